@@ -1,0 +1,39 @@
+"""Turns damaged text of parliamentary responses into clean, citable, accounted documents.
+
+>>> import pacparse
+>>> document = pacparse.parse("3.1 The Government agrees.")
+>>> document.paragraphs[0].number
+'3.1'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pacparse.api import parse, parse_bytes, parse_file
+    from pacparse.document import Document
+    from pacparse.errors import PacparseError
+    from pacparse.render.markdown import to_markdown
+
+__version__ = "0.1.0"
+__all__ = ["Document", "PacparseError", "parse", "parse_bytes", "parse_file", "to_markdown"]
+
+_HOMES = {
+    "Document": "pacparse.document",
+    "PacparseError": "pacparse.errors",
+    "parse": "pacparse.api",
+    "parse_bytes": "pacparse.api",
+    "parse_file": "pacparse.api",
+    "to_markdown": "pacparse.render.markdown",
+}
+
+
+def __getattr__(name: str) -> object:
+    """The public names, imported when first asked for: ``import pacparse`` itself is free."""
+    if name not in _HOMES:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

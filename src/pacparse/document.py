@@ -1,0 +1,250 @@
+"""The document that leaves the house: frozen, validated records, the JSON field by field.
+
+Offsets are 0-based code points into the source text, half-open. ``docs/document.md`` explains each
+field with an example; ``pacparse schema`` prints the JSON Schema of this module.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pacparse.spans import Run, locate
+
+SCHEMA_VERSION = "1.0"
+
+BlockKind = Literal["heading", "paragraph", "item"]
+Role = Literal[
+    "conclusion",
+    "recommendation",
+    "response",
+    "status",
+    "quotation",
+    "contents",
+    "front_matter",
+]
+Position = Literal["agreed", "agreed_in_principle", "agreed_in_part", "disagreed", "noted"]
+Status = Literal[
+    "implemented", "planned", "in_progress", "delayed", "superseded", "not_implemented"
+]
+NoteStatus = Literal["resolved", "text_only", "undefined", "unreferenced"]
+Severity = Literal["info", "warning", "error"]
+DateKind = Literal["target", "original", "revised"]
+
+
+class Record(BaseModel):
+    """What all public records share: frozen, and no key that is not declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Generator(Record):
+    """The program that made the document."""
+
+    name: str
+    version: str
+
+
+class Source(Record):
+    """The input: its name, how its bytes became text, and the digest of the bytes."""
+
+    name: str
+    media_type: str
+    encoding: str
+    sha256: str
+    characters: int
+    pages: int | None = None
+    extractor: str | None = None
+
+
+class Report(Record):
+    """One committee report that the document answers; ``blocks`` names its first and last."""
+
+    id: str
+    ordinal: int | None = None
+    session: str | None = None
+    title: str | None = None
+    departments: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+
+
+class Reference(Record):
+    """A footnote mark in a block: before which character of ``text`` it stood, and its own run."""
+
+    footnote: str
+    offset: int
+    run: Run
+
+
+class Block(Record):
+    """A heading, a paragraph or a list item, in reading order.
+
+    ``runs`` is every character that the block owns: text, marker, footnote marks, markup.
+    ``text_runs`` is the slices that make up ``text``, joined by one space or by nothing.
+    """
+
+    id: str
+    kind: BlockKind
+    role: Role | None = None
+    number: str | None = None
+    marker: str | None = None
+    level: int = 0
+    parent: str | None = None
+    report: str | None = None
+    page: int | None = None
+    text: str
+    references: tuple[Reference, ...] = ()
+    runs: tuple[Run, ...]
+    text_runs: tuple[Run, ...] = ()
+
+    def source_offset(self, offset: int) -> int:
+        """The offset in the source of the character at ``offset`` of ``text``."""
+        return locate(self.text, self.text_runs, offset)
+
+
+class Verdict(Record):
+    """One answer to a recommendation: by whom, in which words, and where they stand."""
+
+    position: Position
+    by: str | None = None
+    words: str
+    runs: tuple[Run, ...]
+
+
+class TargetDate(Record):
+    """A date in a status line: its words, and the days that it may mean (ISO, inclusive)."""
+
+    kind: DateKind
+    words: str
+    earliest: str | None = None
+    latest: str | None = None
+
+
+class RecommendationBlocks(Record):
+    """The blocks that a recommendation is made of, by what they do."""
+
+    conclusion: tuple[str, ...] = ()
+    recommendation: tuple[str, ...] = ()
+    response: tuple[str, ...] = ()
+
+
+class Recommendation(Record):
+    """A recommendation with what was answered; ``response`` holds paragraph numbers for people."""
+
+    id: str
+    number: str | None = None
+    report: str | None = None
+    departments: tuple[str, ...] = ()
+    conclusion: str | None = None
+    recommendation: str | None = None
+    response: tuple[str, ...] = ()
+    blocks: RecommendationBlocks
+    position: Position | None = None
+    verdicts: tuple[Verdict, ...] = ()
+    status: Status | None = None
+    status_words: str | None = None
+    target_dates: tuple[TargetDate, ...] = ()
+
+
+class NoteReference(Record):
+    """Where a footnote is cited."""
+
+    block: str
+    offset: int
+
+
+class Footnote(Record):
+    """A note: its own words without its URLs, its repaired URLs, and where it is cited."""
+
+    id: str
+    number: str
+    text: str | None = None
+    urls: tuple[str, ...] = ()
+    status: NoteStatus
+    references: tuple[NoteReference, ...] = ()
+    runs: tuple[Run, ...] = ()
+
+
+class Variant(Record):
+    """A difference between two copies of a passage; ``runs`` is where the removed words stand."""
+
+    block: str
+    kept: str
+    removed: str
+    runs: tuple[Run, ...] = ()
+
+
+class Duplicate(Record):
+    """A repeated passage (one copy removed) or a restatement (both kept, linked)."""
+
+    kind: Literal["repeated_passage", "restatement"]
+    score: float = Field(ge=0.0, le=1.0)
+    kept: tuple[str, ...]
+    removed: tuple[Run, ...] = ()
+    blocks: tuple[str, ...] = ()
+    reason: str | None = None
+    variants: tuple[Variant, ...] = ()
+
+
+class Removal(Record):
+    """Characters of the source that are in no block and no note, and why."""
+
+    reason: str
+    runs: tuple[Run, ...]
+    detail: str | None = None
+
+
+class Diagnostic(Record):
+    """Something that a reader should know: a stable code, where, and in which block.
+
+    ``line`` and ``column`` are 1-based, as an editor counts them.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    line: int
+    column: int
+    runs: tuple[Run, ...] = ()
+    block: str | None = None
+
+
+class Conservation(Record):
+    """The promise: how many characters came in, and how many of them are nowhere (always 0)."""
+
+    characters: int
+    unaccounted: int
+
+
+class Document(Record):
+    """A response as numbered paragraphs, recommendations and footnotes, with its full account."""
+
+    schema_version: str = SCHEMA_VERSION
+    generator: Generator
+    source: Source
+    profile: str
+    title: str | None = None
+    date: str | None = None
+    session: str | None = None
+    paper_numbers: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    reports: tuple[Report, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    removals: tuple[Removal, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    conservation: Conservation
+
+    @property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The numbered paragraphs, in order."""
+        return tuple(b for b in self.blocks if b.kind == "paragraph" and b.number is not None)
+
+    @cached_property
+    def block_by_id(self) -> dict[str, Block]:
+        """Every block under its id."""
+        return {block.id: block for block in self.blocks}

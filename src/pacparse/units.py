@@ -1,0 +1,65 @@
+"""What the stages hand to each other: units of text in reading order, findings about them.
+
+A *unit* is a block or a note before the document is made. It is a frozen inner record: stages that
+follow name units by their index in the sequence and never change them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from pacparse.document import Severity
+from pacparse.spans import Run
+
+UnitKind = Literal["heading", "paragraph", "item", "note"]
+LabelRole = Literal["conclusion", "recommendation", "response"]
+LineRole = Literal["status", "stance", "front_matter", "contents"]
+
+
+class Mark(NamedTuple):
+    """A footnote mark: its number, the offset in the unit's text before which it stood, its run."""
+
+    number: str
+    offset: int
+    run: Run
+    is_guess: bool = False
+
+
+class Unit(NamedTuple):
+    """A heading, paragraph, list item or note, in reading order.
+
+    ``marker`` is what is printed (``6.2.``), ``number`` what a person would cite (``6.2``).
+    ``label`` is set where the marker is or holds a label (``Recommendation:``); ``role`` where the
+    words themselves say what the unit is (a status line, a stance line). ``runs`` is every character
+    that the unit owns, ``text_runs`` the slices of ``text``.
+    """
+
+    kind: UnitKind
+    number: str | None
+    marker: str | None
+    level: int
+    text: str
+    label: LabelRole | None
+    role: LineRole | None
+    runs: tuple[Run, ...]
+    text_runs: tuple[Run, ...]
+    marks: tuple[Mark, ...] = ()
+    is_bold: bool = False
+
+
+class Finding(NamedTuple):
+    """A diagnostic before it has a line: ``unit`` is an index into the units, or None."""
+
+    code: str
+    severity: Severity
+    message: str
+    runs: tuple[Run, ...] = ()
+    unit: int | None = None
+
+
+class Cut(NamedTuple):
+    """A run that belongs to no unit, and the reason."""
+
+    reason: str
+    run: Run
+    detail: str | None = None
