@@ -1,0 +1,67 @@
+# Everything sets itself up: `make demo` and `make test` need Python 3.11 or later and nothing else.
+# PYTHON=… chooses the interpreter, VENV=… the place of the virtual environment.
+
+PYTHON ?= python3
+VENV ?= .venv
+PYTEST_FLAGS ?=
+
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.pacparse-installed
+BENCH_STAMP := $(VENV)/.pacparse-benchmarks
+SAMPLE := samples/treasury-minute.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types format golden bench laws clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+demo: $(STAMP) ## clean the first sample, then show what was done to it and why
+	@echo '$$ pacparse clean $(SAMPLE)'
+	@$(BIN)/pacparse clean $(SAMPLE)
+	@echo
+	@echo '$$ pacparse explain $(SAMPLE)'
+	@$(BIN)/pacparse explain $(SAMPLE)
+
+test: lint types ## formatting, lint, types, all tests with coverage, every documented example
+	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_FLAGS)
+
+lint: $(STAMP) ## formatting and lint, nothing is changed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(STAMP) ## mypy, strict, tests included
+	$(BIN)/mypy
+
+format: $(STAMP) ## format the code and apply the safe fixes
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+golden: $(STAMP) ## write the expected files of tests/cases anew and show the difference: read it
+	$(BIN)/python -m pytest tests/test_cases.py --update-golden --no-cov -q -rP
+
+laws: $(STAMP) ## the laws under Hypothesis, 10,000 examples each
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest tests/property --no-cov $(PYTEST_FLAGS)
+
+bench: $(BENCH_STAMP) ## the benchmarks; see benchmarks/README.md
+	@for script in benchmarks/bench_*.py; do \
+	  if [ -e "$$script" ]; then echo "== $$script"; $(BIN)/python "$$script" || exit 1; fi; \
+	done
+
+clean: ## remove what make made, the virtual environment included
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.* dist build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo 'make: needs Python 3.11 or later; name one with PYTHON=/path/to/python3.11' >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo 'make: this Python cannot make a virtual environment; try: apt-get install python3-venv' >&2; exit 2; }
+	@test -x $(BIN)/python || { echo 'making $(VENV) …'; $(PYTHON) -m venv $(VENV); }
+	@echo 'installing pacparse and its tools into $(VENV) …'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(BENCH_STAMP): $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,benchmarks]'
+	@touch $@
