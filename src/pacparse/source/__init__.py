@@ -1,0 +1,16 @@
+"""Bytes → source text: decoded by rule, never by statistics, and never rewritten afterwards."""
+
+from __future__ import annotations
+
+from pacparse.source.decoding import decode_source
+from pacparse.source.files import MAX_BYTES, read_source
+from pacparse.source.text import SourceText, has_text, source_from_text
+
+__all__ = [
+    "MAX_BYTES",
+    "SourceText",
+    "decode_source",
+    "has_text",
+    "read_source",
+    "source_from_text",
+]

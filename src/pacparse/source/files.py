@@ -1,0 +1,107 @@
+"""Files and standard input → bytes: only regular files, never a pipe that nobody writes to."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from typing import TYPE_CHECKING
+
+from pacparse.errors import UnreadableError
+from pacparse.source.decoding import decode_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pacparse.source.text import SourceText
+
+MAX_BYTES = 300_000_000
+"""The largest input: 300 MB."""
+
+STANDARD_INPUT = "-"
+_STANDARD_INPUT_NAME = "<stdin>"
+_PIECE_BYTES = 1 << 24
+_READ_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)  # a FIFO that nobody writes to must not hang the open
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_TOO_LARGE = f"it is larger than the limit of {MAX_BYTES // 1_000_000} MB"
+_SPLIT_IT = "split it, one document to a file"
+_KINDS = (
+    (stat.S_ISDIR, "a directory", "name the files in it"),
+    (stat.S_ISFIFO, "a pipe", "send it to standard input: pacparse clean - < PIPE"),
+    (stat.S_ISSOCK, "a socket", "save what it sends to a file"),
+    (stat.S_ISCHR, "a device", "name a file, or - for standard input"),
+    (stat.S_ISBLK, "a device", "name a file, or - for standard input"),
+)
+
+
+def read_source(path: str | Path) -> SourceText:
+    """The source text of the file at ``path``, or of standard input where ``path`` is ``-``.
+
+    Raises UnreadableError where it cannot be opened, is no regular file, or is larger than
+    ``MAX_BYTES``; and whatever ``decode_source`` raises.
+    """
+    name = str(path)
+    if name == STANDARD_INPUT:
+        return decode_source(_read_standard_input(), name=_STANDARD_INPUT_NAME)
+    return decode_source(_read_regular_file(name), name=name)
+
+
+def _read_regular_file(name: str) -> bytes:
+    try:
+        descriptor = os.open(name, _READ_FLAGS)
+    except (OSError, ValueError) as error:
+        raise _cannot_read(error, name) from error
+    with io.FileIO(descriptor) as file:
+        status = os.fstat(descriptor)
+        _refuse_special(status.st_mode, name)
+        if status.st_size > MAX_BYTES:
+            raise UnreadableError(_TOO_LARGE, where=name, hint=_SPLIT_IT)
+        try:
+            return _read_up_to_limit(file.read, name)
+        except OSError as error:
+            raise _cannot_read(error, name) from error
+
+
+def _read_standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UnreadableError(
+            "standard input is closed", where=_STANDARD_INPUT_NAME, hint="name a file instead of -"
+        )
+    try:
+        return _read_up_to_limit(sys.stdin.buffer.read, _STANDARD_INPUT_NAME)
+    except OSError as error:
+        raise _cannot_read(error, _STANDARD_INPUT_NAME) from error
+
+
+def _read_up_to_limit(read: Callable[[int], bytes | None], name: str) -> bytes:
+    """All that ``read`` gives, asked for in pieces: a size is a claim, and a file may grow."""
+    pieces: list[bytes] = []
+    total = 0
+    while piece := read(_PIECE_BYTES):
+        pieces.append(piece)
+        total += len(piece)
+        if total > MAX_BYTES:
+            raise UnreadableError(_TOO_LARGE, where=name, hint=_SPLIT_IT)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+def _refuse_special(mode: int, name: str) -> None:
+    if stat.S_ISREG(mode):
+        return
+    for is_kind, kind, hint in _KINDS:
+        if is_kind(mode):
+            raise UnreadableError(f"this is {kind}, not a file", where=name, hint=hint)
+    raise UnreadableError("this is not a regular file", where=name, hint="name a file")
+
+
+def _cannot_read(error: Exception, name: str) -> UnreadableError:
+    reason = (error.strerror if isinstance(error, OSError) else str(error)) or str(error)
+    hint = "check the name" if isinstance(error, FileNotFoundError | ValueError) else None
+    return UnreadableError(f"cannot be read ({reason})", where=name, hint=hint)

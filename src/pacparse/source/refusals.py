@@ -1,0 +1,91 @@
+"""What is refused before it is decoded: files that begin as no text begins, and binary content."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pacparse.errors import UnreadableError, UnsupportedError
+
+
+class Signature(NamedTuple):
+    """The first bytes of a file type that is not text, and what a person calls it."""
+
+    start: bytes
+    kind: str
+
+
+SIGNATURES = (
+    Signature(b"\x1f\x8b", "gzip-compressed"),
+    Signature(b"BZh91AY&SY", "bzip2-compressed"),
+    Signature(b"\xfd7zXZ\x00", "xz-compressed"),
+    Signature(b"\x28\xb5\x2f\xfd", "zstd-compressed"),
+    Signature(b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    Signature(b"Rar!\x1a\x07", "a RAR archive"),
+    Signature(b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    Signature(b"\xff\xd8\xff", "a JPEG picture"),
+    Signature(b"GIF87a", "a GIF picture"),
+    Signature(b"GIF89a", "a GIF picture"),
+    Signature(b"II*\x00", "a TIFF picture"),
+    Signature(b"MM\x00*", "a TIFF picture"),
+    Signature(b"\x7fELF", "a program"),
+    Signature(b"SQLite format 3\x00", "an SQLite database"),
+)
+
+_ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The header may follow other bytes (ISO 32000-1, annex H.3.4.1). Near miss: "a %PDF-1.4 file".
+_PDF_HEADER = re.compile(rb"(?:\A|[\r\n])%PDF-[12]\.[0-9]")
+_PDF_HEAD = 1024
+# Escape, backspace and the separators (FS to US) do occur in extracted text.
+_BINARY_BYTES = bytes(range(8)) + bytes(range(0x0E, 0x1B)) + b"\x7f"
+_BINARY_SHARE = 0.05
+_AS_TEXT = "save it as plain text (UTF-8) and read that"
+
+
+def refuse_other_types(content: bytes, *, name: str) -> None:
+    """Nothing for text; raises UnsupportedError or UnreadableError for a file type that is not.
+
+    UnsupportedError is for documents that hold the text in a form that pacparse does not read.
+    """
+    _refuse_documents(content, name=name)
+    for signature in SIGNATURES:
+        if content.startswith(signature.start):
+            raise UnreadableError(
+                f"this is {signature.kind}, not text",
+                where=name,
+                hint="unpack it first" if "compressed" in signature.kind else _AS_TEXT,
+            )
+
+
+def _refuse_documents(content: bytes, *, name: str) -> None:
+    if _PDF_HEADER.search(content, 0, _PDF_HEAD):
+        raise UnsupportedError(
+            "this is a PDF, which pacparse does not read yet",
+            where=name,
+            hint="extract its text first: pdftotext -layout FILE.pdf FILE.txt",
+        )
+    if content.startswith(_ZIP_STARTS):
+        if b"word/document.xml" not in content:
+            raise UnreadableError("this is a zip archive, not text", where=name, hint=_AS_TEXT)
+        kind = "a Word document (.docx)"
+    elif content.startswith(_OLE_START):
+        kind = "a Word document of the old kind (.doc)"
+    elif content.startswith(b"{\\rtf"):
+        kind = "an RTF document"
+    else:
+        return
+    raise UnsupportedError(
+        f"this is {kind}, which pacparse does not read yet", where=name, hint=_AS_TEXT
+    )
+
+
+def refuse_binary(content: bytes, *, name: str) -> None:
+    """Nothing for text; raises UnreadableError where over 5 % of the bytes are controls."""
+    controls = len(content) - len(content.translate(None, _BINARY_BYTES))
+    if controls > _BINARY_SHARE * len(content):
+        raise UnreadableError(
+            f"{controls:,} of {len(content):,} bytes are control characters, so this is not text",
+            where=name,
+            hint="extract its text first",
+        )

@@ -1,0 +1,90 @@
+"""What a reader should know about decoded text: hidden, replaced or missing characters, markup.
+
+Nothing is changed here. Each scan is one pass at the speed of C, and lists at most ``MAX_RUNS``
+places: a file that is damaged throughout is described, not copied into its own diagnostics.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pacparse.units import Finding
+
+if TYPE_CHECKING:
+    from pacparse.spans import Run
+
+MAX_RUNS = 1000
+"""The most places that one finding of this room names."""
+
+# Unicode Bidi_Control: they change the order in which a reader sees the characters around them.
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Tags and supplementary variation selectors: invisible, and able to carry a whole hidden message.
+_INVISIBLE = "\U000e0000-\U000e007f\U000e0100-\U000e01ef"
+_HIDDEN_RUN = re.compile(f"[{_BIDI}{_INVISIBLE}]++")
+_INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]")
+_INK = re.compile("[^\\s\ufeff]")
+_REPLACEMENT_RUN = re.compile("\ufffd++")
+# Example: "<!DOCTYPE html>" or "<html lang=en>". Near miss: "<htmlish>", "The <html> element".
+_HTML_START = re.compile(
+    r"\ufeff?+\s*+(?:<!--[^>]{0,200}>\s*+)?+<(?:!doctype\s++html|html)[\s>]", re.IGNORECASE
+)
+_HTML_HEAD = 2000
+
+
+def has_text(text: str) -> bool:
+    """Whether any character is neither white space nor a byte order mark."""
+    return _INK.search(text) is not None
+
+
+def find_suspicions(text: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """The media type where the text itself declares one, and the findings, in a fixed order."""
+    if not has_text(text):
+        return None, (Finding("no-text", "warning", "there is no text in it"),)
+    is_html = _HTML_START.match(text[:_HTML_HEAD]) is not None
+    findings: list[Finding] = []
+    if is_html:
+        message = "this is HTML, and its markup was read as if it were text"
+        findings.append(Finding("markup-not-read", "warning", message))
+    if not text.isascii():
+        findings.extend(_find_replacements(text))
+        findings.extend(_find_hidden(text))
+    return ("text/html" if is_html else None), tuple(findings)
+
+
+def _find_replacements(text: str) -> list[Finding]:
+    if "\ufffd" not in text:
+        return []
+    runs, count = _name_runs(_REPLACEMENT_RUN, text)
+    message = f"U+FFFD stands in {count}: the characters there were lost before pacparse read it"
+    return [Finding("replacement-characters", "warning", message, runs)]
+
+
+def _find_hidden(text: str) -> list[Finding]:
+    # Twelve searches for one character each are several times quicker than one for a class.
+    if not any(character in text for character in _BIDI) and not _may_hold_tags(text):
+        return []
+    runs, count = _name_runs(_HIDDEN_RUN, text)
+    if not runs:
+        return []
+    message = f"characters that a reader cannot see (direction marks or tags) stand in {count}"
+    return [Finding("hidden-characters", "warning", message, runs)]
+
+
+def _may_hold_tags(text: str) -> bool:
+    """Whether a character beyond U+FFFF makes the slower search for tags worth while."""
+    try:
+        text.encode("utf-16-le").index(b"\x40\xdb")  # the high surrogate of U+E0000 to U+E03FF
+    except ValueError:
+        return False
+    return _INVISIBLE_RUN.search(text) is not None
+
+
+def _name_runs(pattern: re.Pattern[str], text: str) -> tuple[tuple[Run, ...], str]:
+    """The first ``MAX_RUNS`` matches, and how many there are, in words."""
+    runs: list[Run] = []
+    for match in pattern.finditer(text):
+        if len(runs) == MAX_RUNS:
+            return tuple(runs), f"more than {MAX_RUNS:,} places"
+        runs.append(match.span())
+    return tuple(runs), "1 place" if len(runs) == 1 else f"{len(runs):,} places"

@@ -1,0 +1,93 @@
+"""The source text: decoded characters, where they came from, and what was seen on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from pacparse.errors import UnreadableError
+from pacparse.source.suspicions import find_suspicions, has_text
+
+if TYPE_CHECKING:
+    from pacparse.units import Finding
+
+__all__ = ["SourceText", "has_text", "readable_name", "source_from_text"]
+
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """Decoded text with its origin; ``sha256`` is the hex digest of the bytes it was read from.
+
+    ``text`` is the decoded characters, line ends as they are. Exactly one byte order mark counts as
+    part of the encoding and is not in the text; any further U+FEFF is. ``text`` holds no NUL and no
+    lone surrogate.
+    """
+
+    text: str
+    name: str
+    media_type: str
+    encoding: str
+    sha256: str
+    findings: tuple[Finding, ...] = ()
+    extractor: str | None = None
+    pages: int | None = None
+
+
+def source_from_text(text: str, *, name: str = "<text>") -> SourceText:
+    """A source text made of characters that are decoded already; its digest is of their UTF-8.
+
+    Raises UnreadableError for what no text file holds: a lone surrogate, or a NUL.
+    """
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UnreadableError(
+            f"character {error.start + 1} is a lone surrogate, which is half a character",
+            where=name,
+            hint="decode the text again from its bytes",
+        ) from error
+    refuse_nul(text.find("\0"), name=name, unit="character")
+    return make_source(text, content, name=name, encoding="utf-8")
+
+
+def make_source(
+    text: str,
+    content: bytes,
+    *,
+    name: str,
+    encoding: str,
+    guesses: tuple[Finding, ...] = (),
+) -> SourceText:
+    """The source text of ``content``, with ``guesses`` and what the text itself makes suspect."""
+    markup, findings = find_suspicions(text)
+    return SourceText(
+        text=text,
+        name=readable_name(name),
+        media_type=markup or _media_type(name),
+        encoding=encoding,
+        sha256=sha256(content).hexdigest(),
+        findings=(*guesses, *findings),
+    )
+
+
+def refuse_nul(position: int, *, name: str, unit: str) -> None:
+    """Nothing where ``position`` is negative; else raises UnreadableError for the NUL there."""
+    if position < 0:
+        return
+    raise UnreadableError(
+        f"{unit} {position + 1} is a NUL, so this is not text",
+        where=name,
+        hint="if it is UTF-16 without a byte order mark, convert it: iconv -f utf-16le -t utf-8",
+    )
+
+
+def readable_name(name: str) -> str:
+    r"""``name`` as valid Unicode: bytes of a file name that are not UTF-8 are written ``\xff``."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _media_type(name: str) -> str:
+    return "text/markdown" if name.lower().endswith(_MARKDOWN_SUFFIXES) else "text/plain"
