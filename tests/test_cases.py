@@ -7,9 +7,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from readable import dumps, readable
 
 import pacparse
+from pacparse.source import read_source
+from readable import dumps, readable
 
 HERE = Path(__file__).resolve().parent
 CASES = sorted(path for path in (HERE / "cases").iterdir() if path.is_dir())
@@ -24,9 +25,7 @@ def _parameter(folder: Path) -> object:
 
 
 def _source_text(folder: Path) -> str:
-    from pacparse.source import read_bytes  # the room's one door
-
-    return read_bytes((folder / "input.txt").read_bytes(), name="input.txt").text
+    return read_source(folder / "input.txt").text
 
 
 def _compare(path: Path, found: str, *, update: bool) -> None:

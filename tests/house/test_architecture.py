@@ -1,0 +1,86 @@
+"""The arrows of the house: stages know no stage, and only the hall knows them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sources import MODULES, PACKAGE, STAGES, functions_of, imported_rooms, name_of, room_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HALL = "api"
+COMMAND_LINE = ("cli", "__main__")
+COMMAND_LINE_MAY = ("api", "render", "source", "cli", "errors", "document", "spans", "__version__")
+LONGEST_FUNCTION = 60
+LONGEST_MODULE = 300
+MOST_POSITIONAL = 5
+
+every_module = pytest.mark.parametrize("path", MODULES, ids=name_of)
+
+
+def _foreign_rooms(path: Path) -> list[str]:
+    """What the module imports and, by its room, may not: ``reading (line 12)``."""
+    room = room_of(path)
+    if room in (HALL, "__init__"):
+        allowed = None
+        forbidden: tuple[str, ...] = COMMAND_LINE
+    elif room in COMMAND_LINE:
+        allowed = COMMAND_LINE_MAY
+        forbidden = ()
+    elif room in STAGES:
+        allowed = None
+        forbidden = (*(stage for stage in STAGES if stage != room), HALL, *COMMAND_LINE)
+    else:
+        allowed = None
+        forbidden = (*STAGES, HALL, *COMMAND_LINE)
+    return [
+        f"{other} (line {line})"
+        for other, line in imported_rooms(path)
+        if other in forbidden or (allowed is not None and other not in allowed)
+    ]
+
+
+@every_module
+def test_no_arrow_turns_back(path: Path) -> None:
+    assert _foreign_rooms(path) == []
+
+
+def test_every_stage_is_there() -> None:
+    rooms = {room_of(path) for path in MODULES}
+    assert rooms >= {*STAGES, HALL, "cli"}
+
+
+def test_the_architecture_page_names_every_room() -> None:
+    page = (PACKAGE.parent.parent / "docs" / "architecture.md").read_text("utf-8")
+    missing = [room for room in (*STAGES, HALL, "cli") if f"`{room}" not in page]
+    assert missing == []
+
+
+@every_module
+def test_a_module_fits_a_reader(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+
+
+@every_module
+def test_a_function_fits_a_screen(path: Path) -> None:
+    long = [
+        f"{function.name} ({function.end_lineno - function.lineno + 1} lines)"
+        for function in functions_of(path)
+        if function.end_lineno is not None
+        and function.end_lineno - function.lineno + 1 > LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+@every_module
+def test_a_call_names_what_it_gives(path: Path) -> None:
+    crowded = [
+        function.name
+        for function in functions_of(path)
+        if len(function.args.posonlyargs) + len(function.args.args) > MOST_POSITIONAL
+        and room_of(path) != "cli"
+    ]
+    assert crowded == []
