@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pacparse.spans import Run, locate
+from pacparse.units import Severity
 
 SCHEMA_VERSION = "1.0"
 
@@ -30,7 +31,6 @@ Status = Literal[
     "implemented", "planned", "in_progress", "delayed", "superseded", "not_implemented"
 ]
 NoteStatus = Literal["resolved", "text_only", "undefined", "unreferenced"]
-Severity = Literal["info", "warning", "error"]
 DateKind = Literal["target", "original", "revised"]
 
 

@@ -6,10 +6,12 @@ follow name units by their index in the sequence and never change them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from pacparse.document import Severity
 from pacparse.spans import Run
+
+Severity = Literal["info", "warning", "error"]
 
 UnitKind = Literal["heading", "paragraph", "item", "note"]
 LabelRole = Literal["conclusion", "recommendation", "response"]
@@ -63,3 +65,19 @@ class Cut(NamedTuple):
     reason: str
     run: Run
     detail: str | None = None
+
+
+class Label(NamedTuple):
+    """What a label at the start of a line says: whose words follow, and where they begin."""
+
+    role: LabelRole
+    number: str | None
+    end: int
+
+
+class Openers(NamedTuple):
+    """The words that open a block of their own, as the family of document has them."""
+
+    match_label: Callable[[str], Label | None]
+    is_status_line: Callable[[str], bool]
+    is_stance_line: Callable[[str], bool]

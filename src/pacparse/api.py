@@ -1,0 +1,199 @@
+"""The hall: the order of the stages, from a source to a document that keeps its promise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.assembly import Parts, assemble
+from pacparse.checks import find_gaps, find_truncated
+from pacparse.duplicates import Repeats, find_repeats
+from pacparse.footnotes.binding import bind_notes
+from pacparse.footnotes.candidates import Candidate, find_candidates
+from pacparse.footnotes.decoding import choose_marks
+from pacparse.footnotes.notes import Notes, find_notes
+from pacparse.procedure import read_procedure
+from pacparse.procedure.vocabulary.labels import OPENERS
+from pacparse.reading.blocks import Page, read_drafts
+from pacparse.reading.drafts import Draft
+from pacparse.reading.furniture import find_furniture
+from pacparse.reading.headings import ATX
+from pacparse.reading.lines import Lines, read_lines
+from pacparse.reading.markers import Marker, find_marker
+from pacparse.reading.numbering import accept_markers
+from pacparse.reading.ropes import Hole, Weaver, find_markup
+from pacparse.source import SourceText, decode_source, read_source, source_from_text
+from pacparse.units import Cut, Finding, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from pacparse.document import Document
+    from pacparse.spans import Run
+
+EVIDENT_MARK = 1.0
+
+
+def parse(text: str, *, name: str = "<text>") -> Document:
+    """The document that ``text`` holds. Raises UnreadableError where ``text`` is no text."""
+    return parse_source(source_from_text(text, name=name))
+
+
+def parse_bytes(content: bytes, *, name: str = "<bytes>") -> Document:
+    """The document in ``content``. Raises UnreadableError or UnsupportedError."""
+    return parse_source(decode_source(content, name=name))
+
+
+def parse_file(path: str | Path) -> Document:
+    """The document in the file at ``path``. Raises UnreadableError or UnsupportedError."""
+    return parse_source(read_source(path))
+
+
+def parse_source(source: SourceText) -> Document:
+    """The document in ``source``. Raises BrokenPromiseError where a character would be lost."""
+    text = source.text
+    read = read_lines(text)
+    furniture = find_furniture(read.lines)
+    candidates = find_candidates(text)
+    notes = _read_notes(read, candidates, furniture.keys())
+    markers = _read_markers(read, notes.lines | furniture.keys())
+    taken = notes.lines | furniture.keys()
+    has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
+    drafts = read_drafts(Page(read, markers, taken, OPENERS, has_signs))
+    cuts = [*read.cuts, *furniture.values()]
+    holes = _choose_holes(text, candidates, notes, drafts, cuts)
+    units = _weave(Weaver(text, holes, [cut.run for cut in cuts]), drafts, notes)
+    repeats = find_repeats(units)
+    order = _surviving(len(units), repeats)
+    surviving = [units[i] for i in order]
+    binding = bind_notes(surviving)
+    procedure = read_procedure(text, surviving)
+    findings = (
+        *source.findings,
+        *binding.findings,
+        *procedure.findings,
+        *find_gaps(surviving),
+        *find_truncated(surviving),
+        *_guesses(surviving),
+    )
+    return assemble(
+        Parts(source, units, tuple(order), tuple(cuts), repeats, binding, procedure, findings)
+    )
+
+
+def _read_notes(read: Lines, candidates: Sequence[Candidate], skipped: frozenset[int]) -> Notes:
+    marks = frozenset(c.value for c in candidates if c.weight >= EVIDENT_MARK)
+    return find_notes(read, marks=marks, starts_block=_starts_block, skipped=skipped)
+
+
+def _starts_block(line: str) -> bool:
+    """Whether a line, on its own evidence, opens a block: a label, a status, a paragraph number."""
+    if OPENERS.match_label(line.lstrip("*_")) or OPENERS.is_status_line(line):
+        return True
+    marker = find_marker(line)
+    return marker is not None and marker.form in ("dotted", "simple", "sub", "bullet")
+
+
+def _read_markers(read: Lines, taken: frozenset[int]) -> dict[int, Marker]:
+    found: list[tuple[int, Marker]] = []
+    bullets: dict[int, Marker] = {}
+    for index, line in enumerate(read.lines):
+        if index in taken or (marker := find_marker(line.text)) is None:
+            continue
+        if marker.form == "bullet":
+            bullets[index] = marker
+        else:
+            found.append((index, marker))
+    return bullets | accept_markers(read.lines, found)
+
+
+def _choose_holes(
+    text: str,
+    candidates: Sequence[Candidate],
+    notes: Notes,
+    drafts: Sequence[Draft],
+    cuts: Sequence[Cut],
+) -> list[Hole]:
+    """The marks chosen over the sequence, the markup around them, and the cuts inside lines."""
+    taken = sorted([n.marker for n in notes.notes] + [s for n in notes.notes for s in n.spans])
+    taken += [cut.run for cut in cuts]
+    moved = [_moved(text, run) for draft in drafts for run in draft.marks]
+    pool = sorted([*_outside(candidates, sorted(taken)), *moved], key=lambda c: c.run)
+    defined = {int(note.number) for note in notes.notes if note.number.isdigit()}
+    chosen = [pool[i] for i in choose_marks(pool, defined)]
+    holes = [
+        Hole(c.run, c.name if c.value == 0 else str(c.value), is_guess=c.weight < EVIDENT_MARK)
+        for c in chosen
+        if c.name != "moved"
+    ]
+    holes += [Hole(run) for run in _outside_runs(find_markup(text), holes)]
+    holes += [Hole(cut.run) for cut in cuts]
+    return sorted(holes, key=lambda hole: hole.run)
+
+
+def _moved(text: str, run: Run) -> Candidate:
+    """A mark that the numbers of the paragraphs have shown: digits glued before one."""
+    return Candidate(int(text[run[0] : run[1]]), run, 3.0, "moved")
+
+
+def _outside(candidates: Sequence[Candidate], taken: Sequence[Run]) -> list[Candidate]:
+    """The candidates that lie in none of ``taken``; both in order of place."""
+    kept = []
+    index = 0
+    for candidate in candidates:
+        while index < len(taken) and taken[index][1] <= candidate.run[0]:
+            index += 1
+        if index >= len(taken) or candidate.run[1] <= taken[index][0]:
+            kept.append(candidate)
+    return kept
+
+
+def _outside_runs(runs: Sequence[Run], holes: Sequence[Hole]) -> list[Run]:
+    """The runs of markup that touch no hole."""
+    taken = {hole.run for hole in holes}
+    return [run for run in runs if run not in taken]
+
+
+def _weave(weaver: Weaver, drafts: Sequence[Draft], notes: Notes) -> tuple[Unit, ...]:
+    """The units in order of their place in the source."""
+    units = [weaver.weave(draft) for draft in drafts]
+    units += [
+        weaver.weave(
+            Draft("note", number=note.number, markers=[note.marker], spans=list(note.spans))
+        )
+        for note in notes.notes
+    ]
+    return tuple(sorted(units, key=lambda unit: unit.runs[0]))
+
+
+def _surviving(count: int, repeats: Repeats) -> list[int]:
+    """The units that stay, in reading order: those moved stand after the unit that they follow."""
+    removed = {i for passage in repeats.passages for i in passage.removed}
+    followers: dict[int | None, list[int]] = {}
+    moved = set()
+    for passage in repeats.passages:
+        for index, after in passage.moved:
+            followers.setdefault(after, []).append(index)
+            moved.add(index)
+    order: list[int] = list(followers.get(None, ()))
+    for index in range(count):
+        if index not in removed and index not in moved:
+            order.append(index)
+        order.extend(followers.get(index, ()))
+    return order
+
+
+def _guesses(units: Sequence[Unit]) -> list[Finding]:
+    """A finding for each mark that only the sequence speaks for."""
+    return [
+        Finding(
+            "footnote-guess",
+            "info",
+            f"the digits {mark.number} are read as a note mark by their place in the sequence",
+            (mark.run,),
+            index,
+        )
+        for index, unit in enumerate(units)
+        for mark in unit.marks
+        if mark.is_guess
+    ]

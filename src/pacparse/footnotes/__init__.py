@@ -1,0 +1,1 @@
+"""Footnotes: which digits are marks, which lines are notes, and what binds them."""

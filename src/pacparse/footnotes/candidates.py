@@ -1,0 +1,232 @@
+"""Digits that may be footnote marks, each with the evidence of the place where it stands.
+
+The styles: superscript (``building.¹``), bracketed (``religious[1]``, ``[^1]``), glued to a word
+(``Survey35``), to punctuation (``instead.41The``), to a figure or a year (``2014-1537``), two at
+once (``landscape.37,38``). A candidate is no decision: ``decoding`` chooses over the sequence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pacparse.spans import Run
+
+MAX_MARK_DIGITS = 3
+MAX_FIGURE_DIGITS = 8
+
+STRONG = 3.0
+GOOD = 2.0
+FAIR = 1.0
+WEAK = -1.5
+
+_DIGITS = regex.compile(r"[0-9]++")
+_SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
+_BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]")
+EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*]{1,12})\](?!:)")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+_TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%])")
+_WORD_LENGTH = 16
+
+# Names that end in a figure of their own: gases, papers, roads, quarters, diseases.
+_NAMES = frozenset("co no so pm h2 mp g a b c e m n q t p s v k d f h j l r u w x y z mk ps cp hc cm".split())
+# Abbreviations whose stop is followed by a figure: "p.12", "No.5", "para.3".
+_ABBREVIATIONS = frozenset(
+    "p pp no nos para paras s ss c ch chap art arts cm vol fig figs v sec reg col cl sch tab app".split()
+)
+_UNITS = frozenset("m km cm mm ft mi ha in".split())
+
+
+class Candidate(NamedTuple):
+    """A digit run that may be the mark of note ``value``; ``weight`` grows with the evidence."""
+
+    value: int
+    run: Run
+    weight: float
+    name: str = ""
+
+
+def find_candidates(text: str) -> tuple[Candidate, ...]:
+    """All candidate marks of ``text`` in order of place.
+
+    Where the text has explicit marks (``[^35]``, as ``clean`` writes them) only those are marks.
+    """
+    if "[^" in text:
+        explicit = tuple(_explicit(text))
+        if explicit:
+            return explicit
+    shadows = [m.span() for m in _URL.finditer(text)] if "//" in text or "www." in text else []
+    found = [*_superscripts(text), *_brackets(text), *_figures(text)]
+    found.sort(key=lambda c: c.run)
+    return tuple(_outside(found, shadows))
+
+
+def _explicit(text: str) -> Iterator[Candidate]:
+    for match in EXPLICIT.finditer(text):
+        name = match["number"]
+        if match["scope"]:
+            name = f"s{match['scope']}-{name}"
+        yield Candidate(0, match.span(), STRONG, name)
+
+
+def _outside(found: list[Candidate], shadows: list[Run]) -> Iterator[Candidate]:
+    """The candidates that are not part of an address."""
+    index = 0
+    for candidate in found:
+        while index < len(shadows) and shadows[index][1] <= candidate.run[0]:
+            index += 1
+        if index < len(shadows) and shadows[index][0] <= candidate.run[0]:
+            at_end = candidate.run[1] == shadows[index][1] and not candidate.run[0] == shadows[index][0]
+            if not (at_end and candidate.weight >= STRONG and candidate.name == "superscript"):
+                continue
+        yield candidate
+
+
+def _superscripts(text: str) -> Iterator[Candidate]:
+    """Runs of superscript digits that are no exponent (``m²``, ``10³``)."""
+    for match in _SUPERSCRIPT.finditer(text):
+        start, end = match.span()
+        if end - start > MAX_MARK_DIGITS:
+            continue
+        value = int(match[0].translate(_TO_DIGITS))
+        word = _word_before(text, start)
+        if value in (2, 3) and word in _UNITS:
+            continue
+        weight = -1.0 if start and text[start - 1].isdigit() and value < 10 else STRONG
+        if value:
+            yield Candidate(value, (start, end), weight, "superscript")
+
+
+def _brackets(text: str) -> Iterator[Candidate]:
+    for match in _BRACKETED.finditer(text):
+        value = int(match["number"])
+        if value and not match["number"].startswith("0"):
+            yield Candidate(value, match.span(), GOOD, "bracket")
+
+
+def _figures(text: str) -> Iterator[Candidate]:
+    """Marks glued to what stands before them."""
+    length = len(text)
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        if start == 0 or end - start > MAX_FIGURE_DIGITS:
+            continue
+        before = text[start - 1]
+        after = text[end] if end < length else " "
+        if before.isalpha():
+            found = _after_word(text, start, end, after)
+        elif before in ".,;:!?":
+            found = _after_point(text, start, end, after)
+        elif before in ")”’\"']%":
+            found = _after_closer(text, start, end, after)
+        elif before in "-–/ \t(‘“":
+            found = _after_figure(text, start, end, after)
+        else:
+            continue
+        if found is not None:
+            yield found
+            yield from _seconds(text, found)
+
+
+def _seconds(text: str, first: Candidate) -> Iterator[Candidate]:
+    """The further marks of ``37,38``."""
+    value, at = first.value, first.run[1]
+    while (match := _SECOND.match(text, at)) and value < int(match["number"]) <= value + 3:
+        value, at = int(match["number"]), match.end()
+        yield Candidate(value, match.span("number"), first.weight, "second")
+
+
+def _mark(text: str, start: int, end: int, weight: float) -> Candidate | None:
+    if end - start > MAX_MARK_DIGITS or text[start] == "0":
+        return None
+    return Candidate(int(text[start:end]), (start, end), weight)
+
+
+def _after_word(text: str, start: int, end: int, after: str) -> Candidate | None:
+    """``Survey35``; not ``CO2``, ``Q4``, ``H1N1``, ``a4b``."""
+    if after.islower() or after in "@_/\\-–":
+        return None
+    word = _word_before(text, start)
+    if word.lower() in _NAMES or (after.isupper() and word[-1:].isupper()):
+        return None
+    if after.isupper() and end - start == 1:
+        return None
+    if after in ".,:" and end + 1 < len(text) and text[end + 1].isdigit() and after != ",":
+        return None
+    weight = STRONG if word[-1:].islower() else FAIR
+    return _mark(text, start, end, weight)
+
+
+def _after_point(text: str, start: int, end: int, after: str) -> Candidate | None:
+    """``instead.41The``, ``Tool,39 as``; not ``9.25``, ``p.12``, ``2:1``, ``1,000``."""
+    if after.islower() or after in "%@/-–" or (after in ".:" and text[end + 1 : end + 2].isdigit()):
+        return None
+    earlier = text[start - 2] if start > 1 else " "
+    if earlier.isdigit():
+        return _after_amount(text, start, end) if text[start - 1] == "," else _after_year(text, start, end)
+    if earlier.isspace():
+        return None
+    if text[start - 1] == "." and _word_before(text, start - 1).lower() in _ABBREVIATIONS:
+        return None
+    return _mark(text, start, end, FAIR if text[start - 1] == ":" else GOOD)
+
+
+def _after_year(text: str, start: int, end: int) -> Candidate | None:
+    """``in 2017.43 Good``: a mark after a year and its stop, where no decimal can be meant."""
+    if text[start - 1] != "." or start < 5 or not _is_year(text[start - 5 : start - 1]):
+        return None
+    if start > 5 and text[start - 6].isdigit():
+        return None
+    following = text[end : end + 2]
+    if not (following[:1].isspace() and following[1:2].isupper()) and following.strip():
+        return None
+    return _mark(text, start, end, 0.0)
+
+
+def _after_amount(text: str, start: int, end: int) -> Candidate | None:
+    """``300,00012``: digits beyond a group of three."""
+    if not MAX_MARK_DIGITS < end - start <= 2 * MAX_MARK_DIGITS:
+        return None
+    return _mark(text, start + 3, end, WEAK)
+
+
+def _after_closer(text: str, start: int, end: int, after: str) -> Candidate | None:
+    """``2017).36``, ``90.3%43``, ``Budget’12``; not ``’90s``."""
+    if after.islower() or after in "%@":
+        return None
+    return _mark(text, start, end, FAIR if text[start - 1] in "%’'\"" else GOOD)
+
+
+def _after_figure(text: str, start: int, end: int, after: str) -> Candidate | None:
+    """``2014-1537`` is 2014-15 and note 37; ``20256 was`` may be 2025 and note 6."""
+    size = end - start
+    if size < MAX_MARK_DIGITS or after.isalpha() and after.islower() or after in "%-–/":
+        return None
+    if text[start - 1] in "-–/":
+        if start < 5 or not _is_year(text[start - 5 : start - 1]):
+            return None
+        if (int(text[start - 3 : start - 1]) + 1) % 100 == int(text[start : start + 2]):
+            return _mark(text, start + 2, end, STRONG - 0.5)
+        return None
+    if size > 4 and _is_year(text[start : start + 4]):
+        return _mark(text, start + 4, end, WEAK)
+    return None
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and digits.isdigit() and "1900" <= digits <= "2099"
+
+
+def _word_before(text: str, end: int) -> str:
+    """The letters that stand directly before ``end``, at most a few of them."""
+    start = end
+    floor = max(0, end - _WORD_LENGTH)
+    while start > floor and text[start - 1].isalpha():
+        start -= 1
+    return text[start:end]

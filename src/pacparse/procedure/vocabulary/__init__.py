@@ -1,0 +1,1 @@
+"""Word tables of parliamentary procedure: labels, verdicts, statuses, departments."""

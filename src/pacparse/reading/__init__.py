@@ -1,0 +1,1 @@
+"""From source text to drafts of blocks: lines, furniture, numbers, blocks, ropes."""

@@ -1,0 +1,274 @@
+"""Drafts of blocks: each line opens a block, goes on with one, or is nobody's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.reading.drafts import Draft
+from pacparse.reading.headings import ATX, is_date_line, looks_like_heading, looks_like_title, stands_apart
+from pacparse.reading.numbering import is_open
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from pacparse.reading.lines import Line, Lines
+    from pacparse.reading.markers import Marker
+    from pacparse.units import Label, Openers
+
+ESCAPE = "\\"
+# A line of closing punctuation alone ends the block before it; near miss: "...".
+_ORPHAN = re.compile(r"[.,;:!?)\]”’…]{1,3}")
+_LABELLED_NUMBER = re.compile(r"\s*(?:\*\*)?\s*(?P<number>[0-9]{1,3}[a-z]?):(?=\s|$|[A-Z])")
+_RULE = re.compile(r"(?:[-_*=] ?){3,}")
+_MAX_INLINE_HEADING = 80
+
+
+class Page(NamedTuple):
+    """A text's lines with what is already known of them."""
+
+    read: Lines
+    markers: dict[int, Marker]
+    taken: Set[int]
+    openers: Openers
+    has_signs: bool
+
+
+def read_drafts(page: Page) -> list[Draft]:
+    """The blocks of the page's lines in order; lines in ``page.taken`` belong elsewhere."""
+    builder = _Builder(page)
+    for index in range(len(page.read.lines)):
+        if index in page.taken:
+            builder.interrupted = True
+        else:
+            builder.add(index)
+    return builder.drafts
+
+
+class _Builder:
+    """The drafts so far; ``interrupted`` says that a note or furniture stood before this line."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.lines = page.read.lines
+        self.drafts: list[Draft] = []
+        self.interrupted = False
+
+    def add(self, index: int) -> None:
+        """Reads line ``index`` into the drafts."""
+        line = self.lines[index]
+        marker = self.page.markers.get(index)
+        if line.text[0] == ESCAPE and len(line.text) > 1:
+            self._escaped(line)
+        elif (label := self.page.openers.match_label(line.text.lstrip("*_"))) is not None:
+            self._labelled(line, label)
+        elif self.page.openers.is_status_line(line.text):
+            self._open(line, Draft("paragraph", role="status", is_closed=True), 0)
+        elif sign := ATX.match(line.text[:16]):
+            self._signed(line, len(sign["sign"]), sign.end())
+        elif marker is not None and self._awaits_number(marker):
+            self._repeats_number(line, marker)
+        elif marker is not None:
+            self._marked(index, line, marker)
+        elif self._goes_on(index, line):
+            self.drafts[-1].take(line.start, line.end, line.text)
+        else:
+            self._unmarked(index, line)
+        self.interrupted = False
+
+    def _open(self, line: Line, draft: Draft, skip: int) -> None:
+        """Begins ``draft`` with the words of ``line`` after its first ``skip`` characters."""
+        rest = line.text[skip:]
+        lead = len(rest) - len(rest.lstrip())
+        draft.take(line.start + skip + lead, line.end, rest.strip())
+        self.drafts.append(draft)
+
+    def _escaped(self, line: Line) -> None:
+        """A backslash before the first character says: an ordinary paragraph begins here."""
+        draft = Draft("paragraph", owned=[(line.start, line.start + 1)])
+        self._open(line, draft, 1)
+
+    def _labelled(self, line: Line, label: Label) -> None:
+        """``Recommendation: 3: The Department``: label, then the number that repeats the item's."""
+        stars = len(line.text) - len(line.text.lstrip("*_"))
+        end = stars + label.end
+        number = label.number
+        rest = line.text[end : end + 40]
+        closing = len(rest) - len(rest.lstrip("*_"))
+        draft = Draft("paragraph", number=number, level=1, label=label.role)
+        draft.markers.append((line.start, line.start + end))
+        if closing:
+            draft.owned.append((line.start + end, line.start + end + closing))
+            end += closing
+        if repeated := _LABELLED_NUMBER.match(line.text[end : end + 20]):
+            begin = end + repeated.start("number")
+            draft.number = repeated["number"]
+            draft.markers.append((line.start + begin, line.start + end + repeated.end()))
+            end += repeated.end()
+        self._open(line, draft, end)
+
+    def _signed(self, line: Line, level: int, skip: int) -> None:
+        """A heading with its sign: ``## Key messages``, ``## 1. Data``."""
+        draft = Draft("heading", level=level, owned=[(line.start, line.start + level)], is_closed=True)
+        numbered = _HEADING_NUMBER.match(line.text[skip : skip + 24])
+        if numbered and skip + numbered.end() < len(line.text):
+            draft.number = numbered["number"]
+            draft.markers.append((line.start + skip, line.start + skip + numbered.end("mark")))
+            skip += numbered.end()
+        self._open(line, draft, skip)
+
+    def _awaits_number(self, marker: Marker) -> bool:
+        """Whether the marker repeats the number of the label that stands alone above it."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.label is None or last.spans or marker.form != "simple":
+            return False
+        return last.number is None or marker.number == last.number
+
+    def _repeats_number(self, line: Line, marker: Marker) -> None:
+        """``Recommendation:`` and on the next line ``3: The Department``: one marker."""
+        last = self.drafts[-1]
+        last.number = marker.number
+        last.markers.append((line.start, line.start + marker.length))
+        words = line.text[marker.length :]
+        lead = len(words) - len(words.lstrip())
+        last.take(line.start + marker.length + lead, line.end, words.strip())
+
+    def _marked(self, index: int, line: Line, marker: Marker) -> None:
+        begin = line.start + marker.glued
+        if marker.glued:
+            begin = line.start + line.text.index(marker.number, marker.glued)
+            self._mark_before(line, begin)
+        draft = Draft("paragraph", number=marker.number or None, is_bold=marker.is_bold)
+        draft.markers.append((begin, line.start + marker.length))
+        if marker.form in ("bullet", "letter", "roman"):
+            draft.kind = "item"
+            draft.level = 2 if marker.form == "roman" and self._is_roman(marker) else 1
+        else:
+            draft.level = len(marker.parts)
+            if self._heads(index, line, marker):
+                draft.kind, draft.is_closed = "heading", True
+        self._open(line, draft, marker.length)
+
+    def _mark_before(self, line: Line, begin: int) -> None:
+        """Gives digits glued to the front of a number to the block before: they are its mark."""
+        run = (line.start, begin)
+        if not self.drafts:
+            self.drafts.append(Draft("paragraph", owned=[run]))
+        else:
+            self.drafts[-1].marks.append(run)
+
+    def _is_roman(self, marker: Marker) -> bool:
+        """(i) after (h) is a letter; elsewhere it is a roman one."""
+        before = next((d for d in reversed(self.drafts) if d.kind == "item" and d.number), None)
+        if len(marker.number) > 1 or before is None or before.number is None:
+            return len(marker.number) > 1 or before is not None
+        return not (before.level == 1 and ord(before.number[-1]) + 1 == ord(marker.number))
+
+    def _heads(self, index: int, line: Line, marker: Marker) -> bool:
+        """Whether a numbered line is a heading: ``1. Data`` with text under it."""
+        rest = line.text[marker.length :].strip()
+        if marker.form not in ("simple", "dotted") or not rest or len(rest) > _MAX_INLINE_HEADING:
+            return False
+        if self.page.has_signs or not looks_like_heading(rest) or rest[0].isdigit():
+            return False
+        after = self._following(index)
+        if after is None:
+            return False
+        if after.gap == 0 and after.text[0].islower():
+            return False
+        width = self.page.read.wrap_width
+        short = len(line.text) < 0.8 * width if width else True
+        return short and (after.gap > 0 or index + 1 not in self.page.markers)
+
+    def _following(self, index: int) -> Line | None:
+        """The next line that is no furniture and no note."""
+        for after in range(index + 1, len(self.lines)):
+            if after not in self.page.taken:
+                return self.lines[after]
+        return None
+
+    def _goes_on(self, index: int, line: Line) -> bool:
+        """Whether the line continues the last draft."""
+        if not self.drafts:
+            return False
+        last = self.drafts[-1]
+        if last.label and not last.spans:
+            return True
+        if _ORPHAN.fullmatch(line.text[:4]) and len(line.text) < 4:
+            return True
+        if last.is_closed:
+            return last.kind == "heading" and self._wraps_heading(line, last)
+        open_ended = is_open(last.last_text)
+        if line.gap == 0 and not self.interrupted and not line.is_page_top:
+            return self._goes_on_directly(index, line, last, open_ended=open_ended)
+        if not open_ended or not last.spans:
+            return False
+        if line.text[0].islower():
+            return True
+        crossed = self.interrupted or line.is_page_top
+        return crossed and not self._heads_alone(index, line) and last.last_text[-1] not in "*_"
+
+    def _goes_on_directly(self, index: int, line: Line, last: Draft, *, open_ended: bool) -> bool:
+        """Whether a line with no blank line before it goes on with ``last``."""
+        if line.text[0].islower() and not self.page.openers.is_stance_line(line.text):
+            return True
+        if is_date_line(line.text):
+            return False
+        width = self.page.read.wrap_width
+        if open_ended:
+            return not (last.kind == "item" and not last.number and width is None) or width is not None
+        if self.page.openers.is_stance_line(line.text) and last.number and "." in last.number:
+            return False
+        if self._heads_alone(index, line):
+            return False
+        if width is None:
+            return last.number is not None or last.label is not None
+        first_word = line.text.split(None, 1)[0]
+        return len(self.lines[index - 1].text) + 1 + len(first_word) > width
+
+    def _wraps_heading(self, line: Line, last: Draft) -> bool:
+        """Whether a heading goes on in this line."""
+        if line.gap > 0 or self.page.has_signs or len(last.spans) > 2 or last.number:
+            return False
+        return line.text[0].islower() and len(line.text) < _MAX_INLINE_HEADING and is_open(line.text)
+
+    def _heads_alone(self, index: int, line: Line) -> bool:
+        """Whether an unmarked line is a heading by its shape and its place."""
+        if self.page.has_signs or not looks_like_heading(line.text) or line.text[0].isdigit():
+            return False
+        after = self._following(index)
+        if stands_apart(line, after):
+            return True
+        before = self.drafts[-1] if self.drafts else None
+        if line.gap == 0 and before and before.kind != "heading" and is_open(before.last_text):
+            return False
+        if after is None or (after.gap == 0 and after.text[0].islower()):
+            return False
+        width = self.page.read.wrap_width
+        if width is not None and len(line.text) > 0.8 * width:
+            return False
+        return len(line.text) <= _MAX_INLINE_HEADING
+
+    def _unmarked(self, index: int, line: Line) -> None:
+        draft = Draft("paragraph")
+        if not self.drafts and not self.page.has_signs and self._titles(index, line):
+            draft.kind, draft.level, draft.is_closed = "heading", 1, True
+        elif self._heads_alone(index, line):
+            draft.kind, draft.level, draft.is_closed = "heading", 2, True
+        elif is_date_line(line.text) or _RULE.fullmatch(line.text[:80]):
+            draft.is_closed = True
+        elif line.text[0] in "([" and line.text[-1] in ")]" and line.gap > 0:
+            draft.is_closed = True
+        self._open(line, draft, 0)
+
+    def _titles(self, index: int, line: Line) -> bool:
+        """Whether the first line is the title: it has a title's shape and text comes after it."""
+        after = self._following(index)
+        if after is None or not looks_like_title(line.text):
+            return False
+        return after.gap > 0 or not after.text[0].islower()
+
+
+_HEADING_NUMBER = re.compile(
+    r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}|[0-9]{1,3}[a-z])(?:(?<=\.[0-9])|[.)]|(?<=\.[0-9][0-9])))\s{1,4}"
+)

@@ -1,0 +1,39 @@
+"""A block while it is being read: which spans of which lines it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pacparse.spans import Run
+    from pacparse.units import LabelRole, LineRole, UnitKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block under construction.
+
+    ``spans`` is its words, a span for each line it takes; ``markers`` is what is printed before
+    them; ``marks`` is footnote digits that stand outside its lines and belong to its end
+    (``363.3``); ``owned`` is further characters that are neither (escapes, heading signs).
+    """
+
+    kind: UnitKind
+    number: str | None = None
+    level: int = 0
+    label: LabelRole | None = None
+    role: LineRole | None = None
+    is_bold: bool = False
+    is_closed: bool = False
+    markers: list[Run] = field(default_factory=list)
+    spans: list[Run] = field(default_factory=list)
+    marks: list[Run] = field(default_factory=list)
+    owned: list[Run] = field(default_factory=list)
+    last_text: str = ""
+
+    def take(self, start: int, end: int, text: str) -> None:
+        """Adds the words of a line, ``text`` from ``start`` to ``end``."""
+        if start < end:
+            self.spans.append((start, end))
+            self.last_text = text

@@ -1,0 +1,119 @@
+"""Page furniture: page numbers, running heads, print headers of browsers.
+
+Only what stands at a page break, or repeats in step with the pages, is furniture: a number alone on
+its line elsewhere can be a paragraph's number, and a repeated line can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pacparse.units import Cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pacparse.reading.lines import Line
+
+# "12", "- 12 -", "Page 7", "Page 7 of 40", "4/20", "xii"; near miss: "12." (a paragraph number).
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—] ?)?(?:[Pp]age )?(?:(?P<number>[0-9]{1,4})|[ivxl]{1,7})"
+    r"(?: ?(?:/|of) ?[0-9]{1,4})?(?: ?[-–—])?"
+)
+# "Page 2" needs no page break beside it; near miss: "Page 2 shows the figures".
+_NAMED_PAGE = re.compile(r"[Pp]age [0-9]{1,4}(?: of [0-9]{1,4})?|[0-9]{1,3}/[0-9]{1,3}")
+# "11/24/25, 8:19 PM" as browsers print it; near miss: "24 November 2025".
+_PRINT_TIME = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}, [0-9]{1,2}:[0-9]{2}(?: ?[AP]M)?")
+_DIGITS = re.compile(r"[0-9]+")
+
+MAX_FURNITURE_LENGTH = 200
+EDGE_LINES = 2
+MIN_REPEATS = 3
+
+
+def find_furniture(lines: Sequence[Line]) -> dict[int, Cut]:
+    """Which lines (by index) are furniture, each with its cut."""
+    edges = _page_edges(lines)
+    found: dict[int, Cut] = {}
+    _add(found, lines, _page_numbers(lines, edges), "page_number")
+    _add(found, lines, _print_headers(lines), "wrapper")
+    _add(found, lines, _running_heads(lines, edges, found), "running_head")
+    return found
+
+
+def _add(found: dict[int, Cut], lines: Sequence[Line], indexes: Iterable[int], reason: str) -> None:
+    for index in indexes:
+        found.setdefault(index, Cut(reason, (lines[index].start, lines[index].end)))
+
+
+def _page_edges(lines: Sequence[Line]) -> set[int]:
+    """The lines that stand first or last on a page: next to a form feed."""
+    edges: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.is_page_top:
+            edges.update(range(max(0, index - EDGE_LINES), min(len(lines), index + EDGE_LINES)))
+    return edges
+
+
+def _page_numbers(lines: Sequence[Line], edges: set[int]) -> list[int]:
+    """Page numbers: beside a page break, or named ("Page 7") and alone between blank lines."""
+    found = []
+    for index, line in enumerate(lines):
+        if len(line.text) > 16:
+            continue
+        if index in edges and _PAGE_NUMBER.fullmatch(line.text) and _touches_break(lines, index):
+            found.append(index)
+        elif _NAMED_PAGE.fullmatch(line.text) and _is_alone(lines, index):
+            found.append(index)
+    return found if len(found) > 1 or edges else []
+
+
+def _touches_break(lines: Sequence[Line], index: int) -> bool:
+    """Whether nothing but white space lies between the line and a form feed."""
+    if lines[index].is_page_top:
+        return True
+    return index + 1 < len(lines) and lines[index + 1].is_page_top
+
+
+def _is_alone(lines: Sequence[Line], index: int) -> bool:
+    after = lines[index + 1].gap if index + 1 < len(lines) else 1
+    return lines[index].gap > 0 and after > 0
+
+
+def _print_headers(lines: Sequence[Line]) -> list[int]:
+    """Date and time of printing, the page's title beside it, and its address cut short."""
+    times = [i for i, line in enumerate(lines) if _is_print_time(line.text)]
+    if not times:
+        return []
+    found = list(times)
+    titles = Counter(lines[i + 1].text for i in times if i + 1 < len(lines))
+    for i in times:
+        if i + 1 < len(lines) and (
+            titles[lines[i + 1].text] > 1 or lines[i + 1].text.endswith(" - GOV.UK")
+        ):
+            found.append(i + 1)
+    found += [
+        i
+        for i, line in enumerate(lines)
+        if line.text.startswith("http") and line.text.endswith("…") and " " not in line.text
+    ]
+    return found
+
+
+def _is_print_time(text: str) -> bool:
+    return len(text) < 30 and _PRINT_TIME.fullmatch(text) is not None
+
+
+def _running_heads(
+    lines: Sequence[Line], edges: set[int], known: dict[int, Cut]
+) -> list[int]:
+    """Lines at page edges that repeat, figures aside, on at least three pages."""
+    shape: dict[int, str] = {}
+    for index in edges:
+        text = lines[index].text
+        if index not in known and len(text) <= MAX_FURNITURE_LENGTH:
+            shape[index] = _DIGITS.sub("#", text)
+    counts = Counter(shape.values())
+    return sorted(i for i, key in shape.items() if counts[key] >= MIN_REPEATS and key.strip("#. "))

@@ -1,0 +1,86 @@
+"""Lines of the source text, without their white space, and what the page looked like."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pacparse.units import Cut
+
+BOM = "\ufeff"
+
+# str.splitlines() also ends a line at FS, GS and RS, which are data here, not line ends.
+_SEPARATORS = re.compile(r"[\x1c-\x1e]")
+_LINE = re.compile("[^\n\r\f\v\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|\\Z)")
+_MARKS = re.compile(f"{BOM}+")
+
+MIN_WRAPPED_LINES = 8
+MAX_WRAP_WIDTH = 130
+
+
+class Line(NamedTuple):
+    """A line that holds more than white space: ``text`` is the source from ``start`` to ``end``.
+
+    ``gap`` counts the blank lines before it; ``is_page_top`` says that a form feed stands between
+    it and the line before.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    is_page_top: bool
+
+
+class Lines(NamedTuple):
+    """The lines of a text, the width it is wrapped at (None: a line is a paragraph), and cuts."""
+
+    lines: tuple[Line, ...]
+    wrap_width: int | None
+    cuts: tuple[Cut, ...]
+
+
+def read_lines(text: str) -> Lines:
+    """The non-blank lines of ``text`` in order; byte order marks inside it are cut."""
+    cuts = tuple(Cut("byte_order_mark", m.span()) for m in _MARKS.finditer(text))
+    lines: list[Line] = []
+    cursor = 0
+    gap = 0
+    page_top = False
+    for raw in _split(text):
+        content = raw.strip()
+        if content and cuts:
+            content = content.strip(BOM + " \t\n\r\f\v\xa0")
+        if content:
+            start = cursor + raw.index(content) if len(content) != len(raw) else cursor
+            page_top = page_top or raw.startswith("\f")
+            lines.append(Line(start, start + len(content), content, gap, page_top))
+            gap = 0
+            page_top = raw.endswith("\f")
+        else:
+            gap += 1
+            page_top = page_top or "\f" in raw
+        cursor += len(raw)
+    return Lines(tuple(lines), _wrap_width(lines), cuts)
+
+
+def _split(text: str) -> list[str]:
+    """The pieces of ``text`` that end with its line ends, which they keep."""
+    if _SEPARATORS.search(text) is None:
+        return text.splitlines(keepends=True)
+    return _LINE.findall(text)
+
+
+def _wrap_width(lines: list[Line]) -> int | None:
+    """The width at which the text was wrapped, or None where a line holds a whole paragraph.
+
+    Wrapped text has many lines just short of one width and none beyond it.
+    """
+    lengths = sorted(line.end - line.start for line in lines if line.end - line.start > 30)
+    if len(lengths) < MIN_WRAPPED_LINES:
+        return None
+    width = lengths[len(lengths) * 9 // 10]
+    if width > MAX_WRAP_WIDTH or lengths[-1] > 3 * width:
+        return None
+    full = sum(length >= 0.8 * width for length in lengths)
+    return width if full * 2 >= len(lengths) else None

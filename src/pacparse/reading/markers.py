@@ -1,0 +1,159 @@
+"""Line starts that may be markers: paragraph numbers, letters, bullets. Candidates, not decisions.
+
+Patterns look at the first characters of a line only, so their cost does not depend on its length.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+Form = Literal["dotted", "simple", "bare", "letter", "roman", "bullet", "sub"]
+
+HEAD_LENGTH = 64
+MAX_NUMBER = 999
+_CAPITAL = "A-Z‘’“”\"'\\[(£*_•●À-ÖØ-Þ"
+
+# "3.2 ", "6.2. ", "1.On", "3.2:"; near misses: "64.4%", "9.25bn", "3.2.2017".
+_DOTTED = re.compile(
+    rf"(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1,3}}){{1,3}})(?P<mark>[.:)]?)(?=\s|$|[{_CAPITAL}])"
+)
+# "3:", "1.", "12a)", "1.On"; near misses: "3.5", "1,000", "2nd".
+_SIMPLE = re.compile(rf"(?P<number>[0-9]{{1,6}}[a-z]?)(?P<mark>[.:)])(?=\s|$|[{_CAPITAL}])")
+# "4a) i.", "4a) iii.The", "3(b) "; near miss: "4 (see below)".
+_SUB = re.compile(
+    r"(?P<number>[0-9]{1,3}[a-z]?)(?P<mark>[.)]?) ?\(?(?P<sub>[ivx]{1,5}|[a-z])(?P<close>[.)])"
+    rf"(?=\s|$|[{_CAPITAL}])"
+)
+# "12 The", "7" alone; near misses: "147 social", "2017 was".
+_BARE = re.compile(r"(?P<number>[0-9]{1,3}[a-z]?)(?=\s|$)")
+# "(a) ", "a. ", "b) ", "(i) ", "iv) "; near miss: "a.m.".
+_LETTER = re.compile(
+    rf"(?P<open>\(?)(?P<number>[ivx]{{1,5}}|[a-zA-Z])(?P<mark>[.)])(?=\s|$|[{_CAPITAL}])"
+)
+# "- ", "• ", "●", "* "; near miss: "-5 per cent", "– and".
+_BULLET = re.compile(r"(?:[-–—*] |[•●▪◦‣·\uf0b7\u2043] ?|[oO]\t)\s{0,8}")
+_BOLD = re.compile(r"(?:\*\*|__)\s?")
+
+_FIRST = frozenset("0123456789-–—*•●▪◦‣·\uf0b7\u2043_([") | frozenset("abcdefghijklmnopqrstuvwxyz")
+_FIRST |= frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+# A number before one of these counts something; it is no paragraph's number.
+QUANTITY_WORDS = frozenset(
+    """million billion trillion bn m per percent % pc pp am pm a.m. p.m. hours minutes days weeks
+    months years people of and or to in at on by from for was were is are has have had the january
+    february march april may june july august september october november december times
+    out""".split()
+)
+
+
+class Marker(NamedTuple):
+    """A possible marker at the start of a line.
+
+    ``parts`` is the number as integers (``(3, 2)``), letters as their place in the alphabet or the
+    roman value. ``length`` is how many characters of the line the marker takes, white space after
+    it not counted. ``glued`` is how many leading digits are a footnote mark (``363.3`` -> 2).
+    ``rest`` is the text that follows, as far as the patterns look.
+    """
+
+    form: Form
+    number: str
+    parts: tuple[int, ...]
+    length: int
+    rest: str
+    has_bullet: bool = False
+    glued: int = 0
+    is_alone: bool = False
+    is_bold: bool = False
+
+
+def find_marker(line: str) -> Marker | None:
+    """The marker that ``line`` seems to begin with, or None."""
+    if line[0] not in _FIRST or line.isalpha():
+        return None
+    head = line[:HEAD_LENGTH]
+    bullet = _BULLET.match(head)
+    begin = bullet.end() if bullet else 0
+    bold = _BOLD.match(head, begin)
+    at = bold.end() if bold else begin
+    found = _number_at(head, at, is_whole=len(line) <= HEAD_LENGTH)
+    if found is None:
+        if bullet is None or (bullet.end() == len(line) and line[0] in "-–—*"):
+            return None
+        return Marker("bullet", "", (), len(head[:begin].rstrip()), head[begin:], has_bullet=True)
+    return found._replace(has_bullet=bullet is not None, is_bold=bold is not None)
+
+
+def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:
+    """The numbered or lettered marker that begins at ``at``."""
+    first = head[at : at + 1]
+    if first.isdigit() and first.isascii():
+        return _numeric(head, at, is_whole=is_whole)
+    if not (first.isalpha() and head[at + 1 : at + 2] in ".)ivx") and first != "(":
+        return None
+    found = _LETTER.match(head, at)
+    if found is None or (found["open"] and found["mark"] != ")"):
+        return None
+    name = found["number"]
+    parts = letter_parts(name)
+    form: Form = "roman" if len(name) > 1 or name in "ivx" else "letter"
+    if not parts:
+        return None
+    return _marker(form, name, parts, head, found.end(), is_whole=is_whole)
+
+
+def _numeric(head: str, at: int, *, is_whole: bool) -> Marker | None:
+    for form, pattern in (("dotted", _DOTTED), ("sub", _SUB), ("simple", _SIMPLE), ("bare", _BARE)):
+        found = pattern.match(head, at)
+        if found is None:
+            continue
+        number = found["number"]
+        if form == "sub":
+            name = f"{number}({found['sub']})"
+            parts = (*_parts(number), *letter_parts(found["sub"]))
+            return _marker("sub", name, parts, head, found.end(), is_whole=is_whole)
+        parts = _parts(number)
+        if any(part > MAX_NUMBER for part in parts[1:]):
+            return None
+        if form == "bare" and len(parts) == 1 and parts[0] > MAX_NUMBER:
+            return None
+        kind: Form = "dotted" if form == "dotted" else "simple" if form == "simple" else "bare"
+        return _marker(kind, number, parts, head, found.end(), is_whole=is_whole)
+    return None
+
+
+def _marker(
+    form: Form, number: str, parts: tuple[int, ...], head: str, end: int, *, is_whole: bool
+) -> Marker:
+    rest = head[end:].lstrip()
+    return Marker(form, number, parts, end, rest, is_alone=is_whole and not rest)
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    """``3.12`` as (3, 12), ``12a`` as (12, 1)."""
+    letter: tuple[int, ...] = ()
+    if number[-1].isalpha():
+        letter = (ord(number[-1]) - 96,)
+        number = number[:-1]
+    return (*(int(part) for part in number.split(".")), *letter)
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def letter_parts(name: str) -> tuple[int, ...]:
+    """The place of a letter in the alphabet, or the value of a roman numeral of several letters."""
+    if len(name) == 1:
+        return (ord(name.lower()) - 96,)
+    return (value,) if (value := roman_value(name)) else ()
+
+
+def roman_value(name: str) -> int:
+    """The value of a small roman numeral (``iv`` is 4), or 0 where it is none."""
+    total = 0
+    for letter, following in zip(name, [*name[1:], ""], strict=True):
+        value = _ROMAN.get(letter)
+        if value is None:
+            return 0
+        total += -value if _ROMAN.get(following, 0) > value else value
+    return total

@@ -1,0 +1,178 @@
+"""Which candidate markers are numbers: decided over the whole sequence, not line by line.
+
+A candidate has evidence of its own (its form, the word after it, the line before it) and evidence
+from the sequence (the number before it and the number after it are there too). ``147 social care
+authorities`` has neither; ``64. APFs`` has a good form, but the line before it stops in the middle
+of a sentence and no 63 or 65 is near.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.reading.markers import QUANTITY_WORDS, Marker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.reading.lines import Line
+
+THRESHOLD = 1.0
+LINK = 1.5
+NEAR_LINK = 0.5
+MAX_GAP = 3
+ROUNDS = 6
+
+_FORM_WEIGHT = {"dotted": 1.0, "sub": 1.0, "simple": 1.0, "bare": -1.5, "letter": 0.0, "roman": 0.0}
+_CLOSERS = "”’\"')]*_"
+_ENDS = ".!?:;…"
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+Series = tuple[object, ...]
+
+
+class Candidate(NamedTuple):
+    """A marker at a line, with the evidence that the line itself gives."""
+
+    line: int
+    marker: Marker
+    weight: float
+
+
+def is_open(text: str) -> bool:
+    """Whether ``text`` stops in the middle of a sentence (note marks at its end set aside)."""
+    tail = text[-24:].rstrip("0123456789,[]^ " + _SUPERSCRIPTS).rstrip(_CLOSERS)
+    return not tail or tail[-1] not in _ENDS
+
+
+def accept_markers(lines: Sequence[Line], markers: Sequence[tuple[int, Marker]]) -> dict[int, Marker]:
+    """The markers that are numbers, by line index; ``markers`` are (line index, marker) in order.
+
+    Digits of a footnote mark that were glued to the front of a number (``363.3``) are told apart
+    here: the reading that continues the sequence wins.
+    """
+    candidates = _weigh(lines, markers)
+    alive = [True] * len(candidates)
+    for _ in range(ROUNDS):
+        scores = _scores(candidates, alive)
+        falling = [i for i, s in enumerate(scores) if alive[i] and s < THRESHOLD]
+        if not falling:
+            break
+        for i in falling:
+            alive[i] = False
+    return {c.line: c.marker for i, c in enumerate(candidates) if alive[i]}
+
+
+def series_of(marker: Marker) -> tuple[Series, int]:
+    """The series a marker counts in, and its place there: ``3.2`` is place 2 of series 3."""
+    if marker.form in ("letter", "roman"):
+        return ("letter", marker.number.isupper()), marker.parts[-1]
+    if marker.form == "bare":
+        return ("bare",), marker.parts[0]
+    if len(marker.parts) == 1:
+        return ("simple",), marker.parts[0]
+    return marker.parts[:-1], marker.parts[-1]
+
+
+def _weigh(lines: Sequence[Line], markers: Sequence[tuple[int, Marker]]) -> list[Candidate]:
+    """Candidates with their own evidence; glued footnote digits split off where that continues."""
+    last: dict[Series, int] = {}
+    weighed: list[Candidate] = []
+    for index, raw in markers:
+        marker = _unglue(raw, last)
+        line = lines[index]
+        before = lines[index - 1].text if index else ""
+        weight = _FORM_WEIGHT[marker.form] + _evidence_after(marker) + _evidence_before(line, before)
+        if marker.form == "letter" and marker.number.isupper():
+            weight -= 1.5  # "A. Smith" is a name until a B follows
+        if marker.has_bullet and marker.form != "bare":
+            weight += 0.5
+        if weight <= -2.5:
+            continue
+        series, place = series_of(marker)
+        if weight > 0:
+            last[series] = place
+        weighed.append(Candidate(index, marker, weight))
+    return weighed
+
+
+def _evidence_after(marker: Marker) -> float:
+    """How much the text after a marker looks like the beginning of a paragraph."""
+    rest = marker.rest.lstrip("*_ ")
+    if not rest:
+        if marker.form == "bare":
+            return -2.0
+        return 0.5 if marker.is_alone else 0.0
+    first = rest[0]
+    if first.islower() or first.isdigit() or first in "%,.;:)":
+        word = rest.split(None, 1)[0].lower()
+        if word in QUANTITY_WORDS and marker.form not in ("letter", "roman"):
+            return -3.0
+        if marker.form in ("letter", "roman"):
+            return 0.5
+        return -1.5
+    return 1.0
+
+
+def _evidence_before(line: Line, before: str) -> float:
+    """How much the line before leaves room for a new paragraph."""
+    if not before or line.gap > 0:
+        return 0.5
+    if not is_open(before):
+        return 0.5
+    return -2.0 if len(before) > 60 else 0.0
+
+
+def _unglue(marker: Marker, last: dict[Series, int]) -> Marker:
+    """The marker without the footnote digits glued to its front, where that continues a sequence."""
+    if marker.form not in ("dotted", "simple") or marker.parts[0] < 10:
+        return marker
+    series, place = series_of(marker)
+    known = last.get(series)
+    if known is not None and 0 < place - known <= MAX_GAP:
+        return marker
+    digits = str(marker.parts[0])
+    for cut in range(len(digits) - 1, 0, -1):
+        if digits[cut] == "0" or cut > 3:
+            continue
+        parts = (int(digits[cut:]), *marker.parts[1:])
+        split = marker._replace(parts=parts, number=marker.number[cut:], glued=cut)
+        series, place = series_of(split)
+        known = last.get(series)
+        if known is not None and place == known + 1:
+            return split
+        if place == 1 and len(parts) > 1 and last.get(("simple",)) == parts[0]:
+            return split
+    return marker
+
+
+def _scores(candidates: list[Candidate], alive: list[bool]) -> list[float]:
+    """Own evidence plus that of the neighbours in the sequence, for each candidate still alive."""
+    scores = [c.weight for c in candidates]
+    order = range(len(candidates))
+    _add_links(candidates, alive, scores, list(order), step=-1)
+    _add_links(candidates, alive, scores, list(reversed(order)), step=1)
+    return scores
+
+
+def _add_links(
+    candidates: list[Candidate], alive: list[bool], scores: list[float], order: list[int], *, step: int
+) -> None:
+    """Credit each candidate whose neighbour (``step`` away in the series) was met before it."""
+    seen: dict[Series, int] = {}
+    for i in order:
+        if not alive[i]:
+            continue
+        series, place = series_of(candidates[i].marker)
+        met = seen.get(series)
+        if met is not None:
+            distance = (met - place) * step
+            if distance == 1:
+                scores[i] += LINK
+            elif 1 < distance <= MAX_GAP:
+                scores[i] += NEAR_LINK
+        elif place == 1 and step == -1:
+            scores[i] += NEAR_LINK
+        if len(series) == 1 and isinstance(series[0], int) and seen.get(("simple",)) == series[0]:
+            scores[i] += NEAR_LINK
+        seen[series] = place

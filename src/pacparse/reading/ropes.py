@@ -1,0 +1,210 @@
+"""Drafts become units: their text as a rope of verbatim slices, marks and markup taken out of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.reading.hyphens import Hyphenation
+from pacparse.spans import merge_runs, subtract_runs
+from pacparse.units import Mark, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.reading.drafts import Draft
+    from pacparse.spans import Run
+
+MARKUP = re.compile(r"\*{2,}|(?<![A-Za-z0-9_])__(?=\S)|(?<=\S)__(?![A-Za-z0-9_])")
+SOFT_HYPHEN = "\u00ad"
+# White space that a rope renders as one space: more than one character, or not a space.
+_WIDE = re.compile(r"[^\S \xa0]|[ \xa0]{2,}")
+_SPACES = re.compile(r"\s+")
+_CLOSING = frozenset(".,;:!?)]}”’%…")
+_SENTENCE_END = frozenset(".!?:;,)”’\"]")
+
+
+class Hole(NamedTuple):
+    """A run that is in a block and not in its text: a footnote mark, or markup."""
+
+    run: Run
+    mark: str | None = None
+    is_guess: bool = False
+
+
+class Weaver:
+    """Makes units of drafts; holes are sorted by place and free of overlap."""
+
+    def __init__(self, text: str, holes: Sequence[Hole], cuts: Sequence[Run]) -> None:
+        self._text = text
+        self._holes = holes
+        self._cuts = cuts
+        self._starts = [hole.run[0] for hole in holes]
+        self._hyphens = Hyphenation(text)
+
+    def weave(self, draft: Draft, *, note_marker: bool = False) -> Unit:
+        """The unit of ``draft``; every character of its lines is in the unit's runs."""
+        text, pieces, marks = self._rope(draft)
+        for run in draft.marks:
+            marks.append(Mark(self._text[run[0] : run[1]].strip(), len(text), run))
+        owned = [*draft.markers, *draft.spans, *draft.marks, *draft.owned]
+        marker = None
+        if draft.markers:
+            printed = " ".join(self._text[s:e] for s, e in draft.markers)
+            marker = _SPACES.sub(" ", MARKUP.sub("", printed)).strip() or None
+        return Unit(
+            kind="note" if note_marker else draft.kind,
+            number=draft.number,
+            marker=marker,
+            level=draft.level,
+            text=text,
+            label=draft.label,
+            role=draft.role,
+            runs=self._owned(owned),
+            text_runs=tuple(pieces),
+            marks=tuple(marks),
+            is_bold=draft.is_bold,
+        )
+
+    def _owned(self, runs: Sequence[Run]) -> tuple[Run, ...]:
+        merged = merge_runs(runs)
+        return tuple(subtract_runs(merged, self._cuts)) if self._cuts else merged
+
+    def _rope(self, draft: Draft) -> tuple[str, list[Run], list[Mark]]:
+        spans = draft.spans
+        if len(spans) == 1 and self._is_plain(spans[0]):
+            return self._text[spans[0][0] : spans[0][1]], list(spans), []
+        rope = _Rope(self._text)
+        for place, span in enumerate(spans):
+            if place and rope.runs:
+                rope.join = self._joint(rope, span)
+            self._weave_span(rope, span)
+        return "".join(rope.parts), rope.runs, rope.marks
+
+    def _is_plain(self, span: Run) -> bool:
+        """Whether the span is its own text: no hole in it, no white space to close up."""
+        index = bisect_left(self._starts, span[0])
+        if index < len(self._starts) and self._starts[index] < span[1]:
+            return False
+        return _WIDE.search(self._text, *span) is None
+
+    def _weave_span(self, rope: _Rope, span: Run) -> None:
+        """Adds a line's words to the rope, its holes left out."""
+        start, end = span
+        cursor = start
+        index = bisect_left(self._starts, start)
+        while index < len(self._holes) and self._starts[index] < end:
+            hole = self._holes[index]
+            rope.add(cursor, hole.run[0])
+            cursor = max(cursor, min(hole.run[1], end))
+            if hole.mark is not None:
+                rope.mark(hole)
+            index += 1
+        rope.add(cursor, end)
+
+    def _joint(self, rope: _Rope, span: Run) -> str:
+        """What joins the rope so far with the line that begins the next span."""
+        following = self._text[span[0] : min(span[1], span[0] + 48)]
+        if following[0] in _CLOSING and len(following) < 4:
+            return ""
+        last_start, last_end = rope.runs[-1]
+        before = self._text[max(last_start, last_end - 48) : last_end]
+        if before[-1] == SOFT_HYPHEN:
+            rope.drop_last()
+            return ""
+        if before[-1] in "–—/" and before[-2:-1].isdigit() and following[0].isdigit():
+            return ""
+        if before[-1] != "-" or len(before) < 2 or before[-2] in " -":
+            return " "
+        joint = self._hyphens.joint(before, following)
+        if joint == "space":
+            return " "
+        if joint == "drop":
+            rope.drop_last()
+        return ""
+
+
+class _Rope:
+    """Text under construction: ``join`` is what goes before the next slice."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.parts: list[str] = []
+        self.runs: list[Run] = []
+        self.marks: list[Mark] = []
+        self.join = ""
+        self.length = 0
+        self.after_mark = False
+
+    def add(self, start: int, end: int) -> None:
+        """Adds the words from ``start`` to ``end``, wide white space as one space."""
+        raw = self.source[start:end]
+        if not raw or raw.isspace():
+            self._widen(raw)
+            return
+        words = raw.strip()
+        lead = raw.index(words)
+        if lead:
+            self._widen(raw[:lead])
+        at = start + lead
+        cursor = 0
+        for gap in _WIDE.finditer(words):
+            if gap.start() > cursor:
+                self._slice(at + cursor, at + gap.start(), words[cursor : gap.start()])
+            cursor = gap.end()
+            self._widen(" ")
+        self._slice(at + cursor, at + len(words), words[cursor:])
+        if lead + len(words) < len(raw):
+            self._widen(raw[lead + len(words) :])
+
+    def _widen(self, white: str) -> None:
+        if white and self.runs:
+            self.join = " "
+
+    def _slice(self, start: int, end: int, words: str) -> None:
+        join = self.join if self.runs else ""
+        if self.after_mark:
+            join = self._after_mark(join, words)
+        if join:
+            self.parts.append(join)
+            self.length += 1
+        self.parts.append(words)
+        self.runs.append((start, end))
+        self.length += len(words)
+        self.join = ""
+        self.after_mark = False
+
+    def _after_mark(self, join: str, words: str) -> str:
+        """``instead.41The`` gets the space that the mark stood in; ``issues 3.`` loses it."""
+        if not self.runs:
+            return ""
+        if words[0] in _CLOSING:
+            return ""
+        if join or not words[0].isalnum():
+            return join
+        last = self.parts[-1][-1]
+        return " " if last in _SENTENCE_END or words[0].isupper() else ""
+
+    def mark(self, hole: Hole) -> None:
+        """Notes a footnote mark at the end of the text so far."""
+        self.marks.append(Mark(hole.mark or "", self.length, hole.run, hole.is_guess))
+        self.after_mark = True
+
+    def drop_last(self) -> None:
+        """Takes the last character, a line-end hyphen, out of the text."""
+        start, end = self.runs[-1]
+        self.length -= 1
+        if end - start == 1:
+            self.runs.pop()
+            self.parts.pop()
+        else:
+            self.runs[-1] = (start, end - 1)
+            self.parts[-1] = self.parts[-1][:-1]
+
+
+def find_markup(text: str) -> list[Run]:
+    """The runs of bold signs in ``text``, in order."""
+    if "**" not in text and "__" not in text:
+        return []
+    return [match.span() for match in MARKUP.finditer(text)]
