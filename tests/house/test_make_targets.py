@@ -6,6 +6,7 @@ import os
 import re
 
 import pytest
+
 from conftest import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
