@@ -22,7 +22,6 @@ _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 # Tags and supplementary variation selectors: invisible, and able to carry a whole hidden message.
 _INVISIBLE = "\U000e0000-\U000e007f\U000e0100-\U000e01ef"
 _HIDDEN_RUN = re.compile(f"[{_BIDI}{_INVISIBLE}]++")
-_INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]")
 _INK = re.compile("[^\\s\ufeff]")
 _REPLACEMENT_RUN = re.compile("\ufffd++")
 # Example: "<!DOCTYPE html>" or "<html lang=en>". Near miss: "<htmlish>", "The <html> element".
@@ -72,12 +71,10 @@ def _find_hidden(text: str) -> list[Finding]:
 
 
 def _may_hold_tags(text: str) -> bool:
-    """Whether a character beyond U+FFFF makes the slower search for tags worth while."""
-    try:
-        text.encode("utf-16-le").index(b"\x40\xdb")  # the high surrogate of U+E0000 to U+E03FF
-    except ValueError:
-        return False
-    return _INVISIBLE_RUN.search(text) is not None
+    """Whether a tag is possible: U+E0000 to U+E03FF begin with the UTF-16 unit DB40."""
+    units = text.encode("utf-16-le")
+    # A lone byte is found ten times as fast as two, and is rare: most text is done with here.
+    return b"\xdb" in units and b"\x40\xdb" in units
 
 
 def _name_runs(pattern: re.Pattern[str], text: str) -> tuple[tuple[Run, ...], str]:

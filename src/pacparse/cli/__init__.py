@@ -1,0 +1,37 @@
+"""The command line: a thin shell over the library, one small file for each command."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+
+def main() -> NoReturn:
+    """The ``pacparse`` program: runs the command that is asked for, and exits with its code."""
+    _stop_cleanly()
+    try:
+        from pacparse.cli.shell import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before ``run`` was there to answer it
+        code = 130
+    sys.exit(code)
+
+
+def _stop_cleanly() -> None:
+    """The first request to stop interrupts the work; those that follow let it clean up."""
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        for number in numbers:
+            signal.signal(number, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for number in numbers:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup, or a shell's background job
+            signal.signal(number, interrupt)

@@ -1,0 +1,82 @@
+"""The commands, put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pacparse.cli import check, clean, explain, schema, to_json
+from pacparse.cli.parameters import compose_help
+from pacparse.cli.shell import PROGRAM, write_version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Protocol
+
+    class Command(Protocol):
+        """What the framework makes of an application."""
+
+        def main(self, args: Sequence[str], *, prog_name: str, standalone_mode: bool) -> object:
+            """Run a command; the exit code, where it gives one."""
+
+
+_HELP = compose_help(
+    "Turn damaged text of parliamentary responses into clean, citable documents.",
+    "pacparse numbers the paragraphs, joins what page ends broke, binds footnote marks to their "
+    "notes, shows a passage that was extracted twice once, and accounts for every character.",
+    "Exit codes: 0 done, 1 check found something, 2 usage, 3 input unreadable, 4 input not "
+    "supported, 5 output refused, 6 a defect of pacparse, 130 interrupted.",
+    examples=(
+        "pacparse clean minutes.txt",
+        "pacparse explain minutes.txt",
+        "pacparse to-json minutes.txt -o minutes.json",
+        "pacparse check *.txt",
+        "pdftotext -layout r.pdf - | pacparse clean -",
+    ),
+)
+
+_COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
+    ("clean", clean.clean, clean.HELP),
+    ("to-json", to_json.to_json, to_json.HELP),
+    ("explain", explain.explain, explain.HELP),
+    ("check", check.check, check.HELP),
+    ("schema", schema.schema, schema.HELP),
+)
+
+
+def build_app() -> typer.Typer:
+    """The application with all its commands."""
+    app = typer.Typer(
+        name=PROGRAM,
+        help=_HELP,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    for name, function, text in _COMMANDS:
+        app.command(name, help=text)(function)
+    return app
+
+
+def build_command() -> Command:
+    """The application as the framework runs it."""
+    return typer.main.get_command(build_app())
+
+
+def _show_version(is_asked: bool) -> None:  # noqa: FBT001 - the framework calls it so
+    if is_asked:
+        write_version()
+        raise typer.Exit
+
+
+def _options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and stop."
+        ),
+    ] = False,
+) -> None:
+    """What holds for all commands: nothing but the version."""

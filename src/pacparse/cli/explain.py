@@ -1,0 +1,53 @@
+"""``pacparse explain``: what happened to the text, for people."""
+
+from typing import Annotated
+
+import typer
+
+from pacparse.cli.parameters import compose_help, File
+
+HELP = compose_help(
+    "Show what was removed, joined, split, linked and repaired, what is missing, and where.",
+    "Every line begins with its line in the source. With WHERE, show one place: a paragraph "
+    "number (3.2), a block (b9), a note (fn35), a recommendation (r1.3) or a line of the "
+    "source (39, or L39).",
+    examples=(
+        "pacparse explain minutes.txt",
+        "pacparse explain minutes.txt 3.2",
+        "pacparse explain minutes.txt L39",
+        "pacparse explain minutes.txt --all | less",
+    ),
+)
+
+
+def explain(
+    file: File,
+    where: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="WHERE",
+            help="A paragraph number, block, note, recommendation or line.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    everything: Annotated[
+        bool, typer.Option("--all", help="List every entry, however many there are.")
+    ] = False,
+) -> None:
+    """Write an explanation of the document in ``file``, or of one place in it."""
+    from pacparse.cli.loading import load
+    from pacparse.cli.messages import warn_about
+    from pacparse.cli.output import open_product
+    from pacparse.cli.screen import has_color, screen_width
+    from pacparse.render.explain import Screen, explain_document, explain_place
+
+    document, source = load(file)
+    warn_about(source)
+    screen = Screen(width=screen_width(), has_color=has_color())
+    if where is None:
+        text = explain_document(document, source.text, screen=screen, is_complete=everything)
+    else:
+        text = explain_place(document, source.text, where=where, screen=screen)
+    with open_product(None) as write:
+        write(text)

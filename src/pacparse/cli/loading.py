@@ -1,0 +1,66 @@
+"""Files → documents, one by one: an error in one does not stop the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.cli.messages import report_error
+from pacparse.errors import Exit, PacparseError, UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pacparse.document import Document
+    from pacparse.source import SourceText
+
+
+class Loaded(NamedTuple):
+    """A document, with the source text that it was made of."""
+
+    document: Document
+    source: SourceText
+
+
+class Tally:
+    """The gravest exit code so far: the codes are numbered in that order."""
+
+    def __init__(self) -> None:
+        self.code = Exit.DONE
+
+    def add(self, code: Exit) -> None:
+        """Take note of ``code``."""
+        self.code = max(self.code, code)
+
+
+def load(path: str) -> Loaded:
+    """The document in the file at ``path``, or on standard input for ``-``.
+
+    Raises UnreadableError where there is no text in it, and what reading and parsing raise.
+    """
+    from pacparse.source import has_text, read_source
+
+    source = read_source(path)
+    if not has_text(source.text):
+        raise UnreadableError(
+            "there is no text in it",
+            where=source.name,
+            hint="if it comes from scanned pages, they need text recognition (OCR) first",
+        )
+    from pacparse.api import parse_source
+
+    try:
+        return Loaded(parse_source(source), source)
+    except PacparseError as error:
+        error.where = error.where or source.name
+        raise
+
+
+def load_each(paths: Sequence[str], tally: Tally) -> Iterator[Loaded]:
+    """The documents that can be read, in order; the others are reported, and in the ``tally``."""
+    for path in paths:
+        try:
+            loaded = load(path)
+        except Exception as error:  # whatever it is, the next has its turn
+            tally.add(report_error(error, where=path))
+        else:
+            yield loaded

@@ -1,0 +1,37 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def compose_help(*paragraphs: str, examples: tuple[str, ...]) -> str:
+    """Help text: the paragraphs, each wrapped to the terminal, then the examples as they are."""
+    lines = "\n".join(f"  {example}" for example in examples)
+    return "\n\n".join([*paragraphs, f"\b\nExamples:\n{lines}"])
+
+
+File = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE", help="The text to read; - is standard input.", show_default=False
+    ),
+]
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE", help="The texts to read; - is standard input.", show_default=False
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file, all of it or nothing; - is standard output.",
+        show_default=False,
+    ),
+]

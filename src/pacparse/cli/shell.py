@@ -1,0 +1,86 @@
+"""The outermost ring: arguments in, exit code out, and no exception beyond this point."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from pacparse.cli.messages import report_error, say
+from pacparse.cli.output import ReaderGoneError, abandon_standard_output, write_standard_output
+from pacparse.errors import Exit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PROGRAM = "pacparse"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of the command that ``arguments`` name; all that goes wrong is one line."""
+    try:
+        if list(arguments) == ["--version"]:  # without loading what only commands need
+            write_version()
+            return Exit.DONE
+        return _run_command(arguments)
+    except ReaderGoneError:
+        abandon_standard_output()
+        return Exit.DONE
+    except (Exception, KeyboardInterrupt) as error:
+        abandon_standard_output()
+        return report_error(error)
+
+
+def write_version() -> None:
+    """Write the name and version of the program on standard output."""
+    from pacparse import __version__
+
+    write_standard_output(f"{PROGRAM} {__version__}\n")
+
+
+def _run_command(arguments: Sequence[str]) -> int:
+    from pacparse.cli.app import build_command
+
+    _write_utf8()
+    command = build_command()
+    asked = list(arguments) or ["--help"]
+    try:
+        code = command.main(asked, prog_name=PROGRAM, standalone_mode=False)
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):
+            raise ReaderGoneError from stop
+        code = stop.code
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        say(_usage_line(error))
+        return Exit.USAGE
+    if code == Exit.INTERRUPTED:
+        raise KeyboardInterrupt
+    if not arguments:
+        return Exit.USAGE
+    return code if isinstance(code, int) else Exit.DONE
+
+
+def _write_utf8() -> None:
+    """Let help, too, be UTF-8 whatever the locale, with line feeds as they are."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _usage_line(error: Exception) -> str:
+    """What a usage error of the framework says, as one line of ours."""
+    options = getattr(error, "possibilities", None)
+    said = getattr(error, "message", "") if options else _format_message(error)
+    message = " ".join(said.split()).replace(". Did you mean", "; did you mean").rstrip(".")
+    if options:
+        message += f"; did you mean {' or '.join(sorted(options))}?"
+    path = getattr(getattr(error, "ctx", None), "command_path", PROGRAM)
+    command = path.removeprefix(PROGRAM).strip()
+    place = f"{command}: " if command else ""
+    return f"{place}{message[:1].lower()}{message[1:]}; try {path} --help"
+
+
+def _format_message(error: Exception) -> str:
+    formatted = getattr(error, "format_message", None)
+    return str(formatted()) if callable(formatted) else str(error)
