@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import compose_help, Files
+from pacparse.cli.parameters import Files, compose_help
 
 HELP = compose_help(
     "List what a person should look at: missing notes, gaps in the numbering, cut paragraphs.",

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import compose_help, File, Output
+from pacparse.cli.parameters import File, Output, compose_help
 
 HELP = compose_help(
     "Print the cleaned text as Markdown.",

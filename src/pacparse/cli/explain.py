@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import compose_help, File
+from pacparse.cli.parameters import File, compose_help
 
 HELP = compose_help(
     "Show what was removed, joined, split, linked and repaired, what is missing, and where.",

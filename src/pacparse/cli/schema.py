@@ -1,6 +1,6 @@
 """``pacparse schema``: what the JSON document looks like, for programs that check it."""
 
-from pacparse.cli.parameters import compose_help, Output
+from pacparse.cli.parameters import Output, compose_help
 
 HELP = compose_help(
     "Print the JSON Schema (2020-12) of the document that to-json gives.",

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import compose_help, Files, Output
+from pacparse.cli.parameters import Files, Output, compose_help
 
 HELP = compose_help(
     "Print the document as JSON: blocks, recommendations, footnotes, and every removal.",
