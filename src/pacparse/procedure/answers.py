@@ -1,0 +1,88 @@
+"""What an answer says: the verdicts, the position, the status, the target dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.document import Verdict
+from pacparse.procedure.ropes import runs_between
+from pacparse.procedure.statuses import LONGEST_LINE, read_status_line, status_after_stance
+from pacparse.procedure.verdicts import find_stances
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.document import Position, Status, TargetDate
+    from pacparse.procedure.segments import Segment
+    from pacparse.procedure.statuses import StatusLine
+    from pacparse.units import Unit
+
+
+class Answer(NamedTuple):
+    """What was answered to a recommendation; ``status_units`` are the status lines in it."""
+
+    position: Position | None
+    verdicts: tuple[Verdict, ...]
+    status: Status | None
+    status_words: str | None
+    target_dates: tuple[TargetDate, ...]
+    status_units: tuple[int, ...]
+
+
+def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
+    """The answer to the recommendation of ``segment``.
+
+    Where several recommendations share the answer, a verdict that names one of the others by its
+    number is not this one's. The position is that of the first verdict left.
+    """
+    verdicts: list[Verdict] = []
+    lines: list[tuple[StatusLine, str]] = []
+    status_units: list[int] = []
+    is_opening = True
+    for index in segment.response:
+        unit = units[index]
+        if unit.kind != "paragraph":
+            continue
+        line = _status_line(unit)
+        if line is not None:
+            lines.append((line, unit.text))
+            if unit.number is None:
+                status_units.append(index)
+            continue
+        for stance in find_stances(unit.text, is_opening=is_opening):
+            if stance.cited in segment.group and stance.cited != segment.number:
+                continue
+            runs = runs_between(unit, stance.start, stance.end)
+            words = unit.text[stance.start : stance.end]
+            verdicts.append(Verdict(position=stance.position, by=stance.by, words=words, runs=runs))
+            after = status_after_stance(unit.text, stance.end) if not lines else None
+            if after is not None:
+                lines.append(after)
+        is_opening = False
+    status, dates = _status(lines)
+    return Answer(
+        verdicts[0].position if verdicts else None,
+        tuple(verdicts),
+        status,
+        "\n".join(words for _, words in lines) or None,
+        dates,
+        tuple(status_units),
+    )
+
+
+def _status_line(unit: Unit) -> StatusLine | None:
+    """What a unit says as a status line, or None where it is prose."""
+    if len(unit.text) > LONGEST_LINE or unit.label is not None:
+        return None
+    return read_status_line(unit.text, is_known=unit.role == "status")
+
+
+def _status(
+    lines: Sequence[tuple[StatusLine, str]],
+) -> tuple[Status | None, tuple[TargetDate, ...]]:
+    """The status that the lines together give; a target date and no other word is *planned*."""
+    dates = tuple(date for line, _ in lines for date in line.dates)
+    for line, _ in lines:
+        if line.status is not None:
+            return line.status, dates
+    return ("planned" if dates else None), dates

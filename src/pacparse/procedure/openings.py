@@ -1,0 +1,125 @@
+"""Which units open a conclusion, a recommendation, an answer or a section of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from pacparse.procedure.verdicts import is_stance
+from pacparse.procedure.vocabulary.layouts import (
+    KIND_SUFFIX,
+    QUOTE_HEADING,
+    RECOMMENDATION_HEADING,
+    RESPONSE_HEADING,
+    SUFFIX_LENGTH,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from pacparse.units import Unit
+
+OpeningKind = Literal["conclusion", "recommendation", "response", "section"]
+OpeningForm = Literal["label", "heading", "bare", "quoted"]
+_LONGEST_HEADING = 200
+
+
+class Opening(NamedTuple):
+    """A unit that opens a part: what it opens, the number of the part, and how it shows it.
+
+    ``label`` is a printed label, ``heading`` a heading that names the part, ``bare`` a number
+    alone, ``quoted`` a paragraph quoted under its own number. ``rest`` is what a heading goes on
+    to say after the number.
+    """
+
+    at: int
+    kind: OpeningKind
+    number: str | None
+    form: OpeningForm
+    rest: str = ""
+
+
+def find_openings(units: Sequence[Unit], report_heads: Collection[int]) -> tuple[Opening, ...]:
+    """Every opening, in reading order; ``report_heads`` are units that open a report."""
+    found: list[Opening] = []
+    is_under_quote_heading = False
+    for index, unit in enumerate(units):
+        if unit.kind in ("note", "item") or unit.role in ("contents", "front_matter"):
+            continue
+        if unit.kind == "heading" and unit.label is None:
+            opening = _heading_opening(unit, index)
+            is_under_quote_heading = opening.kind == "section" and _opens_quotation(units, index)
+            found.append(opening)
+        elif unit.label is not None:
+            found.append(Opening(index, unit.label, unit.number, "label"))
+            is_under_quote_heading = False
+        elif index in report_heads:
+            found.append(Opening(index, "section", None, "heading"))
+        elif unit.number is not None:
+            opening_or_none = _numbered_opening(units, index, is_quoted=is_under_quote_heading)
+            if opening_or_none is not None:
+                found.append(opening_or_none)
+        else:
+            is_under_quote_heading = False
+    return tuple(found)
+
+
+def _heading_opening(unit: Unit, index: int) -> Opening:
+    """What a heading opens: a numbered recommendation, its answer, or a section."""
+    text = unit.text
+    if len(text) <= _LONGEST_HEADING or text[:1] in "rR":
+        first = text[:1].lower()
+        if first == "r":
+            match = RECOMMENDATION_HEADING.fullmatch(text[:2100])
+            if match is not None:
+                number = " ".join(match["number"].split())
+                return Opening(index, "recommendation", number, "heading", match["rest"] or "")
+        if "espon" in text or "eply" in text or text.isupper():
+            match = RESPONSE_HEADING.fullmatch(text[:_LONGEST_HEADING])
+            if match is not None:
+                return Opening(index, "response", None, "heading")
+    return Opening(index, "section", None, "heading")
+
+
+def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
+    """Whether a heading stands over a quoted group: numbered paragraphs, then an answer without."""
+    text = units[index].text
+    if len(text) > _LONGEST_HEADING or QUOTE_HEADING.fullmatch(text) is None:
+        return False
+    has_numbered = False
+    for unit in units[index + 1 : index + 40]:
+        if unit.kind in ("note", "item"):
+            continue
+        if unit.kind == "heading" or unit.label is not None:
+            return False
+        if unit.number is None:
+            return has_numbered
+        has_numbered = True
+    return False
+
+
+def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> Opening | None:
+    """What a numbered paragraph without a label opens, or None where it only goes on."""
+    unit = units[index]
+    number = unit.number or ""
+    if is_quoted:
+        return Opening(index, "recommendation", number, "quoted")
+    if unit.text.endswith((")", ").")):
+        match = KIND_SUFFIX.search(unit.text[-SUFFIX_LENGTH:])
+        if match is not None:
+            is_conclusion = match["kind"].lower() == "conclusion"
+            kind: OpeningKind = "section" if is_conclusion else "recommendation"
+            return Opening(index, kind, number, "quoted")
+    if number.isdigit() and _is_answered_next(units, index, number):
+        return Opening(index, "recommendation", number, "bare")
+    return None
+
+
+def _is_answered_next(units: Sequence[Unit], index: int, number: str) -> bool:
+    """Whether the paragraph that follows is ``number``.1 and gives a verdict."""
+    for unit in units[index + 1 : index + 60]:
+        if unit.kind in ("note", "item"):
+            continue
+        if unit.number != f"{number}.1" or unit.kind != "paragraph":
+            return False
+        return is_stance(unit.text)
+    return False

@@ -1,0 +1,78 @@
+"""The order of the steps by which units become procedure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.procedure.front import Front, read_front
+from pacparse.procedure.hierarchy import find_parents
+from pacparse.procedure.openings import find_openings
+from pacparse.procedure.profiles import choose_profile
+from pacparse.procedure.recommendations import (
+    draft_recommendations,
+    missing_verdicts,
+    stated_roles,
+)
+from pacparse.procedure.records import Procedure
+from pacparse.procedure.reports import ReportHead, draft_reports, find_report_heads
+from pacparse.procedure.segments import cut_segments
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.document import Role
+    from pacparse.procedure.records import ReportDraft
+    from pacparse.units import Unit
+
+
+def read_procedure(text: str, units: Sequence[Unit]) -> Procedure:
+    """What the units are in the procedure of a parliament: reports, recommendations, answers.
+
+    ``units`` are in reading order, with no repeated passage among them; they are named by index in
+    all that is returned. ``text`` is the source text, read only for a metadata header at its
+    beginning. Never raises on any text: what is not understood has no role.
+    """
+    front = read_front(text, units)
+    heads = find_report_heads(units)
+    openings = find_openings(units, frozenset(head.first for head in heads))
+    segments = cut_segments(units, openings)
+    reports = draft_reports(units, segments, heads, _default_head(units, front))
+    drafts, roles = draft_recommendations(units, segments, reports)
+    return Procedure(
+        profile=choose_profile(units, segments, front.title),
+        title=front.title,
+        title_unit=front.title_unit,
+        date=front.date,
+        session=front.session or _only_session(reports),
+        paper_numbers=front.paper_numbers,
+        departments=front.departments or _all_departments(reports),
+        roles=_all_roles(units, front, roles),
+        parents=find_parents(units),
+        reports=reports,
+        recommendations=drafts,
+        findings=missing_verdicts(units, drafts),
+    )
+
+
+def _default_head(units: Sequence[Unit], front: Front) -> ReportHead:
+    """The report that a document answers where no line opens one: what its cover says."""
+    first = next((i for i, unit in enumerate(units) if unit.kind != "note"), 0)
+    return ReportHead(first, first, None, front.session, front.title, front.departments)
+
+
+def _only_session(reports: Sequence[ReportDraft]) -> str | None:
+    """The session of all reports, or None where they are of several."""
+    sessions = {report.session for report in reports if report.session is not None}
+    return sessions.pop() if len(sessions) == 1 else None
+
+
+def _all_departments(reports: Sequence[ReportDraft]) -> tuple[str, ...]:
+    """The departments of all reports, in order, each once."""
+    return tuple(dict.fromkeys(name for report in reports for name in report.departments))
+
+
+def _all_roles(units: Sequence[Unit], front: Front, roles: dict[int, Role]) -> dict[int, Role]:
+    """What the procedure gave, what the units' own words gave, and the lines of the cover."""
+    cover: dict[int, Role] = dict.fromkeys(front.cover_units, "front_matter")
+    merged = {**cover, **stated_roles(units), **roles}
+    return dict(sorted(merged.items()))

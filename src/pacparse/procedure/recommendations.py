@@ -1,0 +1,151 @@
+"""Recommendations from segments: their texts, their answers, the roles of their units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.procedure.answers import read_answer
+from pacparse.procedure.records import RecommendationDraft, UnitGroups
+from pacparse.units import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pacparse.document import Role
+    from pacparse.procedure.records import ReportDraft
+    from pacparse.procedure.segments import Segment
+    from pacparse.units import Unit
+
+_LIST_SIGNS = " \t-–—•*·"
+
+
+def draft_recommendations(
+    units: Sequence[Unit], segments: Sequence[Segment], reports: Sequence[ReportDraft]
+) -> tuple[tuple[RecommendationDraft, ...], dict[int, Role]]:
+    """The recommendations of all segments, in reading order, and the roles of their units.
+
+    ``reports`` cover all segments, in order. Ids are ``r1.3``; a number that comes twice in one
+    report gets ``r1.3-2``, and one without a number ``r1.u1`` by its place in the report.
+    """
+    drafts: list[RecommendationDraft] = []
+    roles: dict[int, Role] = {}
+    seen: dict[str, int] = {}
+    place = 0
+    for segment in segments:
+        while place + 1 < len(reports) and segment.at >= reports[place + 1].units[0]:
+            place += 1
+        report = reports[place]
+        draft, status_units = _draft(units, segment, report, _id(segment, report, seen))
+        drafts.append(draft)
+        for index, role in _segment_roles(units, segment, status_units):
+            roles.setdefault(index, role)
+    return tuple(drafts), roles
+
+
+def missing_verdicts(
+    units: Sequence[Unit], drafts: Iterable[RecommendationDraft]
+) -> tuple[Finding, ...]:
+    """A finding for each answered recommendation whose answer states no verdict."""
+    return tuple(
+        Finding(
+            "verdict-missing",
+            "info",
+            f"recommendation {draft.number or draft.id} is answered with no stated verdict",
+            units[index].text_runs[:1],
+            index,
+        )
+        for draft in drafts
+        if draft.position is None and draft.units.response
+        for index in (*draft.units.recommendation, *draft.units.conclusion)[:1]
+    )
+
+
+def _draft(
+    units: Sequence[Unit], segment: Segment, report: ReportDraft, identity: str
+) -> tuple[RecommendationDraft, tuple[int, ...]]:
+    """One recommendation, and the status lines in its answer."""
+    answer = read_answer(units, segment)
+    numbers = tuple(
+        unit.number
+        for unit in (units[index] for index in segment.response)
+        if unit.number is not None and unit.kind == "paragraph" and unit.label is None
+    )
+    draft = RecommendationDraft(
+        id=identity,
+        number=segment.number,
+        report=report.id,
+        departments=report.departments,
+        conclusion=_joined(units, segment.conclusion),
+        recommendation=_joined(units, segment.recommendation, lead=segment.lead),
+        response=numbers,
+        units=UnitGroups(segment.conclusion, segment.recommendation, segment.response),
+        position=answer.position,
+        verdicts=answer.verdicts,
+        status=answer.status,
+        status_words=answer.status_words,
+        target_dates=answer.target_dates,
+    )
+    return draft, answer.status_units
+
+
+def _id(segment: Segment, report: ReportDraft, seen: dict[str, int]) -> str:
+    """An id that no other recommendation of the document has."""
+    if segment.number is None:
+        key = f"{report.id}.u"
+        seen[key] = seen.get(key, 0) + 1
+        return f"{key}{seen[key]}"
+    key = f"{report.id}.{segment.number.replace(' ', '')}"
+    seen[key] = seen.get(key, 0) + 1
+    return key if seen[key] == 1 else f"{key}-{seen[key]}"
+
+
+def _joined(units: Sequence[Unit], indexes: Sequence[int], *, lead: str = "") -> str | None:
+    """The texts of units, a line each; an item with its printed letter before it."""
+    lines = [lead] if lead else []
+    for index in indexes:
+        unit = units[index]
+        sign = (unit.marker or "").strip(_LIST_SIGNS) if unit.kind == "item" else ""
+        line = f"{sign} {unit.text}" if sign else unit.text
+        if line:
+            lines.append(line)
+    return "\n".join(lines) or None
+
+
+def _segment_roles(
+    units: Sequence[Unit], segment: Segment, status_units: Sequence[int]
+) -> Iterable[tuple[int, Role]]:
+    """The role of each unit of a segment, status lines first.
+
+    A paragraph quoted under a number of its own keeps that number as a paragraph of the document:
+    it is a quotation where it is answered, and has no role in a report's own list.
+    """
+    for index in status_units:
+        yield index, "status"
+    for index in segment.conclusion:
+        yield index, "conclusion"
+    for index in segment.recommendation:
+        unit = units[index]
+        if segment.form == "quoted" or _is_numbered_by_itself(unit, segment):
+            if segment.response:
+                yield index, "quotation"
+        else:
+            yield index, "recommendation"
+    for index in segment.response:
+        if units[index].kind != "heading":
+            yield index, "response"
+
+
+def _is_numbered_by_itself(unit: Unit, segment: Segment) -> bool:
+    """Whether a paragraph of the recommendation has a number that is not the recommendation's."""
+    if unit.kind != "paragraph" or unit.number is None or unit.label is not None:
+        return False
+    return segment.form != "bare" or unit.number != segment.number
+
+
+def stated_roles(units: Sequence[Unit]) -> Mapping[int, Role]:
+    """The roles that the units' own words gave them: status, contents, front matter."""
+    return {
+        index: unit.role
+        for index, unit in enumerate(units)
+        if unit.role is not None and unit.role != "stance"
+    }

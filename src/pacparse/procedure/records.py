@@ -1,0 +1,73 @@
+"""What the reading of procedure gives: the records that name units by their index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pacparse.document import Position, Role, Status, TargetDate, Verdict
+    from pacparse.units import Finding
+
+
+class UnitGroups(NamedTuple):
+    """The units that a recommendation is made of, by what they do; indexes, in reading order."""
+
+    conclusion: tuple[int, ...] = ()
+    recommendation: tuple[int, ...] = ()
+    response: tuple[int, ...] = ()
+
+
+class ReportDraft(NamedTuple):
+    """One committee report that is answered; ``units`` is the index of its first and last unit."""
+
+    id: str
+    ordinal: int | None
+    session: str | None
+    title: str | None
+    departments: tuple[str, ...]
+    units: tuple[int, int]
+
+
+class RecommendationDraft(NamedTuple):
+    """A recommendation with what was answered, its blocks still unit indexes.
+
+    ``conclusion`` and ``recommendation`` are texts, a line for each unit; ``response`` holds the
+    numbers of the answering paragraphs.
+    """
+
+    id: str
+    number: str | None
+    report: str
+    departments: tuple[str, ...]
+    conclusion: str | None
+    recommendation: str | None
+    response: tuple[str, ...]
+    units: UnitGroups
+    position: Position | None
+    verdicts: tuple[Verdict, ...]
+    status: Status | None
+    status_words: str | None
+    target_dates: tuple[TargetDate, ...]
+
+
+class Procedure(NamedTuple):
+    """What the units are in the procedure of a parliament.
+
+    ``roles`` and ``parents`` hold an entry only for units that have one. ``title_unit`` is None
+    where the title stands in no unit (a metadata header) or there is none.
+    """
+
+    profile: str
+    title: str | None
+    title_unit: int | None
+    date: str | None
+    session: str | None
+    paper_numbers: tuple[str, ...]
+    departments: tuple[str, ...]
+    roles: Mapping[int, Role]
+    parents: Mapping[int, int]
+    reports: tuple[ReportDraft, ...]
+    recommendations: tuple[RecommendationDraft, ...]
+    findings: tuple[Finding, ...]

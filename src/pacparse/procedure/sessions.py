@@ -1,0 +1,38 @@
+"""Parliamentary sessions, always with a hyphen: ``Session 2024–25`` is ``2024-25``."""
+
+from __future__ import annotations
+
+import re
+
+# Example: "Session 2017-19", "SESSIONS 2016–17 and", "2024– 25". Near: "session of 2019".
+_SESSION = re.compile(
+    r"\bsessions?:? (?P<years>(?:19|20)[0-9]{2} ?[-–—/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"(?:,|,? and|;) (?P<years>(?:19|20)[0-9]{2} ?[-–—/] ?[0-9]{2,4})\b")
+
+
+def find_sessions(text: str) -> tuple[str, ...]:
+    """Every session that ``text`` names, in order, each once."""
+    if "ession" not in text and "ESSION" not in text:
+        return ()
+    found: dict[str, None] = {}
+    for match in _SESSION.finditer(text):
+        following: re.Match[str] | None = match
+        while following is not None:
+            session = _hyphened(following["years"])
+            if session is not None:
+                found[session] = None
+            following = _MORE.match(text, following.end())
+    return tuple(found)
+
+
+def _hyphened(years: str) -> str | None:
+    """``2017–2019`` as ``2017-19``; None where the years do not follow each other."""
+    first, last = re.split(r" ?[-–—/] ?", years)
+    end = int(last) if len(last) == 4 else int(first[:2] + last)
+    if end < int(first):
+        end += 100
+    if not int(first) < end <= int(first) + 6:
+        return None
+    return f"{first}-{str(end)[2:]}" if first[:2] == str(end)[:2] else f"{first}-{end}"

@@ -1,0 +1,237 @@
+"""Reading the verdict of an answering body out of an answer paragraph.
+
+Never called on quoted committee text: whoever calls has found where the quotation ends.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.procedure.departments import abbreviations
+from pacparse.procedure.vocabulary.verdicts import (
+    ADVERBS,
+    APOSTROPHES,
+    BODY_NOUNS,
+    CHEAP_STEMS,
+    CONNECTORS,
+    HEADLINE,
+    LOOSE_DENIAL,
+    LOOSE_OBJECT,
+    NOT_APPROPRIATE,
+    OBJECT,
+    QUOTED_BODIES,
+    VERB,
+)
+
+if TYPE_CHECKING:
+    from pacparse.document import Position
+
+HEAD_LENGTH = 600
+_WORDS_LENGTH = 120
+_MOST_SENTENCES = 8
+_MOST_VERBS = 4
+_SENTENCE_END = re.compile(r"[.!?](?=[ \"')]|$)")
+_CLAUSE_END = re.compile(r"[.,;:]")
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\t\n\r\u2009\u202f", " "))
+
+
+class Stance(NamedTuple):
+    """A verdict in a text: the words are ``text[start:end]``, ``by`` is the body as printed.
+
+    ``cited`` is the number of the recommendation that the words name, where they name one.
+    """
+
+    position: Position
+    by: str | None
+    start: int
+    end: int
+    cited: str | None = None
+
+
+def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
+    """The verdicts in the first sentences of an answer paragraph, in order.
+
+    In the opening paragraph of an answer the first sentence may also be a bare ``Accepted.`` or
+    agree ``with the need``; elsewhere only words about a recommendation or conclusion count.
+    """
+    head = text[:HEAD_LENGTH]
+    if not any(stem in head for stem in CHEAP_STEMS):
+        return ()
+    plain = head.translate(APOSTROPHES).translate(_SPACES)
+    if is_opening:
+        headline = HEADLINE.match(plain)
+        if headline is not None:
+            return (_headline_stance(text, headline),)
+    found: list[Stance] = []
+    start = 0
+    for end in _sentence_ends(plain)[:_MOST_SENTENCES]:
+        stance = _sentence_stance(text, plain[:end], start, is_first=is_opening and start == 0)
+        if stance is not None:
+            found.append(stance)
+        start = end + 1 if plain[end : end + 1] == " " else end
+    return tuple(found)
+
+
+def is_stance(text: str) -> bool:
+    """Whether a paragraph opens with a body's verdict about a recommendation or a conclusion.
+
+    First person does not count: the quoted committee says ``we agree`` too.
+    """
+    found = find_stances(text[:300], is_opening=False)
+    if not found or found[0].by is None or found[0].by.lower() == "we":
+        return False
+    first_end = _SENTENCE_END.search(text)
+    return first_end is None or found[0].start < first_end.start()
+
+
+def _sentence_ends(plain: str) -> list[int]:
+    """The offsets at which the sentences of a text end, the end of the text included."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(plain)]
+    if not ends or ends[-1] < len(plain):
+        ends.append(len(plain))
+    return ends
+
+
+def _sentence_stance(text: str, plain: str, start: int, *, is_first: bool) -> Stance | None:
+    """The first verdict of the sentence that ``plain[start:]`` is; ``plain`` ends with it."""
+    for verb in islice(VERB.finditer(plain, start), _MOST_VERBS):
+        end = _object_end(plain, verb, is_first=is_first)
+        if end is None:
+            continue
+        span = _subject(plain, start, verb.start())
+        if span is None:
+            continue
+        complement = OBJECT.match(plain, verb.end())
+        position = _position(verb, complement)
+        if position == "agreed" and "in principle," in plain[start : span[0]].lower():
+            position = "agreed_in_principle"
+        cited = complement["cited"] if complement else None
+        by = " ".join(text[span[0] : span[1]].split())
+        return Stance(position, by, verb.start(), end, cited.strip(" ()") if cited else None)
+    return _refusal(text, plain, start) if is_first else None
+
+
+def _refusal(text: str, plain: str, start: int) -> Stance | None:
+    """``does not believe it is appropriate to``: disagreed."""
+    match = NOT_APPROPRIATE.search(plain, start)
+    span = _subject(plain, start, match.start()) if match else None
+    if match is None or span is None:
+        return None
+    by = " ".join(text[span[0] : span[1]].split())
+    return Stance("disagreed", by, match.start(), match.end() - 1)
+
+
+def _object_end(plain: str, verb: re.Match[str], *, is_first: bool) -> int | None:
+    """Where the words of the verdict end, or None where what follows the verb is no answer."""
+    complement = OBJECT.match(plain, verb.end())
+    if complement is not None:
+        about_recommendation = bool(complement["thing"])
+        if about_recommendation or (is_first and complement["owner"] and not verb["noted"]):
+            return complement.end()
+    if not is_first or verb["noted"]:
+        return None
+    if "upport" in verb[0].lower() and not verb["denied"]:
+        return None
+    loose = (LOOSE_DENIAL if verb["denied"] else LOOSE_OBJECT).match(plain, verb.end())
+    if loose is None:
+        return None
+    stop = _CLAUSE_END.search(plain, loose.end(), loose.end() + _WORDS_LENGTH)
+    if stop is not None:
+        return stop.start()
+    limit = plain.rfind(" ", loose.end(), loose.end() + _WORDS_LENGTH)
+    return limit if len(plain) > loose.end() + _WORDS_LENGTH and limit > 0 else len(plain)
+
+
+def _position(verb: re.Match[str], complement: re.Match[str] | None) -> Position:
+    """What the words stand for: denial first, then principle, then part."""
+    words = " ".join(
+        part.lower().replace("-", " ")
+        for part in (
+            verb["grade"],
+            complement and complement["before"],
+            complement and complement["after"],
+        )
+        if part
+    )
+    if verb["denied"]:
+        return "agreed_in_part" if verb["hedge"] or verb["hedged"] else "disagreed"
+    if verb["noted"]:
+        return "noted"
+    if "principle" in words or (complement and complement["spirit"]):
+        return "agreed_in_principle"
+    if "part" in words or (complement and complement["share"]):
+        return "agreed_in_part"
+    return "agreed"
+
+
+def _headline_stance(text: str, match: re.Match[str]) -> Stance:
+    """The verdict of an answer that is a word or two."""
+    after = (match["after"] or "").lower()
+    grade = (match["grade"] or "").lower()
+    position: Position = "agreed"
+    if match["refused"] or match["denied"]:
+        position = "agreed_in_part" if "fully" in grade else "disagreed"
+    elif match["noted"]:
+        position = "noted"
+    elif "principle" in after:
+        position = "agreed_in_principle"
+    elif "part" in after + grade:
+        position = "agreed_in_part"
+    by = text[match.start("by") : match.end("by")].strip(" ,") if match["by"] else None
+    return Stance(position, by, match.start("words"), match.end("words"))
+
+
+def _subject(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the name of the answering body before a verb stands, or None where there is none.
+
+    The name begins the sentence, or follows a comma (``As promised, the Government accepts``).
+    Between it and the verb only adverbs, or a clause that ends with *and*, *but* or a comma.
+    """
+    while start < end and plain[start] in " \"'(":
+        start += 1
+    span = _body_at(plain, start, end)
+    if span is not None:
+        return span if _leads_to_verb(plain, span[1], end) else None
+    for comma in dict.fromkeys((plain.find(", ", start, end), plain.rfind(", ", start, end))):
+        span = _body_at(plain, comma + 2, end) if comma >= 0 else None
+        if span is not None and _leads_to_verb(plain, span[1], end):
+            return span
+    return None
+
+
+def _leads_to_verb(plain: str, start: int, end: int) -> bool:
+    """Whether the words between a body and a verb leave the body its subject."""
+    between = [word.strip(",") for word in plain[start:end].lower().split()]
+    while between and between[-1] in ADVERBS:
+        between.pop()
+    return not between or between[-1] in ("and", "but", "or") or plain[:end].rstrip()[-1:] == ","
+
+
+def _body_at(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """The answering body that is named at ``start``: ``The Government``, ``HMRC``, ``We``."""
+    last = start
+    is_body = False
+    cursor = start
+    for word in plain[start:end].split(" "):
+        if not word:
+            cursor += 1
+            continue
+        bare = word.strip(",()").removesuffix("'s")
+        lowered = bare.lower()
+        if lowered == "we" and cursor == start:
+            return start, cursor + len(word)
+        if lowered in QUOTED_BODIES:
+            return None
+        is_name = lowered in BODY_NOUNS or sum(map(str.isupper, bare)) > 1
+        is_name = is_name or bare in abbreviations()
+        if not (is_name or bare[:1].isupper() or lowered in CONNECTORS):
+            break
+        if is_name or (bare[:1].isupper() and lowered not in CONNECTORS):
+            last = cursor + len(word.rstrip(",()"))
+        is_body = is_body or is_name
+        cursor += len(word) + 1
+        if word.endswith(",") and not is_body:
+            return None
+    return (start, last) if is_body else None
