@@ -1,0 +1,195 @@
+"""Two stretches of units laid side by side: which of them pair, which stand on one side only.
+
+A copy may be split or merged differently (one paragraph as two units, or two in one with the second
+number in the running text), may lack units, and may be cut where its page ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from pacparse.duplicates.comparison import Agreement, compare_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pacparse.units import Unit
+
+_MERGES = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
+_LOOK_AHEAD = 6
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_LONGEST_FOLD = 2_000  # characters that a key is made of; the comparison reads the rest
+_MIN_CUT = 12  # letters that a cut unit must have left
+
+
+class Pairing(NamedTuple):
+    """Units of the left stretch and of the right one that belong together.
+
+    One side is empty: units that only the other has. Both are there and ``agreement`` is None: a
+    conflict. ``is_cut``: one side is the beginning or end of the other and breaks off.
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    agreement: Agreement | None = None
+    is_cut: bool = False
+
+    @property
+    def is_match(self) -> bool:
+        """Whether both sides say the same, as far as both go."""
+        return self.agreement is not None
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether both sides are there and say different things."""
+        return self.agreement is None and bool(self.left) and bool(self.right)
+
+
+def fold_text(text: str) -> str:
+    """The letters and digits of the beginning of a text, without case: a key, never a verdict."""
+    return _NOT_LETTERS.sub("", text[:_LONGEST_FOLD].casefold())
+
+
+def numbers_fit(left: Unit, right: Unit) -> bool:
+    """Whether two units may be one unit's copies: the same number, or a number that was lost."""
+    if (left.kind == "note") != (right.kind == "note"):
+        return False
+    return left.number == right.number or left.number is None or right.number is None
+
+
+def align(units: Sequence[Unit], left: range, right: range) -> Iterator[Pairing]:
+    """The two stretches as pairings in reading order; every unit of both is in exactly one."""
+    keys = [_key(units[k]) for k in left], [_key(units[k]) for k in right]
+    for step in Indel.opcodes(*keys) if left and right else ():
+        if step.tag == "equal":
+            break
+    else:
+        yield from _align_unlike(units, list(left), list(right))
+        return
+    waiting: tuple[list[int], list[int]] = ([], [])
+    for step in Indel.opcodes(*keys):
+        a, b = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
+        if step.tag != "equal":
+            waiting[0].extend(a)
+            waiting[1].extend(b)
+            continue
+        yield from _align_unlike(units, *waiting)
+        waiting = ([], [])
+        for x, y in zip(a, b, strict=True):
+            yield Pairing((x,), (y,), compare_texts(units[x].text, units[y].text))
+    yield from _align_unlike(units, *waiting)
+
+
+def _key(unit: Unit) -> tuple[bool, str | None, str]:
+    return unit.kind == "note", unit.number, fold_text(unit.text)
+
+
+def _align_unlike(units: Sequence[Unit], left: list[int], right: list[int]) -> Iterator[Pairing]:
+    """Stretches that share no key: variants, splits and merges, units of one side, conflicts."""
+    a = b = 0
+    while a < len(left) and b < len(right):
+        pairing = match_start(units, left[a:], right[b:])
+        if pairing is None:
+            skip_left, skip_right = _skips(units, left[a:], right[b:])
+            pairing = Pairing(tuple(left[a : a + skip_left]), tuple(right[b : b + skip_right]))
+        yield pairing
+        a, b = a + len(pairing.left), b + len(pairing.right)
+    if a < len(left):
+        yield Pairing(tuple(left[a:]), ())
+    if b < len(right):
+        yield Pairing((), tuple(right[b:]))
+
+
+def match_start(units: Sequence[Unit], left: Sequence[int], right: Sequence[int]) -> Pairing | None:
+    """The pairing with which both stretches begin, whole, split or merged; None if they differ."""
+    if not numbers_fit(units[left[0]], units[right[0]]):
+        return None
+    agreement = compare_texts(units[left[0]].text, units[right[0]].text)
+    if agreement is not None:
+        return Pairing((left[0],), (right[0],), agreement)
+    for m, n in _MERGES:
+        if len(left) >= m and len(right) >= n:
+            pairing = match_joined(units, left[:m], right[:n])
+            if pairing is not None:
+                return pairing
+    return None
+
+
+def match_joined(
+    units: Sequence[Unit], left: Sequence[int], right: Sequence[int]
+) -> Pairing | None:
+    """The pairing of units joined on both sides, if they agree; None otherwise.
+
+    A paragraph's number may stand in the running text of the copy that has it merged.
+    """
+    sides = (left, right)
+    if not numbers_fit(units[left[0]], units[right[0]]):
+        return None
+    if {units[k].kind for side in sides for k in side} & {"note", "heading"}:
+        return None
+    agreement = compare_texts(join_units(units, left), join_units(units, right))
+    if agreement is None:
+        return None
+    return Pairing(tuple(left), tuple(right), agreement)
+
+
+def join_units(units: Sequence[Unit], indexes: Sequence[int]) -> str:
+    """The texts of some units as one, with the printed markers of all but the first."""
+    return " ".join(text for _, text in join_pieces(units, indexes))
+
+
+def join_pieces(units: Sequence[Unit], indexes: Sequence[int]) -> list[tuple[int | None, str]]:
+    """What a joined text is made of: a unit and its text, or None and a marker between two."""
+    pieces: list[tuple[int | None, str]] = []
+    for place, index in enumerate(indexes):
+        marker = units[index].marker or units[index].number
+        if place and marker:
+            pieces.append((None, marker.strip()))
+        pieces.append((index, units[index].text))
+    return pieces
+
+
+def _skips(units: Sequence[Unit], left: list[int], right: list[int]) -> tuple[int, int]:
+    """How many units of each side to pass over where the two stretches do not begin alike.
+
+    One side only, where the other goes on with what follows; both where the same number says
+    different things, or where neither side goes on: a conflict.
+    """
+    a, b = units[left[0]], units[right[0]]
+    if a.kind == b.kind and a.number is not None and a.number == b.number and a.label == b.label:
+        return 1, 1
+    for step in range(1, _LOOK_AHEAD):
+        if step < len(right) and match_start(units, left, right[step:]) is not None:
+            return 0, step
+        if step < len(left) and match_start(units, left[step:], right) is not None:
+            return step, 0
+    if a.kind == "note" and b.kind != "note":
+        return 1, 0
+    if b.kind == "note" and a.kind != "note":
+        return 0, 1
+    return 1, 1
+
+
+def match_cut(units: Sequence[Unit], left: int, right: int, *, at_end: bool) -> Pairing | None:
+    """The pairing of two units of which one breaks off where its page ends or begins.
+
+    At the end of a copy the shorter unit is the beginning of the longer, under the same number; at
+    the beginning it is the end of the longer, and has lost its number.
+    """
+    a, b = units[left], units[right]
+    if a.kind != b.kind or a.kind in {"note", "heading"} or a.role or b.role:
+        return None
+    if max(len(a.text), len(b.text)) > _LONGEST_FOLD:
+        return None
+    x, y = fold_text(a.text), fold_text(b.text)
+    shorter, longer = (x, y) if len(x) < len(y) else (y, x)
+    if len(shorter) < _MIN_CUT or len(shorter) == len(longer):
+        return None
+    if at_end:
+        is_cut = a.number is not None and a.number == b.number and longer.startswith(shorter)
+    else:
+        is_cut = (a.number is None or b.number is None) and longer.endswith(shorter)
+    return Pairing((left,), (right,), Agreement(1.0), is_cut=True) if is_cut else None

@@ -1,0 +1,118 @@
+"""Which units may say the same: few partners for each, found at a cost that grows with the text.
+
+Exactly equal texts are grouped by hash. Of every other text a sample of *grams* is taken, twenty
+characters each, at places that its own words choose, so that the same words give the same grams
+wherever they stand: at its beginning and end, after every full stop and after every `w`, in short
+texts after every `p` as well. Units that share a fifth of their grams are candidates. Every gram
+remembers only the last few units that have it: a stock sentence that stands in ten thousand
+paragraphs costs each of them the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pacparse.units import Unit
+
+_GRAM = 20
+_AFTER_W = re.compile(r"w(?=(.{20}))", re.DOTALL)
+_AFTER_P = re.compile(r"p(?=(.{20}))", re.DOTALL)
+_AFTER_STOP = re.compile(r"\. (?=(.{20}))", re.DOTALL)
+_SHORT = 400  # characters below which the denser sample is taken
+_LONGEST_SAMPLE = 20_000  # of a longer text only the two ends are sampled
+MIN_CHARACTERS = 60  # twenty words are never shorter
+_HOLDERS = 3  # units that a gram remembers
+_PARTNERS = 3  # candidates that are compared for one unit
+_SHARE = 5  # one gram of five must be shared
+
+
+class Candidates(NamedTuple):
+    """Units whose texts are equal (groups in reading order), and pairs that may be alike."""
+
+    equal: tuple[tuple[int, ...], ...]
+    alike: tuple[tuple[int, int], ...]
+
+    def stock(self, units: Sequence[Unit]) -> frozenset[str]:
+        """The texts that stand under more than one number: they prove nothing about a place."""
+        texts: set[str] = set()
+        for group in self.equal:
+            if len({units[k].number for k in group} - {None}) > 1:
+                texts.add(units[group[0]].text)
+        return frozenset(texts)
+
+
+def is_prose(unit: Unit) -> bool:
+    """Whether a unit can restate another: a paragraph or item of its own words, long enough."""
+    return (
+        unit.kind in {"paragraph", "item"}
+        and unit.role is None
+        and len(unit.text) >= MIN_CHARACTERS
+    )
+
+
+def find_candidates(units: Sequence[Unit]) -> Candidates:
+    """Groups of equal texts, and pairs ``(earlier, later)`` of different texts that share grams."""
+    groups: dict[str, list[int]] = {}
+    for index, unit in enumerate(units):
+        if is_prose(unit):
+            groups.setdefault(unit.text, []).append(index)
+    first = [members[0] for members in groups.values()]
+    equal = tuple(tuple(members) for members in groups.values() if len(members) > 1)
+    return Candidates(equal, tuple(_find_alike(first, [units[k].text for k in first])))
+
+
+def _find_alike(indexes: list[int], texts: list[str]) -> list[tuple[int, int]]:
+    samples = [sample_grams(text) for text in texts]
+    frequency: Counter[str] = Counter()
+    for sample in samples:
+        frequency.update(sample)
+    shared = {gram for gram, count in frequency.items() if count > 1}
+    holders: dict[str, tuple[int, ...]] = {}
+    pairs: list[tuple[int, int]] = []
+    for place, sample in enumerate(samples):
+        hits = shared.intersection(sample)
+        if not hits:
+            continue
+        partners = _pick_partners(place, hits, holders, samples)
+        pairs.extend((indexes[partner], indexes[place]) for partner in partners)
+        for gram in hits:
+            holders[gram] = (*holders.get(gram, ())[1 - _HOLDERS :], place)
+    return pairs
+
+
+def _pick_partners(
+    place: int,
+    hits: Iterable[str],
+    holders: dict[str, tuple[int, ...]],
+    samples: list[list[str]],
+) -> list[int]:
+    """The earlier texts that share the most grams with one, at most a few, and at least a fifth."""
+    votes: dict[int, int] = {}
+    for gram in hits:
+        for holder in holders.get(gram, ()):
+            votes[holder] = votes.get(holder, 0) + 1
+    best = sorted(votes, key=lambda other: (-votes[other], -other))[:_PARTNERS]
+    size = len(samples[place])
+    return [k for k in best if votes[k] * _SHARE >= min(size, len(samples[k]))]
+
+
+def sample_grams(text: str) -> list[str]:
+    """Pieces of twenty characters, at places that the words choose: same words, same pieces."""
+    if len(text) > _LONGEST_SAMPLE:
+        half = _LONGEST_SAMPLE // 2
+        text = f"{text[:half]} {text[-half:]}"
+    if "  " in text or "\n" in text:
+        text = " ".join(text.split())
+    grams = _AFTER_W.findall(text)
+    grams += _AFTER_STOP.findall(text)
+    if len(text) < _SHORT:
+        grams += _AFTER_P.findall(text)
+    grams.append(text[:_GRAM])
+    grams.append(text[-_GRAM:])
+    grams_found: list[str] = grams
+    return grams_found

@@ -1,0 +1,226 @@
+"""The ledger of what is kept and what goes, so that no unit is ever both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.duplicates.alignment import Pairing, join_units
+from pacparse.duplicates.comparison import Agreement, compare_texts
+from pacparse.duplicates.records import Passage, RepeatVariant
+from pacparse.duplicates.scopes import number_key
+from pacparse.duplicates.variants import find_variants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pacparse.duplicates.stretches import Stretch
+    from pacparse.units import Unit
+
+_NOTES_AFTER = 12  # units after a copy among which its notes may stand
+_LABELS = 3  # labelled units before a copy that belong to it
+
+
+class Ledger:
+    """Passages as they are decided; of three copies one is kept, and stays kept."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.passages: list[Passage] = []
+        self._units = units
+        self._kept: set[int] = set()
+        self._gone: set[int] = set()
+        self._twin: dict[int, int] = {}  # a removed unit and the one that stands for it
+
+    def settle(self, stretch: Stretch) -> None:
+        """Decide one stretch: the fuller copy is kept, unless the other was kept before."""
+        pairings = [self._current(pairing) for pairing in with_labels(self._units, stretch)]
+        pairings = [p for p in pairings if not set(p.left) & set(p.right)]
+        left = {k for p in pairings for k in p.left}
+        right = {k for p in pairings for k in p.right}
+        if not any(p.is_match for p in pairings) or left & right or (left | right) & self._gone:
+            return
+        left_stays, right_stays = bool(left & self._kept), bool(right & self._kept)
+        if left_stays and right_stays:
+            return
+        if left_stays == right_stays:
+            left_stays = measure(self._units, left) >= measure(self._units, right)
+        if not left_stays:
+            pairings = [_swap(pairing) for pairing in pairings]
+        self._enter(pairings)
+
+    def _current(self, pairing: Pairing) -> Pairing:
+        """The pairing with the units that are gone replaced by those that stand for them."""
+        left = tuple(dict.fromkeys(self._shown(k) for k in pairing.left))
+        right = tuple(dict.fromkeys(self._shown(k) for k in pairing.right))
+        if (left, right) == (pairing.left, pairing.right) or pairing.agreement is None:
+            return pairing._replace(left=left, right=right)
+        agreement = compare_texts(join_units(self._units, left), join_units(self._units, right))
+        if agreement is None:
+            agreement = Agreement(pairing.agreement.score)
+        return pairing._replace(left=left, right=right, agreement=agreement)
+
+    def _shown(self, index: int) -> int:
+        path: list[int] = []
+        while index in self._twin:
+            path.append(index)
+            index = self._twin[index]
+        self._twin.update(dict.fromkeys(path, index))
+        return index
+
+    def _enter(self, pairings: list[Pairing]) -> None:
+        """Record a passage whose left copy is kept; what only the right copy has is moved."""
+        kept: list[int] = []
+        removed: list[int] = []
+        moved: list[tuple[int, int | None]] = []
+        variants: list[RepeatVariant] = []
+        first = next(p.left[0] for p in pairings if p.left)
+        before = first - 1  # the last unit shown that has not been moved
+        last = max(k for p in pairings for k in p.left)
+        for pairing in pairings:
+            stays, goes = pairing.left, pairing.right
+            if pairing.is_cut and self._is_fuller(goes, stays):
+                stays, goes = goes, stays
+            if not stays and not self._twin_note(goes[0], first, last):
+                stays, goes = goes, ()
+            for index in stays:
+                if index in pairing.left:
+                    before = index
+                else:
+                    moved.append((index, before))
+                kept.append(index)
+            removed.extend(goes)
+            if stays and pairing.agreement is not None:
+                self._twin.update((k, stays[min(n, len(stays) - 1)]) for n, k in enumerate(goes))
+                variants += find_variants(self._units, stays, goes, pairing.agreement)
+        for note, twin in self._closing_notes(pairings, first, last):
+            removed.append(note)
+            if twin not in kept:
+                kept.append(twin)
+            self._twin[note] = twin
+        self._kept.update(kept)
+        self._gone.update(removed)
+        score, reason = score_pairings(self._units, pairings), name_reason(self._units, pairings)
+        self.passages.append(
+            Passage(
+                tuple(kept),
+                tuple(removed),
+                self._settle_moves(moved),
+                score,
+                reason,
+                tuple(variants),
+            )
+        )
+
+    def _is_fuller(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether a cut unit's other copy may take its place: longer, and not kept before."""
+        if set(theirs) & self._kept:
+            return False
+        return len(join_units(self._units, ours)) > len(join_units(self._units, theirs))
+
+    def _settle_moves(
+        self, moved: list[tuple[int, int | None]]
+    ) -> tuple[tuple[int, int | None], ...]:
+        settled: list[tuple[int, int | None]] = []
+        for index, after in moved:
+            place = -1 if after is None else after
+            while place in self._gone:
+                place -= 1
+            settled.append((index, place if place >= 0 else None))
+        return tuple(settled)
+
+    def _closing_notes(
+        self, pairings: list[Pairing], first: int, last: int
+    ) -> Iterator[tuple[int, int]]:
+        """The notes right after the copy that goes, each with the kept copy's own."""
+        index = max((k for p in pairings for k in p.right), default=len(self._units)) + 1
+        shown = {k for p in pairings for k in (*p.left, *p.right)}
+        while index < len(self._units) and self._units[index].kind == "note":
+            twin = self._twin_note(index, first, last)
+            if twin is not None and index not in shown | self._kept | self._gone:
+                yield index, twin
+            index += 1
+
+    def _twin_note(self, index: int, first: int, last: int) -> int | None:
+        """The note among and after the kept units that is the same as one of the other copy."""
+        note = self._units[index]
+        if note.kind != "note":
+            return None
+        for other in range(first, min(last + 1 + _NOTES_AFTER, len(self._units))):
+            unit = self._units[other]
+            if unit.kind != "note" or other == index or other in self._gone:
+                continue
+            if unit.number == note.number and compare_texts(unit.text, note.text) is not None:
+                return other
+        return None
+
+
+def with_labels(units: Sequence[Unit], stretch: Stretch) -> tuple[Pairing, ...]:
+    """The pairings of a stretch, after the labelled units that only one copy has right before it.
+
+    A page that begins in the middle of an item lacks the conclusion that the item opens with.
+    """
+    ours = _labels_before(units, stretch.left[0], stop=-1)
+    theirs = _labels_before(units, stretch.right[0], stop=stretch.left[-1])
+    if bool(ours) == bool(theirs):
+        return stretch.pairings
+    return (Pairing(ours, theirs), *stretch.pairings)
+
+
+def _labels_before(units: Sequence[Unit], first: int, *, stop: int) -> tuple[int, ...]:
+    start = number_key(units[first].number)
+    found: list[int] = []
+    for index in range(first - 1, max(stop, first - 1 - _LABELS), -1):
+        key = number_key(units[index].number)
+        is_of_item = key is None or start is None or key[0] == start[0]
+        if units[index].label not in {"conclusion", "recommendation"} or not is_of_item:
+            break
+        found.append(index)
+    return tuple(reversed(found))
+
+
+def _swap(pairing: Pairing) -> Pairing:
+    agreement = pairing.agreement
+    if agreement is not None:
+        agreement = agreement._replace(differences=tuple((b, a) for a, b in agreement.differences))
+    return Pairing(pairing.right, pairing.left, agreement, pairing.is_cut)
+
+
+def measure(units: Sequence[Unit], indexes: set[int]) -> tuple[int, int]:
+    """How full a copy is: its numbered units, then its characters without spaces."""
+    texts = [units[k].text for k in indexes]
+    return (
+        sum(units[k].number is not None for k in indexes),
+        sum(len(text) - text.count(" ") for text in texts),
+    )
+
+
+def score_pairings(units: Sequence[Unit], pairings: Sequence[Pairing]) -> float:
+    """How like two copies are, 0 to 1: the likeness of their pairings, by their length."""
+    alike = total = 0.0
+    for pairing in pairings:
+        a = sum(len(units[k].text) for k in pairing.left)
+        b = sum(len(units[k].text) for k in pairing.right)
+        total += a + b
+        if pairing.is_cut:
+            alike += 2 * min(a, b)
+        elif pairing.agreement is not None:
+            alike += pairing.agreement.score * (a + b)
+    return min(alike / total, 1.0) if total else 1.0
+
+
+def name_reason(units: Sequence[Unit], pairings: Sequence[Pairing]) -> str:
+    """Why a passage counts as one, for people: the numbers that repeat."""
+    repeated = [
+        (units[p.left[0]], units[p.right[0]])
+        for p in pairings
+        if p.is_match and units[p.left[0]].number == units[p.right[0]].number
+    ]
+    numbers = [
+        str(a.number)
+        for a, b in repeated
+        if a.number is not None and a.kind == "paragraph" and not a.label and not b.label
+    ] or [str(a.number) for a, _ in repeated if a.number is not None]
+    if not numbers:
+        return "the same paragraphs stand twice, once without their numbers"
+    if len(numbers) == 1:
+        return f"number {numbers[0]} stands twice, word for word"
+    return f"numbers {numbers[0]} to {numbers[-1]} repeat in order"

@@ -1,0 +1,51 @@
+"""What the search for repeats returns: frozen records that name units by their index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pacparse.spans import Run
+
+
+class RepeatVariant(NamedTuple):
+    """Words in which two copies differ harmlessly.
+
+    ``unit`` is the unit that stays, ``runs`` is where the removed words stand in the source. One
+    side may be empty: a word that only one copy has.
+    """
+
+    unit: int
+    kept: str
+    removed: str
+    runs: tuple[Run, ...]
+
+
+class Passage(NamedTuple):
+    """A passage that stands twice by accident: ``kept`` is shown, ``removed`` goes.
+
+    ``kept`` is in the order in which it is to be read and holds the ``moved`` units too. ``moved``
+    is ``(unit, after)``: a unit that only the removed copy has, and the unit, shown and not moved
+    itself, that it follows (after those named before it), or None where it opens the document.
+    """
+
+    kept: tuple[int, ...]
+    removed: tuple[int, ...]
+    moved: tuple[tuple[int, int | None], ...]
+    score: float
+    reason: str
+    variants: tuple[RepeatVariant, ...]
+
+
+class Restatement(NamedTuple):
+    """Units that say the same words under different numbers; none of them is removed."""
+
+    units: tuple[int, ...]
+    score: float
+
+
+class Repeats(NamedTuple):
+    """Everything that stands more than once and means it, or does not."""
+
+    passages: tuple[Passage, ...] = ()
+    restatements: tuple[Restatement, ...] = ()

@@ -1,0 +1,216 @@
+"""Which stretches are accidents of extraction, and which are a document that says things twice.
+
+Same numbers and same words are not enough. A volume answers many reports, each of which begins at
+1.1, and near-identical reports about different bodies share whole paragraphs under the same number.
+Three things tell an accident from these:
+
+* substance: two paragraphs of a dozen words under their own numbers, which stand under no other
+  number, or one of twenty words in one unbroken numbering;
+* numbering: without one of the copies the numbers run on better than with both;
+* opening: where both copies have a heading, a paragraph or a label of their own before them, and
+  these differ, they are parts of two reports.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from pacparse.duplicates.alignment import fold_text
+from pacparse.duplicates.comparison import compare_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.duplicates.alignment import Pairing
+    from pacparse.duplicates.stretches import Copy, Stretch
+    from pacparse.units import Unit
+
+_WORDS = 12  # of a paragraph that tells something
+_WORDS_ALONE = 20  # of the only such paragraph of a stretch
+_MATCHES_PER_CONFLICT = 3
+_LOST_NUMBERS = 3  # paragraphs that follow one another twice, once without their numbers
+_OPENERS = 4  # units before a copy that may open it
+_NUMBER_PART = re.compile("([0-9]+)|([a-z]+)")
+_LONGEST_NUMBER = 24
+
+NumberKey = tuple[tuple[int, int, str], ...]
+
+
+def number_key(number: str | None) -> NumberKey | None:
+    """A number as something that sorts (`3.2` < `3.10` < `4a`); None where no digit begins it."""
+    if number is None or len(number) > _LONGEST_NUMBER or not number[:1].isascii():
+        return None
+    parts = _NUMBER_PART.findall(number.casefold())
+    if not parts or not parts[0][0]:
+        return None
+    return tuple((0, int(digits), "") if digits else (1, 0, letters) for digits, letters in parts)
+
+
+class Numbering:
+    """The numbered paragraphs in reading order, and how often their numbers fail to go up."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        keys = ((k, number_key(unit.number)) for k, unit in enumerate(units) if _is_counted(unit))
+        numbered = [(index, key) for index, key in keys if key is not None]
+        self._indexes = [index for index, _ in numbered]
+        self._keys = [key for _, key in numbered]
+        falls = (int(b <= a) for a, b in zip(self._keys, self._keys[1:], strict=False))
+        self._falls = list(accumulate(falls, initial=0))
+
+    def runs_on_without(self, first: int, last: int) -> bool:
+        """Whether the numbers fall less often when the units from first to last are gone."""
+        start, end = bisect_left(self._indexes, first), bisect_left(self._indexes, last + 1)
+        if start == end:
+            return False
+        before = self._keys[start - 1] if start else None
+        after = self._keys[end] if end < len(self._keys) else None
+        falls = _is_fall(before, self._keys[start]) + _is_fall(self._keys[end - 1], after)
+        return _is_fall(before, after) < falls
+
+    def is_unbroken(self, first: int, last: int) -> bool:
+        """Whether the numbers only go up from one unit to another, both included."""
+        start, end = bisect_left(self._indexes, first), bisect_left(self._indexes, last + 1)
+        return start >= end or self._falls[end - 1] == self._falls[start]
+
+
+def _is_counted(unit: Unit) -> bool:
+    return unit.kind == "paragraph" and unit.label is None
+
+
+def _is_fall(before: NumberKey | None, after: NumberKey | None) -> int:
+    return int(before is not None and after is not None and after <= before)
+
+
+def find_accidents(
+    units: Sequence[Unit], copy: Copy, numbering: Numbering, stock: frozenset[str]
+) -> list[Stretch]:
+    """The stretches of two copies that were stored twice by accident; the others are left alone.
+
+    Each stretch needs substance of its own. The copies as a whole must not begin two parts, must
+    share far more than they differ in, and must break the numbering.
+    """
+    stretches = copy.stretches
+    if not stretches or _opens_differently(units, stretches[0]):
+        return []
+    matches = sum(len(stretch.matches) for stretch in stretches)
+    if matches < _MATCHES_PER_CONFLICT * copy.conflicts:
+        return []
+    left, right = copy.left, copy.right
+    breaks_numbering = numbering.runs_on_without(*left) or numbering.runs_on_without(*right)
+    is_one_numbering = numbering.is_unbroken(left[1] + 1, right[0] - 1)
+    found: list[Stretch] = []
+    for stretch in stretches:
+        telling = [p for p in stretch.matches if _is_telling(units, p, stock)]
+        if not telling:
+            is_accident = _lost_its_numbers(units, stretch)
+        elif not breaks_numbering or _opens_differently(units, stretch):
+            is_accident = False
+        elif len(telling) > 1:
+            is_accident = True
+        else:
+            is_accident = is_one_numbering and _stands_alone(units, stretch, telling[0])
+        if is_accident:
+            found.append(stretch)
+    return found
+
+
+def _is_telling(units: Sequence[Unit], pairing: Pairing, stock: frozenset[str]) -> bool:
+    a, b = units[pairing.left[0]], units[pairing.right[0]]
+    return (
+        not pairing.is_cut
+        and a.number is not None
+        and a.number == b.number
+        and a.kind in {"paragraph", "item"}
+        and a.role is None
+        and _has_words(a.text, _WORDS)
+        and a.text not in stock
+        and b.text not in stock
+    )
+
+
+def _has_words(text: str, count: int) -> bool:
+    return len(text[: count * 24].split(None, count)) >= count
+
+
+def _stands_alone(units: Sequence[Unit], stretch: Stretch, pairing: Pairing) -> bool:
+    """Whether one long paragraph is proof enough: word for word, if nothing numbered is with it."""
+    a, b = units[pairing.left[0]], units[pairing.right[0]]
+    if not _has_words(a.text, _WORDS_ALONE):
+        return False
+    numbered = [p for p in stretch.matches if units[p.left[0]].number is not None]
+    return len(numbered) > 1 or fold_text(a.text) == fold_text(b.text)
+
+
+def _lost_its_numbers(units: Sequence[Unit], stretch: Stretch) -> bool:
+    """Whether long paragraphs stand right after themselves, the other time without numbers."""
+    if any(not p.is_match for p in stretch.pairings):
+        return False
+    sides: list[tuple[bool, bool]] = []
+    for pairing in stretch.matches:
+        a, b = units[pairing.left[0]], units[pairing.right[0]]
+        if a.kind == b.kind == "paragraph" and a.role is None and _has_words(a.text, _WORDS_ALONE):
+            sides.append((a.number is None, b.number is None))
+    if (
+        len(sides) < _LOST_NUMBERS
+        or sides.count(sides[0]) != len(sides)
+        or sides[0][0] == sides[0][1]
+    ):
+        return False
+    between = range(stretch.left[-1] + 1, stretch.right[0])
+    return all(units[k].kind == "note" for k in between)
+
+
+def _opens_differently(units: Sequence[Unit], stretch: Stretch) -> bool:
+    """Whether both copies have something of their own before them that opens a part."""
+    ours = _openers(units, stretch.left[0], stop=-1)
+    theirs = _openers(units, stretch.right[0], stop=stretch.left[-1])
+    if not _begins_a_numbering(units[stretch.left[0]]):
+        between = (units[k] for k in range(stretch.left[-1] + 1, stretch.right[0]))
+        if all(_may_close(unit) for unit in between):
+            return False  # what follows the first copy belongs to it
+    for k in theirs:
+        rivals = [m for m in ours if _part(units[m]) == _part(units[k])]
+        if rivals and not any(compare_texts(units[m].text, units[k].text) for m in rivals):
+            return True
+    return False
+
+
+def _openers(units: Sequence[Unit], first: int, *, stop: int) -> list[int]:
+    """The units right before a copy that open it: back to the last paragraph of what precedes.
+
+    A numbered paragraph is one of them where the copy does not continue it (`10.` before `1.1`).
+    """
+    found: list[int] = []
+    start = number_key(units[first].number)
+    for index in range(first - 1, max(stop, first - 1 - 2 * _OPENERS), -1):
+        unit = units[index]
+        if unit.kind == "note" or unit.role is not None:
+            continue
+        if unit.kind in {"paragraph", "item"} and unit.number is not None and unit.label is None:
+            key = number_key(unit.number)
+            if found and key and start and len(key) < len(start) and start[0] < key[0]:
+                found.append(index)
+            break
+        found.append(index)
+        if len(found) == _OPENERS:
+            break
+    return found
+
+
+def _begins_a_numbering(unit: Unit) -> bool:
+    """Whether a report may begin here: at 1, at 1.1, or without a number."""
+    key = number_key(unit.number)
+    return key is None or {part[1] for part in key} == {1}
+
+
+def _may_close(unit: Unit) -> bool:
+    return unit.kind == "note" or (
+        unit.kind == "paragraph" and unit.number is None and unit.label is None
+    )
+
+
+def _part(unit: Unit) -> str:
+    return unit.label or "title"
