@@ -18,7 +18,7 @@ from pacparse.reading.drafts import Draft
 from pacparse.reading.furniture import find_furniture
 from pacparse.reading.headings import ATX
 from pacparse.reading.lines import Lines, read_lines
-from pacparse.reading.markers import Marker, find_marker
+from pacparse.reading.markers import Marker, as_bullet, find_marker
 from pacparse.reading.numbering import accept_markers
 from pacparse.reading.ropes import Hole, Weaver, find_markup
 from pacparse.source import SourceText, decode_source, read_source, source_from_text
@@ -56,7 +56,8 @@ def parse_source(source: SourceText) -> Document:
     furniture = find_furniture(read.lines)
     candidates = find_candidates(text)
     notes = _read_notes(read, candidates, furniture.keys())
-    markers = _read_markers(read, notes.lines | furniture.keys())
+    is_explicit = bool(candidates) and candidates[0].value == 0
+    markers = _read_markers(read, notes.lines | furniture.keys(), may_be_glued=not is_explicit)
     taken = notes.lines | furniture.keys()
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     drafts = read_drafts(Page(read, markers, taken, OPENERS, has_signs))
@@ -94,7 +95,9 @@ def _starts_block(line: str) -> bool:
     return marker is not None and marker.form in ("dotted", "simple", "sub", "bullet")
 
 
-def _read_markers(read: Lines, taken: frozenset[int]) -> dict[int, Marker]:
+def _read_markers(
+    read: Lines, taken: frozenset[int], *, may_be_glued: bool
+) -> dict[int, Marker]:
     found: list[tuple[int, Marker]] = []
     bullets: dict[int, Marker] = {}
     for index, line in enumerate(read.lines):
@@ -104,7 +107,11 @@ def _read_markers(read: Lines, taken: frozenset[int]) -> dict[int, Marker]:
             bullets[index] = marker
         else:
             found.append((index, marker))
-    return bullets | accept_markers(read.lines, found)
+    accepted = accept_markers(read.lines, found, may_be_glued=may_be_glued)
+    for index, marker in found:
+        if marker.has_bullet and index not in accepted:
+            bullets[index] = as_bullet(read.lines[index].text, marker)
+    return bullets | accepted
 
 
 def _choose_holes(

@@ -66,7 +66,8 @@ def bind_notes(units: Sequence[Unit]) -> Binding:
             findings.extend(repaired)
             if not note.citations:
                 findings.append(_unreferenced(units[place], number, place))
-    return Binding(tuple(notes), tuple(findings))
+    cited_first = sorted(notes, key=lambda n: (not n.citations, 0 if n.citations else n.unit or 0))
+    return Binding(tuple(cited_first), tuple(findings))
 
 
 Key = tuple[int, str]
@@ -117,11 +118,11 @@ def _citations(
 
 def _place(
     key: Key, definitions: dict[Key, list[int]], cited: dict[Key, list[Citation]]
-) -> tuple[int, int]:
-    """Where a note first appears: by its first mark, else by its own place."""
+) -> tuple[int, int, int]:
+    """Cited notes in the order of their first marks, then the others in that of their places."""
     if key in cited:
-        return cited[key][0]
-    return (definitions[key][0], -1)
+        return (0, *cited[key][0])
+    return (1, definitions[key][0], 0)
 
 
 def _read_note(

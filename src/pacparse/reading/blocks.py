@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.prose import is_open
 from pacparse.reading.drafts import Draft
 from pacparse.reading.headings import ATX, is_date_line, looks_like_heading, looks_like_title, stands_apart
-from pacparse.reading.numbering import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ESCAPE = "\\"
 # A line of closing punctuation alone ends the block before it; near miss: "...".
 _ORPHAN = re.compile(r"[.,;:!?)\]”’…]{1,3}")
-_LABELLED_NUMBER = re.compile(r"\s*(?:\*\*)?\s*(?P<number>[0-9]{1,3}[a-z]?):(?=\s|$|[A-Z])")
+_LABELLED_NUMBER = re.compile(r"\s*(?:\*\*)?\s*(?P<number>[0-9]{1,3}[a-z]?):(?=\s|$|[A-Z*])")
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
 _MAX_INLINE_HEADING = 80
 
@@ -192,7 +192,7 @@ class _Builder:
         if not self.drafts:
             return False
         last = self.drafts[-1]
-        if last.label and not last.spans:
+        if not last.spans and (last.label or (last.number and last.kind == "paragraph")):
             return True
         if _ORPHAN.fullmatch(line.text[:4]) and len(line.text) < 4:
             return True

@@ -22,7 +22,7 @@ _DOTTED = re.compile(
 _SIMPLE = re.compile(rf"(?P<number>[0-9]{{1,6}}[a-z]?)(?P<mark>[.:)])(?=\s|$|[{_CAPITAL}])")
 # "4a) i.", "4a) iii.The", "3(b) "; near miss: "4 (see below)".
 _SUB = re.compile(
-    r"(?P<number>[0-9]{1,3}[a-z]?)(?P<mark>[.)]?) ?\(?(?P<sub>[ivx]{1,5}|[a-z])(?P<close>[.)])"
+    r"(?P<number>[0-9]{1,3}[a-z]?)(?P<mark>[.)] ?\(?| ?\()(?P<sub>[ivx]{1,5}|[a-z])(?P<close>[.)])"
     rf"(?=\s|$|[{_CAPITAL}])"
 )
 # "12 The", "7" alone; near misses: "147 social", "2017 was".
@@ -82,6 +82,14 @@ def find_marker(line: str) -> Marker | None:
             return None
         return Marker("bullet", "", (), len(head[:begin].rstrip()), head[begin:], has_bullet=True)
     return found._replace(has_bullet=bullet is not None, is_bold=bold is not None)
+
+
+def as_bullet(line: str, marker: Marker) -> Marker:
+    """The bullet alone of a marker whose number turned out to be none."""
+    found = _BULLET.match(line[:HEAD_LENGTH])
+    end = found.end() if found else 0
+    rest = line[end:HEAD_LENGTH]
+    return Marker("bullet", "", (), len(line[:end].rstrip()), rest, has_bullet=True, is_bold=marker.is_bold)
 
 
 def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:

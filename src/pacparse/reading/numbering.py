@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.prose import is_open
 from pacparse.reading.markers import QUANTITY_WORDS, Marker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from pacparse.reading.lines import Line
 
@@ -24,10 +25,6 @@ MAX_GAP = 3
 ROUNDS = 6
 
 _FORM_WEIGHT = {"dotted": 1.0, "sub": 1.0, "simple": 1.0, "bare": -1.5, "letter": 0.0, "roman": 0.0}
-_CLOSERS = "”’\"')]*_"
-_ENDS = ".!?:;…"
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-
 Series = tuple[object, ...]
 
 
@@ -39,19 +36,16 @@ class Candidate(NamedTuple):
     weight: float
 
 
-def is_open(text: str) -> bool:
-    """Whether ``text`` stops in the middle of a sentence (note marks at its end set aside)."""
-    tail = text[-24:].rstrip("0123456789,[]^ " + _SUPERSCRIPTS).rstrip(_CLOSERS)
-    return not tail or tail[-1] not in _ENDS
-
-
-def accept_markers(lines: Sequence[Line], markers: Sequence[tuple[int, Marker]]) -> dict[int, Marker]:
+def accept_markers(
+    lines: Sequence[Line], markers: Sequence[tuple[int, Marker]], *, may_be_glued: bool
+) -> dict[int, Marker]:
     """The markers that are numbers, by line index; ``markers`` are (line index, marker) in order.
 
     Digits of a footnote mark that were glued to the front of a number (``363.3``) are told apart
-    here: the reading that continues the sequence wins.
+    here: the reading that continues the sequence wins. ``may_be_glued`` is False for a text whose
+    marks are explicit.
     """
-    candidates = _weigh(lines, markers)
+    candidates = _weigh(lines, markers, may_be_glued=may_be_glued)
     alive = [True] * len(candidates)
     for _ in range(ROUNDS):
         scores = _scores(candidates, alive)
@@ -74,15 +68,19 @@ def series_of(marker: Marker) -> tuple[Series, int]:
     return marker.parts[:-1], marker.parts[-1]
 
 
-def _weigh(lines: Sequence[Line], markers: Sequence[tuple[int, Marker]]) -> list[Candidate]:
+def _weigh(
+    lines: Sequence[Line], markers: Sequence[tuple[int, Marker]], *, may_be_glued: bool
+) -> list[Candidate]:
     """Candidates with their own evidence; glued footnote digits split off where that continues."""
     last: dict[Series, int] = {}
     weighed: list[Candidate] = []
+    places = {series_of(marker) for _, marker in markers} if may_be_glued else set()
     for index, raw in markers:
-        marker = _unglue(raw, last)
+        marker = _unglue(raw, last, places) if may_be_glued else raw
         line = lines[index]
         before = lines[index - 1].text if index else ""
-        weight = _FORM_WEIGHT[marker.form] + _evidence_after(marker) + _evidence_before(line, before)
+        weight = _FORM_WEIGHT[marker.form] + _evidence_after(marker)
+        weight += 0.5 if marker.has_bullet else _evidence_before(line, before)
         if marker.form == "letter" and marker.number.isupper():
             weight -= 1.5  # "A. Smith" is a name until a B follows
         if marker.has_bullet and marker.form != "bare":
@@ -123,13 +121,15 @@ def _evidence_before(line: Line, before: str) -> float:
     return -2.0 if len(before) > 60 else 0.0
 
 
-def _unglue(marker: Marker, last: dict[Series, int]) -> Marker:
-    """The marker without the footnote digits glued to its front, where that continues a sequence."""
+def _unglue(marker: Marker, last: dict[Series, int], places: Set[tuple[Series, int]]) -> Marker:
+    """The marker without the footnote digits glued to its front, where that continues a sequence.
+
+    A number whose neighbour stands somewhere in the text is left whole.
+    """
     if marker.form not in ("dotted", "simple") or marker.parts[0] < 10:
         return marker
     series, place = series_of(marker)
-    known = last.get(series)
-    if known is not None and 0 < place - known <= MAX_GAP:
+    if (series, place - 1) in places or (series, place + 1) in places:
         return marker
     digits = str(marker.parts[0])
     for cut in range(len(digits) - 1, 0, -1):

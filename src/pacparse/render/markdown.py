@@ -11,6 +11,8 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pacparse.prose import is_open
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,8 +31,7 @@ _AMBIGUOUS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ENDS = frozenset(".!?:;…")
-_CLOSERS = "”’\"')]*_"
+_SHORT = 4
 _MAX_HEADING = 250
 _ID = re.compile(r"fn(?P<number>.+?)(?:-(?P<scope>[0-9]+))?")
 
@@ -52,7 +53,10 @@ def to_markdown(document: Document, *, restatements: Restatements = Restatements
     before: Block | None = None
     for block in document.blocks:
         line = _block(block, labels, remarks.get(block.id), restatements)
-        if _is_plain(block) and _needs_escape(block, line, before, has_signs=has_signs):
+        line_before = parts[-1] if parts else ""
+        if _is_plain(block) and _needs_escape(
+            block, line, before, line_before, has_signs=has_signs
+        ):
             line = "\\" + line
         if before is not None:
             parts.append("\n" if before.kind == block.kind == "item" else "\n\n")
@@ -121,7 +125,9 @@ def _is_plain(block: Block) -> bool:
     return block.kind == "paragraph" and not block.number and not block.marker
 
 
-def _needs_escape(block: Block, line: str, before: Block | None, *, has_signs: bool) -> bool:
+def _needs_escape(
+    block: Block, line: str, before: Block | None, line_before: str, *, has_signs: bool
+) -> bool:
     """Whether ``line``, a plain paragraph, would read as something else, or as part of ``before``."""
     if not line:
         return False
@@ -129,14 +135,11 @@ def _needs_escape(block: Block, line: str, before: Block | None, *, has_signs: b
         return False
     if _AMBIGUOUS.match(line[: _LABEL_SIZE + 4]):
         return True
-    is_ended = line.rstrip(_CLOSERS)[-1:] in _ENDS
-    if not has_signs and not is_ended and len(line) <= _MAX_HEADING:
+    if not has_signs and is_open(line) and len(line) <= _MAX_HEADING:
         return True
     if before is None or before.kind == "heading" or before.role == "status":
         return False
-    if before.text.rstrip(_CLOSERS)[-1:] not in _ENDS:
-        return line[:1].islower() or len(line) < 4
-    return len(line) < 4
+    return len(line) < _SHORT or (line[0].islower() and is_open(line_before))
 
 
 def _note_label(note: Footnote) -> str:
