@@ -9,6 +9,20 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from types import FrameType
 
+    from pacparse.cli.commands import app
+
+__all__ = ["app", "main"]
+
+
+def __getattr__(name: str) -> object:
+    """``app``, the application of the framework, which ``main`` loads only when it must."""
+    if name != "app":
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    from pacparse.cli.commands import app
+
+    return app
+
 
 def main() -> NoReturn:
     """The ``pacparse`` program: runs the command that is asked for, and exits with its code."""

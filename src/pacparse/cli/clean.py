@@ -49,7 +49,7 @@ def clean(
 
     with open_product(output, inputs=[file]) as write:
         document, source = load(file)
-        warn_about(source)
+        warn_about(document, source)
         text = to_markdown(document, restatements=Restatements(restatements.value))
         if diff:
             from pacparse.render.diff import unified_diff

@@ -45,23 +45,22 @@ _COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
 )
 
 
-def build_app() -> typer.Typer:
-    """The application with all its commands."""
-    app = typer.Typer(
+def _build_app() -> typer.Typer:
+    application = typer.Typer(
         name=PROGRAM,
         help=_HELP,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback()(_options)
+    application.callback()(_options)
     for name, function, text in _COMMANDS:
-        app.command(name, help=text)(function)
-    return app
+        application.command(name, help=text)(function)
+    return application
 
 
 def build_command() -> Command:
     """The application as the framework runs it."""
-    return typer.main.get_command(build_app())
+    return typer.main.get_command(app)
 
 
 def _show_version(is_asked: bool) -> None:  # noqa: FBT001 - the framework calls it so
@@ -80,3 +79,7 @@ def _options(
     ] = False,
 ) -> None:
     """What holds for all commands: nothing but the version."""
+
+
+app = _build_app()
+"""The application with all its commands."""

@@ -40,10 +40,12 @@ def explain(
     from pacparse.cli.messages import warn_about
     from pacparse.cli.output import open_product
     from pacparse.cli.screen import has_color, screen_width
-    from pacparse.render.explain import Screen, explain_document, explain_place
+    from pacparse.render.explain import explain_document
+    from pacparse.render.explain_place import explain_place
+    from pacparse.render.screen import Screen
 
     document, source = load(file)
-    warn_about(source)
+    warn_about(document, source)
     screen = Screen(width=screen_width(), has_color=has_color())
     if where is None:
         text = explain_document(document, source.text, screen=screen, is_complete=everything)

@@ -9,6 +9,7 @@ from pacparse.errors import Exit, PacparseError
 from pacparse.render.printable import printable
 
 if TYPE_CHECKING:
+    from pacparse.document import Document
     from pacparse.source import SourceText
 
 _REPORT = "this is a defect of pacparse: please report it with this line"
@@ -41,15 +42,13 @@ def report_error(error: BaseException, *, where: str | None = None) -> Exit:
     return Exit.BROKEN_PROMISE
 
 
-def warn_about(source: SourceText) -> None:
+def warn_about(document: Document, source: SourceText) -> None:
     """Say each warning that the source text itself gives reason for, with its first line."""
-    for finding in source.findings:
-        if finding.severity == "info":
-            continue
-        place = ""
-        if finding.runs:
-            place = f" (line {source.text.count(chr(10), 0, finding.runs[0][0]) + 1})"
-        say(f"warning: {source.name}: {finding.message}{place}")
+    codes = {finding.code for finding in source.findings}
+    for diagnostic in document.diagnostics:
+        if diagnostic.code in codes and diagnostic.severity != "info":
+            place = f"{source.name}:{diagnostic.line}" if diagnostic.runs else source.name
+            say(f"warning: {place}: {diagnostic.message} [{diagnostic.code}]")
 
 
 def _place_of(error: BaseException) -> str:

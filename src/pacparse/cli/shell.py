@@ -38,7 +38,7 @@ def write_version() -> None:
 
 
 def _run_command(arguments: Sequence[str]) -> int:
-    from pacparse.cli.app import build_command
+    from pacparse.cli.commands import build_command
 
     _write_utf8()
     command = build_command()

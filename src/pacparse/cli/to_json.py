@@ -51,7 +51,7 @@ def to_json(
 
         is_shown = is_terminal(output)
         for document, source in load_each(files, tally):
-            warn_about(source)
+            warn_about(document, source)
             text = render_json(document, indent=indent)
             write(f"{printable_json(text) if is_shown else text}\n")
         if tally.code:  # within the block: an output file is written for all inputs, or not at all

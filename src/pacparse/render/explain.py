@@ -1,0 +1,153 @@
+"""The explanation of a document for people: a summary, and what happened, line by line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pacparse.render.account import Deed, Entry, list_entries
+from pacparse.render.printable import printable
+from pacparse.render.screen import Canvas, Row, Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pacparse.document import Document
+    from pacparse.spans import Run
+
+__all__ = ["Screen", "explain_document"]
+
+MOST_ENTRIES = 20
+"""The most entries of a section, unless all are asked for."""
+
+_MOST_LINES = 8
+_STYLES = {
+    Deed.REMOVED: "bold red",
+    Deed.JOINED: "bold green",
+    Deed.SPLIT: "bold magenta",
+    Deed.LINKED: "bold blue",
+    Deed.REPAIRED: "bold green",
+    Deed.OPEN: "bold yellow",
+}
+_SHARES = (("text", "█", "green"), ("notes", "▓", "cyan"), ("removed", "░", "red"))
+_WIDEST_BAR = 60
+_NOTE_WORDS = {
+    "resolved": "with an address",
+    "text_only": "with words only",
+    "undefined": "missing",
+    "unreferenced": "without a mark",
+}
+
+
+def explain_document(
+    document: Document, text: str, *, screen: Screen, is_complete: bool = False
+) -> str:
+    """A page on ``document``, made of the source ``text``; ``is_complete``: no section is cut."""
+    canvas = Canvas(screen)
+    _draw_summary(canvas, document, text)
+    entries = list_entries(document, text)
+    for deed in Deed:
+        _draw_section(canvas, deed, [e for e in entries if e.deed is deed], is_complete=is_complete)
+    canvas.line()
+    if entries:
+        name = printable(document.source.name)
+        canvas.line((f"One place: pacparse explain {name} WHERE (a number, a line)", "dim"))
+    else:
+        canvas.line(("Nothing was changed, and nothing is missing.", "green"))
+    return canvas.text()
+
+
+def _draw_summary(canvas: Canvas, document: Document, text: str) -> None:
+    canvas.line((printable(document.title or document.source.name), "bold"))
+    facts = [document.source.name] if document.title else []
+    facts += [document.profile, document.session or "", document.date or ""]
+    facts += list(document.departments)
+    canvas.line((" · ".join(printable(fact) for fact in facts if fact), "dim"))
+    canvas.line()
+    _draw_shares(canvas, document, text)
+    canvas.line()
+    for count in _counts(document):
+        canvas.line((count, ""))
+
+
+def _draw_shares(canvas: Canvas, document: Document, text: str) -> None:
+    """A bar of the characters that are text, notes and removals, and what they are in numbers."""
+    sizes = (
+        _ink(text, (run for block in document.blocks for run in block.runs)),
+        _ink(text, (run for note in document.footnotes for run in note.runs)),
+        _ink(text, (run for removal in document.removals for run in removal.runs)),
+    )
+    total = sum(sizes)
+    if not total:
+        return
+    width = min(canvas.width, _WIDEST_BAR)
+    cells = [round(width * size / total) or min(size, 1) for size in sizes]
+    cells[0] = max(0, width - cells[1] - cells[2])
+    bar = [(sign * n, style) for (_, sign, style), n in zip(_SHARES, cells, strict=True)]
+    canvas.line(*bar)
+    legend: list[tuple[str, str]] = []
+    for (name, sign, style), size in zip(_SHARES, sizes, strict=True):
+        legend += [(f"{sign} ", style), (f"{name} {_percent(size, total)}   ", "")]
+    canvas.line(*legend)
+    unaccounted = document.conservation.unaccounted
+    canvas.line((f"{len(text):,} characters, {unaccounted or 'none'} unaccounted for", "dim"))
+
+
+def _counts(document: Document) -> Iterable[str]:
+    kinds = Counter(block.kind for block in document.blocks)
+    numbered = len(document.paragraphs)
+    parts = [
+        _plural(kinds["heading"], "heading"),
+        _plural(numbered, "numbered paragraph"),
+        _plural(kinds["paragraph"] - numbered, "other paragraph"),
+        _plural(kinds["item"], "list item"),
+    ]
+    yield ", ".join(part for part in parts if part)
+    if document.recommendations:
+        words = Counter(
+            (r.position or "no answer").replace("_", " ") for r in document.recommendations
+        )
+        yield f"{_plural(len(document.recommendations), 'recommendation')}: {_list_counts(words)}"
+    if document.footnotes:
+        notes = Counter(_NOTE_WORDS[note.status] for note in document.footnotes)
+        yield f"{_plural(len(document.footnotes), 'note')}: {_list_counts(notes)}"
+
+
+def _draw_section(
+    canvas: Canvas, deed: Deed, entries: Sequence[Entry], *, is_complete: bool
+) -> None:
+    if not entries:
+        return
+    shown = entries if is_complete else entries[:MOST_ENTRIES]
+    canvas.heading(f"{deed} ({len(entries):,})", style=_STYLES[deed])
+    canvas.rows(Row(f"L{entry.lines[0]}", _what(entry), entry.quote) for entry in shown)
+    if len(shown) < len(entries):
+        canvas.line((f"and {len(entries) - len(shown):,} more: --all lists them", "dim"))
+
+
+def _what(entry: Entry) -> str:
+    """What an entry says, with the further lines that it tells of."""
+    more = [f"L{line}" for line in entry.lines[1:_MOST_LINES]]
+    if not more:
+        return entry.what
+    if len(entry.lines) > _MOST_LINES:
+        more.append("…")
+    return f"{entry.what} (also {', '.join(more)})"
+
+
+def _ink(text: str, runs: Iterable[Run]) -> int:
+    """How many characters of ``runs`` are not white space."""
+    return sum(len("".join(text[start:end].split())) for start, end in runs)
+
+
+def _percent(size: int, total: int) -> str:
+    share = 100 * size / total
+    return "< 1 %" if 0 < share < 1 else f"{share:.0f} %"
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}" if count else ""
+
+
+def _list_counts(counts: Counter[str]) -> str:
+    return ", ".join(f"{count:,} {word}" for word, count in counts.most_common())

@@ -1,0 +1,193 @@
+"""The explanation of one place: a paragraph with its notes, or a line and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.assembly import LineIndex
+from pacparse.render.places import Place, find_place, line_run
+from pacparse.render.printable import printable
+from pacparse.render.quotes import name_block, quote
+from pacparse.render.screen import Canvas, Row, Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pacparse.document import Block, Document, Footnote, Recommendation
+    from pacparse.spans import Run
+
+_MOST_SOURCE_LINES = 12
+_MOST_LINE_CHARACTERS = 600
+
+
+def explain_place(document: Document, text: str, *, where: str, screen: Screen) -> str:
+    """A page on what ``where`` names. Raises UsageError where the document has no such place."""
+    place = find_place(document, text, where=where)
+    page = _Page(document, text, screen)
+    if place.line is not None:
+        page.draw_line(place)
+    for block in place.blocks:
+        page.draw_block(block)
+    for note in place.notes:
+        page.draw_note(note)
+    for recommendation in place.recommendations:
+        page.draw_recommendation(recommendation)
+    return page.text()
+
+
+class _Page:
+    def __init__(self, document: Document, text: str, screen: Screen) -> None:
+        self._document = document
+        self._source = text
+        self._index = LineIndex(text)
+        self._canvas = Canvas(screen)
+        self._count = 0
+
+    def text(self) -> str:
+        """All that was drawn."""
+        return self._canvas.text()
+
+    def draw_line(self, place: Place) -> None:
+        """A line of the source, and what of it was removed."""
+        line = place.line or 1
+        self._title(f"line {line:,}", printable(self._document.source.name))
+        self._source_lines([line])
+        for removal in place.removals:
+            reason = removal.reason.replace("_", " ")
+            detail = f" ({removal.detail})" if removal.detail else ""
+            self._canvas.line(("removed: ", "red"), (printable(f"{reason}{detail}"), ""))
+        if not (place.removals or place.blocks or place.notes):
+            self._canvas.line(("There is nothing on this line.", "dim"))
+
+    def draw_block(self, block: Block) -> None:
+        """A block: its words with their marks, where it stands, and all that concerns it."""
+        facts = [
+            block.kind,
+            block.role or "",
+            block.id,
+            f"of {block.report}" if block.report else "",
+        ]
+        self._title(name_block(block), " · ".join(fact.replace("_", " ") for fact in facts if fact))
+        self._canvas.line((printable(_with_marks(block)), ""))
+        self._canvas.heading("In the source", style="bold cyan")
+        self._source_lines(self._lines_of(block.runs))
+        self._section("Notes", [self._note_row(r.footnote) for r in block.references])
+        self._section("Answers", list(self._answer_rows(block)))
+        self._section("Elsewhere", list(self._duplicate_rows(block)))
+        found = [d for d in self._document.diagnostics if d.block == block.id]
+        rows = [Row(f"L{d.line}", f"{printable(d.message)} [{d.code}]") for d in found]
+        self._section("To check", rows)
+
+    def draw_note(self, note: Footnote) -> None:
+        """A note: its words and addresses, and where it is cited."""
+        self._title(
+            f"note {printable(note.number)}", f"{note.id} · {note.status.replace('_', ' ')}"
+        )
+        for said in (note.text, *note.urls):
+            if said:
+                self._canvas.line((printable(said), ""))
+        if note.runs:
+            self._canvas.heading("In the source", style="bold cyan")
+            self._source_lines(self._lines_of(note.runs))
+        blocks = self._document.block_by_id
+        cited = [blocks[r.block] for r in note.references if r.block in blocks]
+        self._section("Cited in", [Row(name_block(block), quote(block.text)) for block in cited])
+
+    def draw_recommendation(self, found: Recommendation) -> None:
+        """A recommendation: what was asked, what was answered, and until when."""
+        position = (found.position or "no answer found").replace("_", " ")
+        self._title(f"recommendation {printable(found.number or found.id)}", position)
+        for name, said in (
+            ("Conclusion", found.conclusion),
+            ("Recommendation", found.recommendation),
+        ):
+            if said:
+                self._canvas.heading(name)
+                for line in said.split("\n"):
+                    self._canvas.line((printable(line), ""))
+        rows = [
+            Row("", f"{verdict.by or 'answer'}: {verdict.words} ({verdict.position})")
+            for verdict in found.verdicts
+        ]
+        rows += [Row("", found.status_words)] if found.status_words else []
+        rows += [
+            Row("", f"{date.kind}: {date.words} ({date.earliest or '…'} to {date.latest or '…'})")
+            for date in found.target_dates
+        ]
+        rows += [Row("", f"answered in {', '.join(found.response)}")] if found.response else []
+        self._section("Answer", [Row("", printable(row.what)) for row in rows])
+
+    def _title(self, name: str, facts: str) -> None:
+        if self._count:
+            self._canvas.line()
+        self._count += 1
+        self._canvas.line((name, "bold"), (f"  {facts}", "dim"))
+
+    def _section(self, title: str, rows: Sequence[Row]) -> None:
+        if rows:
+            self._canvas.heading(title, style="bold yellow")
+            self._canvas.rows(rows)
+
+    def _lines_of(self, runs: Sequence[Run]) -> list[int]:
+        """The lines on which ``runs`` stand, in order, each once."""
+        lines: dict[int, None] = {}
+        for start, end in runs:
+            first, last = self._line(start), self._line(max(start, end - 1))
+            lines.update(dict.fromkeys(range(first, min(last, first + _MOST_SOURCE_LINES) + 1)))
+        return list(lines)
+
+    def _line(self, offset: int) -> int:
+        return self._index.position(offset)[0]
+
+    def _source_lines(self, lines: Sequence[int]) -> None:
+        rows = []
+        for line in lines[:_MOST_SOURCE_LINES]:
+            run = line_run(self._source, line)
+            if run is not None:
+                start, end = run[0], min(run[1], run[0] + _MOST_LINE_CHARACTERS)
+                more = " …" if end < run[1] else ""
+                rows.append(Row(f"L{line}", printable(self._source[start:end]) + more))
+        self._canvas.rows(rows)
+        if len(lines) > _MOST_SOURCE_LINES:
+            self._canvas.line((f"and {len(lines) - _MOST_SOURCE_LINES:,} more lines", "dim"))
+
+    def _note_row(self, name: str) -> Row:
+        for note in self._document.footnotes:
+            if note.id == name:
+                said = " ".join(part for part in (note.text, *note.urls) if part)
+                return Row(printable(note.number), printable(said) or "never given")
+        return Row(name, "")
+
+    def _answer_rows(self, block: Block) -> Iterator[Row]:
+        for found in self._document.recommendations:
+            groups = found.blocks
+            if block.id in (*groups.conclusion, *groups.recommendation, *groups.response):
+                position = (found.position or "no answer found").replace("_", " ")
+                yield Row(found.id, f"recommendation {printable(found.number or '')}: {position}")
+
+    def _duplicate_rows(self, block: Block) -> Iterator[Row]:
+        blocks = self._document.block_by_id
+        for duplicate in self._document.duplicates:
+            if duplicate.kind == "restatement" and block.id in duplicate.blocks:
+                others = [blocks[name] for name in duplicate.blocks if name != block.id]
+                names = ", ".join(f"{name_block(other)} ({other.id})" for other in others)
+                yield Row("", f"says the same as {names}; all stay")
+            if duplicate.kind == "repeated_passage" and block.id in duplicate.kept:
+                line = self._line(duplicate.removed[0][0]) if duplicate.removed else 1
+                yield Row(f"L{line}", "stood in the text twice; the other copy is removed")
+            for variant in duplicate.variants:
+                if variant.block == block.id:
+                    words = f"{quote(variant.removed)}, not {quote(variant.kept)}"
+                    yield Row("", f"the other copy has {words}")
+
+
+def _with_marks(block: Block) -> str:
+    """The text of the block after its marker, each note mark in brackets where it stood."""
+    pieces = [f"{block.marker} " if block.marker else ""]
+    cursor = 0
+    for reference in block.references:
+        number = reference.footnote.removeprefix("fn").partition("-")[0]
+        pieces += (block.text[cursor : reference.offset], f"[{number}]")
+        cursor = reference.offset
+    pieces.append(block.text[cursor:])
+    return "".join(pieces)
