@@ -1,7 +1,7 @@
 """A document in the form of the expected files: offsets give way to the words that they point at.
 
 What is empty is left out, and so is what changes without any change of meaning (generator, digest,
-runs). Footnote marks stand in the text as ``⟦35⟧``.
+runs, the wording of messages). Footnote marks stand in the text as ``⟦35⟧``.
 """
 
 from __future__ import annotations
@@ -67,7 +67,6 @@ def readable(document: Document, source_text: str) -> Row:
                     "severity": found.severity,
                     "line": found.line,
                     "column": found.column,
-                    "message": found.message,
                     "block": found.block,
                 }
             )

