@@ -8,75 +8,34 @@ thirds of the period that follows. ``by`` and ``end of`` name a last day only.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.procedure.vocabulary.dates import (
+    CALENDAR_YEAR,
+    DASHES,
+    DAY,
+    FIGURES,
+    FINANCIAL_YEAR,
+    HALF,
+    HALVES,
+    ISO_DAY,
+    LAST_YEAR,
+    LEAD,
+    MONTH_NUMBERS,
+    MONTH_OF_YEAR,
+    QUARTER,
+    QUARTERS,
+    RANGE,
+    SEASON,
+    SEASON_MONTHS,
+)
+
+if TYPE_CHECKING:
+    import re
 
 LONGEST_WORDS = 120
-
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_MONTH_NUMBERS = {name: n for n, name in enumerate(MONTHS, 1)}
-_MONTH_NUMBERS |= {name[:3]: n for name, n in _MONTH_NUMBERS.items()} | {"sept": 9}
-_SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
-_HALVES = {"first": 1, "second": 2}
-_MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
-_YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
-_SPLIT_YEAR = _YEAR + r"[-/](?P<next>[0-9]{4}|[0-9]{2})"
-
-DAY = re.compile(
-    rf"""(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ])?
-         (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{_MONTH})\.?,?[ ]{_YEAR}""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_ISO_DAY = re.compile(rf"{_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})")
-_FIGURES = re.compile(rf"(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}})/{_YEAR}")
-MONTH_OF_YEAR = re.compile(rf"(?P<month>{_MONTH})\.?,?[ ](?:of[ ])?{_YEAR}", re.IGNORECASE)
-_SEASON = re.compile(
-    rf"(?P<season>spring|summer|autumn|winter)[ ](?:of[ ])?{_YEAR}(?:[-/](?P<next>[0-9]{{2,4}}))?"
-)
-_CALENDAR_YEAR = re.compile(rf"(?:(?:the[ ])?(?:calendar[ ])?year[ ])?{_YEAR}")
-_FINANCIAL_YEAR = re.compile(
-    rf"(?:the[ ])?(?:financial[ ]year[ ]|fy[ ]?)?{_SPLIT_YEAR}(?:[ ]financial[ ]year)?"
-)
-_QUARTER = re.compile(
-    rf"""(?:the[ ])?
-         (?: q(?P<figure>[1-4]) | quarter[ ](?P<named>[1-4])
-           | (?P<word>first|second|third|fourth|last|final)[ ]quarter
-         ),?[ ](?:of[ ])?(?:the[ ])?(?:financial[ ]year[ ]|fy[ ]?)?
-         {_YEAR}(?:[-/](?P<next>[0-9]{{4}}|[0-9]{{2}}))?""",
-    re.VERBOSE,
-)
-_HALF = re.compile(
-    rf"""(?:the[ ])? (?: h(?P<figure>[12]) | (?P<word>first|second)[ ]half ),?[ ](?:of[ ])?
-         (?:the[ ])?(?:financial[ ]year[ ])?
-         {_YEAR}(?:[-/](?P<next>[0-9]{{4}}|[0-9]{{2}}))?""",
-    re.VERBOSE,
-)
-_LEAD = re.compile(
-    r"(?:(?P<word>by|before|no later than|not later than|until|in|during|from)[ ])?"
-    r"(?P<end>(?:the[ ])?end(?:[ ]of)?[ -](?:the[ ])?)?"
-    r"(?P<third>(?:the[ ])?(?:early|mid|middle of|late)[ -])?"
-)
-_RANGE = re.compile(
-    r"(?:between[ ])?(?P<left>[^ ].{0,50}?)(?:[ ](?:to|and|or|until|-)[ ]|/|-)(?P<right>[^ ].*)"
-)
-_LAST_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}(?:[-/][0-9]{2,4})?$")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
 class Interval(NamedTuple):
@@ -104,7 +63,7 @@ def read_interval(words: str) -> Interval:
     """
     if len(words) > LONGEST_WORDS:
         return UNKNOWN
-    folded = " ".join(words.translate(_DASHES).lower().split()).strip(" .,;:()")
+    folded = " ".join(words.translate(DASHES).lower().split()).strip(" .,;:()")
     if " (" in folded:  # a remark: "by the end of April 2025 (was 2023)"
         folded = folded[: folded.index(" (")].rstrip(" .,;:")
     whole = _plain_period(folded)
@@ -122,12 +81,12 @@ def read_day(words: str) -> str | None:
     match = MONTH_OF_YEAR.fullmatch(folded)
     if match is None:
         return None
-    return f"{match['year']}-{_MONTH_NUMBERS[match['month'].lower()]:02}"
+    return f"{match['year']}-{MONTH_NUMBERS[match['month'].lower()]:02}"
 
 
 def _led_interval(folded: str) -> Interval:
     """The interval of words with a lead: by, before, end of, early, mid, late; or of a range."""
-    lead = _LEAD.match(folded)
+    lead = LEAD.match(folded)
     rest = folded[lead.end() :] if lead else folded
     period = _plain_period(rest)
     if period is None:
@@ -149,7 +108,7 @@ def _led_interval(folded: str) -> Interval:
 
 def _range_period(words: str) -> Period | None:
     """``April to June 2020``, ``Spring/Summer 2019``: from the first to the last day named."""
-    match = _RANGE.fullmatch(words)
+    match = RANGE.fullmatch(words)
     if match is None:
         return None
     right = _plain_period(match["right"])
@@ -157,7 +116,7 @@ def _range_period(words: str) -> Period | None:
         return None
     left = _plain_period(match["left"])
     if left is None:
-        year = _LAST_YEAR.search(match["right"])
+        year = LAST_YEAR.search(match["right"])
         left = _plain_period(f"{match['left']} {year[0]}") if year else None
     if left is None or left.first > right.last:
         return None
@@ -171,20 +130,20 @@ def _plain_period(words: str) -> Period | None:
     return (
         _day(words)
         or _month_or_season(words)
-        or _part_of_year(words, _QUARTER, 3)
-        or _part_of_year(words, _HALF, 6)
+        or _part_of_year(words, QUARTER, 3)
+        or _part_of_year(words, HALF, 6)
         or _year(words)
     )
 
 
 def _day(words: str) -> Period | None:
     """One day: ``31 March 2020``, ``2020-03-31``, ``31/03/2020`` (day first)."""
-    match = DAY.fullmatch(words) or _ISO_DAY.fullmatch(words) or _FIGURES.fullmatch(words)
+    match = DAY.fullmatch(words) or ISO_DAY.fullmatch(words) or FIGURES.fullmatch(words)
     if match is None:
         return None
     name = match["month"].lower()
     try:
-        day = date(int(match["year"]), _MONTH_NUMBERS.get(name) or int(name), int(match["day"]))
+        day = date(int(match["year"]), MONTH_NUMBERS.get(name) or int(name), int(match["day"]))
     except ValueError:  # 31 June: a misprint, not a day
         return None
     return Period(day, day)
@@ -194,14 +153,14 @@ def _month_or_season(words: str) -> Period | None:
     """``March 2020``, ``Spring 2019``, ``Winter 2019-20``."""
     month = MONTH_OF_YEAR.fullmatch(words)
     if month is not None:
-        return _months(int(month["year"]), _MONTH_NUMBERS[month["month"].lower()], 1)
-    season = _SEASON.fullmatch(words)
+        return _months(int(month["year"]), MONTH_NUMBERS[month["month"].lower()], 1)
+    season = SEASON.fullmatch(words)
     if season is None:
         return None
     year = int(season["year"])
     if season["next"] and not (season["season"] == "winter" and _follows(year, season["next"])):
         return None
-    return _months(year, _SEASON_MONTHS[season["season"]], 3)
+    return _months(year, SEASON_MONTHS[season["season"]], 3)
 
 
 def _part_of_year(words: str, pattern: re.Pattern[str], months: int) -> Period | None:
@@ -211,7 +170,7 @@ def _part_of_year(words: str, pattern: re.Pattern[str], months: int) -> Period |
         return None
     found = match.groupdict()
     figure = found["figure"] or found.get("named")
-    ordinals = _QUARTERS if months == 3 else _HALVES
+    ordinals = QUARTERS if months == 3 else HALVES
     part = int(figure) if figure else ordinals[found["word"]]
     year = int(found["year"])
     if found["next"] is None:
@@ -223,10 +182,10 @@ def _part_of_year(words: str, pattern: re.Pattern[str], months: int) -> Period |
 
 def _year(words: str) -> Period | None:
     """A calendar year, or a financial year, whose second figure must follow its first."""
-    plain = _CALENDAR_YEAR.fullmatch(words)
+    plain = CALENDAR_YEAR.fullmatch(words)
     if plain is not None:
         return _months(int(plain["year"]), 1, 12)
-    split = _FINANCIAL_YEAR.fullmatch(words)
+    split = FINANCIAL_YEAR.fullmatch(words)
     if split is None or not _follows(int(split["year"]), split["next"]):
         return None
     return _months(int(split["year"]), 4, 12)

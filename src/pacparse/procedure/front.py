@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.procedure.dates import DAY, MONTH_OF_YEAR, read_day
+from pacparse.procedure.dates import read_day
 from pacparse.procedure.departments import read_department_line
 from pacparse.procedure.sessions import find_sessions
 from pacparse.procedure.vocabulary.covers import (
@@ -16,6 +16,14 @@ from pacparse.procedure.vocabulary.covers import (
     NOT_A_TITLE,
     PAPER_LINE,
     PUBLISHED,
+    REPORT_SUFFIX,
+    VOTE,
+)
+from pacparse.procedure.vocabulary.dates import DAY, MONTH_OF_YEAR
+from pacparse.procedure.vocabulary.layouts import (
+    QUOTE_HEADING,
+    RECOMMENDATION_HEADING,
+    RESPONSE_HEADING,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +35,7 @@ COVER_LENGTH = 40
 _HEAD = 400
 _LONGEST_TITLE = 300
 _UNFINISHED = (":", ",", " the", " of", " and", " to", " on", " in", " for", " a", " –", " -", " &")
+_GOVERNMENTS = ("UK Government", "HM Government", "Scottish Government", "Welsh Government")
 
 
 class Front(NamedTuple):
@@ -39,6 +48,7 @@ class Front(NamedTuple):
     paper_numbers: tuple[str, ...]
     departments: tuple[str, ...]
     cover_units: tuple[int, ...]
+    is_committee_report: bool = False
 
 
 def read_front(text: str, units: Sequence[Unit]) -> Front:
@@ -108,7 +118,7 @@ def _title(
     departments: tuple[str, ...] = ()
     for place, index in enumerate(cover):
         line = _line(units[index])
-        if not line or _is_cover_line(line) or len(units[index].text) > _LONGEST_TITLE:
+        if not line or is_cover_line(line) or len(units[index].text) > _LONGEST_TITLE:
             if len(line) > 150:
                 break
             continue
@@ -125,21 +135,25 @@ def _title(
 
 
 def _whole_title(units: Sequence[Unit], places: Sequence[int]) -> str:
-    """A title with the headings that go on with it where a line ends unfinished."""
+    """A title with the lines that go on with it where one ends unfinished."""
     title = _line(units[places[0]])
     for before, index in pairwise(places[:4]):
-        is_next = index == before + 1 and units[index].kind == units[before].kind
-        if not is_next or not title.lower().endswith(_UNFINISHED):
+        line = _line(units[index])
+        is_unfinished = title.lower().endswith(_UNFINISHED) or title in _GOVERNMENTS
+        if not is_unfinished or index != before + 1 or len(units[index].text) > _LONGEST_TITLE:
             break
-        title = f"{title} {_line(units[index])}"
-    return title
+        title = f"{title} {line}"
+    found = REPORT_SUFFIX.search(title)
+    return title[: found.start()] if found else title
 
 
-def _is_cover_line(line: str) -> bool:
+def is_cover_line(line: str) -> bool:
     """Whether a line is one that covers print and that is no title."""
     if PAPER_LINE.fullmatch(line) or read_day(line) is not None:
         return True
-    return NOT_A_TITLE.match(line) is not None
+    if NOT_A_TITLE.match(line) is not None:
+        return True
+    return any(p.fullmatch(line) for p in (RECOMMENDATION_HEADING, RESPONSE_HEADING, QUOTE_HEADING))
 
 
 def _papers(lines: Sequence[tuple[int, str]]) -> tuple[tuple[str, ...], list[int]]:
@@ -176,15 +190,16 @@ def _date(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[int, ...]
     alone: list[int] = []
     for index, line in lines:
         lowered = line.lower()
+        if "ublished" in line and (lowered.startswith("published") or "by authority" in lowered):
+            match = PUBLISHED.search(line)
+            published = published or (read_day(match["words"]) if match else None)
+            continue
         if "©" in line or "copyright" in lowered[:20]:
             continue
         day = read_day(line) if len(line) < 60 else None
         if day is not None:
             alone.append(index)
             lone = lone or day
-        elif "ublished" in line and (lowered.startswith("published") or "by authority" in lowered):
-            match = PUBLISHED.search(line)
-            published = published or (read_day(match["words"]) if match else None)
         elif "dated" in lowered:
             match = DATED.search(line)
             dated = dated or (read_day(match["words"]) if match else None)
@@ -211,8 +226,15 @@ def _day_report(units: Sequence[Unit], header: dict[str, str]) -> Front:
     for near in units[unit : unit + 3]:
         body = AUDITED_BODY.search(" ".join(near.text[:900].split()))
         if body is not None:
-            bodies = (body["body"],)
+            bodies = (VOTE.sub("", body["body"]).partition(" and the ")[0],)
             break
     return Front(
-        title or match["title"], unit, day or read_day(match["words"]), None, (), bodies, ()
+        title or match["title"],
+        unit,
+        day or read_day(match["words"]),
+        None,
+        (),
+        bodies,
+        (),
+        is_committee_report=True,
     )

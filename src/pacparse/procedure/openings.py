@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.procedure.verdicts import is_stance
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 OpeningKind = Literal["conclusion", "recommendation", "response", "section"]
-OpeningForm = Literal["label", "heading", "bare", "quoted"]
+OpeningForm = Literal["label", "heading", "bare", "quoted", "stated"]
 _LONGEST_HEADING = 200
+_LIST_HEADINGS = ("recommendations", "conclusions and recommendations", "list of recommendations")
 
 
 class Opening(NamedTuple):
     """A unit that opens a part: what it opens, the number of the part, and how it shows it.
 
     ``label`` is a printed label, ``heading`` a heading that names the part, ``bare`` a number
-    alone, ``quoted`` a paragraph quoted under its own number. ``rest`` is what a heading goes on
-    to say after the number.
+    alone, ``quoted`` a paragraph quoted under its own number, ``stated`` a committee's own words in
+    its own report. ``rest`` is what a heading goes on to say after the number.
     """
 
     at: int
@@ -38,12 +40,19 @@ class Opening(NamedTuple):
     rest: str = ""
 
 
-def find_openings(units: Sequence[Unit], report_heads: Collection[int]) -> tuple[Opening, ...]:
-    """Every opening, in reading order; ``report_heads`` are units that open a report."""
+def find_openings(
+    units: Sequence[Unit], report_heads: Collection[int], *, is_committee_report: bool = False
+) -> tuple[Opening, ...]:
+    """Every opening, in reading order; ``report_heads`` are units that open a report.
+
+    In a committee's own report its words alone (``The Committee recommends``) make one.
+    """
     found: list[Opening] = []
     is_under_quote_heading = False
     for index, unit in enumerate(units):
         if unit.kind in ("note", "item") or unit.role in ("contents", "front_matter"):
+            continue
+        if is_contents_line(unit):
             continue
         if unit.kind == "heading" and unit.label is None:
             opening = _heading_opening(unit, index)
@@ -60,7 +69,46 @@ def find_openings(units: Sequence[Unit], report_heads: Collection[int]) -> tuple
                 found.append(opening_or_none)
         else:
             is_under_quote_heading = False
-    return tuple(found)
+            if is_committee_report and _recommends(unit.text):
+                found.append(Opening(index, "recommendation", None, "stated"))
+    return _with_quoted_neighbours(units, found)
+
+
+def is_contents_line(unit: Unit) -> bool:
+    """Whether a unit is a line of a list of contents: dots lead to its page number."""
+    return "....." in unit.text or ". . . . ." in unit.text
+
+
+def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> tuple[Opening, ...]:
+    """The openings, and the paragraphs numbered alike with those quoted under fixed headings.
+
+    ``8.4`` is quoted as well where ``8.3`` and ``8.5`` are: its heading was lost in extraction.
+    """
+    majors = Counter(
+        opening.number.partition(".")[0]
+        for opening in found
+        if opening.form == "quoted" and opening.number is not None and "." in opening.number
+    )
+    quoted = {major for major, count in majors.items() if count > 1}
+    if not quoted:
+        return tuple(found)
+    known = {opening.at for opening in found}
+    more = [
+        Opening(index, "recommendation", unit.number, "quoted")
+        for index, unit in enumerate(units)
+        if index not in known
+        and unit.kind == "paragraph"
+        and unit.number is not None
+        and unit.label is None
+        and unit.number.count(".") == 1
+        and unit.number.partition(".")[0] in quoted
+    ]
+    return tuple(sorted([*found, *more]))
+
+
+def _recommends(text: str) -> bool:
+    """Whether a paragraph of a committee's own report begins with what the committee recommends."""
+    return text.startswith("The Committee ") and "recommends" in text[14:40]
 
 
 def _heading_opening(unit: Unit, index: int) -> Opening:
@@ -84,6 +132,8 @@ def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
     """Whether a heading stands over a quoted group: numbered paragraphs, then an answer without."""
     text = units[index].text
     if len(text) > _LONGEST_HEADING or QUOTE_HEADING.fullmatch(text) is None:
+        return False
+    if text.lower().rstrip(":") in _LIST_HEADINGS:
         return False
     has_numbered = False
     for unit in units[index + 1 : index + 40]:
@@ -123,3 +173,14 @@ def _is_answered_next(units: Sequence[Unit], index: int, number: str) -> bool:
             return False
         return is_stance(unit.text)
     return False
+
+
+def following_parts(openings: Sequence[Opening]) -> list[Opening | None]:
+    """For each opening, the next one that is no mere section."""
+    following: list[Opening | None] = [None] * len(openings)
+    upcoming: Opening | None = None
+    for order in range(len(openings) - 1, -1, -1):
+        following[order] = upcoming
+        if openings[order].kind != "section":
+            upcoming = openings[order]
+    return following

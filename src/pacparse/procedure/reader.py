@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.procedure.front import Front, read_front
 from pacparse.procedure.hierarchy import find_parents
-from pacparse.procedure.openings import find_openings
+from pacparse.procedure.openings import find_openings, is_contents_line
 from pacparse.procedure.profiles import choose_profile
 from pacparse.procedure.recommendations import (
     draft_recommendations,
@@ -34,7 +34,11 @@ def read_procedure(text: str, units: Sequence[Unit]) -> Procedure:
     """
     front = read_front(text, units)
     heads = find_report_heads(units)
-    openings = find_openings(units, frozenset(head.first for head in heads))
+    openings = find_openings(
+        units,
+        frozenset(head.first for head in heads),
+        is_committee_report=front.is_committee_report,
+    )
     segments = cut_segments(units, openings)
     reports = draft_reports(units, segments, heads, _default_head(units, front))
     drafts, roles = draft_recommendations(units, segments, reports)
@@ -74,5 +78,6 @@ def _all_departments(reports: Sequence[ReportDraft]) -> tuple[str, ...]:
 def _all_roles(units: Sequence[Unit], front: Front, roles: dict[int, Role]) -> dict[int, Role]:
     """What the procedure gave, what the units' own words gave, and the lines of the cover."""
     cover: dict[int, Role] = dict.fromkeys(front.cover_units, "front_matter")
+    cover |= {index: "contents" for index, unit in enumerate(units) if is_contents_line(unit)}
     merged = {**cover, **stated_roles(units), **roles}
     return dict(sorted(merged.items()))

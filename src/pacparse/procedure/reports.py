@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.procedure.departments import may_begin_with_department, read_department_line
+from pacparse.procedure.front import is_cover_line
 from pacparse.procedure.records import ReportDraft
 from pacparse.procedure.sessions import find_sessions
-from pacparse.procedure.vocabulary.layouts import RECOMMENDATION_HEADING
 from pacparse.procedure.vocabulary.ordinals import read_ordinal
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ def _report_starts(
     starts: list[ReportHead] = []
     place = -1
     highest = 0
+    before: Segment | None = None
     for segment in segments:
         first = min((segment.at, *segment.conclusion))
         moved = False
@@ -115,11 +116,19 @@ def _report_starts(
             highest = 0
         elif not starts:
             starts.append(default)
-        elif segment.form == "label" and segment.conclusion and 0 < main < highest:
+        elif _starts_again(segment, before, highest):
             starts.append(ReportHead(first, first, None, None, None, ()))
             highest = 0
         highest = max(highest, main)
+        before = segment
     return starts
+
+
+def _starts_again(segment: Segment, before: Segment | None, highest: int) -> bool:
+    """Whether a labelled conclusion of its own has a number that the report has passed."""
+    if segment.form != "label" or not segment.conclusion or before is None:
+        return False
+    return 0 < _main_number(segment) <= highest and segment.conclusion != before.conclusion
 
 
 def _main_number(segment: Segment) -> int:
@@ -177,4 +186,4 @@ def _is_title(text: str) -> bool:
     lowered = text[:60].lower()
     if lowered.startswith(("introduction", "summary", "government response", "conclusion")):
         return False
-    return not (lowered.startswith("recommendation") and RECOMMENDATION_HEADING.match(text))
+    return not is_cover_line(text)

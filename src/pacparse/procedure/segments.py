@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.procedure.statuses import read_status_line
-from pacparse.procedure.verdicts import is_stance
+from pacparse.procedure.boundaries import (
+    Boundary,
+    has_numbered_answers,
+    main_number,
+    marked_answer,
+    unmarked_boundary,
+)
+from pacparse.procedure.openings import following_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Segment(NamedTuple):
-    """The units of one recommendation; ``group`` is the numbers that share its answer."""
+    """The units of one recommendation; ``group`` is the numbers that share its answer.
+
+    ``at`` is the unit that opens it; ``lead`` is what a heading goes on to say after the number.
+    """
 
     at: int
     number: str | None
@@ -35,7 +44,7 @@ class _Part:
     opening: Opening
     number: str | None
     conclusion: tuple[int, ...]
-    recommendation: tuple[int, ...]
+    recommendation: list[int]
 
 
 @dataclass(slots=True)
@@ -44,10 +53,10 @@ class _Group:
 
     parts: list[_Part] = field(default_factory=list)
     response: list[int] = field(default_factory=list)
+    is_marked: bool = False
 
 
-@dataclass(slots=True)
-class _Conclusion:
+class _Conclusion(NamedTuple):
     """The conclusion that the recommendations after it share."""
 
     number: str | None
@@ -59,8 +68,25 @@ def cut_segments(units: Sequence[Unit], openings: Sequence[Opening]) -> tuple[Se
 
     Recommendations that follow each other with no answer between them (1a, 1b) share the answer
     after the last of them. A conclusion that is answered without a recommendation counts as one.
+    A heading that names a recommendation with no words after it (a list of contents) counts not.
     """
-    return _Cutter(units, openings).cut()
+    groups = _Cutter(units, openings).cut()
+    is_answering = any(group.is_marked for group in groups)
+    return tuple(
+        Segment(
+            part.opening.at,
+            part.number,
+            part.opening.form,
+            part.opening.rest,
+            part.conclusion,
+            tuple(part.recommendation),
+            tuple(group.response) if is_answering else (),
+            tuple(other.number for other in group.parts),
+        )
+        for group in groups
+        for part in group.parts
+        if part.recommendation or part.conclusion or part.opening.rest
+    )
 
 
 class _Cutter:
@@ -72,93 +98,118 @@ class _Cutter:
         self.groups: list[_Group] = []
         self.group: _Group | None = None
         self.conclusion: _Conclusion | None = None
-        self.is_numbered_style = _has_numbered_answers(units, openings)
+        self.has_numbered_answers = has_numbered_answers(units, openings)
+        self.before: str | None = None
 
-    def cut(self) -> tuple[Segment, ...]:
-        """All segments."""
+    def cut(self) -> list[_Group]:
+        """All groups of recommendations."""
+        following = following_parts(self.openings)
         for order, opening in enumerate(self.openings):
             is_last = order + 1 == len(self.openings)
             end = len(self.units) if is_last else self.openings[order + 1].at
             span = [i for i in range(opening.at + 1, end) if self.units[i].kind != "note"]
-            following = None if is_last else self.openings[order + 1]
             if opening.kind == "section":
-                self._pass_section(opening, span)
+                self._pass_section(opening, span, following[order])
             elif opening.kind == "conclusion":
                 self._open_conclusion(opening, span)
             elif opening.kind == "recommendation":
-                self._open_recommendation(opening, span, following)
+                self._open_recommendation(opening, span, following[order])
             else:
                 self._open_response(opening, span)
-        return tuple(
-            Segment(
-                part.opening.at,
-                part.number,
-                part.opening.form,
-                part.opening.rest,
-                part.conclusion,
-                part.recommendation,
-                tuple(group.response),
-                tuple(other.number for other in group.parts),
-            )
-            for group in self.groups
-            for part in group.parts
-        )
+            self.before = self._last_number(opening, span) or self.before
+        return self.groups
 
-    def _pass_section(self, opening: Opening, span: list[int]) -> None:
-        """A heading inside an answer keeps it open where the numbers go on; else it ends there."""
-        if self.group is not None and opening.form == "heading":
-            base = _base(self.group.parts[-1].number)
-            for index in span:
-                number = self.units[index].number
-                if number is not None and self.units[index].kind == "paragraph":
-                    if base is not None and number.startswith(f"{base}."):
-                        self._answer([opening.at, *span])
-                        return
-                    break
+    def _pass_section(self, opening: Opening, span: list[int], following: Opening | None) -> None:
+        """A heading goes on with the part before it where the layout says so; else it ends it.
+
+        It goes on where the answer's numbers go on, and where parts are opened by headings of
+        their own (``Recommendation 4``, ``Response``) and the next such heading is still to come.
+        """
+        group = self.group
+        if group is not None and opening.form == "heading":
+            last = group.parts[-1]
+            is_by_heading = last.opening.form == "heading" and following is not None
+            if is_by_heading and following is not None and following.form == "heading":
+                if group.response:
+                    self._answer([opening.at, *span])
+                elif following.kind == "response":
+                    last.recommendation += [opening.at, *span]
+                return
+            if self._goes_on(span, main_number(last.number)):
+                self._answer([opening.at, *span])
+                return
         self.group = None
         self.conclusion = None
 
+    def _goes_on(self, span: list[int], main: str | None) -> bool:
+        """Whether the first numbered paragraph of ``span`` goes on with the answer to ``main``."""
+        for index in span:
+            unit = self.units[index]
+            if unit.number is not None and unit.kind == "paragraph":
+                return main is not None and unit.number.startswith(f"{main}.")
+        return False
+
     def _open_conclusion(self, opening: Opening, span: list[int]) -> None:
-        cut = self._answer_start(span, opening.number)
+        cut = marked_answer(self.units, span, self._answered_main(opening.number))
         quoted = span if cut is None else span[:cut]
         self.conclusion = _Conclusion(opening.number, (opening.at, *quoted))
         self.group = None
         if cut is not None:
-            self._add_part(_Part(opening, opening.number, self.conclusion.units, ()))
-            self._answer(span[cut:])
+            self._add_part(_Part(opening, opening.number, self.conclusion.units, []))
+            self._answer(span[cut:], is_marked=True)
 
     def _open_recommendation(
         self, opening: Opening, span: list[int], following: Opening | None
     ) -> None:
         is_answered = self.group is not None and bool(self.group.response)
-        conclusion = self.conclusion
-        if conclusion is not None and (
-            not _may_share(conclusion.number, opening.number)
-            or (is_answered and conclusion.number is None)
-        ):
-            conclusion = self.conclusion = None
+        conclusion = self._shared_conclusion(opening, is_answered=is_answered)
         number = opening.number
         if number is None and conclusion is not None:
             number = conclusion.number
-        cut = self._answer_start(span, number)
-        if cut is None:
-            is_answer_next = following is not None and following.kind == "response"
-            cut = len(span) if is_answer_next else self._unmarked_cut(opening, span)
+        boundary = self._boundary(opening, span, number, following)
         if is_answered:
             self.group = None
-        own = () if opening.form == "heading" else (opening.at,)
+        own = [] if opening.form == "heading" else [opening.at]
         units = conclusion.units if conclusion is not None else ()
-        self._add_part(_Part(opening, number, units, (*own, *span[:cut])))
-        if span[cut:]:
-            self._answer(span[cut:])
+        self._add_part(_Part(opening, number, units, [*own, *span[: boundary.quoted]]))
+        if boundary.answer < len(span):
+            self._answer(span[boundary.answer :], is_marked=boundary.is_marked)
+
+    def _boundary(
+        self, opening: Opening, span: list[int], number: str | None, following: Opening | None
+    ) -> Boundary:
+        """Where the recommendation's own words end in ``span``."""
+        cut = marked_answer(self.units, span, self._answered_main(number))
+        if cut is not None:
+            return Boundary(cut, cut, is_marked=True)
+        if following is not None and following.kind == "response":
+            return Boundary(len(span), len(span), is_marked=True)
+        return unmarked_boundary(
+            self.units, span, opening, has_numbered_answers=self.has_numbered_answers
+        )
+
+    def _shared_conclusion(self, opening: Opening, *, is_answered: bool) -> _Conclusion | None:
+        """The open conclusion, where the recommendation may belong to it; else it is closed."""
+        conclusion = self.conclusion
+        if conclusion is None:
+            return None
+        if is_answered and conclusion.number is None:
+            self.conclusion = None
+        elif (
+            opening.number is not None
+            and conclusion.number is not None
+            and main_number(conclusion.number) != main_number(opening.number)
+        ):
+            self.conclusion = None
+        return self.conclusion
 
     def _open_response(self, opening: Opening, span: list[int]) -> None:
         if self.group is None:
             if self.conclusion is None:
                 return
-            self._add_part(_Part(opening, self.conclusion.number, self.conclusion.units, ()))
+            self._add_part(_Part(opening, self.conclusion.number, self.conclusion.units, []))
         own = [] if opening.form == "heading" else [opening.at]
-        self._answer([*own, *span])
+        self._answer([*own, *span], is_marked=True)
 
     def _add_part(self, part: _Part) -> None:
         if self.group is None:
@@ -166,83 +217,39 @@ class _Cutter:
             self.groups.append(self.group)
         self.group.parts.append(part)
 
-    def _answer(self, span: list[int]) -> None:
+    def _answer(self, span: list[int], *, is_marked: bool = False) -> None:
         """Give ``span`` to the open group, up to a paragraph under another main number."""
         if self.group is None:
             return
-        base = _base(self.group.parts[-1].number)
+        self.group.is_marked = self.group.is_marked or is_marked
+        main = main_number(self.group.parts[-1].number)
         is_own = False
         for index in span:
             number = self.units[index].number
             if number is not None and "." in number and self.units[index].kind == "paragraph":
-                is_this = number.split(".", 1)[0] == base
+                is_this = number.split(".", 1)[0] == main
                 if is_own and not is_this:
                     return
                 is_own = is_own or is_this
             self.group.response.append(index)
 
-    def _answer_start(self, span: list[int], number: str | None) -> int | None:
-        """The position in ``span`` at which the quotation has ended and the answer begun."""
-        base = _base(number)
-        for position, index in enumerate(span):
-            unit = self.units[index]
-            if unit.kind != "paragraph":
-                continue
-            if unit.number is not None:
-                if base is not None and unit.number.startswith(f"{base}."):
-                    return position
-                if not is_stance(unit.text):
-                    continue
-                return position
-            if unit.role in ("stance", "status") or is_stance(unit.text):
-                return position
-            if len(unit.text) < 60 and read_status_line(unit.text) is not None:
-                return position
-        return None
+    def _answered_main(self, number: str | None) -> str | None:
+        """The main number that would mark an answer to ``number`` here, or None.
 
-    def _unmarked_cut(self, opening: Opening, span: list[int]) -> int:
-        """How much of ``span`` is quoted where nothing marks the answer.
-
-        Where answers are numbered all over the document, an answer would be numbered here too. Else
-        the quotation is one paragraph with its items, and the bold paragraphs that go on with it.
+        None where a chapter is already counting: its ``1.2`` after ``1.1`` answers nothing.
         """
-        if self.is_numbered_style and opening.form in ("label", "bare"):
-            return len(span)
-        needs_paragraph = opening.form == "heading" and not opening.rest
-        for position, index in enumerate(span):
+        main = main_number(number)
+        if main is None or self.before is None or not self.before.startswith(f"{main}."):
+            return main
+        last = self.groups[-1] if self.groups else None
+        if last is None or not last.response:
+            return None
+        return main if main_number(last.parts[-1].number) == main else None
+
+    def _last_number(self, opening: Opening, span: list[int]) -> str | None:
+        """The number of the last numbered paragraph of a stretch, without labels."""
+        for index in reversed([opening.at, *span]):
             unit = self.units[index]
-            if unit.kind == "item":
-                continue
-            if needs_paragraph or unit.is_bold:
-                needs_paragraph = False
-                continue
-            return position
-        return len(span)
-
-
-def _has_numbered_answers(units: Sequence[Unit], openings: Sequence[Opening]) -> bool:
-    """Whether some opened number N is answered in a paragraph N.1 of the same document."""
-    bases = {_base(opening.number) for opening in openings if opening.kind != "section"}
-    return any(
-        unit.number is not None
-        and unit.number.endswith(".1")
-        and unit.kind == "paragraph"
-        and unit.label is None
-        and unit.number[:-2] in bases
-        for unit in units
-    )
-
-
-def _base(number: str | None) -> str | None:
-    """The main number: ``1`` of ``1a``, ``8.3`` of ``8.3``; None where there is none."""
-    if number is None:
+            if unit.number is not None and unit.kind == "paragraph" and unit.label is None:
+                return unit.number
         return None
-    base = number.rstrip("abcdefghijklmnopqrstuvwxyz() .")
-    return base or None
-
-
-def _may_share(conclusion: str | None, recommendation: str | None) -> bool:
-    """Whether a recommendation may belong to a conclusion: no main number says otherwise."""
-    if conclusion is None or recommendation is None:
-        return True
-    return _base(conclusion) == _base(recommendation)

@@ -55,3 +55,12 @@ AUDITED_BODY = re.compile(
     r"\b[Ff]inancial [Ss]tatements of (?:the )?(?P<body>[A-Z][^.;]{2,150}?) for the "
     r"(?:financial )?(?:year|period)"
 )
+
+# Example: "Vote 12 - Eels". Near miss: "Votes of thanks".
+VOTE = re.compile(r"Vote [0-9]{1,3} ?[-–—:] ?")
+
+# What a title line goes on to say. Example: "Eel traps Fifth Special Report of Session 2016–17".
+# Near miss: "The last report of the session".
+REPORT_SUFFIX = re.compile(
+    r" (?:[A-Z][a-z]+(?:[- ][A-Z]?[a-z]+)? )(?:Special )?Report of Session (?:19|20)[0-9]{2}"
+)

@@ -31,7 +31,7 @@ RESPONSE_HEADING = re.compile(
 )
 
 # A fixed heading over each quoted group. Example: "Weir Panel Recommendation", "Committee's
-# recommendation". Near miss: "Conclusions and recommendations", "Our recommendation to you".
+# recommendation", "Recommendation". Near miss: "Our recommendation to you".
 QUOTE_HEADING = re.compile(
     r"(?:[\w'’‘.&-]{1,30}[ ]){0,8}"
     r"(?:recommendation|conclusion(?:s?[ ]and[ ]recommendation)?)s?[ ]?:?",
