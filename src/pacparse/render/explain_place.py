@@ -61,12 +61,8 @@ class _Page:
 
     def draw_block(self, block: Block) -> None:
         """A block: its words with their marks, where it stands, and all that concerns it."""
-        facts = [
-            block.kind,
-            block.role or "",
-            block.id,
-            f"of {block.report}" if block.report else "",
-        ]
+        report = f"of {block.report}" if block.report else ""
+        facts = [block.kind, block.role or "", block.id, report]
         self._title(name_block(block), " · ".join(fact.replace("_", " ") for fact in facts if fact))
         self._canvas.line((printable(_with_marks(block)), ""))
         self._canvas.heading("In the source", style="bold cyan")
@@ -80,9 +76,8 @@ class _Page:
 
     def draw_note(self, note: Footnote) -> None:
         """A note: its words and addresses, and where it is cited."""
-        self._title(
-            f"note {printable(note.number)}", f"{note.id} · {note.status.replace('_', ' ')}"
-        )
+        status = note.status.replace("_", " ")
+        self._title(f"note {printable(note.number)}", f"{note.id} · {status}")
         for said in (note.text, *note.urls):
             if said:
                 self._canvas.line((printable(said), ""))
@@ -97,10 +92,8 @@ class _Page:
         """A recommendation: what was asked, what was answered, and until when."""
         position = (found.position or "no answer found").replace("_", " ")
         self._title(f"recommendation {printable(found.number or found.id)}", position)
-        for name, said in (
-            ("Conclusion", found.conclusion),
-            ("Recommendation", found.recommendation),
-        ):
+        asked = {"Conclusion": found.conclusion, "Recommendation": found.recommendation}
+        for name, said in asked.items():
             if said:
                 self._canvas.heading(name)
                 for line in said.split("\n"):
