@@ -70,15 +70,19 @@ def test_a_command_prints_what_the_page_shows(
     )
 
 
-@pytest.mark.parametrize("example", PYTHON, ids=[e.place for e in PYTHON])
+@pytest.mark.parametrize("page", sorted({e.page for e in PYTHON}), ids=lambda page: str(page.name))
 @pytest.mark.usefixtures("workplace")
-def test_a_session_says_what_the_page_shows(example: Example) -> None:
-    test = doctest.DocTestParser().get_doctest(
-        example.body, {}, example.place, str(example.page), example.line
-    )
-    assert test.examples, f"{example.place}: no line begins with >>>"
+def test_a_session_says_what_the_page_shows(page: Path) -> None:
+    names: dict[str, object] = {}
     failures: list[str] = []
-    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=failures.append)
+    for example in [example for example in PYTHON if example.page == page]:
+        test = doctest.DocTestParser().get_doctest(
+            example.body, names, example.place, str(page), example.line
+        )
+        assert test.examples, f"{example.place}: no line begins with >>>"
+        runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+        runner.run(test, out=failures.append, clear_globs=False)
+        names.update(test.globs)
     assert failures == []
 
 
