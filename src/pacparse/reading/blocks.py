@@ -147,6 +147,7 @@ class _Builder:
             draft.level = len(marker.parts)
             if self._heads(index, line, marker):
                 draft.kind, draft.is_closed = "heading", True
+                draft.level += 1
         self._open(line, draft, marker.length)
 
     def _mark_before(self, line: Line, begin: int) -> None:

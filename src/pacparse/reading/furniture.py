@@ -109,11 +109,32 @@ def _is_print_time(text: str) -> bool:
 def _running_heads(
     lines: Sequence[Line], edges: set[int], known: dict[int, Cut]
 ) -> list[int]:
-    """Lines at page edges that repeat, figures aside, on at least three pages."""
-    shape: dict[int, str] = {}
-    for index in edges:
-        text = lines[index].text
-        if index not in known and len(text) <= MAX_FURNITURE_LENGTH:
-            shape[index] = _DIGITS.sub("#", text)
-    counts = Counter(shape.values())
-    return sorted(i for i, key in shape.items() if counts[key] >= MIN_REPEATS and key.strip("#. "))
+    """Lines that repeat, figures aside, at the edges of pages that follow each other.
+
+    The same words in the middle of a page are meant (a label, a heading): then those at the edges
+    are meant too. Left and right pages may alternate, so every second page is in step.
+    """
+    pages: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = {}
+    page = 0
+    for index, line in enumerate(lines):
+        page += line.is_page_top
+        if index in edges and index not in known and len(line.text) <= MAX_FURNITURE_LENGTH:
+            shape = _DIGITS.sub("#", line.text)
+            pages.setdefault(shape, []).append(page)
+            found.setdefault(shape, []).append(index)
+    candidates = {s for s, at in pages.items() if s.strip("#. ") and _is_in_step(at)}
+    if not candidates:
+        return []
+    elsewhere = Counter(
+        shape
+        for index, line in enumerate(lines)
+        if index not in edges and (shape := _DIGITS.sub("#", line.text)) in candidates
+    )
+    return sorted(i for s in candidates if elsewhere[s] <= 1 for i in found[s])
+
+
+def _is_in_step(pages: list[int]) -> bool:
+    """Whether at least three pages, most of them one or two apart, are in ``pages``."""
+    steps = [after - before for before, after in zip(pages, pages[1:], strict=False)]
+    return len(pages) >= MIN_REPEATS and sum(0 < s <= 2 for s in steps) * 3 >= len(steps) * 2
