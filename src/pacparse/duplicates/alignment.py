@@ -22,6 +22,7 @@ _MERGES = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 _LOOK_AHEAD = 6
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LONGEST_FOLD = 2_000  # characters that a key is made of; the comparison reads the rest
+_KEY = 4_000  # characters by which units are laid side by side before they are compared
 _MIN_CUT = 12  # letters that a cut unit must have left
 
 
@@ -49,7 +50,7 @@ class Pairing(NamedTuple):
 
 
 def fold_text(text: str) -> str:
-    """The letters and digits of the beginning of a text, without case: a key, never a verdict."""
+    """The letters and digits of the beginning of a text, without case."""
     return _NOT_LETTERS.sub("", text[:_LONGEST_FOLD].casefold())
 
 
@@ -62,29 +63,27 @@ def numbers_fit(left: Unit, right: Unit) -> bool:
 
 def align(units: Sequence[Unit], left: range, right: range) -> Iterator[Pairing]:
     """The two stretches as pairings in reading order; every unit of both is in exactly one."""
-    keys = [_key(units[k]) for k in left], [_key(units[k]) for k in right]
-    for step in Indel.opcodes(*keys) if left and right else ():
-        if step.tag == "equal":
-            break
-    else:
-        yield from _align_unlike(units, list(left), list(right))
-        return
     waiting: tuple[list[int], list[int]] = ([], [])
-    for step in Indel.opcodes(*keys):
+    for step in Indel.opcodes([_key(units[k]) for k in left], [_key(units[k]) for k in right]):
         a, b = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
         if step.tag != "equal":
             waiting[0].extend(a)
             waiting[1].extend(b)
             continue
-        yield from _align_unlike(units, *waiting)
-        waiting = ([], [])
         for x, y in zip(a, b, strict=True):
-            yield Pairing((x,), (y,), compare_texts(units[x].text, units[y].text))
+            agreement = compare_texts(units[x].text, units[y].text)
+            if agreement is None:
+                waiting[0].append(x)
+                waiting[1].append(y)
+                continue
+            yield from _align_unlike(units, *waiting)
+            waiting = ([], [])
+            yield Pairing((x,), (y,), agreement)
     yield from _align_unlike(units, *waiting)
 
 
 def _key(unit: Unit) -> tuple[bool, str | None, str]:
-    return unit.kind == "note", unit.number, fold_text(unit.text)
+    return unit.kind == "note", unit.number, "".join(unit.text[:_KEY].casefold().split())
 
 
 def _align_unlike(units: Sequence[Unit], left: list[int], right: list[int]) -> Iterator[Pairing]:

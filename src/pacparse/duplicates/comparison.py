@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
-from pacparse.duplicates.facts import count_lost_words, difference_blocks, find_words
+from pacparse.duplicates.facts import count_lost_words, difference_blocks
 
 if TYPE_CHECKING:
     from pacparse.spans import Run
@@ -16,6 +16,7 @@ _DIGITS = re.compile("[0-9]+")
 _PIECE = re.compile(r"\S+")
 _LONGEST_MIDDLE = 20_000  # characters that are aligned word by word; more than that is not a copy
 _LOWEST_RATIO = 80.0
+_NEIGHBOUR = 2  # words between two differences that are looked at as one
 _END = 16  # characters by which a text is found inside another
 _WORDS_PER_LOST_WORD = 20  # an ordinary word may have fallen out of every twenty
 
@@ -50,7 +51,7 @@ def compare_texts(left: str, right: str) -> Agreement | None:
     score = fuzz.ratio(left, right, score_cutoff=_LOWEST_RATIO)
     if score == 0.0:
         return None
-    differences = _harmless_differences(ours, theirs, limit=_lost_words_allowed(left))
+    differences = _harmless_differences(ours, theirs, limit=(left.count(" ") + 1) // _WORDS_PER_LOST_WORD)
     if differences is None:
         return None
     return Agreement(
@@ -89,25 +90,37 @@ def _is_whole_words(text: str, start: int, end: int) -> bool:
     return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
 
 
-def _lost_words_allowed(text: str) -> int:
-    """One word in twenty. Only the first characters of a very long text are counted."""
-    return len(find_words(text[:_LONGEST_MIDDLE])) // _WORDS_PER_LOST_WORD
-
-
 def _harmless_differences(left: str, right: str, *, limit: int) -> list[tuple[Run, Run]] | None:
     """The spans of the pieces in which two texts differ; None where one of them is a fact."""
     ours = [match.span() for match in _PIECE.finditer(left)]
     theirs = [match.span() for match in _PIECE.finditer(right)]
     blocks = difference_blocks([left[s:e] for s, e in ours], [right[s:e] for s, e in theirs])
-    differences: list[tuple[Run, Run]] = []
-    for a0, a1, b0, b1 in blocks:
-        a, b = _span(ours, a0, a1), _span(theirs, b0, b1)
-        lost = count_lost_words(left[a[0] : a[1]], right[b[0] : b[1]])
+    spans = [(_span(ours, a0, a1), _span(theirs, b0, b1)) for a0, a1, b0, b1 in blocks]
+    if _are_harmless(left, right, spans, limit):
+        return spans
+    blocks = _join_neighbours(blocks)  # `ba ba` and `baba ba`: the wrong word was taken for the same
+    spans = [(_span(ours, a0, a1), _span(theirs, b0, b1)) for a0, a1, b0, b1 in blocks]
+    return spans if _are_harmless(left, right, spans, limit) else None
+
+
+def _are_harmless(left: str, right: str, spans: list[tuple[Run, Run]], limit: int) -> bool:
+    for (a0, a1), (b0, b1) in spans:
+        lost = count_lost_words(left[a0:a1], right[b0:b1])
         if lost is None or lost > limit:
-            return None
+            return False
         limit -= lost
-        differences.append((a, b))
-    return differences
+    return True
+
+
+def _join_neighbours(blocks: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """The blocks, those made one that only a word or two lie between."""
+    joined: list[tuple[int, int, int, int]] = []
+    for a0, a1, b0, b1 in blocks:
+        if joined and a0 - joined[-1][1] <= _NEIGHBOUR:
+            joined[-1] = (joined[-1][0], a1, joined[-1][2], b1)
+        else:
+            joined.append((a0, a1, b0, b1))
+    return joined
 
 
 def _span(pieces: list[Run], first: int, end: int) -> Run:

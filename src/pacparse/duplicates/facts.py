@@ -80,6 +80,8 @@ def count_lost_words(left: str, right: str) -> int | None:
     a, b = [_plain(word) for word in ours], [_plain(word) for word in theirs]
     if a == b:
         return None if _acronym_differs(ours, theirs) else 0
+    if "".join(a) == "".join(b) and _numbers(a) == _numbers(b):
+        return 0
     lost = 0
     for a0, a1, b0, b1 in difference_blocks(a, b):
         cost = _weigh(ours[a0:a1], theirs[b0:b1])

@@ -32,6 +32,7 @@ _WORDS = 12  # of a paragraph that tells something
 _WORDS_ALONE = 20  # of the only such paragraph of a stretch
 _MATCHES_PER_CONFLICT = 3
 _LOST_NUMBERS = 3  # paragraphs that follow one another twice, once without their numbers
+_MANY = 3  # telling paragraphs that prove a copy which follows right upon the other
 _OPENERS = 4  # units before a copy that may open it
 _NUMBER_PART = re.compile("([0-9]+)|([a-z]+)")
 _LONGEST_NUMBER = 24
@@ -100,14 +101,17 @@ def find_accidents(
         return []
     left, right = copy.left, copy.right
     breaks_numbering = numbering.runs_on_without(*left) or numbering.runs_on_without(*right)
+    follows = all(units[k].kind == "note" for k in range(left[1] + 1, right[0]))
     is_one_numbering = numbering.is_unbroken(left[1] + 1, right[0] - 1)
     found: list[Stretch] = []
     for stretch in stretches:
         telling = [p for p in stretch.matches if _is_telling(units, p, stock)]
         if not telling:
             is_accident = _lost_its_numbers(units, stretch)
-        elif not breaks_numbering or _opens_differently(units, stretch):
+        elif _opens_differently(units, stretch):
             is_accident = False
+        elif not breaks_numbering:  # a document that ends in a short numbering, stored twice
+            is_accident = follows and not copy.conflicts and len(telling) >= _MANY
         elif len(telling) > 1:
             is_accident = True
         else:
