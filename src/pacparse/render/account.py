@@ -8,9 +8,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.assembly import LineIndex
 from pacparse.render.printable import printable
 from pacparse.render.quotes import name_block, quote, quote_around, quote_join
+from pacparse.render.source_lines import SourceLines
 from pacparse.spans import rope_starts
 
 if TYPE_CHECKING:
@@ -65,10 +65,10 @@ class _Account:
     def __init__(self, document: Document, text: str) -> None:
         self._document = document
         self._text = text
-        self._index = LineIndex(text)
+        self._lines = SourceLines(text)
 
     def _line(self, offset: int) -> int:
-        return self._index.position(offset)[0]
+        return self._lines.line_at(offset)
 
     def removed(self) -> Iterator[Entry]:
         for duplicate in self._document.duplicates:

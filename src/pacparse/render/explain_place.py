@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.assembly import LineIndex
-from pacparse.render.places import Place, find_place, line_run
+from pacparse.render.places import Place, find_place
 from pacparse.render.printable import printable
 from pacparse.render.quotes import name_block, quote
 from pacparse.render.screen import Canvas, Row, Screen
+from pacparse.render.source_lines import SourceLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ class _Page:
     def __init__(self, document: Document, text: str, screen: Screen) -> None:
         self._document = document
         self._source = text
-        self._index = LineIndex(text)
+        self._lines = SourceLines(text)
         self._canvas = Canvas(screen)
         self._count = 0
 
@@ -130,12 +130,12 @@ class _Page:
         return list(lines)
 
     def _line(self, offset: int) -> int:
-        return self._index.position(offset)[0]
+        return self._lines.line_at(offset)
 
     def _source_lines(self, lines: Sequence[int]) -> None:
         rows = []
         for line in lines[:_MOST_SOURCE_LINES]:
-            run = line_run(self._source, line)
+            run = self._lines.run_of(line)
             if run is not None:
                 start, end = run[0], min(run[1], run[0] + _MOST_LINE_CHARACTERS)
                 more = " …" if end < run[1] else ""

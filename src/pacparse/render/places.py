@@ -6,8 +6,8 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.assembly import LineIndex
 from pacparse.errors import UsageError
+from pacparse.render.source_lines import SourceLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,13 +55,13 @@ def find_place(document: Document, text: str, *, where: str) -> Place:
 
 
 def _find_line(document: Document, text: str, line: int) -> Place:
-    run = line_run(text, line)
+    lines = SourceLines(text)
+    run = lines.run_of(line)
     if run is None:
-        last = LineIndex(text).position(len(text))[0]
         raise UsageError(
-            f"there is no paragraph {line}, and no line {line}",
+            f"there is no line {line} in it",
             where=document.source.name,
-            hint=f"its lines are 1 to {last}",
+            hint=f"its lines are 1 to {lines.count}",
         )
     return Place(
         blocks=tuple(b for b in document.blocks if _touches(b.runs, run)),
@@ -69,16 +69,6 @@ def _find_line(document: Document, text: str, line: int) -> Place:
         removals=tuple(r for r in document.removals if _touches(r.runs, run)),
         line=line,
     )
-
-
-def line_run(text: str, line: int) -> Run | None:
-    """Where line ``line`` (1-based) stands, without its end; None where the text is shorter."""
-    start = 0
-    for at, match in enumerate(re.finditer(r"\r\n|\r|\n|\Z", text), start=1):
-        if at == line:
-            return start, match.start()
-        start = match.end()
-    return None
 
 
 def _touches(runs: Iterable[Run], place: Run) -> bool:
