@@ -43,9 +43,9 @@ golden: $(STAMP) ## write the expected files of tests/cases anew and show the di
 laws: $(STAMP) ## the laws under Hypothesis, 10,000 examples each
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest tests/property --no-cov $(PYTEST_FLAGS)
 
-bench: $(BENCH_STAMP) ## the benchmarks; see benchmarks/README.md
-	@for script in benchmarks/bench_*.py; do \
-	  if [ -e "$$script" ]; then echo "== $$script"; $(BIN)/python "$$script" || exit 1; fi; \
+bench: $(BENCH_STAMP) ## the benchmarks, one after the other
+	@for script in $$(grep -l __main__ benchmarks/*.py); do \
+	  echo "== $$script"; $(BIN)/python "$$script" || exit 1; \
 	done
 
 clean: ## remove what make made, the virtual environment included
