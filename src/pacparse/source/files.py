@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UnreadableError
@@ -58,15 +58,16 @@ def _read_regular_file(name: str) -> bytes:
         descriptor = os.open(name, _READ_FLAGS)
     except (OSError, ValueError) as error:
         raise _cannot_read(error, name) from error
-    with io.FileIO(descriptor) as file:
+    try:
         status = os.fstat(descriptor)
         _refuse_special(status.st_mode, name)
         if status.st_size > MAX_BYTES:
             raise UnreadableError(_TOO_LARGE, where=name, hint=_SPLIT_IT)
-        try:
-            return _read_up_to_limit(file.read, name)
-        except OSError as error:
-            raise _cannot_read(error, name) from error
+        return _read_up_to_limit(partial(os.read, descriptor), name)
+    except OSError as error:
+        raise _cannot_read(error, name) from error
+    finally:
+        os.close(descriptor)
 
 
 def _read_standard_input() -> bytes:
