@@ -53,7 +53,7 @@ FACT_WORDS = frozenset(f"{_NEGATIONS} {_COUNTS} {_LIMITS} {_TIMES}".split())
 
 # Shapes that a reader of print mistakes for each other. Near miss: `cost` and `cast` are two words.
 _SHAPES = frozenset({("rn", "m"), ("cl", "d"), ("vv", "w"), ("ri", "n"), ("ii", "u"), ("li", "h")})
-_LETTERS = frozenset({("c", "e"), ("n", "u"), ("b", "h"), ("f", "t"), ("e", "o"), ("v", "y")})
+_LETTERS = frozenset({("c", "e"), ("n", "u"), ("b", "h"), ("f", "t")})
 _STROKES = frozenset({("i", "l"), ("l", "t"), ("i", "j"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff")})
 # Neighbours that no English word has: the sign that a letter was misread (`commxttee`).
 _ODD_PAIR = re.compile(

@@ -130,14 +130,26 @@ class Ledger:
     def _closing_notes(
         self, pairings: list[Pairing], first: int, last: int
     ) -> Iterator[tuple[int, int]]:
-        """The notes right after the copy that goes, each with the kept copy's own."""
-        index = max((k for p in pairings for k in p.right), default=len(self._units)) + 1
-        shown = {k for p in pairings for k in (*p.left, *p.right)}
-        while index < len(self._units) and self._units[index].kind == "note":
+        """The notes after the copy that goes, each with the kept copy's own.
+
+        One of the two must stand right after its copy, or in it.
+        """
+        end = max((k for p in pairings for k in p.right), default=len(self._units)) + 1
+        taken = {k for p in pairings for k in (*p.left, *p.right)} | self._kept | self._gone
+        closes = self._past_notes(last + 1)
+        follows = self._past_notes(end)
+        for index in range(end, min(end + _NOTES_AFTER, len(self._units))):
+            if self._units[index].kind != "note" or index in taken:
+                continue
             twin = self._twin_note(index, first, last)
-            if twin is not None and index not in shown | self._kept | self._gone:
+            if twin is not None and (index < follows or twin < closes):
                 yield index, twin
+
+    def _past_notes(self, index: int) -> int:
+        """The first unit from ``index`` on that is not a note."""
+        while index < len(self._units) and self._units[index].kind == "note":
             index += 1
+        return index
 
     def _twin_note(self, index: int, first: int, last: int) -> int | None:
         """The note among and after the kept units that is the same as one of the other copy."""
@@ -185,11 +197,11 @@ def _swap(pairing: Pairing) -> Pairing:
 
 
 def measure(units: Sequence[Unit], indexes: set[int]) -> tuple[int, int]:
-    """How full a copy is: its numbered units, then its characters without spaces."""
+    """How full a copy is: its numbered units, then its letters and digits."""
     texts = [units[k].text for k in indexes]
     return (
         sum(units[k].number is not None for k in indexes),
-        sum(len(text) - text.count(" ") for text in texts),
+        sum(map(str.isalnum, "".join(texts))),
     )
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _WORDS = 12  # of a paragraph that tells something
 _WORDS_ALONE = 20  # of the only such paragraph of a stretch
 _MATCHES_PER_CONFLICT = 3
+_MATCHES_PER_EDGE = 4
 _LOST_NUMBERS = 3  # paragraphs that follow one another twice, once without their numbers
 _MANY = 3  # telling paragraphs that prove a copy which follows right upon the other
 _OPENERS = 4  # units before a copy that may open it
@@ -96,11 +97,10 @@ def find_accidents(
     stretches = copy.stretches
     if not stretches or _opens_differently(units, stretches[0]):
         return []
-    matches = sum(len(stretch.matches) for stretch in stretches)
-    if matches < _MATCHES_PER_CONFLICT * copy.conflicts:
+    if copy.matches < _MATCHES_PER_CONFLICT * copy.conflicts:
         return []
     left, right = copy.left, copy.right
-    breaks_numbering = numbering.runs_on_without(*left) or numbering.runs_on_without(*right)
+    breaks_numbering = _breaks_numbering(units, copy, numbering)
     follows = all(units[k].kind == "note" for k in range(left[1] + 1, right[0]))
     is_one_numbering = numbering.is_unbroken(left[1] + 1, right[0] - 1)
     found: list[Stretch] = []
@@ -119,6 +119,33 @@ def find_accidents(
         if is_accident:
             found.append(stretch)
     return found
+
+
+def _breaks_numbering(units: Sequence[Unit], copy: Copy, numbering: Numbering) -> bool:
+    """Whether the numbers run on better without one of the copies.
+
+    Where the copies end at a paragraph that differs, or begin after one, it counts as part of them:
+    a figure that was changed in the last paragraph does not make the rest of a page another page.
+    The first paragraph of a numbering is left out: it names the body that a report is about.
+    """
+    left, right = copy.left, copy.right
+    if numbering.runs_on_without(*left) or numbering.runs_on_without(*right):
+        return True
+    before, after = (left[0] - 1, right[0] - 1), (left[1] + 1, right[1] + 1)
+    at_start = before[0] >= 0 and before[1] > left[1] and _is_rival(units, *before)
+    at_start = at_start and not _begins_a_numbering(units[before[0]])
+    at_end = after[0] < right[0] and after[1] < len(units) and _is_rival(units, *after)
+    edges = int(at_start) + int(at_end)
+    if not edges or copy.matches < _MATCHES_PER_EDGE * (copy.conflicts + edges):
+        return False
+    return any(
+        numbering.runs_on_without(first - at_start, last + at_end) for first, last in (left, right)
+    )
+
+
+def _is_rival(units: Sequence[Unit], left: int, right: int) -> bool:
+    a, b = units[left], units[right]
+    return a.kind == b.kind == "paragraph" and a.number is not None and a.number == b.number
 
 
 def _is_telling(units: Sequence[Unit], pairing: Pairing, stock: frozenset[str]) -> bool:

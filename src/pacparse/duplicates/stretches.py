@@ -43,6 +43,11 @@ class Copy(NamedTuple):
     conflicts: int
 
     @property
+    def matches(self) -> int:
+        """How many pairings of the two copies agree."""
+        return sum(len(stretch.matches) for stretch in self.stretches)
+
+    @property
     def left(self) -> tuple[int, int]:
         """The first and the last unit of the earlier copy."""
         return self.stretches[0].left[0], self.stretches[-1].left[-1]

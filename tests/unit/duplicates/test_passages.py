@@ -1,0 +1,245 @@
+"""Repeated passages: each rule with an example that goes and a near miss that stays."""
+
+from __future__ import annotations
+
+from duplicates_invented import (
+    BELLS,
+    FERRIES,
+    GULLS,
+    LAMPS,
+    ROPES,
+    STANCE,
+    TEXTS,
+    conclusion,
+    heading,
+    item_of,
+    moved_of,
+    note,
+    recommendation,
+    removed_of,
+    status,
+    unit,
+)
+
+from pacparse.duplicates import Repeats, find_repeats
+
+AFTER = unit("3.9", "The office will publish the figures of the summer in a leaflet for visitors.")
+
+
+def test_a_page_stored_twice_is_shown_once() -> None:
+    units = [*item_of(3), *item_of(3), AFTER]
+    (passage,) = find_repeats(units).passages
+    assert passage.kept == (0, 1, 2, 3, 4)
+    assert passage.removed == (5, 6, 7, 8, 9)
+    assert passage.moved == ()
+    assert passage.score == 1.0
+    assert passage.reason == "numbers 3.1 to 3.4 repeat in order"
+
+
+def test_nothing_stands_twice_in_a_plain_document() -> None:
+    units = [*item_of(1, TEXTS[:2]), *item_of(2, TEXTS[2:4]), *item_of(3, TEXTS[4:])]
+    assert find_repeats(units) == Repeats()
+
+
+def test_the_fuller_copy_is_kept_with_the_label_that_only_it_has() -> None:
+    window = [recommendation("3", GULLS), *item_of(3)]
+    units = [
+        heading("Harbours and lamps"),
+        *window,
+        conclusion("3", "It is not clear who counts the boats that leave before dawn."),
+        *window,
+        AFTER,
+    ]
+    (passage,) = find_repeats(units).passages
+    assert passage.removed == tuple(range(1, 7))
+    assert passage.kept == tuple(range(7, 14))
+    assert passage.moved == ()
+
+
+def test_notes_at_the_end_of_a_copy_go_with_it() -> None:
+    notes = [note("40", "http://harbour.example/lamps"), note("41", "http://harbour.example/ropes")]
+    units = [*item_of(3), *notes, *item_of(3), AFTER, *notes]
+    (passage,) = find_repeats(units).passages
+    assert [k for k in (5, 6, 13, 14) if k in passage.removed] == [13, 14]
+    assert removed_of(Repeats((passage,))) == [7, 8, 9, 10, 11, 13, 14]
+
+
+def test_a_changed_fact_keeps_both_and_breaks_the_run() -> None:
+    first = [*item_of(3, (FERRIES, LAMPS, ROPES + " It cost 3 crowns.", GULLS, BELLS))]
+    second = [*item_of(3, (FERRIES, LAMPS, ROPES + " It cost 8 crowns.", GULLS, BELLS))]
+    units = [*first, *second, AFTER]
+    repeats = find_repeats(units)
+    assert {4, 11} & set(removed_of(repeats)) == set()
+    assert [p.removed for p in repeats.passages] == [(7, 8, 9, 10), (12, 13)]
+
+
+def test_a_side_of_a_break_without_substance_stays() -> None:
+    first = item_of(3, (FERRIES, LAMPS, ROPES + " It cost 3 crowns.", GULLS, "All is well."))
+    second = item_of(3, (FERRIES, LAMPS, ROPES + " It cost 8 crowns.", GULLS.upper(), "All is well."))
+    second[5] = unit("3.5", "Something else was done about the gulls in the end, at the owner's cost.")
+    repeats = find_repeats([*first, *second, AFTER])
+    assert all(max(passage.removed) < 11 for passage in repeats.passages)
+
+
+def test_reports_of_a_volume_share_numbers_and_stock_and_lose_nothing() -> None:
+    stock = "The department will write to the Committee when the work on this is complete."
+    units = []
+    for name, text in zip(("Ferries", "Lamps", "Ropes"), TEXTS, strict=False):
+        units += [
+            heading(f"Report on {name}"),
+            conclusion("1", f"The committee is concerned about the state of {name.lower()}."),
+            unit("1.1", STANCE),
+            status(),
+            unit("1.2", stock),
+            unit("1.3", text),
+        ]
+    assert find_repeats(units).passages == ()
+
+
+def test_reports_with_the_same_body_under_other_titles_lose_nothing() -> None:
+    units = []
+    for name in ("MARLOW", "PENROSE"):
+        units += [
+            heading(f"Report on the Harbour Office of {name}"),
+            unit(None, f"The committee, having considered the accounts of {name}, reports:"),
+            unit("1.1", FERRIES),
+            unit("1.2", LAMPS),
+            unit("1.3", ROPES),
+        ]
+    assert find_repeats(units).passages == ()
+
+
+def test_near_identical_reports_that_differ_in_a_name_lose_nothing() -> None:
+    units = []
+    for name in ("SETMAR", "MERPEN"):
+        units += [
+            unit("1.1", f"The committee commends {name} for its unqualified opinion this time."),
+            unit("2.1", FERRIES),
+            unit("2.2", LAMPS),
+        ]
+    units.append(unit("1.1", "The committee commends PENROSE for its unqualified opinion too."))
+    assert find_repeats(units).passages == ()
+
+
+def test_other_conclusions_under_the_same_number_stop_the_run() -> None:
+    units = []
+    for text in ("The boats are late.", "The lamps are weak and the pilots complain of them."):
+        units += [conclusion("4", text), unit("4.1", STANCE), unit("4.2", FERRIES), unit("4.3", LAMPS)]
+    assert find_repeats(units).passages == ()
+
+
+def test_one_long_paragraph_stored_twice_in_a_row_goes() -> None:
+    units = [unit("3.1", STANCE), unit("3.2", FERRIES), unit("3.2", FERRIES), unit("3.3", LAMPS)]
+    (passage,) = find_repeats(units).passages
+    assert (passage.kept, passage.removed) == ((1,), (2,))
+    assert passage.reason == "number 3.2 stands twice, word for word"
+
+
+def test_one_paragraph_under_a_restarted_numbering_stays() -> None:
+    units = [
+        unit("1.1", LAMPS),
+        unit("1.2", FERRIES),
+        heading("Another report"),
+        unit("1.1", ROPES),
+        unit("1.2", FERRIES),
+        unit("1.3", GULLS),
+    ]
+    assert find_repeats(units).passages == ()
+
+
+def test_one_short_paragraph_stored_twice_stays() -> None:
+    units = [unit("3.2", "The work is complete."), unit("3.2", "The work is complete.")]
+    assert find_repeats(units).passages == ()
+
+
+def test_stance_and_status_lines_alone_stay() -> None:
+    units = [line for n in range(1, 8) for line in (unit(f"{n}.1", STANCE), status())]
+    assert find_repeats(units) == Repeats()
+
+
+def test_a_paragraph_split_in_the_other_copy() -> None:
+    second = item_of(3)
+    second[2:3] = [unit("3.2", FERRIES[:76].strip()), unit(None, FERRIES[76:].strip())]
+    repeats = find_repeats([*item_of(3), *second, AFTER])
+    assert removed_of(repeats) == [5, 6, 7, 8, 9, 10]
+    assert repeats.restatements == ()
+
+
+def test_two_paragraphs_merged_in_the_other_copy() -> None:
+    second = item_of(3)
+    second[2:4] = [unit("3.2", f"{FERRIES} 3.3 {LAMPS}")]
+    repeats = find_repeats([*item_of(3), *second, AFTER])
+    assert removed_of(repeats) == [5, 6, 7, 8]
+    assert repeats.restatements == ()
+
+
+def test_three_copies_leave_one() -> None:
+    repeats = find_repeats([*item_of(3), *item_of(3), *item_of(3), AFTER])
+    assert removed_of(repeats) == list(range(5, 15))
+
+
+def test_what_only_the_removed_copy_has_is_taken_over() -> None:
+    second = [line for line in item_of(3, TEXTS) if line.text not in (FERRIES, LAMPS)]
+    second.insert(3, unit(None, "A sentence about ropes that only the second copy has kept."))
+    units = [*item_of(3, TEXTS), *second, AFTER]
+    repeats = find_repeats(units)
+    assert moved_of(repeats) == [(10, 4)]
+    assert removed_of(repeats) == [7, 8, 9, 11, 12]
+
+
+def test_a_copy_cut_at_its_end_gives_way_to_the_whole() -> None:
+    first = item_of(3)
+    first[-1] = unit("3.4", ROPES[:60])
+    units = [*first, *item_of(3), AFTER]
+    repeats = find_repeats(units)
+    assert removed_of(repeats) == [0, 1, 2, 3, 4]
+    longer_first = find_repeats([*item_of(3), *first, AFTER])
+    assert removed_of(longer_first) == [5, 6, 7, 8, 9]
+
+
+def test_a_copy_cut_at_its_end_lends_the_rest_to_a_fuller_one() -> None:
+    first = [unit("2.9", GULLS), *item_of(3)]
+    first[-1] = unit("3.4", ROPES[:60])
+    window = [unit("2.9", GULLS[len(GULLS) // 2 :].strip())._replace(number=None), *item_of(3)]
+    units = [unit("2.8", BELLS), *first, *window, AFTER]
+    repeats = find_repeats(units)
+    texts = [u.text for k, u in enumerate(units) if k not in removed_of(repeats)]
+    assert sorted(texts) == sorted([BELLS, GULLS, *(u.text for u in item_of(3)), AFTER.text])
+
+
+def test_a_copy_that_lost_some_of_its_numbers() -> None:
+    second = [line._replace(number=None) if line.text == LAMPS else line for line in item_of(3)]
+    assert removed_of(find_repeats([*item_of(3), *second, AFTER])) == [5, 6, 7, 8, 9]
+
+
+def test_a_copy_that_lost_all_its_numbers_right_after_the_other() -> None:
+    numbered = [unit(f"{n}", text) for n, text in enumerate(TEXTS, start=4)]
+    bare = [line._replace(number=None) for line in numbered]
+    assert removed_of(find_repeats([*numbered, *bare])) == [5, 6, 7, 8, 9]
+    between = [*numbered, heading("Summary"), *bare]
+    assert find_repeats(between).passages == ()
+
+
+def test_a_window_shown_before_the_pages_around_it() -> None:
+    units = [
+        *item_of(3),
+        *item_of(1, (GULLS,)),
+        *item_of(2, (BELLS,)),
+        *item_of(3),
+        AFTER,
+    ]
+    repeats = find_repeats(units)
+    assert len(repeats.passages) == 1
+    assert len(removed_of(repeats)) == 5
+
+
+def test_variants_name_the_words_and_their_place() -> None:
+    damaged = FERRIES.replace("ferries and", "ferries ,and")
+    second = item_of(3)
+    second[2] = unit("3.2", damaged, start=500)
+    (passage,) = find_repeats([*item_of(3), *second, AFTER]).passages
+    (variant,) = passage.variants
+    assert (variant.unit, variant.kept, variant.removed) == (2, "and", ",and")
+    ((start, end),) = variant.runs
+    assert damaged[start - 500 : end - 500] == ",and"
+    assert passage.score < 1.0
