@@ -248,7 +248,8 @@ class _Assembler:
 
     def _reports(self) -> Iterator[Report]:
         for report in self.parts.procedure.reports:
-            names = [n for place, n in self.block_ids.items() if _spans(report.units, place)]
+            places = range(report.units[0], report.units[1] + 1)
+            names = [self.block_ids[place] for place in places if place in self.block_ids]
             yield Report(
                 id=report.id,
                 ordinal=report.ordinal,
@@ -320,10 +321,6 @@ class _Assembler:
             numbers = [units[i].number or "?" for i in restatement.units]
             message = f"{' and '.join(numbers)} say the same; all stay"
             yield Finding("restatement", "info", message, units[later[0]].runs, self.place.get(later[0]))
-
-
-def _spans(ends: tuple[int, int], place: int) -> bool:
-    return ends[0] <= place <= ends[1]
 
 
 class LineIndex:

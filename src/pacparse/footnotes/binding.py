@@ -84,12 +84,22 @@ def _definitions(units: Sequence[Unit]) -> dict[Key, list[int]]:
             definitions.setdefault((int(scoped["scope"]), scoped["number"]), []).append(index)
             continue
         value = int(unit.number) if unit.number.isdigit() else 0
-        if value and value <= last and value <= 2 and (scope, "2") in definitions:
+        is_second = (scope, unit.number) in definitions and (scope, "2") in definitions
+        if value and value <= last and value <= 2 and is_second:
             scope += 1
         if value:
             last = value
         definitions.setdefault((scope, unit.number), []).append(index)
     return definitions
+
+
+def _are_scoped(units: Sequence[Unit]) -> bool:
+    """Whether labels name their scopes (``[^s2-1]``), so that none is to be told from the order."""
+    return any(
+        number is not None and _SCOPED.fullmatch(number)
+        for unit in units
+        for number in (unit.number if unit.kind == "note" else None, *(m.number for m in unit.marks))
+    )
 
 
 def _citations(
@@ -98,6 +108,7 @@ def _citations(
     """The marks by scope and number; marks start again where they go back to 1."""
     cited: dict[Key, list[Citation]] = {}
     scope, last = 1, 0
+    are_scoped = _are_scoped(units)
     for index, unit in enumerate(units):
         for place, mark in enumerate(unit.marks):
             number = mark.number
@@ -105,7 +116,7 @@ def _citations(
                 key = (int(scoped["scope"]), scoped["number"])
             else:
                 value = int(number) if number.isdigit() else 0
-                starts_again = value == 1 and last > 1
+                starts_again = value == 1 and last > 1 and not are_scoped
                 if starts_again and (scope < scopes or (1, "1") not in definitions):
                     scope += 1
                 last = value or last

@@ -19,18 +19,21 @@ if TYPE_CHECKING:
 
 MAX_MARK_DIGITS = 3
 MAX_FIGURE_DIGITS = 8
+MIN_YEAR_AND_MARK = 5
 
 STRONG = 3.0
 GOOD = 2.0
 FAIR = 1.0
 WEAK = -1.5
 
-_DIGITS = regex.compile(r"[0-9]++")
+# Without a possessive sign: regex scans for a plain class twenty times as fast.
+_DIGITS = regex.compile(r"[0-9]+")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]")
 EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*]{1,12})\]")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
-_TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%])")
 _WORD_LENGTH = 16
 
@@ -40,6 +43,9 @@ _NAMES = frozenset("co no so pm h2 mp g a b c e m n q t p s v k d f h j l r u w 
 _ABBREVIATIONS = frozenset(
     "p pp no nos para paras s ss c ch chap art arts cm vol fig figs v sec reg col cl sch tab app".split()
 )
+_MARKUP_SIGNS = frozenset(("**", "__"))
+_BOLD_SIGN = re.compile(r"\*{2,}|__")
+_CONTEXT = 24
 _UNITS = frozenset("m km cm mm ft mi ha in".split())
 
 
@@ -90,6 +96,8 @@ def _outside(found: list[Candidate], shadows: list[Run]) -> Iterator[Candidate]:
 
 def _superscripts(text: str) -> Iterator[Candidate]:
     """Runs of superscript digits that are no exponent (``m²``, ``10³``)."""
+    if not any(digit in text for digit in SUPERSCRIPTS):
+        return
     for match in _SUPERSCRIPT.finditer(text):
         start, end = match.span()
         if end - start > MAX_MARK_DIGITS:
@@ -104,6 +112,9 @@ def _superscripts(text: str) -> Iterator[Candidate]:
 
 
 def _brackets(text: str) -> Iterator[Candidate]:
+    """``religious[1]``; not ``[2011]``."""
+    if "[" not in text:
+        return
     for match in _BRACKETED.finditer(text):
         value = int(match["number"])
         if value and not match["number"].startswith("0"):
@@ -112,26 +123,48 @@ def _brackets(text: str) -> Iterator[Candidate]:
 
 def _figures(text: str) -> Iterator[Candidate]:
     """Marks glued to what stands before them."""
-    length = len(text)
     for match in _DIGITS.finditer(text):
         start, end = match.span()
-        if start == 0 or end - start > MAX_FIGURE_DIGITS:
+        size = end - start
+        if start == 0 or size > MAX_FIGURE_DIGITS:
             continue
-        before = text[start - 1]
-        after = text[end] if end < length else " "
-        if before.isalpha():
-            found = _after_word(text, start, end, after)
-        elif before in ".,;:!?":
-            found = _after_point(text, start, end, after)
-        elif before in ")”’\"']%":
-            found = _after_closer(text, start, end, after)
-        elif before in "-–/ \t(‘“":
-            found = _after_figure(text, start, end, after)
+        if size < MIN_YEAR_AND_MARK and text[start - 1] in " \n£":
+            continue
+        if text[start - 1] in "*_" or text[end : end + 2] in _MARKUP_SIGNS:
+            found = _beside_markup(text, start, end)
         else:
-            continue
+            found = _figure(text, start, end)
         if found is not None:
             yield found
             yield from _seconds(text, found)
+
+
+def _figure(text: str, start: int, end: int) -> Candidate | None:
+    """The mark that the digits from ``start`` to ``end`` may be, or end with."""
+    before = text[start - 1]
+    after = text[end] if end < len(text) else " "
+    if before.isalpha():
+        return _after_word(text, start, end, after)
+    if before in ".,;:!?":
+        return _after_point(text, start, end, after)
+    if before in ")”’\"']%":
+        return _after_closer(text, start, end, after)
+    if before in "-–/ \t(‘“":
+        return _after_figure(text, start, end, after)
+    return None
+
+
+def _beside_markup(text: str, start: int, end: int) -> Candidate | None:
+    """The same, bold signs set aside: ``**Survey**35`` is read as ``Survey35``."""
+    before = _BOLD_SIGN.sub("", text[max(0, start - _CONTEXT) : start])
+    after = _BOLD_SIGN.sub("", text[end : end + _CONTEXT])
+    if not before:
+        return None
+    found = _figure(f"{before}{text[start:end]}{after}", len(before), len(before) + end - start)
+    if found is None:
+        return None
+    shift = start - len(before)
+    return found._replace(run=(found.run[0] + shift, found.run[1] + shift))
 
 
 def _seconds(text: str, first: Candidate) -> Iterator[Candidate]:
@@ -170,7 +203,7 @@ def _after_point(text: str, start: int, end: int, after: str) -> Candidate | Non
     earlier = text[start - 2] if start > 1 else " "
     if earlier.isdigit():
         return _after_amount(text, start, end) if text[start - 1] == "," else _after_year(text, start, end)
-    if earlier.isspace():
+    if earlier.isspace() or earlier == "\\":  # the line begins here, escaped or not
         return None
     if text[start - 1] == "." and _word_before(text, start - 1).lower() in _ABBREVIATIONS:
         return None

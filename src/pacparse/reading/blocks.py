@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.prose import is_open
+from pacparse.prose import is_date_line, is_open, looks_like_heading, looks_like_title
 from pacparse.reading.drafts import Draft
-from pacparse.reading.headings import ATX, is_date_line, looks_like_heading, looks_like_title, stands_apart
+from pacparse.reading.headings import ATX, stands_apart
+from pacparse.reading.markers import MAX_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -100,7 +101,12 @@ class _Builder:
         if closing:
             draft.owned.append((line.start + end, line.start + end + closing))
             end += closing
-        if repeated := _LABELLED_NUMBER.match(line.text[end : end + 20]):
+        words = line.text[end : end + 20].lstrip()
+        if words[:1] == ESCAPE and words[1:2].isdigit():
+            begin = end + line.text[end : end + 20].index(ESCAPE)
+            draft.owned.append((line.start + end, line.start + begin + 1))
+            end = begin + 1
+        elif repeated := _LABELLED_NUMBER.match(line.text[end : end + 20]):
             begin = end + repeated.start("number")
             draft.number = repeated["number"]
             draft.markers.append((line.start + begin, line.start + end + repeated.end()))
@@ -110,17 +116,23 @@ class _Builder:
     def _signed(self, line: Line, level: int, skip: int) -> None:
         """A heading with its sign: ``## Key messages``, ``## 1. Data``."""
         draft = Draft("heading", level=level, owned=[(line.start, line.start + level)], is_closed=True)
+        self._open(line, draft, self._heading_number(line, draft, skip))
+
+    def _heading_number(self, line: Line, draft: Draft, skip: int) -> int:
+        """Gives ``draft`` the number that stands ``skip`` characters into the line; where its words begin."""
         numbered = _HEADING_NUMBER.match(line.text[skip : skip + 24])
-        if numbered and skip + numbered.end() < len(line.text):
-            draft.number = numbered["number"]
-            draft.markers.append((line.start + skip, line.start + skip + numbered.end("mark")))
-            skip += numbered.end()
-        self._open(line, draft, skip)
+        if numbered is None or skip + numbered.end() >= len(line.text):
+            return skip
+        draft.number = numbered["number"]
+        draft.markers.append((line.start + skip, line.start + skip + numbered.end("mark")))
+        return skip + numbered.end()
 
     def _awaits_number(self, marker: Marker) -> bool:
         """Whether the marker repeats the number of the label that stands alone above it."""
         last = self.drafts[-1] if self.drafts else None
         if last is None or last.label is None or last.spans or marker.form != "simple":
+            return False
+        if marker.parts[0] > MAX_NUMBER:
             return False
         return last.number is None or marker.number == last.number
 
@@ -170,7 +182,7 @@ class _Builder:
         rest = line.text[marker.length :].strip()
         if marker.form not in ("simple", "dotted") or not rest or len(rest) > _MAX_INLINE_HEADING:
             return False
-        if self.page.has_signs or not looks_like_heading(rest) or rest[0].isdigit():
+        if self.page.has_signs or marker.is_set_off or not looks_like_heading(rest) or rest[0].isdigit():
             return False
         after = self._following(index)
         if after is None:
@@ -252,15 +264,17 @@ class _Builder:
 
     def _unmarked(self, index: int, line: Line) -> None:
         draft = Draft("paragraph")
+        skip = 0
         if not self.drafts and not self.page.has_signs and self._titles(index, line):
             draft.kind, draft.level, draft.is_closed = "heading", 1, True
+            skip = self._heading_number(line, draft, 0)
         elif self._heads_alone(index, line):
             draft.kind, draft.level, draft.is_closed = "heading", 2, True
         elif is_date_line(line.text) or _RULE.fullmatch(line.text[:80]):
             draft.is_closed = True
         elif line.text[0] in "([" and line.text[-1] in ")]" and line.gap > 0:
             draft.is_closed = True
-        self._open(line, draft, 0)
+        self._open(line, draft, skip)
 
     def _titles(self, index: int, line: Line) -> bool:
         """Whether the first line is the title: it has a title's shape and text comes after it."""

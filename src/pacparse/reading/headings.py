@@ -8,48 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pacparse.reading.lines import Line
 
-MAX_HEADING = 110
-MAX_TITLE = 250
-MAX_WORDS = 16
-
 ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,8}(?=\S)")
-_DATE_LINE = re.compile(
-    r"(?:[A-Z][a-z]{2,8},? )?[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? [0-9]{4}|[A-Z][a-z]{2,8} [0-9]{4}"
-)
-_TRAILING_MARKS = "0123456789,[]^ ⁰¹²³⁴⁵⁶⁷⁸⁹*_#"
-_NO_END = frozenset(".,;:!?…-–—&/|")
-_OPEN_WORDS = frozenset(
-    """a an the of and or to in on at by for from with as is are was were be been has have had that which who
-    whose this these those its their our his her it we they will would should could can may must not but if
-    than into about between per via""".split()
-)
-
-
-def looks_like_heading(text: str) -> bool:
-    """Whether ``text`` has the shape of a heading: short, a capital first, no end of a sentence."""
-    if len(text) > MAX_HEADING or not (text[0].isupper() or text[0] in "‘“'\"*_0123456789"):
-        return False
-    core = text.rstrip(_TRAILING_MARKS)
-    if len(core) < 2 or core[-1] in _NO_END or not any(c.isalpha() for c in core):
-        return False
-    words = core.split()
-    if len(words) > MAX_WORDS or words[-1].lower() in _OPEN_WORDS:
-        return False
-    if "http" in text or "www." in text or "@" in text:
-        return False
-    return not is_date_line(text)
-
-
-def looks_like_title(text: str) -> bool:
-    """Whether the first line of a document can be its title: a heading, though a long one."""
-    return looks_like_heading(text) or (
-        MAX_HEADING < len(text) <= MAX_TITLE and text[0].isupper() and text[-1] not in ".;,:!?"
-    )
-
-
-def is_date_line(text: str) -> bool:
-    """Whether ``text`` is a date and nothing else."""
-    return len(text) < 40 and _DATE_LINE.fullmatch(text) is not None
 
 
 def stands_apart(line: Line, after: Line | None) -> bool:

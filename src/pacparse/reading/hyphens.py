@@ -40,7 +40,7 @@ class Hyphenation:
         if left is None:
             return "keep" if before[-2:-1].isalnum() and after[:1].isalnum() else "space"
         if right is None:
-            return "keep"
+            return "keep" if after[:1].isalnum() else "space"
         if right[1] in _HANGING:
             return "space"
         first, second = left[1].lower(), right[1]

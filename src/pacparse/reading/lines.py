@@ -10,7 +10,7 @@ from pacparse.units import Cut
 BOM = "\ufeff"
 
 # str.splitlines() also ends a line at FS, GS and RS, which are data here, not line ends.
-_SEPARATORS = re.compile(r"[\x1c-\x1e]")
+_SEPARATORS = "\x1c\x1d\x1e"
 _LINE = re.compile("[^\n\r\f\v\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|\\Z)")
 _MARKS = re.compile(f"{BOM}+")
 
@@ -42,7 +42,9 @@ class Lines(NamedTuple):
 
 def read_lines(text: str) -> Lines:
     """The non-blank lines of ``text`` in order; byte order marks inside it are cut."""
-    cuts = tuple(Cut("byte_order_mark", m.span()) for m in _MARKS.finditer(text))
+    cuts: tuple[Cut, ...] = ()
+    if BOM in text:
+        cuts = tuple(Cut("byte_order_mark", m.span()) for m in _MARKS.finditer(text))
     lines: list[Line] = []
     cursor = 0
     gap = 0
@@ -66,7 +68,7 @@ def read_lines(text: str) -> Lines:
 
 def _split(text: str) -> list[str]:
     """The pieces of ``text`` that end with its line ends, which they keep."""
-    if _SEPARATORS.search(text) is None:
+    if not any(separator in text for separator in _SEPARATORS):
         return text.splitlines(keepends=True)
     return _LINE.findall(text)
 

@@ -34,6 +34,7 @@ _LETTER = re.compile(
 # "- ", "• ", "●", "* "; near miss: "-5 per cent", "– and".
 _BULLET = re.compile(r"(?:[-–—*] |[•●▪◦‣·\uf0b7\u2043] ?|[oO]\t)\s{0,8}")
 _BOLD = re.compile(r"(?:\*\*|__)\s?")
+_BOLD_END = re.compile(r"\s?(?:\*\*|__)(?=\s|$)")
 
 _FIRST = frozenset("0123456789-–—*•●▪◦‣·\uf0b7\u2043_([") | frozenset("abcdefghijklmnopqrstuvwxyz")
 _FIRST |= frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -53,7 +54,8 @@ class Marker(NamedTuple):
     ``parts`` is the number as integers (``(3, 2)``), letters as their place in the alphabet or the
     roman value. ``length`` is how many characters of the line the marker takes, white space after
     it not counted. ``glued`` is how many leading digits are a footnote mark (``363.3`` -> 2).
-    ``rest`` is the text that follows, as far as the patterns look.
+    ``rest`` is the text that follows, as far as the patterns look. ``is_set_off`` says that the
+    marker alone is in bold (``**3.** the``), which leaves no doubt that it is one.
     """
 
     form: Form
@@ -65,6 +67,7 @@ class Marker(NamedTuple):
     glued: int = 0
     is_alone: bool = False
     is_bold: bool = False
+    is_set_off: bool = False
 
 
 def find_marker(line: str) -> Marker | None:
@@ -81,7 +84,10 @@ def find_marker(line: str) -> Marker | None:
         if bullet is None or (bullet.end() == len(line) and line[0] in "-–—*"):
             return None
         return Marker("bullet", "", (), len(head[:begin].rstrip()), head[begin:], has_bullet=True)
-    return found._replace(has_bullet=bullet is not None, is_bold=bold is not None)
+    if bold and found.form != "bare" and (end := _BOLD_END.match(head, found.length)):
+        rest = head[end.end() :].lstrip()
+        found = found._replace(length=end.end(), rest=rest, is_set_off=True)
+    return found._replace(has_bullet=bullet is not None, is_bold=bold is not None and not found.is_set_off)
 
 
 def as_bullet(line: str, marker: Marker) -> Marker:

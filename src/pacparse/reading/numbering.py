@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 THRESHOLD = 1.0
 LINK = 1.5
 NEAR_LINK = 0.5
+SET_OFF = 3.0
 MAX_GAP = 3
 ROUNDS = 6
 
@@ -85,6 +86,8 @@ def _weigh(
             weight -= 1.5  # "A. Smith" is a name until a B follows
         if marker.has_bullet and marker.form != "bare":
             weight += 0.5
+        if marker.is_set_off:
+            weight += SET_OFF
         if weight <= -2.5:
             continue
         series, place = series_of(marker)

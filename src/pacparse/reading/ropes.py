@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from pacparse.reading.drafts import Draft
     from pacparse.spans import Run
 
-MARKUP = re.compile(r"\*{2,}|(?<![A-Za-z0-9_])__(?=\S)|(?<=\S)__(?![A-Za-z0-9_])")
+MARKUP = re.compile(r"\*{2,}|(?<![A-Za-z0-9_])__(?=\S)|(?<=[^\s\\])__(?![A-Za-z0-9_])")
 SOFT_HYPHEN = "\u00ad"
 # White space that a rope renders as one space: more than one character, or not a space.
-_WIDE = re.compile(r"[^\S \xa0]|[ \xa0]{2,}")
+_WIDE = re.compile(r"\s{2,}|[^\S \xa0]")
+# White space other than the space and the line ends, which no line holds.
+_ODD_SPACES = "\t\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SPACES = re.compile(r"\s+")
 _CLOSING = frozenset(".,;:!?)]}”’%…")
+_JOINTS = frozenset("-–—/" + SOFT_HYPHEN)
 _SENTENCE_END = frozenset(".!?:;,)”’\"]")
 
 
@@ -42,6 +45,7 @@ class Weaver:
         self._cuts = cuts
         self._starts = [hole.run[0] for hole in holes]
         self._hyphens = Hyphenation(text)
+        self._has_odd_spaces = any(white in text for white in _ODD_SPACES)
 
     def weave(self, draft: Draft, *, note_marker: bool = False) -> Unit:
         """The unit of ``draft``; every character of its lines is in the unit's runs."""
@@ -76,10 +80,13 @@ class Weaver:
         if len(spans) == 1 and self._is_plain(spans[0]):
             return self._text[spans[0][0] : spans[0][1]], list(spans), []
         rope = _Rope(self._text)
-        for place, span in enumerate(spans):
-            if place and rope.runs:
+        for span in spans:
+            if rope.runs:
                 rope.join = self._joint(rope, span)
-            self._weave_span(rope, span)
+            if self._is_plain(span):
+                rope.take(span)
+            else:
+                self._weave_span(rope, span)
         return "".join(rope.parts), rope.runs, rope.marks
 
     def _is_plain(self, span: Run) -> bool:
@@ -87,7 +94,9 @@ class Weaver:
         index = bisect_left(self._starts, span[0])
         if index < len(self._starts) and self._starts[index] < span[1]:
             return False
-        return _WIDE.search(self._text, *span) is None
+        if self._has_odd_spaces:
+            return _WIDE.search(self._text, *span) is None
+        return self._text.find("  ", *span) < 0
 
     def _weave_span(self, rope: _Rope, span: Run) -> None:
         """Adds a line's words to the rope, its holes left out."""
@@ -105,10 +114,13 @@ class Weaver:
 
     def _joint(self, rope: _Rope, span: Run) -> str:
         """What joins the rope so far with the line that begins the next span."""
-        following = self._text[span[0] : min(span[1], span[0] + 48)]
-        if following[0] in _CLOSING and len(following) < 4:
-            return ""
+        first = self._text[span[0]]
         last_start, last_end = rope.runs[-1]
+        if first not in _CLOSING and self._text[last_end - 1] not in _JOINTS:
+            return " "
+        following = self._text[span[0] : min(span[1], span[0] + 48)]
+        if first in _CLOSING and len(following) < 4:
+            return ""
         before = self._text[max(last_start, last_end - 48) : last_end]
         if before[-1] == SOFT_HYPHEN:
             rope.drop_last()
@@ -157,6 +169,10 @@ class _Rope:
         self._slice(at + cursor, at + len(words), words[cursor:])
         if lead + len(words) < len(raw):
             self._widen(raw[lead + len(words) :])
+
+    def take(self, span: Run) -> None:
+        """Adds a span that is its own text."""
+        self._slice(*span, self.source[span[0] : span[1]])
 
     def _widen(self, white: str) -> None:
         if white and self.runs:
