@@ -36,8 +36,8 @@ class Chain(NamedTuple):
 
 def find_anchors(
     units: Sequence[Unit], candidates: Candidates, agreeing: Iterable[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Pairs of units with the same words under the same number, by the later one.
+) -> set[tuple[int, int]]:
+    """Pairs of units with the same words under the same number.
 
     Of every text and of every number only the last occurrence is looked at, so there are at most a
     few for each unit. Long paragraphs of which one lost its number are anchors too.
@@ -58,7 +58,7 @@ def find_anchors(
         if twin is not None:
             found.add((twin, index))
         by_text[unit.number, unit.text] = by_number[unit.number] = index
-    return sorted(found, key=lambda pair: (pair[1], pair[0]))
+    return found
 
 
 def _may_anchor(left: Unit, right: Unit) -> bool:

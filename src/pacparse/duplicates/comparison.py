@@ -51,7 +51,9 @@ def compare_texts(left: str, right: str) -> Agreement | None:
     score = fuzz.ratio(left, right, score_cutoff=_LOWEST_RATIO)
     if score == 0.0:
         return None
-    differences = _harmless_differences(ours, theirs, limit=(left.count(" ") + 1) // _WORDS_PER_LOST_WORD)
+    differences = _harmless_differences(
+        ours, theirs, limit=(left.count(" ") + 1) // _WORDS_PER_LOST_WORD
+    )
     if differences is None:
         return None
     return Agreement(
@@ -98,7 +100,9 @@ def _harmless_differences(left: str, right: str, *, limit: int) -> list[tuple[Ru
     spans = [(_span(ours, a0, a1), _span(theirs, b0, b1)) for a0, a1, b0, b1 in blocks]
     if _are_harmless(left, right, spans, limit):
         return spans
-    blocks = _join_neighbours(blocks)  # `ba ba` and `baba ba`: the wrong word was taken for the same
+    blocks = _join_neighbours(
+        blocks
+    )  # `ba ba` and `baba ba`: the wrong word was taken for the same
     spans = [(_span(ours, a0, a1), _span(theirs, b0, b1)) for a0, a1, b0, b1 in blocks]
     return spans if _are_harmless(left, right, spans, limit) else None
 

@@ -21,36 +21,54 @@ _LABELS = 3  # labelled units before a copy that belong to it
 
 
 class Ledger:
-    """Passages as they are decided; of three copies one is kept, and stays kept."""
+    """Passages as they are decided. Every unit that is gone has one that stands for it.
+
+    A unit that was kept may go later for a third copy; whoever named it then names the third.
+    """
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        self.passages: list[Passage] = []
+        self._passages: list[Passage] = []
         self._units = units
-        self._kept: set[int] = set()
         self._gone: set[int] = set()
         self._twin: dict[int, int] = {}  # a removed unit and the one that stands for it
 
     def settle(self, stretch: Stretch) -> None:
-        """Decide one stretch: the fuller copy is kept, unless the other was kept before."""
+        """Decide one stretch: the fuller copy is kept, on a tie the first."""
         pairings = [self._current(pairing) for pairing in with_labels(self._units, stretch)]
         pairings = [p for p in pairings if not set(p.left) & set(p.right)]
         left = {k for p in pairings for k in p.left}
         right = {k for p in pairings for k in p.right}
-        if not any(p.is_match for p in pairings) or left & right or (left | right) & self._gone:
+        if not any(p.is_match for p in pairings) or left & right:
             return
-        left_stays, right_stays = bool(left & self._kept), bool(right & self._kept)
-        if left_stays and right_stays:
-            return
-        if left_stays == right_stays:
-            left_stays = measure(self._units, left) >= measure(self._units, right)
-        if not left_stays:
+        if measure(self._units, left) < measure(self._units, right):
             pairings = [_swap(pairing) for pairing in pairings]
         self._enter(pairings)
 
+    def drop_gone(self, indexes: Sequence[int]) -> list[int]:
+        """Those of some units that are still shown."""
+        return [index for index in indexes if index not in self._gone]
+
+    def has_chains_of_copies(self) -> bool:
+        """Whether a unit was named by two passages: copies of copies, which may hide a third."""
+        named = [k for passage in self._passages for k in (*passage.kept, *passage.removed)]
+        return len(named) != len(set(named))
+
+    def close(self) -> list[Passage]:
+        """The passages, by the first unit that goes, each naming the units that are shown in the end."""
+        closed = [
+            passage._replace(
+                kept=tuple(dict.fromkeys(self.stands_for(k) for k in passage.kept)),
+                moved=self._settle_moves(passage.moved),
+                variants=tuple(v._replace(unit=self.stands_for(v.unit)) for v in passage.variants),
+            )
+            for passage in self._passages
+        ]
+        return sorted(closed, key=lambda passage: min(passage.removed))
+
     def _current(self, pairing: Pairing) -> Pairing:
         """The pairing with the units that are gone replaced by those that stand for them."""
-        left = tuple(dict.fromkeys(self._shown(k) for k in pairing.left))
-        right = tuple(dict.fromkeys(self._shown(k) for k in pairing.right))
+        left = tuple(dict.fromkeys(self.stands_for(k) for k in pairing.left))
+        right = tuple(dict.fromkeys(self.stands_for(k) for k in pairing.right))
         if (left, right) == (pairing.left, pairing.right) or pairing.agreement is None:
             return pairing._replace(left=left, right=right)
         agreement = compare_texts(join_units(self._units, left), join_units(self._units, right))
@@ -58,7 +76,8 @@ class Ledger:
             agreement = Agreement(pairing.agreement.score)
         return pairing._replace(left=left, right=right, agreement=agreement)
 
-    def _shown(self, index: int) -> int:
+    def stands_for(self, index: int) -> int:
+        """The unit that is shown where one was removed; the unit itself where it was not."""
         path: list[int] = []
         while index in self._twin:
             path.append(index)
@@ -75,12 +94,19 @@ class Ledger:
         first = next(p.left[0] for p in pairings if p.left)
         before = first - 1  # the last unit shown that has not been moved
         last = max(k for p in pairings for k in p.left)
+        self._gone.update(k for p in pairings for k in p.right)
         for pairing in pairings:
             stays, goes = pairing.left, pairing.right
             if pairing.is_cut and self._is_fuller(goes, stays):
                 stays, goes = goes, stays
-            if not stays and not self._twin_note(goes[0], first, last):
-                stays, goes = goes, ()
+                self._gone.difference_update(stays)
+                self._gone.update(goes)
+            if not stays:
+                notes = {k: self._twin_note(k, first, last) for k in goes}
+                stays = tuple(k for k in goes if notes[k] is None)
+                self._gone.difference_update(stays)
+                goes = tuple(k for k in goes if notes[k] is not None)
+                self._twin.update((k, twin) for k, twin in notes.items() if twin is not None)
             for index in stays:
                 if index in pairing.left:
                     before = index
@@ -96,14 +122,13 @@ class Ledger:
             if twin not in kept:
                 kept.append(twin)
             self._twin[note] = twin
-        self._kept.update(kept)
-        self._gone.update(removed)
+            self._gone.add(note)
         score, reason = score_pairings(self._units, pairings), name_reason(self._units, pairings)
-        self.passages.append(
+        self._passages.append(
             Passage(
                 tuple(kept),
                 tuple(removed),
-                self._settle_moves(moved),
+                tuple(moved),
                 score,
                 reason,
                 tuple(variants),
@@ -111,17 +136,18 @@ class Ledger:
         )
 
     def _is_fuller(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-        """Whether a cut unit's other copy may take its place: longer, and not kept before."""
-        if set(theirs) & self._kept:
-            return False
+        """Whether a cut unit's other copy may take its place: longer."""
         return len(join_units(self._units, ours)) > len(join_units(self._units, theirs))
 
     def _settle_moves(
-        self, moved: list[tuple[int, int | None]]
+        self, moved: Sequence[tuple[int, int | None]]
     ) -> tuple[tuple[int, int | None], ...]:
+        """The moves of units that are still shown, after units that are; None is the beginning."""
         settled: list[tuple[int, int | None]] = []
         for index, after in moved:
-            place = -1 if after is None else after
+            if index in self._gone or after is None:
+                continue
+            place = self.stands_for(after)
             while place in self._gone:
                 place -= 1
             settled.append((index, place if place >= 0 else None))
@@ -135,15 +161,15 @@ class Ledger:
         One of the two must stand right after its copy, or in it.
         """
         end = max((k for p in pairings for k in p.right), default=len(self._units)) + 1
-        taken = {k for p in pairings for k in (*p.left, *p.right)} | self._kept | self._gone
+        taken = {k for p in pairings for k in p.left}
         closes = self._past_notes(last + 1)
         follows = self._past_notes(end)
         for index in range(end, min(end + _NOTES_AFTER, len(self._units))):
-            if self._units[index].kind != "note" or index in taken:
+            if self._units[index].kind != "note" or index in taken or index in self._gone:
                 continue
             twin = self._twin_note(index, first, last)
             if twin is not None and (index < follows or twin < closes):
-                yield index, twin
+                yield index, twin  # gone before the next is looked for
 
     def _past_notes(self, index: int) -> int:
         """The first unit from ``index`` on that is not a note."""

@@ -8,7 +8,7 @@ from pacparse.duplicates.anchors import chain_anchors
 from pacparse.duplicates.candidates import MIN_CHARACTERS
 from pacparse.duplicates.ledger import Ledger
 from pacparse.duplicates.scopes import Numbering, find_accidents
-from pacparse.duplicates.stretches import trace_copy
+from pacparse.duplicates.stretches import name_units, trace_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pacparse.duplicates.records import Passage
     from pacparse.duplicates.stretches import Stretch
     from pacparse.units import Unit
+
+_ROUNDS = 3  # copies of copies are looked at again, without what went before
 
 
 def find_passages(
@@ -27,18 +29,36 @@ def find_passages(
     ``stock`` is texts that stand under several numbers. A chain that holds no paragraph worth the
     name is not looked at: stance lines repeat everywhere.
     """
+    ledger = Ledger(units)
+    shown = list(range(len(units)))
+    links = set(anchors)
+    for _ in range(_ROUNDS):
+        stretches = _find_stretches(units, shown, links, stock)
+        for stretch in sorted(stretches, key=lambda stretch: -len(stretch.matches)):
+            ledger.settle(stretch)
+        if not stretches or not ledger.has_chains_of_copies():
+            break
+        shown = ledger.drop_gone(shown)
+        links = {(ledger.stands_for(i), ledger.stands_for(j)) for i, j in links}
+    return ledger.close()
+
+
+def _find_stretches(
+    units: Sequence[Unit], shown: Sequence[int], links: set[tuple[int, int]], stock: frozenset[str]
+) -> list[Stretch]:
+    """The accidents among the units that are still shown, with the units' own indexes."""
+    place = {index: k for k, index in enumerate(shown)}
+    left = [units[index] for index in shown]
+    pairs = {(place[min(link)], place[max(link)]) for link in links if link[0] != link[1]}
     chains = [
         chain
-        for chain in chain_anchors(anchors)
-        if any(len(units[i].text) >= MIN_CHARACTERS for i, _ in chain.anchors)
+        for chain in chain_anchors(sorted(pairs, key=lambda pair: (pair[1], pair[0])))
+        if any(len(left[i].text) >= MIN_CHARACTERS for i, _ in chain.anchors)
     ]
     if not chains:
         return []
-    numbering = Numbering(units)
-    stretches: list[Stretch] = []
+    numbering = Numbering(left)
+    found: list[Stretch] = []
     for chain in chains:
-        stretches += find_accidents(units, trace_copy(units, chain), numbering, stock)
-    ledger = Ledger(units)
-    for stretch in sorted(stretches, key=lambda stretch: -len(stretch.matches)):
-        ledger.settle(stretch)
-    return sorted(ledger.passages, key=lambda passage: min(passage.removed, default=0))
+        found += find_accidents(left, trace_copy(left, chain), numbering, stock)
+    return [name_units(stretch, shown) for stretch in found]

@@ -173,3 +173,16 @@ def _first_units(pairings: list[Pairing]) -> tuple[int, int]:
 
 def _last_left(pairings: list[Pairing]) -> int:
     return max(k for p in pairings for k in p.left)
+
+
+def name_units(stretch: Stretch, indexes: Sequence[int]) -> Stretch:
+    """The stretch with the index that each of its units has in a longer sequence."""
+    return Stretch(
+        tuple(
+            pairing._replace(
+                left=tuple(indexes[k] for k in pairing.left),
+                right=tuple(indexes[k] for k in pairing.right),
+            )
+            for pairing in stretch.pairings
+        )
+    )

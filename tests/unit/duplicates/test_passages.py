@@ -75,8 +75,12 @@ def test_a_changed_fact_keeps_both_and_breaks_the_run() -> None:
 
 def test_a_side_of_a_break_without_substance_stays() -> None:
     first = item_of(3, (FERRIES, LAMPS, ROPES + " It cost 3 crowns.", GULLS, "All is well."))
-    second = item_of(3, (FERRIES, LAMPS, ROPES + " It cost 8 crowns.", GULLS.upper(), "All is well."))
-    second[5] = unit("3.5", "Something else was done about the gulls in the end, at the owner's cost.")
+    second = item_of(
+        3, (FERRIES, LAMPS, ROPES + " It cost 8 crowns.", GULLS.upper(), "All is well.")
+    )
+    second[5] = unit(
+        "3.5", "Something else was done about the gulls in the end, at the owner's cost."
+    )
     repeats = find_repeats([*first, *second, AFTER])
     assert all(max(passage.removed) < 11 for passage in repeats.passages)
 
@@ -124,7 +128,12 @@ def test_near_identical_reports_that_differ_in_a_name_lose_nothing() -> None:
 def test_other_conclusions_under_the_same_number_stop_the_run() -> None:
     units = []
     for text in ("The boats are late.", "The lamps are weak and the pilots complain of them."):
-        units += [conclusion("4", text), unit("4.1", STANCE), unit("4.2", FERRIES), unit("4.3", LAMPS)]
+        units += [
+            conclusion("4", text),
+            unit("4.1", STANCE),
+            unit("4.2", FERRIES),
+            unit("4.3", LAMPS),
+        ]
     assert find_repeats(units).passages == ()
 
 

@@ -45,7 +45,9 @@ def store_again(rng: random.Random, units: list[Unit]) -> tuple[list[Unit], int,
     """The units with a window of at least three stored again after it, harmlessly damaged."""
     start = rng.randrange(len(units) - 3)
     end = rng.randint(start + 3, len(units))
-    copies = [u._replace(text=damage(rng, u.text)) if rng.random() < 0.4 else u for u in units[start:end]]
+    copies = [
+        u._replace(text=damage(rng, u.text)) if rng.random() < 0.4 else u for u in units[start:end]
+    ]
     copies = [unit(u.number, u.text) for u in copies]
     return [*units[:end], *copies, *units[end:]], start, end
 

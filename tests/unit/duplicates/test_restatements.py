@@ -25,7 +25,9 @@ def test_the_same_words_under_another_number_are_linked() -> None:
 
 
 def test_harmless_damage_does_not_hide_a_restatement() -> None:
-    damaged = FERRIES.replace("office reviewed", "office, reviewed").replace("ferries and", "ferriesand")
+    damaged = FERRIES.replace("office reviewed", "office, reviewed").replace(
+        "ferries and", "ferriesand"
+    )
     (link,) = find_repeats([unit("6", FERRIES), unit("7", LAMPS), unit("14", damaged)]).restatements
     assert link.units == (0, 2)
     assert 0.95 < link.score < 1.0
