@@ -43,19 +43,22 @@ def marked_answer(units: Sequence[Unit], span: Sequence[int], main: str | None) 
     that only goes on from a paragraph before the recommendation (a chapter's ``1.2``) marks
     nothing: ``main`` is then to be None.
     """
+    prefix = f"{main}." if main is not None else None
     for position, index in enumerate(span):
         unit = units[index]
-        if unit.kind != "paragraph":
-            continue
-        if unit.number is not None:
-            is_answer = main is not None and unit.number.startswith(f"{main}.")
-            if is_answer or is_stance(unit.text):
-                return position
-        elif unit.role in ("stance", "status") or is_stance(unit.text):
-            return position
-        elif len(unit.text) < _LONGEST_STATUS and read_status_line(unit.text) is not None:
+        if unit.kind == "paragraph" and _marks_answer(unit, prefix):
             return position
     return None
+
+
+def _marks_answer(unit: Unit, prefix: str | None) -> bool:
+    """Whether a paragraph's number, role or first words say that it answers."""
+    if unit.number is not None:
+        is_numbered_so = prefix is not None and unit.number.startswith(prefix)
+        return is_numbered_so or is_stance(unit.text)
+    if unit.role in ("stance", "status") or is_stance(unit.text):
+        return True
+    return len(unit.text) < _LONGEST_STATUS and read_status_line(unit.text) is not None
 
 
 def unmarked_boundary(

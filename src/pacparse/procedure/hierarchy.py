@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
 _ROMAN_VALUES = {numeral: value for value, numeral in enumerate(_ROMAN.split(), 1)}
+_DEEPEST = 6
 
 
 class _Open(NamedTuple):
@@ -42,6 +43,7 @@ def find_parents(units: Sequence[Unit]) -> dict[int, int]:
             if parent is not None:
                 parents[index] = parent
             stack.append(_Open(index, unit.number, unit.level))
+            del stack[:-_DEEPEST]
             continue
         stack.clear()
         anchor = index
@@ -101,7 +103,17 @@ def _encloses(outer: _Open, unit: Unit, units: Sequence[Unit]) -> bool:
     leads to it.
     """
     if unit.number is not None:
-        return unit.number.lower() in ("i", "a", "1") and outer.number != unit.number
+        number = unit.number.lower()
+        return number in ("i", "a", "1") and _style(number) != _style(outer.number)
     return unit.level > outer.level or (
         outer.number is not None and units[outer.unit].text.endswith(":")
     )
+
+
+def _style(number: str | None) -> str:
+    """How a list numbers its items: bullets, figures, roman numerals or letters."""
+    if number is None:
+        return "bullet"
+    if number.isdecimal():
+        return "figure"
+    return "roman" if number.lower() in _ROMAN_VALUES else "letter"

@@ -41,9 +41,15 @@ class Opening(NamedTuple):
 
 
 def find_openings(
-    units: Sequence[Unit], report_heads: Collection[int], *, is_committee_report: bool = False
+    units: Sequence[Unit],
+    report_heads: Collection[int],
+    contents: Collection[int] = (),
+    *,
+    is_committee_report: bool = False,
 ) -> tuple[Opening, ...]:
     """Every opening, in reading order; ``report_heads`` are units that open a report.
+
+    ``contents`` are lines of a list of contents: they open nothing.
 
     In a committee's own report its words alone (``The Committee recommends``) make one.
     """
@@ -52,7 +58,7 @@ def find_openings(
     for index, unit in enumerate(units):
         if unit.kind in ("note", "item") or unit.role in ("contents", "front_matter"):
             continue
-        if is_contents_line(unit):
+        if index in contents:
             continue
         if unit.kind == "heading" and unit.label is None:
             opening = _heading_opening(unit, index)
@@ -76,7 +82,8 @@ def find_openings(
 
 def is_contents_line(unit: Unit) -> bool:
     """Whether a unit is a line of a list of contents: dots lead to its page number."""
-    return "....." in unit.text or ". . . . ." in unit.text
+    head = unit.text[:600]
+    return "....." in head or ". . . . ." in head
 
 
 def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> tuple[Opening, ...]:
@@ -136,7 +143,8 @@ def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
     if text.lower().rstrip(":") in _LIST_HEADINGS:
         return False
     has_numbered = False
-    for unit in units[index + 1 : index + 40]:
+    for place in range(index + 1, min(index + 40, len(units))):
+        unit = units[place]
         if unit.kind in ("note", "item"):
             continue
         if unit.kind == "heading" or unit.label is not None:
@@ -166,7 +174,8 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
 
 def _is_answered_next(units: Sequence[Unit], index: int, number: str) -> bool:
     """Whether the paragraph that follows is ``number``.1 and gives a verdict."""
-    for unit in units[index + 1 : index + 60]:
+    for place in range(index + 1, min(index + 60, len(units))):
+        unit = units[place]
         if unit.kind in ("note", "item"):
             continue
         if unit.number != f"{number}.1" or unit.kind != "paragraph":

@@ -34,9 +34,11 @@ def read_procedure(text: str, units: Sequence[Unit]) -> Procedure:
     """
     front = read_front(text, units)
     heads = find_report_heads(units)
+    contents = frozenset(i for i, unit in enumerate(units) if is_contents_line(unit))
     openings = find_openings(
         units,
         frozenset(head.first for head in heads),
+        contents,
         is_committee_report=front.is_committee_report,
     )
     segments = cut_segments(units, openings)
@@ -50,7 +52,7 @@ def read_procedure(text: str, units: Sequence[Unit]) -> Procedure:
         session=front.session or _only_session(reports),
         paper_numbers=front.paper_numbers,
         departments=front.departments or _all_departments(reports),
-        roles=_all_roles(units, front, roles),
+        roles=_all_roles(units, front, contents, roles),
         parents=find_parents(units),
         reports=reports,
         recommendations=drafts,
@@ -75,9 +77,11 @@ def _all_departments(reports: Sequence[ReportDraft]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for report in reports for name in report.departments))
 
 
-def _all_roles(units: Sequence[Unit], front: Front, roles: dict[int, Role]) -> dict[int, Role]:
+def _all_roles(
+    units: Sequence[Unit], front: Front, contents: frozenset[int], roles: dict[int, Role]
+) -> dict[int, Role]:
     """What the procedure gave, what the units' own words gave, and the lines of the cover."""
     cover: dict[int, Role] = dict.fromkeys(front.cover_units, "front_matter")
-    cover |= {index: "contents" for index, unit in enumerate(units) if is_contents_line(unit)}
+    cover |= dict.fromkeys(contents, "contents")
     merged = {**cover, **stated_roles(units), **roles}
     return dict(sorted(merged.items()))

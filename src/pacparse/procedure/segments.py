@@ -193,9 +193,7 @@ class _Cutter:
         conclusion = self.conclusion
         if conclusion is None:
             return None
-        if is_answered and conclusion.number is None:
-            self.conclusion = None
-        elif (
+        if (is_answered and conclusion.number is None) or (
             opening.number is not None
             and conclusion.number is not None
             and main_number(conclusion.number) != main_number(opening.number)

@@ -15,6 +15,7 @@ from pacparse.procedure.vocabulary.verdicts import (
     APOSTROPHES,
     BODY_NOUNS,
     CHEAP_STEMS,
+    CHEAP_THINGS,
     CONNECTORS,
     HEADLINE,
     LOOSE_DENIAL,
@@ -57,6 +58,8 @@ def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
     agree ``with the need``; elsewhere only words about a recommendation or conclusion count.
     """
     head = text[:HEAD_LENGTH]
+    if not is_opening and not any(thing in head for thing in CHEAP_THINGS):
+        return ()
     if not any(stem in head for stem in CHEAP_STEMS):
         return ()
     plain = head.translate(APOSTROPHES).translate(_SPACES)
@@ -67,9 +70,9 @@ def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
     found: list[Stance] = []
     start = 0
     for end in _sentence_ends(plain)[:_MOST_SENTENCES]:
-        stance = _sentence_stance(text, plain[:end], start, is_first=is_opening and start == 0)
-        if stance is not None:
-            found.append(stance)
+        is_first = is_opening and start == 0
+        if is_first or any(plain.find(thing, start, end) >= 0 for thing in CHEAP_THINGS):
+            found += _sentence_stances(text, plain[:end], start, is_first=is_first)
         start = end + 1 if plain[end : end + 1] == " " else end
     return tuple(found)
 
@@ -94,14 +97,13 @@ def _sentence_ends(plain: str) -> list[int]:
     return ends
 
 
-def _sentence_stance(text: str, plain: str, start: int, *, is_first: bool) -> Stance | None:
-    """The first verdict of the sentence that ``plain[start:]`` is; ``plain`` ends with it."""
+def _sentence_stances(text: str, plain: str, start: int, *, is_first: bool) -> list[Stance]:
+    """The verdicts of the sentence that ``plain[start:]`` is; ``plain`` ends with it."""
+    found: list[Stance] = []
     for verb in islice(VERB.finditer(plain, start), _MOST_VERBS):
-        end = _object_end(plain, verb, is_first=is_first)
-        if end is None:
-            continue
-        span = _subject(plain, start, verb.start())
-        if span is None:
+        end = _object_end(plain, verb, is_first=is_first and not found)
+        span = _subject(plain, start, verb.start()) if end is not None else None
+        if end is None or span is None:
             continue
         complement = OBJECT.match(plain, verb.end())
         position = _position(verb, complement)
@@ -109,18 +111,20 @@ def _sentence_stance(text: str, plain: str, start: int, *, is_first: bool) -> St
             position = "agreed_in_principle"
         cited = complement["cited"] if complement else None
         by = " ".join(text[span[0] : span[1]].split())
-        return Stance(position, by, verb.start(), end, cited.strip(" ()") if cited else None)
-    return _refusal(text, plain, start) if is_first else None
+        found.append(Stance(position, by, verb.start(), end, cited.strip(" ()") if cited else None))
+    if not found and is_first:
+        return _refusal(text, plain, start)
+    return found
 
 
-def _refusal(text: str, plain: str, start: int) -> Stance | None:
+def _refusal(text: str, plain: str, start: int) -> list[Stance]:
     """``does not believe it is appropriate to``: disagreed."""
     match = NOT_APPROPRIATE.search(plain, start)
     span = _subject(plain, start, match.start()) if match else None
     if match is None or span is None:
-        return None
+        return []
     by = " ".join(text[span[0] : span[1]].split())
-    return Stance("disagreed", by, match.start(), match.end() - 1)
+    return [Stance("disagreed", by, match.start(), match.end() - 1)]
 
 
 def _object_end(plain: str, verb: re.Match[str], *, is_first: bool) -> int | None:

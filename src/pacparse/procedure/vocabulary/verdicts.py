@@ -202,3 +202,6 @@ CHEAP_STEMS = (
     "onsider",
 )
 """An answer without any of these letters in it gives no verdict."""
+
+CHEAP_THINGS = ("ecommendation", "onclusion", "ECOMMENDATION", "ONCLUSION")
+"""Beyond an answer's first sentence a verdict is about one of these."""
