@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pacparse.procedure.openings import Opening, OpeningForm
     from pacparse.units import Unit
+_MOST_PARTS = 26  # 1a to 1z: more than that do not share an answer
 
 
 class Segment(NamedTuple):
@@ -210,7 +211,7 @@ class _Cutter:
         self._answer([*own, *span], is_marked=True)
 
     def _add_part(self, part: _Part) -> None:
-        if self.group is None:
+        if self.group is None or len(self.group.parts) >= _MOST_PARTS:
             self.group = _Group()
             self.groups.append(self.group)
         self.group.parts.append(part)

@@ -11,6 +11,7 @@ from pacparse.procedure.vocabulary.statuses import (
     DATE_LABEL,
     DATE_LABEL_WORDS,
     FIRST_LETTERS,
+    FIRST_WORDS,
     GAP,
     KIND_OF,
     STATUS_OF,
@@ -40,6 +41,8 @@ def read_status_line(line: str, *, is_known: bool = False) -> StatusLine | None:
     and may go on with a remark of its own. Prose is never searched for dates.
     """
     if not line or len(line) > LONGEST_LINE or line[0] not in FIRST_LETTERS:
+        return None
+    if line[:20].split(" ", 1)[0].rstrip(".,:;").lower() not in FIRST_WORDS:
         return None
     status: Status | None = None
     dates: list[TargetDate] = []

@@ -88,3 +88,13 @@ KIND_OF: Mapping[str, DateKind] = {
 
 FIRST_LETTERS = frozenset("rRtTiIwWoOdDsScCnNpPfFaAeEuUlL")
 """A line that begins otherwise is no status line: the cheap test before the patterns."""
+
+FIRST_WORDS = frozenset(
+    {"recommendation", "recommendations", "conclusion", "conclusions", "this", "status", "now"}
+    | {"already", "fully", "not", "partially", "partly", "part", "part-implemented", "no", "in"}
+    | {"partially-implemented", "partly-implemented", "implemented", "complete", "completed"}
+    | {"closed", "work", "ongoing", "on-going", "underway", "delayed", "superseded", "overtaken"}
+    | {"original", "revised", "new", "updated", "latest", "current", "target", "expected"}
+    | {"planned", "implementation", "completion", "delivery"}
+)
+"""Every word that a phrase of a status line can begin with, in lower case."""
