@@ -9,6 +9,8 @@ from pacparse.errors import Exit, PacparseError
 from pacparse.render.printable import printable
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from pacparse.document import Document
     from pacparse.source import SourceText
 
@@ -51,13 +53,27 @@ def warn_about(document: Document, source: SourceText) -> None:
             say(f"warning: {place}: {diagnostic.message} [{diagnostic.code}]")
 
 
+def innermost_file(error: BaseException) -> str | None:
+    """The file of this package that was last at work when ``error`` was raised."""
+    frames = _package_frames(error)
+    return frames[-1].tb_frame.f_code.co_filename if frames else None
+
+
 def _place_of(error: BaseException) -> str:
-    """The file and line of the package where ``error`` was raised."""
-    place = "an unknown place"
+    """The file and line of this package where ``error`` was raised."""
+    frames = _package_frames(error)
+    if not frames:
+        return "an unknown place"
+    file = frames[-1].tb_frame.f_code.co_filename.replace("\\", "/")
+    return f"pacparse/{file.rpartition('/pacparse/')[2]}:{frames[-1].tb_lineno}"
+
+
+def _package_frames(error: BaseException) -> list[TracebackType]:
+    """The frames of the traceback that are of this package, the outermost first."""
+    frames = []
     trace = error.__traceback__
     while trace is not None:
-        file = trace.tb_frame.f_code.co_filename.replace("\\", "/")
-        if "/pacparse/" in file:
-            place = f"pacparse/{file.rpartition('/pacparse/')[2]}:{trace.tb_lineno}"
+        if trace.tb_frame.f_globals.get("__name__", "").partition(".")[0] == "pacparse":
+            frames.append(trace)
         trace = trace.tb_next
-    return place
+    return frames

@@ -55,7 +55,6 @@ def open_product(output: str | None, *, inputs: Sequence[str] = ()) -> Iterator[
     _refuse_target(target, inputs)
     replacement = _Replacement(target)
     try:
-        replacement.open()
         yield replacement.write
         replacement.commit()
     except BaseException:
@@ -78,7 +77,7 @@ def write_standard_output(text: str) -> None:
     except BrokenPipeError as error:
         raise ReaderGoneError from error
     except OSError as error:
-        raise _cannot_write(error, "standard output") from error
+        raise cannot_write(error, "standard output") from error
 
 
 def abandon_standard_output() -> None:
@@ -98,32 +97,25 @@ class _Replacement:
         self._path = target.parent / f".pacparse-{os.urandom(8).hex()}.tmp"
         self._descriptor: int | None = None
 
-    def open(self) -> None:
-        """Make the file; it must be new."""
-        try:
-            self._descriptor = os.open(self._path, _NEW_FILE_FLAGS, 0o666)
-        except OSError as error:
-            raise _cannot_write(error, str(self._target)) from error
-
     def write(self, text: str) -> None:
-        """Append ``text`` as UTF-8."""
+        """Append ``text`` as UTF-8; the file is made when it is first needed."""
         try:
             for start in range(0, len(text), _PIECE_CHARACTERS):
                 self._append(text[start : start + _PIECE_CHARACTERS].encode("utf-8"))
         except OSError as error:
-            raise _cannot_write(error, str(self._target)) from error
+            raise cannot_write(error, str(self._target)) from error
 
     def commit(self) -> None:
         """Put the file, safe on its disk, where the target was."""
         try:
-            descriptor = self._required()
+            descriptor = self._opened()
             self._keep_mode(descriptor)
             os.fsync(descriptor)
             self._close()
             self._path.replace(self._target)
             self._sync_folder()
         except OSError as error:
-            raise _cannot_write(error, str(self._target)) from error
+            raise cannot_write(error, str(self._target)) from error
 
     def discard(self) -> None:
         """Remove the file, if it is there."""
@@ -135,7 +127,7 @@ class _Replacement:
     def _append(self, content: bytes) -> None:
         rest = memoryview(content)
         while rest:
-            rest = rest[os.write(self._required(), rest) :]
+            rest = rest[os.write(self._opened(), rest) :]
 
     def _keep_mode(self, descriptor: int) -> None:
         with suppress(FileNotFoundError):
@@ -151,10 +143,9 @@ class _Replacement:
             finally:
                 os.close(descriptor)
 
-    def _required(self) -> int:
+    def _opened(self) -> int:
         if self._descriptor is None:
-            msg = "the file is not open"
-            raise ValueError(msg)
+            self._descriptor = os.open(self._path, _NEW_FILE_FLAGS, 0o666)
         return self._descriptor
 
     def _close(self) -> None:
@@ -172,11 +163,13 @@ def _refuse_target(target: Path, inputs: Sequence[str]) -> None:
             raise _refusal(name, "no file belongs there", "redirect standard output instead: >")
         if not folder.is_dir():
             raise _refusal(name, "its folder is not there", "make the folder first")
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise _refusal(name, "its folder cannot be written to", "name a file elsewhere")
         status = target.stat()
     except FileNotFoundError:
         return  # nothing is there, or a link to nothing, which is replaced
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links
-        raise _cannot_write(error, name) from error
+        raise cannot_write(error, name) from error
     if stat.S_ISDIR(status.st_mode):
         raise _refusal(name, "this is a folder", "name a file in it")
     if not stat.S_ISREG(status.st_mode):
@@ -197,6 +190,7 @@ def _refusal(name: str, what: str, hint: str) -> UnwritableError:
     return UnwritableError(what, where=name, hint=hint)
 
 
-def _cannot_write(error: Exception, name: str) -> UnwritableError:
+def cannot_write(error: Exception, name: str) -> UnwritableError:
+    """The error that says that ``name`` cannot be written, and why."""
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return UnwritableError(f"cannot be written ({reason})", where=name)

@@ -5,8 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from pacparse.cli.messages import report_error, say
-from pacparse.cli.output import ReaderGoneError, abandon_standard_output, write_standard_output
+from pacparse.cli.messages import innermost_file, report_error, say
+from pacparse.cli.output import (
+    ReaderGoneError,
+    abandon_standard_output,
+    cannot_write,
+    write_standard_output,
+)
 from pacparse.errors import Exit
 
 if TYPE_CHECKING:
@@ -41,14 +46,18 @@ def _run_command(arguments: Sequence[str]) -> int:
     from pacparse.cli.commands import build_command
 
     _write_utf8()
+    _allow_third_parties()
     command = build_command()
-    asked = list(arguments) or ["--help"]
     try:
-        code = command.main(asked, prog_name=PROGRAM, standalone_mode=False)
-    except SystemExit as stop:
+        code = command.main(list(arguments) or ["--help"], prog_name=PROGRAM, standalone_mode=False)
+    except SystemExit as stop:  # shell completion; or help that nobody reads
         if isinstance(stop.__context__, BrokenPipeError):
             raise ReaderGoneError from stop
-        code = stop.code
+        return stop.code if isinstance(stop.code, int) else Exit.DONE
+    except OSError as error:
+        if innermost_file(error) == __file__:  # the framework itself could not write its help
+            raise cannot_write(error, "standard output") from error
+        raise
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
@@ -59,6 +68,14 @@ def _run_command(arguments: Sequence[str]) -> int:
     if not arguments:
         return Exit.USAGE
     return code if isinstance(code, int) else Exit.DONE
+
+
+def _allow_third_parties() -> None:
+    """Let a package that asks for the locale do so, though the caller made that an error."""
+    import warnings
+
+    if sys.warnoptions:
+        warnings.filterwarnings("ignore", category=EncodingWarning, module="regex")
 
 
 def _write_utf8() -> None:
