@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from conftest import ROOT
+from sources import ROOT
 
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "tools" / "score.py"

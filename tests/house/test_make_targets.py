@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from conftest import ROOT
+from sources import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))

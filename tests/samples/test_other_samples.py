@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import pacparse
-from conftest import ROOT
+from sources import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

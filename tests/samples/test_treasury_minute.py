@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import pacparse
-from conftest import ROOT
+from sources import ROOT
 
 if TYPE_CHECKING:
     from pacparse.document import Block, Document
