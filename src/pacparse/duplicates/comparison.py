@@ -100,10 +100,10 @@ def _harmless_differences(left: str, right: str, *, limit: int) -> list[tuple[Ru
     spans = [(_span(ours, a0, a1), _span(theirs, b0, b1)) for a0, a1, b0, b1 in blocks]
     if _are_harmless(left, right, spans, limit):
         return spans
-    blocks = _join_neighbours(
-        blocks
-    )  # `ba ba` and `baba ba`: the wrong word was taken for the same
-    spans = [(_span(ours, a0, a1), _span(theirs, b0, b1)) for a0, a1, b0, b1 in blocks]
+    joined = _join_neighbours(blocks)  # `far far` and `farfar far`: the wrong word was matched
+    if len(joined) == len(blocks):
+        return None
+    spans = [(_span(ours, a0, a1), _span(theirs, b0, b1)) for a0, a1, b0, b1 in joined]
     return spans if _are_harmless(left, right, spans, limit) else None
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 _WORDS = 20
+_ENOUGH_MORE = 16  # characters by which a text must be longer to hold another and more
 
 
 def find_restatements(
@@ -71,7 +72,7 @@ def compare_pairs(
         agreement = compare_texts(left, right)
         if agreement is not None:
             whole[i, j] = agreement
-        elif units[i].number != units[j].number:
+        elif units[i].number != units[j].number and abs(len(left) - len(right)) > _ENOUGH_MORE:
             shorter, longer = sorted((left, right), key=len)
             agreement = find_contained(shorter, longer)
             if agreement is not None:

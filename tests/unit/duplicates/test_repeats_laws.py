@@ -20,7 +20,7 @@ seeds = st.integers(0, 2**32 - 1)
 
 def make_document(rng: random.Random, items: int = 3, parts: int = 5) -> list[Unit]:
     return [
-        unit(f"{item}.{part}", prose(rng, rng.randint(20, 70)))
+        unit(f"{item}.{part}", prose(rng, rng.randint(20, 45)))
         for item in range(1, items + 1)
         for part in range(1, parts + 1)
     ]
