@@ -10,6 +10,8 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _EXPLICIT_MARKS = re.compile(r"(?:\[\^[0-9A-Za-z*-]{1,18}\][ ,]{0,2}){1,8}\Z")
 _TAIL = 80
 
+# Closing punctuation alone ends the block before it; near miss: "...." (four of them).
+_ORPHAN = re.compile(r"[.,;:!?)\]”’…]{1,3}")
 MAX_HEADING = 110
 MAX_TITLE = 250
 MAX_WORDS = 16
@@ -17,7 +19,10 @@ MAX_WORDS = 16
 _DATE_LINE = re.compile(
     r"(?:[A-Z][a-z]{2,8},? )?[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? [0-9]{4}|[A-Z][a-z]{2,8} [0-9]{4}"
 )
-_TRAILING_MARKS = "0123456789,[]^ ⁰¹²³⁴⁵⁶⁷⁸⁹*_#"
+# Note marks at the end of a heading: "FOCUS⁴", "Costs12", "Aims[^3]"; near miss: "Budget 2017".
+_TRAILING_MARKS = re.compile(
+    rf"(?:\[\^?[0-9A-Za-z*-]{{1,18}}\]|[{_SUPERSCRIPTS}]{{1,3}}|(?<=[^\W0-9_])[0-9]{{1,3}}){{1,4}}\Z"
+)
 _NO_END = frozenset(".,;:!?…-–—&/|")
 _OPEN_WORDS = frozenset(
     """a an the of and or to in on at by for from with as is are was were be been has have had that which who
@@ -35,11 +40,16 @@ def is_open(text: str) -> bool:
     return not tail or tail[-1] not in SENTENCE_ENDS
 
 
+def is_orphan(text: str) -> bool:
+    """Whether ``text`` is closing punctuation alone, torn from the words before it."""
+    return _ORPHAN.fullmatch(text) is not None
+
+
 def looks_like_heading(text: str) -> bool:
     """Whether ``text`` has the shape of a heading: short, a capital first, no end of a sentence."""
     if len(text) > MAX_HEADING or not (text[0].isupper() or text[0] in "‘“'\"*_0123456789"):
         return False
-    core = text.rstrip(_TRAILING_MARKS)
+    core = _TRAILING_MARKS.sub("", text.rstrip("*_# ")).rstrip("*_# ")
     if len(core) < 2 or core[-1] in _NO_END or not any(c.isalpha() for c in core):
         return False
     words = core.split()

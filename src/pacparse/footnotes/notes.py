@@ -180,8 +180,9 @@ def _continues(reader: _Reader, index: int, *, line_before: Line) -> bool:
     if line.text[0] in _FIRST and _opening(reader, index, 0, in_list=False):
         return False
     before = line_before.text
-    if before.rstrip(">).;,").rsplit(None, 1)[-1].startswith(("http", "www.", "<http")):
-        return not reader.is_wrapped and line.text[0] in "/?&=" or False
+    last_word = before.rstrip(">).;,").rsplit(None, 1)[-1:]
+    if last_word and last_word[0].startswith(("http", "www.", "<http")):
+        return not reader.is_wrapped and line.text[0] in "/?&="
     if reader.is_wrapped:
         return True
     return before[-1] not in _SENTENCE_END

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.prose import is_date_line, is_open, looks_like_heading, looks_like_title
+from pacparse.prose import is_date_line, is_open, is_orphan, looks_like_heading, looks_like_title
 from pacparse.reading.drafts import Draft
 from pacparse.reading.headings import ATX, stands_apart
 from pacparse.reading.markers import MAX_NUMBER
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from pacparse.units import Label, Openers
 
 ESCAPE = "\\"
-# A line of closing punctuation alone ends the block before it; near miss: "...".
-_ORPHAN = re.compile(r"[.,;:!?)\]”’…]{1,3}")
 _LABELLED_NUMBER = re.compile(r"\s*(?:\*\*)?\s*(?P<number>[0-9]{1,3}[a-z]?):(?=\s|$|[A-Z*])")
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
 _MAX_INLINE_HEADING = 80
+_HALF_HEADING = 45
 
 
 class Page(NamedTuple):
@@ -115,11 +114,12 @@ class _Builder:
 
     def _signed(self, line: Line, level: int, skip: int) -> None:
         """A heading with its sign: ``## Key messages``, ``## 1. Data``."""
-        draft = Draft("heading", level=level, owned=[(line.start, line.start + level)], is_closed=True)
+        sign = (line.start, line.start + level)
+        draft = Draft("heading", level=level, owned=[sign], is_closed=True)
         self._open(line, draft, self._heading_number(line, draft, skip))
 
     def _heading_number(self, line: Line, draft: Draft, skip: int) -> int:
-        """Gives ``draft`` the number that stands ``skip`` characters into the line; where its words begin."""
+        """Where the words of a heading begin: after its number, which ``draft`` gets."""
         numbered = _HEADING_NUMBER.match(line.text[skip : skip + 24])
         if numbered is None or skip + numbered.end() >= len(line.text):
             return skip
@@ -160,7 +160,16 @@ class _Builder:
             if self._heads(index, line, marker):
                 draft.kind, draft.is_closed = "heading", True
                 draft.level += 1
-        self._open(line, draft, marker.length)
+        self._open(line, draft, marker.length + self._escape_after(line, draft, marker))
+
+    def _escape_after(self, line: Line, draft: Draft, marker: Marker) -> int:
+        """How far an escape after a bullet reaches: words follow it that look like a number."""
+        rest = line.text[marker.length : marker.length + 8]
+        if marker.form != "bullet" or rest.lstrip()[:1] != ESCAPE:
+            return 0
+        at = rest.index(ESCAPE)
+        draft.owned.append((line.start + marker.length + at, line.start + marker.length + at + 1))
+        return at + 1
 
     def _mark_before(self, line: Line, begin: int) -> None:
         """Gives digits glued to the front of a number to the block before: they are its mark."""
@@ -182,16 +191,26 @@ class _Builder:
         rest = line.text[marker.length :].strip()
         if marker.form not in ("simple", "dotted") or not rest or len(rest) > _MAX_INLINE_HEADING:
             return False
-        if self.page.has_signs or marker.is_set_off or not looks_like_heading(rest) or rest[0].isdigit():
+        if self.page.has_signs or marker.is_set_off:
+            return False
+        if not looks_like_heading(rest) or rest[0].isdigit():
             return False
         after = self._following(index)
-        if after is None:
+        if after is None or self._counts_on(index, marker):
             return False
-        if after.gap == 0 and after.text[0].islower():
+        if after.gap == 0 and (after.text[0].islower() or marker.form == "dotted"):
             return False
         width = self.page.read.wrap_width
         short = len(line.text) < 0.8 * width if width else True
         return short and (after.gap > 0 or index + 1 not in self.page.markers)
+
+    def _counts_on(self, index: int, marker: Marker) -> bool:
+        """Whether the next number follows directly: a heading has text under it."""
+        after = next((i for i in range(index + 1, len(self.lines)) if i not in self.page.taken), -1)
+        other = self.page.markers.get(after)
+        if other is None or other.form not in ("simple", "dotted"):
+            return False
+        return other.parts == (*marker.parts[:-1], marker.parts[-1] + 1)
 
     def _following(self, index: int) -> Line | None:
         """The next line that is no furniture and no note."""
@@ -207,7 +226,7 @@ class _Builder:
         last = self.drafts[-1]
         if not last.spans and (last.label or (last.number and last.kind == "paragraph")):
             return True
-        if _ORPHAN.fullmatch(line.text[:4]) and len(line.text) < 4:
+        if is_orphan(line.text):
             return True
         if last.is_closed:
             return last.kind == "heading" and self._wraps_heading(line, last)
@@ -247,15 +266,18 @@ class _Builder:
 
     def _heads_alone(self, index: int, line: Line) -> bool:
         """Whether an unmarked line is a heading by its shape and its place."""
-        if self.page.has_signs or not looks_like_heading(line.text) or line.text[0].isdigit():
+        if self.page.has_signs or line.text[0].isdigit():
             return False
         after = self._following(index)
+        is_two_lines = after is not None and _heads_in_two(line, after)
+        if not is_two_lines and not looks_like_heading(line.text):
+            return False
         if stands_apart(line, after):
             return True
         before = self.drafts[-1] if self.drafts else None
         if line.gap == 0 and before and before.kind != "heading" and is_open(before.last_text):
             return False
-        if after is None or (after.gap == 0 and after.text[0].islower()):
+        if after is None or (after.gap == 0 and after.text[0].islower() and not is_two_lines):
             return False
         width = self.page.read.wrap_width
         if width is not None and len(line.text) > 0.8 * width:
@@ -270,6 +292,7 @@ class _Builder:
             skip = self._heading_number(line, draft, 0)
         elif self._heads_alone(index, line):
             draft.kind, draft.level, draft.is_closed = "heading", 2, True
+            skip = self._heading_number(line, draft, 0)
         elif is_date_line(line.text) or _RULE.fullmatch(line.text[:80]):
             draft.is_closed = True
         elif line.text[0] in "([" and line.text[-1] in ")]" and line.gap > 0:
@@ -284,6 +307,22 @@ class _Builder:
         return after.gap > 0 or not after.text[0].islower()
 
 
+def _heads_in_two(line: Line, after: Line) -> bool:
+    """Whether two short lines are one heading: ``Conclusions and`` / ``recommendations``."""
+    if line.gap == 0 or after.gap > 0 or after.is_page_top or not after.text[0].islower():
+        return False
+    if len(line.text) > _HALF_HEADING or len(after.text) > _HALF_HEADING or not is_open(after.text):
+        return False
+    return looks_like_heading(f"{line.text} {after.text}")
+
+
+# "1. Data", "3.2 Costs", "**4a)** Staff"; near miss: "147 social care authorities".
 _HEADING_NUMBER = re.compile(
-    r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}|[0-9]{1,3}[a-z])(?:(?<=\.[0-9])|[.)]|(?<=\.[0-9][0-9])))\s{1,4}"
+    r"""
+    (?P<mark> (?: (?:\*\*|__) \s? )?
+        (?P<number> [0-9]{1,6} (?:\.[0-9]{1,3}){1,3} | [0-9]{1,6} [a-z]? (?=[.)]) ) [.)]?
+        (?:\*\*|__)? )
+    \s{1,4}
+    """,
+    re.VERBOSE,
 )

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pacparse.reading.drafts import Draft
     from pacparse.spans import Run
 
-MARKUP = re.compile(r"\*{2,}|(?<![A-Za-z0-9_])__(?=\S)|(?<=[^\s\\])__(?![A-Za-z0-9_])")
+# "**", "__bold__"; near misses: "a__b", "____" (a line to write on).
+MARKUP = re.compile(r"\*{2,}|(?<![A-Za-z0-9_])__(?!_)|(?<!_)__(?![A-Za-z0-9_])")
 SOFT_HYPHEN = "\u00ad"
 # White space that a rope renders as one space: more than one character, or not a space.
 _WIDE = re.compile(r"\s{2,}|[^\S \xa0]")
@@ -122,7 +123,7 @@ class Weaver:
         if first in _CLOSING and len(following) < 4:
             return ""
         before = self._text[max(last_start, last_end - 48) : last_end]
-        if before[-1] == SOFT_HYPHEN:
+        if before[-1] == SOFT_HYPHEN and before[-2:-1].strip():
             rope.drop_last()
             return ""
         if before[-1] in "–—/" and before[-2:-1].isdigit() and following[0].isdigit():
@@ -217,6 +218,10 @@ class _Rope:
         else:
             self.runs[-1] = (start, end - 1)
             self.parts[-1] = self.parts[-1][:-1]
+        for place in range(len(self.marks) - 1, -1, -1):
+            if self.marks[place].offset <= self.length:
+                break
+            self.marks[place] = self.marks[place]._replace(offset=self.length)
 
 
 def find_markup(text: str) -> list[Run]:

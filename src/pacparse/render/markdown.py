@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pacparse.prose import is_open
+from pacparse.prose import is_open, is_orphan, looks_like_heading, looks_like_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,20 +19,25 @@ if TYPE_CHECKING:
     from pacparse.document import Block, Document, Footnote
 
 _SIMPLE_NUMBER = re.compile(r"[0-9]{1,9}[a-z]?")
+_NUMBER_LIKE = re.compile(r"[0-9]{1,3}[a-z]?:")
+_ITEM_NUMBER = re.compile(r"[0-9\\]|\(?(?:[ivx]{1,5}|[A-Za-z])[.)]")
+_LETTERED = re.compile(r"\((?:[ivx]{1,5}|[a-z])[.)]")
+_ADDRESS = re.compile(r"<?(?:http|www)")
+_COUNTED = re.compile(r"(?P<series>(?:[0-9]{1,3}\.){0,3})(?P<place>[0-9]{1,6})")
 _SUB_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}[a-z]?)\((?P<sub>[a-z]{1,5})\)")
-_BULLET = re.compile(r"[-–—*•●▪◦‣·\uf0b7\u2043]\s{0,8}")
-_LABEL_SIZE = 60
+_BULLET = re.compile(r"[-–—*•●▪◦‣·\uf0b7\u2043]\s{0,8}|[oO]\s")
+_LABELLED_NUMBER = re.compile(r"(?P<label>.{1,60}:) (?:[-–—*•] ?)?(?P<number>[0-9]{1,6}[a-z]?)[.:)]")
 # Starts that a reader of numbers, lists, headings and notes would take for one.
 _AMBIGUOUS = re.compile(
     r"""
     [0-9⁰¹²³⁴-⁹\\] | \#{1,6}\s | \[[0-9^] | [-–—*]\s | [•●▪◦‣·\uf0b7\u2043] | [oO]\t
     | \(? (?: [ivx]{1,5} | [A-Za-z] ) [.)]
-    | [^\n:]{0,50} (?: conclusion | recommendation | response | reply ) [^\n:]{0,8} :
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SHORT = 4
-_MAX_HEADING = 250
+_LABEL = re.compile(
+    r"[^\n:]{0,50}(?:conclusion|recommendation|response|reply)[^\n:]{0,8}:", re.IGNORECASE
+)
 _ID = re.compile(r"fn(?P<number>.+?)(?:-(?P<scope>[0-9]+))?")
 
 
@@ -51,8 +56,13 @@ def to_markdown(document: Document, *, restatements: Restatements = Restatements
     has_signs = any(block.kind == "heading" for block in document.blocks)
     parts: list[str] = []
     before: Block | None = None
-    for block in document.blocks:
-        line = _block(block, labels, remarks.get(block.id), restatements)
+    for place, block in enumerate(document.blocks, start=1):
+        after = document.blocks[place] if place < len(document.blocks) else None
+        text = _with_remark(_with_marks(block, labels), remarks.get(block.id), restatements)
+        sign = _sign(block, text, may_head=not (has_signs or _counts_on(block, after)))
+        if _hides_number(sign, text):
+            text = f"\\{text}"
+        line = f"{sign} {text}".strip() if sign else text
         line_before = parts[-1] if parts else ""
         if _is_plain(block) and _needs_escape(
             block, line, before, line_before, has_signs=has_signs
@@ -70,30 +80,70 @@ def to_markdown(document: Document, *, restatements: Restatements = Restatements
     return text + "\n" if text else ""
 
 
-def _block(
-    block: Block, labels: dict[str, str], remark: str | None, restatements: Restatements
-) -> str:
-    text = _with_marks(block, labels)
-    if remark and restatements is Restatements.COLLAPSE:
-        text = f"*{remark}*"
-    elif remark:
-        text = f"{text} *({remark})*"
-    sign = _sign(block)
-    return f"{sign} {text}".strip() if sign else text
+def _hides_number(sign: str, text: str) -> bool:
+    """Whether the words after a label or a bullet would be read as its number."""
+    if sign == "-":
+        return _ITEM_NUMBER.match(text) is not None
+    if not sign.endswith(":**") or _NUMBER_LIKE.match(text) is None:
+        return False
+    return _LABELLED_NUMBER.fullmatch(sign.strip("*")) is None
 
 
-def _sign(block: Block) -> str:
+def _with_remark(text: str, remark: str | None, restatements: Restatements) -> str:
+    """The text, or the remark in its place, or both."""
+    if not remark:
+        return text
+    return f"*{remark}*" if restatements is Restatements.COLLAPSE else f"{text} *({remark})*"
+
+
+def _counts_on(block: Block, after: Block | None) -> bool:
+    """Whether the next block has the next number: this one has no text under it to head."""
+    if after is None or after.kind != "paragraph" or _is_labelled(after):
+        return False
+    ahead, here = (_COUNTED.fullmatch(b.number or "") for b in (after, block))
+    if ahead is None or here is None:
+        return False
+    return ahead["series"] == here["series"] and int(ahead["place"]) == int(here["place"]) + 1
+
+
+def _is_labelled(block: Block) -> bool:
+    """Whether the marker has words: ``Recommendation:``, ``3: PAC conclusion:``."""
+    marker = block.marker or ""
+    return ":" in marker and any(c.isalpha() for c in marker[2:])
+
+
+def _sign(block: Block, text: str, *, may_head: bool) -> str:
     """What is written before the words of a block."""
     if block.kind == "heading":
         number = _number(block)
         return "#" * min(max(block.level, 1), 6) + (f" {number}" if number else "")
     if block.kind == "item":
         if not block.number:
-            return "-" if block.text or block.references else (block.marker or "-")
-        return f"- {_BULLET.sub('', block.marker or block.number, count=1)}"
-    if block.marker and ":" in block.marker and any(c.isalpha() for c in block.marker[2:]):
-        return f"**{block.marker}**"
-    return _number(block)
+            return "-" if text else (block.marker or "-")
+        letter = _BULLET.sub("", block.marker or block.number, count=1)
+        return f"- **{letter}**" if letter.isupper() else f"- {letter}"
+    if _is_labelled(block):
+        return f"**{_label(block.marker or '')}**"
+    return _set_off(_number(block), text, may_head=may_head)
+
+
+def _set_off(number: str, text: str, *, may_head: bool = False) -> str:
+    """The number, in bold where ``text`` leaves a doubt what it is: ``**9.** 7 lamps``."""
+    if not number or not text:
+        return number
+    begin = text.lstrip("*_ ")[:1]
+    if begin.islower() or begin.isdigit() or begin in "%,.;:)" or _ADDRESS.match(text):
+        return f"**{number}**"
+    if _LETTERED.match(text) or _LABEL.match(text) or (may_head and looks_like_heading(text)):
+        return f"**{number}**"
+    return number
+
+
+def _label(marker: str) -> str:
+    """The label, the number that repeats it as ``3:``."""
+    label = marker.strip("*_ ")
+    repeated = _LABELLED_NUMBER.fullmatch(label)
+    return f"{repeated['label']} {repeated['number']}:" if repeated else label
 
 
 def _number(block: Block) -> str:
@@ -133,13 +183,15 @@ def _needs_escape(
         return False
     if block.role == "status":
         return False
-    if _AMBIGUOUS.match(line[: _LABEL_SIZE + 4]):
+    if _AMBIGUOUS.match(line) or _LABEL.match(line) or is_orphan(line):
         return True
-    if not has_signs and is_open(line) and len(line) <= _MAX_HEADING:
+    if not has_signs and (looks_like_heading if before else looks_like_title)(line):
         return True
     if before is None or before.kind == "heading" or before.role == "status":
         return False
-    return len(line) < _SHORT or (line[0].islower() and is_open(line_before))
+    if before.kind == "paragraph" and not before.text:
+        return True
+    return line[0].islower() and is_open(line_before)
 
 
 def _note_label(note: Footnote) -> str:
