@@ -104,6 +104,15 @@ def _loose_answer(units: Sequence[Unit], span: Sequence[int]) -> int | None:
     return None
 
 
+def goes_on(units: Sequence[Unit], span: Sequence[int], main: str | None) -> bool:
+    """Whether the first numbered paragraph of ``span`` goes on with the answer to ``main``."""
+    for index in span:
+        unit = units[index]
+        if unit.number is not None and unit.kind == "paragraph":
+            return main is not None and unit.number.startswith(f"{main}.")
+    return False
+
+
 def has_numbered_answers(units: Sequence[Unit], openings: Sequence[Opening]) -> bool:
     """Whether some opened number N is answered in a paragraph N.1 of the same document."""
     mains = {main_number(opening.number) for opening in openings if opening.kind != "section"}

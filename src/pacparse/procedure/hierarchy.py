@@ -53,12 +53,10 @@ def find_parents(units: Sequence[Unit]) -> dict[int, int]:
         outer = _outer(number)
         if outer is not None and outer in carriers:
             parents[index] = carriers[outer]
-        if number not in carriers or (outer is None and number != last_whole):
+        known = carriers.get(number, -1)
+        if known < carriers.get(outer, 0) if outer is not None else number != last_whole:
             carriers[number] = index
-        if outer is None:
-            last_whole = number
-        elif "." not in number and number[:-1].isdigit():
-            last_whole = number[:-1]
+        last_whole = None if "." in number else outer or number
     return parents
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.procedure.boundaries import (
     Boundary,
+    goes_on,
     has_numbered_answers,
     main_number,
     marked_answer,
@@ -105,6 +106,8 @@ class _Cutter:
     def cut(self) -> list[_Group]:
         """All groups of recommendations."""
         following = following_parts(self.openings)
+        if self.openings:
+            self.before = self._last_number(range(self.openings[0].at))
         for order, opening in enumerate(self.openings):
             is_last = order + 1 == len(self.openings)
             end = len(self.units) if is_last else self.openings[order + 1].at
@@ -117,7 +120,7 @@ class _Cutter:
                 self._open_recommendation(opening, span, following[order])
             else:
                 self._open_response(opening, span)
-            self.before = self._last_number(opening, span) or self.before
+            self.before = self._last_number([opening.at, *span]) or self.before
         return self.groups
 
     def _pass_section(self, opening: Opening, span: list[int], following: Opening | None) -> None:
@@ -136,19 +139,11 @@ class _Cutter:
                 elif following.kind == "response":
                     last.recommendation += [opening.at, *span]
                 return
-            if self._goes_on(span, main_number(last.number)):
+            if goes_on(self.units, span, main_number(last.number)):
                 self._answer([opening.at, *span])
                 return
         self.group = None
         self.conclusion = None
-
-    def _goes_on(self, span: list[int], main: str | None) -> bool:
-        """Whether the first numbered paragraph of ``span`` goes on with the answer to ``main``."""
-        for index in span:
-            unit = self.units[index]
-            if unit.number is not None and unit.kind == "paragraph":
-                return main is not None and unit.number.startswith(f"{main}.")
-        return False
 
     def _open_conclusion(self, opening: Opening, span: list[int]) -> None:
         cut = marked_answer(self.units, span, self._answered_main(opening.number))
@@ -245,9 +240,9 @@ class _Cutter:
             return None
         return main if main_number(last.parts[-1].number) == main else None
 
-    def _last_number(self, opening: Opening, span: list[int]) -> str | None:
+    def _last_number(self, span: Sequence[int]) -> str | None:
         """The number of the last numbered paragraph of a stretch, without labels."""
-        for index in reversed([opening.at, *span]):
+        for index in reversed(span):
             unit = self.units[index]
             if unit.number is not None and unit.kind == "paragraph" and unit.label is None:
                 return unit.number
