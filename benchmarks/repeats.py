@@ -20,6 +20,7 @@ import platform
 import random
 import statistics
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.duplicates import Repeats, find_repeats
@@ -28,7 +29,7 @@ from pacparse.units import Unit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SYLLABLES = (
+SYLLABLES = ("ba co di fer gu lan mo ner pa ri sto ta ven wi ter sion ment al ing ter pre con")
     "ba co di fer gu lan mo ner pa ri sto ta ven wi ter sion ment al ing ter pre con".split()
 )
 STOCK = 6_000
@@ -52,7 +53,8 @@ def make_unit(number: str | None, text: str) -> Unit:
 
 def make_vocabulary(rng: random.Random) -> list[str]:
     """Invented words; the first ones are short and frequent."""
-    words = {"".join(rng.choices(SYLLABLES, k=rng.randint(1, 4))) for _ in range(9_000)}
+    syllables = SYLLABLES.split()
+    words = {"".join(rng.choices(syllables, k=rng.randint(1, 4))) for _ in range(9_000)}
     return sorted(words, key=lambda word: (len(word), word))
 
 
@@ -71,7 +73,7 @@ def make_paragraph(rng: random.Random, vocabulary: list[str], characters: int = 
 
 
 def vary(rng: random.Random, text: str) -> str:
-    """The same text with damage that states nothing: a space, a comma, a quote, a lost letter case."""
+    """The same text with damage that states nothing: a space, a comma, a quotation mark."""
     words = text.split(" ")
     for _ in range(max(1, len(words) // 40)):
         place = rng.randrange(1, len(words) - 1)
@@ -112,9 +114,11 @@ def plant(rng: random.Random, size: int) -> Planted:
             twins.append((source, len(units)))
             units.append(make_unit(f"{item}.11", vary(rng, units[source].text)))
         elif item % 8 == 6:
-            for source in range(start, start + 10):
-                near.append(len(units))
-                units.append(make_unit(units[source].number, change_fact(rng, units[source].text)))
+            near.extend(range(len(units), len(units) + 10))
+            units += [
+                make_unit(unit.number, change_fact(rng, unit.text))
+                for unit in units[start : start + 10]
+            ]
     return Planted(units, copies, twins, near)
 
 
@@ -168,7 +172,7 @@ def time_all_pairs(texts: list[str], rounds: int) -> float:
 
 
 def add_stock(units: list[Unit]) -> list[Unit]:
-    """The units, with the same paragraph after them six thousand times, each under its own number."""
+    """The units, and the same paragraph six thousand times, each time under another number."""
     text = (
         "The department agrees with the committee and will write to it when the work is done. " * 7
     )
@@ -188,11 +192,10 @@ def print_sizes(sizes: list[int], *, rounds: int, peer_up_to: int, seed: int) ->
         ours = measure(lambda units=planted.units: find_repeats(units), rounds)  # type: ignore[misc]
         ratio = f"{time_all_pairs(texts, rounds) / ours:.1f}" if size <= peer_up_to else "–"
         faults = " | ".join(map(str, check(planted, find_repeats(planted.units))))
-        print(
-            f"| {len(texts)} | {megabytes:.2f} | {ours:.4f} | {ours * 1000 / megabytes:.1f} | {ratio} | {faults} |"
-        )
+        figures = f"{megabytes:.2f} | {ours:.4f} | {ours * 1000 / megabytes:.1f}"
+        print(f"| {len(texts)} | {figures} | {ratio} | {faults} |")
         seconds.append((len(texts), ours))
-    for (a, s), (b, t) in zip(seconds, seconds[1:], strict=False):
+    for (a, s), (b, t) in pairwise(seconds):
         print(f"exponent from {a} to {b}: {math.log(t / s) / math.log(b / a):.2f}")
 
 

@@ -3,7 +3,7 @@
 Exactly equal texts are grouped by hash. Of every other text a sample of *grams* is taken, twenty
 characters each, at places that its own words choose, so that the same words give the same grams
 wherever they stand: at its beginning and end, after every full stop and after every `w`, in short
-texts after every `p` as well. Units that share a fifth of their grams are candidates. Every gram
+texts after every `p` as well. Units that share a third of their grams are candidates. Every gram
 remembers only the last few units that have it: a stock sentence that stands in ten thousand
 paragraphs costs each of them the same.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ _GRAM = 20
 _AFTER_W = re.compile(r"w(?=(.{20}))", re.DOTALL)
 _AFTER_P = re.compile(r"p(?=(.{20}))", re.DOTALL)
 _AFTER_STOP = re.compile(r"\. (?=(.{20}))", re.DOTALL)
-_SHORT = 400  # characters below which the denser sample is taken
+_SHORT = 200  # characters below which the denser sample is taken
 _LONGEST_SAMPLE = 20_000  # of a longer text only the two ends are sampled
 MIN_CHARACTERS = 60  # twenty words are never shorter
 _HOLDERS = 3  # units that a gram remembers
 _PARTNERS = 3  # candidates that are compared for one unit
-_SHARE = 5  # one gram of five must be shared
+_SHARE = 3  # one gram of three must be shared
 
 
 class Candidates(NamedTuple):
@@ -68,9 +69,7 @@ def find_candidates(units: Sequence[Unit]) -> Candidates:
 
 def _find_alike(indexes: list[int], texts: list[str]) -> list[tuple[int, int]]:
     samples = [sample_grams(text) for text in texts]
-    frequency: Counter[str] = Counter()
-    for sample in samples:
-        frequency.update(sample)
+    frequency = Counter(chain.from_iterable(samples))
     shared = {gram for gram, count in frequency.items() if count > 1}
     holders: dict[str, tuple[int, ...]] = {}
     pairs: list[tuple[int, int]] = []
@@ -91,14 +90,15 @@ def _pick_partners(
     holders: dict[str, tuple[int, ...]],
     samples: list[list[str]],
 ) -> list[int]:
-    """The earlier texts that share the most grams with one, at most a few, and at least a fifth."""
+    """The earlier texts that share the most grams with one, at most a few, and at least a third."""
     votes: dict[int, int] = {}
     for gram in hits:
         for holder in holders.get(gram, ()):
             votes[holder] = votes.get(holder, 0) + 1
-    best = sorted(votes, key=lambda other: (-votes[other], -other))[:_PARTNERS]
     size = len(samples[place])
-    return [k for k in best if votes[k] * _SHARE >= min(size, len(samples[k]))]
+    likely = [k for k, count in votes.items() if count * _SHARE >= min(size, len(samples[k]))]
+    likely.sort(key=lambda other: (-votes[other], -other))
+    return likely[:_PARTNERS]
 
 
 def sample_grams(text: str) -> list[str]:
@@ -108,11 +108,9 @@ def sample_grams(text: str) -> list[str]:
         text = f"{text[:half]} {text[-half:]}"
     if "  " in text or "\n" in text:
         text = " ".join(text.split())
-    grams = _AFTER_W.findall(text)
+    grams: list[str] = _AFTER_W.findall(text)
     grams += _AFTER_STOP.findall(text)
     if len(text) < _SHORT:
         grams += _AFTER_P.findall(text)
-    grams.append(text[:_GRAM])
-    grams.append(text[-_GRAM:])
-    grams_found: list[str] = grams
-    return grams_found
+    grams += (text[:_GRAM], text[-_GRAM:])
+    return grams

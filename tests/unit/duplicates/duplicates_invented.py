@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
 from pacparse.units import Unit
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterable
 
     from pacparse.duplicates import Repeats
@@ -91,7 +91,7 @@ WORDS = (
     "engine paper window garden carpet meadow silver copper weather bakery station teacher "
     "painter voyage island forest blanket kettle ladder mirror needle parcel quarry ribbon "
     "saddle tunnel velvet wagon anchor barrel candle dairy easel fiddle goblet hammer"
-).split()
+)
 
 
 def prose(rng: random.Random, words: int) -> str:
@@ -100,6 +100,6 @@ def prose(rng: random.Random, words: int) -> str:
     left = words
     while left > 0:
         length = min(left, rng.randint(6, 14))
-        sentences.append(" ".join(rng.choices(WORDS, k=length)).capitalize() + ".")
+        sentences.append(" ".join(rng.choices(WORDS.split(), k=length)).capitalize() + ".")
         left -= length
     return " ".join(sentences)
