@@ -22,6 +22,9 @@ _LABELLED_NUMBER = re.compile(r"\s*(?:\*\*)?\s*(?P<number>[0-9]{1,3}[a-z]?):(?=\
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
 _MAX_INLINE_HEADING = 80
 _HALF_HEADING = 45
+# A line ends a paragraph where the next word would have fitted with room to spare: type is set in
+# widths, not in characters.
+_ROOM = 0.9
 
 
 class Page(NamedTuple):
@@ -256,7 +259,7 @@ class _Builder:
         if width is None:
             return last.number is not None or last.label is not None
         first_word = line.text.split(None, 1)[0]
-        return len(self.lines[index - 1].text) + 1 + len(first_word) > width
+        return len(self.lines[index - 1].text) + 1 + len(first_word) > _ROOM * width
 
     def _wraps_heading(self, line: Line, last: Draft) -> bool:
         """Whether a heading goes on in this line."""
@@ -319,10 +322,10 @@ def _heads_in_two(line: Line, after: Line) -> bool:
 # "1. Data", "3.2 Costs", "**4a)** Staff"; near miss: "147 social care authorities".
 _HEADING_NUMBER = re.compile(
     r"""
-    (?P<mark> (?: (?:\*\*|__) \s? )?
+    (?P<mark> (?: (?:\*{2,4}|__) \s? )?
         (?P<number> [0-9]{1,6} (?:\.[0-9]{1,3}){1,3} | [0-9]{1,6} [a-z]? (?=[.)]) ) [.)]?
-        (?:\*\*|__)? )
-    \s{1,4}
+        (?:\*{2,4}|__)? )
+    [\s\ufeff]{1,4}
     """,
     re.VERBOSE,
 )

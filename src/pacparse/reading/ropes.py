@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.prose import MARKUP, is_orphan
 from pacparse.reading.hyphens import Hyphenation
 from pacparse.spans import merge_runs, subtract_runs
 from pacparse.units import Mark, Unit
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from pacparse.reading.drafts import Draft
     from pacparse.spans import Run
 
-# "**", "__bold__"; near misses: "a__b", "____" (a line to write on).
-MARKUP = re.compile(r"\*{2,}|(?<![A-Za-z0-9_])__(?!_)|(?<!_)__(?![A-Za-z0-9_])")
 SOFT_HYPHEN = "\u00ad"
 # White space that a rope renders as one space: more than one character, or not a space.
 _WIDE = re.compile(r"\s{2,}|[^\S \xa0]")
@@ -120,10 +119,10 @@ class Weaver:
         if first not in _CLOSING and self._text[last_end - 1] not in _JOINTS:
             return " "
         following = self._text[span[0] : min(span[1], span[0] + 48)]
-        if first in _CLOSING and len(following) < 4:
+        if is_orphan(following):
             return ""
         before = self._text[max(last_start, last_end - 48) : last_end]
-        if before[-1] == SOFT_HYPHEN and before[-2:-1].strip():
+        if before[-1] == SOFT_HYPHEN and before[-2:-1].strip() and first.isalpha():
             rope.drop_last()
             return ""
         if before[-1] in "–—/" and before[-2:-1].isdigit() and following[0].isdigit():
