@@ -29,9 +29,7 @@ from pacparse.units import Unit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SYLLABLES = ("ba co di fer gu lan mo ner pa ri sto ta ven wi ter sion ment al ing ter pre con")
-    "ba co di fer gu lan mo ner pa ri sto ta ven wi ter sion ment al ing ter pre con".split()
-)
+SYLLABLES = "ba co di fer gu lan mo ner pa ri sto ta ven wi ter sion ment al ing ter pre con"
 STOCK = 6_000
 
 
