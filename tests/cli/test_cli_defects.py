@@ -16,15 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def streams(monkeypatch: pytest.MonkeyPatch) -> tuple[io.BytesIO, io.StringIO]:
-    """Standard output as bytes, standard error as text."""
-    out, err = io.BytesIO(), io.StringIO()
-    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="ascii"))
-    monkeypatch.setattr(sys, "stderr", err)
-    return out, err
-
-
 FAILURES = [
     (KeyError("quay\n\x1b[2J"), 6, "KeyError at pacparse/cli/loading.py:"),
     (RecursionError("too deep"), 6, "RecursionError at pacparse/"),
@@ -37,7 +28,7 @@ FAILURES = [
 @pytest.mark.parametrize(("failure", "code", "words"), FAILURES, ids=lambda value: str(value)[:12])
 @pytest.mark.parametrize("command", ["clean", "to-json", "check", "explain"])
 def test_a_failure_inside_is_one_line_and_no_output(
-    streams: tuple[io.BytesIO, io.StringIO],
+    capsysbinary: pytest.CaptureFixture[bytes],
     monkeypatch: pytest.MonkeyPatch,
     minute: Path,
     *,
@@ -51,17 +42,17 @@ def test_a_failure_inside_is_one_line_and_no_output(
 
     monkeypatch.setattr(api, "parse_source", fail)
     assert shell.run([command, str(minute)]) == code
-    out, err = streams
-    assert out.getvalue() == (b"[]\n" if command == "json" else b"")
-    assert words in err.getvalue()
-    assert err.getvalue().count("\n") == 1
-    assert "\x1b" not in err.getvalue()
+    out, err = capsysbinary.readouterr()
+    assert out == b""
+    assert words.encode() in err
+    assert err.count(b"\n") == 1
+    assert b"\x1b" not in err
     if code == 6 and "lost" not in words:
-        assert "this is a defect of pacparse: please report it" in err.getvalue()
+        assert b"this is a defect of pacparse: please report it" in err
 
 
 def test_nothing_is_written_where_the_promise_is_broken(
-    streams: tuple[io.BytesIO, io.StringIO], monkeypatch: pytest.MonkeyPatch, minute: Path
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, minute: Path
 ) -> None:
     def fail(_source: object) -> None:
         raise BrokenPromiseError("7 characters would be lost")
@@ -70,8 +61,9 @@ def test_nothing_is_written_where_the_promise_is_broken(
     for command in ("clean", "to-json"):
         assert shell.run([command, str(minute), "-o", str(minute.with_name("out"))]) == 6
     assert [path.name for path in minute.parent.iterdir()] == ["minute.txt"]
-    assert streams[0].getvalue() == b""
-    assert str(minute) in streams[1].getvalue()
+    out, err = capsysbinary.readouterr()
+    assert out == b""
+    assert str(minute).encode() in err
 
 
 def test_a_message_that_nobody_can_read_stops_nothing(
@@ -85,8 +77,8 @@ def test_a_message_that_nobody_can_read_stops_nothing(
 
 
 def test_a_failure_outside_the_package_has_no_place(
-    streams: tuple[io.BytesIO, io.StringIO], monkeypatch: pytest.MonkeyPatch
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shell, "_run_command", lambda _arguments: 1 / 0)
     assert shell.run(["clean"]) == 6
-    assert "ZeroDivisionError at pacparse/cli/shell.py:" in streams[1].getvalue()
+    assert b"ZeroDivisionError at pacparse/cli/shell.py:" in capsysbinary.readouterr().err

@@ -119,7 +119,7 @@ def test_standard_input_is_bytes(run: Run) -> None:
     ],
     ids=lambda environment: next(iter(environment)),
 )
-@pytest.mark.parametrize("command", ["clean", "to-json", "explain", "check", "--help"])
+@pytest.mark.parametrize("command", ["clean", "explain", "--help"])
 def test_the_environment_changes_no_byte(
     run: Run, minute: Path, command: str, environment: dict[str, str]
 ) -> None:
@@ -127,7 +127,7 @@ def test_the_environment_changes_no_byte(
     plain = run(*arguments)
     done = run(*arguments, environment=environment)
     assert (done.returncode, done.stdout) == (plain.returncode, plain.stdout)
-    assert "’".encode() in done.stdout or command in ("explain", "check", "--help")
+    assert "’".encode() in done.stdout or command != "clean"
 
 
 @pytest.mark.parametrize("command", ["clean", "to-json", "explain", "check", "schema", "--help"])
