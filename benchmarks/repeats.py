@@ -104,7 +104,8 @@ def plant(rng: random.Random, size: int) -> Planted:
         item += 1
         start = len(units)
         for part in range(1, 11):
-            units.append(make_unit(f"{item}.{part}", make_paragraph(rng, vocabulary)))
+            text = make_paragraph(rng, vocabulary)
+            units.append(make_unit(f"{item}.{part}", text))
         if item % 8 == 1:
             copies += append_copy(rng, units, start)
         elif item % 8 == 4:

@@ -96,9 +96,18 @@ def _pick_partners(
         for holder in holders.get(gram, ()):
             votes[holder] = votes.get(holder, 0) + 1
     size = len(samples[place])
-    likely = [k for k, count in votes.items() if count * _SHARE >= min(size, len(samples[k]))]
+    likely = [k for k, count in votes.items() if _is_share(count, size, len(samples[k]))]
     likely.sort(key=lambda other: (-votes[other], -other))
     return likely[:_PARTNERS]
+
+
+def _is_share(count: int, size: int, other: int) -> bool:
+    """Whether so many grams are enough of two samples: fewer where one text is far longer.
+
+    A long text is sampled less densely than a short one that it may hold.
+    """
+    smaller, larger = sorted((size, other))
+    return count * (_SHARE if larger < 2 * smaller else 2 * _SHARE) >= smaller
 
 
 def sample_grams(text: str) -> list[str]:
