@@ -241,8 +241,14 @@ class Document(Record):
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:
-        """The numbered paragraphs, in order."""
-        return tuple(b for b in self.blocks if b.kind == "paragraph" and b.number is not None)
+        """The numbered paragraphs, in order; quoted conclusions and recommendations are none."""
+        return tuple(
+            block
+            for block in self.blocks
+            if block.kind == "paragraph"
+            and block.number is not None
+            and block.role not in ("conclusion", "recommendation")
+        )
 
     @cached_property
     def block_by_id(self) -> dict[str, Block]:

@@ -12,6 +12,9 @@ _TAIL = 80
 
 # Closing punctuation alone ends the block before it; near miss: "...." (four of them).
 _ORPHAN = re.compile(r"[.,;:!?)\]”’…]{1,3}")
+# "**", "__bold__"; near misses: "a__b", "____" (a line to write on).
+MARKUP = re.compile(r"\*{2,}|(?<![A-Za-z_])__(?!_)|(?<!_)__(?![A-Za-z0-9_])")
+
 MAX_HEADING = 110
 MAX_TITLE = 250
 MAX_WORDS = 16
@@ -23,6 +26,8 @@ _DATE_LINE = re.compile(
 _TRAILING_MARKS = re.compile(
     rf"(?:\[\^?[0-9A-Za-z*-]{{1,18}}\]|[{_SUPERSCRIPTS}]{{1,3}}|(?<=[^\W0-9_])[0-9]{{1,3}}){{1,4}}\Z"
 )
+# "for love. The Ringers": a heading holds no end of a sentence; near misses: "Mr. Smith", "St. Ives".
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!][”’\"']? [A-Z]")
 _NO_END = frozenset(".,;:!?…-–—&/|")
 _OPEN_WORDS = frozenset(
     """a an the of and or to in on at by for from with as is are was were be been has have had that which who
@@ -50,7 +55,10 @@ def looks_like_heading(text: str) -> bool:
     if len(text) > MAX_HEADING or not (text[0].isupper() or text[0] in "‘“'\"*_0123456789"):
         return False
     core = _TRAILING_MARKS.sub("", text.rstrip("*_# ")).rstrip("*_# ")
-    if len(core) < 2 or core[-1] in _NO_END or not any(c.isalpha() for c in core):
+    bare = core.rstrip(CLOSERS)
+    if len(bare) < 2 or bare[-1] in _NO_END or not any(c.isalpha() for c in core):
+        return False
+    if _SENTENCE_INSIDE.search(core):
         return False
     words = core.split()
     if len(words) > MAX_WORDS or words[-1].lower() in _OPEN_WORDS:

@@ -31,7 +31,7 @@ _DIGITS = regex.compile(r"[0-9]+")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]")
 EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*]{1,12})\]")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\ufeff]+")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%])")
@@ -43,8 +43,9 @@ _NAMES = frozenset("co no so pm h2 mp g a b c e m n q t p s v k d f h j l r u w 
 _ABBREVIATIONS = frozenset(
     "p pp no nos para paras s ss c ch chap art arts cm vol fig figs v sec reg col cl sch tab app".split()
 )
-_MARKUP_SIGNS = frozenset(("**", "__"))
-_BOLD_SIGN = re.compile(r"\*{2,}|__")
+# What the text of a block does not show: bold signs, byte order marks.
+_UNSEEN = ("**", "__", "\ufeff")
+_UNSEEN_SIGNS = re.compile(r"\*{2,}|__|\ufeff")
 _CONTEXT = 24
 _UNITS = frozenset("m km cm mm ft mi ha in".split())
 
@@ -130,7 +131,7 @@ def _figures(text: str) -> Iterator[Candidate]:
             continue
         if size < MIN_YEAR_AND_MARK and text[start - 1] in " \n£":
             continue
-        if text[start - 1] in "*_" or text[end : end + 2] in _MARKUP_SIGNS:
+        if text[start - 1] in "*_\ufeff" or text[end : end + 2].startswith(_UNSEEN):
             found = _beside_markup(text, start, end)
         else:
             found = _figure(text, start, end)
@@ -156,8 +157,8 @@ def _figure(text: str, start: int, end: int) -> Candidate | None:
 
 def _beside_markup(text: str, start: int, end: int) -> Candidate | None:
     """The same, bold signs set aside: ``**Survey**35`` is read as ``Survey35``."""
-    before = _BOLD_SIGN.sub("", text[max(0, start - _CONTEXT) : start])
-    after = _BOLD_SIGN.sub("", text[end : end + _CONTEXT])
+    before = _UNSEEN_SIGNS.sub("", text[max(0, start - _CONTEXT) : start])
+    after = _UNSEEN_SIGNS.sub("", text[end : end + _CONTEXT])
     if not before:
         return None
     found = _figure(f"{before}{text[start:end]}{after}", len(before), len(before) + end - start)
@@ -257,9 +258,11 @@ def _is_year(digits: str) -> bool:
 
 
 def _word_before(text: str, end: int) -> str:
-    """The letters that stand directly before ``end``, at most a few of them."""
-    start = end
-    floor = max(0, end - _WORD_LENGTH)
-    while start > floor and text[start - 1].isalpha():
+    """The letters that stand directly before ``end``, at most a few of them, markup set aside."""
+    near = text[max(0, end - _WORD_LENGTH) : end]
+    if "*" in near or "\ufeff" in near:
+        near = _UNSEEN_SIGNS.sub("", near)
+    start = len(near)
+    while start > 0 and near[start - 1].isalpha():
         start -= 1
-    return text[start:end]
+    return near[start:]

@@ -117,7 +117,7 @@ def _single(
     notes.extend(pieces[:-1])
     spans = list(pieces[-1].spans)
     after = index + 1
-    while after < len(reader.lines) and _continues(reader, after, line_before=reader.lines[after - 1]):
+    while after < len(reader.lines) and _continues(reader, after, number):
         spans.append((reader.lines[after].start, reader.lines[after].end))
         taken.add(after)
         after += 1
@@ -172,14 +172,14 @@ def _split_line(line: Line, number: int, length: int) -> list[Note]:
     return notes
 
 
-def _continues(reader: _Reader, index: int, *, line_before: Line) -> bool:
-    """Whether the line goes on with the note that the line before belongs to."""
+def _continues(reader: _Reader, index: int, number: int) -> bool:
+    """Whether the line goes on with note ``number``, which the line before belongs to."""
     line = reader.lines[index]
     if line.gap > 0 or line.is_page_top or index in reader.skipped or reader.starts_block(line.text):
         return False
-    if line.text[0] in _FIRST and _opening(reader, index, 0, in_list=False):
+    if line.text[0] in _FIRST and _opening(reader, index, number, in_list=False):
         return False
-    before = line_before.text
+    before = reader.lines[index - 1].text
     last_word = before.rstrip(">).;,").rsplit(None, 1)[-1:]
     if last_word and last_word[0].startswith(("http", "www.", "<http")):
         return not reader.is_wrapped and line.text[0] in "/?&="
@@ -205,7 +205,7 @@ def _detached(
     taken.update((index, index + 1))
     spans = [(first.start, first.end)]
     after = index + 2
-    while after < len(lines) and _continues(reader, after, line_before=lines[after - 1]):
+    while after < len(lines) and _continues(reader, after, number):
         spans.append((lines[after].start, lines[after].end))
         taken.add(after)
         after += 1

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pacparse.units import Label, Openers
 
 ESCAPE = "\\"
+_ESCAPED = frozenset("0123456789\\")
 _LABELLED_NUMBER = re.compile(r"\s*(?:\*\*)?\s*(?P<number>[0-9]{1,3}[a-z]?):(?=\s|$|[A-Z*])")
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
 _MAX_INLINE_HEADING = 80
@@ -25,6 +26,7 @@ _HALF_HEADING = 45
 # A line ends a paragraph where the next word would have fitted with room to spare: type is set in
 # widths, not in characters.
 _ROOM = 0.9
+_HEADING_JOINTS = frozenset(("and", "of", "for", "the", "to", "on", "in", "with", "&", "–", "-"))
 
 
 class Page(NamedTuple):
@@ -104,7 +106,7 @@ class _Builder:
             draft.owned.append((line.start + end, line.start + end + closing))
             end += closing
         words = line.text[end : end + 20].lstrip()
-        if words[:1] == ESCAPE and words[1:2].isdigit():
+        if words[:1] == ESCAPE and words[1:2] in _ESCAPED:
             begin = end + line.text[end : end + 20].index(ESCAPE)
             draft.owned.append((line.start + end, line.start + begin + 1))
             end = begin + 1
@@ -135,7 +137,7 @@ class _Builder:
         last = self.drafts[-1] if self.drafts else None
         if last is None or last.label is None or last.spans or marker.form != "simple":
             return False
-        if marker.parts[0] > MAX_NUMBER:
+        if marker.parts[0] > MAX_NUMBER or len(last.markers) > 1:
             return False
         return last.number is None or marker.number == last.number
 
@@ -201,7 +203,7 @@ class _Builder:
         after = self._following(index)
         if after is None or self._counts_on(index, marker):
             return False
-        if after.gap == 0 and (after.text[0].islower() or marker.form == "dotted"):
+        if after.text[0].islower() or (after.gap == 0 and marker.form == "dotted"):
             return False
         width = self.page.read.wrap_width
         short = len(line.text) < 0.8 * width if width else True
@@ -273,6 +275,8 @@ class _Builder:
             return False
         after = self._following(index)
         is_two_lines = after is not None and _heads_in_two(line, after)
+        if self.page.openers.is_stance_line(line.text):
+            return False
         if not is_two_lines and not looks_like_heading(line.text):
             return False
         if stands_apart(line, after):
@@ -315,6 +319,8 @@ def _heads_in_two(line: Line, after: Line) -> bool:
     if line.gap == 0 or after.gap > 0 or after.is_page_top or not after.text[0].islower():
         return False
     if len(line.text) > _HALF_HEADING or len(after.text) > _HALF_HEADING or not is_open(after.text):
+        return False
+    if line.text.rsplit(None, 1)[-1] not in _HEADING_JOINTS:
         return False
     return looks_like_heading(f"{line.text} {after.text}")
 

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pacparse.prose import is_open
+from pacparse.reading.lines import BOM
 from pacparse.units import Cut
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, Cut]:
 
 def _add(found: dict[int, Cut], lines: Sequence[Line], indexes: Iterable[int], reason: str) -> None:
     for index in indexes:
+        if "[^" in lines[index].text or BOM in lines[index].text:
+            continue  # what cites a note is text; what a cut divides is no cut
         found.setdefault(index, Cut(reason, (lines[index].start, lines[index].end)))
 
 
@@ -119,11 +123,18 @@ def _running_heads(
     page = 0
     for index, line in enumerate(lines):
         page += line.is_page_top
+        if page == 0 and index < EDGE_LINES:
+            continue  # the first page has the words in their own right: a title
         if index in edges and index not in known and len(line.text) <= MAX_FURNITURE_LENGTH:
             shape = _DIGITS.sub("#", line.text)
             pages.setdefault(shape, []).append(page)
             found.setdefault(shape, []).append(index)
-    candidates = {s for s, at in pages.items() if s.strip("#. ") and _is_in_step(at)}
+    candidates = {
+        shape
+        for shape, at in pages.items()
+        if shape.strip("#. ")
+        and (_is_in_step(at) or (len(at) > 1 and _splits_sentence(lines, found[shape])))
+    }
     if not candidates:
         return []
     elsewhere = Counter(
@@ -132,6 +143,17 @@ def _running_heads(
         if index not in edges and (shape := _DIGITS.sub("#", line.text)) in candidates
     )
     return sorted(i for s in candidates if elsewhere[s] <= 1 for i in found[s])
+
+
+def _splits_sentence(lines: Sequence[Line], indexes: list[int]) -> bool:
+    """Whether one of the lines, first on its page, stands in the middle of a sentence."""
+    return any(
+        lines[i].is_page_top
+        and i + 1 < len(lines)
+        and lines[i + 1].text[0].islower()
+        and any(is_open(lines[b].text) for b in range(max(0, i - EDGE_LINES), i))
+        for i in indexes
+    )
 
 
 def _is_in_step(pages: list[int]) -> bool:

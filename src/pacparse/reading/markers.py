@@ -32,11 +32,14 @@ _LETTER = re.compile(
     rf"(?P<open>\(?)(?P<number>[ivx]{{1,5}}|[a-zA-Z])(?P<mark>[.)])(?=\s|$|[{_CAPITAL}])"
 )
 # "- ", "• ", "●", "* "; near miss: "-5 per cent", "– and".
-_BULLET = re.compile(r"(?:[-–—*] |[•●▪◦‣·\uf0b7\u2043] ?|[oO]\t)\s{0,8}")
+# A bullet read in the wrong encoding counts too: "â\x80\xa2", "ï\x82·".
+_BULLET = re.compile(
+    r"(?:[-–—*] |[•●▪◦‣·\uf0b7\u2043] ?|\xe2\x80\xa2 ?|\xef\x82\xb7 ?|[oO]\t)\s{0,8}"
+)
 _BOLD = re.compile(r"(?:\*\*|__)\s?")
 _BOLD_END = re.compile(r"\s?(?:\*\*|__)(?=\s|$)")
 
-_FIRST = frozenset("0123456789-–—*•●▪◦‣·\uf0b7\u2043_([") | frozenset("abcdefghijklmnopqrstuvwxyz")
+_FIRST = frozenset("0123456789-–—*•●▪◦‣·\uf0b7\u2043_([\xe2\xef") | frozenset("abcdefghijklmnopqrstuvwxyz")
 _FIRST |= frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 # A number before one of these counts something; it is no paragraph's number.
@@ -68,6 +71,7 @@ class Marker(NamedTuple):
     is_alone: bool = False
     is_bold: bool = False
     is_set_off: bool = False
+    is_bracketed: bool = False
 
 
 def find_marker(line: str) -> Marker | None:
@@ -113,7 +117,8 @@ def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:
     form: Form = "roman" if len(name) > 1 or name in "ivx" else "letter"
     if not parts:
         return None
-    return _marker(form, name, parts, head, found.end(), is_whole=is_whole)
+    marker = _marker(form, name, parts, head, found.end(), is_whole=is_whole)
+    return marker._replace(is_bracketed=bool(found["open"]))
 
 
 def _numeric(head: str, at: int, *, is_whole: bool) -> Marker | None:

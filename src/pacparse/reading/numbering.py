@@ -82,6 +82,8 @@ def _weigh(
         before = lines[index - 1].text if index else ""
         weight = _FORM_WEIGHT[marker.form] + _evidence_after(marker)
         weight += 0.5 if marker.has_bullet else _evidence_before(line, before)
+        if marker.is_bracketed:
+            weight += 0.5
         if marker.form == "letter" and marker.number.isupper():
             weight -= 1.5  # "A. Smith" is a name until a B follows
         if marker.has_bullet and marker.form != "bare":
@@ -105,7 +107,7 @@ def _evidence_after(marker: Marker) -> float:
             return -2.0
         return 0.5 if marker.is_alone else 0.0
     first = rest[0]
-    if first.islower() or first.isdigit() or first in "%,.;:)":
+    if first.islower() or first in "0123456789%,.;:)":
         word = rest.split(None, 1)[0].lower()
         if word in QUANTITY_WORDS and marker.form not in ("letter", "roman"):
             return -3.0

@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pacparse.prose import is_open, is_orphan, looks_like_heading, looks_like_title
+from pacparse.prose import MARKUP, is_open, is_orphan, looks_like_heading, looks_like_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,18 +19,19 @@ if TYPE_CHECKING:
     from pacparse.document import Block, Document, Footnote
 
 _SIMPLE_NUMBER = re.compile(r"[0-9]{1,9}[a-z]?")
-_NUMBER_LIKE = re.compile(r"[0-9]{1,3}[a-z]?:")
+_NUMBER_LIKE = re.compile(r"[0-9]{1,3}[a-z]?:|\\[0-9\\]")
 _ITEM_NUMBER = re.compile(r"[0-9\\]|\(?(?:[ivx]{1,5}|[A-Za-z])[.)]")
 _LETTERED = re.compile(r"\((?:[ivx]{1,5}|[a-z])[.)]")
+_WORD = re.compile(r"[A-Za-z]{2}")
 _ADDRESS = re.compile(r"<?(?:http|www)")
 _COUNTED = re.compile(r"(?P<series>(?:[0-9]{1,3}\.){0,3})(?P<place>[0-9]{1,6})")
 _SUB_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}[a-z]?)\((?P<sub>[a-z]{1,5})\)")
-_BULLET = re.compile(r"[-–—*•●▪◦‣·\uf0b7\u2043]\s{0,8}|[oO]\s")
+_BULLET = re.compile(r"(?:[-–—*•●▪◦‣·\uf0b7\u2043]|\xe2\x80\xa2|\xef\x82\xb7)\s{0,8}|[oO]\s")
 _LABELLED_NUMBER = re.compile(r"(?P<label>.{1,60}:) (?:[-–—*•] ?)?(?P<number>[0-9]{1,6}[a-z]?)[.:)]")
 # Starts that a reader of numbers, lists, headings and notes would take for one.
 _AMBIGUOUS = re.compile(
     r"""
-    [0-9⁰¹²³⁴-⁹\\] | \#{1,6}\s | \[[0-9^] | [-–—*]\s | [•●▪◦‣·\uf0b7\u2043] | [oO]\t
+    [0-9⁰¹²³⁴-⁹\\] | \#{1,6}\s | \[[0-9^] | [-–—*]\s | [•●▪◦‣·\uf0b7\u2043] | \xe2\x80\xa2 | \xef\x82\xb7 | [oO]\t
     | \(? (?: [ivx]{1,5} | [A-Za-z] ) [.)]
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -56,6 +57,7 @@ def to_markdown(document: Document, *, restatements: Restatements = Restatements
     has_signs = any(block.kind == "heading" for block in document.blocks)
     parts: list[str] = []
     before: Block | None = None
+    text_before = ""
     for place, block in enumerate(document.blocks, start=1):
         after = document.blocks[place] if place < len(document.blocks) else None
         text = _with_remark(_with_marks(block, labels), remarks.get(block.id), restatements)
@@ -63,15 +65,14 @@ def to_markdown(document: Document, *, restatements: Restatements = Restatements
         if _hides_number(sign, text):
             text = f"\\{text}"
         line = f"{sign} {text}".strip() if sign else text
-        line_before = parts[-1] if parts else ""
         if _is_plain(block) and _needs_escape(
-            block, line, before, line_before, has_signs=has_signs
+            block, line, before, text_before, has_signs=has_signs
         ):
             line = "\\" + line
         if before is not None:
             parts.append("\n" if before.kind == block.kind == "item" else "\n\n")
         parts.append(line)
-        before = block
+        before, text_before = block, text
     notes = [_note(note, labels) for note in document.footnotes if note.runs]
     if notes and parts:
         parts.append("\n\n")
@@ -109,7 +110,7 @@ def _counts_on(block: Block, after: Block | None) -> bool:
 def _is_labelled(block: Block) -> bool:
     """Whether the marker has words: ``Recommendation:``, ``3: PAC conclusion:``."""
     marker = block.marker or ""
-    return ":" in marker and any(c.isalpha() for c in marker[2:])
+    return ":" in marker and _WORD.search(marker) is not None
 
 
 def _sign(block: Block, text: str, *, may_head: bool) -> str:
@@ -119,12 +120,17 @@ def _sign(block: Block, text: str, *, may_head: bool) -> str:
         return "#" * min(max(block.level, 1), 6) + (f" {number}" if number else "")
     if block.kind == "item":
         if not block.number:
-            return "-" if text else (block.marker or "-")
+            return "-" if text else _empty_item(block.marker or "-")
         letter = _BULLET.sub("", block.marker or block.number, count=1)
         return f"- **{letter}**" if letter.isupper() else f"- {letter}"
     if _is_labelled(block):
         return f"**{_label(block.marker or '')}**"
     return _set_off(_number(block), text, may_head=may_head)
+
+
+def _empty_item(bullet: str) -> str:
+    """A bullet with no words; a lone dash would be a paragraph of its own."""
+    return "- \\" if bullet in "-–—*" else bullet
 
 
 def _set_off(number: str, text: str, *, may_head: bool = False) -> str:
@@ -160,7 +166,7 @@ def _number(block: Block) -> str:
 def _with_marks(block: Block, labels: dict[str, str]) -> str:
     """The text with its footnote marks where they were printed."""
     if not block.references:
-        return block.text
+        return _apart(block.text)
     parts = []
     cursor = 0
     for reference in block.references:
@@ -168,7 +174,14 @@ def _with_marks(block: Block, labels: dict[str, str]) -> str:
         parts.append(f"[^{labels[reference.footnote]}]")
         cursor = reference.offset
     parts.append(block.text[cursor:])
-    return "".join(parts)
+    return _apart("".join(parts))
+
+
+def _apart(text: str) -> str:
+    """The text with a space in what looks like markup: signs that only the source keeps apart."""
+    if "**" not in text and "__" not in text:
+        return text
+    return MARKUP.sub(lambda found: " ".join(found.group()), text)
 
 
 def _is_plain(block: Block) -> bool:
@@ -176,7 +189,7 @@ def _is_plain(block: Block) -> bool:
 
 
 def _needs_escape(
-    block: Block, line: str, before: Block | None, line_before: str, *, has_signs: bool
+    block: Block, line: str, before: Block | None, text_before: str, *, has_signs: bool
 ) -> bool:
     """Whether ``line``, a plain paragraph, would read as something else, or as part of ``before``."""
     if not line:
@@ -191,7 +204,7 @@ def _needs_escape(
         return False
     if before.kind == "paragraph" and not before.text:
         return True
-    return line[0].islower() and is_open(line_before)
+    return line[0].islower() and is_open(text_before)
 
 
 def _note_label(note: Footnote) -> str:

@@ -40,7 +40,7 @@ _STATUS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_STATUS_FIRST = frozenset("rRtTiIwWoOdDsScCnNpPfFaA")
+_STATUS_FIRST = frozenset("RTIWODSCNPFA")
 _STATUS_LENGTH = 240
 
 # "The Government agrees with the Committee's recommendation."; near miss: "The Government has ..."
