@@ -24,7 +24,7 @@ _DATE_LINE = re.compile(
 )
 # Note marks at the end of a heading: "FOCUS⁴", "Costs12", "Aims[^3]"; near miss: "Budget 2017".
 _TRAILING_MARKS = re.compile(
-    rf"(?:\[\^?[0-9A-Za-z*-]{{1,18}}\]|[{_SUPERSCRIPTS}]{{1,3}}|(?<=[^\W0-9_])[0-9]{{1,3}}){{1,4}}\Z"
+    rf"(?:\[\^?[0-9A-Za-z*-]{{1,18}}\]|[{_SUPERSCRIPTS}]{{1,3}}|(?<=[^\s0-9/–-])[0-9]{{1,3}}){{1,4}}\Z"
 )
 # "for love. The Ringers": a heading holds no end of a sentence; near misses: "Mr. Smith", "St. Ives".
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!][”’\"']? [A-Z]")

@@ -13,9 +13,8 @@ from pacparse.reading.markers import MAX_NUMBER
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from pacparse.reading.lines import Line, Lines
     from pacparse.reading.markers import Marker
-    from pacparse.units import Label, Openers
+    from pacparse.units import Label, Line, Lines, Openers
 
 ESCAPE = "\\"
 _ESCAPED = frozenset("0123456789\\")
