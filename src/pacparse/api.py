@@ -10,6 +10,7 @@ from pacparse.duplicates import Repeats, find_repeats
 from pacparse.footnotes.binding import bind_notes
 from pacparse.footnotes.candidates import Candidate, find_candidates
 from pacparse.footnotes.decoding import choose_marks
+from pacparse.footnotes.set_off import find_set_off
 from pacparse.footnotes.notes import Notes, find_notes
 from pacparse.procedure import read_procedure
 from pacparse.procedure.vocabulary.labels import OPENERS
@@ -17,12 +18,12 @@ from pacparse.reading.blocks import Page, read_drafts
 from pacparse.reading.drafts import Draft
 from pacparse.reading.furniture import find_furniture
 from pacparse.reading.headings import ATX
-from pacparse.reading.lines import Lines, read_lines
+from pacparse.reading.lines import read_lines
 from pacparse.reading.markers import Marker, as_bullet, find_marker
 from pacparse.reading.numbering import accept_markers
 from pacparse.reading.ropes import Hole, Weaver, find_markup
 from pacparse.source import SourceText, decode_source, read_source, source_from_text
-from pacparse.units import Cut, Finding, Unit
+from pacparse.units import Cut, Finding, Lines, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,8 +126,10 @@ def _choose_holes(
     taken = sorted([n.marker for n in notes.notes] + [s for n in notes.notes for s in n.spans])
     taken += [cut.run for cut in cuts]
     moved = [_moved(text, run) for draft in drafts for run in draft.marks]
-    pool = sorted([*_outside(candidates, sorted(taken)), *moved], key=lambda c: c.run)
     defined = {int(note.number) for note in notes.notes if note.number.isdigit()}
+    seen = [*_outside(candidates, sorted(taken)), *moved]
+    lone = find_set_off(text, defined - {c.value for c in seen})
+    pool = sorted([*seen, *_outside(list(lone), sorted(taken))], key=lambda c: c.run)
     chosen = [pool[i] for i in choose_marks(pool, defined)]
     holes = [
         Hole(c.run, c.name if c.value == 0 else str(c.value), is_guess=c.weight < EVIDENT_MARK)

@@ -81,3 +81,25 @@ class Openers(NamedTuple):
     match_label: Callable[[str], Label | None]
     is_status_line: Callable[[str], bool]
     is_stance_line: Callable[[str], bool]
+
+
+class Line(NamedTuple):
+    """A line that holds more than white space: ``text`` is the source from ``start`` to ``end``.
+
+    ``gap`` counts the blank lines before it; ``is_page_top`` says that a form feed stands between
+    it and the line before.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    is_page_top: bool
+
+
+class Lines(NamedTuple):
+    """The lines of a text, the width it is wrapped at (None: a line is a paragraph), and cuts."""
+
+    lines: tuple[Line, ...]
+    wrap_width: int | None
+    cuts: tuple[Cut, ...]

@@ -49,11 +49,6 @@ class Ledger:
         """Those of some units that are still shown."""
         return [index for index in indexes if index not in self._gone]
 
-    def has_chains_of_copies(self) -> bool:
-        """Whether a unit was named by two passages: copies of copies, which may hide a third."""
-        named = [k for passage in self._passages for k in (*passage.kept, *passage.removed)]
-        return len(named) != len(set(named))
-
     def close(self) -> list[Passage]:
         """The passages, by the first unit that goes, each naming the units that are shown."""
         closed = [

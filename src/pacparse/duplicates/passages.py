@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pacparse.duplicates.stretches import Stretch
     from pacparse.units import Unit
 
-_ROUNDS = 3  # copies of copies are looked at again, without what went before
+_ROUNDS = 4  # copies of copies are looked at again, without what went before
 
 
 def find_passages(
@@ -36,10 +36,11 @@ def find_passages(
         stretches = _find_stretches(units, shown, links, stock)
         for stretch in sorted(stretches, key=lambda stretch: -len(stretch.matches)):
             ledger.settle(stretch)
-        if not stretches or not ledger.has_chains_of_copies():
-            break
-        shown = ledger.drop_gone(shown)
-        links = {(ledger.stands_for(i), ledger.stands_for(j)) for i, j in links}
+        renamed = {(ledger.stands_for(i), ledger.stands_for(j)) for i, j in links}
+        renamed = {link for link in renamed if link[0] != link[1]}
+        if not stretches or not renamed:
+            break  # what went had no partner among what stays
+        shown, links = ledger.drop_gone(shown), renamed
     return ledger.close()
 
 
@@ -49,7 +50,7 @@ def _find_stretches(
     """The accidents among the units that are still shown, with the units' own indexes."""
     place = {index: k for k, index in enumerate(shown)}
     left = [units[index] for index in shown]
-    pairs = {(place[min(link)], place[max(link)]) for link in links if link[0] != link[1]}
+    pairs = {(place[min(link)], place[max(link)]) for link in links}
     chains = [
         chain
         for chain in chain_anchors(sorted(pairs, key=lambda pair: (pair[1], pair[0])))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 _SCOPED = re.compile(r"s(?P<scope>[0-9]{1,4})-(?P<number>.+)")
+_STOPS = " .,;)"
 _SPACES = re.compile(r"\s{2,}")
 
 
@@ -147,6 +148,8 @@ def _read_note(
         words.append(unit.text[cursor : url.start])
         cursor = url.end
     words.append(unit.text[cursor:])
+    if urls and not words[-1].strip(_STOPS):
+        words.pop()  # the full stop after the address ends nothing else
     text = _SPACES.sub(" ", " ".join(w.strip() for w in words)).strip()
     if urls and not any(c.isalnum() for c in text):
         text = ""

@@ -5,33 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.footnotes.candidates import EXPLICIT
+from pacparse.footnotes.openings import NOTE_FIRST, find_opening, is_link, number_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
 
-    from pacparse.reading.lines import Line, Lines
     from pacparse.spans import Run
-
-_TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-HEAD_LENGTH = 48
+    from pacparse.units import Line, Lines
 
 # "[^35]: text"
 _EXPLICIT = re.compile(r"\[\^(?P<number>(?:s[0-9]{1,4}-)?[0-9A-Za-z*]{1,12})\]:\s?")
-# "¹ It is", "¹It is"; near miss: a line that is only "¹".
-_SUPERSCRIPT = re.compile("(?P<number>[⁰¹²³⁴-⁹]{1,3})\\s?(?=\\S)")
-# "[1] text"
-_BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]:?\s?(?=\S)")
-# "40 http://…", "1. https://…", "12) <https://…>"
-_LINKED = re.compile(r"(?P<number>[0-9]{1,3})[.):]?\s{0,4}(?=<?(?:https?://|www\.))")
 _NEXT_LINKED = re.compile(r"\s(?P<number>[0-9]{1,3})[.):]?\s{1,4}(?=<?(?:https?://|www\.))")
-# "12 See the survey", "1  See Plaintiff"
-_PLAIN = re.compile(r"(?P<number>[0-9]{1,3})\s{1,4}(?=[^\s0-9])")
-_LISTED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
-_ALONE = re.compile(r"[0-9]{1,3}")
-_NOTE_HEADING = re.compile(r"(?:\*\*|#{1,6} )?\s?(?:foot|end)?(?:notes|references)\s?:?(?:\*\*)?", re.IGNORECASE)
-_FIRST = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹[")
+_NOTE_HEADING = re.compile(
+    r"(?:\*\*|#{1,6} )?\s?(?:foot|end)?(?:notes|references)\s?:?(?:\*\*)?", re.IGNORECASE
+)
+_HEAD_LENGTH = 48
+_HEADING_LENGTH = 24
 _SENTENCE_END = ".!?;>)”’"
+_STEP = 3
+_AHEAD = 12
 
 
 class Note(NamedTuple):
@@ -49,16 +41,6 @@ class Notes(NamedTuple):
     lines: frozenset[int]
 
 
-class _Reader(NamedTuple):
-    """What the reading of one document's notes stands on."""
-
-    lines: Sequence[Line]
-    is_wrapped: bool
-    marks: Set[int]
-    starts_block: Callable[[str], bool]
-    skipped: Set[int]
-
-
 def find_notes(
     read: Lines, *, marks: Set[int], starts_block: Callable[[str], bool], skipped: Set[int]
 ) -> Notes:
@@ -70,29 +52,18 @@ def find_notes(
     """
     if any(line.text.startswith("[^") for line in read.lines):
         return _explicit_notes(read.lines)
-    reader = _Reader(read.lines, read.wrap_width is not None, marks, starts_block, skipped)
-    notes: list[Note] = []
-    taken: set[int] = set()
-    in_list = False
+    reader = _Reader(read, marks, starts_block, skipped)
     index = 0
     while index < len(read.lines):
-        line = read.lines[index]
-        if index in skipped or line.text[0] not in _FIRST:
-            if len(line.text) < 24 and _NOTE_HEADING.fullmatch(line.text):
-                in_list = True
-            index += 1
-            continue
-        last = int(notes[-1].number) if notes else 0
-        after = _column(reader, index, notes, taken) or _single(reader, index, last, in_list, notes, taken)
-        index = after or index + 1
-    return Notes(tuple(notes), frozenset(taken))
+        index = reader.read(index)
+    return Notes(tuple(reader.notes), frozenset(reader.taken))
 
 
 def _explicit_notes(lines: Sequence[Line]) -> Notes:
     notes = []
     taken = set()
     for index, line in enumerate(lines):
-        found = _EXPLICIT.match(line.text[:HEAD_LENGTH]) if line.text.startswith("[^") else None
+        found = _EXPLICIT.match(line.text[:_HEAD_LENGTH]) if line.text.startswith("[^") else None
         if found:
             begin = line.start + found.end()
             words = line.text[found.end() :]
@@ -103,54 +74,146 @@ def _explicit_notes(lines: Sequence[Line]) -> Notes:
     return Notes(tuple(notes), frozenset(taken))
 
 
-def _single(
-    reader: _Reader, index: int, last: int, in_list: bool, notes: list[Note], taken: set[int]
-) -> int | None:
-    """Reads the note that begins at line ``index``; the index after it, or None."""
-    line = reader.lines[index]
-    found = _opening(reader, index, last, in_list)
-    if found is None:
-        return _detached(reader, index, last, notes, taken)
-    number, length = found
-    taken.add(index)
-    pieces = _split_line(line, number, length)
-    notes.extend(pieces[:-1])
-    spans = list(pieces[-1].spans)
-    after = index + 1
-    while after < len(reader.lines) and _continues(reader, after, number):
-        spans.append((reader.lines[after].start, reader.lines[after].end))
-        taken.add(after)
-        after += 1
-    notes.append(pieces[-1]._replace(spans=tuple(spans)))
-    return after
+class _Reader:
+    """The notes of one document as they are read: ``taken`` is the lines that they take."""
 
+    def __init__(
+        self, read: Lines, marks: Set[int], starts_block: Callable[[str], bool], skipped: Set[int]
+    ) -> None:
+        self.lines = read.lines
+        self.is_wrapped = read.wrap_width is not None
+        self.marks = marks
+        self.starts_block = starts_block
+        self.skipped = skipped
+        self.notes: list[Note] = []
+        self.taken: set[int] = set()
+        self.in_list = False
 
-def _opening(reader: _Reader, index: int, last: int, in_list: bool) -> tuple[int, int] | None:
-    """The number of the note that the line opens, and the length of its marker."""
-    line = reader.lines[index]
-    head = line.text[:HEAD_LENGTH]
-    if found := _SUPERSCRIPT.match(head):
-        return int(found["number"].translate(_TO_DIGITS)), found.end("number")
-    if found := _LINKED.match(head):
-        return int(found["number"]), len(head[: found.end()].rstrip())
-    if (found := _BRACKETED.match(head)) and not EXPLICIT.match(head):
-        number = int(found["number"])
-        if number in reader.marks:
-            return number, len(head[: found.end()].rstrip())
-    if in_list and (found := _LISTED.match(head)) and int(found["number"]) in reader.marks:
-        return int(found["number"]), len(head[: found.end()].rstrip())
-    found = _PLAIN.match(head)
-    if found is None:
-        return None
-    number = int(found["number"])
-    if number not in reader.marks:
-        return None
-    has_room = line.gap > 0 or (index > 0 and index - 1 in reader.skipped) or number == last + 1
-    has_url = "http" in line.text or "www." in line.text
-    follows = head[found.end() : found.end() + 1]
-    if (has_url or (has_room and not follows.islower())) and (last < number or has_url):
-        return number, found.end("number")
-    return None
+    def read(self, index: int) -> int:
+        """Reads what begins at line ``index``; the index of the line to go on with."""
+        line = self.lines[index]
+        if index in self.skipped or line.text[0] not in NOTE_FIRST:
+            if len(line.text) < _HEADING_LENGTH and _NOTE_HEADING.fullmatch(line.text):
+                self.in_list = True
+            return index + 1
+        return self._column(index) or self._single(index) or self._detached(index) or index + 1
+
+    def _last(self) -> int:
+        return int(self.notes[-1].number) if self.notes else 0
+
+    def _opening(self, index: int, last: int, *, in_list: bool) -> tuple[int, int] | None:
+        """The number of the note that the line opens, and the length of its marker."""
+        line = self.lines[index]
+        is_apart = line.gap > 0 or (index > 0 and index - 1 in self.skipped)
+        return find_opening(line.text, self.marks, last, is_apart=is_apart, in_list=in_list)
+
+    def _single(self, index: int) -> int | None:
+        """Reads the note that line ``index`` opens; the index after it, or None."""
+        found = self._opening(index, self._last(), in_list=self.in_list)
+        if found is None:
+            return None
+        number, length = found
+        self.taken.add(index)
+        *whole, final = _split_line(self.lines[index], number, length)
+        self.notes.extend(whole)
+        return self._finish(final, index + 1)
+
+    def _finish(self, note: Note, after: int) -> int:
+        """Adds the lines that go on with ``note``, from line ``after``; the index after them."""
+        spans = list(note.spans)
+        while after < len(self.lines) and self._continues(after, int(note.number)):
+            spans.append((self.lines[after].start, self.lines[after].end))
+            self.taken.add(after)
+            after += 1
+        self.notes.append(note._replace(spans=tuple(spans)))
+        return after
+
+    def _continues(self, index: int, number: int) -> bool:
+        """Whether the line goes on with note ``number``, which the line before belongs to."""
+        line = self.lines[index]
+        if line.gap > 0 or line.is_page_top or index in self.skipped:
+            return False
+        if self.starts_block(line.text):
+            return False
+        if line.text[0] in NOTE_FIRST and self._opening(index, number, in_list=False):
+            return False
+        if number_alone(line.text) == number + 1:
+            return False
+        before = self.lines[index - 1].text
+        last_word = before.rstrip(">).;,").rsplit(None, 1)[-1:]
+        if last_word and is_link(last_word[0]):
+            return not self.is_wrapped and line.text[0] in "/?&="
+        if self.is_wrapped:
+            return True
+        return before[-1] not in _SENTENCE_END
+
+    def _detached(self, index: int) -> int | None:
+        """A number alone on its line, its words on the next (a blank line between or not)."""
+        line = self.lines[index]
+        number = number_alone(line.text)
+        if number not in self.marks or index + 1 >= len(self.lines):
+            return None
+        first = self.lines[index + 1]
+        if index + 1 in self.skipped or first.is_page_top:
+            return None
+        if not is_link(first.text):
+            if self.starts_block(first.text) or not self._is_expected(index, number):
+                return None
+        self.taken.update((index, index + 1))
+        note = Note(str(number), (line.start, line.end), ((first.start, first.end),))
+        return self._finish(note, index + 2)
+
+    def _is_expected(self, index: int, number: int) -> bool:
+        """Whether a number alone is that of a note: the next after the last, or first of several."""
+        last = self._last()
+        if last and number == last + 1:
+            return True
+        ahead = self.lines[index + 1 : index + _AHEAD]
+        return (not last or number == 1) and any(
+            number_alone(line.text) == number + 1 for line in ahead
+        )
+
+    def _column(self, index: int) -> int | None:
+        """A column of numbers, a blank line, then as many texts in the same order."""
+        numbers: list[int] = []
+        at = index
+        while at < len(self.lines) and at not in self.skipped:
+            value = number_alone(self.lines[at].text)
+            if not value or (numbers and (value != numbers[-1] + 1 or self.lines[at].gap)):
+                break
+            numbers.append(value)
+            at += 1
+        if len(numbers) < 2 or not any(n in self.marks for n in numbers):
+            return None
+        texts = self._texts(at, limit=len(numbers))
+        for place, value in enumerate(numbers):
+            lines = texts[place] if place < len(texts) else []
+            spans = tuple((self.lines[i].start, self.lines[i].end) for i in lines)
+            number_line = self.lines[index + place]
+            self.notes.append(Note(str(value), (number_line.start, number_line.end), spans))
+            self.taken.update((index + place, *lines))
+        return texts[-1][-1] + 1 if texts else at
+
+    def _texts(self, at: int, *, limit: int) -> list[list[int]]:
+        """The texts after a column of numbers, as lists of lines: at most ``limit``.
+
+        A line belongs to the text before it where it begins in lower case, or where that text stops
+        in the middle of a phrase.
+        """
+        texts: list[list[int]] = []
+        while at < len(self.lines):
+            line = self.lines[at]
+            if line.is_page_top or at in self.skipped or (texts and line.gap):
+                break
+            before = self.lines[at - 1].text
+            if texts and (line.text[0].islower() or before.endswith(("around", ",", " and", " of"))):
+                texts[-1].append(at)
+            elif len(texts) == limit:
+                break
+            else:
+                texts.append([at])
+            at += 1
+        return texts
 
 
 def _split_line(line: Line, number: int, length: int) -> list[Note]:
@@ -158,7 +221,7 @@ def _split_line(line: Line, number: int, length: int) -> list[Note]:
     begins = [(number, 0, length)]
     for found in _NEXT_LINKED.finditer(line.text, length):
         following = int(found["number"])
-        if begins[-1][0] < following <= begins[-1][0] + 3:
+        if begins[-1][0] < following <= begins[-1][0] + _STEP:
             start = found.start("number")
             begins.append((following, start, start + len(line.text[start : found.end()].rstrip())))
     notes = []
@@ -170,91 +233,3 @@ def _split_line(line: Line, number: int, length: int) -> list[Note]:
         span = ((line.start + first, line.start + last),) if first < last else ()
         notes.append(Note(str(value), (line.start + start, line.start + content), span))
     return notes
-
-
-def _continues(reader: _Reader, index: int, number: int) -> bool:
-    """Whether the line goes on with note ``number``, which the line before belongs to."""
-    line = reader.lines[index]
-    if line.gap > 0 or line.is_page_top or index in reader.skipped or reader.starts_block(line.text):
-        return False
-    if line.text[0] in _FIRST and _opening(reader, index, number, in_list=False):
-        return False
-    before = reader.lines[index - 1].text
-    last_word = before.rstrip(">).;,").rsplit(None, 1)[-1:]
-    if last_word and last_word[0].startswith(("http", "www.", "<http")):
-        return not reader.is_wrapped and line.text[0] in "/?&="
-    if reader.is_wrapped:
-        return True
-    return before[-1] not in _SENTENCE_END
-
-
-def _detached(
-    reader: _Reader, index: int, last: int, notes: list[Note], taken: set[int]
-) -> int | None:
-    """A number alone on its line, its words on the lines after it (a blank line between or not)."""
-    lines = reader.lines
-    if not _ALONE.fullmatch(lines[index].text) or index + 1 >= len(lines):
-        return None
-    number = int(lines[index].text)
-    first = lines[index + 1]
-    is_link = first.text.startswith(("http", "www.", "<http"))
-    if index + 1 in reader.skipped or number not in reader.marks or first.is_page_top:
-        return None
-    if not is_link and (number != last + 1 or reader.starts_block(first.text) or not last):
-        return None
-    taken.update((index, index + 1))
-    spans = [(first.start, first.end)]
-    after = index + 2
-    while after < len(lines) and _continues(reader, after, number):
-        spans.append((lines[after].start, lines[after].end))
-        taken.add(after)
-        after += 1
-    notes.append(Note(str(number), (lines[index].start, lines[index].end), tuple(spans)))
-    return after
-
-
-def _column(reader: _Reader, index: int, notes: list[Note], taken: set[int]) -> int | None:
-    """A column of numbers, a blank line, then as many texts in the same order."""
-    lines = reader.lines
-    numbers: list[int] = []
-    at = index
-    while at < len(lines) and at not in reader.skipped and _ALONE.fullmatch(lines[at].text):
-        value = int(lines[at].text)
-        if numbers and (value != numbers[-1] + 1 or lines[at].gap):
-            break
-        numbers.append(value)
-        at += 1
-    if len(numbers) < 2 or not any(n in reader.marks for n in numbers):
-        return None
-    texts = _texts(reader, at, limit=len(numbers))
-    if len(texts) > len(numbers):
-        return None
-    for place, value in enumerate(numbers):
-        spans = tuple((lines[i].start, lines[i].end) for i in texts[place]) if place < len(texts) else ()
-        number_line = lines[index + place]
-        notes.append(Note(str(value), (number_line.start, number_line.end), spans))
-        taken.add(index + place)
-    taken.update(i for text in texts for i in text)
-    return texts[-1][-1] + 1 if texts else at
-
-
-def _texts(reader: _Reader, at: int, *, limit: int) -> list[list[int]]:
-    """The texts after a column of numbers, as lists of lines: at most ``limit``.
-
-    A line belongs to the text before it where it begins in lower case, or where that text stops in
-    the middle of a phrase.
-    """
-    texts: list[list[int]] = []
-    while at < len(reader.lines):
-        line = reader.lines[at]
-        if line.is_page_top or at in reader.skipped or (texts and line.gap):
-            break
-        is_more = texts and (line.text[0].islower() or reader.lines[at - 1].text.endswith(("around", ",")))
-        if is_more:
-            texts[-1].append(at)
-        elif len(texts) == limit:
-            break
-        else:
-            texts.append([at])
-        at += 1
-    return texts

@@ -17,7 +17,7 @@ from pacparse.units import Cut
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pacparse.reading.lines import Line
+    from pacparse.units import Line
 
 # "12", "- 12 -", "Page 7", "Page 7 of 40", "4/20", "xii"; near miss: "12." (a paragraph number).
 _PAGE_NUMBER = re.compile(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pacparse.reading.lines import Line
+    from pacparse.units import Line
 
 ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,8}(?=\S)")
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from pacparse.units import Cut
+from pacparse.units import Cut, Line, Lines
 
 BOM = "\ufeff"
 
@@ -16,28 +15,6 @@ _MARKS = re.compile(f"{BOM}+")
 
 MIN_WRAPPED_LINES = 8
 MAX_WRAP_WIDTH = 130
-
-
-class Line(NamedTuple):
-    """A line that holds more than white space: ``text`` is the source from ``start`` to ``end``.
-
-    ``gap`` counts the blank lines before it; ``is_page_top`` says that a form feed stands between
-    it and the line before.
-    """
-
-    start: int
-    end: int
-    text: str
-    gap: int
-    is_page_top: bool
-
-
-class Lines(NamedTuple):
-    """The lines of a text, the width it is wrapped at (None: a line is a paragraph), and cuts."""
-
-    lines: tuple[Line, ...]
-    wrap_width: int | None
-    cuts: tuple[Cut, ...]
 
 
 def read_lines(text: str) -> Lines:

@@ -16,7 +16,7 @@ from pacparse.reading.markers import QUANTITY_WORDS, Marker
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from pacparse.reading.lines import Line
+    from pacparse.units import Line
 
 THRESHOLD = 1.0
 LINK = 1.5

@@ -1,0 +1,77 @@
+"""The beginnings of notes: a number or mark at the head of a line, and what speaks for a note."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pacparse.footnotes.candidates import EXPLICIT, SUPERSCRIPTS
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+_TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+_HEAD_LENGTH = 48
+# A text-only note is short; a longer line with a bare number before it is a paragraph.
+_MAX_PLAIN_NOTE = 400
+NOTE_FIRST = frozenset("0123456789[" + SUPERSCRIPTS)
+
+# "¹ It is", "¹It is"; near miss: a line that is only "¹".
+_SUPERSCRIPT = re.compile("(?P<number>[⁰¹²³⁴-⁹]{1,3})\\s?(?=\\S)")
+# "[1] text"
+_BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]:?\s?(?=\S)")
+# "40 http://…", "1. https://…", "12) <https://…>"
+_LINKED = re.compile(r"(?P<number>[0-9]{1,3})[.):]?\s{0,4}(?=<?(?:https?://|www\.))")
+# "12 See the survey", "1  See Plaintiff"
+_PLAIN = re.compile(r"(?P<number>[0-9]{1,3})\s{1,4}(?=[^\s0-9])")
+_LISTED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
+_ALONE = re.compile(r"[0-9]{1,3}")
+
+
+def find_opening(
+    line: str, marks: Set[int], last: int, *, is_apart: bool, in_list: bool
+) -> tuple[int, int] | None:
+    """The number of the note that ``line`` opens, and the length of its marker; None if none.
+
+    ``marks`` is the numbers seen as marks, ``last`` the number of the note before. ``is_apart``
+    says that a blank line or furniture stands before it, ``in_list`` that a heading such as
+    "References" does.
+    """
+    head = line[:_HEAD_LENGTH]
+    if found := _SUPERSCRIPT.match(head):
+        return int(found["number"].translate(_TO_DIGITS)), found.end("number")
+    if found := _LINKED.match(head):
+        return int(found["number"]), len(head[: found.end()].rstrip())
+    if (found := _BRACKETED.match(head)) and not EXPLICIT.match(head):
+        if int(found["number"]) in marks:
+            return int(found["number"]), len(head[: found.end()].rstrip())
+    if in_list and (found := _LISTED.match(head)) and int(found["number"]) in marks:
+        return int(found["number"]), len(head[: found.end()].rstrip())
+    found = _PLAIN.match(head)
+    if found is None or int(found["number"]) not in marks:
+        return None
+    number = int(found["number"])
+    is_linked = "http" in line or "www." in line
+    follows = head[found.end() : found.end() + 1]
+    if is_linked or (not follows.islower() and _has_place(number, last, line, is_apart=is_apart)):
+        return number, found.end("number")
+    return None
+
+
+def _has_place(number: int, last: int, line: str, *, is_apart: bool) -> bool:
+    """Whether a note without an address may stand here: in sequence, or set apart."""
+    if len(line) > _MAX_PLAIN_NOTE:
+        return False
+    if number == last + 1:
+        return is_apart or last > 0
+    return is_apart and (number > last or number == 1)
+
+
+def is_link(text: str) -> bool:
+    """Whether ``text`` begins with an address."""
+    return text.startswith(("http://", "https://", "www.", "<http", "<www."))
+
+
+def number_alone(line: str) -> int:
+    """The number that is all of ``line``, or 0."""
+    return int(line) if len(line) <= 3 and _ALONE.fullmatch(line) else 0

@@ -1,0 +1,65 @@
+"""Marks set off by spaces (``issues 3. Both``): the weakest evidence, so the most conditions.
+
+Only a number whose note is there, and for which no other mark was seen, is looked for; and only
+where a number says nothing by itself: before a full stop after a noun, between two sentences, after
+a year. The sequence decides as with every other candidate, and the mark is said to be a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pacparse.footnotes.candidates import WEAK, Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+# "issues 3. Both", "notes. 4 First", "in 2025 5 the"; near misses: "section 3.", "of 3 carers",
+# "in 2025 5 per cent".
+_SET_OFF = re.compile(
+    r"""
+      (?<= [a-z]{3} [ ] ) (?P<before_stop> [0-9]{1,3} ) (?= [.,;] (?: \s | \Z ) )
+    | (?<= [a-z]{2} [.] [ ] ) (?P<between> [0-9]{1,3} ) (?= [ ] [A-Z][a-z] )
+    | (?<= [ ] (?:19|20) [0-9]{2} [ ] ) (?P<after_year> [0-9]{1,3} ) (?= [ ] [a-z]{2} )
+    """,
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[A-Za-z]+\Z")
+_NEXT_WORD = re.compile(r" ([a-z]+)")
+# Words that a number belongs to: what stands before it counts or names with it.
+_NAMED = frozenset(
+    """section sections paragraph paragraphs chapter chapters table tables annex annexes appendix part parts page
+    pages recommendation recommendations conclusion note notes article articles figure figures schedule item items
+    clause number numbers phase stage tier level grade class type group unit volume question questions step band
+    zone area lot round version option objective priority pillar module wave platform gate room day week
+    month year age aged about over under nearly almost around than only just least most all these those some other
+    first last next every each and or the from with into between another
+    january february march april may june july august september october november december""".split()
+)
+_COUNTED = frozenset(
+    """per million billion thousand hundred percent pence people years months weeks days hours of and or to were was
+    new more other had have are boards councils bodies schemes""".split()
+)
+_LOOK_BACK = 20
+_LOOK_AHEAD = 20
+
+
+def find_set_off(text: str, wanted: Set[int]) -> Iterator[Candidate]:
+    """Candidates for the marks of notes ``wanted``, each alone between spaces."""
+    if not wanted:
+        return
+    for match in _SET_OFF.finditer(text):
+        value = int(match[0])
+        if value not in wanted or match[0].startswith("0"):
+            continue
+        start, end = match.span()
+        if match.lastgroup == "before_stop":
+            word = _WORD.search(text[max(0, start - _LOOK_BACK) : start - 1])
+            if word is None or word[0].lower() in _NAMED:
+                continue
+        if match.lastgroup == "after_year":
+            following = _NEXT_WORD.match(text[end : end + _LOOK_AHEAD])
+            if following is None or following[1] in _COUNTED:
+                continue
+        yield Candidate(value, (start, end), WEAK)
