@@ -128,7 +128,8 @@ def _choose_holes(
     moved = [_moved(text, run) for draft in drafts for run in draft.marks]
     defined = {int(note.number) for note in notes.notes if note.number.isdigit()}
     seen = [*_outside(candidates, sorted(taken)), *moved]
-    lone = find_set_off(text, defined - {c.value for c in seen})
+    is_explicit = bool(candidates) and candidates[0].value == 0
+    lone = () if is_explicit else find_set_off(text, defined - {c.value for c in seen})
     pool = sorted([*seen, *_outside(list(lone), sorted(taken))], key=lambda c: c.run)
     chosen = [pool[i] for i in choose_marks(pool, defined)]
     holes = [
@@ -136,9 +137,20 @@ def _choose_holes(
         for c in chosen
         if c.name != "moved"
     ]
+    holes += [Hole(run) for run in _between(text, holes)]
     holes += [Hole(run) for run in _outside_runs(find_markup(text), holes)]
     holes += [Hole(cut.run) for cut in cuts]
     return sorted(holes, key=lambda hole: hole.run)
+
+
+def _between(text: str, marks: Sequence[Hole]) -> list[Run]:
+    """The commas that stand between two marks: ``landscape.37,38``."""
+    return [
+        (first.run[1], second.run[0])
+        for first, second in zip(marks, marks[1:], strict=False)
+        if first.run[1] < second.run[0] <= first.run[1] + 2
+        and text[first.run[1] : second.run[0]].strip(" ") in (",", "‚")
+    ]
 
 
 def _moved(text: str, run: Run) -> Candidate:

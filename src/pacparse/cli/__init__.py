@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from pacparse.cli.commands import app
 
 __all__ = ["app", "main"]
+
+
+# A document is a hundred thousand small records and no garbage; looking for it takes a tenth of the
+# time of a short run.
+_COLLECT_AFTER = 200_000
 
 
 def __getattr__(name: str) -> object:
@@ -27,12 +33,14 @@ def __getattr__(name: str) -> object:
 def main() -> NoReturn:
     """The ``pacparse`` program: runs the command that is asked for, and exits with its code."""
     _stop_cleanly()
+    gc.set_threshold(_COLLECT_AFTER)
     try:
         from pacparse.cli.shell import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before ``run`` was there to answer it
         code = 130
+    gc.freeze()  # nothing needs to be searched for garbage on the way out
     sys.exit(code)
 
 

@@ -41,19 +41,6 @@ def clean(
     output: Output = None,
 ) -> None:
     """Write the document in ``file`` as Markdown."""
-    from pacparse.cli.loading import load
-    from pacparse.cli.messages import warn_about
-    from pacparse.cli.output import is_terminal, open_product
-    from pacparse.render.markdown import Restatements, to_markdown
-    from pacparse.render.printable import printable, printable_lines
+    from pacparse.cli.products import write_markdown
 
-    with open_product(output, inputs=[file]) as write:
-        document, source = load(file)
-        warn_about(document, source)
-        text = to_markdown(document, restatements=Restatements(restatements.value))
-        if diff:
-            from pacparse.render.diff import unified_diff
-
-            name = printable(source.name)
-            text = unified_diff(source.text, text, old_name=name, new_name=f"{name} (clean)")
-        write(printable_lines(text) if is_terminal(output) else text)
+    write_markdown(file, output=output, restatements=restatements.value, is_diff=diff)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from pacparse.cli.output import (
     cannot_write,
     write_standard_output,
 )
+from pacparse.cli.shortcuts import find_shortcut
 from pacparse.errors import Exit
 
 if TYPE_CHECKING:
@@ -26,7 +28,9 @@ def run(arguments: Sequence[str]) -> int:
         if list(arguments) == ["--version"]:  # without loading what only commands need
             write_version()
             return Exit.DONE
-        return _run_command(arguments)
+        _keep_to_ourselves()
+        shortcut = find_shortcut(arguments)
+        return shortcut() if shortcut else _run_command(arguments)
     except ReaderGoneError:
         abandon_standard_output()
         return Exit.DONE
@@ -46,7 +50,6 @@ def _run_command(arguments: Sequence[str]) -> int:
     from pacparse.cli.commands import build_command
 
     _write_utf8()
-    _allow_third_parties()
     command = build_command()
     try:
         code = command.main(list(arguments) or ["--help"], prog_name=PROGRAM, standalone_mode=False)
@@ -70,11 +73,12 @@ def _run_command(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else Exit.DONE
 
 
-def _allow_third_parties() -> None:
-    """Let a package that asks for the locale do so, though the caller made that an error."""
-    import warnings
+def _keep_to_ourselves() -> None:
+    """Keep out what other packages bring: complaints, and plugins, which are slow to look for."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if sys.warnoptions:  # a package that asks for the locale may do so
+        import warnings
 
-    if sys.warnoptions:
         warnings.filterwarnings("ignore", category=EncodingWarning, module="regex")
 
 

@@ -35,24 +35,11 @@ def to_json(
     output: Output = None,
 ) -> None:
     """Write the documents in ``files`` as JSON, or as JSON Lines."""
-    from pacparse.cli.loading import Tally, load_each
-    from pacparse.cli.messages import warn_about
-    from pacparse.cli.output import is_terminal, open_product
+    from pacparse.cli.products import write_json
     from pacparse.errors import UsageError
 
     if indent is not None and (lines or len(files) > 1):
         raise UsageError(
             "JSON Lines cannot be indented", where="to-json", hint="leave --indent out"
         )
-    tally = Tally()
-    with open_product(output, inputs=files) as write:
-        from pacparse.render.json import to_json as render_json
-        from pacparse.render.printable import printable_json
-
-        is_shown = is_terminal(output)
-        for document, source in load_each(files, tally):
-            warn_about(document, source)
-            text = render_json(document, indent=indent)
-            write(f"{printable_json(text) if is_shown else text}\n")
-        if tally.code:  # within the block: an output file is written for all inputs, or not at all
-            raise typer.Exit(tally.code)
+    raise typer.Exit(write_json(files, output=output, indent=indent))

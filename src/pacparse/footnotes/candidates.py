@@ -28,10 +28,9 @@ WEAK = -1.5
 
 # Without a possessive sign: regex scans for a plain class twenty times as fast.
 _DIGITS = regex.compile(r"[0-9]+")
-# "building.¹", "¹,²": a comma between two goes with the second.
-_SUPERSCRIPT = re.compile("(?:(?<=[⁰¹²³⁴-⁹])[,‚ ](?=[⁰¹²³⁴-⁹]))?(?P<number>[⁰¹²³⁴-⁹]+)")
+_SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[[0-9]{1,3}(?:,[ ]?[0-9]{1,3}){0,5}\]")
-_IN_BRACKETS = re.compile(r"[\[,][ ]?(?P<number>[0-9]{1,3})\]?")
+_IN_BRACKETS = re.compile(r"\[?(?P<number>[0-9]{1,3})\]?")
 EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*]{1,12})\]")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\ufeff]+")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -103,9 +102,9 @@ def _superscripts(text: str) -> Iterator[Candidate]:
         return
     for match in _SUPERSCRIPT.finditer(text):
         start, end = match.span()
-        if len(match["number"]) > MAX_MARK_DIGITS:
+        if end - start > MAX_MARK_DIGITS:
             continue
-        value = int(match["number"].translate(_TO_DIGITS))
+        value = int(match[0].translate(_TO_DIGITS))
         word = _word_before(text, start)
         if value in (2, 3) and word in _UNITS:
             continue
@@ -175,7 +174,7 @@ def _seconds(text: str, first: Candidate) -> Iterator[Candidate]:
     value, at = first.value, first.run[1]
     while (match := _SECOND.match(text, at)) and value < int(match["number"]) <= value + 3:
         value, at = int(match["number"]), match.end()
-        yield Candidate(value, match.span(), first.weight, "second")
+        yield Candidate(value, match.span("number"), first.weight, "second")
 
 
 def _mark(text: str, start: int, end: int, weight: float) -> Candidate | None:

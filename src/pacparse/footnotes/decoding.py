@@ -23,6 +23,8 @@ RESTART_AT_ONE = -1.0
 RESTART = -4.0
 FIRST_NOT_ONE = -1.0
 DEFINED = 1.5
+# A path may begin below nothing where the marks that follow bear its first one out.
+WORST = -2.0
 
 
 class _Step(NamedTuple):
@@ -48,12 +50,12 @@ def choose_marks(candidates: Sequence[Candidate], defined: Set[int]) -> tuple[in
         if candidate.value in defined:
             score += DEFINED
         known = best.get(candidate.value, -1)
-        if score <= 0 or (known >= 0 and steps[known].score >= score):
+        if score <= WORST or (known >= 0 and steps[known].score >= score):
             continue
         steps.append(_Step(score, candidate.value, before))
         owner.append(index)
         best[candidate.value] = len(steps) - 1
-        if top < 0 or score > steps[top].score:
+        if score > (steps[top].score if top >= 0 else 0.0):
             top = len(steps) - 1
     chosen = []
     while top >= 0:
@@ -65,15 +67,10 @@ def choose_marks(candidates: Sequence[Candidate], defined: Set[int]) -> tuple[in
 def _best_before(steps: list[_Step], best: dict[int, int], top: int, value: int) -> tuple[int, float]:
     """The step that a mark ``value`` follows best, and the score of the path with the transition."""
     before, score = -1, 0.0 if value == 1 else FIRST_NOT_ONE
-    if top < 0:
-        return before, score
-    last = steps[top]
-    if last.value < value:
-        change = JUMP
-    else:
-        change = RESTART_AT_ONE if value == 1 else RESTART
-    if last.score + change > score:
-        before, score = top, last.score + change
+    if top >= 0:
+        change = _leap(steps[top].value, value)
+        if steps[top].score + change > score:
+            before, score = top, steps[top].score + change
     for distance in range(MAX_GAP + 1):
         index = best.get(value - distance, -1)
         if index < 0:
@@ -82,6 +79,13 @@ def _best_before(steps: list[_Step], best: dict[int, int], top: int, value: int)
         if steps[index].score + change > score:
             before, score = index, steps[index].score + change
     return before, score
+
+
+def _leap(last: int, value: int) -> float:
+    """What it costs to go from mark ``last`` to ``value`` where they are no neighbours."""
+    if last < value:
+        return JUMP
+    return RESTART_AT_ONE if value == 1 else RESTART
 
 
 def _style_penalties(candidates: Sequence[Candidate]) -> dict[str, float]:

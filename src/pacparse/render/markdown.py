@@ -32,7 +32,7 @@ _LABELLED_NUMBER = re.compile(r"(?P<label>.{1,60}:) (?:[-–—*•] ?)?(?P<numb
 _AMBIGUOUS = re.compile(
     r"""
     [0-9⁰¹²³⁴-⁹\\] | \#{1,6}\s | \[[0-9^] | [-–—*]\s | [•●▪◦‣·\uf0b7\u2043] | \xe2\x80\xa2 | \xef\x82\xb7 | [oO]\t
-    | \(? (?: [ivx]{1,5} | [A-Za-z] ) [.)]
+    | \(? (?: [ivx]{1,5} | [A-Za-z] ) [.)] | page\s[0-9]
     """,
     re.VERBOSE | re.IGNORECASE,
 )

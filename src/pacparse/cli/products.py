@@ -1,0 +1,58 @@
+"""What ``clean`` and ``to-json`` write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.cli.loading import Tally, load, load_each
+from pacparse.cli.messages import warn_about
+from pacparse.cli.output import is_terminal, open_product
+from pacparse.errors import Exit
+from pacparse.render.printable import printable, printable_json, printable_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class _IncompleteError(Exception):
+    """Not every input could be read, so an output file is not to be."""
+
+
+def write_markdown(
+    file: str, *, output: str | None = None, restatements: str = "keep", is_diff: bool = False
+) -> Exit:
+    """Write the document in ``file`` as Markdown, or the diff between the two."""
+    with open_product(output, inputs=[file]) as write:
+        document, source = load(file)
+        warn_about(document, source)
+        from pacparse.render.markdown import Restatements, to_markdown
+
+        text = to_markdown(document, restatements=Restatements(restatements))
+        if is_diff:
+            from pacparse.render.diff import unified_diff
+
+            name = printable(source.name)
+            text = unified_diff(source.text, text, old_name=name, new_name=f"{name} (clean)")
+        write(printable_lines(text) if is_terminal(output) else text)
+    return Exit.DONE
+
+
+def write_json(
+    files: Sequence[str], *, output: str | None = None, indent: int | None = None
+) -> Exit:
+    """Write the documents in ``files``, each on a line of its own, and give the gravest code."""
+    tally = Tally()
+    is_shown = is_terminal(output)
+    try:
+        with open_product(output, inputs=files) as write:
+            for document, source in load_each(files, tally):
+                warn_about(document, source)
+                from pacparse.render.json import to_json
+
+                text = to_json(document, indent=indent)
+                write(f"{printable_json(text) if is_shown else text}\n")
+            if tally.code:
+                raise _IncompleteError
+    except _IncompleteError:
+        pass  # what could be read is on standard output, or nowhere
+    return tally.code
