@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pacparse import __version__
+from pacparse.cli.shortcuts import find_shortcut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,16 +51,69 @@ def test_version_loads_nothing_that_it_does_not_need() -> None:
     assert done.stdout.splitlines()[-1] == b"[]"
 
 
-def test_to_json_does_not_load_rich(minute: Path) -> None:
+@pytest.mark.parametrize("command", ["to-json", "clean"])
+def test_a_plain_call_loads_no_framework(minute: Path, command: str) -> None:
     code = (
-        f"import sys; sys.argv = ['pacparse', 'to-json', {str(minute)!r}]\n"
+        f"import sys; sys.argv = ['pacparse', {command!r}, {str(minute)!r}]\n"
         "from pacparse.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "print('rich' in sys.modules, file=sys.stderr)"
+        "print({'rich', 'typer'} & set(sys.modules), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert done.stderr == b"False\n"
+    assert done.stderr == b"set()\n"
+
+
+@pytest.mark.parametrize(
+    ("plain", "spelled_out"),
+    [
+        (["clean", "minute.txt"], ["clean", "minute.txt", "--restatements", "keep"]),
+        (["clean", "-"], ["clean", "--restatements=keep", "-"]),
+        (["to-json", "minute.txt"], ["to-json", "--lines", "minute.txt"]),
+        (["to-json", "minute.txt", "-"], ["to-json", "--lines", "minute.txt", "-"]),
+        (["to-json", "minute.txt", "no.txt"], ["to-json", "--lines", "minute.txt", "no.txt"]),
+        (["clean", "no.txt"], ["clean", "--restatements=keep", "no.txt"]),
+        (["clean", "-o", "x", "minute.txt"], ["clean", "minute.txt", "--output=x"]),
+        (["to-json", "minute.txt", "--output", "x"], ["to-json", "-ox", "minute.txt"]),
+        (["to-json", "minute.txt", "-o", "-"], ["to-json", "minute.txt", "-o-"]),
+        (["to-json", "minute.txt", "-o", "."], ["to-json", "minute.txt", "-o."]),
+    ],
+    ids=" ".join,
+)
+def test_a_plain_call_is_the_same_call(
+    run: Run, minute: Path, plain: list[str], spelled_out: list[str]
+) -> None:
+    def outcome(arguments: list[str]) -> tuple[int, bytes, bytes, bytes]:
+        done = run(*arguments, stdin=minute.read_bytes())
+        written = minute.with_name("x")
+        content = written.read_bytes() if written.exists() else b""
+        written.unlink(missing_ok=True)
+        return done.returncode, done.stdout, done.stderr, content
+
+    assert outcome(plain) == outcome(spelled_out)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["clean"],
+        ["clean", "a", "b"],
+        ["clean", "--diff", "a"],
+        ["clean", "-h"],
+        ["clean", "a", "-o"],
+        ["clean", "a", "-o", "--diff"],
+        ["clean", "a", "-o", "x", "-o", "y"],
+        ["to-json"],
+        ["to-json", "-x"],
+        ["to-json", "--", "a"],
+        ["explain", "a"],
+        ["claen", "a"],
+    ],
+    ids=" ".join,
+)
+def test_every_other_call_is_for_the_framework(arguments: list[str]) -> None:
+    assert find_shortcut(arguments) is None
 
 
 @pytest.mark.parametrize(
@@ -198,8 +252,9 @@ def test_an_interruption_at_any_time_shows_no_traceback(minute: Path, delay: flo
         time.sleep(0.05 + delay)  # the interpreter itself needs the first moments
         process.send_signal(signal.SIGINT)
         _, stderr = process.communicate()
-    if b"pacparse" in stderr:
-        assert b"Traceback" not in stderr
+    # Before ``main`` has begun, the interpreter answers by itself.
+    assert b"cli/shell.py" not in stderr
+    assert b"in main" not in stderr
 
 
 NAMES = [
