@@ -41,8 +41,11 @@ class Spent(NamedTuple):
 
 def run_once(command: list[str]) -> Spent:
     """Runs ``command`` with its output thrown away; RuntimeError where it fails."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+    )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -52,13 +55,13 @@ def run_once(command: list[str]) -> Spent:
     return Spent(wall, usage.ru_utime + usage.ru_stime)
 
 
-def build_wheel(folder: Path) -> Path:
-    """A wheel of this checkout in ``folder``."""
+def build_wheel(project: Path, folder: Path) -> Path:
+    """A wheel of ``project`` in ``folder``."""
     if importlib.util.find_spec("hatchling") is None:
         raise SystemExit("hatchling is not installed: pip install hatchling, then run this again")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     options = ["--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", str(folder)]
-    subprocess.run([*pip, "wheel", *options, str(ROOT)], check=True)
+    subprocess.run([*pip, "wheel", *options, str(project)], check=True)
     return next(folder.glob("pacparse-*.whl"))
 
 
@@ -129,12 +132,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--rounds", type=int, default=15, help="runs of each (default: 15)")
     parser.add_argument("--seed", type=int, default=1, help="of the document (default: 1)")
+    parser.add_argument("--project", type=Path, default=ROOT, help="another checkout than this")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         document = folder / "minutes.txt"
         document.write_text(make_document(20_000, seed=options.seed), encoding="utf-8")
-        programs = install(build_wheel(folder / "wheel"), folder / "environment")
+        programs = install(build_wheel(options.project, folder / "wheel"), folder / "environment")
         show(*measure(commands(programs, document), options.rounds))
 
 
