@@ -1,9 +1,9 @@
 """Makes documents of any size that look like Treasury Minutes: invented words, real shapes.
 
-    python benchmarks/documents.py --size 20000 > minutes.txt
-    python benchmarks/documents.py --size 2000000 --wrapped --seed 7 > pages.txt
+    python benchmarks/documents.py --size 20000 -o minutes.txt
+    python benchmarks/documents.py --size 2000000 --wrapped --seed 7 -o - | less
 
-The same seed gives the same text. Nothing repeats by accident: a document is a volume of reports,
+Without ``-o`` it only says what the document is like. The same seed gives the same text. Nothing repeats by accident: a document is a volume of reports,
 each with its own title, items, answers and notes, written with several thousand words.
 """
 
@@ -13,6 +13,7 @@ import argparse
 import random
 import sys
 from itertools import accumulate
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -244,10 +245,16 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=20_000, help="characters (default: 20000)")
     parser.add_argument("--seed", type=int, default=1, help="same seed, same text (default: 1)")
     parser.add_argument("--wrapped", action="store_true", help="short lines, blank lines, pages")
+    parser.add_argument("-o", "--output", help="file to write, - for standard output")
     options = parser.parse_args()
-    sys.stdout.buffer.write(
-        make_document(options.size, seed=options.seed, wrapped=options.wrapped).encode()
-    )
+    text = make_document(options.size, seed=options.seed, wrapped=options.wrapped)
+    if options.output == "-":
+        sys.stdout.buffer.write(text.encode())
+    elif options.output:
+        Path(options.output).write_bytes(text.encode())
+    else:
+        lines = text.count("\n")
+        print(f"{len(text):,} characters, {lines:,} lines, {len(set(text.split())):,} words")
 
 
 if __name__ == "__main__":
