@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.assembly import Parts, assemble
@@ -10,12 +11,12 @@ from pacparse.duplicates import Repeats, find_repeats
 from pacparse.footnotes.binding import bind_notes
 from pacparse.footnotes.candidates import Candidate, find_candidates
 from pacparse.footnotes.decoding import choose_marks
-from pacparse.footnotes.set_off import find_set_off
 from pacparse.footnotes.notes import Notes, find_notes
+from pacparse.footnotes.set_off import find_set_off
 from pacparse.procedure import read_procedure
 from pacparse.procedure.vocabulary.labels import OPENERS
-from pacparse.reading.blocks import Page, read_drafts
-from pacparse.reading.drafts import Draft
+from pacparse.reading.blocks import read_drafts
+from pacparse.reading.drafts import Draft, Page
 from pacparse.reading.furniture import find_furniture
 from pacparse.reading.headings import ATX
 from pacparse.reading.lines import read_lines
@@ -56,7 +57,7 @@ def parse_source(source: SourceText) -> Document:
     read = read_lines(text)
     furniture = find_furniture(read.lines)
     candidates = find_candidates(text)
-    notes = _read_notes(read, candidates, furniture.keys())
+    notes = _read_notes(read, candidates, frozenset(furniture))
     is_explicit = bool(candidates) and candidates[0].value == 0
     markers = _read_markers(read, notes.lines | furniture.keys(), may_be_glued=not is_explicit)
     taken = notes.lines | furniture.keys()
@@ -96,9 +97,7 @@ def _starts_block(line: str) -> bool:
     return marker is not None and marker.form in ("dotted", "simple", "sub", "bullet")
 
 
-def _read_markers(
-    read: Lines, taken: frozenset[int], *, may_be_glued: bool
-) -> dict[int, Marker]:
+def _read_markers(read: Lines, taken: frozenset[int], *, may_be_glued: bool) -> dict[int, Marker]:
     found: list[tuple[int, Marker]] = []
     bullets: dict[int, Marker] = {}
     for index, line in enumerate(read.lines):
@@ -137,7 +136,8 @@ def _choose_holes(
         for c in chosen
         if c.name != "moved"
     ]
-    holes += [Hole(run) for run in _between(text, holes)]
+    if not is_explicit:
+        holes += [Hole(run) for run in _between(text, holes)]
     holes += [Hole(run) for run in _outside_runs(find_markup(text), holes)]
     holes += [Hole(cut.run) for cut in cuts]
     return sorted(holes, key=lambda hole: hole.run)
@@ -147,7 +147,7 @@ def _between(text: str, marks: Sequence[Hole]) -> list[Run]:
     """The commas that stand between two marks: ``landscape.37,38``."""
     return [
         (first.run[1], second.run[0])
-        for first, second in zip(marks, marks[1:], strict=False)
+        for first, second in pairwise(marks)
         if first.run[1] < second.run[0] <= first.run[1] + 2
         and text[first.run[1] : second.run[0]].strip(" ") in (",", "‚")
     ]

@@ -168,7 +168,9 @@ class _Assembler:
                 mark = self.surviving[citation.unit].marks[citation.mark]
                 reference = Reference(footnote=name, offset=mark.offset, run=mark.run)
                 found.setdefault(citation.unit, []).append(reference)
-        return {place: tuple(sorted(r, key=lambda x: (x.offset, x.run))) for place, r in found.items()}
+        return {
+            place: tuple(sorted(r, key=lambda x: (x.offset, x.run))) for place, r in found.items()
+        }
 
     def _footnotes(self) -> tuple[Footnote, ...]:
         notes = []
@@ -315,12 +317,16 @@ class _Assembler:
         units = self.parts.units
         for passage in self.parts.repeats.passages:
             runs = merge_runs(run for i in passage.removed for run in units[i].runs)
-            yield Finding("repeated-passage", "info", f"stored twice, shown once: {passage.reason}", runs)
+            yield Finding(
+                "repeated-passage", "info", f"stored twice, shown once: {passage.reason}", runs
+            )
         for restatement in self.parts.repeats.restatements:
             first, *later = restatement.units
             numbers = [units[i].number or "?" for i in restatement.units]
             message = f"{' and '.join(numbers)} say the same; all stay"
-            yield Finding("restatement", "info", message, units[later[0]].runs, self.place.get(later[0]))
+            yield Finding(
+                "restatement", "info", message, units[later[0]].runs, self.place.get(later[0])
+            )
 
 
 class LineIndex:

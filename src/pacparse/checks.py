@@ -31,7 +31,12 @@ def find_gaps(units: Sequence[Unit]) -> Iterator[Finding]:
     last: dict[tuple[str, ...], int] = {}
     seen: set[str] = set()
     for index, unit in enumerate(units):
-        if unit.number is None or unit.kind in ("item", "note") or unit.number in seen and unit.label:
+        if (
+            unit.number is None
+            or unit.kind in ("item", "note")
+            or unit.number in seen
+            and unit.label
+        ):
             continue
         parts = unit.number.split(".")
         if not all(part.isdigit() and len(part) < 5 for part in parts):

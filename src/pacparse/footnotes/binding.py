@@ -99,7 +99,10 @@ def _are_scoped(units: Sequence[Unit]) -> bool:
     return any(
         number is not None and _SCOPED.fullmatch(number)
         for unit in units
-        for number in (unit.number if unit.kind == "note" else None, *(m.number for m in unit.marks))
+        for number in (
+            unit.number if unit.kind == "note" else None,
+            *(m.number for m in unit.marks),
+        )
     )
 
 

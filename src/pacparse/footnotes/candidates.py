@@ -39,7 +39,9 @@ _SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%])")
 _WORD_LENGTH = 16
 
 # Names that end in a figure of their own: gases, papers, roads, quarters, diseases.
-_NAMES = frozenset("co no so pm h2 mp g a b c e m n q t p s v k d f h j l r u w x y z mk ps cp hc cm".split())
+_NAMES = frozenset(
+    "co no so pm h2 mp g a b c e m n q t p s v k d f h j l r u w x y z mk ps cp hc cm".split()
+)
 # Abbreviations whose stop is followed by a figure: "p.12", "No.5", "para.3".
 _ABBREVIATIONS = frozenset(
     "p pp no nos para paras s ss c ch chap art arts cm vol fig figs v sec reg col cl sch tab app".split()
@@ -69,10 +71,16 @@ def find_candidates(text: str) -> tuple[Candidate, ...]:
         explicit = tuple(_explicit(text))
         if explicit:
             return explicit
-    shadows = [m.span() for m in _URL.finditer(text)] if "//" in text or "www." in text else []
+    has_urls = "//" in text or "www." in text
+    shadows = [_shadow(match) for match in _URL.finditer(text)] if has_urls else []
     found = [*_superscripts(text), *_brackets(text), *_figures(text)]
     found.sort(key=lambda c: c.run)
     return tuple(_outside(found, shadows))
+
+
+def _shadow(url: re.Match[str]) -> Run:
+    """Where an address stands, the markup after it left out."""
+    return url.start(), url.start() + len(url[0].rstrip("*_"))
 
 
 def _explicit(text: str) -> Iterator[Candidate]:
@@ -90,7 +98,9 @@ def _outside(found: list[Candidate], shadows: list[Run]) -> Iterator[Candidate]:
         while index < len(shadows) and shadows[index][1] <= candidate.run[0]:
             index += 1
         if index < len(shadows) and shadows[index][0] <= candidate.run[0]:
-            at_end = candidate.run[1] == shadows[index][1] and not candidate.run[0] == shadows[index][0]
+            at_end = (
+                candidate.run[1] == shadows[index][1] and not candidate.run[0] == shadows[index][0]
+            )
             if not (at_end and candidate.weight >= STRONG and candidate.name == "superscript"):
                 continue
         yield candidate
@@ -204,7 +214,11 @@ def _after_point(text: str, start: int, end: int, after: str) -> Candidate | Non
         return None
     earlier = text[start - 2] if start > 1 else " "
     if earlier.isdigit():
-        return _after_amount(text, start, end) if text[start - 1] == "," else _after_year(text, start, end)
+        return (
+            _after_amount(text, start, end)
+            if text[start - 1] == ","
+            else _after_year(text, start, end)
+        )
     if earlier.isspace() or earlier == "\\":  # the line begins here, escaped or not
         return None
     if text[start - 1] == "." and _word_before(text, start - 1).lower() in _ABBREVIATIONS:

@@ -64,7 +64,9 @@ def choose_marks(candidates: Sequence[Candidate], defined: Set[int]) -> tuple[in
     return tuple(reversed(chosen))
 
 
-def _best_before(steps: list[_Step], best: dict[int, int], top: int, value: int) -> tuple[int, float]:
+def _best_before(
+    steps: list[_Step], best: dict[int, int], top: int, value: int
+) -> tuple[int, float]:
     """The step that a mark ``value`` follows best, and the score of the path with the transition."""
     before, score = -1, 0.0 if value == 1 else FIRST_NOT_ONE
     if top >= 0:

@@ -151,7 +151,7 @@ class _Reader:
         """A number alone on its line, its words on the next (a blank line between or not)."""
         line = self.lines[index]
         number = number_alone(line.text)
-        if number not in self.marks or index + 1 >= len(self.lines):
+        if not number or number not in self.marks or index + 1 >= len(self.lines):
             return None
         first = self.lines[index + 1]
         if index + 1 in self.skipped or first.is_page_top:
@@ -206,7 +206,9 @@ class _Reader:
             if line.is_page_top or at in self.skipped or (texts and line.gap):
                 break
             before = self.lines[at - 1].text
-            if texts and (line.text[0].islower() or before.endswith(("around", ",", " and", " of"))):
+            if texts and (
+                line.text[0].islower() or before.endswith(("around", ",", " and", " of"))
+            ):
                 texts[-1].append(at)
             elif len(texts) == limit:
                 break

@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from pacparse.prose import is_date_line, is_open, is_orphan, looks_like_heading, looks_like_title
+from pacparse.prose import is_date_line, is_open, is_orphan
 from pacparse.reading.drafts import Draft
-from pacparse.reading.headings import ATX, stands_apart
+from pacparse.reading.headings import (
+    ATX,
+    HEADING_NUMBER,
+    heads_alone,
+    heads_text,
+    is_title,
+    wraps_heading,
+)
 from pacparse.reading.markers import MAX_NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Set
-
+    from pacparse.reading.drafts import Page
     from pacparse.reading.markers import Marker
-    from pacparse.units import Label, Line, Lines, Openers
+    from pacparse.units import Label, Line
 
 ESCAPE = "\\"
 _ESCAPED = frozenset("0123456789\\")
 _LABELLED_NUMBER = re.compile(r"\s*(?:\*\*)?\s*(?P<number>[0-9]{1,3}[a-z]?):(?=\s|$|[A-Z*])")
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
-_MAX_INLINE_HEADING = 80
-_HALF_HEADING = 45
 # A line ends a paragraph where the next word would have fitted with room to spare: type is set in
 # widths, not in characters.
 _ROOM = 0.9
-_HEADING_JOINTS = frozenset(("and", "of", "for", "the", "to", "on", "in", "with", "&", "–", "-"))
-
-
-class Page(NamedTuple):
-    """A text's lines with what is already known of them."""
-
-    read: Lines
-    markers: dict[int, Marker]
-    taken: Set[int]
-    openers: Openers
-    has_signs: bool
 
 
 def read_drafts(page: Page) -> list[Draft]:
@@ -79,6 +72,9 @@ class _Builder:
         else:
             self._unmarked(index, line)
         self.interrupted = False
+
+    def _last(self) -> Draft | None:
+        return self.drafts[-1] if self.drafts else None
 
     def _open(self, line: Line, draft: Draft, skip: int) -> None:
         """Begins ``draft`` with the words of ``line`` after its first ``skip`` characters."""
@@ -124,7 +120,7 @@ class _Builder:
 
     def _heading_number(self, line: Line, draft: Draft, skip: int) -> int:
         """Where the words of a heading begin: after its number, which ``draft`` gets."""
-        numbered = _HEADING_NUMBER.match(line.text[skip : skip + 24])
+        numbered = HEADING_NUMBER.match(line.text[skip : skip + 24])
         if numbered is None or skip + numbered.end() >= len(line.text):
             return skip
         draft.number = numbered["number"]
@@ -133,7 +129,7 @@ class _Builder:
 
     def _awaits_number(self, marker: Marker) -> bool:
         """Whether the marker repeats the number of the label that stands alone above it."""
-        last = self.drafts[-1] if self.drafts else None
+        last = self._last()
         if last is None or last.label is None or last.spans or marker.form != "simple":
             return False
         if marker.parts[0] > MAX_NUMBER or len(last.markers) > 1:
@@ -161,7 +157,7 @@ class _Builder:
             draft.level = 2 if marker.form == "roman" and self._is_roman(marker) else 1
         else:
             draft.level = len(marker.parts)
-            if self._heads(index, line, marker):
+            if heads_text(self.page, index, marker):
                 draft.kind, draft.is_closed = "heading", True
                 draft.level += 1
         self._open(line, draft, marker.length + self._escape_after(line, draft, marker))
@@ -190,39 +186,6 @@ class _Builder:
             return len(marker.number) > 1 or before is not None
         return not (before.level == 1 and ord(before.number[-1]) + 1 == ord(marker.number))
 
-    def _heads(self, index: int, line: Line, marker: Marker) -> bool:
-        """Whether a numbered line is a heading: ``1. Data`` with text under it."""
-        rest = line.text[marker.length :].strip()
-        if marker.form not in ("simple", "dotted") or not rest or len(rest) > _MAX_INLINE_HEADING:
-            return False
-        if self.page.has_signs or marker.is_set_off:
-            return False
-        if not looks_like_heading(rest) or rest[0].isdigit():
-            return False
-        after = self._following(index)
-        if after is None or self._counts_on(index, marker):
-            return False
-        if after.text[0].islower() or (after.gap == 0 and marker.form == "dotted"):
-            return False
-        width = self.page.read.wrap_width
-        short = len(line.text) < 0.8 * width if width else True
-        return short and (after.gap > 0 or index + 1 not in self.page.markers)
-
-    def _counts_on(self, index: int, marker: Marker) -> bool:
-        """Whether the next number follows directly: a heading has text under it."""
-        after = next((i for i in range(index + 1, len(self.lines)) if i not in self.page.taken), -1)
-        other = self.page.markers.get(after)
-        if other is None or other.form not in ("simple", "dotted"):
-            return False
-        return other.parts == (*marker.parts[:-1], marker.parts[-1] + 1)
-
-    def _following(self, index: int) -> Line | None:
-        """The next line that is no furniture and no note."""
-        for after in range(index + 1, len(self.lines)):
-            if after not in self.page.taken:
-                return self.lines[after]
-        return None
-
     def _goes_on(self, index: int, line: Line) -> bool:
         """Whether the line continues the last draft."""
         if not self.drafts:
@@ -233,7 +196,7 @@ class _Builder:
         if is_orphan(line.text):
             return True
         if last.is_closed:
-            return last.kind == "heading" and self._wraps_heading(line, last)
+            return last.kind == "heading" and wraps_heading(self.page, line, last)
         open_ended = is_open(last.last_text)
         if line.gap == 0 and not self.interrupted and not line.is_page_top:
             return self._goes_on_directly(index, line, last, open_ended=open_ended)
@@ -242,7 +205,11 @@ class _Builder:
         if line.text[0].islower():
             return True
         crossed = self.interrupted or line.is_page_top
-        return crossed and not self._heads_alone(index, line) and last.last_text[-1] not in "*_"
+        return (
+            crossed
+            and not heads_alone(self.page, index, self._last())
+            and last.last_text[-1] not in "*_"
+        )
 
     def _goes_on_directly(self, index: int, line: Line, last: Draft, *, open_ended: bool) -> bool:
         """Whether a line with no blank line before it goes on with ``last``."""
@@ -252,85 +219,31 @@ class _Builder:
             return False
         width = self.page.read.wrap_width
         if open_ended:
-            return not (last.kind == "item" and not last.number and width is None) or width is not None
+            return (
+                not (last.kind == "item" and not last.number and width is None) or width is not None
+            )
         if self.page.openers.is_stance_line(line.text) and last.number and "." in last.number:
             return False
-        if self._heads_alone(index, line):
+        if heads_alone(self.page, index, self._last()):
             return False
         if width is None:
             return last.number is not None or last.label is not None
         first_word = line.text.split(None, 1)[0]
         return len(self.lines[index - 1].text) + 1 + len(first_word) > _ROOM * width
 
-    def _wraps_heading(self, line: Line, last: Draft) -> bool:
-        """Whether a heading goes on in this line."""
-        if line.gap > 0 or self.page.has_signs or len(last.spans) > 2 or last.number:
-            return False
-        return line.text[0].islower() and len(line.text) < _MAX_INLINE_HEADING and is_open(line.text)
-
-    def _heads_alone(self, index: int, line: Line) -> bool:
-        """Whether an unmarked line is a heading by its shape and its place."""
-        if self.page.has_signs or line.text[0].isdigit():
-            return False
-        after = self._following(index)
-        is_two_lines = after is not None and _heads_in_two(line, after)
-        if self.page.openers.is_stance_line(line.text):
-            return False
-        if not is_two_lines and not looks_like_heading(line.text):
-            return False
-        if stands_apart(line, after):
-            return True
-        before = self.drafts[-1] if self.drafts else None
-        if line.gap == 0 and before and before.kind != "heading" and is_open(before.last_text):
-            return False
-        if after is None or (after.gap == 0 and after.text[0].islower() and not is_two_lines):
-            return False
-        width = self.page.read.wrap_width
-        if width is not None and len(line.text) > 0.8 * width:
-            return False
-        return len(line.text) <= _MAX_INLINE_HEADING
-
     def _unmarked(self, index: int, line: Line) -> None:
         draft = Draft("paragraph")
         skip = 0
-        if not self.drafts and not self.page.has_signs and self._titles(index, line):
+        if not self.drafts and not self.page.has_signs and is_title(self.page, index):
             draft.kind, draft.level, draft.is_closed = "heading", 1, True
             skip = self._heading_number(line, draft, 0)
-        elif self._heads_alone(index, line):
+        elif heads_alone(self.page, index, self._last()):
             draft.kind, draft.level, draft.is_closed = "heading", 2, True
             skip = self._heading_number(line, draft, 0)
-        elif is_date_line(line.text) or _RULE.fullmatch(line.text[:80]):
-            draft.is_closed = True
-        elif line.text[0] in "([" and line.text[-1] in ")]" and line.gap > 0:
+        elif (
+            is_date_line(line.text)
+            or _RULE.fullmatch(line.text[:80])
+            or (line.text[0] in "([" and line.text[-1] in ")]" and line.gap > 0)
+        ):
             draft.is_closed = True
         self._open(line, draft, skip)
-
-    def _titles(self, index: int, line: Line) -> bool:
-        """Whether the first line is the title: it has a title's shape and text comes after it."""
-        after = self._following(index)
-        if after is None or not looks_like_title(line.text):
-            return False
-        return after.gap > 0 or not after.text[0].islower()
-
-
-def _heads_in_two(line: Line, after: Line) -> bool:
-    """Whether two short lines are one heading: ``Conclusions and`` / ``recommendations``."""
-    if line.gap == 0 or after.gap > 0 or after.is_page_top or not after.text[0].islower():
-        return False
-    if len(line.text) > _HALF_HEADING or len(after.text) > _HALF_HEADING or not is_open(after.text):
-        return False
-    if line.text.rsplit(None, 1)[-1] not in _HEADING_JOINTS:
-        return False
-    return looks_like_heading(f"{line.text} {after.text}")
-
-
-# "1. Data", "3.2 Costs", "**4a)** Staff"; near miss: "147 social care authorities".
-_HEADING_NUMBER = re.compile(
-    r"""
-    (?P<mark> (?: (?:\*{2,4}|__) \s? )?
-        (?P<number> [0-9]{1,6} (?:\.[0-9]{1,3}){1,3} | [0-9]{1,6} [a-z]? (?=[.)]) ) [.)]?
-        (?:\*{2,4}|__)? )
-    [\s\ufeff]{1,4}
-    """,
-    re.VERBOSE,
-)

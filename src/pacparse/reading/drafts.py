@@ -1,13 +1,26 @@
-"""A block while it is being read: which spans of which lines it takes."""
+"""What blocks are read from and into: a page of lines, and drafts that take their spans."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from pacparse.reading.markers import Marker
     from pacparse.spans import Run
-    from pacparse.units import LabelRole, LineRole, UnitKind
+    from pacparse.units import LabelRole, LineRole, Lines, Openers, UnitKind
+
+
+class Page(NamedTuple):
+    """A text's lines with what is already known of them."""
+
+    read: Lines
+    markers: dict[int, Marker]
+    taken: Set[int]
+    openers: Openers
+    has_signs: bool
 
 
 @dataclass(slots=True)

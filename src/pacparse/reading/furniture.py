@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.prose import is_open
@@ -67,9 +68,9 @@ def _page_numbers(lines: Sequence[Line], edges: set[int]) -> list[int]:
     for index, line in enumerate(lines):
         if len(line.text) > 16:
             continue
-        if index in edges and _PAGE_NUMBER.fullmatch(line.text) and _touches_break(lines, index):
-            found.append(index)
-        elif _NAMED_PAGE.fullmatch(line.text) and _is_alone(lines, index):
+        if (
+            index in edges and _PAGE_NUMBER.fullmatch(line.text) and _touches_break(lines, index)
+        ) or (_NAMED_PAGE.fullmatch(line.text) and _is_alone(lines, index)):
             found.append(index)
     return found if len(found) > 1 or edges else []
 
@@ -110,9 +111,7 @@ def _is_print_time(text: str) -> bool:
     return len(text) < 30 and _PRINT_TIME.fullmatch(text) is not None
 
 
-def _running_heads(
-    lines: Sequence[Line], edges: set[int], known: dict[int, Cut]
-) -> list[int]:
+def _running_heads(lines: Sequence[Line], edges: set[int], known: dict[int, Cut]) -> list[int]:
     """Lines that repeat, figures aside, at the edges of pages that follow each other.
 
     The same words in the middle of a page are meant (a label, a heading): then those at the edges
@@ -158,5 +157,5 @@ def _splits_sentence(lines: Sequence[Line], indexes: list[int]) -> bool:
 
 def _is_in_step(pages: list[int]) -> bool:
     """Whether at least three pages, most of them one or two apart, are in ``pages``."""
-    steps = [after - before for before, after in zip(pages, pages[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(pages)]
     return len(pages) >= MIN_REPEATS and sum(0 < s <= 2 for s in steps) * 3 >= len(steps) * 2

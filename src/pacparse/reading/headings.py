@@ -1,16 +1,124 @@
-"""Which lines are headings."""
+"""Which lines are headings: by their shape, their place, and what follows them."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.prose import is_open, looks_like_heading, looks_like_title
+
 if TYPE_CHECKING:
+    from pacparse.reading.drafts import Draft, Page
+    from pacparse.reading.markers import Marker
     from pacparse.units import Line
 
 ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,8}(?=\S)")
+MAX_INLINE_HEADING = 80
+_HALF_HEADING = 45
+_HEADING_JOINTS = frozenset(("and", "of", "for", "the", "to", "on", "in", "with", "&", "–", "-"))
+
+# "1. Data", "3.2 Costs", "**4a)** Staff"; near miss: "147 social care authorities".
+HEADING_NUMBER = re.compile(
+    r"""
+    (?P<mark> (?: (?:\*{2,4}|__) \s? )?
+        (?P<number> [0-9]{1,6} (?:\.[0-9]{1,3}){1,3} | [0-9]{1,6} [a-z]? (?=[.)]) ) [.)]?
+        (?:\*{2,4}|__)? )
+    [\s\ufeff]{1,4}
+    """,
+    re.VERBOSE,
+)
+
+
+def heads_text(page: Page, index: int, marker: Marker) -> bool:
+    """Whether a numbered line is a heading: ``1. Data`` with text under it."""
+    line = page.read.lines[index]
+    rest = line.text[marker.length :].strip()
+    if marker.form not in ("simple", "dotted") or not rest or len(rest) > MAX_INLINE_HEADING:
+        return False
+    if page.has_signs or marker.is_set_off:
+        return False
+    if not looks_like_heading(rest) or rest[0].isdigit():
+        return False
+    after = following(page, index)
+    if after is None or _counts_on(page, index, marker):
+        return False
+    if after.text[0].islower() or (after.gap == 0 and marker.form == "dotted"):
+        return False
+    width = page.read.wrap_width
+    short = len(line.text) < 0.8 * width if width else True
+    return short and (after.gap > 0 or index + 1 not in page.markers)
+
+
+def _counts_on(page: Page, index: int, marker: Marker) -> bool:
+    """Whether the next number follows directly: a heading has text under it."""
+    lines = page.read.lines
+    after = next((i for i in range(index + 1, len(lines)) if i not in page.taken), -1)
+    other = page.markers.get(after)
+    if other is None or other.form not in ("simple", "dotted"):
+        return False
+    return other.parts == (*marker.parts[:-1], marker.parts[-1] + 1)
+
+
+def following(page: Page, index: int) -> Line | None:
+    """The next line that is no furniture and no note."""
+    for after in range(index + 1, len(page.read.lines)):
+        if after not in page.taken:
+            return page.read.lines[after]
+    return None
+
+
+def wraps_heading(page: Page, line: Line, last: Draft) -> bool:
+    """Whether a heading goes on in this line."""
+    if line.gap > 0 or page.has_signs or len(last.spans) > 2 or last.number:
+        return False
+    return line.text[0].islower() and len(line.text) < MAX_INLINE_HEADING and is_open(line.text)
+
+
+def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
+    """Whether an unmarked line is a heading by its shape and its place."""
+    line = page.read.lines[index]
+    if page.has_signs or line.text[0].isdigit():
+        return False
+    after = following(page, index)
+    is_two_lines = after is not None and _heads_in_two(line, after)
+    if page.openers.is_stance_line(line.text):
+        return False
+    if not is_two_lines and not looks_like_heading(line.text):
+        return False
+    if stands_apart(line, after):
+        return True
+    if line.gap == 0 and before and before.kind != "heading" and is_open(before.last_text):
+        return False
+    if after is None or (after.gap == 0 and after.text[0].islower() and not is_two_lines):
+        return False
+    width = page.read.wrap_width
+    if width is not None and len(line.text) > 0.8 * width:
+        return False
+    return len(line.text) <= MAX_INLINE_HEADING
+
+
+def is_title(page: Page, index: int) -> bool:
+    """Whether the first line is the title: it has a title's shape and text comes after it."""
+    line = page.read.lines[index]
+    after = following(page, index)
+    if after is None or not looks_like_title(line.text):
+        return False
+    return after.gap > 0 or not after.text[0].islower()
+
+
+def _heads_in_two(line: Line, after: Line) -> bool:
+    """Whether two short lines are one heading: ``Conclusions and`` / ``recommendations``."""
+    if line.gap == 0 or after.gap > 0 or after.is_page_top or not after.text[0].islower():
+        return False
+    if len(line.text) > _HALF_HEADING or len(after.text) > _HALF_HEADING or not is_open(after.text):
+        return False
+    if line.text.rsplit(None, 1)[-1] not in _HEADING_JOINTS:
+        return False
+    return looks_like_heading(f"{line.text} {after.text}")
 
 
 def stands_apart(line: Line, after: Line | None) -> bool:
     """Whether blank lines or a page's top set the line off from both its neighbours."""
-    return (line.gap > 0 or line.is_page_top) and (after is None or after.gap > 0 or after.is_page_top)
+    return (line.gap > 0 or line.is_page_top) and (
+        after is None or after.gap > 0 or after.is_page_top
+    )

@@ -39,7 +39,9 @@ _BULLET = re.compile(
 _BOLD = re.compile(r"(?:\*\*|__)\s?")
 _BOLD_END = re.compile(r"\s?(?:\*\*|__)(?=\s|$)")
 
-_FIRST = frozenset("0123456789-–—*•●▪◦‣·\uf0b7\u2043_([\xe2\xef") | frozenset("abcdefghijklmnopqrstuvwxyz")
+_FIRST = frozenset("0123456789-–—*•●▪◦‣·\uf0b7\u2043_([\xe2\xef") | frozenset(
+    "abcdefghijklmnopqrstuvwxyz"
+)
 _FIRST |= frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 # A number before one of these counts something; it is no paragraph's number.
@@ -91,7 +93,9 @@ def find_marker(line: str) -> Marker | None:
     if bold and found.form != "bare" and (end := _BOLD_END.match(head, found.length)):
         rest = head[end.end() :].lstrip()
         found = found._replace(length=end.end(), rest=rest, is_set_off=True)
-    return found._replace(has_bullet=bullet is not None, is_bold=bold is not None and not found.is_set_off)
+    return found._replace(
+        has_bullet=bullet is not None, is_bold=bold is not None and not found.is_set_off
+    )
 
 
 def as_bullet(line: str, marker: Marker) -> Marker:
@@ -99,7 +103,9 @@ def as_bullet(line: str, marker: Marker) -> Marker:
     found = _BULLET.match(line[:HEAD_LENGTH])
     end = found.end() if found else 0
     rest = line[end:HEAD_LENGTH]
-    return Marker("bullet", "", (), len(line[:end].rstrip()), rest, has_bullet=True, is_bold=marker.is_bold)
+    return Marker(
+        "bullet", "", (), len(line[:end].rstrip()), rest, has_bullet=True, is_bold=marker.is_bold
+    )
 
 
 def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:

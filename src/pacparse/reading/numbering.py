@@ -161,7 +161,12 @@ def _scores(candidates: list[Candidate], alive: list[bool]) -> list[float]:
 
 
 def _add_links(
-    candidates: list[Candidate], alive: list[bool], scores: list[float], order: list[int], *, step: int
+    candidates: list[Candidate],
+    alive: list[bool],
+    scores: list[float],
+    order: list[int],
+    *,
+    step: int,
 ) -> None:
     """Credit each candidate whose neighbour (``step`` away in the series) was met before it."""
     seen: dict[Series, int] = {}

@@ -21,11 +21,13 @@ SOFT_HYPHEN = "\u00ad"
 # White space that a rope renders as one space: more than one character, or not a space.
 _WIDE = re.compile(r"\s{2,}|[^\S \xa0]")
 # White space other than the space and the line ends, which no line holds.
-_ODD_SPACES = "\t\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_ODD_SPACES = "\t\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 _SPACES = re.compile(r"\s+")
 _CLOSING = frozenset(".,;:!?)]}”’%…")
 _JOINTS = frozenset("-–—/" + SOFT_HYPHEN)
-_SENTENCE_END = frozenset(".!?:;,)”’\"]")
+_SENTENCE_END = frozenset('.!?:;,)”’"]')
 
 
 class Hole(NamedTuple):

@@ -27,7 +27,9 @@ _ADDRESS = re.compile(r"<?(?:http|www)")
 _COUNTED = re.compile(r"(?P<series>(?:[0-9]{1,3}\.){0,3})(?P<place>[0-9]{1,6})")
 _SUB_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}[a-z]?)\((?P<sub>[a-z]{1,5})\)")
 _BULLET = re.compile(r"(?:[-–—*•●▪◦‣·\uf0b7\u2043]|\xe2\x80\xa2|\xef\x82\xb7)\s{0,8}|[oO]\s")
-_LABELLED_NUMBER = re.compile(r"(?P<label>.{1,60}:) (?:[-–—*•] ?)?(?P<number>[0-9]{1,6}[a-z]?)[.:)]")
+_LABELLED_NUMBER = re.compile(
+    r"(?P<label>.{1,60}:) (?:[-–—*•] ?)?(?P<number>[0-9]{1,6}[a-z]?)[.:)]"
+)
 # Starts that a reader of numbers, lists, headings and notes would take for one.
 _AMBIGUOUS = re.compile(
     r"""

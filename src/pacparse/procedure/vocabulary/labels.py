@@ -21,7 +21,15 @@ _LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ROLES = {"conclusion": "conclusion", "recommendation": "recommendation"}
-_LABEL_WORDS = ("onclusion", "ecommendation", "esponse", "eply", "CONCLUSION", "RECOMMENDATION", "RESPONSE")
+_LABEL_WORDS = (
+    "onclusion",
+    "ecommendation",
+    "esponse",
+    "eply",
+    "CONCLUSION",
+    "RECOMMENDATION",
+    "RESPONSE",
+)
 _LABEL_LENGTH = 60
 
 # "Recommendation implemented.", "Target implementation date: Spring 2019."; near miss: "The
