@@ -1,0 +1,164 @@
+"""Notes: every style in which one is given, its addresses, and what binds it to its marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from pacparse import Document, parse
+from pacparse.footnotes.urls import find_urls, repair
+
+CITED = "1. The lamps were counted.1 The quay was measured.2 All is well.3"
+Given = list[tuple[str, str | None, tuple[str, ...]]]
+
+
+def _given(text: str) -> Given:
+    return [(n.number, n.text, n.urls) for n in parse(text).footnotes if n.runs]
+
+
+def _codes(document: Document) -> list[str]:
+    return [found.code for found in document.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "1 See the count.\n2 See the quay.\n3 See the log.",
+        "¹ See the count.\n² See the quay.\n³ See the log.",
+        "¹See the count.\n²See the quay.\n³See the log.",
+        "[1] See the count.\n[2] See the quay.\n[3] See the log.",
+        "Notes\n\n1. See the count.\n2. See the quay.\n3. See the log.",
+        "1\n2\n3\n\nSee the count.\nSee the quay.\nSee the log.",
+    ],
+)
+def test_notes_of_words_are_found(notes: str) -> None:
+    assert _given(f"{CITED}\n\n{notes}\n") == [
+        ("1", "See the count.", ()),
+        ("2", "See the quay.", ()),
+        ("3", "See the log.", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "1 http://lamps.example/a 2 https://lamps.example/b\n3 www.lamps.example/c",
+        "1 http://lamps.example/a\n2 https://lamps.example/b\n3 www.lamps.example/c",
+        "1. <http://lamps.example/a>\n2. <https://lamps.example/b>.\n3. www.lamps.example/c.",
+        "1\nhttp://lamps.example/a\n2\nhttps://lamps.example/b\n3\nwww.lamps.example/c",
+        "[^1]: <http://lamps.example/a>\n[^2]: https://lamps.example/b\n[^3]: www.lamps.example/c",
+    ],
+)
+def test_notes_of_addresses_are_found(notes: str) -> None:
+    cited = CITED if "[^" not in notes else "1. The lamps[^1] and[^2] all.[^3]"
+    assert _given(f"{cited}\n\n{notes}\n") == [
+        ("1", None, ("http://lamps.example/a",)),
+        ("2", None, ("https://lamps.example/b",)),
+        ("3", None, ("www.lamps.example/c",)),
+    ]
+
+
+def test_a_note_has_words_and_an_address() -> None:
+    note = "1 The count of the lamps: https://lamps.example/count."
+    assert _given(f"1. The lamps were counted.1\n\n{note}\n") == [
+        ("1", "The count of the lamps:", ("https://lamps.example/count",))
+    ]
+
+
+def test_a_note_in_the_middle_of_a_paragraph_is_taken_out() -> None:
+    text = "1. The lamps were counted1 by the\n\n1 https://lamps.example/a\n\nkeepers of the quay."
+    document = parse(text)
+    assert [b.text for b in document.paragraphs] == [
+        "The lamps were counted by the keepers of the quay."
+    ]
+
+
+def test_a_wrapped_note_goes_on_until_its_sentence_ends() -> None:
+    text = "1. The lamps were counted.1\n\n1 See the count of the lamps\nand of the quay.\nThe end."
+    assert _given(text) == [("1", "See the count of the lamps and of the quay.", ())]
+
+
+def test_what_reads_like_a_note_without_a_mark_is_text() -> None:
+    assert _given("The lamps were counted.\n\n12 keepers came to the quay.\n") == []
+    assert _given("The lamps were counted.1\n\n12 keepers came to the quay.\n") == []
+
+
+def test_a_number_alone_that_nobody_cites_is_no_note() -> None:
+    assert _given("The lamps were lit.\n\n7\n\nThe quay was dark.\n") == []
+
+
+def test_marks_without_notes_and_notes_without_marks_are_reported() -> None:
+    document = parse("The lamps were lit.1 The quay is dark.\n\n9 https://lamps.example/a\n")
+    assert {n.number: n.status for n in document.footnotes} == {
+        "1": "undefined",
+        "9": "unreferenced",
+    }
+    assert {"footnote-undefined", "footnote-unreferenced"} <= set(_codes(document))
+
+
+def test_a_note_has_a_status_of_its_own() -> None:
+    text = "The lamps.1 The quay.2\n\n1 https://lamps.example/a\n2 See the count.\n"
+    assert [n.status for n in parse(text).footnotes] == ["resolved", "text_only"]
+
+
+def test_notes_that_begin_again_are_bound_in_their_chapter() -> None:
+    chapter = (
+        "# {0}\n\nThe {0} is lit.1 It is red.2\n\n1 See the {0} count.\n2 See the {0} log.\n\n"
+    )
+    document = parse(chapter.format("lamp") + chapter.format("quay"))
+    texts = {block.id: block.text for block in document.blocks}
+    bound = [(n.text, [texts[r.block] for r in n.references]) for n in document.footnotes]
+    assert bound == [
+        ("See the lamp count.", ["The lamp is lit. It is red."]),
+        ("See the lamp log.", ["The lamp is lit. It is red."]),
+        ("See the quay count.", ["The quay is lit. It is red."]),
+        ("See the quay log.", ["The quay is lit. It is red."]),
+    ]
+    assert len({n.id for n in document.footnotes}) == 4
+
+
+def test_labels_that_name_their_scope_are_bound_by_it() -> None:
+    document = parse("The lamp[^1] and[^2] the quay.[^s2-1]\n\n[^1]: A.\n[^2]: B.\n[^s2-1]: C.\n")
+    assert [(n.number, n.text, len(n.references)) for n in document.footnotes] == [
+        *(("1", "A.", 1), ("2", "B.", 1), ("1", "C.", 1))
+    ]
+
+
+def test_two_notes_of_one_number_have_two_names() -> None:
+    document = parse("The lamp[^1] is lit.\n\n[^1]: A.\n[^1]: B.\n")
+    assert [(n.id, n.text, n.status) for n in document.footnotes] == [
+        ("fn1", "A.", "text_only"),
+        ("fn1-2", "B.", "unreferenced"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "address"),
+    [
+        ("https://lamps.example/a.", "https://lamps.example/a"),
+        ("https://lamps.example/a).", "https://lamps.example/a"),
+        ("https://lamps.example/a),", "https://lamps.example/a"),
+        ("https://lamps.example/a_(quay)", "https://lamps.example/a_(quay)"),
+        ("https://lamps.example/a_(quay)).", "https://lamps.example/a_(quay)"),
+        ("https://lamps.example/a?b=[1]", "https://lamps.example/a?b=[1]"),
+        ("https://lamps.example/a’", "https://lamps.example/a"),
+        ("https://lamps.example/", "https://lamps.example/"),
+        ("...", "..."),
+    ],
+)
+def test_an_address_loses_the_punctuation_of_its_sentence(printed: str, address: str) -> None:
+    assert repair(printed) == address
+
+
+def test_addresses_are_found_with_their_brackets() -> None:
+    text = "See <https://lamps.example/a> and www.lamps.example/b; http: and HTTP://LAMPS.EXAMPLE."
+    assert [(text[u.start : u.end], u.address, u.is_repaired) for u in find_urls(text)] == [
+        ("<https://lamps.example/a>", "https://lamps.example/a", False),
+        ("www.lamps.example/b;", "www.lamps.example/b", True),
+        ("HTTP://LAMPS.EXAMPLE.", "HTTP://LAMPS.EXAMPLE", True),
+    ]
+    assert find_urls("No address at all.") == ()
+
+
+def test_a_repaired_address_is_reported() -> None:
+    document = parse("The lamps.1\n\n1 https://lamps.example/a).\n")
+    assert "url-repaired" in _codes(document)

@@ -1,0 +1,125 @@
+"""Every pattern of the reading and of the footnotes: what it is for, what it leaves alone."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import NamedTuple, Protocol, cast
+
+import pytest
+
+import pacparse.footnotes
+import pacparse.reading
+
+
+class _Pattern(Protocol):
+    pattern: str
+
+    def match(self, text: str) -> object: ...
+    def fullmatch(self, text: str) -> object: ...
+    def search(self, text: str) -> object: ...
+
+
+class Row(NamedTuple):
+    """A pattern with a text that it takes and one that it leaves; ``how`` it is asked."""
+
+    name: str
+    how: str
+    example: str
+    near_miss: str
+
+
+ROWS = (
+    Row("prose._DATE_LINE", "fullmatch", "Monday 3 July 2023", "3 July 2023 at noon"),
+    Row("prose._EXPLICIT_MARKS", "search", "the lamps.[^3]", "the lamps.[3]"),
+    Row("prose._ORPHAN", "fullmatch", ").", "...."),
+    Row("prose._TRAILING_MARKS", "search", "Lamp oil[^3]", "Lamp oil, 2017"),
+    Row("prose._SENTENCE_INSIDE", "search", "The lamps burn. They", "The Rt. Hon. J Wick"),
+    Row("prose.MARKUP", "search", "the **lamp", "the lamp__oil"),
+    Row("reading.blocks._LABELLED_NUMBER", "match", " 3: The", " 3. The"),
+    Row("reading.blocks._RULE", "fullmatch", "-----", "--"),
+    Row("reading.blocks._HEADING_NUMBER", "match", "1. Lamps", "147 social care authorities"),
+    Row("reading.furniture._PAGE_NUMBER", "fullmatch", "Page 7 of 40", "12."),
+    Row("reading.furniture._NAMED_PAGE", "fullmatch", "Page 2", "Page 2 shows the lamps"),
+    Row("reading.furniture._PRINT_TIME", "fullmatch", "11/24/25, 8:19 PM", "24 November 2025"),
+    Row("reading.furniture._DIGITS", "search", "Lamp 7", "Lamp seven ⁷"),
+    Row("reading.headings.ATX", "match", "## Lamps", "#lamps"),
+    Row("reading.hyphens._WORD", "fullmatch", "cross-harbour", "cross-"),
+    Row("reading.hyphens._BROKEN", "search", "evi-\ndence", "Auditor-\nGeneral"),
+    Row("reading.hyphens._LAST", "search", "the cross-", "in 2017-"),
+    Row("reading.hyphens._FIRST", "match", "dence", "Dence"),
+    Row("reading.lines._LINE", "fullmatch", "a lamp\r\n", "a lamp\nand oil"),
+    Row("reading.lines._MARKS", "search", "a\ufefflamp", "a\u200blamp"),
+    Row("reading.markers._DOTTED", "match", "6.2. The", "64.4% were"),
+    Row("reading.markers._SIMPLE", "match", "1.On", "1,000 lamps"),
+    Row("reading.markers._SUB", "match", "4a) iii.The", "4 (see below)"),
+    Row("reading.markers._BARE", "match", "12 The", "2nd lamp"),
+    Row("reading.markers._LETTER", "match", "(a) lamps", "a.m. lamps"),
+    Row("reading.markers._BULLET", "match", "• lamps", "-5 per cent"),
+    Row("reading.markers._BOLD", "match", "**3.4** The", "*3.4* The"),
+    Row("reading.markers._BOLD_END", "match", "** the", "**the"),
+    Row("reading.ropes._WIDE", "search", "two  lamps", "two\xa0lamps"),
+    Row("reading.ropes._SPACES", "search", "two lamps", "twolamps"),
+    Row("footnotes.binding._SCOPED", "fullmatch", "s2-35", "35"),
+    Row("footnotes.binding._SPACES", "search", "two  lamps", "two lamps"),
+    Row("footnotes.candidates._DIGITS", "search", "Survey35", "Survey³⁵"),
+    Row("footnotes.candidates._SUPERSCRIPT", "search", "lamps.¹²", "lamps.12"),
+    Row("footnotes.candidates._BRACKETED", "search", "lamps[1]", "lamps[2011]"),
+    Row("footnotes.candidates._IN_BRACKETS", "match", "[12]", "[a]"),
+    Row("footnotes.candidates.EXPLICIT", "search", "lamps[^s2-1]", "lamps[1]"),
+    Row("footnotes.candidates._URL", "search", "http://example.org/1", "http: lamps"),
+    Row("footnotes.candidates._SECOND", "match", ",38 The", ",38% of"),
+    Row("footnotes.candidates._UNSEEN_SIGNS", "search", "lamp**3", "lamp*3"),
+    Row("footnotes.notes._EXPLICIT", "match", "[^35]: The survey", "[^35] The survey"),
+    Row("footnotes.notes._NEXT_LINKED", "search", "a 41 https://b.example", "a 41 lamps"),
+    Row("footnotes.notes._NOTE_HEADING", "fullmatch", "## Footnotes", "Notes of a keeper"),
+    Row("footnotes.openings._SUPERSCRIPT", "match", "¹It is", "¹"),
+    Row("footnotes.openings._BRACKETED", "match", "[1] It is", "[2011] It is"),
+    Row("footnotes.openings._LINKED", "match", "40 http://a.example", "40 lamps"),
+    Row("footnotes.openings._PLAIN", "match", "12 See the survey", "12 345"),
+    Row("footnotes.openings._LISTED", "match", "12. See", "12 See"),
+    Row("footnotes.openings._ALONE", "fullmatch", "12", "12."),
+    Row("footnotes.set_off._SET_OFF", "search", "the issues 3. Both", "of 3 keepers"),
+    Row("footnotes.set_off._WORD", "search", "the issues", "the issues "),
+    Row("footnotes.set_off._NEXT_WORD", "match", " the", " The"),
+    Row("footnotes.urls._URL", "search", "<https://a.example>", "http:"),
+)
+
+
+def _modules() -> list[str]:
+    names = ["prose"]
+    for package in (pacparse.reading, pacparse.footnotes):
+        room = package.__name__.removeprefix("pacparse.")
+        names += [f"{room}.{found.name}" for found in iter_modules(package.__path__)]
+    return names
+
+
+def _patterns() -> dict[str, _Pattern]:
+    """Every compiled pattern of the rooms under its module and name."""
+    return {
+        f"{room}.{name}": cast("_Pattern", value)
+        for room in _modules()
+        for name, value in vars(import_module(f"pacparse.{room}")).items()
+        if hasattr(value, "finditer") and hasattr(value, "pattern")
+    }
+
+
+PATTERNS = _patterns()
+
+
+def test_every_pattern_has_an_example_and_a_near_miss() -> None:
+    walked = {PATTERNS[row.name].pattern for row in ROWS}
+    assert [name for name, found in PATTERNS.items() if found.pattern not in walked] == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_a_pattern_takes_its_example_and_leaves_its_near_miss(row: Row) -> None:
+    ask = getattr(PATTERNS[row.name], row.how)
+    assert ask(row.example) is not None
+    assert ask(row.near_miss) is None
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_pattern_means_ascii_digits(name: str) -> None:
+    assert re.search(r"(?<!\\)\\d", PATTERNS[name].pattern) is None
