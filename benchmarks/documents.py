@@ -3,8 +3,9 @@
     python benchmarks/documents.py --size 20000 -o minutes.txt
     python benchmarks/documents.py --size 2000000 --wrapped --seed 7 -o - | less
 
-Without ``-o`` it only says what the document is like. The same seed gives the same text. Nothing repeats by accident: a document is a volume of reports,
-each with its own title, items, answers and notes, written with several thousand words.
+Without ``-o`` it only says what the document is like. The same seed gives the same text. Nothing
+repeats by accident: a document is a volume of reports, each with its own title, items, answers
+and notes, written with several thousand words.
 """
 
 from __future__ import annotations
