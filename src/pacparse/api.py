@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.assembly import Parts, assemble
-from pacparse.checks import find_gaps, find_truncated
+from pacparse.checks import find_gaps, find_truncated, find_unbalanced
 from pacparse.duplicates import Repeats, find_repeats
 from pacparse.footnotes.binding import bind_notes
 from pacparse.footnotes.candidates import Candidate, find_candidates
@@ -77,6 +77,7 @@ def parse_source(source: SourceText) -> Document:
         *procedure.findings,
         *find_gaps(surviving),
         *find_truncated(surviving),
+        *find_unbalanced(text, surviving, find_markup(text)),
         *_guesses(surviving),
     )
     return assemble(

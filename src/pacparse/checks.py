@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pacparse.units import Finding
@@ -9,6 +10,7 @@ from pacparse.units import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pacparse.spans import Run
     from pacparse.units import Unit
 
 MAX_REPORTED_GAP = 9
@@ -34,8 +36,7 @@ def find_gaps(units: Sequence[Unit]) -> Iterator[Finding]:
         if (
             unit.number is None
             or unit.kind in ("item", "note")
-            or unit.number in seen
-            and unit.label
+            or (unit.number in seen and unit.label)
         ):
             continue
         parts = unit.number.split(".")
@@ -86,6 +87,23 @@ def find_truncated(units: Sequence[Unit]) -> Iterator[Finding]:
             tail = unit.text[-40:].split(None, 1)[-1]
             message = f"paragraph {unit.number} stops in mid-sentence: “…{tail}”"
             yield Finding("paragraph-truncated", "warning", message, unit.runs[-1:], index)
+
+
+def find_unbalanced(text: str, units: Sequence[Unit], markup: Sequence[Run]) -> Iterator[Finding]:
+    """Units that hold an odd number of the bold signs ``markup``, in order of place."""
+    if not markup:
+        return
+    starts = [run[0] for run in markup]
+    for index, unit in enumerate(units):
+        signs = [
+            place
+            for start, end in unit.runs
+            for place in range(bisect_left(starts, start), bisect_left(starts, end))
+        ]
+        if len(signs) % 2:
+            sign = markup[signs[-1]]
+            message = f"a bold sign {text[sign[0] : sign[1]]} has no partner"
+            yield Finding("unbalanced-markup", "info", message, (sign,), index)
 
 
 def is_unfinished(text: str) -> bool:

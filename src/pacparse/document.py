@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pacparse.spans import Run, locate
-from pacparse.units import Severity
+from pacparse.units import Severity  # noqa: TC001 -- a field's type is read at run time
 
 SCHEMA_VERSION = "1.0"
 

@@ -19,8 +19,13 @@ MAX_HEADING = 110
 MAX_TITLE = 250
 MAX_WORDS = 16
 
+_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
+)
+# "Monday 3 July 2023", "July 2023"; near misses: "Budget 2017", "3 July 2023 at noon".
 _DATE_LINE = re.compile(
-    r"(?:[A-Z][a-z]{2,8},? )?[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? [0-9]{4}|[A-Z][a-z]{2,8} [0-9]{4}"
+    rf"(?:(?:[A-Z][a-z]{{2,8}},? )?[0-9]{{1,2}}(?:st|nd|rd|th)? )?{_MONTH},? [0-9]{{4}}"
 )
 # Note marks at the end of a heading: "FOCUS⁴", "Costs12", "Aims[^3]"; near miss: "Budget 2017".
 _TRAILING_MARKS = re.compile(

@@ -6,10 +6,12 @@ follow name units by their index in the sequence and never change them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pacparse.spans import Run
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pacparse.spans import Run
 
 Severity = Literal["info", "warning", "error"]
 

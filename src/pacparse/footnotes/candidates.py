@@ -98,9 +98,7 @@ def _outside(found: list[Candidate], shadows: list[Run]) -> Iterator[Candidate]:
         while index < len(shadows) and shadows[index][1] <= candidate.run[0]:
             index += 1
         if index < len(shadows) and shadows[index][0] <= candidate.run[0]:
-            at_end = (
-                candidate.run[1] == shadows[index][1] and not candidate.run[0] == shadows[index][0]
-            )
+            at_end = candidate.run[1] == shadows[index][1] and candidate.run[0] != shadows[index][0]
             if not (at_end and candidate.weight >= STRONG and candidate.name == "superscript"):
                 continue
         yield candidate
@@ -249,13 +247,15 @@ def _after_closer(text: str, start: int, end: int, after: str) -> Candidate | No
     """``2017).36``, ``90.3%43``, ``Budget’12``; not ``’90s``."""
     if after.islower() or after in "%@":
         return None
+    if text[start - 1] in "’\"'" and not text[max(0, start - 2) : start - 1].strip(" (\n\t"):
+        return None  # the quotation mark opens: "12 months"
     return _mark(text, start, end, FAIR if text[start - 1] in "%’'\"" else GOOD)
 
 
 def _after_figure(text: str, start: int, end: int, after: str) -> Candidate | None:
     """``2014-1537`` is 2014-15 and note 37; ``20256 was`` may be 2025 and note 6."""
     size = end - start
-    if size < MAX_MARK_DIGITS or after.isalpha() and after.islower() or after in "%-–/":
+    if size < MAX_MARK_DIGITS or (after.isalpha() and after.islower()) or after in "%-–/":
         return None
     if text[start - 1] in "-–/":
         if start < 5 or not _is_year(text[start - 5 : start - 1]):

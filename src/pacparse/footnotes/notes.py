@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pacparse.spans import Run
     from pacparse.units import Line, Lines
 
-# "[^35]: text"
+# An explicit note: "[^35]: text".
 _EXPLICIT = re.compile(r"\[\^(?P<number>(?:s[0-9]{1,4}-)?[0-9A-Za-z*]{1,12})\]:\s?")
 _NEXT_LINKED = re.compile(r"\s(?P<number>[0-9]{1,3})[.):]?\s{1,4}(?=<?(?:https?://|www\.))")
 _NOTE_HEADING = re.compile(
@@ -156,9 +156,9 @@ class _Reader:
         first = self.lines[index + 1]
         if index + 1 in self.skipped or first.is_page_top:
             return None
-        if not is_link(first.text):
-            if self.starts_block(first.text) or not self._is_expected(index, number):
-                return None
+        is_text = not is_link(first.text)
+        if is_text and (self.starts_block(first.text) or not self._is_expected(index, number)):
+            return None
         self.taken.update((index, index + 1))
         note = Note(str(number), (line.start, line.end), ((first.start, first.end),))
         return self._finish(note, index + 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.candidates import EXPLICIT, SUPERSCRIPTS
+from pacparse.footnotes.candidates import SUPERSCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -18,9 +18,9 @@ NOTE_FIRST = frozenset("0123456789[" + SUPERSCRIPTS)
 
 # "¹ It is", "¹It is"; near miss: a line that is only "¹".
 _SUPERSCRIPT = re.compile("(?P<number>[⁰¹²³⁴-⁹]{1,3})\\s?(?=\\S)")
-# "[1] text"
+# In brackets: "[1] text".
 _BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]:?\s?(?=\S)")
-# "40 http://…", "1. https://…", "12) <https://…>"
+# With an address: "40 http://…", "1. https://…", "12) <https://…>".
 _LINKED = re.compile(r"(?P<number>[0-9]{1,3})[.):]?\s{0,4}(?=<?(?:https?://|www\.))")
 # "12 See the survey", "1  See Plaintiff"
 _PLAIN = re.compile(r"(?P<number>[0-9]{1,3})\s{1,4}(?=[^\s0-9])")
@@ -42,10 +42,8 @@ def find_opening(
         return int(found["number"].translate(_TO_DIGITS)), found.end("number")
     if found := _LINKED.match(head):
         return int(found["number"]), len(head[: found.end()].rstrip())
-    if (found := _BRACKETED.match(head)) and not EXPLICIT.match(head):
-        if int(found["number"]) in marks:
-            return int(found["number"]), len(head[: found.end()].rstrip())
-    if in_list and (found := _LISTED.match(head)) and int(found["number"]) in marks:
+    found = _BRACKETED.match(head) or (_LISTED.match(head) if in_list else None)
+    if found and int(found["number"]) in marks:
         return int(found["number"]), len(head[: found.end()].rstrip())
     found = _PLAIN.match(head)
     if found is None or int(found["number"]) not in marks:

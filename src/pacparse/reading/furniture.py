@@ -94,11 +94,12 @@ def _print_headers(lines: Sequence[Line]) -> list[int]:
         return []
     found = list(times)
     titles = Counter(lines[i + 1].text for i in times if i + 1 < len(lines))
-    for i in times:
-        if i + 1 < len(lines) and (
-            titles[lines[i + 1].text] > 1 or lines[i + 1].text.endswith(" - GOV.UK")
-        ):
-            found.append(i + 1)
+    found += [
+        i + 1
+        for i in times
+        if i + 1 < len(lines)
+        and (titles[lines[i + 1].text] > 1 or lines[i + 1].text.endswith(" - GOV.UK"))
+    ]
     found += [
         i
         for i, line in enumerate(lines)

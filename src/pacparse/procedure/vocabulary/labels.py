@@ -7,7 +7,7 @@ from typing import cast
 
 from pacparse.units import Label, LabelRole, Openers
 
-# "3: Committee of Public Accounts conclusion:", "1a. PAC recommendation:", "Recommendation 4:",
+# Labels: "3: Committee of Public Accounts conclusion:", "1a. PAC recommendation:", "Recommendation 4:",
 # "Recommendation:"; near misses: "Recommendation implemented.", "Conclusions and recommendations".
 _LABEL = re.compile(
     r"""

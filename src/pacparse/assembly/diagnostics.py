@@ -1,0 +1,76 @@
+"""Diagnostics: what the stages found, with the line that an editor shows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from pacparse.document import Diagnostic
+from pacparse.spans import merge_runs
+from pacparse.units import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pacparse.assembly.names import Names, Parts
+
+
+def make_diagnostics(parts: Parts, names: Names) -> tuple[Diagnostic, ...]:
+    """The findings of all stages in order of their place in the source."""
+    lines = LineIndex(parts.source.text)
+    found = [
+        _diagnostic(finding, names, lines) for finding in (*parts.findings, *_repeats(parts, names))
+    ]
+    return tuple(sorted(found, key=lambda d: (d.line, d.column, d.code)))
+
+
+def _diagnostic(finding: Finding, names: Names, lines: LineIndex) -> Diagnostic:
+    line, column = lines.position(finding.runs[0][0] if finding.runs else 0)
+    return Diagnostic(
+        code=finding.code,
+        severity=finding.severity,
+        message=finding.message,
+        line=line,
+        column=column,
+        runs=finding.runs,
+        block=names.blocks.get(finding.unit) if finding.unit is not None else None,
+    )
+
+
+def _repeats(parts: Parts, names: Names) -> Iterator[Finding]:
+    """A finding for each repeated passage and each restatement."""
+    units = parts.units
+    for passage in parts.repeats.passages:
+        runs = merge_runs(run for i in passage.removed for run in units[i].runs)
+        yield Finding(
+            "repeated-passage", "info", f"stored twice, shown once: {passage.reason}", runs
+        )
+    for restatement in parts.repeats.restatements:
+        later = restatement.units[1]
+        numbers = [units[i].number or "?" for i in restatement.units]
+        message = f"{' and '.join(numbers)} say the same; all stay"
+        yield Finding("restatement", "info", message, units[later].runs, names.place.get(later))
+
+
+class LineIndex:
+    """Line and column of an offset, 1-based, lines counted as an editor counts them."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        at = text.find("\n")
+        if "\r" in text:
+            self._starts += _mixed_line_starts(text)
+            return
+        while at >= 0:
+            self._starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column of the character at ``offset``."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def _mixed_line_starts(text: str) -> list[int]:
+    return [match.end() for match in re.finditer(r"\r\n|\r|\n", text)]

@@ -1,0 +1,185 @@
+"""The public records, made of what the stages found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.document import (
+    Block,
+    Duplicate,
+    Footnote,
+    NoteReference,
+    Recommendation,
+    RecommendationBlocks,
+    Reference,
+    Removal,
+    Report,
+    Variant,
+)
+from pacparse.spans import merge_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pacparse.assembly.names import Names, Parts
+    from pacparse.spans import Run
+
+
+def make_blocks(parts: Parts, names: Names) -> tuple[Block, ...]:
+    """The blocks of the document in reading order."""
+    references = _references(parts, names)
+    procedure = parts.procedure
+    reports = _report_of_units(parts)
+    blocks = []
+    for place, name in names.blocks.items():
+        unit = names.surviving[place]
+        parent = procedure.parents.get(place)
+        blocks.append(
+            Block(
+                id=name,
+                kind="paragraph" if unit.kind == "note" else unit.kind,
+                role=procedure.roles.get(place),
+                number=unit.number,
+                marker=unit.marker,
+                level=unit.level,
+                parent=names.blocks.get(parent) if parent is not None else None,
+                report=reports.get(place),
+                text=unit.text,
+                references=references.get(place, ()),
+                runs=unit.runs,
+                text_runs=unit.text_runs,
+            )
+        )
+    return tuple(blocks)
+
+
+def _references(parts: Parts, names: Names) -> dict[int, tuple[Reference, ...]]:
+    found: dict[int, list[Reference]] = {}
+    for name, note in zip(names.notes, parts.binding.notes, strict=True):
+        for citation in note.citations:
+            mark = names.surviving[citation.unit].marks[citation.mark]
+            reference = Reference(footnote=name, offset=mark.offset, run=mark.run)
+            found.setdefault(citation.unit, []).append(reference)
+    return {place: tuple(sorted(r, key=lambda x: (x.offset, x.run))) for place, r in found.items()}
+
+
+def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
+    """The notes with their status and the places that cite them."""
+    notes = []
+    for name, note in zip(names.notes, parts.binding.notes, strict=True):
+        references = tuple(
+            NoteReference(
+                block=names.blocks[c.unit], offset=names.surviving[c.unit].marks[c.mark].offset
+            )
+            for c in note.citations
+            if c.unit in names.blocks
+        )
+        if note.unit is None:
+            status = "undefined"
+        elif not references:
+            status = "unreferenced"
+        else:
+            status = "resolved" if note.urls else "text_only"
+        notes.append(
+            Footnote(
+                id=name,
+                number=note.number,
+                text=note.text,
+                urls=note.urls,
+                status=status,
+                references=references,
+                runs=() if note.unit is None else names.surviving[note.unit].runs,
+            )
+        )
+    return tuple(notes)
+
+
+def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:
+    """Repeated passages, then what the reading cut out, kind by kind."""
+    removals = [
+        Removal(
+            reason="repeated_passage",
+            runs=merge_runs(run for i in passage.removed for run in parts.units[i].runs),
+            detail=f"duplicate {number}",
+        )
+        for number, passage in enumerate(parts.repeats.passages)
+    ]
+    by_reason: dict[str, list[Run]] = {}
+    for cut in parts.cuts:
+        by_reason.setdefault(cut.reason, []).append(cut.run)
+    for place, unit in enumerate(names.surviving):
+        if unit.kind != "note" and place not in names.blocks:
+            by_reason.setdefault("markup", []).extend(unit.runs)
+    removals += [Removal(reason=r, runs=tuple(sorted(runs))) for r, runs in by_reason.items()]
+    return tuple(removals)
+
+
+def make_duplicates(parts: Parts, names: Names) -> Iterator[Duplicate]:
+    """Repeated passages, then restatements."""
+    repeats, units = parts.repeats, parts.units
+    for passage in repeats.passages:
+        variants = tuple(
+            Variant(
+                block=names.blocks[names.place[v.unit]], kept=v.kept, removed=v.removed, runs=v.runs
+            )
+            for v in passage.variants
+            if names.place.get(v.unit) in names.blocks
+        )
+        yield Duplicate(
+            kind="repeated_passage",
+            score=passage.score,
+            kept=names.of_units(passage.kept),
+            removed=merge_runs(run for i in passage.removed for run in units[i].runs),
+            reason=passage.reason,
+            variants=variants,
+        )
+    for restatement in repeats.restatements:
+        linked = names.of_units(restatement.units)
+        yield Duplicate(kind="restatement", score=restatement.score, kept=linked, blocks=linked)
+
+
+def make_reports(parts: Parts, names: Names) -> Iterator[Report]:
+    """The reports that the document answers."""
+    for report in parts.procedure.reports:
+        places = range(report.units[0], report.units[1] + 1)
+        ids = names.of_places(places)
+        yield Report(
+            id=report.id,
+            ordinal=report.ordinal,
+            session=report.session,
+            title=report.title,
+            departments=report.departments,
+            blocks=(ids[0], ids[-1]) if ids else (),
+        )
+
+
+def _report_of_units(parts: Parts) -> dict[int, str]:
+    return {
+        place: report.id
+        for report in parts.procedure.reports
+        for place in range(report.units[0], report.units[1] + 1)
+    }
+
+
+def make_recommendations(parts: Parts, names: Names) -> Iterator[Recommendation]:
+    """The recommendations in order."""
+    for found in parts.procedure.recommendations:
+        yield Recommendation(
+            id=found.id,
+            number=found.number,
+            report=found.report,
+            departments=found.departments,
+            conclusion=found.conclusion,
+            recommendation=found.recommendation,
+            response=found.response,
+            blocks=RecommendationBlocks(
+                conclusion=names.of_places(found.units.conclusion),
+                recommendation=names.of_places(found.units.recommendation),
+                response=names.of_places(found.units.response),
+            ),
+            position=found.position,
+            verdicts=found.verdicts,
+            status=found.status,
+            status_words=found.status_words,
+            target_dates=found.target_dates,
+        )
