@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 import pacparse
@@ -13,6 +15,9 @@ from pacparse.render.places import find_place
 from pacparse.render.quotes import quote, quote_around, quote_join
 from pacparse.render.screen import Screen
 from pacparse.render.source_lines import SourceLines
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = """Harbour of Little Wick: upkeep of the quay
 
@@ -195,3 +200,52 @@ def test_lines_are_counted_as_an_editor_counts_them(end: str) -> None:
     ]
     assert lines.run_of(0) is None
     assert lines.run_of(4) is None
+
+
+def test_the_sample_minute_is_told_in_full(root: Path) -> None:
+    text = (root / "samples" / "treasury-minute.txt").read_text("utf-8")
+    told = [entry.what for entry in entries(text, Deed.REMOVED)]
+    assert told[0].startswith("a passage stored twice, ")
+    assert any("differs: “(LCI),and”, not “(LCI), and”" in what for what in told)
+    document = pacparse.parse(text)
+    for duplicate in document.duplicates:
+        for name in duplicate.kept:
+            assert "the other copy is removed" in page(text, name)
+        for variant in duplicate.variants:
+            assert "the other copy has" in page(text, variant.block)
+    assert len(entries(text, Deed.REPAIRED)) == 2
+
+
+WINDS = (
+    "north east south west mistral sirocco bora foehn chinook levanter tramontane zephyr".split()
+)
+
+
+def paged(winds: list[str]) -> str:
+    """A document with a page for each wind, and the number of the page at its foot."""
+    return "\f".join(
+        f"{n}. The {wind} blew on the quay in the {n}th winter, when ice lay on the steps and\n"
+        f"{wind} rain kept the mail on board until the bells of spring.\n\n{n}\n"
+        for n, wind in enumerate(winds, start=1)
+    )
+
+
+def test_page_numbers_are_told_together_where_they_are_many() -> None:
+    (together,) = entries(paged(WINDS), Deed.REMOVED)
+    count = len(together.lines)
+    assert together.what == f"page number, {count} times"
+    assert count >= len(WINDS) - 1
+    assert together.quote.startswith("“1” “2” “3” “4”")
+    shown = page(paged(WINDS))
+    assert "(also L8, L12, L16, L20, L24, L28, L32, …)" in " ".join(shown.split())
+    assert "removed: page number" in page(paged(WINDS), "L4")
+
+
+def test_a_word_that_a_line_end_broke_is_told() -> None:
+    text = "1. The bollard is old and the bol-\nlard next to it is not.\n\n2. So it is.\n"
+    joined = entries(text, Deed.JOINED)
+    document = pacparse.parse(text)
+    if "bollard next" not in document.blocks[0].text:
+        pytest.skip("this reading keeps the hyphen")
+    assert [entry.what for entry in joined] == ["1: “bollard”"]
+    assert joined[0].lines == (1,)
