@@ -39,7 +39,7 @@ ROWS = (
     Row("prose.MARKUP", "search", "the **lamp", "the lamp__oil"),
     Row("reading.blocks._LABELLED_NUMBER", "match", " 3: The", " 3. The"),
     Row("reading.blocks._RULE", "fullmatch", "-----", "--"),
-    Row("reading.blocks._HEADING_NUMBER", "match", "1. Lamps", "147 social care authorities"),
+    Row("reading.headings.HEADING_NUMBER", "match", "1. Lamps", "147 social care authorities"),
     Row("reading.furniture._PAGE_NUMBER", "fullmatch", "Page 7 of 40", "12."),
     Row("reading.furniture._NAMED_PAGE", "fullmatch", "Page 2", "Page 2 shows the lamps"),
     Row("reading.furniture._PRINT_TIME", "fullmatch", "11/24/25, 8:19 PM", "24 November 2025"),

@@ -1,0 +1,180 @@
+"""Lines, the furniture among them, and the hyphens and joints between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pacparse import parse
+from pacparse.reading.furniture import find_furniture
+from pacparse.reading.hyphens import Hyphenation
+from pacparse.reading.lines import read_lines
+
+
+def _removed(text: str) -> dict[str, list[str]]:
+    """What the document leaves out, by reason."""
+    return {
+        removal.reason: [text[start:end] for start, end in removal.runs]
+        for removal in parse(text).removals
+    }
+
+
+@pytest.mark.parametrize(
+    "end", ["\n", "\r\n", "\r", "\f", "\v", "\x85", "\u2028", "\u2029"], ids=ascii
+)
+def test_a_line_ends_in_many_ways(end: str) -> None:
+    text = f"  one lamp {end}{end}two lamps"
+    lines = read_lines(text).lines
+    assert [text[line.start : line.end] for line in lines] == ["one lamp", "two lamps"]
+    assert [line.text for line in lines] == ["one lamp", "two lamps"]
+    assert lines[1].gap == 1
+    assert lines[1].is_page_top is (end == "\f")
+
+
+def test_a_separator_of_data_ends_no_line() -> None:
+    assert [line.text for line in read_lines("one\x1clamp\x1d\x1eand\ntwo").lines] == [
+        *("one\x1clamp\x1d\x1eand", "two")
+    ]
+
+
+def test_a_form_feed_makes_a_page_top_before_and_behind_a_line_end() -> None:
+    for text in ("a\n\fb", "a\f\nb", "a\n\f\nb", "a\f b"):
+        assert [line.is_page_top for line in read_lines(text).lines] == [False, True], text
+    assert [line.is_page_top for line in read_lines("a\nb").lines] == [False, False]
+
+
+def test_byte_order_marks_inside_are_cut() -> None:
+    text = "One\ufeff lamp is lit.\n\n\ufeffTwo lamps are not."
+    assert _removed(text) == {"byte_order_mark": ["\ufeff", "\ufeff"]}
+    assert [b.text for b in parse(text).blocks] == ["One lamp is lit.", "Two lamps are not."]
+
+
+def test_the_width_of_wrapped_text_is_seen() -> None:
+    row = "The keepers of the lamps have counted every one of them on the quay and"
+    wrapped = "\n".join([row] * 12)
+    assert read_lines(wrapped).wrap_width == len(row)
+    assert read_lines("\n".join([row] * 3)).wrap_width is None
+    assert read_lines("\n".join([row * 9] * 12)).wrap_width is None
+    assert read_lines("\n".join([row[:31]] * 8 + [row] * 2)).wrap_width is None
+
+
+PAGES = "The lamps were counted by the\n{0}\n\fkeepers of the quay and of\n{1}\n\fthe pier in the spring."
+
+
+@pytest.mark.parametrize("number", ["{}", "Page {}", "- {} -", "Page {} of 9", "{}/9"])
+def test_page_numbers_at_a_page_break_are_furniture(number: str) -> None:
+    text = PAGES.format(number.format(3), number.format(4))
+    assert _removed(text) == {"page_number": [number.format(3), number.format(4)]}
+    assert [b.text for b in parse(text).blocks] == [
+        "The lamps were counted by the keepers of the quay and of the pier in the spring."
+    ]
+
+
+def test_roman_page_numbers_are_furniture() -> None:
+    assert _removed(PAGES.format("iii", "iv")) == {"page_number": ["iii", "iv"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lamps.\n\n3\n\nThe quay.\n\n4\n\nThe pier.",
+        "The lamps.\n\nPage 3 shows the quay.\n\nPage 4 shows the pier.",
+        "The lamps.\nPage 3\nThe quay.",
+        "The lamps.\n\n3.\n\fThe quay.\n\n4.\n\fThe pier.",
+        "Recommendation:\n\nThe lamps.\n\nRecommendation:\n\nThe quay.\n\nRecommendation:\n\nThe pier.",
+    ],
+)
+def test_what_only_looks_like_furniture_stays(text: str) -> None:
+    assert find_furniture(read_lines(text).lines) == {}
+
+
+def test_named_pages_need_no_page_break() -> None:
+    text = "The lamps.\n\nPage 3\n\nThe quay.\n\nPage 4\n\nThe pier."
+    assert _removed(text) == {"page_number": ["Page 3", "Page 4"]}
+
+
+BODIES = (
+    "The keepers agreed to it.\nThe quay was dark.",
+    "Nobody came to the pier.\nThe ferry had left.",
+    "All lamps were lit.\nSome of them were red.",
+    "The pilots wrote to the Board.\nIt has not answered.",
+    "The count was made at night.\nIt was made again by day.",
+)
+
+
+def test_a_head_on_every_page_is_furniture() -> None:
+    pages = [f"Lamps of the quay {n}\n{body}" for n, body in enumerate(BODIES, start=2)]
+    text = "The lamps of the harbour.\n\f" + "\n\f".join(pages)
+    assert _removed(text) == {"running_head": [f"Lamps of the quay {n}" for n in range(2, 7)]}
+
+
+def test_a_head_on_two_pages_is_none() -> None:
+    text = "\n\f".join(f"Lamps of the quay\n{body}" for body in BODIES[:2])
+    assert _removed(text) == {}
+
+
+def test_a_line_that_cites_a_note_is_no_furniture() -> None:
+    text = "\n\f".join(f"Lamps of the quay[^1]\n{body}" for body in BODIES)
+    assert _removed(text) == {}
+
+
+def test_what_a_browser_prints_is_furniture() -> None:
+    head = "11/24/25, 8:19 PM\nLamps of the quay - GOV.UK\n\n"
+    foot = "https://lamps.example/a-long-address…\n\n"
+    text = f"{head}The keepers agreed.\n\n{foot}{head}The quay is lit.\n\n{foot}"
+    assert set(_removed(text)) == {"wrapper"}
+    assert [b.text for b in parse(text).blocks] == ["The keepers agreed.", "The quay is lit."]
+
+
+def test_an_address_without_a_print_time_stays() -> None:
+    assert _removed("The keepers agreed.\n\nhttps://lamps.example/a-long-address…\n") == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joint"),
+    [
+        ("the evi-", "dence of", "drop"),
+        ("the imple-", "mentation of", "drop"),
+        ("a cross-", "harbour ferry", "keep"),
+        ("the Auditor-", "General of", "keep"),
+        ("the mis-", "and disinformation", "space"),
+        ("in 2017-", "18 lamps", "keep"),
+        ("the lamps -", "all of them", "space"),
+        ("a non-", "(lit) lamp", "space"),
+        ("an un-", "seen lamp", "keep"),
+    ],
+)
+def test_a_hyphen_at_a_line_end_goes_only_on_evidence(before: str, after: str, joint: str) -> None:
+    text = f"A cross-harbour ferry and the evidence.\n{before}\n{after}"
+    assert Hyphenation(text).joint(before, after) == joint
+
+
+def test_a_broken_word_is_joined_and_the_way_back_is_known() -> None:
+    text = "The evidence is old. It rests on the evi-\ndence of a cross-\nharbour ferry."
+    [block] = parse(text).blocks
+    assert block.text == "The evidence is old. It rests on the evidence of a cross-harbour ferry."
+    assert text[block.source_offset(block.text.index("dence of"))] == "d"
+    assert "".join(text[s:e] for s, e in block.runs).count("-") == 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("the quick\u00ad\nly lit lamps", "the quickly lit lamps"),
+        ("the lamps \u00ad\nare lit", "the lamps \u00ad are lit"),
+        ("the years 2017–\n18 were dark", "the years 2017–18 were dark"),
+        ("the lamps –\nall of them", "the lamps – all of them"),
+        ("the  lamps\tare   lit", "the lamps are lit"),
+        ("the lamps are lit\n.", "the lamps are lit."),
+        ("the \x1c lamps", "the lamps"),
+        ("the\xa0lamps", "the\xa0lamps"),
+        ("the **lamps** are __lit__ __", "the lamps are lit"),
+        ("the lamp__oil and ____", "the lamp__oil and ____"),
+    ],
+)
+def test_a_rope_closes_up_what_extraction_spread(printed: str, read: str) -> None:
+    assert parse(printed).blocks[0].text == read
+
+
+def test_a_mark_before_a_dropped_hyphen_stands_inside_the_text() -> None:
+    [block] = parse("The quick\u00ad[^1]\nly lit lamps").blocks
+    assert all(0 <= r.offset <= len(block.text) for r in block.references)
