@@ -1,0 +1,71 @@
+"""The public verbs: text, bytes and files give the same document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import pacparse
+from pacparse.errors import PacparseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "# Lamps\n\n3.1 The quay[^1] is lit – at last.\n\n[^1]: <https://quay.example>\n"
+
+
+def test_text_bytes_and_files_give_the_same_document(tmp_path: Path) -> None:
+    path = tmp_path / "quay.txt"
+    path.write_bytes(TEXT.encode("utf-8"))
+    from_text = pacparse.parse(TEXT, name="quay.txt")
+    from_bytes = pacparse.parse_bytes(TEXT.encode("utf-8"), name="quay.txt")
+    from_file = pacparse.parse_file(path)
+    assert from_text == from_bytes
+    assert from_file.blocks == from_text.blocks
+    assert from_file.source.sha256 == from_text.source.sha256
+    assert pacparse.to_markdown(from_file) == TEXT
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(PacparseError):
+        pacparse.parse("lamp\0quay")
+    with pytest.raises(PacparseError):
+        pacparse.parse("lamp\ud800quay")
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \t\n\f", "\u2028"])
+def test_no_text_gives_an_empty_document(text: str) -> None:
+    document = pacparse.parse(text)
+    assert not (document.blocks or document.footnotes or document.recommendations)
+    assert pacparse.to_markdown(document) == ""
+    assert [d.code for d in document.diagnostics] == ["no-text"]
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'lamp'"):
+        _ = pacparse.lamp
+
+
+def test_what_only_the_second_copy_has_is_read_in_its_place() -> None:
+    conclusion = (
+        "3: Committee of Public Accounts conclusion:\nThe lamps are not counted at all.\n\n"
+    )
+    item = (
+        "Recommendation:\n3: The harbour board should count each of the forty lamps of the quay.\n\n"
+        "3.1 The Government agreed with the Committee’s recommendation.\n\n"
+        "Recommendation implemented.\n\n"
+        "3.2 The keepers have counted the lamps of the old quay and those of the new pier too.\n\n"
+        "3.3 Nobody has counted the ferries since the pilots left the harbour for the open sea.\n\n"
+    )
+    document = pacparse.parse(f"{item}{conclusion}{item}")
+    assert [b.number for b in document.paragraphs if "." in (b.number or "")] == [
+        *("3.1", "3.2", "3.3")
+    ]
+    [recommendation] = document.recommendations
+    assert recommendation.conclusion == "The lamps are not counted at all."
+    assert document.blocks[0].text == "The lamps are not counted at all."
+
+
+def test_the_output_does_not_depend_on_the_run() -> None:
+    assert pacparse.parse(TEXT * 3) == pacparse.parse(TEXT * 3)
