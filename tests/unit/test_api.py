@@ -37,7 +37,7 @@ def test_what_is_no_text_is_refused() -> None:
 @pytest.mark.parametrize("text", ["", "\n", " \t\n\f", "\u2028"])
 def test_no_text_gives_an_empty_document(text: str) -> None:
     document = pacparse.parse(text)
-    assert not (document.blocks or document.footnotes or document.recommendations)
+    assert (*document.blocks, *document.footnotes, *document.recommendations) == ()
     assert pacparse.to_markdown(document) == ""
     assert [d.code for d in document.diagnostics] == ["no-text"]
 

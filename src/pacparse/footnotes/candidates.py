@@ -247,7 +247,7 @@ def _after_closer(text: str, start: int, end: int, after: str) -> Candidate | No
     """``2017).36``, ``90.3%43``, ``Budget’12``; not ``’90s``."""
     if after.islower() or after in "%@":
         return None
-    if text[start - 1] in "’\"'" and not text[max(0, start - 2) : start - 1].strip(" (\n\t"):
+    if text[start - 1] in "’\"'" and not text[max(0, start - 2) : start - 1].strip(" (\\\r\n\t\f"):
         return None  # the quotation mark opens: "12 months"
     return _mark(text, start, end, FAIR if text[start - 1] in "%’'\"" else GOOD)
 

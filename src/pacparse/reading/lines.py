@@ -11,6 +11,11 @@ BOM = "\ufeff"
 # str.splitlines() also ends a line at FS, GS and RS, which are data here, not line ends.
 _SEPARATORS = "\x1c\x1d\x1e"
 _LINE = re.compile("[^\n\r\f\v\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|\\Z)")
+# White space and byte order marks in any order; str.strip() alone stops at a mark.
+_BLANK = (
+    BOM + " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 _MARKS = re.compile(f"{BOM}+")
 
 MIN_WRAPPED_LINES = 8
@@ -29,7 +34,7 @@ def read_lines(text: str) -> Lines:
     for raw in _split(text):
         content = raw.strip()
         if content and cuts:
-            content = content.strip(BOM + " \t\n\r\f\v\xa0")
+            content = content.strip(_BLANK)
         if content:
             start = cursor + raw.index(content) if len(content) != len(raw) else cursor
             page_top = page_top or raw.startswith("\f")
