@@ -3,7 +3,8 @@
     python benchmarks/hostile.py [--only '^(digits|blanks)$'] [--skip-large]
 
 Every family is a text of n; n is doubled until a parse takes 0.3 processor seconds, then n and 2n
-are measured in turn, the best of three each. A row says so where even the largest text is faster.
+are measured in turn, the best of three each; a ratio over the limit is measured again. A row says
+so where even the largest text is faster.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from documents import Writer
-from measuring import print_table, time_in_turn, time_once, verdict
+from measuring import Times, print_table, time_in_turn, time_once, verdict
 from pacparse import parse
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LIMIT = 2.3
 LEAST_SECONDS = 0.3
+TRIES = 3  # where a busy machine spoils a ratio
 FIRST_N = 10_000
 MOST_CHARACTERS = 24_000_000
 LARGE_LINE = 50_000_000
@@ -131,9 +133,14 @@ def measure(name: str, make: Callable[[int], str], n: int, *, rounds: int) -> li
     """The row of one family: the best times of n and 2n, their ratio, the verdict."""
     texts = {"n": make(n), "2n": make(2 * n)}
     works = {key: (lambda text=text: parse(text)) for key, text in texts.items()}
-    times = time_in_turn(works, rounds=rounds)
-    once, twice = min(times["n"]), min(times["2n"])
-    ratio = twice / once
+    times: Times = {"n": [], "2n": []}
+    for _ in range(TRIES):
+        for key, seconds in time_in_turn(works, rounds=rounds).items():
+            times[key] += seconds
+        once, twice = min(times["n"]), min(times["2n"])
+        ratio = twice / once
+        if ratio <= LIMIT:
+            break
     return [
         name,
         f"{len(texts['n']):,}",
