@@ -227,6 +227,6 @@ class _Rope:
 
 def find_markup(text: str) -> list[Run]:
     """The runs of bold signs in ``text``, in order."""
-    if "**" not in text and "__" not in text:
+    if "**" not in text and "__" not in text and "*\ufeff" not in text:
         return []
     return [match.span() for match in MARKUP.finditer(text)]
