@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import fields
 from functools import cache
 
 import pytest
@@ -107,11 +108,11 @@ def test_every_diagnostic_is_explained(code: str) -> None:
 def test_every_field_of_the_document_is_explained() -> None:
     page = _page("docs/document.md")
     missing = [
-        f"{record.__name__}.{field}"
+        f"{record.__name__}.{field.name}"
         for record in vars(records).values()
         if isinstance(record, type) and issubclass(record, records.Record)
-        for field in record.model_fields
-        if f"`{field}`" not in page
+        for field in fields(record)
+        if f"`{field.name}`" not in page
     ]
     assert missing == []
 

@@ -9,6 +9,7 @@ from pacparse.document import (
     Duplicate,
     Footnote,
     NoteReference,
+    NoteStatus,
     Recommendation,
     RecommendationBlocks,
     Reference,
@@ -74,6 +75,7 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
             for c in note.citations
             if c.unit in names.blocks
         )
+        status: NoteStatus
         if note.unit is None:
             status = "undefined"
         elif not references:

@@ -38,7 +38,7 @@ def diagnostic_line(diagnostic: Diagnostic, *, name: str, form: DiagnosticFormat
     if form is DiagnosticFormat.GITHUB:
         return _github_line(diagnostic, name)
     if form is DiagnosticFormat.JSON:
-        record = {"file": name, **diagnostic.model_dump(mode="json")}
+        record = {"file": name, **diagnostic.model_dump()}
         return json.dumps(record, ensure_ascii=False)
     place = f"{printable(name)}:{diagnostic.line}:{diagnostic.column}"
     return f"{place}: {diagnostic.severity}: {printable(diagnostic.message)} [{diagnostic.code}]"

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import json
-
-from pydantic.json_schema import GenerateJsonSchema
+from typing import TYPE_CHECKING, Any
 
 from pacparse.document import SCHEMA_VERSION, Document
 
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
+
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_ID = f"urn:pacparse:schema:document:{SCHEMA_VERSION}"
-
-
-class _EveryField(GenerateJsonSchema):
-    """A schema in which every field is required: the JSON has them all, with null where unknown."""
-
-    def field_is_required(self, *_: object, **__: object) -> bool:
-        """Every field, whether or not it has a default."""
-        return True
 
 
 def to_json(document: Document, *, indent: int | None = None) -> str:
@@ -27,10 +21,23 @@ def to_json(document: Document, *, indent: int | None = None) -> str:
 
 def to_schema(*, indent: int | None = 2) -> str:
     """The JSON Schema (2020-12) of the document, as JSON, without a final newline."""
-    schema = {
+    schema: dict[str, Any] = {
         "$schema": SCHEMA_DIALECT,
         "$id": SCHEMA_ID,
-        **Document.model_json_schema(mode="serialization", schema_generator=_EveryField),
+        **_describe(),
         "title": f"pacparse document {SCHEMA_VERSION}",
     }
     return json.dumps(schema, ensure_ascii=False, indent=indent)
+
+
+def _describe() -> JsonSchemaValue:
+    """Pydantic's schema of the document, every field required: the JSON has them all."""
+    from pydantic import TypeAdapter
+    from pydantic.json_schema import GenerateJsonSchema
+
+    class EveryField(GenerateJsonSchema):
+        def field_is_required(self, *_: object, **__: object) -> bool:
+            return True
+
+    adapter = TypeAdapter(Document)
+    return adapter.json_schema(mode="serialization", schema_generator=EveryField)
