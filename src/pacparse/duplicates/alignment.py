@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from pacparse.duplicates.comparison import Agreement, compare_texts
+from pacparse.duplicates.comparison import Agreement, compare_texts, may_agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 _MERGES = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
+_MOST_MERGED = 3
 _LOOK_AHEAD = 6
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LONGEST_FOLD = 2_000  # characters that a key is made of; the comparison reads the rest
@@ -109,8 +110,9 @@ def match_start(units: Sequence[Unit], left: Sequence[int], right: Sequence[int]
     agreement = compare_texts(units[left[0]].text, units[right[0]].text)
     if agreement is not None:
         return Pairing((left[0],), (right[0],), agreement)
+    ours, theirs = _joined_lengths(units, left), _joined_lengths(units, right)
     for m, n in _MERGES:
-        if len(left) >= m and len(right) >= n:
+        if m <= len(ours) and n <= len(theirs) and may_agree(ours[m - 1], theirs[n - 1]):
             pairing = match_joined(units, left[:m], right[:n])
             if pairing is not None:
                 return pairing
@@ -138,6 +140,19 @@ def match_joined(
 def join_units(units: Sequence[Unit], indexes: Sequence[int]) -> str:
     """The texts of some units as one, with the printed markers of all but the first."""
     return " ".join(text for _, text in join_pieces(units, indexes))
+
+
+def _joined_lengths(units: Sequence[Unit], indexes: Sequence[int]) -> list[int]:
+    """How long the texts of the first one, two and three units are when they are joined."""
+    lengths: list[int] = []
+    for place, index in enumerate(indexes[:_MOST_MERGED]):
+        unit = units[index]
+        length = len(unit.text)
+        if place:
+            marker = unit.marker or unit.number
+            length += lengths[-1] + 1 + (len(marker.strip()) + 1 if marker else 0)
+        lengths.append(length)
+    return lengths
 
 
 def join_pieces(units: Sequence[Unit], indexes: Sequence[int]) -> list[tuple[int | None, str]]:

@@ -31,6 +31,12 @@ class Agreement(NamedTuple):
 IDENTICAL = Agreement(1.0)
 
 
+def may_agree(left: int, right: int) -> bool:
+    """Whether texts of these lengths are near enough to each other to agree."""
+    longest, shortest = (left, right) if left > right else (right, left)
+    return longest - shortest <= longest // 8 + 8
+
+
 def compare_texts(left: str, right: str) -> Agreement | None:
     """How far two texts agree; None where a fact differs or too much else does.
 
@@ -39,8 +45,7 @@ def compare_texts(left: str, right: str) -> Agreement | None:
     """
     if left == right:
         return IDENTICAL
-    longest = max(len(left), len(right))
-    if longest - min(len(left), len(right)) > longest // 8 + 8:
+    if not may_agree(len(left), len(right)):
         return None
     head, tail = _common_ends(left, right)
     ours, theirs = left[head : len(left) - tail], right[head : len(right) - tail]

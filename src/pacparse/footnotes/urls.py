@@ -38,6 +38,8 @@ def repair(printed: str) -> str:
 
     ``…professionals).`` loses both; ``…/Budget_(2017)`` keeps its own bracket.
     """
+    if printed[-1] not in _CLOSING and printed[-1] not in _PAIRS:
+        return printed
     end = len(printed)
     opened = {mark: printed.count(mark) for mark in "([)]"}
     while end > 0:

@@ -82,13 +82,20 @@ def cut_segments(units: Sequence[Unit], openings: Sequence[Opening]) -> tuple[Se
             part.opening.rest,
             part.conclusion,
             tuple(part.recommendation),
-            tuple(group.response) if is_answering else (),
-            tuple(other.number for other in group.parts),
+            response,
+            numbers,
         )
         for group in groups
+        for response, numbers in [_shared(group, is_answering=is_answering)]
         for part in group.parts
         if part.recommendation or part.conclusion or part.opening.rest
     )
+
+
+def _shared(group: _Group, *, is_answering: bool) -> tuple[tuple[int, ...], tuple[str | None, ...]]:
+    """What all recommendations of a group share: the answer, and their numbers."""
+    response = tuple(group.response) if is_answering else ()
+    return response, tuple(part.number for part in group.parts)
 
 
 class _Cutter:

@@ -61,7 +61,7 @@ class _Builder:
             self._labelled(line, label)
         elif self.page.openers.is_status_line(line.text):
             self._open(line, Draft("paragraph", role="status", is_closed=True), 0)
-        elif sign := ATX.match(line.text[:16]):
+        elif line.text[0] == "#" and (sign := ATX.match(line.text[:16])):
             self._signed(line, len(sign["sign"]), sign.end())
         elif marker is not None and self._awaits_number(marker):
             self._repeats_number(line, marker)

@@ -44,6 +44,9 @@ _FIRST = frozenset("0123456789-–—*•●▪◦‣·\uf0b7\u2043_([\xe2\xef")
 )
 _FIRST |= frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_AFTER_LETTER = frozenset(".)ivx\t")  # a line that begins with any other word has no marker
+
 # A number before one of these counts something; it is no paragraph's number.
 QUANTITY_WORDS = frozenset(
     """million billion trillion bn m per percent % pc pp am pm a.m. p.m. hours minutes days weeks
@@ -79,6 +82,8 @@ class Marker(NamedTuple):
 def find_marker(line: str) -> Marker | None:
     """The marker that ``line`` seems to begin with, or None."""
     if line[0] not in _FIRST or line.isalpha():
+        return None
+    if line[0] in _LETTERS and line[1:2] not in _AFTER_LETTER:
         return None
     head = line[:HEAD_LENGTH]
     bullet = _BULLET.match(head)

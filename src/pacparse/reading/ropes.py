@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.prose import MARKUP, is_orphan
@@ -24,7 +24,6 @@ _WIDE = re.compile(r"\s{2,}|[^\S \xa0]")
 _ODD_SPACES = "\t\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_SPACES = re.compile(r"\s+")
 _CLOSING = frozenset(".,;:!?)]}”’%…")
 _JOINTS = frozenset("-–—/" + SOFT_HYPHEN)
 _SENTENCE_END = frozenset('.!?:;,)”’"]')
@@ -44,7 +43,8 @@ class Weaver:
     def __init__(self, text: str, holes: Sequence[Hole], cuts: Sequence[Run]) -> None:
         self._text = text
         self._holes = holes
-        self._cuts = cuts
+        self._cuts = sorted(cuts)
+        self._cut_ends = [end for _, end in self._cuts]
         self._starts = [hole.run[0] for hole in holes]
         self._hyphens = Hyphenation(text)
         self._has_odd_spaces = any(white in text for white in _ODD_SPACES)
@@ -58,7 +58,9 @@ class Weaver:
         marker = None
         if draft.markers:
             printed = " ".join(self._text[s:e] for s, e in draft.markers)
-            marker = _SPACES.sub(" ", MARKUP.sub("", printed)).strip() or None
+            if "*" in printed or "_" in printed:
+                printed = MARKUP.sub("", printed)
+            marker = " ".join(printed.split()) or None
         return Unit(
             kind="note" if note_marker else draft.kind,
             number=draft.number,
@@ -75,7 +77,11 @@ class Weaver:
 
     def _owned(self, runs: Sequence[Run]) -> tuple[Run, ...]:
         merged = merge_runs(runs)
-        return tuple(subtract_runs(merged, self._cuts)) if self._cuts else merged
+        if not merged or not self._cuts:
+            return merged
+        first = bisect_right(self._cut_ends, merged[0][0])
+        last = bisect_left(self._cuts, (merged[-1][1], 0))
+        return tuple(subtract_runs(merged, self._cuts[first:last])) if first < last else merged
 
     def _rope(self, draft: Draft) -> tuple[str, list[Run], list[Mark]]:
         spans = draft.spans
