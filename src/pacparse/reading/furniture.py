@@ -29,11 +29,13 @@ _PAGE_NUMBER = re.compile(
 _NAMED_PAGE = re.compile(r"[Pp]age [0-9]{1,4}(?: of [0-9]{1,4})?|[0-9]{1,3}/[0-9]{1,3}")
 # "11/24/25, 8:19 PM" as browsers print it; near miss: "24 November 2025".
 _PRINT_TIME = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}, [0-9]{1,2}:[0-9]{2}(?: ?[AP]M)?")
-_DIGITS = re.compile(r"[0-9]+")
+# The page number in a running head stands first or last; near miss: "12. The keeper of quay 12".
+_OWN_NUMBER = re.compile(r"^[0-9]{1,4} |[ ][0-9]{1,4}$")
 
 MAX_FURNITURE_LENGTH = 200
 EDGE_LINES = 2
 MIN_REPEATS = 3
+MAX_DIGITS = 4
 
 
 def find_furniture(lines: Sequence[Line]) -> dict[int, Cut]:
@@ -72,7 +74,18 @@ def _page_numbers(lines: Sequence[Line], edges: set[int]) -> list[int]:
             index in edges and _PAGE_NUMBER.fullmatch(line.text) and _touches_break(lines, index)
         ) or (_NAMED_PAGE.fullmatch(line.text) and _is_alone(lines, index)):
             found.append(index)
+    found += _last_page_number(lines, found)
     return found if len(found) > 1 or edges else []
+
+
+def _last_page_number(lines: Sequence[Line], found: Sequence[int]) -> list[int]:
+    """The number at the foot of the last page, which no page break follows."""
+    if len(found) < MIN_REPEATS or found[-1] == len(lines) - 1:
+        return []
+    last, before = lines[-1], lines[found[-1]]
+    if not (last.text.isdecimal() and before.text.isdecimal() and len(last.text) <= MAX_DIGITS):
+        return []
+    return [len(lines) - 1] if int(last.text) == int(before.text) + 1 else []
 
 
 def _touches_break(lines: Sequence[Line], index: int) -> bool:
@@ -126,7 +139,7 @@ def _running_heads(lines: Sequence[Line], edges: set[int], known: dict[int, Cut]
         if page == 0 and index < EDGE_LINES:
             continue  # the first page has the words in their own right: a title
         if index in edges and index not in known and len(line.text) <= MAX_FURNITURE_LENGTH:
-            shape = _DIGITS.sub("#", line.text)
+            shape = _OWN_NUMBER.sub("#", line.text)
             pages.setdefault(shape, []).append(page)
             found.setdefault(shape, []).append(index)
     candidates = {
@@ -140,7 +153,7 @@ def _running_heads(lines: Sequence[Line], edges: set[int], known: dict[int, Cut]
     elsewhere = Counter(
         shape
         for index, line in enumerate(lines)
-        if index not in edges and (shape := _DIGITS.sub("#", line.text)) in candidates
+        if index not in edges and (shape := _OWN_NUMBER.sub("#", line.text)) in candidates
     )
     return sorted(i for s in candidates if elsewhere[s] <= 1 for i in found[s])
 
