@@ -43,7 +43,6 @@ ROWS = (
     Row("reading.furniture._PAGE_NUMBER", "fullmatch", "Page 7 of 40", "12."),
     Row("reading.furniture._NAMED_PAGE", "fullmatch", "Page 2", "Page 2 shows the lamps"),
     Row("reading.furniture._PRINT_TIME", "fullmatch", "11/24/25, 8:19 PM", "24 November 2025"),
-    Row("reading.furniture._DIGITS", "search", "Lamp 7", "Lamp seven ⁷"),
     Row("reading.headings.ATX", "match", "## Lamps", "#lamps"),
     Row("reading.hyphens._WORD", "fullmatch", "cross-harbour", "cross-"),
     Row("reading.hyphens._BROKEN", "search", "evi-\ndence", "Auditor-\nGeneral"),
@@ -60,7 +59,6 @@ ROWS = (
     Row("reading.markers._BOLD", "match", "**3.4** The", "*3.4* The"),
     Row("reading.markers._BOLD_END", "match", "** the", "**the"),
     Row("reading.ropes._WIDE", "search", "two  lamps", "two\xa0lamps"),
-    Row("reading.ropes._SPACES", "search", "two lamps", "twolamps"),
     Row("footnotes.binding._SCOPED", "fullmatch", "s2-35", "35"),
     Row("footnotes.binding._SPACES", "search", "two  lamps", "two lamps"),
     Row("footnotes.candidates._DIGITS", "search", "Survey35", "Survey³⁵"),
@@ -108,12 +106,16 @@ def _patterns() -> dict[str, _Pattern]:
 PATTERNS = _patterns()
 
 
+ROW_OF_PATTERN = [row for row in ROWS if row.name in PATTERNS]
+
+
 def test_every_pattern_has_an_example_and_a_near_miss() -> None:
-    walked = {PATTERNS[row.name].pattern for row in ROWS}
+    walked = {PATTERNS[row.name].pattern for row in ROW_OF_PATTERN}
     assert [name for name, found in PATTERNS.items() if found.pattern not in walked] == []
+    assert [row.name for row in ROWS if row.name not in PATTERNS] == []
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", ROW_OF_PATTERN, ids=lambda row: row.name)
 def test_a_pattern_takes_its_example_and_leaves_its_near_miss(row: Row) -> None:
     ask = getattr(PATTERNS[row.name], row.how)
     assert ask(row.example) is not None

@@ -152,3 +152,54 @@ def test_the_increasing_sequence_wins() -> None:
     assert choose_marks([Candidate(7, (0, 1), 0.5)], {7}) == (0,)
     restarted = candidates(1, 2, 3, 1, 2, 3)
     assert choose_marks(restarted, set()) == (0, 1, 2, 3, 4, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quay⁰ is lit and so is the pier¹²³⁴ of it.",
+        "The quay[01] and the pier[0] are lit.",
+        "The Lamp1A is lit and so is LAMP12A of the quay.",
+        "The file Lamp1.5 and the file Lamp2:3 are lost.",
+        "The quay .4 and the pier ,5 are dark.",
+        "It began in 12017.4 and again in 2017.4lamps of old.",
+        "They ask for ‘12 lamps’ and for '14 more'.",
+        "The years 2014-1637 and 1-237 are dark.",
+        "The count of 123456 lamps is old.",
+        "Lamps 2017.4 per cent of them.",
+    ],
+)
+def test_a_figure_that_only_looks_glued_is_no_mark(text: str) -> None:
+    assert _marked(text) == []
+
+
+def test_a_superscript_behind_an_address_is_a_mark() -> None:
+    text = "The lamps.¹ See https://lamps.example/a² and https://lamps.example/b³c here.³"
+    assert [number for number, _ in _marked(text)] == ["1", "2", "3"]
+
+
+def test_a_single_star_is_part_of_a_name() -> None:
+    assert _marked("The *CO2* of the lamps is measured.") == []
+
+
+SET_OFF = (
+    "The quay has two issues {0}. Both are old. The pier is lit. {1} The ferry came in 2025 {2} the "
+    "pilots say.\n\n1 https://lamps.example/a\n2 https://lamps.example/b\n3 https://lamps.example/c\n"
+)
+
+
+def test_marks_set_off_by_spaces_are_found_where_their_notes_are() -> None:
+    assert [number for number, _ in _marked(SET_OFF.format(1, 2, 3))] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is owed under section 1. The pier is dark.\n\n1 https://lamps.example/a\n",
+        "The quay has two issues 01. Both are old.\n\n1 https://lamps.example/a\n",
+        "The ferry came in 2025 1 per cent late.\n\n1 https://lamps.example/a\n",
+        "The quay has two issues 7. Both are old.\n\n1 https://lamps.example/a\n",
+    ],
+)
+def test_a_number_that_counts_or_names_is_not_set_off(text: str) -> None:
+    assert _marked(text) == []

@@ -162,3 +162,45 @@ def test_addresses_are_found_with_their_brackets() -> None:
 def test_a_repaired_address_is_reported() -> None:
     document = parse("The lamps.1\n\n1 https://lamps.example/a).\n")
     assert "url-repaired" in _codes(document)
+
+
+def test_an_address_goes_on_in_the_next_line_only_as_an_address() -> None:
+    text = "The lamps.1 The quay.2\n\n1 https://lamps.example/a\n/b?c=d\n2 https://quay.example\nThe end."
+    document = parse(text)
+    assert [n.number for n in document.footnotes] == ["1", "2"]
+    assert document.blocks[-1].text.endswith("The end.")
+
+
+def test_a_number_alone_at_the_end_or_before_a_page_is_no_note() -> None:
+    assert _given("The lamps were lit.1\n\n1") == []
+    assert _given("The lamps were lit.1\n\n1\n\fThe quay was dark.\n\nThe pier too.") == []
+
+
+def test_a_number_alone_before_a_paragraph_of_its_own_is_no_note() -> None:
+    assert _given("The lamps were lit.1\n\n1\n\n3.1 The quay was dark.\n\n3.2 So it was.") == []
+
+
+def test_a_long_line_after_a_number_is_a_paragraph() -> None:
+    long = "The quay was dark and nobody came to it in the spring of that year. " * 7
+    assert _given(f"The lamps were lit.1\n\n1 {long}\n") == []
+
+
+def test_the_texts_of_a_column_may_wrap() -> None:
+    text = (
+        "The lamps.1 The quay.2\n\n1\n2\n\nSee the count of lamps,\nWicks and oil.\nSee the log\n"
+        "of the quay.\nThe end of it all.\n"
+    )
+    assert [(n, words) for n, words, _ in _given(text)] == [
+        ("1", "See the count of lamps, Wicks and oil."),
+        ("2", "See the log of the quay."),
+    ]
+
+
+def test_two_addresses_out_of_sequence_are_one_note() -> None:
+    [note] = _given("The lamps.1\n\n1 https://lamps.example/a 90 https://lamps.example/b\n")
+    assert note[2] == ("https://lamps.example/a", "https://lamps.example/b")
+
+
+def test_marks_that_begin_again_without_notes_of_their_own_share_them() -> None:
+    document = parse("The lamp.¹ The quay.² The pier.¹\n\n¹ See the count.\n² See the log.\n")
+    assert [(n.number, len(n.references)) for n in document.footnotes] == [("1", 2), ("2", 1)]

@@ -1,0 +1,148 @@
+"""Blocks: what opens one, what goes on with one, what is a heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from pacparse import parse
+from pacparse.reading.markers import find_marker, letter_parts, roman_value
+
+
+def _blocks(text: str) -> list[tuple[str, str | None, str]]:
+    return [(block.kind, block.number, block.text) for block in parse(text).blocks]
+
+
+ROW = "The keepers of the lamps have counted every one of them on the quay and"
+
+
+def test_wrapped_lines_are_one_paragraph_and_a_short_line_ends_it() -> None:
+    text = "\n".join([*[ROW] * 9, "that is all.", "The pier is dark."])
+    assert [words[-12:] for _, _, words in _blocks(text)] == ["that is all.", "pier is dark."[-12:]]
+
+
+def test_a_new_sentence_on_a_new_line_goes_on_with_a_numbered_paragraph() -> None:
+    text = "3.1 The quay is lit.\nNobody has seen it, and nobody will say why it is so.\n\n3.2 So be it."
+    assert _blocks(text)[0] == (
+        "paragraph",
+        "3.1",
+        "The quay is lit. Nobody has seen it, and nobody will say why it is so.",
+    )
+
+
+def test_a_stance_and_a_status_stand_alone() -> None:
+    text = (
+        "3.1 The Government agreed with the Committee’s recommendation.\nRecommendation implemented.\n"
+        "3.2 The lamps are lit.\n"
+    )
+    assert [words for _, _, words in _blocks(text)] == [
+        "The Government agreed with the Committee’s recommendation.",
+        "Recommendation implemented.",
+        "The lamps are lit.",
+    ]
+
+
+def test_a_label_takes_the_words_below_it() -> None:
+    text = "Recommendation:\n\nThe quay should be lit.\n\n3: PAC conclusion: The quay is dark.\n"
+    assert [(b.marker, b.number, b.text) for b in parse(text).blocks] == [
+        ("Recommendation:", None, "The quay should be lit."),
+        ("3: PAC conclusion:", "3", "The quay is dark."),
+    ]
+
+
+def test_a_label_takes_the_number_that_repeats_it() -> None:
+    for text in (
+        "3: PAC conclusion: The quay is dark.\n\nRecommendation:\n3: The quay should be lit.\n",
+        "3: PAC conclusion: The quay is dark.\n\nRecommendation: 3: The quay should be lit.\n",
+    ):
+        assert _blocks(text)[1] == ("paragraph", "3", "The quay should be lit.")
+
+
+def test_a_label_takes_no_number_that_is_a_year_and_no_second_one() -> None:
+    assert _blocks("Recommendation:\n2017) The quay should be lit.\n")[0][1:] == (None, "")
+    assert [n for _, n, _ in _blocks("Recommendation:\n1.\n1. The quay is lit.\n")] == ["1", "1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "number", "words"),
+    [
+        ("# Lamps\n\nThe quay is lit.", 1, None, "Lamps"),
+        ("### 3. Lamps\n\nThe quay is lit.", 3, "3", "Lamps"),
+        ("## **4a)** Lamps\n\nThe quay is lit.", 2, "4a", "Lamps"),
+        ("## 3.2 Lamps\n\nThe quay is lit.", 2, "3.2", "Lamps"),
+        ("Lamps of the quay\n\nThe quay is lit.", 1, None, "Lamps of the quay"),
+        ("## 147 lamps\n\nThe quay is lit.", 2, None, "147 lamps"),
+    ],
+)
+def test_a_heading_has_a_level_a_number_and_words(
+    text: str, level: int, number: str | None, words: str
+) -> None:
+    block = parse(text).blocks[0]
+    assert (block.kind, block.level, block.number, block.text) == ("heading", level, number, words)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The quay is lit.",
+        "Lamps of the",
+        "3 July 2023",
+        "#lamps",
+        "-----",
+        "(Lamps of the quay)",
+        "\\# Lamps",
+        "\\Lamps",
+    ],
+)
+def test_what_is_no_heading_is_a_paragraph(line: str) -> None:
+    text = f"Lamps\n\nThe pier is dark.\n\n{line}\n\nThe ferry has left the pier.\n"
+    assert [kind for kind, _, _ in _blocks(text)] == ["heading", *["paragraph"] * 3]
+
+
+def test_a_text_with_signs_has_no_other_headings() -> None:
+    assert [k for k, _, _ in _blocks("# Lamps\n\nKey messages\n\nThe quay is lit.\n")] == [
+        *("heading", "paragraph", "paragraph")
+    ]
+
+
+def test_a_numbered_heading_has_text_under_it() -> None:
+    text = "Lamps\n\n1. Oil\n\nThe oil is dear.\n\n2. Wicks\n\nThe wicks are long.\n"
+    assert [(k, n) for k, n, _ in _blocks(text)] == [
+        *(("heading", None), ("heading", "1"), ("paragraph", None)),
+        *(("heading", "2"), ("paragraph", None)),
+    ]
+    bare = "Lamps\n\n1. Oil\n\n2. Wicks\n\n3. Bells\n"
+    assert [k for k, n, _ in _blocks(bare) if n in ("1", "2")] == ["paragraph", "paragraph"]
+
+
+def test_digits_before_a_number_with_nothing_before_them_are_kept() -> None:
+    text = "363.3 The quay is lit.\n\n3.4 The pier is dark.\n\n3.5 So is the ferry.\n"
+    document = parse(text)
+    assert document.conservation.unaccounted == 0
+    assert [b.number for b in document.paragraphs][-2:] == ["3.4", "3.5"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("i", 1), ("iv", 4), ("ix", 9), ("xiv", 14), ("iii", 3), ("il", 0)]
+)
+def test_roman_numbers_are_counted(name: str, value: int) -> None:
+    assert roman_value(name) == value
+
+
+def test_letters_have_a_place() -> None:
+    assert letter_parts("c") == letter_parts("C") == (3,)
+    assert letter_parts("vi") == (6,)
+    assert letter_parts("ixl") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The quay", "-5 per cent", "3.1234 lamps", "1000 lamps", "(a. lamps", "-", "–", "£5", "lamps"],
+)
+def test_a_line_may_begin_with_no_marker(line: str) -> None:
+    assert find_marker(line) is None
+
+
+def test_a_marker_alone_on_its_line_is_said_to_be_alone() -> None:
+    found = find_marker("12.")
+    assert found is not None
+    assert (found.number, found.is_alone, found.form) == ("12", True, "simple")
