@@ -34,6 +34,8 @@ _OWN_NUMBER = re.compile(r"^[0-9]{1,4} |[ ][0-9]{1,4}$")
 
 MAX_FURNITURE_LENGTH = 200
 EDGE_LINES = 2
+# A running head is no sentence: the last line of a paragraph may be the same on many pages.
+_SENTENCE_ENDS = frozenset(".;:?!,")
 MIN_REPEATS = 3
 MAX_DIGITS = 4
 
@@ -145,7 +147,7 @@ def _running_heads(lines: Sequence[Line], edges: set[int], known: dict[int, Cut]
     candidates = {
         shape
         for shape, at in pages.items()
-        if shape.strip("#. ")
+        if shape.strip("#. ") and not shape[0].islower() and shape[-1] not in _SENTENCE_ENDS
         and (_is_in_step(at) or (len(at) > 1 and _splits_sentence(lines, found[shape])))
     }
     if not candidates:
