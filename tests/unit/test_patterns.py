@@ -43,6 +43,7 @@ ROWS = (
     Row("reading.furniture._PAGE_NUMBER", "fullmatch", "Page 7 of 40", "12."),
     Row("reading.furniture._NAMED_PAGE", "fullmatch", "Page 2", "Page 2 shows the lamps"),
     Row("reading.furniture._PRINT_TIME", "fullmatch", "11/24/25, 8:19 PM", "24 November 2025"),
+    Row("reading.furniture._OWN_NUMBER", "search", "Lamps of the quay 12", "Quay 12 is dark"),
     Row("reading.headings.ATX", "match", "## Lamps", "#lamps"),
     Row("reading.hyphens._WORD", "fullmatch", "cross-harbour", "cross-"),
     Row("reading.hyphens._BROKEN", "search", "evi-\ndence", "Auditor-\nGeneral"),

@@ -204,3 +204,9 @@ def test_two_addresses_out_of_sequence_are_one_note() -> None:
 def test_marks_that_begin_again_without_notes_of_their_own_share_them() -> None:
     document = parse("The lamp.¹ The quay.² The pier.¹\n\n¹ See the count.\n² See the log.\n")
     assert [(n.number, len(n.references)) for n in document.footnotes] == [("1", 2), ("2", 1)]
+
+
+def test_in_wrapped_text_a_note_ends_at_a_blank_line() -> None:
+    row = "The keepers of the lamps have counted every one of them on the quay and"
+    text = "\n".join([*[row] * 9, "so it goes.1", "", f"1 {row}", "The log of the quay.", "of it."])
+    assert _given(text) == [("1", f"{row} The log of the quay. of it.", ())]

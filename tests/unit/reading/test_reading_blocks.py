@@ -146,3 +146,37 @@ def test_a_marker_alone_on_its_line_is_said_to_be_alone() -> None:
     found = find_marker("12.")
     assert found is not None
     assert (found.number, found.is_alone, found.form) == ("12", True, "simple")
+
+
+def test_a_date_and_a_heading_end_what_stands_above_them() -> None:
+    text = "3.1 The quay is lit.\n3 July 2023\n\n3.2 The pier is dark.\nKey messages\n\nSo be it.\n"
+    assert _blocks(text) == [
+        ("paragraph", "3.1", "The quay is lit."),
+        ("paragraph", None, "3 July 2023"),
+        ("paragraph", "3.2", "The pier is dark."),
+        ("heading", None, "Key messages"),
+        ("paragraph", None, "So be it."),
+    ]
+
+
+def test_a_stance_ends_a_paragraph_of_an_answer() -> None:
+    text = "3.1 The quay is lit.\nThe Government agreed with the Committee’s recommendation.\n"
+    assert [words for _, _, words in _blocks(text)] == [
+        "The quay is lit.",
+        "The Government agreed with the Committee’s recommendation.",
+    ]
+
+
+def test_a_heading_may_fill_two_short_lines() -> None:
+    text = "# Lamps\n\nThe quay is lit.\n".replace("# ", "") + (
+        "\nConclusions and\nrecommendations\n\nThe pier is dark.\n"
+    )
+    assert ("heading", None, "Conclusions and recommendations") in _blocks(text)
+    sentence = "Lamps\n\nThe quay is lit.\n\nThe keepers\nrecommend a bell\n\nThe pier is dark.\n"
+    assert ("heading", None, "The keepers recommend a bell") not in _blocks(sentence)
+
+
+def test_a_full_line_of_wrapped_text_is_no_heading() -> None:
+    full = "Lamps Of The Quay And Of The Pier And Of The Ferry In The Harbour Now"
+    text = "\n".join([*[ROW] * 9, "that is all.", full, "The pier is dark.", *[ROW] * 3])
+    assert "heading" not in [kind for kind, _, _ in _blocks(text)]
