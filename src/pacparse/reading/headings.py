@@ -20,7 +20,7 @@ _HEADING_JOINTS = frozenset(("and", "of", "for", "the", "to", "on", "in", "with"
 # "1. Data", "3.2 Costs", "**4a)** Staff"; near miss: "147 social care authorities".
 HEADING_NUMBER = re.compile(
     r"""
-    (?P<mark> (?: (?:\*{2,4}|__) \s? )?
+    (?P<mark> \ufeff{0,4} (?: (?:\*{2,4}|__) \s? )?
         (?P<number> [0-9]{1,6} (?:\.[0-9]{1,3}){1,3} | [0-9]{1,6} [a-z]? (?=[*_]{0,4}[.)]) )
         (?:\*{2,4}|__)? [.)]? (?:\*{2,4}|__)? )
     [\s\ufeff]{1,4}

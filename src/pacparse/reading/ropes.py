@@ -60,7 +60,7 @@ class Weaver:
             printed = " ".join(self._text[s:e] for s, e in draft.markers)
             if "*" in printed or "_" in printed:
                 printed = MARKUP.sub("", printed)
-            marker = " ".join(printed.split()) or None
+            marker = " ".join(printed.replace("\ufeff", "").split()) or None
         return Unit(
             kind="note" if note_marker else draft.kind,
             number=draft.number,
@@ -169,7 +169,9 @@ class _Rope:
             self._widen(raw[:lead])
         at = start + lead
         cursor = 0
-        for gap in _WIDE.finditer(words):
+        # What is printable holds no white space but the space.
+        is_even = "  " not in words and words.isprintable()
+        for gap in () if is_even else _WIDE.finditer(words):
             if gap.start() > cursor:
                 self._slice(at + cursor, at + gap.start(), words[cursor : gap.start()])
             cursor = gap.end()
