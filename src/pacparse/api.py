@@ -160,8 +160,9 @@ def _choose_holes(
     lone = () if is_explicit else find_set_off(text, defined - {c.value for c in seen})
     pool = sorted([*seen, *_outside(list(lone), sorted(taken))], key=lambda c: c.run)
     chosen = [pool[i] for i in choose_marks(pool, defined)]
+    names = {c.value: str(c.value) for c in chosen}
     holes = [
-        Hole(c.run, c.name if c.value == 0 else str(c.value), is_guess=c.weight < EVIDENT_MARK)
+        Hole(c.run, c.name if c.value == 0 else names[c.value], is_guess=c.weight < EVIDENT_MARK)
         for c in chosen
         if c.name != "moved"
     ]

@@ -97,7 +97,7 @@ def _definitions(units: Sequence[Unit]) -> dict[Key, list[int]]:
 def _are_scoped(units: Sequence[Unit]) -> bool:
     """Whether labels name their scopes (``[^s2-1]``), so that none is to be told from the order."""
     return any(
-        number is not None and _SCOPED.fullmatch(number)
+        number is not None and number[0] == "s" and _SCOPED.fullmatch(number)
         for unit in units
         for number in (
             unit.number if unit.kind == "note" else None,
@@ -116,7 +116,7 @@ def _citations(
     for index, unit in enumerate(units):
         for place, mark in enumerate(unit.marks):
             number = mark.number
-            if scoped := _SCOPED.fullmatch(number):
+            if number[0] == "s" and (scoped := _SCOPED.fullmatch(number)):
                 key = (int(scoped["scope"]), scoped["number"])
             else:
                 value = int(number) if number.isdigit() else 0

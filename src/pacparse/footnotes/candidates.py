@@ -37,6 +37,7 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%])")
 _WORD_LENGTH = 16
+MIN_WORD = 3  # longer than any of the names below
 
 # Names that end in a figure of their own: gases, papers, roads, quarters, diseases.
 _NAMES = frozenset(
@@ -195,14 +196,17 @@ def _after_word(text: str, start: int, end: int, after: str) -> Candidate | None
     """``Survey35``; not ``CO2``, ``Q4``, ``H1N1``, ``a4b``."""
     if after.islower() or after in "@_/\\-–":
         return None
-    word = _word_before(text, start)
-    if word.lower() in _NAMES or (after.isupper() and word[-1:].isupper()):
+    last = text[start - 1]
+    if after.isupper() and last.isupper():
+        return None
+    is_long = start >= MIN_WORD and text[start - MIN_WORD : start].isalpha()
+    if not is_long and _word_before(text, start).lower() in _NAMES:
         return None
     if after.isupper() and end - start == 1:
         return None
     if after in ".,:" and end + 1 < len(text) and text[end + 1].isdigit() and after != ",":
         return None
-    weight = STRONG if word[-1:].islower() else FAIR
+    weight = STRONG if last.islower() else FAIR
     return _mark(text, start, end, weight)
 
 

@@ -7,7 +7,8 @@ the best path that ends with it is kept, so the cost grows with the candidates a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from array import array
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -18,6 +19,7 @@ NEXT = 2.0
 REPEAT = -0.5
 GAP = -0.5
 MAX_GAP = 4
+_CHANGES = (REPEAT, NEXT, *(GAP * skipped for skipped in range(1, MAX_GAP)))
 JUMP = -2.0
 RESTART_AT_ONE = -1.0
 RESTART = -4.0
@@ -27,12 +29,60 @@ DEFINED = 1.5
 WORST = -2.0
 
 
-class _Step(NamedTuple):
-    """The end of a path: its score, the candidate it ends with, the index of the step before."""
+class _Paths:
+    """Paths through the candidates: a step is its score, its value and the step before it.
 
-    score: float
-    value: int
-    before: int
+    ``best`` is the best step for each value, ``top`` the best of all (-1: none is worth a mark).
+    """
+
+    def __init__(self) -> None:
+        self.scores = array("d")
+        self.values = array("l")
+        self.before = array("l")
+        self.owners = array("l")
+        self.best: dict[int, int] = {}
+        self.top = -1
+
+    def add(self, owner: int, value: int, weight: float) -> None:
+        """Adds candidate ``owner`` to the path that it continues best, unless that leads nowhere."""
+        before, score = self._best_before(value)
+        score += weight
+        known = self.best.get(value, -1)
+        if score <= WORST or (known >= 0 and self.scores[known] >= score):
+            return
+        step = len(self.scores)
+        self.scores.append(score)
+        self.values.append(value)
+        self.before.append(before)
+        self.owners.append(owner)
+        self.best[value] = step
+        if score > (self.scores[self.top] if self.top >= 0 else 0.0):
+            self.top = step
+
+    def chosen(self) -> tuple[int, ...]:
+        """The owners of the best path's steps, in order."""
+        owners = []
+        step = self.top
+        while step >= 0:
+            owners.append(self.owners[step])
+            step = self.before[step]
+        return tuple(reversed(owners))
+
+    def _best_before(self, value: int) -> tuple[int, float]:
+        """The step that a mark ``value`` follows best, and the path's score with the transition."""
+        before, score = -1, 0.0 if value == 1 else FIRST_NOT_ONE
+        top = self.top
+        if top >= 0:
+            if self.values[top] == value - 1:
+                return top, self.scores[top] + NEXT  # the best path with the best transition
+            change = _leap(self.values[top], value)
+            if self.scores[top] + change > score:
+                before, score = top, self.scores[top] + change
+        for distance, change in enumerate(_CHANGES):
+            step = self.best.get(value - distance, -1)
+            if step >= 0 and self.scores[step] + change > score:
+                before, score = step, self.scores[step] + change
+        return before, score
 
 
 def choose_marks(candidates: Sequence[Candidate], defined: Set[int]) -> tuple[int, ...]:
@@ -40,47 +90,13 @@ def choose_marks(candidates: Sequence[Candidate], defined: Set[int]) -> tuple[in
     if candidates and candidates[0].value == 0:
         return tuple(range(len(candidates)))
     penalties = _style_penalties(candidates)
-    steps: list[_Step] = []
-    owner: list[int] = []
-    best: dict[int, int] = {}
-    top = -1
+    paths = _Paths()
     for index, candidate in enumerate(candidates):
-        before, score = _best_before(steps, best, top, candidate.value)
-        score += candidate.weight + penalties.get(candidate.name, 0.0)
+        weight = candidate.weight + penalties.get(candidate.name, 0.0)
         if candidate.value in defined:
-            score += DEFINED
-        known = best.get(candidate.value, -1)
-        if score <= WORST or (known >= 0 and steps[known].score >= score):
-            continue
-        steps.append(_Step(score, candidate.value, before))
-        owner.append(index)
-        best[candidate.value] = len(steps) - 1
-        if score > (steps[top].score if top >= 0 else 0.0):
-            top = len(steps) - 1
-    chosen = []
-    while top >= 0:
-        chosen.append(owner[top])
-        top = steps[top].before
-    return tuple(reversed(chosen))
-
-
-def _best_before(
-    steps: list[_Step], best: dict[int, int], top: int, value: int
-) -> tuple[int, float]:
-    """The step that a mark ``value`` follows best, and the score of the path with the transition."""
-    before, score = -1, 0.0 if value == 1 else FIRST_NOT_ONE
-    if top >= 0:
-        change = _leap(steps[top].value, value)
-        if steps[top].score + change > score:
-            before, score = top, steps[top].score + change
-    for distance in range(MAX_GAP + 1):
-        index = best.get(value - distance, -1)
-        if index < 0:
-            continue
-        change = REPEAT if distance == 0 else NEXT if distance == 1 else GAP * (distance - 1)
-        if steps[index].score + change > score:
-            before, score = index, steps[index].score + change
-    return before, score
+            weight += DEFINED
+        paths.add(index, candidate.value, weight)
+    return paths.chosen()
 
 
 def _leap(last: int, value: int) -> float:

@@ -147,7 +147,9 @@ def _running_heads(lines: Sequence[Line], edges: set[int], known: dict[int, Cut]
     candidates = {
         shape
         for shape, at in pages.items()
-        if shape.strip("#. ") and not shape[0].islower() and shape[-1] not in _SENTENCE_ENDS
+        if shape.strip("#. ")
+        and not shape[0].islower()
+        and shape[-1] not in _SENTENCE_ENDS
         and (_is_in_step(at) or (len(at) > 1 and _splits_sentence(lines, found[shape])))
     }
     if not candidates:
