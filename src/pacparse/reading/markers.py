@@ -142,13 +142,8 @@ def _numeric(head: str, at: int, *, is_whole: bool) -> Marker | None:
             name = f"{number}({found['sub']})"
             parts = (*_parts(number), *letter_parts(found["sub"]))
             return _marker("sub", name, parts, head, found.end(), is_whole=is_whole)
-        parts = _parts(number)
-        if any(part > MAX_NUMBER for part in parts[1:]):
-            return None
-        if form == "bare" and len(parts) == 1 and parts[0] > MAX_NUMBER:
-            return None
         kind: Form = "dotted" if form == "dotted" else "simple" if form == "simple" else "bare"
-        return _marker(kind, number, parts, head, found.end(), is_whole=is_whole)
+        return _marker(kind, number, _parts(number), head, found.end(), is_whole=is_whole)
     return None
 
 

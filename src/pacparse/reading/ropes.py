@@ -218,15 +218,11 @@ class _Rope:
         self.after_mark = True
 
     def drop_last(self) -> None:
-        """Takes the last character, a line-end hyphen, out of the text."""
+        """Takes the last character, the hyphen that a word ends with, out of the text."""
         start, end = self.runs[-1]
         self.length -= 1
-        if end - start == 1:
-            self.runs.pop()
-            self.parts.pop()
-        else:
-            self.runs[-1] = (start, end - 1)
-            self.parts[-1] = self.parts[-1][:-1]
+        self.runs[-1] = (start, end - 1)
+        self.parts[-1] = self.parts[-1][:-1]
         for place in range(len(self.marks) - 1, -1, -1):
             if self.marks[place].offset <= self.length:
                 break

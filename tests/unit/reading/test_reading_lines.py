@@ -162,6 +162,8 @@ def test_a_broken_word_is_joined_and_the_way_back_is_known() -> None:
         ("the quick\u00ad\nly lit lamps", "the quickly lit lamps"),
         ("the lamps \u00ad\nare lit", "the lamps \u00ad are lit"),
         ("the years 2017–\n18 were dark", "the years 2017–18 were dark"),
+        ("the mis-\nand disinformation of it", "the mis- and disinformation of it"),
+        ("[^1]the lamps are lit", "the lamps are lit"),
         ("the lamps –\nall of them", "the lamps – all of them"),
         ("the  lamps\tare   lit", "the lamps are lit"),
         ("the lamps are lit\n.", "the lamps are lit."),
@@ -176,5 +178,6 @@ def test_a_rope_closes_up_what_extraction_spread(printed: str, read: str) -> Non
 
 
 def test_a_mark_before_a_dropped_hyphen_stands_inside_the_text() -> None:
-    [block] = parse("The quick\u00ad[^1]\nly lit lamps").blocks
-    assert all(0 <= r.offset <= len(block.text) for r in block.references)
+    [block] = parse("The old[^1] and quick\u00ad[^2]\nly lit lamps").blocks
+    assert block.text == "The old and quickly lit lamps"
+    assert [r.offset for r in block.references] == [len("The old"), len("The old and quick")]
