@@ -109,6 +109,7 @@ def _read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
     drafts = read_drafts(Page(read, markers, taken, OPENERS, has_signs))
     cuts = (*read.cuts, *furniture.values())
     holes = _choose_holes(text, candidates, notes, drafts, cuts)
+    del candidates  # a long text has very many: their memory is wanted for the units
     units = _weave(Weaver(text, holes, [cut.run for cut in cuts]), drafts, notes)
     return units, cuts
 

@@ -23,6 +23,10 @@ _CHANGES = (REPEAT, NEXT, *(GAP * skipped for skipped in range(1, MAX_GAP)))
 JUMP = -2.0
 RESTART_AT_ONE = -1.0
 RESTART = -4.0
+# Marks begin again at 1 in every chapter; elsewhere only where a page window is stored twice, which
+# befalls a document a few times and not hundreds of times.
+MAX_RESTARTS = 16
+NEVER = float("-inf")
 FIRST_NOT_ONE = -1.0
 DEFINED = 1.5
 # A path may begin below nothing where the marks that follow bear its first one out.
@@ -40,6 +44,7 @@ class _Paths:
         self.values = array("l")
         self.before = array("l")
         self.owners = array("l")
+        self.restarts = array("l")
         self.best: dict[int, int] = {}
         self.top = -1
 
@@ -55,6 +60,7 @@ class _Paths:
         self.values.append(value)
         self.before.append(before)
         self.owners.append(owner)
+        self.restarts.append(self._restarts(before, value))
         self.best[value] = step
         if score > (self.scores[self.top] if self.top >= 0 else 0.0):
             self.top = step
@@ -68,6 +74,13 @@ class _Paths:
             step = self.before[step]
         return tuple(reversed(owners))
 
+    def _restarts(self, before: int, value: int) -> int:
+        """How often the path through ``before`` has begun again elsewhere than at 1."""
+        if before < 0:
+            return 0
+        is_restart = 1 < value < self.values[before] - MAX_GAP
+        return self.restarts[before] + is_restart
+
     def _best_before(self, value: int) -> tuple[int, float]:
         """The step that a mark ``value`` follows best, and the path's score with the transition."""
         before, score = -1, 0.0 if value == 1 else FIRST_NOT_ONE
@@ -75,7 +88,7 @@ class _Paths:
         if top >= 0:
             if self.values[top] == value - 1:
                 return top, self.scores[top] + NEXT  # the best path with the best transition
-            change = _leap(self.values[top], value)
+            change = _leap(self.values[top], value, self.restarts[top])
             if self.scores[top] + change > score:
                 before, score = top, self.scores[top] + change
         for distance, change in enumerate(_CHANGES):
@@ -99,11 +112,13 @@ def choose_marks(candidates: Sequence[Candidate], defined: Set[int]) -> tuple[in
     return paths.chosen()
 
 
-def _leap(last: int, value: int) -> float:
+def _leap(last: int, value: int, restarts: int) -> float:
     """What it costs to go from mark ``last`` to ``value`` where they are no neighbours."""
     if last < value:
         return JUMP
-    return RESTART_AT_ONE if value == 1 else RESTART
+    if value == 1:
+        return RESTART_AT_ONE
+    return RESTART if restarts < MAX_RESTARTS else NEVER
 
 
 def _style_penalties(candidates: Sequence[Candidate]) -> dict[str, float]:

@@ -167,7 +167,8 @@ class _Rope:
         lead = raw.index(words)
         if lead:
             self._widen(raw[:lead])
-        at = start + lead
+        at = start + lead if lead else start
+        stop = at + len(words) if lead + len(words) < len(raw) else end
         cursor = 0
         # What is printable holds no white space but the space.
         is_even = "  " not in words and words.isprintable()
@@ -176,7 +177,7 @@ class _Rope:
                 self._slice(at + cursor, at + gap.start(), words[cursor : gap.start()])
             cursor = gap.end()
             self._widen(" ")
-        self._slice(at + cursor, at + len(words), words[cursor:])
+        self._slice(at + cursor if cursor else at, stop, words[cursor:])
         if lead + len(words) < len(raw):
             self._widen(raw[lead + len(words) :])
 
