@@ -9,11 +9,11 @@ writing JSON needs no schema, and a command that only writes starts in half the 
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, Literal, Self
+from typing import Literal
 
+from pacparse.record import Record
 from pacparse.spans import Run, locate
 from pacparse.units import Severity  # noqa: TC001 -- a field's type is read at run time
 
@@ -35,49 +35,6 @@ Status = Literal[
 ]
 NoteStatus = Literal["resolved", "text_only", "undefined", "unreferenced"]
 DateKind = Literal["target", "original", "revised"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """What all public records share: frozen, and no key that is not declared.
-
-    The methods have the names that pydantic gives them.
-    """
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
-
-    def model_dump(self) -> dict[str, Any]:
-        """The record as plain dictionaries, lists and values."""
-        plain: dict[str, Any] = json.loads(self.model_dump_json())
-        return plain
-
-    def model_dump_json(self, *, indent: int | None = None) -> str:
-        """The record as JSON: on one line, or indented by ``indent`` spaces; no final newline."""
-        separators = (",", ":") if indent is None else (",", ": ")
-        return json.dumps(
-            self,
-            default=_fields,
-            ensure_ascii=False,
-            check_circular=False,
-            indent=indent,
-            separators=separators,
-        )
-
-    @classmethod
-    def model_validate_json(cls, text: str | bytes) -> Self:
-        """The record in ``text``. Raises pydantic.ValidationError where a key or value is wrong."""
-        from pydantic import TypeAdapter
-
-        return TypeAdapter(cls).validate_json(text)
-
-
-def _fields(record: object) -> dict[str, Any]:
-    """The fields of a record, in the order of their declaration."""
-    if not isinstance(record, Record):
-        msg = f"{type(record).__name__} is no record"
-        raise TypeError(msg)
-    names = _FIELD_NAMES.get(type(record).__name__) or [field.name for field in fields(record)]
-    return {name: getattr(record, name) for name in names}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,9 +268,3 @@ class Document(Record):
     def block_by_id(self) -> dict[str, Block]:
         """Every block under its id."""
         return {block.id: block for block in self.blocks}
-
-
-_FIELD_NAMES = {
-    kind.__name__: tuple(field.name for field in fields(kind))
-    for kind in (Block, Reference, Footnote, NoteReference, Diagnostic, Recommendation, Verdict)
-}

@@ -38,7 +38,6 @@ def test_the_clean_sample_comes_out_byte_for_byte() -> None:
     assert [note.status for note in document.footnotes] == ["resolved", "resolved"]
 
 
-@pytest.mark.xfail(reason="a number before digits of another script is not read as a number")
 def test_the_hostile_sample_keeps_its_ten_paragraphs_and_its_words() -> None:
     path = SAMPLES / "hostile.txt"
     document = pacparse.parse_file(path)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from pacparse.document import Diagnostic
+from pacparse.source_lines import SourceLines
 from pacparse.spans import merge_runs
 from pacparse.units import Finding
 
@@ -18,14 +17,14 @@ if TYPE_CHECKING:
 
 def make_diagnostics(parts: Parts, names: Names) -> tuple[Diagnostic, ...]:
     """The findings of all stages in order of their place in the source."""
-    lines = LineIndex(parts.source.text)
+    lines = SourceLines(parts.source.text)
     found = [
         _diagnostic(finding, names, lines) for finding in (*parts.findings, *_repeats(parts, names))
     ]
     return tuple(sorted(found, key=lambda d: (d.line, d.column, d.code)))
 
 
-def _diagnostic(finding: Finding, names: Names, lines: LineIndex) -> Diagnostic:
+def _diagnostic(finding: Finding, names: Names, lines: SourceLines) -> Diagnostic:
     line, column = lines.position(finding.runs[0][0] if finding.runs else 0)
     return Diagnostic(
         code=finding.code,
@@ -51,26 +50,3 @@ def _repeats(parts: Parts, names: Names) -> Iterator[Finding]:
         numbers = [units[i].number or "?" for i in restatement.units]
         message = f"{' and '.join(numbers)} say the same; all stay"
         yield Finding("restatement", "info", message, units[later].runs, names.place.get(later))
-
-
-class LineIndex:
-    """Line and column of an offset, 1-based, lines counted as an editor counts them."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0]
-        at = text.find("\n")
-        if "\r" in text:
-            self._starts += _mixed_line_starts(text)
-            return
-        while at >= 0:
-            self._starts.append(at + 1)
-            at = text.find("\n", at + 1)
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """The 1-based line and column of the character at ``offset``."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
-
-
-def _mixed_line_starts(text: str) -> list[int]:
-    return [match.end() for match in re.finditer(r"\r\n|\r|\n", text)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.render.printable import printable
 from pacparse.render.quotes import name_block, quote, quote_around, quote_join
-from pacparse.render.source_lines import SourceLines
+from pacparse.source_lines import SourceLines
 from pacparse.spans import rope_starts
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pacparse.render.places import Place, find_place
 from pacparse.render.printable import printable
 from pacparse.render.quotes import name_block, quote
 from pacparse.render.screen import Canvas, Row, Screen
-from pacparse.render.source_lines import SourceLines
+from pacparse.source_lines import SourceLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

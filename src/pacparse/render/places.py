@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.errors import UsageError
-from pacparse.render.source_lines import SourceLines
+from pacparse.source_lines import SourceLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -21,6 +21,11 @@ class SourceLines:
         self._size = len(text)
         self.count = len(self._starts)
 
+    def position(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column of the character at ``offset``."""
+        line = self.line_at(offset)
+        return line, offset - self._starts[line - 1] + 1
+
     def line_at(self, offset: int) -> int:
         """The line of the character at ``offset``."""
         return bisect_right(self._starts, offset)

@@ -1,0 +1,55 @@
+"""What all public records are: frozen, read and written as JSON, checked by pydantic when asked."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, ClassVar, Self, cast
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What all public records share: frozen, and no key that is not declared.
+
+    The methods have the names that pydantic gives them.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    def model_dump(self) -> dict[str, Any]:
+        """The record as plain dictionaries, lists and values."""
+        plain: dict[str, Any] = json.loads(self.model_dump_json())
+        return plain
+
+    def model_dump_json(self, *, indent: int | None = None) -> str:
+        """The record as JSON: on one line, or indented by ``indent`` spaces; no final newline."""
+        separators = (",", ":") if indent is None else (",", ": ")
+        return json.dumps(
+            self,
+            default=_fields,
+            ensure_ascii=False,
+            check_circular=False,
+            indent=indent,
+            separators=separators,
+        )
+
+    @classmethod
+    def model_validate_json(cls, text: str | bytes) -> Self:
+        """The record in ``text``. Raises pydantic.ValidationError where a key or value is wrong."""
+        from pydantic import TypeAdapter
+
+        return TypeAdapter(cls).validate_json(text)
+
+
+def _fields(record: object) -> dict[str, Any]:
+    """The fields of a record, in the order of their declaration."""
+    if not isinstance(record, Record):
+        msg = f"{type(record).__name__} is no record"
+        raise TypeError(msg)
+    return {name: getattr(record, name) for name in _names(cast("Any", type(record)))}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
