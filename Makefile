@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 VENV ?= .venv
-PYTEST_FLAGS ?=
+PYTEST_FLAGS ?= --numprocesses auto
 
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.pacparse-installed

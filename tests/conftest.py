@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ("cli_fixtures",)
+
 ROOT = Path(__file__).resolve().parent.parent
 
 _SLOW_IS_NO_FAILURE = [HealthCheck.too_slow, HealthCheck.data_too_large]

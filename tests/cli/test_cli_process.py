@@ -19,7 +19,7 @@ from pacparse.cli.shortcuts import find_shortcut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from conftest import Run
+    from cli_fixtures import Run
 
 MODULE = (sys.executable, "-m", "pacparse")
 

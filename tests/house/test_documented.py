@@ -15,6 +15,7 @@ from pacparse import __all__ as public_names
 from pacparse import document as records
 from pacparse.cli import app
 from pacparse.errors import Exit
+from pacparse.record import Record
 from sources import MODULES, strings_of, tree_of
 
 SHELL_OPTIONS = {"--help", "--install-completion", "--show-completion"}
@@ -110,7 +111,7 @@ def test_every_field_of_the_document_is_explained() -> None:
     missing = [
         f"{record.__name__}.{field.name}"
         for record in vars(records).values()
-        if isinstance(record, type) and issubclass(record, records.Record)
+        if isinstance(record, type) and issubclass(record, Record)
         for field in fields(record)
         if f"`{field.name}`" not in page
     ]
