@@ -10,6 +10,8 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
+from pacparse.footnotes.candidates import FAIR
+
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
@@ -109,7 +111,26 @@ def choose_marks(candidates: Sequence[Candidate], defined: Set[int]) -> tuple[in
         if candidate.value in defined:
             weight += DEFINED
         paths.add(index, candidate.value, weight)
-    return paths.chosen()
+    chosen = paths.chosen()
+    return tuple(sorted((*chosen, *_strays(candidates, set(chosen), defined))))
+
+
+def _strays(candidates: Sequence[Candidate], chosen: Set[int], defined: Set[int]) -> list[int]:
+    """Candidates outside the sequence that are the only ones for a note that is there.
+
+    A mark moved by the extraction stands a little before or after its place in the sequence.
+    """
+    marked = {candidates[index].value for index in chosen}
+    wanted = defined - marked
+    found: dict[int, list[int]] = {}
+    for index, candidate in enumerate(candidates):
+        if candidate.value in wanted:
+            found.setdefault(candidate.value, []).append(index)
+    return [
+        places[0]
+        for places in found.values()
+        if len(places) == 1 and candidates[places[0]].weight >= FAIR
+    ]
 
 
 def _leap(last: int, value: int, restarts: int) -> float:
