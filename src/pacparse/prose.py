@@ -13,7 +13,8 @@ _TAIL = 80
 # Closing punctuation alone ends the block before it; near miss: "...." (four of them).
 _ORPHAN = re.compile(r"[.,;:!?)\]”’…]{1,3}")
 # "**", "__bold__"; near misses: "a__b", "____" (a line to write on).
-MARKUP = re.compile(r"\*(?:\ufeff*\*)+|(?<![A-Za-z_])__(?!_)|(?<!_)__(?![A-Za-z0-9_])")
+# It looks back after "__", not before: a pattern that begins with a look-behind scans slowly.
+MARKUP = re.compile(r"\*(?:\ufeff*\*)+|__(?:(?<![A-Za-z_]__)(?!_)|(?<!___)(?![A-Za-z0-9_]))")
 
 MAX_HEADING = 110
 MAX_TITLE = 250

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar, Self, cast
 
 
@@ -47,9 +48,12 @@ def _fields(record: object) -> dict[str, Any]:
     if not isinstance(record, Record):
         msg = f"{type(record).__name__} is no record"
         raise TypeError(msg)
-    return {name: getattr(record, name) for name in _names(cast("Any", type(record)))}
+    names, read = _reader(cast("Any", type(record)))
+    return dict(zip(names, read(record), strict=True))
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _reader(kind: Any) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]]]:
+    """The names of the fields of a kind of record, and what reads them all at once."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)

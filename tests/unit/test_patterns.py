@@ -62,7 +62,7 @@ ROWS = (
     Row("reading.ropes._WIDE", "search", "two  lamps", "two\xa0lamps"),
     Row("footnotes.binding._SCOPED", "fullmatch", "s2-35", "35"),
     Row("footnotes.binding._SPACES", "search", "two  lamps", "two lamps"),
-    Row("footnotes.candidates._DIGITS", "search", "Survey35", "Survey³⁵"),
+    Row("footnotes.candidates.DIGITS", "search", "Survey35", "Survey³⁵"),
     Row("footnotes.candidates._SUPERSCRIPT", "search", "lamps.¹²", "lamps.12"),
     Row("footnotes.candidates._BRACKETED", "search", "lamps[1]", "lamps[2011]"),
     Row("footnotes.candidates._IN_BRACKETS", "match", "[12]", "[a]"),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.duplicates.anchors import chain_anchors
-from pacparse.duplicates.candidates import MIN_CHARACTERS
 from pacparse.duplicates.ledger import Ledger
-from pacparse.duplicates.scopes import Numbering, find_accidents
+from pacparse.duplicates.scopes import TELLING_WORDS, Numbering, find_accidents
 from pacparse.duplicates.stretches import name_units, trace_copy
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def _find_stretches(
     chains = [
         chain
         for chain in chain_anchors(sorted(pairs, key=lambda pair: (pair[1], pair[0])))
-        if any(len(left[i].text) >= MIN_CHARACTERS for i, _ in chain.anchors)
+        if any(left[i].text.count(" ") >= TELLING_WORDS - 1 for i, _ in chain.anchors)
     ]
     if not chains:
         return []

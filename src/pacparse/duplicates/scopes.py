@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from pacparse.duplicates.stretches import Copy, Stretch
     from pacparse.units import Unit
 
-_WORDS = 12  # of a paragraph that tells something
-_WORDS_ALONE = 20  # of the only such paragraph of a stretch
+TELLING_WORDS = 12  # of a paragraph that tells something
+TELLING_WORDS_ALONE = 20  # of the only such paragraph of a stretch
 _MATCHES_PER_CONFLICT = 3
 _MATCHES_PER_EDGE = 4
 _LOST_NUMBERS = 3  # paragraphs that follow one another twice, once without their numbers
@@ -156,7 +156,7 @@ def _is_telling(units: Sequence[Unit], pairing: Pairing, stock: frozenset[str]) 
         and a.number == b.number
         and a.kind in {"paragraph", "item"}
         and a.role is None
-        and _has_words(a.text, _WORDS)
+        and _has_words(a.text, TELLING_WORDS)
         and a.text not in stock
         and b.text not in stock
     )
@@ -169,7 +169,7 @@ def _has_words(text: str, count: int) -> bool:
 def _stands_alone(units: Sequence[Unit], stretch: Stretch, pairing: Pairing) -> bool:
     """Whether one long paragraph is proof enough: word for word, if nothing numbered is with it."""
     a, b = units[pairing.left[0]], units[pairing.right[0]]
-    if not _has_words(a.text, _WORDS_ALONE):
+    if not _has_words(a.text, TELLING_WORDS_ALONE):
         return False
     numbered = [p for p in stretch.matches if units[p.left[0]].number is not None]
     return len(numbered) > 1 or fold_text(a.text) == fold_text(b.text)
@@ -182,7 +182,11 @@ def _lost_its_numbers(units: Sequence[Unit], stretch: Stretch) -> bool:
     sides: list[tuple[bool, bool]] = []
     for pairing in stretch.matches:
         a, b = units[pairing.left[0]], units[pairing.right[0]]
-        if a.kind == b.kind == "paragraph" and a.role is None and _has_words(a.text, _WORDS_ALONE):
+        if (
+            a.kind == b.kind == "paragraph"
+            and a.role is None
+            and _has_words(a.text, TELLING_WORDS_ALONE)
+        ):
             sides.append((a.number is None, b.number is None))
     if (
         len(sides) < _LOST_NUMBERS

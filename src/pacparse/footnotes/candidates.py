@@ -27,7 +27,7 @@ FAIR = 1.0
 WEAK = -1.5
 
 # Without a possessive sign: regex scans for a plain class twenty times as fast.
-_DIGITS = regex.compile(r"[0-9]+")
+DIGITS = regex.compile(r"[0-9]+")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[[0-9]{1,3}(?:,[ ]?[0-9]{1,3}){0,5}\]")
 _IN_BRACKETS = re.compile(r"\[?(?P<number>[0-9]{1,3})\]?")
@@ -134,7 +134,7 @@ def _brackets(text: str) -> Iterator[Candidate]:
 
 def _figures(text: str) -> Iterator[Candidate]:
     """Marks glued to what stands before them."""
-    for match in _DIGITS.finditer(text):
+    for match in DIGITS.finditer(text):
         start, end = match.span()
         size = end - start
         if start == 0 or size > MAX_FIGURE_DIGITS:

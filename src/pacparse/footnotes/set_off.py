@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.candidates import WEAK, Candidate
+from pacparse.footnotes.candidates import DIGITS, MAX_MARK_DIGITS, WEAK, Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -49,11 +49,15 @@ def find_set_off(text: str, wanted: Set[int]) -> Iterator[Candidate]:
     """Candidates for the marks of notes ``wanted``, each alone between spaces."""
     if not wanted:
         return
-    for match in _SET_OFF.finditer(text):
-        value = int(match[0])
-        if value not in wanted or match[0].startswith("0"):
+    for digits in DIGITS.finditer(text):  # many times quicker than a search for the pattern
+        start, end = digits.span()
+        if end - start > MAX_MARK_DIGITS or text[start - 1 : start] != " ":
             continue
-        start, end = match.span()
+        if text[start] == "0" or int(text[start:end]) not in wanted:
+            continue
+        match = _SET_OFF.match(text, start)
+        if match is None:
+            continue
         if match.lastgroup == "before_stop":
             word = _WORD.search(text[max(0, start - _LOOK_BACK) : start - 1])
             if word is None or word[0].lower() in _NAMED:
@@ -62,4 +66,4 @@ def find_set_off(text: str, wanted: Set[int]) -> Iterator[Candidate]:
             following = _NEXT_WORD.match(text[end : end + _LOOK_AHEAD])
             if following is None or following[1] in _COUNTED:
                 continue
-        yield Candidate(value, (start, end), WEAK)
+        yield Candidate(int(match[0]), (start, end), WEAK)

@@ -50,6 +50,11 @@ _STATUS = re.compile(
 )
 _STATUS_FIRST = frozenset("RTIWODSCNPFA")
 _STATUS_LENGTH = 240
+# Every status line has one of these; most lines have none.
+_STATUS_STEMS = (
+    *("mplement", "rogress", "ngoing", "elayed", "uperseded", "losed", "omplete", "pplicable"),
+    *("elevant", " date", "Status"),
+)
 
 # "The Government agrees with the Committee's recommendation."; near miss: "The Government has ..."
 _STANCE = re.compile(
@@ -80,6 +85,8 @@ def match_label(line: str) -> Label | None:
 def is_status_line(line: str) -> bool:
     """Whether ``line`` is a status line and nothing else."""
     if len(line) > _STATUS_LENGTH or line[:1] not in _STATUS_FIRST:
+        return False
+    if not any(stem in line for stem in _STATUS_STEMS) and not line.isupper():
         return False
     return _STATUS.fullmatch(line) is not None
 
