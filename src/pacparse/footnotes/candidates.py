@@ -200,7 +200,7 @@ def _after_word(text: str, start: int, end: int, after: str) -> Candidate | None
     if after.isupper() and last.isupper():
         return None
     is_long = start >= MIN_WORD and text[start - MIN_WORD : start].isalpha()
-    if not is_long and _word_before(text, start).lower() in _NAMES:
+    if not is_long and _is_name(_word_before(text, start)):
         return None
     if after.isupper() and end - start == 1:
         return None
@@ -208,6 +208,11 @@ def _after_word(text: str, start: int, end: int, after: str) -> Candidate | None
         return None
     weight = STRONG if last.islower() else FAIR
     return _mark(text, start, end, weight)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a figure belongs to ``word``: ``CO``, ``Q``, ``p``; not ``so`` or ``to``."""
+    return word.lower() in _NAMES and (len(word) == 1 or not word.islower())
 
 
 def _after_point(text: str, start: int, end: int, after: str) -> Candidate | None:
