@@ -11,8 +11,9 @@ from pacparse.assembly import Parts, assemble
 from pacparse.checks import find_gaps, find_truncated, find_unbalanced
 from pacparse.duplicates import Repeats, find_repeats
 from pacparse.footnotes.binding import bind_notes
-from pacparse.footnotes.candidates import Candidate, find_candidates
+from pacparse.footnotes.candidates import find_candidates
 from pacparse.footnotes.decoding import choose_marks
+from pacparse.footnotes.evidence import Candidate
 from pacparse.footnotes.notes import Notes, find_notes
 from pacparse.footnotes.set_off import find_set_off
 from pacparse.procedure import read_procedure

@@ -8,26 +8,16 @@ once (``landscape.37,38``). A candidate is no decision: ``decoding`` chooses ove
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import regex
+from pacparse.footnotes.evidence import GOOD, MAX_MARK_DIGITS, STRONG, Candidate, word_before
+from pacparse.footnotes.figures import find_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pacparse.spans import Run
 
-MAX_MARK_DIGITS = 3
-MAX_FIGURE_DIGITS = 8
-MIN_YEAR_AND_MARK = 5
-
-STRONG = 3.0
-GOOD = 2.0
-FAIR = 1.0
-WEAK = -1.5
-
-# Without a possessive sign: regex scans for a plain class twenty times as fast.
-DIGITS = regex.compile(r"[0-9]+")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[[0-9]{1,3}(?:,[ ]?[0-9]{1,3}){0,5}\]")
 _IN_BRACKETS = re.compile(r"\[?(?P<number>[0-9]{1,3})\]?")
@@ -35,32 +25,7 @@ EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*]{
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\ufeff]+")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-_SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%])")
-_WORD_LENGTH = 16
-MIN_WORD = 3  # longer than any of the names below
-
-# Names that end in a figure of their own: gases, papers, roads, quarters, diseases.
-_NAMES = frozenset(
-    "co no so pm h2 mp g a b c e m n q t p s v k d f h j l r u w x y z mk ps cp hc cm".split()
-)
-# Abbreviations whose stop is followed by a figure: "p.12", "No.5", "para.3".
-_ABBREVIATIONS = frozenset(
-    "p pp no nos para paras s ss c ch chap art arts cm vol fig figs v sec reg col cl sch tab app".split()
-)
-# What the text of a block does not show: bold signs, byte order marks.
-_UNSEEN = ("**", "__", "\ufeff")
-_UNSEEN_SIGNS = re.compile(r"\*{2,}|__|\ufeff")
-_CONTEXT = 24
 _UNITS = frozenset("m km cm mm ft mi ha in".split())
-
-
-class Candidate(NamedTuple):
-    """A digit run that may be the mark of note ``value``; ``weight`` grows with the evidence."""
-
-    value: int
-    run: Run
-    weight: float
-    name: str = ""
 
 
 def find_candidates(text: str) -> tuple[Candidate, ...]:
@@ -74,7 +39,7 @@ def find_candidates(text: str) -> tuple[Candidate, ...]:
             return explicit
     has_urls = "//" in text or "www." in text
     shadows = [_shadow(match) for match in _URL.finditer(text)] if has_urls else []
-    found = [*_superscripts(text), *_brackets(text), *_figures(text)]
+    found = [*_superscripts(text), *_brackets(text), *find_figures(text)]
     found.sort(key=lambda c: c.run)
     return tuple(_outside(found, shadows))
 
@@ -114,7 +79,7 @@ def _superscripts(text: str) -> Iterator[Candidate]:
         if end - start > MAX_MARK_DIGITS:
             continue
         value = int(match[0].translate(_TO_DIGITS))
-        word = _word_before(text, start)
+        word = word_before(text, start)
         if value in (2, 3) and word in _UNITS:
             continue
         weight = -1.0 if start and text[start - 1].isdigit() and value < 10 else STRONG
@@ -130,163 +95,3 @@ def _brackets(text: str) -> Iterator[Candidate]:
         for inner in _IN_BRACKETS.finditer(text, *match.span()):
             if not inner["number"].startswith("0"):
                 yield Candidate(int(inner["number"]), inner.span(), GOOD, "bracket")
-
-
-def _figures(text: str) -> Iterator[Candidate]:
-    """Marks glued to what stands before them."""
-    for match in DIGITS.finditer(text):
-        start, end = match.span()
-        size = end - start
-        if start == 0 or size > MAX_FIGURE_DIGITS:
-            continue
-        if size < MIN_YEAR_AND_MARK and text[start - 1] in " \n£":
-            continue
-        if text[start - 1] in "*_\ufeff" or text[end : end + 2].startswith(_UNSEEN):
-            found = _beside_markup(text, start, end)
-        else:
-            found = _figure(text, start, end)
-        if found is not None:
-            yield found
-            yield from _seconds(text, found)
-
-
-def _figure(text: str, start: int, end: int) -> Candidate | None:
-    """The mark that the digits from ``start`` to ``end`` may be, or end with."""
-    before = text[start - 1]
-    after = text[end] if end < len(text) else " "
-    if before.isalpha():
-        return _after_word(text, start, end, after)
-    if before in ".,;:!?":
-        return _after_point(text, start, end, after)
-    if before in ")”’\"']%":
-        return _after_closer(text, start, end, after)
-    if before in "-–/ \t(‘“":
-        return _after_figure(text, start, end, after)
-    return None
-
-
-def _beside_markup(text: str, start: int, end: int) -> Candidate | None:
-    """The same, bold signs set aside: ``**Survey**35`` is read as ``Survey35``."""
-    before = _UNSEEN_SIGNS.sub("", text[max(0, start - _CONTEXT) : start])
-    after = _UNSEEN_SIGNS.sub("", text[end : end + _CONTEXT])
-    if not before:
-        return None
-    found = _figure(f"{before}{text[start:end]}{after}", len(before), len(before) + end - start)
-    if found is None:
-        return None
-    shift = start - len(before)
-    return found._replace(run=(found.run[0] + shift, found.run[1] + shift))
-
-
-def _seconds(text: str, first: Candidate) -> Iterator[Candidate]:
-    """The further marks of ``37,38``."""
-    value, at = first.value, first.run[1]
-    while (match := _SECOND.match(text, at)) and value < int(match["number"]) <= value + 3:
-        value, at = int(match["number"]), match.end()
-        yield Candidate(value, match.span("number"), first.weight, "second")
-
-
-def _mark(text: str, start: int, end: int, weight: float) -> Candidate | None:
-    if end - start > MAX_MARK_DIGITS or text[start] == "0":
-        return None
-    return Candidate(int(text[start:end]), (start, end), weight)
-
-
-def _after_word(text: str, start: int, end: int, after: str) -> Candidate | None:
-    """``Survey35``; not ``CO2``, ``Q4``, ``H1N1``, ``a4b``."""
-    if after.islower() or after in "@_/\\-–":
-        return None
-    last = text[start - 1]
-    if after.isupper() and last.isupper():
-        return None
-    is_long = start >= MIN_WORD and text[start - MIN_WORD : start].isalpha()
-    if not is_long and _is_name(_word_before(text, start)):
-        return None
-    if after.isupper() and end - start == 1:
-        return None
-    if after in ".,:" and end + 1 < len(text) and text[end + 1].isdigit() and after != ",":
-        return None
-    weight = STRONG if last.islower() else FAIR
-    return _mark(text, start, end, weight)
-
-
-def _is_name(word: str) -> bool:
-    """Whether a figure belongs to ``word``: ``CO``, ``Q``, ``p``; not ``so`` or ``to``."""
-    return word.lower() in _NAMES and (len(word) == 1 or not word.islower())
-
-
-def _after_point(text: str, start: int, end: int, after: str) -> Candidate | None:
-    """``instead.41The``, ``Tool,39 as``; not ``9.25``, ``p.12``, ``2:1``, ``1,000``."""
-    if after.islower() or after in "%@/-–" or (after in ".:" and text[end + 1 : end + 2].isdigit()):
-        return None
-    earlier = text[start - 2] if start > 1 else " "
-    if earlier.isdigit():
-        return (
-            _after_amount(text, start, end)
-            if text[start - 1] == ","
-            else _after_year(text, start, end)
-        )
-    if earlier.isspace() or earlier == "\\":  # the line begins here, escaped or not
-        return None
-    if text[start - 1] == "." and _word_before(text, start - 1).lower() in _ABBREVIATIONS:
-        return None
-    return _mark(text, start, end, FAIR if text[start - 1] == ":" else GOOD)
-
-
-def _after_year(text: str, start: int, end: int) -> Candidate | None:
-    """``in 2017.43 Good``: a mark after a year and its stop, where no decimal can be meant."""
-    if text[start - 1] != "." or start < 5 or not _is_year(text[start - 5 : start - 1]):
-        return None
-    if start > 5 and text[start - 6].isdigit():
-        return None
-    following = text[end : end + 2]
-    if not (following[:1].isspace() and following[1:2].isupper()) and following.strip():
-        return None
-    return _mark(text, start, end, 0.0)
-
-
-def _after_amount(text: str, start: int, end: int) -> Candidate | None:
-    """``300,00012``: digits beyond a group of three."""
-    if not MAX_MARK_DIGITS < end - start <= 2 * MAX_MARK_DIGITS:
-        return None
-    return _mark(text, start + 3, end, WEAK)
-
-
-def _after_closer(text: str, start: int, end: int, after: str) -> Candidate | None:
-    """``2017).36``, ``90.3%43``, ``Budget’12``; not ``’90s``."""
-    if after.islower() or after in "%@":
-        return None
-    if text[start - 1] in "’\"'" and not text[max(0, start - 2) : start - 1].strip(" (\\\r\n\t\f"):
-        return None  # the quotation mark opens: "12 months"
-    return _mark(text, start, end, FAIR if text[start - 1] in "%’'\"" else GOOD)
-
-
-def _after_figure(text: str, start: int, end: int, after: str) -> Candidate | None:
-    """``2014-1537`` is 2014-15 and note 37; ``20256 was`` may be 2025 and note 6."""
-    size = end - start
-    if size < MAX_MARK_DIGITS or (after.isalpha() and after.islower()) or after in "%-–/":
-        return None
-    if text[start - 1] in "-–/":
-        if start < 5 or not _is_year(text[start - 5 : start - 1]):
-            return None
-        if (int(text[start - 3 : start - 1]) + 1) % 100 == int(text[start : start + 2]):
-            return _mark(text, start + 2, end, STRONG - 0.5)
-        return None
-    if size > 4 and _is_year(text[start : start + 4]):
-        return _mark(text, start + 4, end, WEAK)
-    return None
-
-
-def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits.isdigit() and "1900" <= digits <= "2099"
-
-
-def _word_before(text: str, end: int) -> str:
-    """The letters that stand directly before ``end``, at most a few of them, markup set aside."""
-    near = text[max(0, end - _WORD_LENGTH) : end]
-    if "*" in near or "\ufeff" in near:
-        near = _UNSEEN_SIGNS.sub("", near)
-    start = len(near)
-    while start > 0 and near[start - 1].isalpha():
-        start -= 1
-    return near[start:]

@@ -10,12 +10,12 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.candidates import FAIR
+from pacparse.footnotes.evidence import FAIR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from pacparse.footnotes.candidates import Candidate
+    from pacparse.footnotes.evidence import Candidate
 
 NEXT = 2.0
 REPEAT = -0.5

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.candidates import DIGITS, MAX_MARK_DIGITS, WEAK, Candidate
+from pacparse.footnotes.evidence import DIGITS, MAX_MARK_DIGITS, WEAK, Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pacparse import parse
-from pacparse.footnotes.candidates import Candidate, find_candidates
+from pacparse.footnotes.candidates import find_candidates
 from pacparse.footnotes.decoding import choose_marks
+from pacparse.footnotes.evidence import Candidate
 
 
 def _marked(text: str) -> list[tuple[str, str]]:
