@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 _WORD = re.compile(r"[A-Za-z]{2,40}(?:-[A-Za-z]{2,40}){0,4}")
-_BROKEN = re.compile(r"[A-Za-z]{1,40}-[ \t]{0,8}\r?\n[ \t]{0,40}[a-z]{1,40}")
+_BROKEN = re.compile(r"[A-Za-z]{1,40}-[ \t]{0,8}(?:\r\n?|\n)[ \t]{0,40}[a-z]{1,40}")
 _LAST = re.compile(r"([A-Za-z]{1,40})-\Z")
 _FIRST = re.compile(r"([a-z]{1,40})")
 

@@ -133,6 +133,8 @@ def _unglue(marker: Marker, last: dict[Series, int], places: Set[tuple[Series, i
     """
     if marker.form not in ("dotted", "simple") or marker.parts[0] < 10:
         return marker
+    if marker.has_bullet or marker.is_bold or marker.is_set_off:
+        return marker  # the digits of a mark would stand before the sign, not behind it
     series, place = series_of(marker)
     if (series, place - 1) in places or (series, place + 1) in places:
         return marker

@@ -141,3 +141,17 @@ def test_a_bullet_before_a_number_that_is_none_stays_a_bullet() -> None:
         ("item", None, "147 lamps were lit"),
         ("item", None, "12 lamps were not"),
     ]
+
+
+@pytest.mark.parametrize("sign", ["- ", "• ", "**"])
+def test_a_sign_before_a_number_leaves_no_room_for_a_mark(sign: str) -> None:
+    text = f"2. The lamps are lit.\n\n{sign}13. The quay is dark.\n"
+    document = parse(text)
+    assert document.footnotes == ()
+    assert _numbers(text)[0] == "2"
+
+
+def test_line_ends_of_any_kind_are_no_part_of_a_word() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        text = f"The keepers rest on the evi-{end}dence of it."
+        assert parse(text).blocks[0].text == "The keepers rest on the evidence of it."
