@@ -48,7 +48,7 @@ def find_anchors(
     by_text: dict[tuple[str, str], int] = {}
     by_number: dict[str, int] = {}
     for index, unit in enumerate(units):
-        if unit.number is None or unit.kind == "note":
+        if unit.number is None or unit.kind == "note" or not unit.text:
             continue
         twin = by_text.get((unit.number, unit.text))
         if twin is None:
