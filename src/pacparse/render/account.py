@@ -179,9 +179,10 @@ class _Account:
 
 
 def _is_glued(text: str, run: Run) -> bool:
-    """Whether a note mark stands on a word or a full stop, with nothing that sets it apart."""
-    before = text[run[0] - 1 : run[0]]
-    return bool(before) and not before.isspace() and text[run[0]].isdigit()
+    """Whether a note mark stands on a word or a full stop, or right before a paragraph's number."""
+    before, after = text[run[0] - 1 : run[0]], text[run[1] : run[1] + 1]
+    is_on_word = bool(before) and not before.isspace()
+    return text[run[0]].isdigit() and (is_on_word or after.isdigit())
 
 
 def _word_at(text: str, offset: int) -> str:
