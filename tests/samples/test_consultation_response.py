@@ -34,7 +34,7 @@ JOINED = {
 NOTES = {
     "1": (
         "a goat.",
-        "https://www.library-managers.example/media/5120/the-lending-of-things-june-2018.pdf",
+        "https://www.lending-managers.example/media/5120/the-lending-of-things-june-2018.pdf",
     ),
     "2": (
         "how much depends on the drivers.",
@@ -46,7 +46,7 @@ NOTES = {
     ),
     "4": (
         "South Marsh READING ROUND",
-        "https://www.library-managers.example/media/5120/the-lending-of-things-june-2018.pdf",
+        "https://www.lending-managers.example/media/5120/the-lending-of-things-june-2018.pdf",
     ),
     "5": (
         "pooled book boxes",
