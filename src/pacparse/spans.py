@@ -8,22 +8,12 @@ or by nothing. The way back from a character of the text to the source is theref
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Run = tuple[int, int]
-
-
-class Rope(NamedTuple):
-    """Text made of source slices: ``text`` is the slices ``runs``, joined by a space or nothing."""
-
-    text: str
-    runs: tuple[Run, ...]
-
-
-EMPTY_ROPE = Rope("", ())
 
 
 def merge_runs(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pacparse.conservation import count_unaccounted
-from pacparse.spans import EMPTY_ROPE, Run, locate, merge_runs, rope_starts, subtract_runs
+from pacparse.spans import Run, locate, merge_runs, rope_starts, subtract_runs
 
 
 def test_runs_that_touch_or_overlap_become_one() -> None:
@@ -48,7 +48,7 @@ def test_an_offset_outside_the_text_is_an_error(offset: int) -> None:
     with pytest.raises(IndexError, match="outside a text of 4 characters"):
         locate("lamp", [(0, 4)], offset)
     with pytest.raises(IndexError):
-        locate(*EMPTY_ROPE, 0)
+        locate("", (), 0)
 
 
 @pytest.mark.parametrize(

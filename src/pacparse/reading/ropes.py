@@ -49,7 +49,7 @@ class Weaver:
         self._hyphens = Hyphenation(text)
         self._has_odd_spaces = any(white in text for white in _ODD_SPACES)
 
-    def weave(self, draft: Draft, *, note_marker: bool = False) -> Unit:
+    def weave(self, draft: Draft) -> Unit:
         """The unit of ``draft``; every character of its lines is in the unit's runs."""
         text, pieces, marks = self._rope(draft)
         for run in draft.marks:
@@ -62,7 +62,7 @@ class Weaver:
                 printed = MARKUP.sub("", printed)
             marker = " ".join(printed.replace("\ufeff", "").split()) or None
         return Unit(
-            kind="note" if note_marker else draft.kind,
+            kind=draft.kind,
             number=draft.number,
             marker=marker,
             level=draft.level,
