@@ -19,12 +19,13 @@ from pacparse.footnotes.set_off import find_set_off
 from pacparse.procedure import read_procedure
 from pacparse.procedure.vocabulary.labels import OPENERS
 from pacparse.reading.blocks import read_drafts
+from pacparse.reading.continuations import join_continuations
 from pacparse.reading.drafts import Draft, Page
 from pacparse.reading.furniture import find_furniture
 from pacparse.reading.headings import ATX
 from pacparse.reading.lines import read_lines
 from pacparse.reading.markers import Marker, as_bullet, find_marker
-from pacparse.reading.numbering import accept_markers
+from pacparse.reading.numbering import accept_markers, is_spaced
 from pacparse.reading.ropes import Hole, Weaver, find_markup
 from pacparse.source import SourceText, decode_source, read_source, source_from_text
 from pacparse.units import Cut, Finding, Lines, Unit
@@ -107,7 +108,10 @@ def _read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
     markers = _read_markers(read, notes.lines | furniture.keys(), may_be_glued=not is_explicit)
     taken = notes.lines | furniture.keys()
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
-    drafts = read_drafts(Page(read, markers, taken, OPENERS, has_signs))
+    spaced = is_spaced(read.lines, markers)
+    drafts = join_continuations(
+        text, read_drafts(Page(read, markers, taken, OPENERS, has_signs, spaced)), OPENERS
+    )
     cuts = (*read.cuts, *furniture.values())
     holes = _choose_holes(text, candidates, notes, drafts, cuts)
     del candidates  # a long text has very many: their memory is wanted for the units

@@ -228,6 +228,8 @@ class _Builder:
             return False
         if width is None:
             return last.number is not None or last.label is not None
+        if self.page.is_spaced and last.number and last.kind == "paragraph":
+            return True
         first_word = line.text.split(None, 1)[0]
         return len(self.lines[index - 1].text) + 1 + len(first_word) > _ROOM * width
 

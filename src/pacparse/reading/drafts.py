@@ -14,13 +14,18 @@ if TYPE_CHECKING:
 
 
 class Page(NamedTuple):
-    """A text's lines with what is already known of them."""
+    """A text's lines with what is already known of them.
+
+    ``is_spaced`` says that blank lines stand between its numbered paragraphs: where none stands, a
+    line goes on with its paragraph, after a full stop too.
+    """
 
     read: Lines
     markers: dict[int, Marker]
     taken: Set[int]
     openers: Openers
     has_signs: bool
+    is_spaced: bool = False
 
 
 @dataclass(slots=True)

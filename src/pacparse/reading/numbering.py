@@ -14,7 +14,7 @@ from pacparse.prose import is_open
 from pacparse.reading.markers import QUANTITY_WORDS, Marker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Mapping, Sequence, Set
 
     from pacparse.units import Line
 
@@ -24,6 +24,8 @@ NEAR_LINK = 0.5
 SET_OFF = 3.0
 MAX_GAP = 3
 ROUNDS = 6
+MIN_NUMBERED = 3
+_MOSTLY = 0.9
 
 _FORM_WEIGHT = {"dotted": 1.0, "sub": 1.0, "simple": 1.0, "bare": -1.5, "letter": 0.0, "roman": 0.0}
 Series = tuple[object, ...]
@@ -56,6 +58,26 @@ def accept_markers(
         for i in falling:
             alive[i] = False
     return {c.line: c.marker for i, c in enumerate(candidates) if alive[i]}
+
+
+def is_spaced(lines: Sequence[Line], accepted: Mapping[int, Marker]) -> bool:
+    """Whether blank lines (or a page's top) set off the numbered paragraphs of a text.
+
+    A number that stands alone on its line is set off as well by a blank line after it.
+    """
+    numbered = spaced = 0
+    for index, marker in accepted.items():
+        if marker.form not in ("dotted", "simple", "bare"):
+            continue
+        line = lines[index]
+        numbered += 1
+        spaced += line.gap > 0 or line.is_page_top or _is_alone_above_a_gap(lines, index, marker)
+    return numbered >= MIN_NUMBERED and spaced >= _MOSTLY * numbered
+
+
+def _is_alone_above_a_gap(lines: Sequence[Line], index: int, marker: Marker) -> bool:
+    """Whether a number is all of its line and a blank line follows."""
+    return marker.is_alone and index + 1 < len(lines) and lines[index + 1].gap > 0
 
 
 def series_of(marker: Marker) -> tuple[Series, int]:
