@@ -33,7 +33,7 @@ def test_a_quotation_belongs_to_the_number_before_it() -> None:
 @pytest.mark.parametrize(
     "between",
     [
-        {n: "The oil is paid for." for n in range(1, 10)},
+        dict.fromkeys(range(1, 10), "The oil is paid for."),
         {4: "The Government agrees with the keepers."},
         {4: "Recommendation implemented."},
         {4: "Recommendation: Light the lamp.", 5: "The lamp is lit."},
