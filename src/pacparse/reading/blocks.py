@@ -55,7 +55,9 @@ class _Builder:
         """Reads line ``index`` into the drafts."""
         line = self.lines[index]
         marker = self.page.markers.get(index)
-        if line.text[0] == ESCAPE and len(line.text) > 1:
+        if index in self.page.contents:
+            self._listed(index, line)
+        elif line.text[0] == ESCAPE and len(line.text) > 1:
             self._escaped(line)
         elif (label := self.page.openers.match_label(line.text.lstrip("*_"))) is not None:
             self._labelled(line, label)
@@ -83,6 +85,21 @@ class _Builder:
         draft.take(line.start + skip + lead, line.end, rest.strip())
         self.drafts.append(draft)
 
+    def _listed(self, index: int, line: Line) -> None:
+        """A line of a list of contents, or its heading: a block of its own, with no number."""
+        draft = Draft("paragraph", role="contents", is_closed=True)
+        skip = 0
+        if sign := ATX.match(line.text[:16]) if line.text[0] == "#" else None:
+            draft.kind, draft.level, skip = "heading", len(sign["sign"]), sign.end()
+            draft.owned.append((line.start, line.start + draft.level))
+        elif self.page.contents[index] == "heading" and not self.page.has_signs:
+            draft.kind, draft.level = "heading", 2
+        elif line.text[0] == ESCAPE:
+            draft.owned.append((line.start, line.start + 1))
+            skip = 1
+        self._open(line, draft, skip)
+        draft.last_text = "."  # the entry ends here: no line goes on with it
+
     def _escaped(self, line: Line) -> None:
         """A backslash before the first character says: an ordinary paragraph begins here."""
         draft = Draft("paragraph", owned=[(line.start, line.start + 1)])
@@ -96,6 +113,10 @@ class _Builder:
         rest = line.text[end : end + 40]
         closing = len(rest) - len(rest.lstrip("*_"))
         draft = Draft("paragraph", number=number, level=1, label=label.role)
+        if number is None and self._is_number_alone():
+            number_alone = self.drafts.pop()
+            draft.number = number_alone.number
+            draft.markers += number_alone.markers
         draft.markers.append((line.start, line.start + end))
         if closing:
             draft.owned.append((line.start + end, line.start + end + closing))
@@ -111,6 +132,19 @@ class _Builder:
             draft.markers.append((line.start + begin, line.start + end + repeated.end()))
             end += repeated.end()
         self._open(line, draft, end)
+
+    def _is_number_alone(self) -> bool:
+        """Whether the last draft is a number with no words yet: ``1:``, then ``PAC conclusion:``."""
+        last = self._last()
+        return (
+            last is not None
+            and last.kind == "paragraph"
+            and last.label is None
+            and not last.spans
+            and not last.marks
+            and last.number is not None
+            and "." not in last.number
+        )
 
     def _signed(self, line: Line, level: int, skip: int) -> None:
         """A heading with its sign: ``## Key messages``, ``## 1. Data``."""

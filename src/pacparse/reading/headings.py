@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,8}(?=\S)")
 MAX_INLINE_HEADING = 80
 _HALF_HEADING = 45
+_RESPONSE_TITLES = frozenset(
+    f"{whose}Government{s} {word}"
+    for whose in ("", "UK ", "HM ", "The ", "the ")
+    for s in ("", "’s", "'s")
+    for word in ("Response", "response")
+)
+# Near miss: "We asked the Government".
+_GOVERNMENT_LAST = (": Government", "– Government", "- Government", ". Government")
 _HEADING_JOINTS = frozenset(("and", "of", "for", "the", "to", "on", "in", "with", "&", "–", "-"))
 
 # "1. Data", "3.2 Costs", "**4a)** Staff"; near miss: "147 social care authorities".
@@ -69,7 +77,11 @@ def following(page: Page, index: int) -> Line | None:
 
 def wraps_heading(page: Page, line: Line, last: Draft) -> bool:
     """Whether a heading goes on in this line."""
-    if line.gap > 0 or page.has_signs or len(last.spans) > 2 or last.number:
+    if line.gap > 0 or page.has_signs or len(last.spans) > 2:
+        return False
+    if _splits_phrase(last.last_text, line.text):
+        return True
+    if last.number:
         return False
     return line.text[0].islower() and len(line.text) < MAX_INLINE_HEADING and is_open(line.text)
 
@@ -80,7 +92,7 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
     if page.has_signs or line.text[0].isdigit():
         return False
     after = following(page, index)
-    is_two_lines = after is not None and _heads_in_two(line, after)
+    is_two_lines = after is not None and (_heads_in_two(line, after) or _titles_in_two(line, after))
     if page.openers.is_stance_line(line.text):
         return False
     if not is_two_lines and not looks_like_heading(line.text):
@@ -115,6 +127,20 @@ def _heads_in_two(line: Line, after: Line) -> bool:
     if line.text.rsplit(None, 1)[-1] not in _HEADING_JOINTS:
         return False
     return looks_like_heading(f"{line.text} {after.text}")
+
+
+def _titles_in_two(line: Line, after: Line) -> bool:
+    """Whether two lines are a response's title: ``Moorings and eels:`` / ``Government Response``."""
+    if after.gap > 0 or not line.text.endswith(":") or len(line.text) > MAX_INLINE_HEADING:
+        return False
+    return after.text in _RESPONSE_TITLES and looks_like_heading(line.text[:-1])
+
+
+def _splits_phrase(before: str, after: str) -> bool:
+    """Whether a title's fixed words are divided: ``Appendix: Government`` / ``Response``."""
+    if before.endswith(":") and after in _RESPONSE_TITLES:
+        return True
+    return after in ("Response", "response") and before.endswith(_GOVERNMENT_LAST)
 
 
 def stands_apart(line: Line, after: Line | None) -> bool:

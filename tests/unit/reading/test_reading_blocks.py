@@ -180,3 +180,23 @@ def test_a_full_line_of_wrapped_text_is_no_heading() -> None:
     full = "Lamps Of The Quay And Of The Pier And Of The Ferry In The Harbour Now"
     text = "\n".join([*[ROW] * 9, "that is all.", full, "The pier is dark.", *[ROW] * 3])
     assert "heading" not in [kind for kind, _, _ in _blocks(text)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "heading"),
+    [
+        ("Appendix: Government\nResponse\nMoorings are dear.", "Appendix: Government Response"),
+        (
+            "Moorings and eels:\nGovernment Response\n\nEels.",
+            "Moorings and eels: Government Response",
+        ),
+    ],
+)
+def test_the_words_of_a_title_are_joined(lines: str, heading: str) -> None:
+    document = parse(f"Lamps\n\nThe lamps burn.\n\n{lines}\n")
+    assert heading in [b.text for b in document.blocks if b.kind == "heading"]
+
+
+def test_a_response_after_a_sentence_is_no_title() -> None:
+    document = parse("Lamps\n\nWe asked the Government\nResponse times were long.\n")
+    assert all("Response" not in b.text for b in document.blocks if b.kind == "heading")
