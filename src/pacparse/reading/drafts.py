@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Mapping, Set
 
+    from pacparse.reading.contents import Part
     from pacparse.reading.markers import Marker
     from pacparse.spans import Run
     from pacparse.units import LabelRole, LineRole, Lines, Openers, UnitKind
@@ -17,7 +19,8 @@ class Page(NamedTuple):
     """A text's lines with what is already known of them.
 
     ``is_spaced`` says that blank lines stand between its numbered paragraphs: where none stands, a
-    line goes on with its paragraph, after a full stop too.
+    line goes on with its paragraph, after a full stop too. ``contents`` is the lines of the lists
+    of contents.
     """
 
     read: Lines
@@ -26,6 +29,7 @@ class Page(NamedTuple):
     openers: Openers
     has_signs: bool
     is_spaced: bool = False
+    contents: Mapping[int, Part] = MappingProxyType({})
 
 
 @dataclass(slots=True)
