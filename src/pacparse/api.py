@@ -19,6 +19,7 @@ from pacparse.footnotes.set_off import find_set_off
 from pacparse.procedure import read_procedure
 from pacparse.procedure.vocabulary.labels import OPENERS
 from pacparse.reading.blocks import read_drafts
+from pacparse.reading.contents import find_contents
 from pacparse.reading.continuations import join_continuations
 from pacparse.reading.drafts import Draft, Page
 from pacparse.reading.furniture import find_furniture
@@ -28,7 +29,7 @@ from pacparse.reading.markers import Marker, as_bullet, find_marker
 from pacparse.reading.numbering import accept_markers, is_spaced
 from pacparse.reading.ropes import Hole, Weaver, find_markup
 from pacparse.source import SourceText, decode_source, read_source, source_from_text
-from pacparse.units import Cut, Finding, Lines, Unit
+from pacparse.units import Cut, Finding, Line, Lines, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,21 +103,29 @@ def _read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
     """The stages of the reading: the units of ``text`` in order, and what belongs to none."""
     read = read_lines(text)
     furniture = find_furniture(read.lines)
-    candidates = find_candidates(text)
-    notes = _read_notes(read, candidates, frozenset(furniture))
+    contents = find_contents(read.lines, furniture.keys())
+    candidates: Sequence[Candidate] = find_candidates(text)
     is_explicit = bool(candidates) and candidates[0].value == 0
-    markers = _read_markers(read, notes.lines | furniture.keys(), may_be_glued=not is_explicit)
+    if contents and not is_explicit:
+        candidates = _outside(candidates, [_run(read.lines[i]) for i in sorted(contents)])
+    listed = furniture.keys() | contents.keys()
+    notes = _read_notes(read, candidates, frozenset(listed))
+    markers = _read_markers(read, notes.lines | listed, may_be_glued=not is_explicit)
     taken = notes.lines | furniture.keys()
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     spaced = is_spaced(read.lines, markers)
     drafts = join_continuations(
-        text, read_drafts(Page(read, markers, taken, OPENERS, has_signs, spaced)), OPENERS
+        text, read_drafts(Page(read, markers, taken, OPENERS, has_signs, spaced, contents)), OPENERS
     )
     cuts = (*read.cuts, *furniture.values())
     holes = _choose_holes(text, candidates, notes, drafts, cuts)
     del candidates  # a long text has very many: their memory is wanted for the units
     units = _weave(Weaver(text, holes, [cut.run for cut in cuts]), drafts, notes)
     return units, cuts
+
+
+def _run(line: Line) -> Run:
+    return line.start, line.end
 
 
 def _read_notes(read: Lines, candidates: Sequence[Candidate], skipped: frozenset[int]) -> Notes:
@@ -159,6 +168,7 @@ def _choose_holes(
     """The marks chosen over the sequence, the markup around them, and the cuts inside lines."""
     taken = sorted([n.marker for n in notes.notes] + [s for n in notes.notes for s in n.spans])
     taken += [cut.run for cut in cuts]
+    taken += [run for draft in drafts if draft.role == "contents" for run in draft.spans]
     moved = [_moved(text, run) for draft in drafts for run in draft.marks]
     defined = {int(note.number) for note in notes.notes if note.number.isdigit()}
     seen = [*_outside(candidates, sorted(taken)), *moved]
