@@ -23,6 +23,7 @@ _NUMBER_LIKE = re.compile(r"[0-9]{1,3}[a-z]?:|\\[0-9\\]")
 _ITEM_NUMBER = re.compile(r"[0-9\\]|\(?(?:[ivx]{1,5}|[A-Za-z])[.)]")
 _LETTERED = re.compile(r"\((?:[ivx]{1,5}|[a-z])[.)]")
 _WORD = re.compile(r"[A-Za-z]{2}")
+_LABEL_WORD = re.compile(r"conclusion|recommendation", re.IGNORECASE)
 _ADDRESS = re.compile(r"<?(?:http|www)")
 _COUNTED = re.compile(r"(?P<series>(?:[0-9]{1,3}\.){0,3})(?P<place>[0-9]{1,6})")
 _SUB_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}[a-z]?)\((?P<sub>[a-z]{1,5})\)")
@@ -110,9 +111,9 @@ def _counts_on(block: Block, after: Block | None) -> bool:
 
 
 def _is_labelled(block: Block) -> bool:
-    """Whether the marker has words: ``Recommendation:``, ``3: PAC conclusion:``."""
+    """Whether the marker has words: ``3: PAC conclusion:``, ``PAC recommendation 2`` alone."""
     marker = block.marker or ""
-    return ":" in marker and _WORD.search(marker) is not None
+    return (_WORD if ":" in marker else _LABEL_WORD).search(marker) is not None
 
 
 def _sign(block: Block, text: str, *, may_head: bool) -> str:
@@ -148,8 +149,10 @@ def _set_off(number: str, text: str, *, may_head: bool = False) -> str:
 
 
 def _label(marker: str) -> str:
-    """The label, the number that repeats it as ``3:``."""
-    label = marker.strip("*_ ")
+    """The label with its colon and no sign of bold, the number that repeats it as ``3:``."""
+    label = MARKUP.sub("", marker).strip("*_ ")
+    if ":" not in label or label[-1].isalnum():
+        label += ":"
     repeated = _LABELLED_NUMBER.fullmatch(label)
     return f"{repeated['label']} {repeated['number']}:" if repeated else label
 

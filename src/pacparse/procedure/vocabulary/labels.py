@@ -1,36 +1,11 @@
-"""The words that open a block by themselves: labels, status lines, stance lines."""
+"""The words that open a block by themselves: status lines and stance lines, beside the labels."""
 
 from __future__ import annotations
 
 import re
-from typing import cast
 
-from pacparse.units import Label, LabelRole, Openers
-
-# Labels: "3: Committee of Public Accounts conclusion:", "1a. PAC recommendation:", "Recommendation 4:",
-# "Recommendation:"; near misses: "Recommendation implemented.", "Conclusions and recommendations".
-_LABEL = re.compile(
-    r"""
-    (?: (?P<before> [0-9]{1,3} [a-z]? ) \s? [:.)] \s* )?
-    (?: (?: the\s )? (?: committee\sof\spublic\saccounts | public\saccounts\scommittee
-        | committee | pac | government | the\sgovernment | department | departmental ) (?:['’‘]s)? \s )?
-    (?P<words> conclusion s? | recommendation s? | response | reply )
-    (?: \s? (?P<after> [0-9]{1,3} [a-z]? ) )?
-    \s? :
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_ROLES = {"conclusion": "conclusion", "recommendation": "recommendation"}
-_LABEL_WORDS = (
-    "onclusion",
-    "ecommendation",
-    "esponse",
-    "eply",
-    "CONCLUSION",
-    "RECOMMENDATION",
-    "RESPONSE",
-)
-_LABEL_LENGTH = 60
+from pacparse.procedure.vocabulary.part_labels import match_label
+from pacparse.units import Openers
 
 # "Recommendation implemented.", "Target implementation date: Spring 2019."; near miss: "The
 # recommendation was implemented in full by two of the three boards."
@@ -66,20 +41,6 @@ _STANCE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-
-
-def match_label(line: str) -> Label | None:
-    """The label at the start of ``line``, or None."""
-    head = line[:_LABEL_LENGTH]
-    colon = head.rfind(":")
-    if colon < 0 or not any(word in head for word in _LABEL_WORDS):
-        return None
-    found = _LABEL.match(head)
-    if found is None:
-        return None
-    word = found["words"].lower().rstrip("s")
-    role = cast("LabelRole", _ROLES.get(word, "response"))
-    return Label(role, found["before"] or found["after"], found.end())
 
 
 def is_status_line(line: str) -> bool:
