@@ -22,6 +22,7 @@ from pacparse.reading.blocks import read_drafts
 from pacparse.reading.contents import find_contents
 from pacparse.reading.continuations import join_continuations
 from pacparse.reading.drafts import Draft, Page
+from pacparse.reading.flattened import split_flattened
 from pacparse.reading.furniture import find_furniture
 from pacparse.reading.headings import ATX
 from pacparse.reading.lines import read_lines
@@ -101,7 +102,7 @@ def _parse(source: SourceText) -> Document:
 
 def _read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
     """The stages of the reading: the units of ``text`` in order, and what belongs to none."""
-    read = read_lines(text)
+    read = split_flattened(read_lines(text), OPENERS)
     furniture = find_furniture(read.lines)
     contents = find_contents(read.lines, furniture.keys())
     candidates: Sequence[Candidate] = find_candidates(text)

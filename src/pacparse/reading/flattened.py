@@ -1,0 +1,125 @@
+"""Pages that extraction has written as one long line: where their paragraphs begin.
+
+Document hosts give a page without its line ends. A long line is cut where numbers that follow each
+other stand at the beginning of sentences (``1.1 The … 1.2 The … 1.3 The``), and, in such a line, at
+its labels, its status lines and its notes with a URL. A line with fewer numbers in a row is left as
+it is: prose may name one or two.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.units import Line, Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pacparse.units import Openers
+
+MIN_LENGTH = 400
+MIN_NUMBERS = 3
+_WIDEST_LABEL = 80
+_WIDEST_STATUS = 120
+
+# A number at the beginning of a sentence. Example: "it ended. 1.2 The Board"; near misses: "in
+# 2017. The", "see paragraph 1.2 of", "section 4. The".
+_NUMBER = re.compile(
+    r"(?:\A|(?<=[.!?:;”’\"')] )|(?<=[.!?:;”’\"')][0-9]{2} )|(?<=[.!?:;”’\"')][0-9] ))"
+    r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,2})(?P<mark>[.:]?)[ ]{1,4}(?=[A-Z‘“\"'])"
+)
+# The beginning of a sentence that may be a label or a status line.
+# Example: "it ended. 2a: PAC", "it ended. Target"; near miss: "it ended. The".
+_OPENING = re.compile(
+    r"(?:\A|(?<=[.!?:;”’\"')] )|(?<=[.!?:;”’\"')][0-9]{2} )|(?<=[.!?:;”’\"')][0-9] ))"
+    r"(?=(?:[0-9]{1,3}[a-z]?[.:)]? )?(?:PAC|Committee|Public|Conclusion|CONCLUSION|Recomm|RECOMM"
+    r"|Response|Government|Department|Target|Revised|Original|Work in|Status|Delayed|Superseded))"
+)
+# Example: "ended. 12 https://"; near miss: "at https://".
+_URL_NOTE = re.compile(r"(?<= )(?=[0-9]{1,3} https?://)")
+_SENTENCE_END = re.compile(r"[.](?: |\Z)")
+
+
+def split_flattened(read: Lines, openers: Openers) -> Lines:
+    """The lines, those that hold several numbered paragraphs cut where each of them begins."""
+    if not any(len(line.text) >= MIN_LENGTH for line in read.lines):
+        return read
+    lines: list[Line] = []
+    for line in read.lines:
+        cuts = _cuts(line.text, openers) if len(line.text) >= MIN_LENGTH else ()
+        lines.extend(_pieces(line, cuts) if cuts else (line,))
+    return read if len(lines) == len(read.lines) else read._replace(lines=tuple(lines))
+
+
+def _pieces(line: Line, cuts: Sequence[int]) -> Iterable[Line]:
+    """The parts of a line between the offsets ``cuts``, each without its white space."""
+    for start, end in pairwise([0, *cuts, len(line.text)]):
+        text = line.text[start:end]
+        words = text.strip()
+        if not words:
+            continue
+        at = line.start + start + text.index(words)
+        is_first = start == 0
+        gap = line.gap if is_first else 0
+        yield Line(at, at + len(words), words, gap, is_first and line.is_page_top)
+
+
+def _cuts(text: str, openers: Openers) -> tuple[int, ...]:
+    """The offsets in ``text`` at which a block begins; empty where it is one paragraph."""
+    numbers = _longest_count([(m.start(), m["number"]) for m in _NUMBER.finditer(text)])
+    if len(numbers) < MIN_NUMBERS:
+        return ()
+    found = set(numbers)
+    for match in _OPENING.finditer(text):
+        start = match.start()
+        if openers.match_label(text[start : start + _WIDEST_LABEL]) is not None:
+            found.add(start)
+        else:
+            found |= _status_bounds(text, start, openers)
+    found |= {match.start() for match in _URL_NOTE.finditer(text)}
+    found.discard(0)
+    return tuple(sorted(found))
+
+
+def _status_bounds(text: str, start: int, openers: Openers) -> set[int]:
+    """Where a status line begins and ends, or nothing where the sentence is none."""
+    stop = _SENTENCE_END.search(text, start, start + _WIDEST_STATUS)
+    if stop is None or not openers.is_status_line(text[start : stop.start() + 1]):
+        return set()
+    return {start, stop.end()} - {len(text)}
+
+
+class _Link(NamedTuple):
+    """A number at the end of a run of numbers that count on: how many they are, the one before."""
+
+    length: int
+    offset: int
+    before: _Link | None
+
+
+def _longest_count(numbers: Sequence[tuple[int, str]]) -> list[int]:
+    """The offsets of the longest run of ``numbers`` that count on; a number between may be prose.
+
+    1.3 counts on from 1.2, and 2.1 from any number of the chapter before.
+    """
+    ends: dict[tuple[int, ...], _Link] = {}
+    chapters: dict[tuple[int, ...], _Link] = {}
+    longest: _Link | None = None
+    for offset, number in numbers:
+        parts = tuple(int(part) for part in number.split("."))
+        before = ends.get((*parts[:-1], parts[-1] - 1))
+        if before is None and len(parts) > 1 and parts[-1] == 1:
+            before = chapters.get((*parts[:-2], parts[-2] - 1))
+        link = _Link(before.length + 1 if before else 1, offset, before)
+        for known, key in ((ends, parts), (chapters, parts[:-1])):
+            if key not in known or known[key].length < link.length:
+                known[key] = link
+        if longest is None or longest.length < link.length:
+            longest = link
+    offsets = []
+    while longest is not None:
+        offsets.append(longest.offset)
+        longest = longest.before
+    return offsets[::-1]
