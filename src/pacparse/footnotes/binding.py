@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.footnotes.scopes import find_scopes
 from pacparse.footnotes.urls import find_urls
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pacparse.footnotes.scopes import Key, Place
     from pacparse.units import Unit
 
-_SCOPED = re.compile(r"s(?P<scope>[0-9]{1,4})-(?P<number>.+)")
 _STOPS = " .,;)"
 _SPACES = re.compile(r"\s{2,}")
 
@@ -48,15 +49,13 @@ class Binding(NamedTuple):
 
 def bind_notes(units: Sequence[Unit]) -> Binding:
     """Every note of ``units`` and every mark, bound by number within its scope."""
-    definitions = _definitions(units)
-    scopes = max((scope for scope, _ in definitions), default=1)
-    cited = _citations(units, definitions, scopes)
+    definitions, cited = find_scopes(units)
     notes: list[BoundNote] = []
     findings: list[Finding] = []
     for key in sorted({*definitions, *cited}, key=lambda k: _place(k, definitions, cited)):
         scope, number = key
         places = definitions.get(key, [])
-        citations = tuple(cited.get(key, ()))
+        citations = tuple(Citation(place.unit, place.mark) for place in cited.get(key, ()))
         if not places:
             notes.append(BoundNote(number, scope, None, None, (), citations))
             findings.append(_undefined(units, number, citations[0]))
@@ -71,72 +70,12 @@ def bind_notes(units: Sequence[Unit]) -> Binding:
     return Binding(tuple(cited_first), tuple(findings))
 
 
-Key = tuple[int, str]
-
-
-def _definitions(units: Sequence[Unit]) -> dict[Key, list[int]]:
-    """The note units by scope and number; a number that steps back begins a new scope."""
-    definitions: dict[Key, list[int]] = {}
-    scope, last = 1, 0
-    for index, unit in enumerate(units):
-        if unit.kind != "note" or unit.number is None:
-            continue
-        if scoped := _SCOPED.fullmatch(unit.number):
-            definitions.setdefault((int(scoped["scope"]), scoped["number"]), []).append(index)
-            continue
-        value = int(unit.number) if unit.number.isdigit() else 0
-        is_second = (scope, unit.number) in definitions and (scope, "2") in definitions
-        if value and value <= last and value <= 2 and is_second:
-            scope += 1
-        if value:
-            last = value
-        definitions.setdefault((scope, unit.number), []).append(index)
-    return definitions
-
-
-def _are_scoped(units: Sequence[Unit]) -> bool:
-    """Whether labels name their scopes (``[^s2-1]``), so that none is to be told from the order."""
-    return any(
-        number is not None and number[0] == "s" and _SCOPED.fullmatch(number)
-        for unit in units
-        for number in (
-            unit.number if unit.kind == "note" else None,
-            *(m.number for m in unit.marks),
-        )
-    )
-
-
-def _citations(
-    units: Sequence[Unit], definitions: dict[Key, list[int]], scopes: int
-) -> dict[Key, list[Citation]]:
-    """The marks by scope and number; marks start again where they go back to 1."""
-    cited: dict[Key, list[Citation]] = {}
-    scope, last = 1, 0
-    are_scoped = _are_scoped(units)
-    for index, unit in enumerate(units):
-        for place, mark in enumerate(unit.marks):
-            number = mark.number
-            if number[0] == "s" and (scoped := _SCOPED.fullmatch(number)):
-                key = (int(scoped["scope"]), scoped["number"])
-            else:
-                value = int(number) if number.isdigit() else 0
-                starts_again = value == 1 and last > 1 and not are_scoped
-                if starts_again and (scope < scopes or (1, "1") not in definitions):
-                    scope += 1
-                last = value or last
-                key = (scope, number)
-                if key not in definitions and (1, number) in definitions and scopes == 1:
-                    key = (1, number)
-            cited.setdefault(key, []).append(Citation(index, place))
-    return cited
-
-
 def _place(
-    key: Key, definitions: dict[Key, list[int]], cited: dict[Key, list[Citation]]
+    key: Key, definitions: dict[Key, list[int]], cited: dict[Key, list[Place]]
 ) -> tuple[int, int, int]:
     """Cited notes in the order of their first marks, then the others in that of their places."""
     if key in cited:
-        return (0, *cited[key][0])
+        return (0, cited[key][0].unit, cited[key][0].mark)
     return (1, definitions[key][0], 0)
 
 

@@ -33,6 +33,11 @@ _NAMES = frozenset(
 _ABBREVIATIONS = frozenset(
     "p pp no nos para paras s ss c ch chap art arts cm vol fig figs v sec reg col cl sch tab app".split()
 )
+# "in 2017", "2019/20", "2019–20", "416,000"; near misses: "12017", "4.5".
+_FIGURE_END = re.compile(
+    r"(?:(?<![0-9,.])(?P<year>(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)|(?P<amount>,[0-9]{3}))\Z"
+)
+_FIGURE_LENGTH = 9
 # What the text of a block does not show: bold signs, byte order marks.
 _UNSEEN = ("**", "__", "\ufeff")
 _CONTEXT = 24
@@ -110,8 +115,12 @@ def _after_word(text: str, start: int, end: int, after: str) -> Candidate | None
         return None
     if after.isupper() and end - start == 1:
         return None
-    if after in ".,:" and end + 1 < len(text) and text[end + 1].isdigit() and after != ",":
-        return None
+    if (
+        after in ".:"
+        and end + 1 < len(text)
+        and (text[end + 1].isdigit() or text[end + 1].islower())
+    ):
+        return None  # "Lamps2.3", "Keeper1.pdf"
     weight = STRONG if last.islower() else FAIR
     return _mark(text, start, end, weight)
 
@@ -134,21 +143,30 @@ def _after_point(text: str, start: int, end: int, after: str) -> Candidate | Non
         )
     if earlier.isspace() or earlier == "\\":  # the line begins here, escaped or not
         return None
-    if text[start - 1] == "." and word_before(text, start - 1).lower() in _ABBREVIATIONS:
-        return None
+    if text[start - 1] == ".":
+        if earlier == ".":  # dots lead to the page of a table of contents
+            return None
+        word = word_before(text, start - 1)
+        if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
+            return None  # "p.12"; "recommendation L.3", "paragraph B.1.(1)"
     return _mark(text, start, end, FAIR if text[start - 1] == ":" else GOOD)
 
 
 def _after_year(text: str, start: int, end: int) -> Candidate | None:
-    """``in 2017.43 Good``: a mark after a year and its stop, where no decimal can be meant."""
-    if text[start - 1] != "." or start < 5 or not _is_year(text[start - 5 : start - 1]):
-        return None
-    if start > 5 and text[start - 6].isdigit():
+    """``in 2017.43 Good``: a mark after a year or an amount and its stop.
+
+    A sentence must begin after it: elsewhere a decimal can be meant, and after an amount the
+    sequence must speak for it.
+    """
+    if text[start - 1] != ".":
         return None
     following = text[end : end + 2]
     if not (following[:1].isspace() and following[1:2].isupper()) and following.strip():
         return None
-    return _mark(text, start, end, 0.0)
+    before = _FIGURE_END.search(text[max(0, start - _FIGURE_LENGTH) : start - 1])
+    if before is None:
+        return None
+    return _mark(text, start, end, WEAK if before.lastgroup == "amount" else 0.0)
 
 
 def _after_amount(text: str, start: int, end: int) -> Candidate | None:

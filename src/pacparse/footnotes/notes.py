@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.footnotes.citations import Citations
+from pacparse.footnotes.feet import find_foot
 from pacparse.footnotes.openings import NOTE_FIRST, find_opening, is_link, number_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence, Set
+    from collections.abc import Callable, Mapping, Sequence, Set
 
     from pacparse.spans import Run
     from pacparse.units import Line, Lines
@@ -42,11 +44,15 @@ class Notes(NamedTuple):
 
 
 def find_notes(
-    read: Lines, *, marks: Set[int], starts_block: Callable[[str], bool], skipped: Set[int]
+    read: Lines,
+    *,
+    marks: Mapping[int, Sequence[int]],
+    starts_block: Callable[[str], bool],
+    skipped: Set[int],
 ) -> Notes:
     """The notes among ``read.lines``.
 
-    ``marks`` is the numbers seen as marks in the text, the evidence for a note without a URL;
+    ``marks`` is where numbers are seen as marks in the text, the evidence for a note without a URL;
     ``starts_block`` says of a line that it opens a block of its own, so that a note ends before
     it; ``skipped`` are lines that are furniture.
     """
@@ -78,11 +84,15 @@ class _Reader:
     """The notes of one document as they are read: ``taken`` is the lines that they take."""
 
     def __init__(
-        self, read: Lines, marks: Set[int], starts_block: Callable[[str], bool], skipped: Set[int]
+        self,
+        read: Lines,
+        marks: Mapping[int, Sequence[int]],
+        starts_block: Callable[[str], bool],
+        skipped: Set[int],
     ) -> None:
         self.lines = read.lines
         self.is_wrapped = read.wrap_width is not None
-        self.marks = marks
+        self.citations = Citations(read.lines, marks)
         self.starts_block = starts_block
         self.skipped = skipped
         self.notes: list[Note] = []
@@ -96,7 +106,7 @@ class _Reader:
             if len(line.text) < _HEADING_LENGTH and _NOTE_HEADING.fullmatch(line.text):
                 self.in_list = True
             return index + 1
-        return self._column(index) or self._single(index) or self._detached(index) or index + 1
+        return self._foot(index) or self._single(index) or self._detached(index) or index + 1
 
     def _last(self) -> int:
         return int(self.notes[-1].number) if self.notes else 0
@@ -105,7 +115,10 @@ class _Reader:
         """The number of the note that the line opens, and the length of its marker."""
         line = self.lines[index]
         is_apart = line.gap > 0 or (index > 0 and index - 1 in self.skipped)
-        return find_opening(line.text, self.marks, last, is_apart=is_apart, in_list=in_list)
+        found = find_opening(line.text, last, is_apart=is_apart, in_list=in_list)
+        if found is None or not (found.is_certain or self.citations.is_cited(found.number, index)):
+            return None
+        return found.number, found.length
 
     def _single(self, index: int) -> int | None:
         """Reads the note that line ``index`` opens; the index after it, or None."""
@@ -115,7 +128,8 @@ class _Reader:
         number, length = found
         self.taken.add(index)
         *whole, final = _split_line(self.lines[index], number, length)
-        self.notes.extend(whole)
+        for note in whole:
+            self._give(note)
         return self._finish(final, index + 1)
 
     def _finish(self, note: Note, after: int) -> int:
@@ -125,8 +139,12 @@ class _Reader:
             spans.append((self.lines[after].start, self.lines[after].end))
             self.taken.add(after)
             after += 1
-        self.notes.append(note._replace(spans=tuple(spans)))
+        self._give(note._replace(spans=tuple(spans)))
         return after
+
+    def _give(self, note: Note) -> None:
+        self.notes.append(note)
+        self.citations.give(int(note.number), note.marker[0])
 
     def _continues(self, index: int, number: int) -> bool:
         """Whether the line goes on with note ``number``, which the line before belongs to."""
@@ -151,7 +169,12 @@ class _Reader:
         """A number alone on its line, its words on the next (a blank line between or not)."""
         line = self.lines[index]
         number = number_alone(line.text)
-        if not number or number not in self.marks or index + 1 >= len(self.lines):
+        if not number or index + 1 >= len(self.lines):
+            return None
+        if not (
+            self.citations.is_cited(number, index)
+            or (number == self._last() + 1 and self.citations.may_be_cited(number, index))
+        ):
             return None
         first = self.lines[index + 1]
         if index + 1 in self.skipped or first.is_page_top:
@@ -173,49 +196,17 @@ class _Reader:
             number_alone(line.text) == number + 1 for line in ahead
         )
 
-    def _column(self, index: int) -> int | None:
-        """A column of numbers, a blank line, then as many texts in the same order."""
-        numbers: list[int] = []
-        at = index
-        while at < len(self.lines) and at not in self.skipped:
-            value = number_alone(self.lines[at].text)
-            if not value or (numbers and (value != numbers[-1] + 1 or self.lines[at].gap)):
-                break
-            numbers.append(value)
-            at += 1
-        if len(numbers) < 2 or not any(n in self.marks for n in numbers):
+    def _foot(self, index: int) -> int | None:
+        """Reads the foot of a page whose numbers stand apart from their texts."""
+        found = find_foot(self.lines, index, self.skipped | self.taken, self.citations.may_be_cited)
+        if found is None:
             return None
-        texts = self._texts(at, limit=len(numbers))
-        for place, value in enumerate(numbers):
-            lines = texts[place] if place < len(texts) else []
-            spans = tuple((self.lines[i].start, self.lines[i].end) for i in lines)
-            number_line = self.lines[index + place]
-            self.notes.append(Note(str(value), (number_line.start, number_line.end), spans))
-            self.taken.update((index + place, *lines))
-        return texts[-1][-1] + 1 if texts else at
-
-    def _texts(self, at: int, *, limit: int) -> list[list[int]]:
-        """The texts after a column of numbers, as lists of lines: at most ``limit``.
-
-        A line belongs to the text before it where it begins in lower case, or where that text stops
-        in the middle of a phrase.
-        """
-        texts: list[list[int]] = []
-        while at < len(self.lines):
-            line = self.lines[at]
-            if line.is_page_top or at in self.skipped or (texts and line.gap):
-                break
-            before = self.lines[at - 1].text
-            if texts and (
-                line.text[0].islower() or before.endswith(("around", ",", " and", " of"))
-            ):
-                texts[-1].append(at)
-            elif len(texts) == limit:
-                break
-            else:
-                texts.append([at])
-            at += 1
-        return texts
+        for place, (number, at) in enumerate(found.numbers):
+            text = found.texts[place] if place < len(found.texts) else ()
+            spans = tuple((self.lines[i].start, self.lines[i].end) for i in text)
+            self._give(Note(str(number), (self.lines[at].start, self.lines[at].end), spans))
+            self.taken.update((at, *text))
+        return found.after
 
 
 def _split_line(line: Line, number: int, length: int) -> list[Note]:

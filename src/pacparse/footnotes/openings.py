@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from pacparse.footnotes.candidates import SUPERSCRIPTS
-
-if TYPE_CHECKING:
-    from collections.abc import Set
 
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _HEAD_LENGTH = 48
 # A text-only note is short; a longer line with a bare number before it is a paragraph.
 _MAX_PLAIN_NOTE = 400
+# One that goes on from the note before may be long: lists of witnesses, quotations.
+_MAX_NEXT_NOTE = 2_000
 NOTE_FIRST = frozenset("0123456789[" + SUPERSCRIPTS)
 
 # "¹ It is", "¹It is"; near miss: a line that is only "¹".
@@ -28,41 +27,46 @@ _LISTED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
 _ALONE = re.compile(r"[0-9]{1,3}")
 
 
-def find_opening(
-    line: str, marks: Set[int], last: int, *, is_apart: bool, in_list: bool
-) -> tuple[int, int] | None:
-    """The number of the note that ``line`` opens, and the length of its marker; None if none.
+class Opening(NamedTuple):
+    """The number of a note and the length of its marker; not certain: only if it is cited."""
 
-    ``marks`` is the numbers seen as marks, ``last`` the number of the note before. ``is_apart``
-    says that a blank line or furniture stands before it, ``in_list`` that a heading such as
-    "References" does.
+    number: int
+    length: int
+    is_certain: bool = False
+
+
+def find_opening(line: str, last: int, *, is_apart: bool, in_list: bool) -> Opening | None:
+    """The note that ``line`` opens, or may open; None if none.
+
+    ``last`` is the number of the note before. ``is_apart`` says that a blank line or furniture
+    stands before it, ``in_list`` that a heading such as "References" does.
     """
     head = line[:_HEAD_LENGTH]
     if found := _SUPERSCRIPT.match(head):
-        return int(found["number"].translate(_TO_DIGITS)), found.end("number")
+        number = int(found["number"].translate(_TO_DIGITS))
+        return Opening(number, found.end("number"), is_certain=True)
     if found := _LINKED.match(head):
-        return int(found["number"]), len(head[: found.end()].rstrip())
+        return Opening(int(found["number"]), len(head[: found.end()].rstrip()), is_certain=True)
     found = _BRACKETED.match(head) or (_LISTED.match(head) if in_list else None)
-    if found and int(found["number"]) in marks:
-        return int(found["number"]), len(head[: found.end()].rstrip())
+    if found:
+        return Opening(int(found["number"]), len(head[: found.end()].rstrip()))
     found = _PLAIN.match(head)
-    if found is None or int(found["number"]) not in marks:
+    if found is None:
         return None
     number = int(found["number"])
     is_linked = "http" in line or "www." in line
     follows = head[found.end() : found.end() + 1]
     if is_linked or (not follows.islower() and _has_place(number, last, line, is_apart=is_apart)):
-        return number, found.end("number")
+        return Opening(number, found.end("number"))
     return None
 
 
 def _has_place(number: int, last: int, line: str, *, is_apart: bool) -> bool:
     """Whether a note without an address may stand here: in sequence, or set apart."""
-    if len(line) > _MAX_PLAIN_NOTE:
-        return False
     if number == last + 1:
-        return is_apart or last > 0
-    return is_apart and (number > last or number == 1)
+        most = _MAX_NEXT_NOTE if is_apart and last > 0 else _MAX_PLAIN_NOTE
+        return (is_apart or last > 0) and len(line) <= most
+    return is_apart and (number > last or number == 1) and len(line) <= _MAX_PLAIN_NOTE
 
 
 def is_link(text: str) -> bool:

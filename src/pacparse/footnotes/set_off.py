@@ -15,12 +15,13 @@ from pacparse.footnotes.evidence import DIGITS, MAX_MARK_DIGITS, WEAK, Candidate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
-# "issues 3. Both", "notes. 4 First", "in 2025 5 the"; near misses: "section 3.", "of 3 carers",
-# "in 2025 5 per cent".
+# "issues 3. Both", "notes. 4 First", "the lamps.” 5" at a line end, "in 2025 6 the"; near misses:
+# "section 3.", "of 3 carers", "in 2025 5 per cent".
 _SET_OFF = re.compile(
     r"""
       (?<= [a-z]{3} [ ] ) (?P<before_stop> [0-9]{1,3} ) (?= [.,;] (?: \s | \Z ) )
-    | (?<= [a-z]{2} [.] [ ] ) (?P<between> [0-9]{1,3} ) (?= [ ] [A-Z][a-z] )
+    | (?<= [a-zA-Z0-9”’).][.”’)] [ ] ) (?P<between> [0-9]{1,3} )
+        (?= [ ] [A-Z“‘] | [ ]? (?: [\r\n] | \Z ) )
     | (?<= [ ] (?:19|20) [0-9]{2} [ ] ) (?P<after_year> [0-9]{1,3} ) (?= [ ] [a-z]{2} )
     """,
     re.VERBOSE,

@@ -1,0 +1,65 @@
+"""Where marks are seen: whether a number that stands before words can be that of a note."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from pacparse.footnotes.set_off import find_set_off
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pacparse.units import Line
+
+# A note can stand on the page before its mark; two pages further on another chapter may count.
+_PAGE = 6_000
+_PAGE_LINES = 60
+
+
+class Citations:
+    """The places of the marks seen, by number, and those of the notes read so far."""
+
+    def __init__(self, lines: Sequence[Line], marks: Mapping[int, Sequence[int]]) -> None:
+        self._lines = lines
+        self._marks = marks
+        self._given: dict[int, int] = {}
+
+    def give(self, number: int, at: int) -> None:
+        """Says that a note ``number`` stands at ``at``: what it answers is cited no longer."""
+        self._given[number] = at
+
+    def is_cited(self, number: int, index: int) -> bool:
+        """Whether a mark ``number`` is there for a note at line ``index``.
+
+        It stands after the last note of that number, before the line or within a page after it. So
+        a list of submissions at the end, or the contents at the beginning, gives no notes.
+        """
+        places = self._marks.get(number)
+        if places is None:
+            return False
+        line = self._lines[index]
+        given = self._given.get(number, -1)
+        at = bisect_right(places, given)
+        if at < len(places) and places[at] < line.start:
+            return True
+        while at < len(places) and places[at] < line.end:
+            at += 1  # the number of the note itself, in brackets say
+        if at == len(places) or places[at] >= line.end + _PAGE:
+            return False
+        return any(self._is_before(number - step, line.start, given) for step in (1, 2))
+
+    def _is_before(self, number: int, end: int, given: int) -> bool:
+        """Whether a mark ``number`` stands before ``end``: the notes are under way."""
+        places = self._marks.get(number, ())
+        at = bisect_right(places, given)
+        return at < len(places) and places[at] < end
+
+    def may_be_cited(self, number: int, index: int) -> bool:
+        """The same; or the number stands between spaces on the page before the line."""
+        if self.is_cited(number, index):
+            return True
+        lines = self._lines[max(0, index - _PAGE_LINES) : index]
+        given = self._given.get(number, -1)
+        page = "\n".join(line.text for line in lines if line.start > given)
+        return any(find_set_off(page, {number}))
