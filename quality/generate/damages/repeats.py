@@ -1,0 +1,117 @@
+"""Damages that lose or repeat text: cut paragraphs, gaps, repeated windows, restatements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quality.generate.model import Copy
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from quality.generate.model import Block, Document
+
+
+def _answers(document: Document) -> list[Block]:
+    """Numbered answers that are no stance lines."""
+    return [b for b in document.numbered() if len(b.text) > 120 and b.role in ("response", "body")]
+
+
+def truncate(document: Document, rng: Random) -> bool:
+    """A paragraph that loses its last words; the next number follows."""
+    blocks, numbered = _answers(document), document.numbered()
+    if len(numbered) < 12 or not blocks:
+        return False
+    block = rng.choice(blocks)
+    spaces = [
+        i for i, c in enumerate(block.text) if c == " " and i > 60 and i < len(block.text) - 20
+    ]
+    spaces = [i for i in spaces if block.text[i - 1].isalpha()]
+    if not spaces:
+        return False
+    block.cut(rng.choice(spaces))
+    block.marks = [m for m in block.marks if m.offset < len(block.text)]
+    document.truncated.append(block.number or "")
+    return True
+
+
+def lose_paragraph(document: Document, rng: Random) -> bool:
+    """A numbered paragraph that is gone, between two that stayed."""
+    numbered = document.numbered()
+    spots = [
+        b
+        for a, b, c in zip(numbered, numbered[1:], numbered[2:], strict=False)
+        if len(b.text) > 120
+        and a.role == b.role == c.role == "response"
+        and _series(a) == _series(b) == _series(c)
+        and b.number not in document.truncated
+    ]
+    if not spots:
+        return False
+    block = rng.choice(spots)
+    document.blocks.remove(block)
+    for entry in document.recommendations:
+        if block in entry.response:
+            entry.response.remove(block)
+    document.gaps.append(block.number or "")
+    return True
+
+
+def _series(block: Block) -> tuple[int, str]:
+    return block.report, (block.number or "").rpartition(".")[0]
+
+
+def restate(document: Document, rng: Random) -> bool:
+    """A long sentence that a later paragraph says again under another number."""
+    blocks = _answers(document)
+    firsts = [
+        b for b in blocks if len(_first_sentence(b).split()) >= 24 and "." in (b.number or "")
+    ]
+    if not firsts or len(blocks) < 4:
+        return False
+    source = rng.choice(firsts)
+    others = [b for b in blocks if b.number != source.number and b is not source]
+    target = rng.choice(others)
+    sentence = _first_sentence(source)
+    if {b.number for b in blocks if sentence in b.text} != {source.number}:
+        return False
+    if (source.number or "") in document.truncated or (target.number or "") in document.truncated:
+        return False
+    target.prepend(sentence)
+    document.restatements.append((source.number or "", target.number or ""))
+    document.must_survive.append(sentence)
+    return True
+
+
+def _first_sentence(block: Block) -> str:
+    return block.text[: block.text.find(". ") + 1] if ". " in block.text else block.text
+
+
+def refer(document: Document, rng: Random) -> bool:
+    """Two answers that only point to a third, in the same words."""
+    blocks = [b for b in _answers(document) if b.number not in document.truncated and not b.marks]
+    if len(blocks) < 6:
+        return False
+    words = f"See the response to recommendation {rng.randint(1, 4)}."
+    for block in rng.sample(blocks, 2):
+        if not any(block.number in pair for pair in document.restatements):
+            block.text = words
+    return True
+
+
+def repeat_window(document: Document, rng: Random) -> bool:
+    """A run of pages that stands there twice, the first time from another beginning."""
+    blocks = document.blocks
+    starts = [i for i, b in enumerate(blocks) if b.role in ("response", "conclusion") and b.number]
+    if len(starts) < 12 or document.style.marks == "markdown":
+        return False
+    place = rng.randrange(len(starts) - 9)
+    first, last = starts[place], starts[min(place + rng.randint(6, 20), len(starts) - 1)] - 1
+    report = blocks[first].report
+    while blocks[last].report != report or blocks[last].role in ("contents", "cover"):
+        last -= 1
+    at = starts[max(0, place - rng.choice((0, 0, 1, 3)))]
+    if blocks[at].report != report or last - first < 6:
+        return False
+    document.copies.append(Copy(first, last, at))
+    return True

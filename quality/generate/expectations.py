@@ -1,0 +1,137 @@
+"""What is true of a generated document, under the keys that the scoring reads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quality.generate.model import Block, Document, Recommendation
+
+Expectation = dict[str, Any]
+_PLAIN_DIGITS = re.compile(r"[0-9\s]*")
+
+
+def expect(document: Document) -> Expectation:
+    """The expectation of ``document``, ready for JSON. It must have been printed before."""
+    expectation = _metadata(document)
+    expectation |= {
+        "family": document.family,
+        "profile": document.profile,
+        "damages": list(document.damages),
+        "paragraphs": [
+            {"number": b.number, "text": _text(b, document)} for b in document.numbered()
+        ],
+        "items": [{"text": _text(b, document)} for b in document.blocks if b.kind == "item"],
+        "unnumbered": _unnumbered(document),
+        "headings": [_text(b, document) for b in document.blocks if b.kind == "heading"],
+        "footnotes": _footnotes(document),
+        "recommendations": [_recommendation(r, document) for r in document.recommendations],
+        "kept_once": _kept_once(document),
+        "must_survive": _must_survive(document),
+        "furniture": _furniture(document),
+        "restatements": [sorted(pair) for pair in document.restatements],
+        "undefined_notes": [str(n.number) for n in document.notes if not n.is_printed],
+        "unreferenced_notes": [
+            str(m.note.number) for b in document.blocks for m in b.marks if m.manner == "hidden"
+        ],
+        "truncated": list(document.truncated),
+        "gaps": list(document.gaps),
+    }
+    return expectation
+
+
+def _text(block: Block, document: Document) -> str:
+    apostrophe = document.style.apostrophe
+    return block.text.replace("’", apostrophe) if apostrophe else block.text
+
+
+def _metadata(document: Document) -> Expectation:
+    metadata = document.metadata
+    found: Expectation = {
+        "title": metadata.title,
+        "title_accepts": list(metadata.title_accepts),
+        "date": metadata.date,
+        "date_accepts": list(metadata.date_accepts),
+        "session": metadata.session,
+        "departments": list(metadata.departments),
+        "paper_numbers": list(metadata.paper_numbers),
+    }
+    return {key: value for key, value in found.items() if key not in metadata.unscored}
+
+
+def _unnumbered(document: Document) -> list[str]:
+    """The plain paragraphs, where print leaves no doubt of their limits and their spaces."""
+    style = document.style
+    if style.width and not style.blank_lines:
+        return []
+    return [
+        _text(b, document)
+        for b in document.blocks
+        if b.kind == "paragraph"
+        and b.number is None
+        and b.role in ("body", "response")
+        and not any(m.manner == "tight" for m in b.marks)
+    ]
+
+
+def _footnotes(document: Document) -> list[Expectation]:
+    found = []
+    for block in document.blocks:
+        text = _text(block, document)
+        for mark in sorted(block.marks, key=lambda m: m.offset):
+            urls = [mark.note.url] if mark.note.url and mark.note.is_printed else []
+            references = [] if mark.manner == "hidden" else [{"after": text[: mark.offset][-60:]}]
+            found.append({"number": str(mark.note.number), "urls": urls, "references": references})
+    return found
+
+
+def _recommendation(entry: Recommendation, document: Document) -> Expectation:
+    found: Expectation = {
+        "number": entry.number,
+        "position": entry.position,
+        "status": entry.status,
+        "target_dates": [
+            {"kind": d.kind, "words": d.words, "earliest": d.earliest, "latest": d.latest}
+            for d in entry.target_dates
+        ],
+        "response": [b.number for b in entry.response if b.number],
+    }
+    if entry.conclusion:
+        found["conclusion"] = _text(entry.conclusion, document)
+    if entry.recommendation:
+        found["recommendation"] = _text(entry.recommendation, document)
+    if entry.items:
+        found["recommendation_items"] = True
+    return found
+
+
+def _kept_once(document: Document) -> list[str]:
+    """The copied texts that stand nowhere else."""
+    texts = [_text(b, document) for b in document.blocks]
+    entire = "\n".join(texts)
+    copied = [t for c in document.copies for t in texts[c.first : c.last + 1]]
+    return [t for t in dict.fromkeys(copied) if len(t) > 60 and entire.count(t) == 1]
+
+
+def _must_survive(document: Document) -> list[Expectation]:
+    """Short lines that stand there more than once, and what the family names."""
+    apostrophe = document.style.apostrophe or "’"
+    texts = Counter(_text(b, document) for b in document.blocks if len(b.text) > 8)
+    found = {t: n for t, n in texts.items() if n > 1}
+    entire = "\n".join(_text(b, document) for b in document.blocks)
+    for words in document.must_survive:
+        shown = words.replace("’", apostrophe)
+        found[shown] = max(found.get(shown, 0), entire.count(shown))
+    return [{"text": t, "times": n} for t, n in found.items() if n]
+
+
+def _furniture(document: Document) -> list[str]:
+    """The lines of furniture that are no words of the text as well."""
+    entire = "\n".join(b.text for b in document.blocks)
+    return [
+        line
+        for line in dict.fromkeys(document.furniture)
+        if line not in entire and not _PLAIN_DIGITS.fullmatch(line)
+    ]

@@ -1,0 +1,41 @@
+"""The families of documents: from a ``Random`` to a document that nobody has damaged yet.
+
+A family is one module with one public function ``(rng: Random) -> Document`` and a line in ``FAMILIES``.
+What to keep to:
+
+- Prose comes from ``Prose(rng, year=…)``: it never writes a sentence twice, so that every repetition is
+  meant. Repeat on purpose, and name in ``document.must_survive`` the words that have to stay as often as
+  they stand in the blocks (equal blocks are counted by themselves).
+- A ``Block`` has the text as it has to come out; what is printed before it (``3.1``, ``1: PAC
+  conclusion:``, ``Recommendation:``, ``•``) is its ``marker``. Roles: ``cover`` (front matter that is not
+  scored), ``contents``, ``label`` (a line such as ``Recommendation 4`` that is not scored either),
+  ``conclusion``, ``recommendation``, ``response``, ``status``, ``body``. Headings are ``kind="heading"``
+  with their number in ``number`` and ``marker``. Numbered paragraphs of roles conclusion and
+  recommendation are not expected among the paragraphs.
+- Each ``Recommendation`` points at its blocks; the expectations read the texts and numbers from there
+  after the damages have been done. A field that a family cannot know is left out with ``unscored`` of
+  the metadata; of recommendations, ``conclusion`` and ``recommendation`` are scored where given.
+- ``block.report`` counts reports or chapters from 0; notes restart with it where the style says so.
+- ``annotate`` puts marks and notes into paragraphs of roles ``response`` and ``body``. Notes are numbered
+  while printing. A family sets only what is typical in ``document.style``; damages change the rest.
+- ``document.is_numbered = False`` where paragraphs have no numbers: they keep their blank lines.
+- Draw only from ``rng``, never from sets: the same seed must give the same bytes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quality.generate.families.commons_special_report import commons_special_report
+from quality.generate.families.treasury_minutes import treasury_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from random import Random
+
+    from quality.generate.model import Document
+
+FAMILIES: Mapping[str, Callable[[Random], Document]] = {
+    "treasury-minutes": treasury_minutes,
+    "commons-special-report": commons_special_report,
+}

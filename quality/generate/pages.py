@@ -1,0 +1,220 @@
+"""Lines on pages: page numbers, running heads, notes at the foot, frames of web sites."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from quality.generate.model import number_notes
+from quality.generate.typeset import BLANK, Compositor, Line, note_lines
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from quality.generate.model import Block, Document, Note
+
+SHARING_HEAD = ("Upload: others", "Post on: 18-Apr-2020", "1 views", "Category: Documents")
+
+
+def print_document(document: Document, rng: Random) -> bytes:
+    """The bytes of the printed document; its furniture is noted in it."""
+    number_notes(document)
+    lines = _body(document, rng)
+    if document.style.page_lines:
+        lines = _Pages(document, rng).lay_out(lines)
+    text = "\n".join(_spaced(line, document, rng) for line in lines) + "\n"
+    if document.style.newline != "\n":
+        text = text.replace("\n", document.style.newline)
+    try:
+        return text.encode(document.style.encoding)
+    except UnicodeEncodeError:  # a character that the old encoding does not have
+        document.damages.remove("windows-1252")
+        return text.encode("utf-8")
+
+
+def _spaced(line: Line, document: Document, rng: Random) -> str:
+    """The line with the spaces that justified type and no-break signs leave."""
+    style, text = document.style, line.text
+    if (
+        not text
+        or line.kind in ("furniture", "note")
+        or not (style.double_spaces or style.no_break_spaces)
+    ):
+        return text
+    words = text.split(" ")
+    out = words[0]
+    for word in words[1:]:
+        gap = "\u00a0" if rng.random() < style.no_break_spaces else " "
+        if style.double_spaces and rng.random() < style.double_spaces:
+            gap += " " * rng.randint(1, 2)
+        out += gap + word
+    return out
+
+
+def _order(document: Document) -> list[tuple[Block, bool]]:
+    """The blocks as they are printed; True for those of a copy."""
+    blocks = document.blocks
+    order: list[tuple[Block, bool]] = []
+    for index, block in enumerate(blocks):
+        for copy in document.copies:
+            if copy.at == index:
+                order.extend((b, True) for b in blocks[copy.first : copy.last + 1])
+        order.append((block, False))
+    return order
+
+
+def _body(document: Document, rng: Random) -> list[Line]:
+    """The lines of all blocks, and of the notes that stand behind reports or at the end."""
+    style = document.style
+    compositor = Compositor(document, rng)
+    order = _order(document)
+    followers: list[Block | None] = [b for b, _ in order[1:]]
+    followers.append(None)
+    lines: list[Line] = []
+    waiting: list[Note] = []
+    moved: str | None = None
+    for (block, is_copy), following in zip(order, followers, strict=True):
+        if not (block.is_tight or not lines or not style.blank_lines):
+            lines.append(BLANK)
+        compositor.start(moved)
+        lines.extend(compositor.block_lines(block, following, is_copy=is_copy))
+        leaving = [m for m in block.marks if m.manner == "moved"]
+        moved = str(leaving[0].note.number) if leaving else None
+        if not is_copy:
+            waiting.extend(m.note for m in sorted(block.marks, key=lambda m: m.offset))
+        is_last = following is None or following.report != block.report
+        if waiting and (following is None or (style.note_place == "report" and is_last)):
+            if style.note_place != "foot" or not style.page_lines:
+                lines.extend(_notes(waiting, document, rng))
+            waiting = []
+    return lines
+
+
+def _notes(notes: list[Note], document: Document, rng: Random) -> list[Line]:
+    """The lines of ``notes``, with a blank line before them."""
+    style = document.style
+    lines = note_lines(notes, style, rng)
+    head = [BLANK] if style.blank_lines and lines else []
+    return head + [Line(line, "note" if line else "blank") for line in lines]
+
+
+class _Pages:
+    """Lays lines out on pages."""
+
+    def __init__(self, document: Document, rng: Random) -> None:
+        self.document = document
+        self.style = document.style
+        self.rng = rng
+        self.page = self.style.first_page
+        self.out: list[Line] = []
+        self.notes: list[Note] = []
+        self.count = 0
+        self.is_fresh = True
+        self.feed = ""
+
+    def lay_out(self, lines: list[Line]) -> list[Line]:
+        """The lines with everything that pages add."""
+        self._open_page()
+        for line, following in pairwise([*lines, Line("", "blank", is_start=True)]):
+            self._set(line, following)
+        self._close_page()
+        return self.out
+
+    def _set(self, line: Line, following: Line) -> None:
+        limit = self.style.page_lines or 0
+        weight = 1 + len(line.text) // 90
+        if self.count + weight > limit and self.style.width is None and line.is_prose:
+            halves = self._halves(line)
+            if halves:
+                self._put(halves[0], weight)
+                self._turn()
+                self._put(halves[1], weight // 2)
+                return
+        self._put(line, weight)
+        if self.count >= limit and _may_break(line, following):
+            self._turn()
+
+    def _put(self, line: Line, weight: int) -> None:
+        if self.is_fresh and line.kind == "blank":
+            return
+        self.is_fresh = False
+        if self.feed:
+            line = replace(line, text=self.feed + line.text)
+            self.feed = ""
+        self.out.append(line)
+        self.notes.extend(line.notes)
+        self.count += weight
+
+    def _halves(self, line: Line) -> tuple[Line, Line] | None:
+        """A paragraph broken inside a sentence, where nobody could see a new one begin."""
+        text = line.text
+        spots = [
+            i
+            for i, (a, b) in enumerate(pairwise(text))
+            if a == " " and b.islower() and i > 40 and (text[i - 1].isalpha() or text[i - 1] == ",")
+        ]
+        spots = [i for i in spots if i < len(text) - 30]
+        if not spots:
+            return None
+        at = self.rng.choice(spots)
+        second = Line(text[at + 1 :], "text", is_start=False, notes=line.notes, is_prose=True)
+        return Line(text[:at], "text", line.is_start, (), is_prose=True), second
+
+    def _turn(self) -> None:
+        self._close_page()
+        self.page += 1
+        self._open_page()
+
+    def _close_page(self) -> None:
+        style = self.style
+        if style.note_place == "foot" and self.notes:
+            self.out.extend(_notes(self.notes, self.document, self.rng))
+        self.notes, self.count = [], 0
+        feet: list[str] = []
+        if style.page_numbers and len(style.heads) != 2:
+            feet.append(str(self.page))
+        if style.browser:
+            feet += [style.browser[1], f"{self.page}/{self.page + 30}"]
+        self._furnish(feet)
+
+    def _open_page(self) -> None:
+        style = self.style
+        heads: list[str] = []
+        if style.browser:
+            heads += ["11/24/25, 8:19 PM", style.browser[0]]
+        if style.sharing:
+            if not self.out:
+                heads += [style.sharing.lower(), *SHARING_HEAD, "TRANSCRIPT"]
+            sentence = self.rng.choice(self.document.blocks).text[:90]
+            heads.append(f"Page {self.page}: {style.sharing} ... · {sentence}")
+        if style.heads and self.out:
+            head = style.heads[self.page % len(style.heads)]
+            pair = [head]
+            if len(style.heads) == 2 and style.page_numbers:
+                pair = [str(self.page), head] if self.page % 2 else [head, str(self.page)]
+            heads += pair
+        self.feed = "\f" if style.form_feeds and self.out else ""
+        self._furnish(heads)
+        self.is_fresh = True
+
+    def _furnish(self, texts: list[str]) -> None:
+        for text in texts:
+            if self.style.blank_lines and self.out and self.out[-1].text:
+                self.out.append(BLANK)
+            self.out.append(Line(self.feed + text, "furniture"))
+            self.feed = ""
+            self.document.furniture.append(text)
+        if texts and self.style.blank_lines:
+            self.out.append(BLANK)
+
+
+def _may_break(line: Line, following: Line) -> bool:
+    """Whether a page may end here and leave no doubt what goes on and what begins."""
+    if following.is_start or following.kind in ("blank", "note"):
+        return line.kind == "text" or line.kind == "blank"
+    if line.kind != "text" or not line.text or not following.text:
+        return False
+    return line.text[-1] not in ".:;!?" and (
+        following.text[0].islower() or line.text[-1].isalpha() or line.text[-1] == ","
+    )
