@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.assembly import Parts, assemble
 from pacparse.checks import find_gaps, find_truncated, find_unbalanced
@@ -16,7 +16,7 @@ from pacparse.footnotes.decoding import choose_marks
 from pacparse.footnotes.evidence import Candidate
 from pacparse.footnotes.notes import Notes, find_notes
 from pacparse.footnotes.set_off import find_set_off
-from pacparse.procedure import read_procedure
+from pacparse.procedure import check_profile, read_procedure
 from pacparse.procedure.vocabulary.labels import OPENERS
 from pacparse.reading.blocks import read_drafts
 from pacparse.reading.contents import find_contents
@@ -38,29 +38,49 @@ if TYPE_CHECKING:
 
     from pacparse.document import Document
     from pacparse.spans import Run
+    from pacparse.units import ProfileChoice
 
 EVIDENT_MARK = 1.0
 
 
-def parse(text: str, *, name: str = "<text>") -> Document:
-    """The document that ``text`` holds. Raises UnreadableError where ``text`` is no text."""
-    return parse_source(source_from_text(text, name=name))
+class Parsed(NamedTuple):
+    """A document, and why it was read as the family that it was read as."""
+
+    document: Document
+    choice: ProfileChoice
 
 
-def parse_bytes(content: bytes, *, name: str = "<bytes>") -> Document:
-    """The document in ``content``. Raises UnreadableError or UnsupportedError."""
-    return parse_source(decode_source(content, name=name))
+def parse(text: str, *, name: str = "<text>", profile: str | None = None) -> Document:
+    """The document that ``text`` holds, read as the family ``profile``, or as its evidence says.
+
+    Raises UnreadableError where ``text`` is no text, UsageError where there is no such profile.
+    """
+    check_profile(profile)
+    return parse_source(source_from_text(text, name=name), profile=profile)
 
 
-def parse_file(path: str | Path) -> Document:
-    """The document in the file at ``path``. Raises UnreadableError or UnsupportedError."""
-    return parse_source(read_source(path))
+def parse_bytes(content: bytes, *, name: str = "<bytes>", profile: str | None = None) -> Document:
+    """The document in ``content``. Raises UnreadableError, UnsupportedError or UsageError."""
+    check_profile(profile)
+    return parse_source(decode_source(content, name=name), profile=profile)
 
 
-def parse_source(source: SourceText) -> Document:
+def parse_file(path: str | Path, *, profile: str | None = None) -> Document:
+    """The document in the file at ``path``. Raises as ``parse_bytes`` does."""
+    check_profile(profile)
+    return parse_source(read_source(path), profile=profile)
+
+
+def parse_source(source: SourceText, *, profile: str | None = None) -> Document:
     """The document in ``source``. Raises BrokenPromiseError where a character would be lost."""
+    return parse_with_choice(source, profile=profile).document
+
+
+def parse_with_choice(source: SourceText, *, profile: str | None = None) -> Parsed:
+    """The document in ``source``, and the evidence for its profile. Raises as ``parse`` does."""
+    check_profile(profile)
     with _collector_paused():
-        return _parse(source)
+        return _parse(source, profile)
 
 
 @contextmanager
@@ -79,7 +99,7 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _parse(source: SourceText) -> Document:
+def _parse(source: SourceText, profile: str | None) -> Parsed:
     """The stages after the reading; what the reading needed itself is free again by then."""
     text = source.text
     units, cuts = _read_units(text)
@@ -87,7 +107,7 @@ def _parse(source: SourceText) -> Document:
     order = _surviving(len(units), repeats)
     surviving = [units[i] for i in order]
     binding = bind_notes(surviving)
-    procedure = read_procedure(text, surviving)
+    procedure = read_procedure(text, surviving, profile=profile)
     findings = (
         *source.findings,
         *binding.findings,
@@ -97,7 +117,8 @@ def _parse(source: SourceText) -> Document:
         *find_unbalanced(text, surviving, find_markup(text)),
         *_guesses(surviving),
     )
-    return assemble(Parts(source, units, tuple(order), cuts, repeats, binding, procedure, findings))
+    parts = Parts(source, units, tuple(order), cuts, repeats, binding, procedure, findings)
+    return Parsed(assemble(parts), procedure.choice)
 
 
 def _read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:

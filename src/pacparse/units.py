@@ -105,3 +105,29 @@ class Lines(NamedTuple):
     lines: tuple[Line, ...]
     wrap_width: int | None
     cuts: tuple[Cut, ...]
+
+
+class Evidence(NamedTuple):
+    """A fact that speaks for a profile: how strongly, in which place, how often it is seen.
+
+    ``words`` are those seen first, and ``run`` is where they stand in the source.
+    """
+
+    profile: str
+    points: int
+    place: str
+    words: str
+    times: int
+    run: Run
+
+
+class ProfileChoice(NamedTuple):
+    """The profile that a document is read as, the one that its evidence speaks for, and why.
+
+    The two differ only where a caller has asked for a profile. ``evidence`` is of all profiles,
+    those with most points first.
+    """
+
+    profile: str
+    scored: str
+    evidence: tuple[Evidence, ...]

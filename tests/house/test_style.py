@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pacparse.procedure import profiles
+from pacparse.procedure.profiles import profile_names
 from sources import (
     MODULES,
     ROOT,
@@ -60,10 +60,22 @@ def test_no_promise_rests_on_assert(path: Path) -> None:
 
 @every_module
 def test_profile_names_stay_in_their_room(path: Path) -> None:
-    names = {value for name, value in vars(profiles).items() if name.isupper()}
+    names = profile_names()
     assert "treasury-minutes" in names
-    found = [(text, line) for text, line in strings_of(path) if text in names]
-    assert room_of(path) == "procedure" or found == []
+    if room_of(path) == "procedure":
+        return
+    code = path.read_text("utf-8")  # comments and docstrings too
+    told = [name for name in names if "-" in name and name in code]
+    named = [(text, line) for text, line in strings_of(path) if text in names]
+    assert (told, named) == ([], [])
+
+
+@every_module
+def test_each_family_is_named_in_its_own_file_only(path: Path) -> None:
+    family = path.stem.replace("_", "-") if path.parent.name == "families" else None
+    is_default = path.name == "profiles.py"
+    named = {text for text, _ in strings_of(path) if text in profile_names()}
+    assert named <= ({family} if not is_default else {"numbered"})
 
 
 @every_module

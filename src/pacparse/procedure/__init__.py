@@ -1,8 +1,16 @@
-"""From units to reports, recommendations, verdicts, statuses and dates; its verb is one."""
+"""From units to reports, recommendations, verdicts, statuses and dates."""
 
 from __future__ import annotations
 
+from pacparse.procedure.profiles import check_profile
 from pacparse.procedure.reader import read_procedure
 from pacparse.procedure.records import Procedure, RecommendationDraft, ReportDraft, UnitGroups
 
-__all__ = ["Procedure", "RecommendationDraft", "ReportDraft", "UnitGroups", "read_procedure"]
+__all__ = [
+    "Procedure",
+    "RecommendationDraft",
+    "ReportDraft",
+    "UnitGroups",
+    "check_profile",
+    "read_procedure",
+]

@@ -48,7 +48,6 @@ class Front(NamedTuple):
     paper_numbers: tuple[str, ...]
     departments: tuple[str, ...]
     cover_units: tuple[int, ...]
-    is_committee_report: bool = False
 
 
 def read_front(text: str, units: Sequence[Unit]) -> Front:
@@ -236,5 +235,4 @@ def _day_report(units: Sequence[Unit], header: dict[str, str]) -> Front:
         (),
         bodies,
         (),
-        is_committee_report=True,
     )

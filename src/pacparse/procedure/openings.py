@@ -45,13 +45,13 @@ def find_openings(
     report_heads: Collection[int],
     contents: Collection[int] = (),
     *,
-    is_committee_report: bool = False,
+    speakers: tuple[str, ...] = (),
 ) -> tuple[Opening, ...]:
     """Every opening, in reading order; ``report_heads`` are units that open a report.
 
     ``contents`` are lines of a list of contents: they open nothing.
 
-    In a committee's own report its words alone (``The Committee recommends``) make one.
+    Where one of the ``speakers`` recommends (``The Committee recommends``), the words are enough.
     """
     found: list[Opening] = []
     is_under_quote_heading = False
@@ -75,7 +75,7 @@ def find_openings(
                 found.append(opening_or_none)
         else:
             is_under_quote_heading = False
-            if is_committee_report and _recommends(unit.text):
+            if speakers and _recommends(unit.text, speakers):
                 found.append(Opening(index, "recommendation", None, "stated"))
     return _with_quoted_neighbours(units, found)
 
@@ -113,9 +113,9 @@ def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> 
     return tuple(sorted([*found, *more]))
 
 
-def _recommends(text: str) -> bool:
-    """Whether a paragraph of a committee's own report begins with what the committee recommends."""
-    return text.startswith("The Committee ") and "recommends" in text[14:40]
+def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
+    """Whether a paragraph begins with what one of ``speakers`` recommends."""
+    return text.startswith(speakers) and "recommends" in text[:40]
 
 
 def _heading_opening(unit: Unit, index: int) -> Opening:

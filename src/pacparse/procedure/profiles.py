@@ -1,53 +1,96 @@
-"""Which family a document is read as: a small score, each point a fact about the units."""
+"""Which family a document is read as: a small score, each point a fact that was seen."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from pacparse.procedure.boundaries import main_number
+from pacparse.errors import UsageError
+from pacparse.procedure.families import all_families
+from pacparse.procedure.sightings import find_sightings, find_words
+from pacparse.units import Evidence, ProfileChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from pacparse.procedure.segments import Segment
+    from pacparse.procedure.evidence import Fact, Family, Manner, Place
+    from pacparse.procedure.sightings import Sighting
     from pacparse.units import Unit
 
-TREASURY_MINUTES = "treasury-minutes"
-GOVERNMENT_RESPONSE = "government-response"
-CONSULTATION_RESPONSE = "consultation-response"
-NUMBERED = "numbered"
-
-_OWN_WORDS = ("consultation", "response", "submission", "evidence")
+DEFAULT = "numbered"
+LEAST_POINTS = 3
 
 
-def choose_profile(units: Sequence[Unit], segments: Sequence[Segment], title: str | None) -> str:
-    """The profile with the highest score; the plain numbered document where nothing speaks.
+def profile_names() -> tuple[str, ...]:
+    """The names of all profiles, in order."""
+    return tuple(sorted(family.name for family in all_families()))
 
-    Labels with conclusions or with answers numbered after them make Treasury minutes; other
-    recommendations that are answered make a government response; a title that speaks of a
-    consultation or of evidence makes a consultation response.
+
+def check_profile(name: str | None) -> None:
+    """Nothing where ``name`` is a profile, or None. Raises UsageError that names the nearest one."""
+    names = profile_names()
+    if name is None or name in names:
+        return
+    from difflib import get_close_matches  # only a mistake needs it
+
+    near = get_close_matches(name.lower().replace("_", "-"), names, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+    raise UsageError(f"there is no profile {name!r}", hint=hint)
+
+
+def manner_of(name: str) -> Manner:
+    """How the recommendations of the family ``name`` are read."""
+    return next(family.manner for family in all_families() if family.name == name)
+
+
+def choose_profile(text: str, units: Sequence[Unit], *, forced: str | None = None) -> ProfileChoice:
+    """The family for which most is seen; the plain numbered document where nothing wins.
+
+    A family wins with ``LEAST_POINTS`` at least, and more than every other. With ``forced`` the
+    family is that one, whatever is seen.
     """
-    labels = sum(_is_minuted(units, segment) for segment in segments)
-    answered = sum(bool(segment.response) for segment in segments)
-    folded = (title or "").lower()
-    words = sum(word in folded for word in _OWN_WORDS)
-    numbered = any(unit.number is not None and unit.kind == "paragraph" for unit in units)
-    scores = {
-        TREASURY_MINUTES: 10 * labels + 10 * ("treasury minute" in folded),
-        GOVERNMENT_RESPONSE: 5 * answered * (not labels),
-        CONSULTATION_RESPONSE: 2 * words * (not labels),
-        NUMBERED: int(numbered),
-    }
-    best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] else NUMBERED
+    sightings = find_sightings(text, units)
+    evidence = [found for family in all_families() for found in _weigh(family, sightings, text)]
+    points: Counter[str] = Counter()
+    for found in evidence:
+        points[found.profile] += found.points
+    best = points.most_common(2)
+    is_won = (
+        bool(best) and best[0][1] >= LEAST_POINTS and (len(best) < 2 or best[0][1] > best[1][1])
+    )
+    scored = best[0][0] if is_won else DEFAULT
+    evidence.sort(key=lambda found: (-points[found.profile], found.profile, -found.points))
+    return ProfileChoice(forced or scored, scored, tuple(evidence))
 
 
-def _is_minuted(units: Sequence[Unit], segment: Segment) -> bool:
-    """Whether a recommendation has the form of the minutes: a conclusion, or answers N.1, N.2."""
-    if segment.form not in ("label", "bare"):
-        return False
-    if segment.conclusion:
-        return True
-    main = main_number(segment.number)
-    numbers = (units[index].number or "" for index in segment.response)
-    return main is not None and any(number.startswith(f"{main}.") for number in numbers)
+def _weigh(
+    family: Family, sightings: Mapping[Place, Sequence[Sighting]], text: str
+) -> Iterator[Evidence]:
+    """What is seen of a family, fact by fact."""
+    for fact in family.facts:
+        hits = [
+            (seen, words) for seen in sightings[fact.place] if (words := _match(fact, seen.words))
+        ]
+        if not hits:
+            continue
+        seen, words = hits[0]
+        run = find_words(text, seen, words)
+        if run is not None:
+            words = " ".join(text[run[0] : run[1]].split())
+        points = fact.points * min(len(hits), fact.most)
+        yield Evidence(family.name, points, fact.place, words, len(hits), run or seen.run)
+
+
+def _match(fact: Fact, seen: str) -> str | None:
+    """The words of a fact that stand in a string, or None."""
+    for words in fact.words:
+        bare = words.strip("^$")
+        if (
+            bare in seen
+            and (words[0] != "^" or seen.startswith(bare))
+            and (words[-1] != "$" or seen.endswith(bare))
+        ):
+            if fact.also and not any(more in seen for more in fact.also):
+                return None
+            return None if any(less in seen for less in fact.without) else bare
+    return None

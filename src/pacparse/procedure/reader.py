@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pacparse.procedure.front import Front, read_front
 from pacparse.procedure.hierarchy import find_parents
 from pacparse.procedure.openings import find_openings, is_contents_line
-from pacparse.procedure.profiles import choose_profile
+from pacparse.procedure.profiles import choose_profile, manner_of
 from pacparse.procedure.recommendations import (
     draft_recommendations,
     missing_verdicts,
@@ -25,13 +25,16 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 
-def read_procedure(text: str, units: Sequence[Unit]) -> Procedure:
+def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = None) -> Procedure:
     """What the units are in the procedure of a parliament: reports, recommendations, answers.
 
     ``units`` are in reading order, with no repeated passage among them; they are named by index in
-    all that is returned. ``text`` is the source text, read only for a metadata header at its
-    beginning. Never raises on any text: what is not understood has no role.
+    all that is returned. ``text`` is the source text, of which only the beginning is read.
+    ``profile`` names the family that they are read as; without it their own evidence decides.
+    Never raises on any text: what is not understood has no role.
     """
+    choice = choose_profile(text, units, forced=profile)
+    manner = manner_of(choice.profile)
     front = read_front(text, units)
     heads = find_report_heads(units)
     contents = frozenset(i for i, unit in enumerate(units) if is_contents_line(unit))
@@ -39,13 +42,13 @@ def read_procedure(text: str, units: Sequence[Unit]) -> Procedure:
         units,
         frozenset(head.first for head in heads),
         contents,
-        is_committee_report=front.is_committee_report,
+        speakers=manner.speakers,
     )
     segments = cut_segments(units, openings)
     reports = draft_reports(units, segments, heads, _default_head(units, front))
     drafts, roles = draft_recommendations(units, segments, reports)
     return Procedure(
-        profile=choose_profile(units, segments, front.title),
+        choice=choice,
         title=front.title,
         title_unit=front.title_unit,
         date=front.date,

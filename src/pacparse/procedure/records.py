@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pacparse.document import Position, Role, Status, TargetDate, Verdict
-    from pacparse.units import Finding
+    from pacparse.units import Finding, ProfileChoice
 
 
 class UnitGroups(NamedTuple):
@@ -59,7 +59,7 @@ class Procedure(NamedTuple):
     where the title stands in no unit (a metadata header) or there is none.
     """
 
-    profile: str
+    choice: ProfileChoice
     title: str | None
     title_unit: int | None
     date: str | None
@@ -71,3 +71,8 @@ class Procedure(NamedTuple):
     reports: tuple[ReportDraft, ...]
     recommendations: tuple[RecommendationDraft, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def profile(self) -> str:
+        """The family of documents as which the units were read."""
+        return self.choice.profile

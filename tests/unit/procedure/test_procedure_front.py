@@ -140,7 +140,6 @@ def test_a_committee_report_in_a_day_s_papers() -> None:
     )
     assert found.title == "Ninth Report of the Committee on Moorings"
     assert (found.date, found.departments) == ("2001-05-03", ("Eel Board [EB]",))
-    assert found.is_committee_report
 
 
 def test_a_title_does_not_hold_the_number_of_its_report() -> None:

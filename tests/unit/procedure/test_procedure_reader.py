@@ -230,7 +230,7 @@ def test_several_governments_give_several_verdicts() -> None:
     (draft,) = found.recommendations
     assert draft.position == "agreed"
     assert [one.position for one in draft.verdicts] == ["agreed", "agreed_in_principle"]
-    assert found.profile == "government-response"
+    assert found.profile == "inquiry-response"
 
 
 def test_headings_may_name_the_recommendation_and_the_answer() -> None:

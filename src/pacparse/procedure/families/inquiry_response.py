@@ -1,0 +1,47 @@
+"""A government's answer, in a paper of its own, to an inquiry, an ombudsman, a review, a panel.
+
+Answers of other governments to the committees of their parliaments are read like these.
+"""
+
+from __future__ import annotations
+
+from pacparse.procedure.evidence import Fact, Family
+
+_ANSWERS = (
+    *("government response", "government's response", "response of the government"),
+    *(
+        "response by the government",
+        "response from the government",
+        "government minute in response",
+    ),
+)
+
+FAMILY = Family(
+    "inquiry-response",
+    facts=(
+        Fact("title", _ANSWERS, 4),
+        Fact(
+            "title",
+            _ANSWERS,
+            6,
+            also=(
+                *("inquiry", "inquest", "review", "ombudsman", "investigation", "commission"),
+                *("panel", "report of the", "senate", "public accounts committee"),
+            ),
+            without=("consultation", "select committee", "house of lords", "report of session"),
+        ),
+        Fact("cover", ("by command of", "presented to parliament"), 1),
+        # "Recommendation 4:" or "Recommendation 4", and then "Response"
+        Fact("answered", ("^recommendation ",), 3, most=3),
+        Fact(
+            "opening",
+            (
+                *("accepts this recommendation", "accept this recommendation"),
+                *("supports this recommendation", "support this recommendation"),
+                *("accepted in full by", "accepted in principle by", "rejects this recommendation"),
+            ),
+            2,
+            most=3,
+        ),
+    ),
+)

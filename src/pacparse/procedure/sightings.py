@@ -1,0 +1,131 @@
+"""Where the facts of a family are looked for: the cover, and the beginnings of the units."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pacparse.procedure.evidence import Place
+    from pacparse.spans import Run
+    from pacparse.units import Unit
+
+TITLE_LENGTH = 600
+COVER_LENGTH = 5000
+MOST_LINES = 80
+MOST_UNITS = 2000
+_HEAD = 120
+_TAIL = 60
+_LONGEST_LINE = 120
+_PLAIN = str.maketrans("’‘ʼ‛–—‐‑\u0130", "''''----i")
+
+
+class Sighting(NamedTuple):
+    """A string in which facts are looked for, folded, and the run of the source it stands for."""
+
+    words: str
+    run: Run
+
+
+def find_sightings(text: str, units: Sequence[Unit]) -> Mapping[Place, Sequence[Sighting]]:
+    """The strings of each place, in reading order; a bounded look, however long the text is.
+
+    ``title`` is the first characters of the source text and ``cover`` somewhat more of them, lines
+    joined; ``line`` each of its first lines. The others are of units: ``label`` and ``heading`` what
+    is printed as such, ``opening`` how any unit begins, ``ending`` how a paragraph ends,
+    ``answered`` a recommendation's label or heading where the next one opens a response, and ``answer``
+    how a paragraph N.1 begins that follows a label, or a paragraph, numbered N.
+    """
+    start = len(text) - len(text.lstrip())
+    cover = text[start : start + COVER_LENGTH]
+    first = [unit for unit in islice(units, MOST_UNITS) if unit.kind not in ("note", "item")]
+    openings = [Sighting(_opening(unit), unit.runs[0]) for unit in first]
+    pairs = list(zip(first, openings, strict=True))
+    return {
+        "title": [Sighting(fold(cover[:TITLE_LENGTH]), (start, start + TITLE_LENGTH))],
+        "cover": [Sighting(fold(cover), (start, start + len(cover)))],
+        "line": list(_lines(cover, start)),
+        "label": [seen for unit, seen in pairs if unit.label is not None],
+        "heading": [seen for unit, seen in pairs if unit.kind == "heading"],
+        "opening": openings,
+        "ending": [
+            Sighting(fold(unit.text[-_TAIL:]), unit.runs[0])
+            for unit in first
+            if unit.text.endswith((")", ")."))
+        ],
+        "answered": list(_answered(pairs)),
+        "answer": list(_answers(pairs)),
+    }
+
+
+def fold(words: str) -> str:
+    """Words in lower case, with single spaces, straight quotes and plain hyphens."""
+    return " ".join(words.translate(_PLAIN).lower().split())
+
+
+def find_words(text: str, sighting: Sighting, words: str) -> Run | None:
+    """The run of the source where ``words`` of a sighting stand, or None where markup is between.
+
+    White space counts for nothing, since the sighting has single spaces where lines were joined.
+    """
+    at = sighting.words.find(words)
+    skipped = at - sighting.words.count(" ", 0, at)
+    wanted = skipped + len(words) - words.count(" ")
+    start = count = 0
+    for place in range(sighting.run[0], min(sighting.run[0] + COVER_LENGTH, len(text))):
+        if text[place].isspace():
+            continue
+        count += 1
+        if count == skipped + 1:
+            start = place
+        if count == wanted:
+            return (start, place + 1) if fold(text[start : place + 1]) == words else None
+    return None
+
+
+def _opening(unit: Unit) -> str:
+    return fold(f"{unit.marker or ''} {unit.text[:_HEAD]}")
+
+
+def _lines(cover: str, start: int) -> Iterator[Sighting]:
+    count = 0
+    for line in cover.splitlines(keepends=True):
+        words = fold(line)
+        if words and len(words) <= _LONGEST_LINE:
+            yield Sighting(words, (start, start + len(line)))
+            count += 1
+            if count == MOST_LINES:
+                return
+        start += len(line)
+
+
+def _answered(pairs: Sequence[tuple[Unit, Sighting]]) -> Iterator[Sighting]:
+    open_one: Sighting | None = None
+    for unit, seen in pairs:
+        role: str | None = unit.label
+        if role is None and unit.kind == "heading":
+            if seen.words.startswith("recommendation "):
+                role = "recommendation"
+            elif seen.words.startswith(("response", "government response", "reply")):
+                role = "response"
+        if role == "response":
+            if open_one is not None:
+                yield open_one
+            open_one = None
+        elif role is not None:
+            open_one = seen
+
+
+def _answers(pairs: Sequence[tuple[Unit, Sighting]]) -> Iterator[Sighting]:
+    main: str | None = None
+    for unit, seen in pairs:
+        if unit.number is None or (unit.kind == "heading" and unit.label is None):
+            continue
+        if unit.label is not None or "." not in unit.number:
+            main = unit.number.rstrip("abcdefghijklmnopqrstuvwxyz)( ")
+        elif main is not None:
+            if unit.number == f"{main}.1":
+                yield seen
+            main = None
