@@ -11,7 +11,7 @@ BENCH_STAMP := $(VENV)/.pacparse-benchmarks
 SAMPLE := samples/treasury-minute.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types format golden bench laws clean
+.PHONY: help demo test lint types format golden quality bench laws clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -23,8 +23,9 @@ demo: $(STAMP) ## clean the first sample, then show what was done to it and why
 	@echo '$$ pacparse explain $(SAMPLE)'
 	@$(BIN)/pacparse explain $(SAMPLE)
 
-test: lint types ## formatting, lint, types, all tests with coverage, every documented example
+test: lint types ## formatting, lint, types, all tests with coverage, every documented example, the floors
 	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_FLAGS)
+	$(BIN)/python -m quality --set cases
 
 lint: $(STAMP) ## formatting and lint, nothing is changed
 	$(BIN)/ruff format --check .
@@ -39,6 +40,9 @@ format: $(STAMP) ## format the code and apply the safe fixes
 
 golden: $(STAMP) ## write the expected files of tests/cases anew and show the difference: read it
 	$(BIN)/python -m pytest tests/test_cases.py --update-golden --no-cov -q -rP
+
+quality: $(STAMP) ## how well documents are read, aspect by aspect: cases, a fixed seed, a fresh one (SEED=…)
+	$(BIN)/python -m quality $(if $(SEED),--seed $(SEED))
 
 laws: $(STAMP) ## the laws under Hypothesis, 10,000 examples each
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest tests/property --no-cov $(PYTEST_FLAGS)

@@ -1,0 +1,89 @@
+"""What is measured: written documents, and our own cases with their truth."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from quality.expectations import Expectations, checked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = ROOT / "tests" / "cases"
+SAMPLES = ROOT / "samples"
+SAMPLE_TRUTHS = ROOT / "tests" / "samples"
+
+
+class Subject(NamedTuple):
+    """A document to be measured: its bytes, what is true of it, and how to look at it."""
+
+    name: str
+    content: bytes
+    expected: Expectations
+    family: str
+    damages: tuple[str, ...]
+    reproduce: str
+
+
+class Choice(NamedTuple):
+    """Which subjects are wanted: empty means all."""
+
+    family: str = ""
+    damage: str = ""
+    only: str = ""
+
+    def takes(self, subject: Subject) -> bool:
+        """Whether the subject is among those wanted."""
+        return (
+            self.family in ("", subject.family)
+            and (not self.damage or self.damage in subject.damages)
+            and self.only in subject.name
+        )
+
+
+def written(seed: int, count: int) -> Iterator[Subject]:
+    """``count`` documents written with ``seed``: the same for the same seed, everywhere."""
+    generate = import_module("quality.generate").generate  # not needed to measure the cases
+
+    for record in generate(seed, count):
+        expected = checked(record.expectations)
+        yield Subject(
+            record.name,
+            record.source,
+            expected,
+            expected.get("family", ""),
+            tuple(expected.get("damages", ())),
+            f"python -m quality.generate --seed {seed} --count {count} --only {record.name}",
+        )
+
+
+def cases() -> Iterator[Subject]:
+    """The cases with a ``truth.json`` of their own, and the samples with one."""
+    for truth in sorted(CASES.glob("*/truth.json")):
+        source = truth.parent / "input.txt"
+        yield _with_truth(truth.parent.name, source, truth, kind="case")
+    for truth in sorted(SAMPLE_TRUTHS.glob("*.truth.json")):
+        source = SAMPLES / f"{truth.name.removesuffix('.truth.json')}.txt"
+        yield _with_truth(source.name, source, truth, kind="sample")
+
+
+def _with_truth(name: str, source: Path, truth: Path, *, kind: str) -> Subject:
+    expected = checked(json.loads(truth.read_text("utf-8")))
+    place = source.relative_to(ROOT).as_posix()
+    return Subject(name, source.read_bytes(), expected, kind, (), f"pacparse explain {place}")
+
+
+def digest(subjects: Iterable[Subject]) -> str:
+    """SHA-256 of the names, the bytes and the truth, in order: other documents, another digest."""
+    total = hashlib.sha256()
+    for subject in subjects:
+        truth = json.dumps(subject.expected, ensure_ascii=False, sort_keys=True)
+        for part in (subject.name.encode(), subject.content, truth.encode()):
+            total.update(len(part).to_bytes(8, "big"))
+            total.update(part)
+    return total.hexdigest()

@@ -1,0 +1,81 @@
+"""The table of aspects, and the documents that came out worst: lines for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quality.floors import Step
+    from quality.measuring import Measured
+    from quality.sheet import Sheet
+
+_HEAD = (
+    f"{'':24}{'right':>8}{'expected':>10}{'given':>8}{'precision':>11}{'recall':>8}{'F1':>8}"
+    f"{'floor':>8}  change"
+)
+_SEEN = 0.00005
+"""A smaller change is none: floors are rounded down to four places."""
+
+_GREEN, _RED, _PLAIN = "\x1b[32m", "\x1b[31m", "\x1b[0m"
+
+
+def table(sheet: Sheet, steps: Sequence[Step], *, colour: bool) -> Iterator[str]:
+    """A head and a line for each aspect; ``FAIL`` stands behind what is below its floor."""
+    yield _HEAD
+    for step in steps:
+        count = sheet.counts.get(step.aspect)
+        if count is None:
+            figures = f"{'not measured':>53}"
+        else:
+            figures = (
+                f"{count.right:8}{count.expected:10}{count.given:8}"
+                f"{count.precision:11.4f}{count.recall:8.4f}{count.f1:8.4f}"
+            )
+        least = "    none" if step.least is None else f"{step.least:8.4f}"
+        line = f"{step.aspect:24}{figures}{least}  {_change(step)}"
+        if step.is_below:
+            yield _painted(f"{line.rstrip()}  FAIL", _RED, colour=colour)
+        elif step.change is not None and step.change >= _SEEN * 2:
+            yield _painted(line, _GREEN, colour=colour)
+        else:
+            yield line.rstrip()
+
+
+def _change(step: Step) -> str:
+    if step.change is None:
+        return ""
+    if abs(step.change) < _SEEN * 2:
+        return "="
+    return f"{'▲' if step.change > 0 else '▼'} {step.change:+.4f}"
+
+
+def _painted(line: str, paint: str, *, colour: bool) -> str:
+    return f"{paint}{line}{_PLAIN}" if colour else line
+
+
+def worst(measured: Sequence[Measured], limit: int) -> Iterator[str]:
+    """Up to ``limit`` documents with the most errors: which aspects, and how to see each."""
+    bad = [one for one in measured if one.sheet.errors or one.crash]
+    bad.sort(key=lambda one: (one.crash is None, -one.sheet.errors, one.name))
+    if bad and limit:
+        yield f"{len(bad)} of {len(measured)} documents have errors; the worst:"
+    for one in bad[:limit]:
+        aspects = sorted(
+            ((count.errors, aspect) for aspect, count in one.sheet.counts.items() if count.errors),
+            reverse=True,
+        )
+        words = ", ".join(f"{aspect} {errors}" for errors, aspect in aspects)
+        yield f"  {one.name}: {one.crash or words}"
+        yield f"      {one.reproduce}"
+
+
+def misses(measured: Sequence[Measured], aspect: str = "") -> Iterator[str]:
+    """Every miss of every document, or of one aspect, a line each."""
+    for one in measured:
+        if one.crash:
+            yield f"{one.name}: crash: {one.crash}"
+        for miss in one.sheet.misses:
+            if aspect in ("", miss.aspect):
+                yield f"{one.name}: {miss.aspect}: {miss.words[:300]}"
