@@ -118,7 +118,11 @@ def _kept_once(document: Document) -> list[str]:
 def _must_survive(document: Document) -> list[Expectation]:
     """Short lines that stand there more than once, and what the family names."""
     apostrophe = document.style.apostrophe or "’"
-    texts = Counter(_text(b, document) for b in document.blocks if len(b.text) > 8)
+    texts = Counter(
+        _text(b, document)
+        for b in document.blocks
+        if len(b.text) > 8 and b.role not in ("label", "contents", "cover")
+    )
     found = {t: n for t, n in texts.items() if n > 1}
     entire = "\n".join(_text(b, document) for b in document.blocks)
     for words in document.must_survive:

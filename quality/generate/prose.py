@@ -125,7 +125,7 @@ class Prose:
             f"{a} {pick(PASTS)} {b} {pick(SETTINGS)} {self.when()}, {pick(ENDS)}.",
             f"{self.when()} {a} {pick(PASTS)} {b} so that {c} {pick(ABILITIES)}.",
             f"{self.amount()} {b} {pick(PLACES)} {pick(ABILITIES)} {self.when()}.",
-            f"the {name} ({short}) {pick(DEEDS)} {b} with {a}, and {pick(ENDS)}.",
+            f"the {name} ({short}) {pick(DEEDS)} {b} with {a}, {pick(ENDS)}.",
             f"because {pick(CAUSES)}, {a} {pick(DEEDS)} {b} {pick(PLACES)} before it turns to {c}.",
             f"this includes {self.amount()} {b}, {pick(ENDS)}, and {self.amount()} {c} {self.when()}.",
             f"{a} has been working with {self.office()} on {b}, {c} and {self.things()}; {pick(ENDS)}.",

@@ -27,7 +27,7 @@ ABBREVIATED = (
     ("Lock Condition Index", "LCI"),
     ("Eel Passage Survey", "EPS"),
     ("Harbour Light Programme", "HLP"),
-    ("Rural Bell Scheme", "RBS2"),
+    ("Rural Bell Scheme", "RBS"),
     ("Night Bus Framework", "NBF"),
     ("Tidal Gate Register", "TGR"),
     ("Orchard Renewal Plan", "ORP"),

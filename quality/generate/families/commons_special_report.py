@@ -104,9 +104,7 @@ def _recommendation(rng: Random, blocks: list[Block], entry: Recommendation, pro
         answer = "Response:"
     else:
         place = f" (Paragraph {rng.randint(5, 140)})" if rng.random() < 0.5 else ""
-        blocks.append(
-            Block(f"Recommendation {entry.number}{place}", role="label", number=entry.number)
-        )
+        blocks.append(Block(f"Recommendation {entry.number}{place}", role="label"))
         asked = Block(text, role="recommendation")
         answer = rng.choice(("Government response", "Response", "Government Response:"))
     entry.recommendation = asked

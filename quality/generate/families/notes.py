@@ -28,10 +28,11 @@ def annotate(document: Document, rng: Random, prose: Prose, *, per_block: float)
         ):
             continue
         if rng.random() < per_block:
-            places = mark_places(block)
-            for offset in sorted(rng.sample(places, min(len(places), rng.choice((1, 1, 2))))):
-                block.marks.append(Mark(offset, make_note(rng, prose)))
-                count += 1
+            for _ in range(rng.choice((1, 1, 2))):
+                places = mark_places(block)
+                if places:
+                    block.marks.append(Mark(rng.choice(places), make_note(rng, prose)))
+                    count += 1
     if count == 1:  # one lone mark is no sequence
         for block in document.blocks:
             block.marks.clear()
