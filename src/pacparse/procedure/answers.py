@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from pacparse.document import Position, Status, TargetDate
     from pacparse.procedure.segments import Segment
+    from pacparse.procedure.stances import Stance
     from pacparse.procedure.statuses import StatusLine
     from pacparse.units import Unit
 
@@ -50,7 +51,7 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
                 status_units.append(index)
             continue
         for stance in find_stances(unit.text, is_opening=is_opening):
-            if stance.cited in segment.group and stance.cited != segment.number:
+            if _is_about_another(stance, segment):
                 continue
             runs = runs_between(unit, stance.start, stance.end)
             words = unit.text[stance.start : stance.end]
@@ -68,6 +69,12 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
         dates,
         tuple(status_units),
     )
+
+
+def _is_about_another(stance: Stance, segment: Segment) -> bool:
+    """Whether a verdict names others of the recommendations that share an answer, not this one."""
+    named = [number for number in stance.cited if number in segment.group]
+    return bool(named) and segment.number not in named
 
 
 def _status_line(unit: Unit) -> StatusLine | None:

@@ -44,6 +44,11 @@ def abbreviations() -> frozenset[str]:
     return frozenset(short | {body.name for body in bodies if " " not in body.name})
 
 
+def body_name_end(text: str, start: int) -> int | None:
+    """Where the longest name in the tables that begins at ``start`` ends, or None."""
+    return _name_end(text, start)
+
+
 @cache
 def _agency_names() -> frozenset[str]:
     """The bodies that sign beside a ministry, seldom alone."""

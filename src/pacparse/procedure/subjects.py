@@ -2,52 +2,91 @@
 
 from __future__ import annotations
 
-from pacparse.procedure.departments import abbreviations
-from pacparse.procedure.vocabulary.verdicts import ADVERBS, BODY_NOUNS, CONNECTORS, QUOTED_BODIES
+from pacparse.procedure.departments import abbreviations, body_name_end
+from pacparse.procedure.vocabulary.subjects import (
+    ADVERBS,
+    BODY_NOUNS,
+    CONDITIONS,
+    CONNECTORS,
+    OPENING_WORDS,
+    PERSONS,
+    PRONOUNS,
+    QUOTED_BODIES,
+)
+
+_LONGEST_NAME = 100
+_JOINTS = ("and", "but", "or", "while", "whilst")
 
 
 def find_subject(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the name of the answering body before a verb stands, or None where there is none.
 
     The name begins the sentence, or follows a comma (``As promised, the Government accepts``).
-    Between it and the verb only adverbs, or a clause that ends with *and*, *but* or a comma.
+    Between it and the verb only adverbs, or a clause that ends with *and*, *but* or a comma. A
+    name behind *if* or *while* is not the subject of the main clause: that begins at a comma.
     """
-    while start < end and plain[start] in " \"'(":
+    while start < end and plain[start] in " \"'(“":
         start += 1
-    span = _body_at(plain, start, end)
-    if span is not None:
-        return span if _leads_to_verb(plain, span[1], end) else None
+    first = plain[start:end].split(" ", 1)[0]
+    if first.strip(",").lower() in OPENING_WORDS:
+        start += len(first) + 1
+        first = plain[start:end].split(" ", 1)[0]
+    if first.lower() not in CONDITIONS:
+        span = body_at(plain, start, end)
+        if span is not None and span[0] < span[1]:
+            return span if _leads_to_verb(plain, span[1], end) else None
     for comma in dict.fromkeys((plain.find(", ", start, end), plain.rfind(", ", start, end))):
-        span = _body_at(plain, comma + 2, end) if comma >= 0 else None
+        span = body_at(plain, comma + 2, end) if comma >= 0 else None
         if span is not None and _leads_to_verb(plain, span[1], end):
             return span
     return None
 
 
+def find_conceding(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """The body of a clause that concedes, or whose main clause goes on with *it*."""
+    first = plain[start:end].split(" ", 1)[0]
+    if first.lower() not in CONDITIONS:
+        return None
+    start += len(first) + 1
+    if plain.startswith("though ", start):
+        start += len("though ")
+    return body_at(plain, start, end)
+
+
+def is_pronoun(name: str) -> bool:
+    """Whether a subject points back to a body that was named before."""
+    return name.lower() in PRONOUNS
+
+
 def _leads_to_verb(plain: str, start: int, end: int) -> bool:
     """Whether the words between a body and a verb leave the body its subject."""
-    between = [word.strip(",") for word in plain[start:end].lower().split()]
+    between = [word.strip(",)") for word in plain[start:end].lower().split()]
     while between and between[-1] in ADVERBS:
         between.pop()
-    return not between or between[-1] in ("and", "but", "or") or plain[:end].rstrip()[-1:] == ","
+    if not between or between == [""]:
+        return True
+    return between[-1] in _JOINTS or plain[:end].rstrip()[-1:] == ","
 
 
-def _body_at(plain: str, start: int, end: int) -> tuple[int, int] | None:
+def body_at(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """The answering body that is named at ``start``: ``The Government``, ``HMRC``, ``We``."""
     last = start
     is_body = False
     cursor = start
-    for word in plain[start:end].split(" "):
+    known = start
+    for word in plain[start : min(end, start + 2 * _LONGEST_NAME)].split(" "):
         if not word:
             cursor += 1
             continue
         bare = word.strip(",()").removesuffix("'s")
         lowered = bare.lower()
-        if lowered == "we" and cursor == start:
-            return start, cursor + len(word)
+        if cursor == start and (lowered in PERSONS or lowered in PRONOUNS):
+            return start, cursor + len(word.rstrip(","))
         if lowered in QUOTED_BODIES:
             return None
-        is_name = lowered in BODY_NOUNS or sum(map(str.isupper, bare)) > 1
+        if cursor >= known and bare[:1].isupper():
+            known = body_name_end(plain, cursor) or known
+        is_name = cursor < known or lowered in BODY_NOUNS or sum(map(str.isupper, bare)) > 1
         is_name = is_name or bare in abbreviations()
         if not (is_name or bare[:1].isupper() or lowered in CONNECTORS):
             break

@@ -1,87 +1,66 @@
 """Reading the verdict of an answering body out of an answer paragraph.
 
-Never called on quoted committee text: whoever calls has found where the quotation ends.
+Never called on quoted committee text: whoever calls has found where the quotation ends. Words that
+an answer itself puts between quotation marks are somebody else's, and do not count either.
+
+Words that decline to answer give no verdict and no position, never a guess: *is not for the UK
+government to respond to* neither agrees nor takes note, and a letter saying that for the passage of
+time no answer is appropriate refuses to answer, not the recommendation.
 """
 
 from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.procedure.subjects import find_subject
+from pacparse.procedure.headlines import headline_stances
+from pacparse.procedure.positions import cited_numbers, position_of_verb
+from pacparse.procedure.stances import Stance, plain_text
+from pacparse.procedure.subjects import body_at, find_conceding, find_subject, is_pronoun
+from pacparse.procedure.vocabulary.subjects import CONCESSIONS
 from pacparse.procedure.vocabulary.verdicts import (
-    APOSTROPHES,
     CHEAP_STEMS,
     CHEAP_THINGS,
-    HEADLINE,
     LOOSE_DENIAL,
     LOOSE_OBJECT,
-    NOT_APPROPRIATE,
     OBJECT,
+    POINTING_BACK,
+    REFUSAL,
     VERB,
 )
-
-if TYPE_CHECKING:
-    from pacparse.document import Position
 
 HEAD_LENGTH = 600
 _WORDS_LENGTH = 120
 _MOST_SENTENCES = 8
-_MOST_VERBS = 4
+_MOST_VERBS = 6
 _SENTENCE_END = re.compile(r"[.!?](?=[ \"')]|$)")
 _CLAUSE_END = re.compile(r"[.,;:]")
-_SPACES = "\u00a0\t\n\r\u2009\u202f"
-
-
-class Stance(NamedTuple):
-    """A verdict in a text: the words are ``text[start:end]``, ``by`` is the body as printed.
-
-    ``cited`` is the number of the recommendation that the words name, where they name one.
-    """
-
-    position: Position
-    by: str | None
-    start: int
-    end: int
-    cited: str | None = None
 
 
 def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
     """The verdicts in the first sentences of an answer paragraph, in order.
 
     In the opening paragraph of an answer the first sentence may also be a bare ``Accepted.`` or
-    agree ``with the need``; elsewhere only words about a recommendation or conclusion count.
+    agree ``with the need``; elsewhere only words about a recommendation or conclusion count, and
+    verdict lines of a body of their own (``Welsh Government: Accepted``). Agreeing ``with the
+    need`` is a verdict only where none about the recommendation itself follows.
     """
     head = text[:HEAD_LENGTH]
-    if not is_opening and not any(thing in head for thing in CHEAP_THINGS):
+    if not is_opening and not any(thing in head for thing in CHEAP_THINGS) and ":" not in head[:90]:
         return ()
     if not any(stem in head for stem in CHEAP_STEMS):
         return ()
-    plain = _plain(head)
-    if is_opening:
-        headline = HEADLINE.match(plain)
-        if headline is not None:
-            return (_headline_stance(text, headline),)
-    found: list[Stance] = []
+    plain = plain_text(head)
+    found = list(headline_stances(text, plain, is_opening=is_opening))
+    if found:
+        return tuple(found)
     start = 0
     for end in _sentence_ends(plain)[:_MOST_SENTENCES]:
         is_first = is_opening and start == 0
         if is_first or any(plain.find(thing, start, end) >= 0 for thing in CHEAP_THINGS):
             found += _sentence_stances(text, plain[:end], start, is_first=is_first)
         start = end + 1 if plain[end : end + 1] == " " else end
-    return tuple(found)
-
-
-def _plain(text: str) -> str:
-    """The text with plain apostrophes and spaces, each character in its place."""
-    for sign in APOSTROPHES:
-        if sign in text:
-            text = text.replace(sign, "'")
-    for space in _SPACES:
-        if space in text:
-            text = text.replace(space, " ")
-    return text
+    return tuple(_named(text, plain, one) for one in _weighed(found))
 
 
 def is_stance(text: str) -> bool:
@@ -90,10 +69,24 @@ def is_stance(text: str) -> bool:
     First person does not count: the quoted committee says ``we agree`` too.
     """
     found = find_stances(text[:300], is_opening=False)
-    if not found or found[0].by is None or found[0].by.lower() == "we":
+    if not found or found[0].by is None or found[0].by.lower() in ("we", "i", "it", "they"):
         return False
     first_end = _SENTENCE_END.search(text)
     return first_end is None or found[0].start < first_end.start()
+
+
+def _weighed(found: list[Stance]) -> list[Stance]:
+    """The verdicts about the recommendation; where there is none, the looser ones."""
+    about = [one for one in found if one.is_about_recommendation]
+    return about or found[:1]
+
+
+def _named(text: str, plain: str, stance: Stance) -> Stance:
+    """A verdict of *it* or *they*, with the body that the paragraph begins with."""
+    span = body_at(plain, 0, stance.start) if stance.by and is_pronoun(stance.by) else None
+    if span is None:
+        return stance
+    return stance._replace(by=" ".join(text[span[0] : span[1]].split()))
 
 
 def _sentence_ends(plain: str) -> list[int]:
@@ -108,44 +101,127 @@ def _sentence_stances(text: str, plain: str, start: int, *, is_first: bool) -> l
     """The verdicts of the sentence that ``plain[start:]`` is; ``plain`` ends with it."""
     found: list[Stance] = []
     for verb in islice(VERB.finditer(plain, start), _MOST_VERBS):
-        end = _object_end(plain, verb, is_first=is_first and not found)
-        span = find_subject(plain, start, verb.start()) if end is not None else None
-        if end is None or span is None:
-            continue
-        complement = OBJECT.match(plain, verb.end())
-        position = _position(verb, complement)
-        if position == "agreed" and "in principle," in plain[start : span[0]].lower():
-            position = "agreed_in_principle"
-        cited = complement["cited"] if complement else None
-        by = " ".join(text[span[0] : span[1]].split())
-        found.append(Stance(position, by, verb.start(), end, cited.strip(" ()") if cited else None))
+        stance = _verb_stance(text, plain, start, verb, is_first=is_first)
+        if stance is not None:
+            found.append(stance)
+    refusal = _refusal(text, plain, start) if is_first or not found else None
+    if refusal is not None and not any(one.is_about_recommendation for one in found):
+        return [refusal]
+    if len(found) > 1 and found[0].position == "noted":  # "notes the recommendation but rejects it"
+        found = [one for one in found if one.position != "noted"] or found
     if not found and is_first:
-        return _refusal(text, plain, start)
+        return _conceded(text, plain, start)
     return found
 
 
-def _refusal(text: str, plain: str, start: int) -> list[Stance]:
+def _verb_stance(
+    text: str, plain: str, start: int, verb: re.Match[str], *, is_first: bool
+) -> Stance | None:
+    """The verdict that one verb of a sentence gives, or None."""
+    complement = OBJECT.match(plain, verb.end())
+    is_about = complement is not None and _names_recommendation(
+        complement, plain[start : verb.start()]
+    )
+    end = complement.end() if complement is not None and is_about else None
+    if end is None:
+        back = _pointing_back(plain, start, verb, is_first=is_first)
+        if back is not None:
+            complement, end, is_about = back, back.end(), True
+    if end is None:
+        end = _loose_end(plain, verb, complement, is_first=is_first)
+    if end is None:
+        return None
+    by = _name(text, plain, start, verb.start())
+    if by is None or (is_pronoun(by) and not is_about):
+        return None
+    position = position_of_verb(verb, complement)
+    if position == "agreed" and "in principle," in plain[start : verb.start()].lower():
+        position = "agreed_in_principle"
+    cited = cited_numbers(complement, plain[start : verb.end()])
+    return Stance(position, by, verb.start(), end, cited, is_about)
+
+
+def _names_recommendation(complement: re.Match[str], before: str) -> bool:
+    """Whether an object is a recommendation, or a number where one was named before."""
+    if complement["thing"]:
+        return True
+    cited = complement["cited"] or ""
+    return any(map(str.isdigit, cited)) and any(thing in before for thing in CHEAP_THINGS)
+
+
+def _name(text: str, plain: str, start: int, end: int) -> str | None:
+    """The answering body as printed; *it* in a main clause is the body of the clause before."""
+    span = find_subject(plain, start, end)
+    if span is None:
+        return None
+    if is_pronoun(text[span[0] : span[1]]):
+        span = find_conceding(plain, start, span[0]) or span
+    return " ".join(text[span[0] : span[1]].split())
+
+
+def _refusal(text: str, plain: str, start: int) -> Stance | None:
     """``does not believe it is appropriate to``: disagreed."""
-    match = NOT_APPROPRIATE.search(plain, start)
-    span = find_subject(plain, start, match.start()) if match else None
-    if match is None or span is None:
+    match = REFUSAL.search(plain, start)
+    by = _name(text, plain, start, match.start()) if match else None
+    if match is None or by is None:
+        return None
+    return Stance("disagreed", by, match.start(), match.end())
+
+
+def _conceded(text: str, plain: str, start: int) -> list[Stance]:
+    """What a clause with *while* grants about a recommendation, where the rest says no more."""
+    if not plain[start : start + 20].lower().startswith(CONCESSIONS):
+        return []
+    verb = VERB.search(plain, start)
+    span = find_conceding(plain, start, verb.start()) if verb else None
+    complement = OBJECT.match(plain, verb.end()) if verb else None
+    if verb is None or span is None or complement is None or not complement["thing"]:
+        return []
+    if plain[span[1] : verb.start()].strip():
         return []
     by = " ".join(text[span[0] : span[1]].split())
-    return [Stance("disagreed", by, match.start(), match.end() - 1)]
+    position = position_of_verb(verb, complement)
+    cited = cited_numbers(complement, plain[start : verb.end()])
+    return [Stance(position, by, verb.start(), complement.end(), cited)]
 
 
-def _object_end(plain: str, verb: re.Match[str], *, is_first: bool) -> int | None:
-    """Where the words of the verdict end, or None where what follows the verb is no answer."""
-    complement = OBJECT.match(plain, verb.end())
-    if complement is not None:
-        about_recommendation = bool(complement["thing"])
-        if about_recommendation or (is_first and complement["owner"] and not verb["noted"]):
-            return complement.end()
+def _pointing_back(
+    plain: str, start: int, verb: re.Match[str], *, is_first: bool
+) -> re.Match[str] | None:
+    """The end of ``accepts it`` or ``agrees``, where the object was named before."""
+    match = POINTING_BACK.match(plain, verb.end())
+    if match is None:
+        return None
+    before = plain[start : verb.start()]
+    is_named = any(thing in before for thing in CHEAP_THINGS)
+    if verb["noted"] and not (is_named and match["back"]):
+        return None
+    if verb["verb"] and verb["shares"]:
+        return None
+    if is_named:
+        has_sign = match["back"] or match["before"] or match["after"] or verb["grade"]
+        return match if has_sign or match["more"] is None else None
+    if not is_first:
+        return None
+    if match["back"]:
+        return match if "em" not in match["back"] and not verb["noted"] else None
+    return match if match["more"] is None or match["before"] or match["after"] else None
+
+
+def _loose_end(
+    plain: str, verb: re.Match[str], complement: re.Match[str] | None, *, is_first: bool
+) -> int | None:
+    """Where the words of a verdict end that does not name a recommendation, or None."""
     if not is_first or verb["noted"]:
         return None
-    if "upport" in verb[0].lower() and not verb["denied"]:
+    if complement is not None and complement["owner"] and complement["view"]:
+        return complement.end()
+    if verb["shares"] or verb["unshared"]:
         return None
-    loose = (LOOSE_DENIAL if verb["denied"] else LOOSE_OBJECT).match(plain, verb.end())
+    is_denial = bool(verb["denied"] or verb["refused"])
+    if "upport" in verb[0].lower() and not is_denial:
+        return None
+    loose = (LOOSE_DENIAL if is_denial else LOOSE_OBJECT).match(plain, verb.end())
     if loose is None:
         return None
     stop = _CLAUSE_END.search(plain, loose.end(), loose.end() + _WORDS_LENGTH)
@@ -153,42 +229,3 @@ def _object_end(plain: str, verb: re.Match[str], *, is_first: bool) -> int | Non
         return stop.start()
     limit = plain.rfind(" ", loose.end(), loose.end() + _WORDS_LENGTH)
     return limit if len(plain) > loose.end() + _WORDS_LENGTH and limit > 0 else len(plain)
-
-
-def _position(verb: re.Match[str], complement: re.Match[str] | None) -> Position:
-    """What the words stand for: denial first, then principle, then part."""
-    words = " ".join(
-        part.lower().replace("-", " ")
-        for part in (
-            verb["grade"],
-            complement and complement["before"],
-            complement and complement["after"],
-        )
-        if part
-    )
-    if verb["denied"]:
-        return "agreed_in_part" if verb["hedge"] or verb["hedged"] else "disagreed"
-    if verb["noted"]:
-        return "noted"
-    if "principle" in words or (complement and complement["spirit"]):
-        return "agreed_in_principle"
-    if "part" in words or (complement and complement["share"]):
-        return "agreed_in_part"
-    return "agreed"
-
-
-def _headline_stance(text: str, match: re.Match[str]) -> Stance:
-    """The verdict of an answer that is a word or two."""
-    after = (match["after"] or "").lower()
-    grade = (match["grade"] or "").lower()
-    position: Position = "agreed"
-    if match["refused"] or match["denied"]:
-        position = "agreed_in_part" if "fully" in grade else "disagreed"
-    elif match["noted"]:
-        position = "noted"
-    elif "principle" in after:
-        position = "agreed_in_principle"
-    elif "part" in after + grade:
-        position = "agreed_in_part"
-    by = text[match.start("by") : match.end("by")].strip(" ,") if match["by"] else None
-    return Stance(position, by, match.start("words"), match.end("words"))

@@ -144,14 +144,17 @@ def test_other_words_are_no_verdict(text: str) -> None:
 def test_only_words_about_a_recommendation_count_after_the_opening() -> None:
     text = "The Government agrees that gulls are loud. The Government accepts the recommendation."
     assert [one.position for one in find_stances(text, is_opening=False)] == ["agreed"]
-    assert len(find_stances(text, is_opening=True)) == 2
+    assert [one.start for one in find_stances(text, is_opening=True)] == [text.rindex("accepts")]
     assert find_stances("Noted.", is_opening=False) == ()
 
 
 def test_one_sentence_may_give_two_verdicts_and_name_their_numbers() -> None:
     text = "The Government agrees with recommendation 2a but disagrees with recommendation 2b."
     found = find_stances(text, is_opening=True)
-    assert [(one.position, one.cited) for one in found] == [("agreed", "2a"), ("disagreed", "2b")]
+    assert [(one.position, one.cited) for one in found] == [
+        ("agreed", ("2a",)),
+        ("disagreed", ("2b",)),
+    ]
 
 
 @pytest.mark.parametrize(

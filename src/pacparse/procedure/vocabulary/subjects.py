@@ -1,0 +1,56 @@
+"""The words around the name of an answering body: which nouns make one, which words may follow."""
+
+from __future__ import annotations
+
+ADVERBS = frozenset(
+    """also therefore broadly fully strongly generally still now however entirely completely firmly wholly
+    very much both again thus accordingly already largely has have had does do did is warmly wholeheartedly
+    readily gladly nevertheless nonetheless consequently respectfully jointly together each all""".split()
+)
+"""Words between a body and its verb."""
+
+BODY_NOUNS = frozenset(
+    """government governments department departments ministry ministries treasury office office's executive
+    administration administrations agency authority authorities service services council councils chiefs
+    commission commissioner commissioners minister ministers secretary chancellor board bank inspectorate
+    directorate cabinet college corporation regulator ombudsman police assembly nhs hm hmrc force forces
+    institute trust institution association""".split()
+)
+"""Nouns that make a name the name of an answering body."""
+
+CONNECTORS = frozenset(
+    {"the", "of", "for", "and", "&", "in", "on", "to", "at", "with", "his", "her", "uk"}
+)
+"""Words in lower case that stand inside a name."""
+
+QUOTED_BODIES = frozenset({"committee", "committee's", "inquiry", "pac"})
+"""Bodies that ask: what they agree with is no answer."""
+
+PERSONS = frozenset({"we", "i"})
+"""First persons: the body that signs the answer."""
+
+PRONOUNS = frozenset({"it", "they"})
+"""The body of the sentence before: a subject where the object is a recommendation."""
+
+OPENING_WORDS = frozenset(
+    """however therefore accordingly nevertheless nonetheless overall consequently again and but so yet thus
+    similarly likewise also indeed finally""".split()
+)
+"""Words that may open a sentence before the body, and are no part of its name."""
+
+CONCESSIONS = (
+    "while ",
+    "whilst ",
+    "although ",
+    "though ",
+    "even though ",
+    "whereas ",
+    "notwithstanding ",
+)
+"""What is conceded before the comma is not yet the verdict: that comes after it."""
+
+CONDITIONS = frozenset(
+    """if where when whenever once since because unless until whether should were had as after before given
+    while whilst although though even whereas notwithstanding""".split()
+)
+"""A name behind one of these at the head of a sentence is not the subject of its main clause."""
