@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.procedure.dates import read_day
-from pacparse.procedure.departments import read_department_line
+from pacparse.procedure.day_reports import find_day_reports
+from pacparse.procedure.front_matter import FRONT_LENGTH, find_front_matter
 from pacparse.procedure.sessions import find_sessions
+from pacparse.procedure.titles import find_title, first_line
 from pacparse.procedure.vocabulary.covers import (
-    AUDITED_BODY,
+    BODY_HEADINGS,
     COMMAND_PAPER,
     DATED,
-    DAY_REPORT,
-    NOT_A_TITLE,
+    DATED_LINE,
+    JOINT_PAPERS,
+    ORDERED,
+    OWN_SESSION,
     PAPER_LINE,
     PUBLISHED,
-    REPORT_SUFFIX,
-    VOTE,
+    RECEIVED,
 )
 from pacparse.procedure.vocabulary.dates import DAY, MONTH_OF_YEAR
-from pacparse.procedure.vocabulary.layouts import (
-    QUOTE_HEADING,
-    RECOMMENDATION_HEADING,
-    RESPONSE_HEADING,
-)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from pacparse.units import Unit
 
-COVER_LENGTH = 40
-_HEAD = 400
-_LONGEST_TITLE = 300
-_UNFINISHED = (":", ",", " the", " of", " and", " to", " on", " in", " for", " a", " –", " -", " &")
-_GOVERNMENTS = ("UK Government", "HM Government", "Scottish Government", "Welsh Government")
+COVER_LENGTH = 60
+_LONGEST_COVER_LINE = 300  # more is prose
+_LONGEST_SENTENCE = 150
 
 
 class Front(NamedTuple):
@@ -51,27 +46,28 @@ class Front(NamedTuple):
 
 
 def read_front(text: str, units: Sequence[Unit]) -> Front:
-    """What is printed before the first numbered or labelled paragraph, forty units at most.
+    """What is printed before the list of contents, the first number, label or prose of the body.
 
     A document that begins with an ordinary numbered paragraph has no title. A metadata header
     between two ``---`` lines wins where it names a title or a date.
     """
     header = _header(text)
-    cover = _cover(units)
+    matter = find_front_matter(units)
+    cover = _cover(units, matter)
     if not cover:
-        return _day_report(units, header)
-    title, title_unit, departments = _title(units, cover)
-    lines = [(index, _line(units[index])) for index in cover]
+        return _day_front(units, header)
+    title = find_title(text, units, cover)
+    lines = [(index, first_line(units[index])) for index in cover]
     papers, paper_units = _papers(lines)
-    day, day_unit = _date(lines)
-    found = {index: None for index in (*paper_units, *day_unit) if index != title_unit}
+    day, day_units = _date(lines, _dated(units))
+    found = sorted({*paper_units, *day_units, *matter} - {title.unit})
     return Front(
-        header.get("title") or title,
-        title_unit if header.get("title") in (None, title) else None,
+        header.get("title") or title.words,
+        title.unit if header.get("title") in (None, title.words) else None,
         read_day(header.get("date", "")) or day,
-        _session(line for _, line in lines),
+        _session([line for index, line in lines if index not in matter], _dated(units)),
         papers,
-        departments,
+        title.departments,
         tuple(found),
     )
 
@@ -90,69 +86,35 @@ def _header(text: str) -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
-def _cover(units: Sequence[Unit]) -> tuple[int, ...]:
-    """The units before the first that has a number or a label; notes and items left out."""
+def _cover(units: Sequence[Unit], matter: Set[int]) -> tuple[int, ...]:
+    """The units before the body: notes and items left out, front matter among them."""
     found: list[int] = []
+    has_words = False
     for index, unit in enumerate(units[:COVER_LENGTH]):
-        if unit.kind == "note":
+        if unit.kind in ("note", "item") or (unit.role == "contents" and not has_words):
             continue
-        if unit.number is not None or unit.label is not None:
-            if unit.kind == "item":
-                continue
+        if unit.number is not None or unit.label is not None or unit.role is not None:
             break
-        if unit.kind != "item":
-            found.append(index)
+        if index not in matter and has_words and _is_body(unit):
+            break
+        found.append(index)
+        has_words = has_words or index not in matter
     return tuple(found)
 
 
-def _line(unit: Unit) -> str:
-    """The beginning of a unit's text, its white space made single."""
-    return " ".join(unit.text[:_HEAD].split())
-
-
-def _title(
-    units: Sequence[Unit], cover: Sequence[int]
-) -> tuple[str | None, int | None, tuple[str, ...]]:
-    """The title, the unit that holds it, and the departments printed before it."""
-    departments: tuple[str, ...] = ()
-    for place, index in enumerate(cover):
-        line = _line(units[index])
-        if not line or is_cover_line(line) or len(units[index].text) > _LONGEST_TITLE:
-            if len(line) > 150:
-                break
-            continue
-        found = read_department_line(line)
-        if found is not None:
-            departments += found.departments
-            if found.title is None:
-                continue
-            return found.title, index, departments
-        if units[index].kind != "heading" and line.endswith((".", ";")):
-            break
-        return _whole_title(units, cover[place:]), index, departments
-    return None, None, departments
-
-
-def _whole_title(units: Sequence[Unit], places: Sequence[int]) -> str:
-    """A title with the lines that go on with it where one ends unfinished."""
-    title = _line(units[places[0]])
-    for before, index in pairwise(places[:4]):
-        line = _line(units[index])
-        is_unfinished = title.lower().endswith(_UNFINISHED) or title in _GOVERNMENTS
-        if not is_unfinished or index != before + 1 or len(units[index].text) > _LONGEST_TITLE:
-            break
-        title = f"{title} {line}"
-    found = REPORT_SUFFIX.search(title)
-    return title[: found.start()] if found else title
-
-
-def is_cover_line(line: str) -> bool:
-    """Whether a line is one that covers print and that is no title."""
-    if PAPER_LINE.fullmatch(line) or read_day(line) is not None:
+def _is_body(unit: Unit) -> bool:
+    """Whether a unit can be on no cover: the first heading of a body, or prose."""
+    if len(unit.text) > _LONGEST_COVER_LINE or unit.text.casefold() in BODY_HEADINGS:
         return True
-    if NOT_A_TITLE.match(line) is not None:
-        return True
-    return any(p.fullmatch(line) for p in (RECOMMENDATION_HEADING, RESPONSE_HEADING, QUOTE_HEADING))
+    return len(unit.text) > _LONGEST_SENTENCE and unit.text.endswith(".")
+
+
+def _dated(units: Sequence[Unit]) -> str:
+    """The line in capitals that dates a volume, wherever its front matter has it; or nothing."""
+    for unit in units[:FRONT_LENGTH]:
+        if unit.text[:8].upper() == "TREASURY" and DATED_LINE.match(first_line(unit)):
+            return first_line(unit)
+    return ""
 
 
 def _papers(lines: Sequence[tuple[int, str]]) -> tuple[tuple[str, ...], list[int]]:
@@ -165,8 +127,12 @@ def _papers(lines: Sequence[tuple[int, str]]) -> tuple[tuple[str, ...], list[int
     alone: list[int] = []
     command: str | None = None
     for index, line in lines:
+        joint = JOINT_PAPERS.fullmatch(line)
         match = PAPER_LINE.fullmatch(line)
-        if match is not None:
+        if joint is not None:
+            papers |= dict.fromkeys((joint["first"], joint["second"]))
+            alone.append(index)
+        elif match is not None:
             alone.append(index)
         elif command is None:
             match = COMMAND_PAPER.search(line)
@@ -180,59 +146,61 @@ def _papers(lines: Sequence[tuple[int, str]]) -> tuple[tuple[str, ...], list[int
     return own, alone
 
 
-def _date(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[int, ...]]:
+def _date(lines: Sequence[tuple[int, str]], dated_line: str) -> tuple[str | None, tuple[int, ...]]:
     """The date of publication, and the lines that are nothing but a date.
 
-    Publication first, then a dated line, a lone date, the line *by Command of*; never copyright.
+    Publication first, then a dated line, a lone date, the line *by Command of*, the order to print
+    and the receipt; never copyright.
     """
-    published = dated = lone = command = None
+    match = DATED_LINE.match(dated_line)
+    found = dict.fromkeys(("published", "dated", "lone", "command", "ordered", "received"), "")
+    found["dated"] = (read_day(match["words"]) if match else None) or ""
     alone: list[int] = []
     for index, line in lines:
-        lowered = line.lower()
-        if "ublished" in line and (lowered.startswith("published") or "by authority" in lowered):
-            match = PUBLISHED.search(line)
-            published = published or (read_day(match["words"]) if match else None)
-            continue
-        if "©" in line or "copyright" in lowered[:20]:
+        if "©" in line[:1] or "copyright" in line[:20].lower():
             continue
         day = read_day(line) if len(line) < 60 else None
         if day is not None:
             alone.append(index)
-            lone = lone or day
-        elif "dated" in lowered:
-            match = DATED.search(line)
-            dated = dated or (read_day(match["words"]) if match else None)
-        elif "by command of" in lowered:
-            match = DAY.search(line) or MONTH_OF_YEAR.search(line)
-            command = command or (read_day(match[0]) if match else None)
-    return published or dated or lone or command, tuple(alone)
+            found["lone"] = found["lone"] or day
+            continue
+        for kind, words in _dates_in(line):
+            found[kind] = found[kind] or read_day(words) or ""
+    return next((day for day in found.values() if day), None), tuple(alone)
 
 
-def _session(lines: Iterable[str]) -> str | None:
-    """The session that the cover names; None where it names several."""
-    found = {session for line in lines for session in find_sessions(line)}
+def _dates_in(line: str) -> Iterable[tuple[str, str]]:
+    """The dates in a line that says more, each with what it is the date of."""
+    lowered = line.lower()
+    if "published" in lowered and (lowered.startswith("published") or "by authority" in lowered):
+        if match := PUBLISHED.search(line):
+            yield "published", match["words"]
+    elif "dated" in lowered:
+        if match := DATED.search(line):
+            yield "dated", match["words"]
+    elif "by command of" in lowered and (match := DAY.search(line) or MONTH_OF_YEAR.search(line)):
+        yield "command", match[0]
+    if "rdered" in line and (match := ORDERED.search(line)):
+        yield "ordered", match["words"]
+    if "received on" in lowered and (match := RECEIVED.search(line)):
+        yield "received", match["words"]
+
+
+def _session(lines: Sequence[str], dated_line: str) -> str | None:
+    """The session that the cover names; None where it names several.
+
+    Where a line says which report of a session this is, the sessions of others count not.
+    """
+    own = {s for line in lines if OWN_SESSION.search(line) for s in find_sessions(line)}
+    found = own or {session for line in (*lines, dated_line) for session in find_sessions(line)}
     return found.pop() if len(found) == 1 else None
 
 
-def _day_report(units: Sequence[Unit], header: dict[str, str]) -> Front:
+def _day_front(units: Sequence[Unit], header: dict[str, str]) -> Front:
     """The front of a document without a cover: a committee's dated report, or nothing."""
     title, day = header.get("title"), read_day(header.get("date", ""))
     unit = next((i for i, unit in enumerate(units[:COVER_LENGTH]) if unit.kind != "note"), None)
-    match = DAY_REPORT.match(_line(units[unit])) if unit is not None else None
-    if match is None or unit is None:
+    report = next(iter(find_day_reports(units[: (unit or 0) + 3])), None)
+    if report is None or report.at != unit:
         return Front(title, None, day, None, (), (), ())
-    bodies: tuple[str, ...] = ()
-    for near in units[unit : unit + 3]:
-        body = AUDITED_BODY.search(" ".join(near.text[:900].split()))
-        if body is not None:
-            bodies = (VOTE.sub("", body["body"]).partition(" and the ")[0],)
-            break
-    return Front(
-        title or match["title"],
-        unit,
-        day or read_day(match["words"]),
-        None,
-        (),
-        bodies,
-        (),
-    )
+    return Front(title or report.title, unit, day or report.date, None, (), report.bodies, ())

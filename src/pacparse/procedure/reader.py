@@ -14,7 +14,8 @@ from pacparse.procedure.recommendations import (
     stated_roles,
 )
 from pacparse.procedure.records import Procedure
-from pacparse.procedure.reports import ReportHead, draft_reports, find_report_heads
+from pacparse.procedure.report_heads import ReportHead, find_report_heads
+from pacparse.procedure.reports import draft_reports
 from pacparse.procedure.segments import cut_segments
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         date=front.date,
         session=front.session or _only_session(reports),
         paper_numbers=front.paper_numbers,
-        departments=front.departments or _all_departments(reports),
+        departments=_departments(front, reports),
         roles=_all_roles(units, front, contents, roles),
         parents=find_parents(units),
         reports=reports,
@@ -73,6 +74,12 @@ def _only_session(reports: Sequence[ReportDraft]) -> str | None:
     """The session of all reports, or None where they are of several."""
     sessions = {report.session for report in reports if report.session is not None}
     return sessions.pop() if len(sessions) == 1 else None
+
+
+def _departments(front: Front, reports: Sequence[ReportDraft]) -> tuple[str, ...]:
+    """The departments that answer: those of a volume's reports, else those of the cover."""
+    answering = _all_departments(reports)
+    return answering if len(reports) > 1 and answering else front.departments or answering
 
 
 def _all_departments(reports: Sequence[ReportDraft]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ _SESSION = re.compile(
     r"\bsessions?:? (?P<years>(?:19|20)[0-9]{2} ?[-–—/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"(?:,|,? and|;) (?P<years>(?:19|20)[0-9]{2} ?[-–—/] ?[0-9]{2,4})\b")
+_MORE = re.compile(r"(?:,|,? and|;|,? &| to) (?P<years>(?:19|20)[0-9]{2} ?[-–—/] ?[0-9]{2,4})\b")
 
 
 def find_sessions(text: str) -> tuple[str, ...]:

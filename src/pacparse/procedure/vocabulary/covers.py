@@ -7,7 +7,13 @@ import re
 # A paper's own number, alone on its line. Example: "HC 1099", "HL Paper 116", "Cm. 9668".
 # Near miss: "Cm of rain", "(HC 381)".
 PAPER_LINE = re.compile(
-    r"(?P<series>HC|HL Paper|HL|CP|Cmnd|Cmd|Cm)\.? ?(?P<number>[0-9]{1,5}(?:-[IVX]{1,6})?)",
+    r"(?P<series>HC|HL Paper|HL|CP|Cmnd|Cmd|Cm)\.? ?(?P<number>[0-9]{1,5}(?:-[IVXivx]{1,6})?)"
+    r"(?: (?:£[0-9.]{1,7}|\[[^\]]{1,80}\]))?",
+)
+# Two Houses print one report. Example: "HC 112 HL Paper 34", "HL Paper 34 / HC 112".
+# Near miss: "HC 112 is out of print".
+JOINT_PAPERS = re.compile(
+    r"(?P<first>(?:HC|HL Paper) [0-9]{1,5}) ?[/&,–-]? ?(?:and )?(?P<second>(?:HC|HL Paper) [0-9]{1,5})"
 )
 # A command paper's number in a line that says more. Example: "Command of Her Majesty CP 97".
 # Near miss: "(CP 97)", "CP976543".
@@ -35,10 +41,101 @@ NOT_A_TITLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# What a printer, a publisher or a House prints around a paper, at the head of a line.
+# Example: "ISBN 978-1-5286-5386-2", "Printed in the UK on recycled paper". Near miss: "Printed forms
+# are sent to every harbour", "This publication was late".
+IMPRINT = re.compile(
+    r"""
+    © | (?: \(c\)[ ] )? (?: crown | parliamentary ) [ ] copyright
+    | this[ ](?: publication | document | report | paper )[ ]
+      (?: is[ ](?: licensed | available | also[ ]available ) | may[ ]be[ ]reproduced | was[ ]printed[ ]by
+        | can[ ]be[ ](?: found | downloaded ) )
+    | (?: any[ ] )? enquiries[ ](?: regarding | about | concerning )[ ]this[ ](?: publication | document | licence )
+    | where[ ](?: we[ ]have[ ]identified[ ]any[ ] )? third[ ]party
+    | to[ ]view[ ]this[ ]licen[cs]e | you[ ]may[ ]re-?use[ ]this
+    | (?: web[ ] | print[ ] | pdf[ ] )? isbn\b | e-?number:?[ ][a-z]?[0-9] | id[ ][0-9]{5} | pu[ ]?[0-9]{3,5}$
+    | ccs[ ]?[0-9]{6} | £[0-9]{1,3}\.[0-9]{2}$
+    | printed[ ](?: in[ ]the[ ]u | on[ ]paper | by[ ](?: the | order ) | and[ ]published )
+    | published[ ]by[ ](?: tso | the[ ]stationery | authority | order )
+    | presented[ ](?: to[ ](?: the[ ] )?(?: parliament | house ) | pursuant )
+    | (?: by | on )[ ](?: the[ ] )? command[ ]of[ ](?: her | his )[ ]majesty | return[ ]to[ ]an[ ]order
+    | ordered[ ](?: by[ ]the[ ]house | to[ ]be[ ]printed ) | laid[ ]before
+    | (?: all[ ] )? correspondence[ ]should[ ]be[ ]addressed
+    | the[ ]national[ ]archives,?[ ]kew
+    | the[ ]committee[ ]is[ ]one[ ]of[ ]the[ ]departmental
+    | the[ ](?: current[ ]staff | following[ ]members? | reports[ ](?: and[ ]evidence[ ] )? of[ ]the[ ]committee, )
+    | committee[ ]reports[ ]are[ ]published | evidence[ ]relating[ ]to[ ]this[ ]report
+    | you[ ]can[ ]follow[ ]the[ ]committee
+    | this[ ](?: special[ ] )? report, [ ]? (?: was[ ]ordered | together[ ]with )
+    | [ ]? it[ ]was[ ]published[ ]on[ ] [^.]{5,30} [ ]by[ ]authority
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Example: "The Weir Committee is appointed by the House of Commons to examine the locks".
+# Near miss: "The keeper is appointed by the harbour".
+APPOINTED = re.compile(r"The [^.;:]{3,120} is appointed by the House of (?:Commons|Lords)")
+
+# A member with party and seat. Example: "(Labour; Eel Valley)", "(Green, Brighton)".
+# Near miss: "(see Annex; page 4)".
+MEMBER = re.compile(r"\([A-Z][A-Za-z /&’'-]{2,40}[;,] [A-Z][^();]{2,60}\)")
+
+# The dated line of a volume, before or after its list of contents.
+# Example: "TREASURY MINUTES DATED 10 OCTOBER 2019 ON". Near miss: "Treasury Minutes are dated".
+DATED_LINE = re.compile(
+    r"TREASURY MINUTES? DATED (?P<words>[0-9]{1,2} [A-Z]{3,9} [0-9]{4})", re.IGNORECASE
+)
+
+# The sections that a committee prints about itself: they count where two or more stand together.
+OWN_SECTIONS = frozenset(
+    (
+        *("current membership", "membership", "committee membership", "powers", "publication"),
+        *("publications", "contacts", "committee staff", "staff", "status"),
+    )
+)
+# Headings of the body: never part of a title, and the cover is over where one stands.
+BODY_HEADINGS = frozenset(
+    (
+        *("introduction", "summary", "foreword", "ministerial foreword", "executive summary"),
+        *("background", "overview", "preface", "key messages", "glossary", "abbreviations"),
+        *("introduction from the committee", "appendix"),
+    )
+)
+
+# What the minutes call themselves; the reports that they answer follow.
+# Example: "Treasury Minutes Progress Report", "TREASURY MINUTES (CORRECTED)", "Treasury Minute:
+# Correction". Near miss: "Treasury Minute taken at noon" gives its first two words only.
+MINUTES_TITLE = re.compile(
+    r"""
+    treasury[ ]minutes? (?: [ ,:–-]{1,3} progress[ ]report )?
+    (?: [ ,:–-]{0,3} \(? correct(?: ed | ion s? ) (?:[ ](?: notice | slip | version ))? \)? )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# What follows the title of minutes. Example: ": Government responses on the Fourth", "dated 3 May".
+# Near miss: "for the year".
+MINUTES_SUBTITLE = re.compile(
+    r"""
+    [ ,:–-]{0,4} (?: (?: the[ ] )? government[ ] (?: ['’]s[ ] )? (?: response | reply | replie )
+      | dated[ ] | on[ ]the[ ] | to[ ]the[ ] | from[ ] | response s?[ ] | \(? sessions? [ ]
+      | presented[ ] | in[ ]response | $ )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
 # Example: "Published 21 March 2024", "It was published on 3 July 2025 by authority of the House".
 # Near miss: "The panel published its report on 14 April 2025".
 PUBLISHED = re.compile(
     r"\bpublished:? (?:on )?(?P<words>[0-9]{1,2}.{3,20}?[0-9]{4})\b", re.IGNORECASE
+)
+
+# Last resorts for the date: the order to print, then the receipt.
+# Example: "Ordered by the House of Commons to be printed 5 March 2015", "was received on 3 May 2015".
+# Near miss: "the lamps were ordered on 3 May 2015".
+ORDERED = re.compile(
+    r"\bOrdered(?:,)? by the House of (?:Commons|Lords)[^.0-9]{0,60}(?P<words>[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4})"
+)
+RECEIVED = re.compile(
+    r"\breceived on (?:[A-Z][a-z]{5,8} )?(?P<words>[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4})"
 )
 
 # Example: "TREASURY MINUTES DATED 10 OCTOBER 2019". Near miss: "dated badly".
@@ -63,4 +160,18 @@ VOTE = re.compile(r"Vote [0-9]{1,3} ?[-–—:] ?")
 # Near miss: "The last report of the session".
 REPORT_SUFFIX = re.compile(
     r" (?:[A-Z][a-z]+(?:[- ][A-Z]?[a-z]+)? )(?:Special )?Report of Session (?:19|20)[0-9]{2}"
+)
+
+# Which report of a session this is. Example: "First Special Report of Session 2024–25" at the end of
+# a line. Near miss: "the Second Report of Session 2024–25, Eels".
+OWN_SESSION = re.compile(
+    r"(?:^| )(?:[A-Z][a-z]+(?:[- ]{1,2}[A-Z]?[a-z]+)?) (?:Special |Joint )?Report of Session "
+    r"(?:19|20)[0-9]{2} ?[-–—/] ?[0-9]{2,4}$"
+)
+
+# The session over several reports. Example: "Session 2014-15", "Reports from Session 2014-15".
+# Near miss: "Session 2014-15 was short".
+SESSION_LINE = re.compile(
+    r"(?:reports? (?:from|of) )?(?:parliamentary )?session:? (?:19|20)[0-9]{2} ?[-–—/] ?[0-9]{2,4}",
+    re.IGNORECASE,
 )

@@ -1,0 +1,149 @@
+"""The title of a document: which lines of its cover it is printed on."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.procedure.dates import read_day
+from pacparse.procedure.departments import read_department_line
+from pacparse.procedure.front_matter import is_imprint
+from pacparse.procedure.vocabulary.covers import (
+    BODY_HEADINGS,
+    JOINT_PAPERS,
+    MINUTES_SUBTITLE,
+    MINUTES_TITLE,
+    NOT_A_TITLE,
+    PAPER_LINE,
+    REPORT_SUFFIX,
+)
+from pacparse.procedure.vocabulary.layouts import (
+    QUOTE_HEADING,
+    RECOMMENDATION_HEADING,
+    RESPONSE_HEADING,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.units import Unit
+
+LONGEST_TITLE = 300
+_HEAD = 400
+_MOST_LINES = 5
+_LONGEST_LINE = 110
+_UNFINISHED = (
+    *(":", ",", " the", " of", " and", " to", " on", " in", " for", " a", " –", " -", " &"),
+    *("'s", "’s", " from", " with", " by"),
+)
+_GOVERNMENTS = ("UK Government", "HM Government", "Scottish Government", "Welsh Government")
+
+
+class Title(NamedTuple):
+    """A title, the unit that it begins in, and the departments printed before it."""
+
+    words: str | None = None
+    unit: int | None = None
+    departments: tuple[str, ...] = ()
+
+
+def first_line(unit: Unit) -> str:
+    """The beginning of a unit's text, its white space made single."""
+    return " ".join(unit.text[:_HEAD].split())
+
+
+def find_title(text: str, units: Sequence[Unit], cover: Sequence[int]) -> Title:
+    """The title that the units ``cover`` print, with the departments before it."""
+    departments: tuple[str, ...] = ()
+    for place, index in enumerate(cover):
+        line = first_line(units[index])
+        if not line or is_cover_line(line) or len(units[index].text) > LONGEST_TITLE:
+            if len(line) > 150 and not is_imprint(line) and not _is_minutes(line):
+                break
+            if not _is_minutes(line):
+                continue
+        if _is_minutes(line):
+            return Title(_minutes_title(units, cover[place:]), index, departments)
+        found = read_department_line(line)
+        if found is not None:
+            departments += found.departments
+            if found.title is None:
+                continue
+            return Title(found.title, index, departments)
+        if units[index].kind != "heading" and line.endswith((".", ";")):
+            break
+        return Title(_whole_title(text, units, cover[place:]), index, departments)
+    return Title(None, None, departments)
+
+
+def _is_minutes(line: str) -> bool:
+    """Whether a line begins with the title of minutes, and goes on with what they answer or not at all."""
+    match = MINUTES_TITLE.match(line) if line[:8].lower() == "treasury" else None
+    return match is not None and MINUTES_SUBTITLE.match(line, match.end()) is not None
+
+
+def _minutes_title(units: Sequence[Unit], places: Sequence[int]) -> str:
+    """The title of minutes alone; *Progress Report* may stand on the next line."""
+    line = first_line(units[places[0]])
+    if len(places) > 1 and MINUTES_TITLE.fullmatch(line):
+        following = first_line(units[places[1]])
+        joined = MINUTES_TITLE.match(f"{line} {following}")
+        if joined is not None and joined.end() > len(line) + 1:
+            line = f"{line} {following}"
+    match = MINUTES_TITLE.match(line)
+    return match[0].rstrip(" ,:–-") if match else line
+
+
+def _whole_title(text: str, units: Sequence[Unit], places: Sequence[int]) -> str:
+    """A title with the lines that go on with it.
+
+    A line does where the one before stops unfinished. Lines that follow each other with no blank
+    line between are one title where a blank line or a line of the cover ends them.
+    """
+    title = first_line(units[places[0]])
+    for before, index in pairwise(places[:_MOST_LINES]):
+        line = first_line(units[index])
+        is_unfinished = title.lower().endswith(_UNFINISHED) or title in _GOVERNMENTS
+        if not is_unfinished or index != before + 1 or len(units[index].text) > LONGEST_TITLE:
+            break
+        title = f"{title} {line}"
+    block = _title_block(text, units, places)
+    if len(block) > len(title):
+        title = block
+    found = REPORT_SUFFIX.search(title)
+    if found is None or title[: found.start()].lower().endswith((*_UNFINISHED, "committee")):
+        return title
+    return title[: found.start()]
+
+
+def _title_block(text: str, units: Sequence[Unit], places: Sequence[int]) -> str:
+    """The lines from the first on that stand together, or nothing where no end shows."""
+    lines = [first_line(units[places[0]])]
+    for before, index in pairwise(places[: _MOST_LINES + 1]):
+        line = first_line(units[index])
+        if not _touch(text, units[before], units[index]) or is_cover_line(line):
+            break
+        if line.endswith((".", ";")) or len(line) > _LONGEST_LINE or len(lines) == _MOST_LINES:
+            return ""
+        if line.casefold() in BODY_HEADINGS or read_department_line(line) is not None:
+            return ""
+        lines.append(line)
+    else:
+        return ""
+    title = " ".join(lines)
+    return title if len(title) <= LONGEST_TITLE else ""
+
+
+def _touch(text: str, before: Unit, after: Unit) -> bool:
+    """Whether no blank line stands between two units."""
+    between = text[before.runs[-1][1] : after.runs[0][0]]
+    return not between.strip() and between.count("\n") <= 1 and "\f" not in between
+
+
+def is_cover_line(line: str) -> bool:
+    """Whether a line is one that covers print and that is no title."""
+    if PAPER_LINE.fullmatch(line) or JOINT_PAPERS.fullmatch(line) or read_day(line) is not None:
+        return True
+    if NOT_A_TITLE.match(line) is not None or is_imprint(line):
+        return True
+    return any(p.fullmatch(line) for p in (RECOMMENDATION_HEADING, RESPONSE_HEADING, QUOTE_HEADING))
