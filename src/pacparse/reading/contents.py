@@ -33,7 +33,9 @@ _COLUMNS = re.compile(
 # Dots lead to a number, or end the line before it: "Lamps ........ 12"; near miss: "and so on ...".
 _LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3}|_{8})")
 # A page number at the end: "Lamps 12", "Witnesses39", "Foreword iii"; near misses: "Budget 2017".
-_PAGE_END = re.compile(r"(?:(?<![0-9,/£–-])(?<![0-9]\.)(?P<page>[0-9]{1,3})|[ .…\t](?P<roman>[ivxl]{1,6}))$")
+_PAGE_END = re.compile(
+    r"(?:(?<![0-9,/£–-])(?<![0-9]\.)(?P<page>[0-9]{1,3})|[ .…\t](?P<roman>[ivxl]{1,6}))$"
+)
 # A page number with a department behind it: "Lamps 12 Home Office"; near miss: "Lamps 12 of them".
 _PAGE_INSIDE = re.compile(r" (?P<page>[0-9]{1,3}) (?=[A-Z])")
 # A cell that is a number: a page, or a chapter ("12", "iv", "2.1"); near miss: "12 lamps".

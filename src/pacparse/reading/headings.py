@@ -41,6 +41,8 @@ def heads_text(page: Page, index: int, marker: Marker) -> bool:
     """Whether a numbered line is a heading: ``1. Data`` with text under it."""
     line = page.read.lines[index]
     rest = line.text[marker.length :].strip()
+    if marker.form == "bare":
+        return _heads_chapter(page, index, rest)
     if marker.form not in ("simple", "dotted") or not rest or len(rest) > MAX_INLINE_HEADING:
         return False
     if page.has_signs or marker.is_set_off:
@@ -57,11 +59,43 @@ def heads_text(page: Page, index: int, marker: Marker) -> bool:
     return short and (after.gap > 0 or index + 1 not in page.markers)
 
 
+def _heads_chapter(page: Page, index: int, rest: str) -> bool:
+    """Whether a number without a stop opens a chapter: ``2 Costs``, then a heading or a number."""
+    line = page.read.lines[index]
+    is_set_off = index == 0 or line.gap > 0 or line.is_page_top
+    if page.has_signs or not is_set_off or len(rest) > MAX_INLINE_HEADING:
+        return False
+    if not rest or not rest[0].isalpha() or (after := _following_index(page, index)) < 0:
+        return False
+    if not page.markers[index].number.isdigit() or _is_bare(page.markers.get(index - 1)):
+        return False  # a table's row, a list of names
+    width = page.read.wrap_width
+    if width is not None and len(line.text) >= 0.8 * width:
+        return False
+    text = page.read.lines[after].text
+    if _is_joined(rest, text):
+        return looks_like_heading(f"{rest} {text}")
+    if (marker := page.markers.get(after)) is not None:
+        return looks_like_heading(rest) and marker.form in ("simple", "dotted")
+    return looks_like_heading(rest) and looks_like_heading(text)
+
+
+def _is_bare(marker: Marker | None) -> bool:
+    return marker is not None and marker.form == "bare"
+
+
+def _is_joined(before: str, after: str) -> bool:
+    """Whether a heading's second line shows itself: ``Overview`` / ``of the quays``."""
+    if len(after) > _HALF_HEADING or not after[0].islower() or not is_open(after):
+        return False
+    return (
+        after.split(None, 1)[0] in _HEADING_JOINTS or before.rsplit(None, 1)[-1] in _HEADING_JOINTS
+    )
+
+
 def _counts_on(page: Page, index: int, marker: Marker) -> bool:
     """Whether the next number follows directly: a heading has text under it."""
-    lines = page.read.lines
-    after = next((i for i in range(index + 1, len(lines)) if i not in page.taken), -1)
-    other = page.markers.get(after)
+    other = page.markers.get(_following_index(page, index))
     if other is None or other.form not in ("simple", "dotted"):
         return False
     return other.parts == (*marker.parts[:-1], marker.parts[-1] + 1)
@@ -69,10 +103,14 @@ def _counts_on(page: Page, index: int, marker: Marker) -> bool:
 
 def following(page: Page, index: int) -> Line | None:
     """The next line that is no furniture and no note."""
-    for after in range(index + 1, len(page.read.lines)):
-        if after not in page.taken:
-            return page.read.lines[after]
-    return None
+    after = _following_index(page, index)
+    return page.read.lines[after] if after >= 0 else None
+
+
+def _following_index(page: Page, index: int) -> int:
+    """The index of the next line that is no furniture and no note, or -1."""
+    lines = page.read.lines
+    return next((i for i in range(index + 1, len(lines)) if i not in page.taken), -1)
 
 
 def wraps_heading(page: Page, line: Line, last: Draft) -> bool:
@@ -82,7 +120,7 @@ def wraps_heading(page: Page, line: Line, last: Draft) -> bool:
     if _splits_phrase(last.last_text, line.text):
         return True
     if last.number:
-        return False
+        return len(last.spans) == 1 and _is_joined(last.last_text, line.text)
     return line.text[0].islower() and len(line.text) < MAX_INLINE_HEADING and is_open(line.text)
 
 
