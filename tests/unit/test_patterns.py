@@ -65,6 +65,8 @@ ROWS = (
     Row("reading.markers._BOLD_END", "match", "** the", "**the"),
     Row("reading.ropes._WIDE", "search", "two  lamps", "two\xa0lamps"),
     Row("footnotes.scopes._SCOPED", "fullmatch", "s2-35", "35"),
+    Row("footnotes.endnotes._NUMBERED", "match", "12. Harbour Act 1905", "12.5 lamps"),
+    Row("footnotes.endnotes._REFERENCE", "search", "the-log.pdf", "the log."),
     Row("footnotes.feet._SOURCE", "match", "Qq2, 4", "Quay lamps"),
     Row("footnotes.feet._SOURCE_END", "search", "Harbour log, 3 March 2025", "the lamps burn."),
     Row("footnotes.feet._WORD", "search", "21 May", "21"),

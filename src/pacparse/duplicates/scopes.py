@@ -35,6 +35,12 @@ _MATCHES_PER_EDGE = 4
 _LOST_NUMBERS = 3  # paragraphs that follow one another twice, once without their numbers
 _MANY = 3  # telling paragraphs that prove a copy which follows right upon the other
 _OPENERS = 4  # units before a copy that may open it
+# "Recommendation 1", "RECOMMENDATIONS", "Conclusions and recommendations"; near miss: "Response".
+_LISTED = re.compile(
+    r"(?:recommendation|conclusion|finding)s?(?: and [a-z]{1,20})?(?: [0-9]{1,3}[a-z]?)?[.:]?",
+    re.IGNORECASE,
+)
+_LIST_HEADING = 48
 _NUMBER_PART = re.compile("([0-9]+)|([a-z]+)")
 _LONGEST_NUMBER = 24
 
@@ -108,7 +114,7 @@ def find_accidents(
         telling = [p for p in stretch.matches if _is_telling(units, p, stock)]
         if not telling:
             is_accident = _lost_its_numbers(units, stretch)
-        elif _opens_differently(units, stretch):
+        elif _opens_differently(units, stretch) or _is_list(units, telling):
             is_accident = False
         elif not breaks_numbering:  # a document that ends in a short numbering, stored twice
             is_accident = follows and not copy.conflicts and len(telling) >= _MANY
@@ -119,6 +125,18 @@ def find_accidents(
         if is_accident:
             found.append(stretch)
     return found
+
+
+def _is_list(units: Sequence[Unit], telling: Sequence[Pairing]) -> bool:
+    """Whether each paragraph stands under a heading such as "Recommendation 1", both times.
+
+    Reports print their recommendations in the chapter and, with the same numbers, in a list.
+    """
+    return all(
+        side > 0 and len(text := units[side - 1].text) <= _LIST_HEADING and _LISTED.fullmatch(text)
+        for pairing in telling
+        for side in (pairing.left[0], pairing.right[0])
+    )
 
 
 def _breaks_numbering(units: Sequence[Unit], copy: Copy, numbering: Numbering) -> bool:

@@ -49,6 +49,10 @@ class Citations:
             return False
         return any(self._is_before(number - step, line.start, given) for step in (1, 2))
 
+    def is_answered(self, number: int, index: int) -> bool:
+        """Whether a mark ``number`` that no note has answered yet stands before line ``index``."""
+        return self._is_before(number, self._lines[index].start, self._given.get(number, -1))
+
     def _is_before(self, number: int, end: int, given: int) -> bool:
         """Whether a mark ``number`` stands before ``end``: the notes are under way."""
         places = self._marks.get(number, ())

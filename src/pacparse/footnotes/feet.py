@@ -15,7 +15,7 @@ from pacparse.footnotes.openings import is_link, number_alone
 from pacparse.prose import is_open
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence, Set
+    from collections.abc import Callable, Sequence
 
     from pacparse.units import Line
 
@@ -60,13 +60,16 @@ class _Region(NamedTuple):
 
 
 def find_foot(
-    lines: Sequence[Line], index: int, taken: Set[int], is_cited: Callable[[int, int], bool]
+    lines: Sequence[Line],
+    index: int,
+    is_taken: Callable[[int], bool],
+    is_cited: Callable[[int, int], bool],
 ) -> Foot | None:
     """The foot whose first number stands at line ``index``; None where it is none."""
     first = number_alone(lines[index].text)
     if not first or not is_cited(first, index):
         return None
-    region = _gather(lines, index, taken, is_cited)
+    region = _gather(lines, index, is_taken, is_cited)
     if len(region.numbers) == 1 and (region.texts or lines[index].gap == 0):
         return None  # a number and its text: no more than one note
     if sum(is_cited(*number) for number in region.numbers) * 2 < len(region.numbers):
@@ -74,7 +77,7 @@ def find_foot(
     numbers = tuple(sorted(region.numbers))
     count = len(numbers)
     if not region.texts:
-        before = _texts_before(lines, index, taken, limit=count * MOST_LINES)
+        before = _texts_before(lines, index, is_taken, limit=count * MOST_LINES)
         split = _split(lines, before, count) if len(before) >= count else ()
         if split and all(_is_source(lines, text) for text in split):
             return Foot(numbers, split, region.after)
@@ -107,7 +110,10 @@ def _is_column(region: _Region) -> bool:
 
 
 def _gather(
-    lines: Sequence[Line], index: int, taken: Set[int], is_cited: Callable[[int, int], bool]
+    lines: Sequence[Line],
+    index: int,
+    is_taken: Callable[[int], bool],
+    is_cited: Callable[[int, int], bool],
 ) -> _Region:
     """The numbers from line ``index`` on that count on, in any order, and the texts with them."""
     low = high = number_alone(lines[index].text)
@@ -116,7 +122,7 @@ def _gather(
     at, after = index + 1, index + 1
     while at < len(lines) and not lines[at].is_page_top and len(numbers) < MAX_NUMBERS:
         value = number_alone(lines[at].text)
-        if at in taken:
+        if is_taken(at):
             pass
         elif value and (value == high + 1 or (value == low - 1 and is_cited(value, at))):
             numbers.append((value, at))
@@ -153,11 +159,13 @@ def _number_ahead(lines: Sequence[Line], at: int, number: int) -> bool:
     return False
 
 
-def _texts_before(lines: Sequence[Line], index: int, taken: Set[int], *, limit: int) -> list[int]:
+def _texts_before(
+    lines: Sequence[Line], index: int, is_taken: Callable[[int], bool], *, limit: int
+) -> list[int]:
     """The lines right before line ``index``, back to a blank line."""
     found: list[int] = []
     at = index - 1
-    while at >= 0 and at not in taken and len(found) <= limit:
+    while at >= 0 and not is_taken(at) and len(found) <= limit:
         found.append(at)
         if lines[at].gap or lines[at].is_page_top:
             return found[::-1]
@@ -201,18 +209,22 @@ def _cut_score(before: Line, line: Line, width: int, *, is_next: bool) -> float:
     return score
 
 
+def is_source(first: str, last: str) -> bool:
+    """Whether a note with this first and last line names a source: a paper, a page, an address."""
+    return (
+        _SOURCE.match(first[:_HEAD]) is not None
+        or _SOURCE_END.search(last[-_TAIL:]) is not None
+        or "http" in first
+        or "www." in first
+    )
+
+
 def _is_source(lines: Sequence[Line], text: Sequence[int]) -> bool:
     """Whether a note of these lines reads like a source and not like a paragraph."""
     first, last = lines[text[0]].text, lines[text[-1]].text
-    return (
-        len(text) <= MOST_LINES
-        and not first[0].islower()
-        and (
-            _SOURCE.match(first[:_HEAD]) is not None
-            or _SOURCE_END.search(last[-_TAIL:]) is not None
-            or any("http" in lines[i].text or "www." in lines[i].text for i in text)
-        )
-    )
+    if len(text) > MOST_LINES or first[0].islower():
+        return False
+    return is_source(first, last) or any(is_link(lines[i].text) for i in text)
 
 
 def _is_likely(lines: Sequence[Line], texts: Sequence[Sequence[int]]) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.footnotes.citations import Citations
+from pacparse.footnotes.endnotes import find_endnotes
 from pacparse.footnotes.feet import find_foot
 from pacparse.footnotes.openings import NOTE_FIRST, find_opening, is_link, number_alone
 
@@ -106,7 +107,12 @@ class _Reader:
             if len(line.text) < _HEADING_LENGTH and _NOTE_HEADING.fullmatch(line.text):
                 self.in_list = True
             return index + 1
+        if line.text[0] == "1" and (after := self._endnotes(index)):
+            return after
         return self._foot(index) or self._single(index) or self._detached(index) or index + 1
+
+    def _is_taken(self, index: int) -> bool:
+        return index in self.taken or index in self.skipped
 
     def _last(self) -> int:
         return int(self.notes[-1].number) if self.notes else 0
@@ -196,9 +202,22 @@ class _Reader:
             number_alone(line.text) == number + 1 for line in ahead
         )
 
+    def _endnotes(self, index: int) -> int | None:
+        """Reads a numbered list of notes that no heading announces."""
+        found = find_endnotes(self.lines, index, self._is_taken, self.citations.is_answered)
+        for entry in found:
+            line = self.lines[entry.lines[0]]
+            body = line.text[entry.length :]
+            begin = line.start + entry.length + len(body) - len(body.lstrip())
+            rest = ((self.lines[i].start, self.lines[i].end) for i in entry.lines[1:])
+            marker = (line.start, line.start + entry.length)
+            self._give(Note(str(entry.number), marker, ((begin, line.end), *rest)))
+            self.taken.update(entry.lines)
+        return found[-1].lines[-1] + 1 if found else None
+
     def _foot(self, index: int) -> int | None:
         """Reads the foot of a page whose numbers stand apart from their texts."""
-        found = find_foot(self.lines, index, self.skipped | self.taken, self.citations.may_be_cited)
+        found = find_foot(self.lines, index, self._is_taken, self.citations.may_be_cited)
         if found is None:
             return None
         for place, (number, at) in enumerate(found.numbers):

@@ -57,7 +57,7 @@ def find_opening(line: str, last: int, *, is_apart: bool, in_list: bool) -> Open
     is_linked = "http" in line or "www." in line
     follows = head[found.end() : found.end() + 1]
     if is_linked or (not follows.islower() and _has_place(number, last, line, is_apart=is_apart)):
-        return Opening(number, found.end("number"))
+        return Opening(number, found.end("number"), is_certain=is_linked and number == last + 1)
     return None
 
 

@@ -147,7 +147,7 @@ def _stretches(
             begins = may_follow and _goes_on(places, index, last)
             begins = begins or _is_in_turn(found[-1], place, between[place.number])
         elif found and value == 1 < last:
-            begins = True
+            begins = may_follow and _goes_on(places, index, last)
         if begins:
             found.append(_Stretch())
         found[-1].add(place)

@@ -1,0 +1,84 @@
+"""Notes at the end of a chapter as a numbered list (``1. Act of 2005``), with no heading above it.
+
+Paragraphs and closing recommendations are numbered the same way. So the list must begin at 1, have
+a mark before it for nearly each of its numbers and none beyond them, and read like sources.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.footnotes.feet import is_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pacparse.units import Line
+
+# "12. Harbour Act 1905", "12) p4"; near miss: "12.5 lamps".
+_NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
+# "para 4.5", "the-log.pdf", "line 6 et seq": sources that are no years and no addresses.
+_REFERENCE = re.compile(r"\bpara(?:graph)?s? [0-9]|\.pdf\b|\bet seq\b|\bpp?[0-9]")
+MIN_NOTES = 3
+_MOST_LINES = 8
+_HEAD = 16
+_BODY = 240
+
+
+class Listed(NamedTuple):
+    """A note of the list: its number, the length of its marker, its lines."""
+
+    number: int
+    length: int
+    lines: tuple[int, ...]
+
+
+def find_endnotes(
+    lines: Sequence[Line],
+    index: int,
+    is_taken: Callable[[int], bool],
+    is_answered: Callable[[int, int], bool],
+) -> tuple[Listed, ...]:
+    """The notes of the list that begins at line ``index``; none where it is no list of notes.
+
+    ``is_answered`` says whether a mark of a number stands before a line and has no note yet.
+    """
+    if lines[index].text[:2] not in ("1.", "1)"):
+        return ()
+    found = _read_list(lines, index, is_taken)
+    count = len(found)
+    if count < MIN_NOTES or is_answered(count + 1, index):
+        return ()
+    cited = sum(is_answered(note.number, index) for note in found)
+    sources = sum(_reads_like_source(lines, note) for note in found)
+    return tuple(found) if cited * 10 >= count * 9 and sources * 2 >= count else ()
+
+
+def _read_list(lines: Sequence[Line], index: int, is_taken: Callable[[int], bool]) -> list[Listed]:
+    """The entries from line ``index`` on that count up from 1, wrapped lines with them."""
+    found: list[Listed] = []
+    at = index
+    while at < len(lines) and not is_taken(at):
+        entry = _NUMBERED.match(lines[at].text[:_HEAD])
+        if entry and int(entry["number"]) == len(found) + 1:
+            found.append(Listed(len(found) + 1, len(entry[0].rstrip()), (at,)))
+        elif (
+            found and not lines[at].gap and len(found[-1].lines) < _MOST_LINES and _wraps(lines, at)
+        ):
+            found[-1] = found[-1]._replace(lines=(*found[-1].lines, at))
+        else:
+            break
+        at += 1
+    return found
+
+
+def _wraps(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line goes on with the one before it: small, or after an open end."""
+    return lines[at].text[0].islower() or lines[at - 1].text[-1] in ",-–;("
+
+
+def _reads_like_source(lines: Sequence[Line], note: Listed) -> bool:
+    first = lines[note.lines[0]].text[note.length :].lstrip()
+    last = lines[note.lines[-1]].text
+    return is_source(first, last) or _REFERENCE.search(first[:_BODY]) is not None
