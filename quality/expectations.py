@@ -76,6 +76,7 @@ class Expectations(TypedDict, total=False):
 
     ``kept_once`` is in the source twice and in the document once, ``must_survive`` stays as often as
     it was. ``headings`` and ``items`` are all that there are; ``unnumbered`` may be some of them.
+    ``unscored`` are lines of covers, contents and labels: as headings they are neither right nor wrong.
     ``restatements`` are pairs of numbers.
     """
 
@@ -91,6 +92,7 @@ class Expectations(TypedDict, total=False):
     paragraphs: list[ExpectedText]
     items: list[ExpectedText]
     unnumbered: list[str]
+    unscored: list[str]
     headings: list[str]
     footnotes: list[ExpectedNote]
     recommendations: list[ExpectedRecommendation]

@@ -25,6 +25,9 @@ def expect(document: Document) -> Expectation:
         ],
         "items": [{"text": _text(b, document)} for b in document.blocks if b.kind == "item"],
         "unnumbered": _unnumbered(document),
+        "unscored": [
+            _text(b, document) for b in document.blocks if b.role in ("cover", "contents", "label")
+        ],
         "headings": [_text(b, document) for b in document.blocks if b.kind == "heading"],
         "footnotes": _footnotes(document),
         "recommendations": [_recommendation(r, document) for r in document.recommendations],
@@ -63,8 +66,7 @@ def _metadata(document: Document) -> Expectation:
 
 def _unnumbered(document: Document) -> list[str]:
     """The plain paragraphs, where print leaves no doubt of their limits and their spaces."""
-    style = document.style
-    if style.width and not style.blank_lines:
+    if not document.style.blank_lines:
         return []
     return [
         _text(b, document)

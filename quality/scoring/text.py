@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pacparse.document import Block, Document
     from quality.expectations import Expectations
-    from quality.sheet import Aspect, Sheet
+    from quality.sheet import Sheet
 
 
 class Numbered(NamedTuple):
@@ -37,11 +37,14 @@ def score_text(sheet: Sheet, document: Document, expected: Expectations) -> None
         _score_paragraphs(sheet, want, have)
     blocks = document.blocks
     if "headings" in expected:
-        given = [b.text for b in blocks if b.kind == "heading"]
-        _compare_words(sheet, "headings", expected["headings"], given)
+        unscored = "\n".join(map(tight, expected.get("unscored", [])))
+        given = [tight(b.text) for b in blocks if b.kind == "heading"]
+        wanted = [tight(text) for text in expected["headings"]]
+        free = frozenset(text for text in given if text in unscored)
+        sheet.compare("headings", wanted, given, free=free)
     if "items" in expected:
-        given = [b.text for b in blocks if b.kind == "item"]
-        _compare_words(sheet, "items", [one["text"] for one in expected["items"]], given)
+        given = [tight(b.text) for b in blocks if b.kind == "item"]
+        sheet.compare("items", [tight(one["text"]) for one in expected["items"]], given)
     if "unnumbered" in expected:
         _score_unnumbered(sheet, expected["unnumbered"], blocks)
 
@@ -115,15 +118,6 @@ def _difference(one: Numbered, given: Sequence[str]) -> str:
         f"{one.number}: at {place}: expected “…{one.words[start : place + 30]}”, "
         f"given “…{best[start : place + 30]}”"
     )
-
-
-def _compare_words(
-    sheet: Sheet, aspect: Aspect, expected: Iterable[str], given: Iterable[str]
-) -> None:
-    """Count texts without their white space, and show them with it."""
-    want = [tight(text) for text in expected]
-    have = [tight(text) for text in given]
-    sheet.compare(aspect, want, have)
 
 
 def _score_unnumbered(sheet: Sheet, expected: Sequence[str], blocks: Sequence[Block]) -> None:
