@@ -16,6 +16,15 @@ _ORPHAN = re.compile(r"[.,;:!?)\]”’…]{1,3}")
 # It looks back after "__", not before: a pattern that begins with a look-behind scans slowly.
 MARKUP = re.compile(r"\*(?:\ufeff*\*)+|__(?:(?<![A-Za-z_]__)(?!_)|(?<!___)(?![A-Za-z0-9_]))")
 
+# What a cover prints beside its title is no heading: "HC 1099", "Cm. 9668 £10.00", "ISBN 978-1-52";
+# near misses: "CP 12 lamps", "Isbn and lamps".
+_PRINTED_NUMBER = re.compile(
+    r"(?:HC|HL Paper|HL|CP|Cmnd|Cmd|Cm)\.? ?[0-9]{1,5}(?:-[IVXivx]{1,6})?(?: £[0-9.]{1,7})?"
+    r"|(?:Print |Web |PDF )?ISBN:? ?[0-9X -]{9,20}|P\.?U\.? ?[0-9]{3,5}|E-Number:? .{1,30}"
+    r"|ID [0-9 ]{5,20}(?:[0-9]{2}/[0-9]{2})?"
+)
+_PRINTED_FIRST = frozenset("HCIPWE")
+
 MAX_HEADING = 110
 MAX_TITLE = 250
 MAX_WORDS = 16
@@ -71,7 +80,7 @@ def looks_like_heading(text: str) -> bool:
         return False
     if "http" in text or "www." in text or "@" in text:
         return False
-    return not is_date_line(text)
+    return not stands_alone(text)
 
 
 def looks_like_title(text: str) -> bool:
@@ -79,6 +88,13 @@ def looks_like_title(text: str) -> bool:
     return looks_like_heading(text) or (
         MAX_HEADING < len(text) <= MAX_TITLE and text[0].isupper() and text[-1] not in _NO_END
     )
+
+
+def stands_alone(text: str) -> bool:
+    """Whether ``text`` is a date, or a number that a cover prints, and nothing else."""
+    if text[0] in _PRINTED_FIRST and len(text) < 60 and _PRINTED_NUMBER.fullmatch(text):
+        return True
+    return is_date_line(text)
 
 
 def is_date_line(text: str) -> bool:

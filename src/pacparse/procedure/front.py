@@ -8,7 +8,7 @@ from pacparse.procedure.dates import read_day
 from pacparse.procedure.day_reports import find_day_reports
 from pacparse.procedure.front_matter import FRONT_LENGTH, find_front_matter
 from pacparse.procedure.sessions import find_sessions
-from pacparse.procedure.titles import find_title, first_line
+from pacparse.procedure.titles import find_title, first_line, is_cover_line
 from pacparse.procedure.vocabulary.covers import (
     BODY_HEADINGS,
     COMMAND_PAPER,
@@ -60,15 +60,21 @@ def read_front(text: str, units: Sequence[Unit]) -> Front:
     lines = [(index, first_line(units[index])) for index in cover]
     papers, paper_units = _papers(lines)
     day, day_units = _date(lines, _dated(units))
-    found = sorted({*paper_units, *day_units, *matter} - {title.unit})
+    found = {*paper_units, *day_units, *matter}
+    around = [index for index in cover if index < max(found.intersection(cover), default=-1)]
+    has_title = title.unit is not None and header.get("title") in (None, title.words)
+    title_unit = title.unit if has_title else None
+    titled = range(title_unit, title_unit + title.length) if title_unit is not None else range(0)
+    around += [index for index, line in lines if index < titled.start and is_cover_line(line)]
+    found = found.union(around, _header_units(text, units)).difference(titled)
     return Front(
         header.get("title") or title.words,
-        title.unit if header.get("title") in (None, title.words) else None,
+        title_unit,
         read_day(header.get("date", "")) or day,
         _session([line for index, line in lines if index not in matter], _dated(units)),
         papers,
         title.departments,
-        tuple(found),
+        tuple(sorted(found)),
     )
 
 
@@ -84,6 +90,16 @@ def _header(text: str) -> dict[str, str]:
         if colon and key in ("title", "date"):
             found.setdefault(key, value.strip().strip("\"'"))
     return {key: value for key, value in found.items() if value}
+
+
+def _header_units(text: str, units: Sequence[Unit]) -> list[int]:
+    """The units of a metadata header between two ``---`` lines."""
+    head = text[:5000].lstrip("\ufeff")
+    end = head.find("\n---\n", 4) if head.startswith("---\n") else -1
+    if end < 0:
+        return []
+    end += len(text[:5000]) - len(head) + 4
+    return [i for i, unit in enumerate(units[:COVER_LENGTH]) if unit.runs[-1][1] <= end]
 
 
 def _cover(units: Sequence[Unit], matter: Set[int]) -> tuple[int, ...]:

@@ -40,11 +40,12 @@ _GOVERNMENTS = ("UK Government", "HM Government", "Scottish Government", "Welsh 
 
 
 class Title(NamedTuple):
-    """A title, the unit that it begins in, and the departments printed before it."""
+    """A title, the unit that it begins in, the departments before it, how many units it takes."""
 
     words: str | None = None
     unit: int | None = None
     departments: tuple[str, ...] = ()
+    length: int = 0
 
 
 def first_line(unit: Unit) -> str:
@@ -63,16 +64,18 @@ def find_title(text: str, units: Sequence[Unit], cover: Sequence[int]) -> Title:
             if not _is_minutes(line):
                 continue
         if _is_minutes(line):
-            return Title(_minutes_title(units, cover[place:]), index, departments)
+            words, count = _minutes_title(units, cover[place:])
+            return Title(words, index, departments, count)
         found = read_department_line(line)
         if found is not None:
             departments += found.departments
             if found.title is None:
                 continue
-            return Title(found.title, index, departments)
+            return Title(found.title, index, departments, 1)
         if units[index].kind != "heading" and line.endswith((".", ";")):
             break
-        return Title(_whole_title(text, units, cover[place:]), index, departments)
+        words, count = _whole_title(text, units, cover[place:])
+        return Title(words, index, departments, count)
     return Title(None, None, departments)
 
 
@@ -82,41 +85,44 @@ def _is_minutes(line: str) -> bool:
     return match is not None and MINUTES_SUBTITLE.match(line, match.end()) is not None
 
 
-def _minutes_title(units: Sequence[Unit], places: Sequence[int]) -> str:
+def _minutes_title(units: Sequence[Unit], places: Sequence[int]) -> tuple[str, int]:
     """The title of minutes alone; *Progress Report* may stand on the next line."""
     line = first_line(units[places[0]])
+    count = 1
     if len(places) > 1 and MINUTES_TITLE.fullmatch(line):
         following = first_line(units[places[1]])
         joined = MINUTES_TITLE.match(f"{line} {following}")
         if joined is not None and joined.end() > len(line) + 1:
-            line = f"{line} {following}"
+            line, count = f"{line} {following}", 2
     match = MINUTES_TITLE.match(line)
-    return match[0].rstrip(" ,:–-") if match else line
+    return (match[0].rstrip(" ,:–-") if match else line), count
 
 
-def _whole_title(text: str, units: Sequence[Unit], places: Sequence[int]) -> str:
-    """A title with the lines that go on with it.
+def _whole_title(text: str, units: Sequence[Unit], places: Sequence[int]) -> tuple[str, int]:
+    """A title, and how many units it takes: its first with the lines that go on with it.
 
     A line does where the one before stops unfinished. Lines that follow each other with no blank
     line between are one title where a blank line or a line of the cover ends them.
     """
     title = first_line(units[places[0]])
+    count = 1
     for before, index in pairwise(places[:_MOST_LINES]):
         line = first_line(units[index])
         is_unfinished = title.lower().endswith(_UNFINISHED) or title in _GOVERNMENTS
         if not is_unfinished or index != before + 1 or len(units[index].text) > LONGEST_TITLE:
             break
         title = f"{title} {line}"
-    block = _title_block(text, units, places)
-    if len(block) > len(title):
-        title = block
+        count += 1
+    lines = _title_block(text, units, places)
+    if len(lines) > count:
+        title, count = " ".join(lines), len(lines)
     found = REPORT_SUFFIX.search(title)
     if found is None or title[: found.start()].lower().endswith((*_UNFINISHED, "committee")):
-        return title
-    return title[: found.start()]
+        return title, count
+    return title[: found.start()], count
 
 
-def _title_block(text: str, units: Sequence[Unit], places: Sequence[int]) -> str:
+def _title_block(text: str, units: Sequence[Unit], places: Sequence[int]) -> list[str]:
     """The lines from the first on that stand together, or nothing where no end shows."""
     lines = [first_line(units[places[0]])]
     for before, index in pairwise(places[: _MOST_LINES + 1]):
@@ -124,14 +130,13 @@ def _title_block(text: str, units: Sequence[Unit], places: Sequence[int]) -> str
         if not _touch(text, units[before], units[index]) or is_cover_line(line):
             break
         if line.endswith((".", ";")) or len(line) > _LONGEST_LINE or len(lines) == _MOST_LINES:
-            return ""
+            return []
         if line.casefold() in BODY_HEADINGS or read_department_line(line) is not None:
-            return ""
+            return []
         lines.append(line)
     else:
-        return ""
-    title = " ".join(lines)
-    return title if len(title) <= LONGEST_TITLE else ""
+        return []
+    return lines if sum(map(len, lines)) <= LONGEST_TITLE else []
 
 
 def _touch(text: str, before: Unit, after: Unit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.prose import is_date_line, is_open, is_orphan
+from pacparse.prose import is_open, is_orphan, stands_alone
 from pacparse.reading.drafts import Draft
 from pacparse.reading.headings import (
     ATX,
@@ -249,7 +249,7 @@ class _Builder:
         """Whether a line with no blank line before it goes on with ``last``."""
         if line.text[0].islower() and not self.page.openers.is_stance_line(line.text):
             return True
-        if is_date_line(line.text):
+        if stands_alone(line.text):
             return False
         width = self.page.read.wrap_width
         if open_ended:
@@ -277,7 +277,7 @@ class _Builder:
             draft.kind, draft.level, draft.is_closed = "heading", 2, True
             skip = self._heading_number(line, draft, 0)
         elif (
-            is_date_line(line.text)
+            stands_alone(line.text)
             or _RULE.fullmatch(line.text[:80])
             or (line.text[0] in "([" and line.text[-1] in ")]" and line.gap > 0)
         ):

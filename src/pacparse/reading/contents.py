@@ -8,7 +8,6 @@ prose stands, or after its last page number.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -48,6 +47,7 @@ _LONGEST_ENTRY = 160
 _LONGEST_STEP = 120  # pages from one entry to the next
 _ENOUGH = 3
 _MOSTLY = 0.7
+_MOST_TRAILING = 2  # lines of a department behind the last page
 _SENTENCE = 6  # words before a full stop
 
 
@@ -201,19 +201,22 @@ def _last_entry(lines: Sequence[Line], read: Sequence[_Read]) -> int | None:
 
 
 def _with_trailing(lines: Sequence[Line], read: Sequence[_Read], last: int) -> int:
-    """The last entry with the lines that belong to it behind its page: its departments.
+    """The last entry with the department that stands behind its page.
 
-    Where every other entry has one line more than the first has before its page, the last page is
-    followed by that many.
+    Where pages stand alone and the departments follow them, the lines between the last page and
+    the first title that comes again hold one more; the body may begin with the department of the
+    first entry, or on a new page.
     """
     places = [p for p, entry in enumerate(read[: last + 1]) if entry.page and entry.is_alone]
-    if len(places) < 2:
+    left = read[last + 1 : last + 1 + _MOST_BETWEEN]
+    if len(places) < 2 or not left or len(read) > last + 1 + _MOST_TRAILING:
         return last
-    lengths = [after - before - 1 for before, after in pairwise(places)]
-    heads = (_COLUMNS.fullmatch(lines[entry.at].text[:80]) for entry in read[: places[0]])
-    first = places[0] - sum(head is not None for head in heads)
-    trailing = min(lengths) - first
-    return min(last + trailing, len(read) - 1) if 0 < trailing <= 3 else last
+    first, second = places[0], places[1]
+    if second - first < 3 or lines[left[0].at].is_page_top:  # a title alone between two pages
+        return last
+    if fold_title(lines[left[0].at].text) == fold_title(lines[read[first + 1].at].text):
+        return last
+    return last + len(left)
 
 
 def _titles_that_recur(
