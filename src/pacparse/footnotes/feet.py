@@ -15,7 +15,7 @@ from pacparse.footnotes.openings import is_link, number_alone
 from pacparse.prose import is_open
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Sequence, Set
 
     from pacparse.units import Line
 
@@ -124,7 +124,7 @@ def _gather(
         value = number_alone(lines[at].text)
         if is_taken(at):
             pass
-        elif value and (value == high + 1 or (value == low - 1 and is_cited(value, at))):
+        elif value and _counts_on(lines, at, {number for number, _ in numbers}, is_cited):
             numbers.append((value, at))
             low, high = min(low, value), max(high, value)
             texts, waiting, after = [*texts, *waiting], [], at + 1
@@ -139,9 +139,22 @@ def _gather(
         at += 1
     if not texts:
         texts, after = waiting, (waiting[-1] + 1 if waiting else after)
-    elif waiting and len(texts) < len(numbers):
+    elif waiting and (len(texts) < len(numbers) or not lines[waiting[0]].gap):
         texts, after = [*texts, *waiting], waiting[-1] + 1
     return _Region(numbers, texts, after)
+
+
+def _counts_on(
+    lines: Sequence[Line], at: int, known: Set[int], is_cited: Callable[[int, int], bool]
+) -> bool:
+    """Whether the number at line ``at`` belongs to ``known``: the next, or one out of its order."""
+    value = number_alone(lines[at].text)
+    low, high = min(known), max(known)
+    if value == high + 1 or (value not in known and low < value < high):
+        return True
+    if value == high + 2:
+        return is_cited(value, at) and _number_ahead(lines, at, high + 1)
+    return value == low - 1 and is_cited(value, at)
 
 
 def _stands_alone(lines: Sequence[Line], at: int) -> bool:

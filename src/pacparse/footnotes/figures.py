@@ -170,7 +170,10 @@ def _after_year(text: str, start: int, end: int) -> Candidate | None:
 
 
 def _after_amount(text: str, start: int, end: int) -> Candidate | None:
-    """``300,00012``: digits beyond a group of three."""
+    """``300,00012``: digits beyond a group of three; ``in 1998,68 the``: a mark after a year."""
+    before = _FIGURE_END.search(text[max(0, start - _FIGURE_LENGTH) : start - 1])
+    if before is not None and before.lastgroup == "year":
+        return _mark(text, start, end, 0.0)
     if not MAX_MARK_DIGITS < end - start <= 2 * MAX_MARK_DIGITS:
         return None
     return _mark(text, start + 3, end, WEAK)
