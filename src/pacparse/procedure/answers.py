@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.document import Verdict
 from pacparse.procedure.ropes import runs_between
-from pacparse.procedure.statuses import LONGEST_LINE, read_status_line, status_after_stance
+from pacparse.procedure.statuses import (
+    LONGEST_LINE,
+    read_status_line,
+    status_after_stance,
+    status_at,
+)
 from pacparse.procedure.verdicts import find_stances
 
 if TYPE_CHECKING:
@@ -59,6 +64,9 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
             after = status_after_stance(unit.text, stance.end) if not lines else None
             if after is not None:
                 lines.append(after)
+        head = status_at(unit.text, 0) if not lines else None
+        if head is not None:
+            lines.append(head)
         is_opening = False
     status, dates = _status(lines)
     return Answer(

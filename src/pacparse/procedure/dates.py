@@ -10,32 +10,42 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.procedure.vocabulary.dates import (
+    BEFORE_WORDS,
     CALENDAR_YEAR,
     DASHES,
     DAY,
+    DAY_LAST,
     FIGURES,
     FINANCIAL_YEAR,
+    FIRST_DAY_WORDS,
     HALF,
-    HALVES,
     ISO_DAY,
+    JOINTS,
+    LAST_DAY_WORDS,
     LAST_YEAR,
     LEAD,
+    LIST_JOINT,
     MONTH_NUMBERS,
     MONTH_OF_YEAR,
+    PARTS,
     QUARTER,
-    QUARTERS,
-    RANGE,
+    QUARTER_LAST,
+    REMARK,
     SEASON,
     SEASON_MONTHS,
+    SHORT_FINANCIAL_YEAR,
 )
 
 if TYPE_CHECKING:
     import re
 
-LONGEST_WORDS = 120
+LONGEST_WORDS = 160
+_MOST_REMARKS = 6
+_MOST_JOINTS = 4
 
 
 class Interval(NamedTuple):
@@ -59,17 +69,38 @@ def read_interval(words: str) -> Interval:
     """The days that ``words`` may mean; both ends None where they are not understood.
 
     ``Spring 2019`` is 2019-03-01 to 2019-05-31, ``by March 2020`` has only the end 2020-03-31,
-    ``soon`` is unknown. Never raises.
+    ``soon`` is unknown. What follows a date (``, subject to a vote``) does not change it. Never raises.
     """
-    if len(words) > LONGEST_WORDS:
+    if len(words) > LONGEST_WORDS or not any(map(str.isdigit, words)):
         return UNKNOWN
     folded = " ".join(words.translate(DASHES).lower().split()).strip(" .,;:()")
-    if " (" in folded:  # a remark: "by the end of April 2025 (was 2023)"
-        folded = folded[: folded.index(" (")].rstrip(" .,;:")
-    whole = _plain_period(folded)
-    if whole is not None:
-        return Interval(whole.first.isoformat(), whole.last.isoformat())
-    return _led_interval(folded)
+    found = _interval(folded)
+    if found == UNKNOWN and ": " in folded:  # "recommendation 2a: spring 2019"
+        found = _interval(folded.rpartition(": ")[2])
+    if found == UNKNOWN:
+        for remark in islice(REMARK.finditer(folded), _MOST_REMARKS):
+            found = _interval(folded[: remark.start()])
+            if found != UNKNOWN:
+                break
+    return found
+
+
+def split_dates(words: str) -> tuple[str, ...]:
+    """The dates that ``words`` hold, each as printed: two in ``June 2019 and December 2020``.
+
+    Words are split only where each part is a date by itself; ``between May and June 2020`` is one.
+    """
+    if len(words) > LONGEST_WORDS or words[:8].lower() == "between ":
+        return (words,)
+    parts = [part.strip(" .,;") for part in LIST_JOINT.split(words)]
+    if len(parts) > 1 and all(_is_date(part) for part in parts):
+        return tuple(parts)
+    return (words,)
+
+
+def _is_date(part: str) -> bool:
+    """Whether words are a date with no remark."""
+    return _interval(" ".join(part.translate(DASHES).lower().split())) != UNKNOWN
 
 
 def read_day(words: str) -> str | None:
@@ -84,43 +115,89 @@ def read_day(words: str) -> str | None:
     return f"{match['year']}-{MONTH_NUMBERS[match['month'].lower()]:02}"
 
 
-def _led_interval(folded: str) -> Interval:
-    """The interval of words with a lead: by, before, end of, early, mid, late; or of a range."""
+def _interval(folded: str) -> Interval:
+    """The interval of words with or without a lead (by, end of, early), of a range, or *onwards*."""
+    whole = _plain_period(folded)
+    if whole is not None:
+        return Interval(whole.first.isoformat(), whole.last.isoformat())
+    onwards = folded.removesuffix(" onwards").removesuffix(" onward")
+    if onwards != folded:
+        whole = _side(onwards.removeprefix("from "))
+        return Interval(whole.first.isoformat(), None) if whole else UNKNOWN
     lead = LEAD.match(folded)
     rest = folded[lead.end() :] if lead else folded
     period = _plain_period(rest)
-    if period is None:
-        period = _range_period(rest)
     if period is None or lead is None:
-        return UNKNOWN
+        ranged = _range_period(folded.removeprefix("between "), is_between=folded[:8] == "between ")
+        if ranged is not None or lead is None or period is None:
+            return _ends(ranged) if ranged else _led_range(lead, rest)
     if lead["third"]:
-        period = _third(period, lead["third"].removeprefix("the ").rstrip(" -"))
+        period = _third(period, lead["third"])
+    return _led(lead, period)
+
+
+def _led_range(lead: re.Match[str] | None, rest: str) -> Interval:
+    """``by Spring/Summer 2020``: the lead says which end of the range counts."""
+    period = _range_period(rest) if lead is not None and lead["word"] else None
+    if lead is None or period is None or lead["third"]:
+        return UNKNOWN
+    return _led(lead, period)
+
+
+def _led(lead: re.Match[str], period: Period) -> Interval:
+    """What a lead leaves of a period: *by* and *end of* its last day, *from* its first."""
     word = lead["word"]
-    last = period.last.isoformat()
-    if word == "before" and not lead["end"]:
+    if word in BEFORE_WORDS and not lead["end"]:
         return Interval(None, (period.first - timedelta(days=1)).isoformat())
-    if lead["end"] or word in ("by", "before", "no later than", "not later than", "until"):
-        return Interval(None, last)
-    if word == "from":
+    if lead["end"] or word in LAST_DAY_WORDS:
+        return Interval(None, period.last.isoformat())
+    if word in FIRST_DAY_WORDS:
         return Interval(period.first.isoformat(), None)
-    return Interval(period.first.isoformat(), last)
+    return _ends(period)
 
 
-def _range_period(words: str) -> Period | None:
+def _ends(period: Period) -> Interval:
+    """Both ends of a period, ISO."""
+    return Interval(period.first.isoformat(), period.last.isoformat())
+
+
+def _range_period(words: str, *, is_between: bool = False) -> Period | None:
     """``April to June 2020``, ``Spring/Summer 2019``: from the first to the last day named."""
-    match = RANGE.fullmatch(words)
-    if match is None:
-        return None
-    right = _plain_period(match["right"])
+    for joint in JOINTS:
+        for match in islice(joint.finditer(words), _MOST_JOINTS):
+            left, right = words[: match.start()], words[match.end() :]
+            is_list = match[0].strip() in ("and", "&")
+            if is_list and not is_between and LAST_YEAR.search(left):
+                continue  # two dates, not a range
+            period = _range(left, right)
+            if period is not None:
+                return period
+    return None
+
+
+def _range(left_words: str, right_words: str) -> Period | None:
+    """From the first day of the left words to the last of the right; the left may lack its year."""
+    right = _side(right_words)
     if right is None:
         return None
-    left = _plain_period(match["left"])
+    left = _side(left_words)
     if left is None:
-        year = LAST_YEAR.search(match["right"])
-        left = _plain_period(f"{match['left']} {year[0]}") if year else None
+        year = LAST_YEAR.search(right_words)
+        left = _side(f"{left_words} {year[0]}") if year else None
+        if left is not None and left.first > right.first and left_words == "winter":
+            left = _side(f"winter {left.first.year - 1}")  # "winter/spring 2021"
     if left is None or left.first > right.last:
         return None
     return Period(left.first, right.last)
+
+
+def _side(words: str) -> Period | None:
+    """One side of a range: a period, or the early, middle or late third of one."""
+    lead = LEAD.match(words)
+    if lead is None or lead["word"] or lead["end"]:
+        return _plain_period(words)
+    period = _plain_period(words[lead.end() :])
+    return _third(period, lead["third"]) if period and lead["third"] else period
 
 
 def _plain_period(words: str) -> Period | None:
@@ -131,6 +208,7 @@ def _plain_period(words: str) -> Period | None:
         _day(words)
         or _month_or_season(words)
         or _part_of_year(words, QUARTER, 3)
+        or _part_of_year(words, QUARTER_LAST, 3)
         or _part_of_year(words, HALF, 6)
         or _year(words)
     )
@@ -138,7 +216,8 @@ def _plain_period(words: str) -> Period | None:
 
 def _day(words: str) -> Period | None:
     """One day: ``31 March 2020``, ``2020-03-31``, ``31/03/2020`` (day first)."""
-    match = DAY.fullmatch(words) or ISO_DAY.fullmatch(words) or FIGURES.fullmatch(words)
+    patterns = (DAY, DAY_LAST, ISO_DAY, FIGURES)
+    match = next(filter(None, (pattern.fullmatch(words) for pattern in patterns)), None)
     if match is None:
         return None
     name = match["month"].lower()
@@ -169,9 +248,7 @@ def _part_of_year(words: str, pattern: re.Pattern[str], months: int) -> Period |
     if match is None:
         return None
     found = match.groupdict()
-    figure = found["figure"] or found.get("named")
-    ordinals = QUARTERS if months == 3 else HALVES
-    part = int(figure) if figure else ordinals[found["word"]]
+    part = PARTS[found["figure"] or found.get("named") or found["word"]]
     year = int(found["year"])
     if found["next"] is None:
         return _months(year, 1 + (part - 1) * months, months)
@@ -185,10 +262,11 @@ def _year(words: str) -> Period | None:
     plain = CALENDAR_YEAR.fullmatch(words)
     if plain is not None:
         return _months(int(plain["year"]), 1, 12)
-    split = FINANCIAL_YEAR.fullmatch(words)
-    if split is None or not _follows(int(split["year"]), split["next"]):
+    split = FINANCIAL_YEAR.fullmatch(words) or SHORT_FINANCIAL_YEAR.fullmatch(words)
+    if split is None:
         return None
-    return _months(int(split["year"]), 4, 12)
+    year = int(split["year"]) + (2000 if len(split["year"]) == 2 else 0)
+    return _months(year, 4, 12) if _follows(year, split["next"]) else None
 
 
 def _follows(year: int, following: str) -> bool:
@@ -206,7 +284,8 @@ def _months(year: int, month: int, count: int) -> Period:
 
 def _third(period: Period, which: str) -> Period:
     """The early, middle or late third of a period; of a month, by tens of days."""
-    index = {"early": 0, "late": 2}.get(which, 1)
+    word = which.removeprefix("the ").rstrip(" -")
+    index = {"early": 0, "start of": 0, "beginning of": 0, "late": 2}.get(word, 1)
     months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month
     size = (months + 1) // 3
     if size:

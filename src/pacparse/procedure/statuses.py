@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.document import TargetDate
-from pacparse.procedure.dates import read_interval
+from pacparse.procedure.dates import UNKNOWN, read_interval, split_dates
 from pacparse.procedure.vocabulary.statuses import (
     DATE_END,
     DATE_LABEL,
@@ -13,9 +14,15 @@ from pacparse.procedure.vocabulary.statuses import (
     FIRST_LETTERS,
     FIRST_WORDS,
     GAP,
+    KIND_BEHIND,
     KIND_OF,
+    NO_DATE,
+    ONLY_AFTER_LABEL,
+    SENTENCE_STOP,
+    STATUS_DATE,
     STATUS_OF,
     STATUS_WORDS,
+    STEMS,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +31,8 @@ if TYPE_CHECKING:
     from pacparse.document import Status
 
 LONGEST_LINE = 300
+_SPAN_AFTER_STANCE = 400
+_MOST_STOPS = 12
 
 
 class StatusLine(NamedTuple):
@@ -33,81 +42,150 @@ class StatusLine(NamedTuple):
     dates: tuple[TargetDate, ...]
 
 
+def is_status_line(line: str) -> bool:
+    """Whether a printed line is a status line: whole, or a date's label with what follows it."""
+    if line[:1] in "*_" or "**" in line:
+        line = line.replace("*", "").replace("__", "").strip()
+    return read_status_line(line) is not None
+
+
 def read_status_line(line: str, *, is_known: bool = False) -> StatusLine | None:
     """What ``line`` says if it is a status line and nothing else, or None.
 
     ``Recommendation implemented.`` and ``Work in progress. Target implementation date: May 2021``
-    are; ``Ongoing work is described below.`` is not. With ``is_known``, the line was told to be one
-    and may go on with a remark of its own. Prose is never searched for dates.
+    are; ``Ongoing work is described below.`` is not. A line that begins with the label of a date may
+    go on with a remark; with ``is_known``, the line was told to be one and may do so as well. Prose
+    is never searched for dates.
     """
     if not line or len(line) > LONGEST_LINE or line[0] not in FIRST_LETTERS:
         return None
-    if line[:20].split(" ", 1)[0].rstrip(".,:;").lower() not in FIRST_WORDS:
+    if line[:24].split(" ", 1)[0].rstrip(".,:;").lower() not in FIRST_WORDS:
         return None
+    if not any(stem in line for stem in STEMS) and not line.isupper():
+        return None
+    found, cursor = _read_phrases(line)
+    if cursor < len(line) and not is_known:
+        label = _date_label(line, 0)
+        if label is None or label["sign"] is None or not found.dates:
+            return None
+    return found if cursor else None
+
+
+def status_after_stance(text: str, end: int) -> tuple[StatusLine, str] | None:
+    """A status line printed on in the paragraph of the stance, whose words end at ``end``.
+
+    ``…the Committee's recommendation. Recommendation implemented.``: the line and its words. It
+    begins a sentence or a bracket. Only the label of a date and words about the recommendation
+    itself may go on with prose; ``Ongoing.`` must end the paragraph.
+    """
+    rest = text[end : end + _SPAN_AFTER_STANCE]
+    if not any(stem in rest for stem in STEMS):
+        return None
+    for stop in islice(SENTENCE_STOP.finditer(rest), _MOST_STOPS):
+        found = status_at(rest, stop.end())
+        if found is not None:
+            return found
+    return None
+
+
+def status_at(text: str, start: int) -> tuple[StatusLine, str] | None:
+    """The status phrases that a stretch of prose opens with at ``start``, and their words."""
+    words = text[start : start + LONGEST_LINE].rstrip()
+    if ")" in words and "(" not in words:  # the bracket was opened before the status
+        words = words[: words.index(")")]
+    line = read_status_line(words)
+    if line is not None and _date_label(words, 0) is None:
+        return line, words
+    line = read_status_line(words, is_known=True)
+    if line is None:
+        return None
+    _, cursor = _read_phrases(words)
+    printed = words[:cursor].rstrip()
+    is_evident = _date_label(words, 0) is not None and bool(line.dates)
+    match = STATUS_WORDS.match(words)
+    if match is not None and (match["subject"] or match["label"]):
+        is_evident = words[match.end() : match.end() + 1] in ("", ".", ";")
+    return (line, printed) if is_evident else None
+
+
+def _read_phrases(line: str) -> tuple[StatusLine, int]:
+    """The phrases that a line begins with, and where they end."""
     status: Status | None = None
     dates: list[TargetDate] = []
     cursor = 0
     while cursor < len(line):
         label = _date_label(line, cursor)
         if label is not None:
-            cursor, date, word = _read_date(line, label)
-            if date is not None:
-                dates.append(date)
+            cursor, found, word = _read_date(line, label)
+            dates += found
         else:
             match = STATUS_WORDS.match(line, cursor)
-            if match is None:
+            word = _status(match) if match is not None else None
+            if match is None or (match["word"].lower() in ONLY_AFTER_LABEL and not match["label"]):
                 break
-            cursor, word = match.end(), _status(match)
+            cursor = _past_date(line, match.end())
         status = status or word
         gap = GAP.match(line, cursor)
         cursor = gap.end() if gap else cursor
-    if cursor < len(line) and not is_known:
-        return None
-    return StatusLine(status, tuple(dates)) if cursor else None
+    return StatusLine(status, tuple(dates)), cursor
 
 
-def status_after_stance(text: str, end: int) -> tuple[StatusLine, str] | None:
-    """A status line printed on in the paragraph of the stance, whose words end at ``end``.
-
-    ``…the Committee's recommendation. Recommendation implemented.``: the line and its words.
-    """
-    rest = text[end : end + LONGEST_LINE + 10]
-    stop = rest.find(".")
-    if stop < 0 or rest[:stop].strip():
-        return None
-    words = rest[stop + 1 :].strip()
-    line = read_status_line(words)
-    return (line, words) if line is not None else None
+def _past_date(line: str, cursor: int) -> int:
+    """Where the day of an implementation ends: ``implemented (March 2019)`` is no target."""
+    match = STATUS_DATE.match(line, cursor)
+    if match is None or read_interval(match["inside"] or match["date"]) == UNKNOWN:
+        return cursor
+    return match.end()
 
 
 def _date_label(line: str, cursor: int) -> re.Match[str] | None:
-    """The label of a date at ``cursor``; a bare ``Date:`` is none."""
+    """The label of a date at ``cursor``; a bare ``Date:`` is none.
+
+    Without a colon, or without the word itself (``Target implementation:``), it is one where a date
+    and nothing else follows.
+    """
     match = DATE_LABEL.match(line, cursor)
     if match is None or not any(word in match[0].lower() for word in DATE_LABEL_WORDS):
         return None
+    if match["sign"] is None or match["short"] is not None:
+        if "target" not in match[0].lower():
+            return None
+        end = DATE_END.search(line, match.end())
+        if read_interval(line[match.end() : end.start() if end else None]) == UNKNOWN:
+            return None
     return match
 
 
-def _read_date(line: str, label: re.Match[str]) -> tuple[int, TargetDate | None, Status | None]:
-    """Where a labelled date ends, and the date; or the status word that stands in its place."""
+def _read_date(
+    line: str, label: re.Match[str]
+) -> tuple[int, tuple[TargetDate, ...], Status | None]:
+    """Where a labelled date ends, and its dates; or the status word that stands in its place."""
     word = STATUS_WORDS.match(line, label.end())
     if word is not None:
-        return word.end(), None, _status(word)
+        return word.end(), (), _status(word)
     end = DATE_END.search(line, label.end())
     stop = end.start() if end else len(line)
-    words = line[label.end() : stop].strip(" ,;:")
+    words = line[label.end() : stop].strip(" ,;:|–—-")
     if "(" not in words:
         words = words.rstrip(")")
-    if not words:
-        return max(stop, label.end()), None, None
-    kind = KIND_OF.get((label["kind"] or "").lower(), "target")
-    interval = read_interval(words)
-    date = TargetDate(kind=kind, words=words, earliest=interval.earliest, latest=interval.latest)
-    return stop, date, None
+    if not words or words.lower() in NO_DATE:
+        return max(stop, label.end()), (), None
+    behind = KIND_BEHIND.search(words)
+    printed = behind["kind"] if behind else label["late"] or label["kind"] or ""
+    kind = KIND_OF.get(printed.lower(), "target")
+    dates = tuple(
+        TargetDate(kind=kind, words=part, earliest=interval.earliest, latest=interval.latest)
+        for part in split_dates(words)
+        for interval in (read_interval(part),)
+    )
+    return stop, dates, None
 
 
 def _status(match: re.Match[str]) -> Status | None:
     """The status that the words of a match stand for; ``closed`` does not say which."""
     word = " ".join(match["word"].lower().split())
-    word = word.replace("on-", "on").replace("-", " ")
-    return STATUS_OF.get(word)
+    if word == "closed":
+        return None
+    if word.startswith("no longer"):
+        return "superseded"
+    return STATUS_OF.get(word, "in_progress")
