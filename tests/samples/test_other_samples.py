@@ -67,7 +67,6 @@ LORDS_POSITIONS = [
 ]
 
 
-@pytest.mark.xfail(reason="quoted recommendations under one heading are not told apart yet")
 def test_the_lords_sample_has_the_position_of_each_recommendation() -> None:
     document = pacparse.parse_file(SAMPLES / "lords-response.txt")
     assert [(one.number, one.position) for one in document.recommendations] == LORDS_POSITIONS

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.procedure.statuses import read_status_line
-from pacparse.procedure.verdicts import find_stances, is_stance
+from pacparse.procedure.verdicts import is_stance
+from pacparse.procedure.voices import answers, demands, gives_verdict, is_quoted, names_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +15,9 @@ if TYPE_CHECKING:
     from pacparse.procedure.openings import Opening
     from pacparse.units import Unit
 
-_NEAR = 5
+# "1" of "1a", "8.3" of "8.3", "12" of "12, 13 and 15"; near miss: "iv".
+_MAIN = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}")
+_NEAR = 4
 _LONGEST_STATUS = 60
 
 
@@ -21,19 +25,24 @@ class Boundary(NamedTuple):
     """Of a stretch of units: how many are quoted, where the answer begins, whether it says so.
 
     ``quoted`` and ``answer`` differ where what lies between belongs to neither. An answer that is
-    not marked is only supposed: a document that never marks an answer gives none.
+    not marked is only supposed: a document that never marks an answer gives none. ``is_voiced`` says
+    that its first words are those of the body that answers; ``is_clear`` is false where nothing at
+    all tells the one from the other.
     """
 
     quoted: int
     answer: int
     is_marked: bool
+    is_voiced: bool = False
+    is_clear: bool = True
 
 
 def main_number(number: str | None) -> str | None:
     """The main number: ``1`` of ``1a``, ``8.3`` of ``8.3``; None where there is none."""
     if number is None:
         return None
-    return number.rstrip("abcdefghijklmnopqrstuvwxyz() .") or None
+    found = _MAIN.match(number)
+    return found[0] if found is not None else None
 
 
 def marked_answer(units: Sequence[Unit], span: Sequence[int], main: str | None) -> int | None:
@@ -53,6 +62,8 @@ def marked_answer(units: Sequence[Unit], span: Sequence[int], main: str | None) 
 
 def _marks_answer(unit: Unit, prefix: str | None) -> bool:
     """Whether a paragraph's number, role or first words say that it answers."""
+    if is_quoted(unit.text):
+        return False
     if unit.number is not None:
         is_numbered_so = prefix is not None and unit.number.startswith(prefix)
         return is_numbered_so or is_stance(unit.text)
@@ -67,8 +78,9 @@ def unmarked_boundary(
     """The likeliest boundary where nothing marks the answer.
 
     Where answers are numbered all over the document, an answer would be numbered here too: what
-    stands before the next numbered paragraph is quoted, and nothing is answered. Else the quotation
-    is one paragraph with its items, and the bold paragraphs that go on with it.
+    stands before the next numbered paragraph is quoted, and nothing is answered. Else the first
+    paragraph that speaks as the body that answers begins the answer; and where none does, the first
+    after a quotation that names its source, or that asks for nothing.
     """
     everything = len(span)
     if opening.form == "stated":
@@ -81,27 +93,43 @@ def unmarked_boundary(
             if units[at].kind == "paragraph" and units[at].number is not None
         )
         return Boundary(next(numbered, everything), everything, is_marked=False)
-    skipped = int(opening.form == "heading" and not opening.rest)
-    loose = _loose_answer(units, span[skipped:_NEAR])
-    if loose is not None:
-        return Boundary(loose + skipped, loose + skipped, is_marked=True)
-    for position, index in enumerate(span):
-        if position < skipped or units[index].kind == "item" or units[index].is_bold:
-            continue
-        return Boundary(position, position, is_marked=False)
-    return Boundary(everything, everything, is_marked=False)
+    return _spoken_boundary(units, span, opening)
 
 
-def _loose_answer(units: Sequence[Unit], span: Sequence[int]) -> int | None:
-    """Where a body's answer begins among a few paragraphs, judged as an answer's first words."""
+def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> Boundary:
+    """The boundary by who speaks: the committee asks, in quotations; the other body answers."""
+    skipped = int(_has_no_words(opening))
+    supposed: int | None = None
+    sourced = not skipped and names_source(units[opening.at].text)
+    seen = 0
     for position, index in enumerate(span):
         unit = units[index]
-        if unit.kind != "paragraph" or unit.number is not None:
+        if position < skipped or unit.kind == "item" or unit.is_bold:
+            sourced = unit.kind != "heading" and names_source(unit.text)
             continue
-        stances = find_stances(unit.text, is_opening=True)[:1]
-        if stances and stances[0].by is not None and stances[0].by.lower() != "we":
-            return position
-    return None
+        if unit.number is None and gives_verdict(unit.text):
+            return Boundary(position, position, is_marked=True, is_voiced=True)
+        if supposed is None and unit.number is None and answers(unit.text):
+            return Boundary(position, position, is_marked=False, is_voiced=True)
+        if supposed is None and sourced and not names_source(unit.text):
+            return Boundary(position, position, is_marked=True, is_voiced=True)
+        sourced = sourced or names_source(unit.text)
+        if supposed is None and (opening.form == "quoted" or not demands(unit.text)):
+            supposed = position
+        seen += supposed is not None
+        if seen > _NEAR:
+            break
+    if supposed is None:
+        return Boundary(len(span), len(span), is_marked=False)
+    is_clear = opening.form == "quoted"
+    return Boundary(supposed, supposed, is_marked=False, is_clear=is_clear)
+
+
+def _has_no_words(opening: Opening) -> bool:
+    """Whether the words of the recommendation stand below its opening, not in it."""
+    if opening.form in ("heading", "titled"):
+        return not opening.rest
+    return opening.verdict is not None
 
 
 def goes_on(units: Sequence[Unit], span: Sequence[int], main: str | None) -> bool:

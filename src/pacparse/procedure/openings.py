@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pacparse.procedure.verdicts import is_stance
-from pacparse.procedure.vocabulary.layouts import (
-    KIND_SUFFIX,
-    QUOTE_HEADING,
-    RECOMMENDATION_HEADING,
-    RESPONSE_HEADING,
-    SUFFIX_LENGTH,
+from pacparse.procedure.part_heads import (
+    LONGEST_HEADING,
+    is_verdict_alone,
+    read_heading,
+    read_paragraph_head,
 )
+from pacparse.procedure.verdicts import is_stance
+from pacparse.procedure.vocabulary.layouts import KIND_SUFFIX, QUOTE_HEADING, SUFFIX_LENGTH
+from pacparse.procedure.voices import answers, gives_verdict, is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,17 +21,18 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 OpeningKind = Literal["conclusion", "recommendation", "response", "section"]
-OpeningForm = Literal["label", "heading", "bare", "quoted", "stated"]
-_LONGEST_HEADING = 200
+OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated"]
 _LIST_HEADINGS = ("recommendations", "conclusions and recommendations", "list of recommendations")
 
 
 class Opening(NamedTuple):
     """A unit that opens a part: what it opens, the number of the part, and how it shows it.
 
-    ``label`` is a printed label, ``heading`` a heading that names the part, ``bare`` a number
-    alone, ``quoted`` a paragraph quoted under its own number, ``stated`` a committee's own words in
-    its own report. ``rest`` is what a heading goes on to say after the number.
+    ``label`` is a printed label, ``heading`` a heading that names the part, ``titled`` a paragraph
+    that begins with such a heading's words, ``bare`` a number alone, ``quoted`` a paragraph quoted
+    under its own number, ``stated`` a committee's own words in its own report. ``rest`` is what a
+    heading goes on to say after the number, ``verdict`` the offset in the unit of a verdict that
+    stands before the committee's words (``Recommendation 3 – Agreed``).
     """
 
     at: int
@@ -38,6 +40,7 @@ class Opening(NamedTuple):
     number: str | None
     form: OpeningForm
     rest: str = ""
+    verdict: int | None = None
 
 
 def find_openings(
@@ -56,28 +59,49 @@ def find_openings(
     found: list[Opening] = []
     is_under_quote_heading = False
     for index, unit in enumerate(units):
-        if unit.kind in ("note", "item") or unit.role in ("contents", "front_matter"):
+        if unit.kind == "note" or unit.role in ("contents", "front_matter") or index in contents:
             continue
-        if index in contents:
-            continue
-        if unit.kind == "heading" and unit.label is None:
+        opening: Opening | None = None
+        if unit.label is not None:
+            verdict = 0 if unit.label == "recommendation" and is_verdict_alone(unit.text) else None
+            opening = Opening(index, unit.label, unit.number, "label", verdict=verdict)
+            is_under_quote_heading = False
+        elif unit.kind == "heading":
             opening = _heading_opening(unit, index)
             is_under_quote_heading = opening.kind == "section" and _opens_quotation(units, index)
-            found.append(opening)
-        elif unit.label is not None:
-            found.append(Opening(index, unit.label, unit.number, "label"))
-            is_under_quote_heading = False
+        elif unit.kind == "item":
+            opening = _with_kind(unit, index) if unit.text.endswith((")", ").")) else None
         elif index in report_heads:
-            found.append(Opening(index, "section", None, "heading"))
+            opening = Opening(index, "section", None, "heading")
         elif unit.number is not None:
-            opening_or_none = _numbered_opening(units, index, is_quoted=is_under_quote_heading)
-            if opening_or_none is not None:
-                found.append(opening_or_none)
+            opening = _numbered_opening(units, index, is_quoted=is_under_quote_heading)
         else:
-            is_under_quote_heading = False
-            if speakers and _recommends(unit.text, speakers):
-                found.append(Opening(index, "recommendation", None, "stated"))
+            opening = _plain_opening(unit, index, speakers)
+            is_under_quote_heading = is_under_quote_heading and opening is None
+        if opening is not None:
+            found.append(opening)
     return _with_quoted_neighbours(units, found)
+
+
+def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
+    """What a paragraph without number or label opens by its own words."""
+    head = read_paragraph_head(unit.text)
+    if head is not None:
+        return Opening(index, head.kind, head.number, "titled", head.rest, head.verdict)
+    if speakers and _recommends(unit.text, speakers):
+        return Opening(index, "recommendation", None, "stated")
+    return _with_kind(unit, index) if unit.text.endswith((")", ").")) else None
+
+
+def _with_kind(unit: Unit, index: int) -> Opening | None:
+    """What a paragraph opens that ends with its kind: ``(Recommendation, Paragraph 17)``."""
+    match = KIND_SUFFIX.search(unit.text[-SUFFIX_LENGTH:])
+    if match is None:
+        return None
+    is_conclusion = match["kind"].lower() == "conclusion"
+    kind: OpeningKind = "conclusion" if is_conclusion else "recommendation"
+    number = unit.number if unit.kind == "paragraph" else None
+    return Opening(index, kind, number, "quoted")
 
 
 def is_contents_line(unit: Unit) -> bool:
@@ -120,25 +144,16 @@ def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
 
 def _heading_opening(unit: Unit, index: int) -> Opening:
     """What a heading opens: a numbered recommendation, its answer, or a section."""
-    text = unit.text
-    if len(text) <= _LONGEST_HEADING or text[:1] in "rR":
-        first = text[:1].lower()
-        if first == "r":
-            match = RECOMMENDATION_HEADING.fullmatch(text[:2100])
-            if match is not None:
-                number = " ".join(match["number"].split())
-                return Opening(index, "recommendation", number, "heading", match["rest"] or "")
-        if "espon" in text or "eply" in text or text.isupper():
-            match = RESPONSE_HEADING.fullmatch(text[:_LONGEST_HEADING])
-            if match is not None:
-                return Opening(index, "response", None, "heading")
-    return Opening(index, "section", None, "heading")
+    head = read_heading(unit.text)
+    if head is None:
+        return Opening(index, "section", None, "heading")
+    return Opening(index, head.kind, head.number, "heading", head.rest, head.verdict)
 
 
 def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
     """Whether a heading stands over a quoted group: numbered paragraphs, then an answer without."""
     text = units[index].text
-    if len(text) > _LONGEST_HEADING or QUOTE_HEADING.fullmatch(text) is None:
+    if len(text) > LONGEST_HEADING or QUOTE_HEADING.fullmatch(text) is None:
         return False
     if text.lower().rstrip(":") in _LIST_HEADINGS:
         return False
@@ -159,17 +174,36 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
     """What a numbered paragraph without a label opens, or None where it only goes on."""
     unit = units[index]
     number = unit.number or ""
-    if is_quoted:
+    if is_quoted and (_quotes_first(units, index) or _is_answered_plainly(units, index)):
         return Opening(index, "recommendation", number, "quoted")
-    if unit.text.endswith((")", ").")):
-        match = KIND_SUFFIX.search(unit.text[-SUFFIX_LENGTH:])
-        if match is not None:
-            is_conclusion = match["kind"].lower() == "conclusion"
-            kind: OpeningKind = "section" if is_conclusion else "recommendation"
-            return Opening(index, kind, number, "quoted")
+    if unit.text.endswith((")", ").")) and (opening := _with_kind(unit, index)) is not None:
+        return opening
     if number.isdigit() and _is_answered_next(units, index, number):
         return Opening(index, "recommendation", number, "bare")
     return None
+
+
+def _quotes_first(units: Sequence[Unit], index: int) -> bool:
+    """Whether a paragraph stands right under its heading, or is in quotation marks."""
+    before = next(
+        (units[at] for at in range(index - 1, -1, -1) if units[at].kind not in ("note", "item")),
+        None,
+    )
+    is_first = before is None or before.kind == "heading" or before.number is not None
+    return is_first or is_quoted(units[index].text)
+
+
+def _is_answered_plainly(units: Sequence[Unit], index: int) -> bool:
+    """Whether the next paragraph without a number speaks as the body that answers."""
+    for place in range(index + 1, min(index + 40, len(units))):
+        unit = units[place]
+        if unit.kind in ("note", "item"):
+            continue
+        if unit.kind == "heading" or unit.label is not None:
+            return False
+        if unit.number is None:
+            return answers(unit.text) or gives_verdict(unit.text)
+    return False
 
 
 def _is_answered_next(units: Sequence[Unit], index: int, number: str) -> bool:

@@ -12,6 +12,7 @@ from pacparse.procedure.recommendations import (
     draft_recommendations,
     missing_verdicts,
     stated_roles,
+    unclear_boundaries,
 )
 from pacparse.procedure.records import Procedure
 from pacparse.procedure.report_heads import ReportHead, find_report_heads
@@ -46,7 +47,10 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         speakers=manner.speakers,
     )
     segments = cut_segments(units, openings)
-    reports = draft_reports(units, segments, heads, _default_head(units, front))
+    reports = tuple(
+        report if report.session or not report.ordinal else report._replace(session=front.session)
+        for report in draft_reports(units, segments, heads, _default_head(units, front))
+    )
     drafts, roles = draft_recommendations(units, segments, reports)
     return Procedure(
         choice=choice,
@@ -60,7 +64,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         parents=find_parents(units),
         reports=reports,
         recommendations=drafts,
-        findings=missing_verdicts(units, drafts),
+        findings=(*missing_verdicts(units, drafts), *unclear_boundaries(units, segments)),
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pacparse.procedure.segments import Segment
     from pacparse.units import Unit
 
+_MANY = 3
 _LIST_SIGNS = " \t-–—•*·"
 
 
@@ -42,21 +43,45 @@ def draft_recommendations(
     return tuple(drafts), roles
 
 
+def unclear_boundaries(units: Sequence[Unit], segments: Sequence[Segment]) -> tuple[Finding, ...]:
+    """A finding for each answer that nothing tells from what was quoted: it is a guess."""
+    return tuple(
+        Finding(
+            "boundary-unclear",
+            "info",
+            f"nothing shows where the answer to recommendation {segment.number or '(no number)'} begins",
+            units[segment.response[0]].text_runs[:1],
+            segment.response[0],
+        )
+        for segment in segments
+        if segment.response and not segment.is_clear
+    )
+
+
 def missing_verdicts(
-    units: Sequence[Unit], drafts: Iterable[RecommendationDraft]
+    units: Sequence[Unit], drafts: Sequence[RecommendationDraft]
 ) -> tuple[Finding, ...]:
-    """A finding for each answered recommendation whose answer states no verdict."""
+    """A finding for each answered recommendation whose answer states no verdict.
+
+    Where no answer of many states one, the family gives none: that is said once.
+    """
+    silent = [draft for draft in drafts if draft.position is None and draft.units.response]
+    is_custom = len(silent) >= _MANY and all(draft.position is None for draft in drafts)
+    told = silent[:1] if is_custom else silent
     return tuple(
         Finding(
             "verdict-missing",
             "info",
-            f"recommendation {draft.number or draft.id} is answered with no stated verdict",
+            f"none of the {len(silent)} answers states a verdict"
+            if is_custom
+            else f"recommendation {draft.number or draft.id} is answered with no stated verdict",
             units[index].text_runs[:1],
             index,
         )
-        for draft in drafts
-        if draft.position is None and draft.units.response
-        for index in (*draft.units.recommendation, *draft.units.conclusion)[:1]
+        for draft in told
+        for index in (*draft.units.recommendation, *draft.units.conclusion, *draft.units.response)[
+            :1
+        ]
     )
 
 
@@ -76,7 +101,7 @@ def _draft(
         report=report.id,
         departments=report.departments,
         conclusion=_joined(units, segment.conclusion),
-        recommendation=_joined(units, segment.recommendation, lead=segment.lead),
+        recommendation=_recommended(units, segment),
         response=numbers,
         units=UnitGroups(segment.conclusion, segment.recommendation, segment.response),
         position=answer.position,
@@ -97,6 +122,13 @@ def _id(segment: Segment, report: ReportDraft, seen: dict[str, int]) -> str:
     key = f"{report.id}.{segment.number.replace(' ', '')}"
     seen[key] = seen.get(key, 0) + 1
     return key if seen[key] == 1 else f"{key}-{seen[key]}"
+
+
+def _recommended(units: Sequence[Unit], segment: Segment) -> str | None:
+    """What the committee asks for, without the title or the verdict that may stand before it."""
+    is_titled = segment.form == "titled" or segment.verdict is not None
+    own = [index for index in segment.recommendation if not is_titled or index != segment.at]
+    return _joined(units, own, lead=segment.lead)
 
 
 def _joined(units: Sequence[Unit], indexes: Sequence[int], *, lead: str = "") -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.procedure.boundaries import (
@@ -13,20 +12,30 @@ from pacparse.procedure.boundaries import (
     marked_answer,
     unmarked_boundary,
 )
+from pacparse.procedure.groups import (
+    MOST_PARTS,
+    Conclusion,
+    Group,
+    Part,
+    are_answered,
+    named_group,
+)
 from pacparse.procedure.openings import following_parts
+from pacparse.procedure.vocabulary.part_numbers import each_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.procedure.openings import Opening, OpeningForm
     from pacparse.units import Unit
-_MOST_PARTS = 26  # 1a to 1z: more than that do not share an answer
 
 
 class Segment(NamedTuple):
     """The units of one recommendation; ``group`` is the numbers that share its answer.
 
-    ``at`` is the unit that opens it; ``lead`` is what a heading goes on to say after the number.
+    ``at`` is the unit that opens it; ``lead`` is what a heading goes on to say after the number, and
+    ``verdict`` the offset in it of a verdict that stands before the committee's words. ``is_clear``
+    says that something shows where the answer begins.
     """
 
     at: int
@@ -37,32 +46,8 @@ class Segment(NamedTuple):
     recommendation: tuple[int, ...]
     response: tuple[int, ...]
     group: tuple[str | None, ...]
-
-
-@dataclass(slots=True)
-class _Part:
-    """A recommendation while its answer is still being found."""
-
-    opening: Opening
-    number: str | None
-    conclusion: tuple[int, ...]
-    recommendation: list[int]
-
-
-@dataclass(slots=True)
-class _Group:
-    """Recommendations that stand together before one answer."""
-
-    parts: list[_Part] = field(default_factory=list)
-    response: list[int] = field(default_factory=list)
-    is_marked: bool = False
-
-
-class _Conclusion(NamedTuple):
-    """The conclusion that the recommendations after it share."""
-
-    number: str | None
-    units: tuple[int, ...]
+    verdict: int | None = None
+    is_clear: bool = True
 
 
 def cut_segments(units: Sequence[Unit], openings: Sequence[Opening]) -> tuple[Segment, ...]:
@@ -73,7 +58,7 @@ def cut_segments(units: Sequence[Unit], openings: Sequence[Opening]) -> tuple[Se
     A heading that names a recommendation with no words after it (a list of contents) counts not.
     """
     groups = _Cutter(units, openings).cut()
-    is_answering = any(group.is_marked for group in groups)
+    is_answering = are_answered(groups)
     return tuple(
         Segment(
             part.opening.at,
@@ -84,6 +69,8 @@ def cut_segments(units: Sequence[Unit], openings: Sequence[Opening]) -> tuple[Se
             tuple(part.recommendation),
             response,
             numbers,
+            part.opening.verdict,
+            group.is_clear or not response,
         )
         for group in groups
         for response, numbers in [_shared(group, is_answering=is_answering)]
@@ -92,10 +79,16 @@ def cut_segments(units: Sequence[Unit], openings: Sequence[Opening]) -> tuple[Se
     )
 
 
-def _shared(group: _Group, *, is_answering: bool) -> tuple[tuple[int, ...], tuple[str | None, ...]]:
+def _shared(group: Group, *, is_answering: bool) -> tuple[tuple[int, ...], tuple[str | None, ...]]:
     """What all recommendations of a group share: the answer, and their numbers."""
     response = tuple(group.response) if is_answering else ()
     return response, tuple(part.number for part in group.parts)
+
+
+def _own_items(units: Sequence[Unit], span: Sequence[int]) -> list[int]:
+    """The items right after a quoted paragraph: its list."""
+    first = next((at for at, index in enumerate(span) if units[index].kind != "item"), len(span))
+    return list(span[:first])
 
 
 class _Cutter:
@@ -104,13 +97,14 @@ class _Cutter:
     def __init__(self, units: Sequence[Unit], openings: Sequence[Opening]) -> None:
         self.units = units
         self.openings = openings
-        self.groups: list[_Group] = []
-        self.group: _Group | None = None
-        self.conclusion: _Conclusion | None = None
+        self.groups: list[Group] = []
+        self.group: Group | None = None
+        self.conclusion: Conclusion | None = None
         self.has_numbered_answers = has_numbered_answers(units, openings)
         self.before: str | None = None
+        self.is_answer_next = False
 
-    def cut(self) -> list[_Group]:
+    def cut(self) -> list[Group]:
         """All groups of recommendations."""
         following = following_parts(self.openings)
         if self.openings:
@@ -118,6 +112,7 @@ class _Cutter:
         for order, opening in enumerate(self.openings):
             is_last = order + 1 == len(self.openings)
             end = len(self.units) if is_last else self.openings[order + 1].at
+            self.is_answer_next = not is_last and self.openings[order + 1].kind == "response"
             span = [i for i in range(opening.at + 1, end) if self.units[i].kind != "note"]
             if opening.kind == "section":
                 self._pass_section(opening, span, following[order])
@@ -128,7 +123,7 @@ class _Cutter:
             else:
                 self._open_response(opening, span)
             self.before = self._last_number([opening.at, *span]) or self.before
-        return self.groups
+        return sorted(self.groups, key=lambda group: group.parts[0].opening.at)
 
     def _pass_section(self, opening: Opening, span: list[int], following: Opening | None) -> None:
         """A heading goes on with the part before it where the layout says so; else it ends it.
@@ -154,16 +149,23 @@ class _Cutter:
 
     def _open_conclusion(self, opening: Opening, span: list[int]) -> None:
         cut = marked_answer(self.units, span, self._answered_main(opening.number))
+        if cut is None and opening.form == "quoted":
+            boundary = unmarked_boundary(self.units, span, opening, has_numbered_answers=False)
+            cut = boundary.answer if boundary.is_marked else None
         quoted = span if cut is None else span[:cut]
-        self.conclusion = _Conclusion(opening.number, (opening.at, *quoted))
+        if cut is None and opening.form == "quoted":
+            quoted = _own_items(self.units, span)
+        own = [] if opening.form == "heading" else [opening.at]
+        self.conclusion = Conclusion(opening.number, (*own, *quoted))
         self.group = None
         if cut is not None:
-            self._add_part(_Part(opening, opening.number, self.conclusion.units, []))
+            self._add_part(Part(opening, opening.number, self.conclusion.units, []))
             self._answer(span[cut:], is_marked=True)
 
     def _open_recommendation(
         self, opening: Opening, span: list[int], following: Opening | None
     ) -> None:
+        """A recommendation, or several that one text holds: ``Recommendations 5 and 6``."""
         is_answered = self.group is not None and bool(self.group.response)
         conclusion = self._shared_conclusion(opening, is_answered=is_answered)
         number = opening.number
@@ -174,14 +176,21 @@ class _Cutter:
             self.group = None
         own = [] if opening.form == "heading" else [opening.at]
         units = conclusion.units if conclusion is not None else ()
-        self._add_part(_Part(opening, number, units, [*own, *span[: boundary.quoted]]))
+        numbers = each_number(number) if number is not None else ()
+        for one in numbers or (number,):
+            self._add_part(Part(opening, one, units, [*own, *span[: boundary.quoted]]))
         if boundary.answer < len(span):
             self._answer(span[boundary.answer :], is_marked=boundary.is_marked)
+            if self.group is not None:
+                self.group.is_voiced = self.group.is_voiced or boundary.is_voiced
+                self.group.is_clear = self.group.is_clear and boundary.is_clear
 
     def _boundary(
         self, opening: Opening, span: list[int], number: str | None, following: Opening | None
     ) -> Boundary:
         """Where the recommendation's own words end in ``span``."""
+        if self.is_answer_next:
+            return Boundary(len(span), len(span), is_marked=True)
         cut = marked_answer(self.units, span, self._answered_main(number))
         if cut is not None:
             return Boundary(cut, cut, is_marked=True)
@@ -191,7 +200,7 @@ class _Cutter:
             self.units, span, opening, has_numbered_answers=self.has_numbered_answers
         )
 
-    def _shared_conclusion(self, opening: Opening, *, is_answered: bool) -> _Conclusion | None:
+    def _shared_conclusion(self, opening: Opening, *, is_answered: bool) -> Conclusion | None:
         """The open conclusion, where the recommendation may belong to it; else it is closed."""
         conclusion = self.conclusion
         if conclusion is None:
@@ -205,16 +214,19 @@ class _Cutter:
         return self.conclusion
 
     def _open_response(self, opening: Opening, span: list[int]) -> None:
+        if opening.number is not None and (self.group is None or len(self.group.parts) > 1):
+            named = named_group(self.groups, each_number(opening.number))
+            self.group = named if named is not None else self.group
         if self.group is None:
             if self.conclusion is None:
                 return
-            self._add_part(_Part(opening, self.conclusion.number, self.conclusion.units, []))
+            self._add_part(Part(opening, self.conclusion.number, self.conclusion.units, []))
         own = [] if opening.form == "heading" else [opening.at]
         self._answer([*own, *span], is_marked=True)
 
-    def _add_part(self, part: _Part) -> None:
-        if self.group is None or len(self.group.parts) >= _MOST_PARTS:
-            self.group = _Group()
+    def _add_part(self, part: Part) -> None:
+        if self.group is None or len(self.group.parts) >= MOST_PARTS:
+            self.group = Group()
             self.groups.append(self.group)
         self.group.parts.append(part)
 

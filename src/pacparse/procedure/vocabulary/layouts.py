@@ -4,27 +4,49 @@ from __future__ import annotations
 
 import re
 
-# Example: "Recommendation 4", "Recommendation 12a: Ferries", "RECOMMENDATION 1 (Paragraph 12)".
-# Near miss: "Recommendation", "Recommendations of the panel", "Recommendation 4 was refused".
+from pacparse.procedure.vocabulary.part_numbers import NUMBERS, PARAGRAPH_SOURCE
+
+_VERDICT = r"""(?: (?:not|partially|partly|fully) [ ] )?
+    (?: agreed? | accept(?:ed)? | support(?:ed)? | noted | rejected | disagreed? )
+    (?: ,? [ ] (?: in[ -]principle | in[ ]part | in[ ]full ) )?"""
+# Example: "Recommendation 4", "Recommendations 5 and 6", "RECOMMENDATION 1 (Paragraph 12)", "Conclusion 4",
+# "Agreed: Recommendation 3". Near miss: "Recommendation", "Recommendations of the panel",
+# "Recommendation 4 was refused".
 RECOMMENDATION_HEADING = re.compile(
-    r"""
-    recommendation [ ]
-    (?P<number> [0-9]{1,3} (?: \.[0-9]{1,3} | \)?[ ]?[a-z]\b\)? | \) )? )
-    (?: [ ]? \( para (?:graph)? s? [^)]{1,40} \) )?
-    [ ]? (?: [:.–—-] [ ]? (?P<rest> .{0,2000} ) )?
+    rf"""
+    (?: (?P<verdict> {_VERDICT} ) [ ]? [:–-] [ ]? )?
+    (?: (?: PAC | committee (?:['’]s)? | panel | inquiry ) [ ] )?
+    (?P<kind> conclusions? [ ] and [ ] recommendations? | conclusions? | recommendations? ) [ ]
+    (?: no\.? [ ]? | number [ ] )?
+    (?P<number> {NUMBERS} )
+    (?: [ ]? {PARAGRAPH_SOURCE} )?
+    [ ]? (?: [:.–—-] [ ]? (?P<rest> .{{0,2000}} ) | (?P<after> [ ] {_VERDICT} [.]? ) )?
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+# A paragraph that begins with its own title. Example: "Recommendation 4a) i. The", "Recommendation 3
+# (Paragraph 45) That"; near misses: "Recommendation 4. was", "Recommendation 4, which".
+RECOMMENDATION_PARAGRAPH = re.compile(
+    rf"""
+    (?: (?P<verdict> {_VERDICT} ) [ ]? [:–-] [ ]? )?
+    (?P<kind> conclusions? | recommendations? ) [ ]
+    (?P<number> {NUMBERS} )
+    (?: [ ]? {PARAGRAPH_SOURCE} )?
+    (?: [ ]? [:.–—] [ ]? (?=$|(?-i:[“‘"'A-Z(])) | [ ] (?= (?-i:The|That|We|Every|Each|All|If) [ ] ) | $ )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 # Example: "Government response to recommendation 4", "Response". Near miss: "Government response to
 # the Committee", "Response times".
 RESPONSE_HEADING = re.compile(
-    r"""
-    (?: the [ ] )? (?: (?: uk | scottish | welsh | joint ) [ ] )?
-    (?: (?: government | department(?:al)? | ministry | executive | agency ) (?: ['’‘]?s )? [ ] )?
-    (?: response | reply )
-    (?: [ ]to[ ] (?: (?: the | this | these ) [ ] )? (?: committee (?: ['’‘]?s )? [ ] )?
-        recommendation s? (?: [ ] [0-9] .{0,40} )? )?
+    rf"""
+    (?: the [ ] )? (?: (?: uk | scottish | welsh | joint | hm ) [ ] )?
+    (?: (?: government | department(?:al)? | ministry | executive | agency | treasury
+          | (?:home|cabinet|foreign)[ ]office ) (?: ['’‘]?s )? [ ] )?
+    (?: response | reply | answer )
+    (?: [ ] (?:to|on) [ ] (?: (?: the | this | these ) [ ] )? (?: committee (?: ['’‘]?s )? [ ] )?
+        (?: recommendation | conclusion ) s? (?: [ ] (?P<number> {NUMBERS} ) .{{0,40}} )? )?
     [ ]? :?
     """,
     re.VERBOSE | re.IGNORECASE,

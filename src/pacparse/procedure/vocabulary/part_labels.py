@@ -17,7 +17,7 @@ from pacparse.units import Label
 if TYPE_CHECKING:
     from pacparse.units import LabelRole
 
-# "3: Committee of Public Accounts conclusion:", "1a. PAC recommendation:", "PAC Conclusion (iv):",
+# Labels: "3: Committee of Public Accounts conclusion:", "1a. PAC recommendation:", "PAC Conclusion (iv):",
 # "Recommendations 5 and 6:"; near misses: "Recommendation implemented.", "Recommendation 4 was".
 LABEL = re.compile(
     rf"""
@@ -40,8 +40,10 @@ LABEL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_STEMS = ("onclusion", "ecommendation", "esponse", "eply", "CONCLUSION", "RECOMMENDATION")
-_STEMS = (*_STEMS, "RESPONSE", "REPLY")
+_STEMS = (
+    *("onclusion", "ecommendation", "esponse", "eply"),
+    *("CONCLUSION", "RECOMMENDATION", "RESPONSE", "REPLY"),
+)
 _LENGTH = 100
 
 

@@ -10,14 +10,14 @@ import re
 
 _ROMAN = r"(?:[ivx]{1,5}(?![a-z]))"
 _LETTER = r"(?:[a-z](?![a-z]))"
-_DASH = r"[ ]?[-–][ ]?"  # noqa: RUF001 - the dash as it is printed
+_DASH = r"[ ]?[-–][ ]?"
 # "4a", "4a) i", "12) a-c)", "4a (i-iii)", "8.3", "12a–c"; near misses: "4 and", "4 Apples".
 NUMBER = (
     r"[0-9]{1,3} (?: \.[0-9]{1,3} | (?: \)? [ ]? \(? "
     rf"(?: {_ROMAN} (?:{_DASH} {_ROMAN})? | {_LETTER} (?:{_DASH} {_LETTER})? ) \)? "
     rf"(?: [ ]? \(? {_ROMAN} (?:{_DASH} {_ROMAN})? \)? )? ) )? (?! [0-9a-z] ) \)?"
 )
-_JOINT = r"(?: [ ]?,[ ]?(?:(?:and|&)[ ])? | [ ](?:and|&|to)[ ] | [ ]?[-–][ ]? )"  # noqa: RUF001
+_JOINT = r"(?: [ ]?,[ ]?(?:(?:and|&)[ ])? | [ ](?:and|&|to)[ ] | [ ]?[-–][ ]? )"
 # "5 and 6", "7 to 9", "12, 13 and 15"; near miss: "5 and six".
 NUMBERS = rf"{NUMBER} (?: {_JOINT} {NUMBER} ){{0,11}}"
 # "(Paragraph 45)", "(paras 2.20 and 2.21)"; near miss: "(page 3)".
@@ -64,7 +64,7 @@ def each_number(printed: str) -> tuple[str, ...]:
     for match in _ONE.finditer(printed):
         number = cited(match[0])
         joint = printed[before : match.start()].strip()
-        if found and joint in ("to", "-", "–"):  # noqa: RUF001
+        if found and joint in ("to", "-", "–"):
             found += _between(found[-1], number)
         found.append(number)
         before = match.end()

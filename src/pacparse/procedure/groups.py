@@ -1,0 +1,68 @@
+"""Recommendations while their answers are still being found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.procedure.openings import Opening
+
+MOST_PARTS = 26  # 1a to 1z: more than that do not share an answer
+_FEWEST_VOICES = 2  # one paragraph that sounds like an answer does not make a document of answers
+
+
+@dataclass(slots=True)
+class Part:
+    """A recommendation while its answer is still being found."""
+
+    opening: Opening
+    number: str | None
+    conclusion: tuple[int, ...]
+    recommendation: list[int]
+
+
+@dataclass(slots=True)
+class Group:
+    """Recommendations that stand together before one answer."""
+
+    parts: list[Part] = field(default_factory=list)
+    response: list[int] = field(default_factory=list)
+    is_marked: bool = False
+    is_voiced: bool = False
+    is_clear: bool = True
+
+
+class Conclusion(NamedTuple):
+    """The conclusion that the recommendations after it share."""
+
+    number: str | None
+    units: tuple[int, ...]
+
+
+def are_answered(groups: Sequence[Group]) -> bool:
+    """Whether the document answers: an answer is marked, or most of them sound like answers."""
+    if any(group.is_marked for group in groups):
+        return True
+    voiced = sum(group.is_voiced for group in groups)
+    return voiced >= _FEWEST_VOICES and 2 * voiced >= len(groups)
+
+
+def named_group(groups: list[Group], numbers: Sequence[str]) -> Group | None:
+    """The unanswered recommendations of ``numbers``, as a group of their own; None where none is.
+
+    A list of recommendations comes first and their answers follow, one by one: those that are named
+    leave the group they stood in.
+    """
+    for group in reversed(groups):
+        named = [part for part in group.parts if part.number in numbers]
+        if not named or group.response:
+            continue
+        if len(named) < len(group.parts):
+            group.parts = [part for part in group.parts if part.number not in numbers]
+            group = Group(named)  # noqa: PLW2901 - the search ends here
+            groups.append(group)
+        return group
+    return None

@@ -1,0 +1,86 @@
+"""What a heading, or the head of a paragraph, says that it opens: its kind, numbers, verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from pacparse.procedure.verdicts import find_stances
+from pacparse.procedure.vocabulary.layouts import (
+    RECOMMENDATION_HEADING,
+    RECOMMENDATION_PARAGRAPH,
+    RESPONSE_HEADING,
+)
+from pacparse.procedure.vocabulary.part_numbers import cited
+
+if TYPE_CHECKING:
+    import re
+
+LONGEST_HEADING = 200
+_LONGEST_TITLE = 2100
+_HEAD = 140
+_STEMS = ("ecommendation", "onclusion", "ECOMMENDATION", "ONCLUSION")
+_FIRSTS = frozenset("rRcCaAsSnNpPfFdDiI")
+
+
+class PartHead(NamedTuple):
+    """What a head opens. ``rest`` is what it goes on to say; ``verdict`` where a verdict stands."""
+
+    kind: Literal["conclusion", "recommendation", "response"]
+    number: str | None
+    rest: str = ""
+    verdict: int | None = None
+
+
+def read_heading(text: str) -> PartHead | None:
+    """What a heading opens: ``Recommendation 4``, ``Recommendation 3 – Agreed``, ``Response``."""
+    if len(text) > LONGEST_HEADING and text[:1] not in "rR":
+        return None
+    if text[:1] in _FIRSTS and any(stem in text for stem in _STEMS):
+        match = RECOMMENDATION_HEADING.fullmatch(text[:_LONGEST_TITLE])
+        if match is not None:
+            return _part(match, match["rest"] or match["after"] or "", text)
+    if "espon" in text or "eply" in text or "nswer" in text or text.isupper():
+        match = RESPONSE_HEADING.fullmatch(text[:LONGEST_HEADING])
+        if match is not None:
+            return PartHead("response", cited(match["number"]) if match["number"] else None)
+    return None
+
+
+def read_paragraph_head(text: str) -> PartHead | None:
+    """What a paragraph without number or label opens where it begins with its own title.
+
+    ``Recommendation 4a) i. The board …``; a title that is only the end of a sentence, torn off by a
+    page (``Recommendation 4.``), opens nothing.
+    """
+    if text[:1] not in _FIRSTS or "ecommendation " not in text[:60]:
+        return None
+    match = RECOMMENDATION_PARAGRAPH.match(text[:_HEAD])
+    if match is None:
+        return None
+    rest = text[match.end() :].lstrip()
+    if not rest and text.endswith(".") and match["number"].rstrip(".").isdecimal():
+        return None
+    return _part(match, rest, text)
+
+
+def _part(match: re.Match[str], rest: str, text: str) -> PartHead:
+    """The head that a match is; a rest that is only a verdict is no words of the committee."""
+    kind: Literal["conclusion", "recommendation"] = "recommendation"
+    if "recommend" not in match["kind"].lower():
+        kind = "conclusion"
+    number = cited(match["number"])
+    if match["verdict"]:
+        return PartHead(kind, number, rest, match.start("verdict"))
+    words = rest.strip()
+    if words and is_verdict_alone(words):
+        return PartHead(kind, number, "", text.rindex(words))
+    return PartHead(kind, number, rest)
+
+
+def is_verdict_alone(text: str) -> bool:
+    """Whether a text is a verdict in a word or two and nothing else: ``Agreed in principle.``."""
+    words = text.strip().strip("()")
+    if len(words) > _HEAD or not words:
+        return False
+    stance = next(iter(find_stances(words, is_opening=True)), None)
+    return stance is not None and stance.start == 0 and not words[stance.end :].strip(" .;")
