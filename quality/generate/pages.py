@@ -110,7 +110,6 @@ class _Pages:
         self.out: list[Line] = []
         self.notes: list[Note] = []
         self.count = 0
-        self.is_fresh = True
         self.feed = ""
 
     def lay_out(self, lines: list[Line]) -> list[Line]:
@@ -136,10 +135,9 @@ class _Pages:
             self._turn()
 
     def _put(self, line: Line, weight: int) -> None:
-        if self.is_fresh and line.kind == "blank":
+        if line.kind == "blank" and not (self.out and self.out[-1].text):
             return
-        self.is_fresh = False
-        if self.feed:
+        if self.feed and line.text:
             line = replace(line, text=self.feed + line.text)
             self.feed = ""
         self.out.append(line)
@@ -170,6 +168,8 @@ class _Pages:
         style = self.style
         if style.note_place == "foot" and self.notes:
             self.out.extend(_notes(self.notes, self.document, self.rng))
+            if self.out[-1].text and not style.page_numbers:
+                self.out.append(BLANK)  # else the page goes on as if it were the note
         self.notes, self.count = [], 0
         feet: list[str] = []
         if style.page_numbers and len(style.heads) != 2:
@@ -186,7 +186,9 @@ class _Pages:
         if style.sharing:
             if not self.out:
                 heads += [style.sharing.lower(), *SHARING_HEAD, "TRANSCRIPT"]
-            sentence = self.rng.choice(self.document.blocks).text[:90]
+            sentence = self.rng.choice([b for b in self.document.blocks if len(b.text) > 60]).text[
+                :90
+            ]
             heads.append(f"Page {self.page}: {style.sharing} ... · {sentence}")
         if style.heads and self.out:
             head = style.heads[self.page % len(style.heads)]
@@ -196,7 +198,6 @@ class _Pages:
             heads += pair
         self.feed = "\f" if style.form_feeds and self.out else ""
         self._furnish(heads)
-        self.is_fresh = True
 
     def _furnish(self, texts: list[str]) -> None:
         for text in texts:

@@ -70,7 +70,7 @@ class Compositor:
         if block.is_marker_alone:
             marker += "\n"
         elif marker and not marker.endswith("\n") and text:
-            marker += "" if self._is_glued(is_plain_number, block) else " "
+            marker += "" if text[0].isalpha() and self._is_glued(is_plain_number, block) else " "
         last = ""
         if text.endswith("\n."):
             text, last = text[:-2], "."

@@ -17,8 +17,8 @@ def wrapped(document: Document, rng: Random) -> bool:
 
 
 def no_blank_lines(document: Document, rng: Random) -> bool:  # noqa: ARG001
-    """No blank line between blocks, where numbers or lines still show them."""
-    if document.style.width and not document.is_numbered:
+    """No blank line between blocks, where numbers still show them."""
+    if not document.is_numbered:
         return False
     document.style.blank_lines = False
     return True
