@@ -43,10 +43,13 @@ class StatusLine(NamedTuple):
 
 
 def is_status_line(line: str) -> bool:
-    """Whether a printed line is a status line: whole, or a date's label with what follows it."""
+    """Whether a printed line is a status line: whole, or a date's label with what follows it.
+
+    A small letter goes on with a sentence: ``closed.`` alone is the end of one.
+    """
     if line[:1] in "*_" or "**" in line:
         line = line.replace("*", "").replace("__", "").strip()
-    return read_status_line(line) is not None
+    return line[:1].isupper() and read_status_line(line) is not None
 
 
 def read_status_line(line: str, *, is_known: bool = False) -> StatusLine | None:
