@@ -30,6 +30,8 @@ class Row(NamedTuple):
     near_miss: str
 
 
+CAPTURED = "http://a.example/a.htm (4 of 20)26/05/2006 11:39:38"
+
 ROWS = (
     Row("prose._DATE_LINE", "fullmatch", "Monday 3 July 2023", "3 July 2023 at noon"),
     Row("prose._EXPLICIT_MARKS", "search", "the lamps.[^3]", "the lamps.[3]"),
@@ -44,10 +46,21 @@ ROWS = (
     Row("reading.flattened._OPENING", "search", "it ended. 2a: PAC", "it ended. The lamp"),
     Row("reading.flattened._URL_NOTE", "search", "ended. 12 https://lamps.example", "at https://a"),
     Row("reading.flattened._SENTENCE_END", "search", "it ended. The", "at 2.30 it"),
-    Row("reading.furniture._PAGE_NUMBER", "fullmatch", "Page 7 of 40", "12."),
-    Row("reading.furniture._NAMED_PAGE", "fullmatch", "Page 2", "Page 2 shows the lamps"),
-    Row("reading.furniture._PRINT_TIME", "fullmatch", "11/24/25, 8:19 PM", "24 November 2025"),
-    Row("reading.furniture._OWN_NUMBER", "search", "Lamps of the quay 12", "Quay 12 is dark"),
+    Row("reading.host_frames._ANCHOR", "fullmatch", "Transcript of Lamps", "Transcript: lamps"),
+    Row("reading.host_frames._PAGE_LINE", "match", "Page 3: Lamps", "Page 3 shows: lamps"),
+    Row("reading.host_frames._SITE_COUNT", "fullmatch", "File Type:pdf, Size:9Kb", "Size: 9"),
+    Row("reading.host_frames._SITE_PAGES", "fullmatch", "Total Page:16", "Total Page 16"),
+    Row("reading.host_frames._SITE_WORD", "fullmatch", "0 download", "10 lamps"),
+    Row("reading.page_numbers._PAGE_NUMBER", "fullmatch", "Page 7 of 40", "12."),
+    Row("reading.print_headers._CAPTURED", "fullmatch", CAPTURED, "http://a.example/a.htm"),
+    Row(
+        "reading.print_headers._CUT_ADDRESS", "fullmatch", "https://a.example/l… 4/20", "https://a"
+    ),
+    Row("reading.print_headers._PRINT_TIME", "fullmatch", "11/24/25, 8:19 PM", "24 November 2025"),
+    Row("reading.running_heads._NUMBER_BEFORE", "match", "12The harbour", "3.2 The harbour"),
+    Row(
+        "reading.running_heads._NUMBER_BEHIND", "search", "Lamps of the quay 12", "Quay 12 is dark"
+    ),
     Row("reading.headings.ATX", "match", "## Lamps", "#lamps"),
     Row("reading.hyphens._WORD", "fullmatch", "cross-harbour", "cross-"),
     Row("reading.hyphens._BROKEN", "search", "evi-\ndence", "Auditor-\nGeneral"),

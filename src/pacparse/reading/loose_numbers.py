@@ -1,0 +1,130 @@
+"""Page numbers that stand at no form feed: between the lines of a text.
+
+A bare number is a page's when it is one of several that rise by one through the text and the text
+runs across them: a sentence goes on behind them, or they stand a page of text apart. Paragraph
+numbers alone on their line rise as well, but no sentence runs across one.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pacparse.reading.page_numbers import MAX_LENGTH, MIN_CHAIN, Numbered, is_alone, read_number
+from pacparse.reading.sheets import interrupts
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from pacparse.units import Line
+
+MAX_STEP = 3
+MIN_APART = 250
+PAGE_OF_TEXT = 1000
+MIN_EVEN = 5
+
+
+def find_numbers_between(
+    lines: Sequence[Line], known: Container[int], *, is_paged: bool
+) -> list[int]:
+    """The page numbers that stand at no form feed: between the lines of a text."""
+    named: list[Numbered] = []
+    plain: list[Numbered] = []
+    for index, line in enumerate(lines):
+        if line.end - line.start > MAX_LENGTH or index in known:
+            continue
+        if (number := read_number(line.text)) is None or number[1] == "roman":
+            continue
+        (plain if number[1] == "plain" else named).append(Numbered(index, index, *number))
+    found = _named(lines, named)
+    if plain and not is_paged:
+        found |= _counted(lines, plain, known)
+    return sorted(found)
+
+
+def _named(lines: Sequence[Line], candidates: Sequence[Numbered]) -> set[int]:
+    """Numbers that say what they are: at least two between blank lines, or a run of three.
+
+    ``4/20`` and ``- 4 -`` say it by their neighbours alone: they count up, the total is the same.
+    """
+    alone = [c for c in candidates if c.kind == "named" and is_alone(lines, c.line)]
+    found = {c.line for c in alone} if len(alone) > 1 else set()
+    for kind in ("named", "dashed", "of"):
+        alike = [c for c in candidates if c.kind == kind]
+        enough = 2 if kind == "dashed" else MIN_CHAIN
+        for run in _rising(alike):
+            if len(run) >= enough or (len(run) > 1 and all(is_alone(lines, c.line) for c in run)):
+                found |= {c.line for c in run}
+    return found
+
+
+def _rising(candidates: Sequence[Numbered]) -> Iterator[list[Numbered]]:
+    """The candidates cut into runs that rise by one, with one total."""
+    run: list[Numbered] = []
+    for candidate in candidates:
+        if run and (candidate.value, candidate.total) != (run[-1].value + 1, run[-1].total):
+            yield run
+            run = []
+        run.append(candidate)
+    if run:
+        yield run
+
+
+def _counted(
+    lines: Sequence[Line], candidates: Sequence[Numbered], known: Container[int]
+) -> set[int]:
+    """The longest rising sequence of bare numbers, if the text shows that it counts pages."""
+    chain = _longest_chain(lines, candidates)
+    if len(chain) < MIN_CHAIN:
+        return set()
+    inside = {c.line for c in chain}
+    cutting = sum(interrupts(lines, c.line, inside) for c in chain if c.line not in known)
+    if cutting * 4 >= len(chain) or _is_even(lines, chain):
+        return inside
+    return set()
+
+
+def _longest_chain(lines: Sequence[Line], candidates: Sequence[Numbered]) -> list[Numbered]:
+    """The longest sequence in which each number is one (or few) more than the one before it.
+
+    Two may follow each other directly (a blank page); else a stretch of text lies between them.
+    """
+    before: list[int] = []
+    length: list[int] = []
+    latest: dict[int, int] = {}
+    for place, candidate in enumerate(candidates):
+        best, size = -1, 1
+        for step in range(1, MAX_STEP + 1):
+            other = latest.get(candidate.value - step, -1)
+            if other < 0 or not _may_follow(lines, candidates[other], candidate):
+                continue
+            if length[other] + 1 > size:
+                best, size = other, length[other] + 1
+        before.append(best)
+        length.append(size)
+        if size >= length[latest[candidate.value]] if candidate.value in latest else True:
+            latest[candidate.value] = place
+    at = max(range(len(candidates)), key=lambda i: length[i])
+    chain = []
+    while at >= 0:
+        chain.append(candidates[at])
+        at = before[at]
+    chain.reverse()
+    touching = sum(b.line == a.line + 1 for a, b in pairwise(chain))
+    return chain if touching * 3 <= len(chain) else []
+
+
+def _may_follow(lines: Sequence[Line], first: Numbered, second: Numbered) -> bool:
+    if second.line == first.line + 1:
+        return second.value == first.value + 1
+    return lines[second.line].start - lines[first.line].end >= MIN_APART
+
+
+def _is_even(lines: Sequence[Line], chain: Sequence[Numbered]) -> bool:
+    """Whether the numbers, between blank lines, stand a page apart, each about as long."""
+    if len(chain) < MIN_EVEN or not all(is_alone(lines, c.line) for c in chain):
+        return False
+    if any(after.value != before.value + 1 for before, after in pairwise(chain)):
+        return False
+    sizes = [lines[b.line].start - lines[a.line].end for a, b in pairwise(chain)]
+    return min(sizes) >= PAGE_OF_TEXT and max(sizes) <= 2 * min(sizes)

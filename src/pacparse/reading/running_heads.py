@@ -1,0 +1,283 @@
+"""Running heads: lines that repeat in step with the pages, the pages' own numbers aside.
+
+The evidence is the step. Where form feeds divide the text, a head stands at the edge of at least
+three pages that follow each other (left and right may differ), or of two where it divides a
+sentence, and hardly anywhere else. Where they do not, it stands beside the page numbers that are
+known, or a sentence goes on behind it, again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.reading.markers import roman_value
+from pacparse.reading.sheets import interrupts
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+
+    from pacparse.reading.sheets import Edge, Sheet
+    from pacparse.units import Cut, Line
+
+# A page's number before a head: "12 The harbour", "Page 12 | The harbour", "12The harbour".
+# Near miss: "12. The harbour", "3.2 The harbour".
+_NUMBER_BEFORE = re.compile(
+    r"(?:[Pp]age )?(?P<number>[0-9]{1,4})(?: of [0-9]{1,4})?(?: ?[|–—-] ?| {1,80}|(?=[A-Z]))(?=\S)"
+)
+# A page's number behind a head: "The harbour 12", "The harbour, Page 12"; near miss: "Quay 12 is".
+# It is looked for in the last characters of a line only.
+_NUMBER_BEHIND = re.compile(
+    r"(?:,? ?[|–—-]? ?[Pp]age |[ |–—-]|(?<=[a-z]))"
+    r"(?:(?P<number>[0-9]{1,4})|(?<= )(?P<roman>[ivx]{1,6}))(?: of [0-9]{1,4})?\Z"
+)
+_TAIL = 24
+MAX_HEAD = 200
+# A running head is no sentence: the last line of a paragraph may be the same on many pages.
+_SENTENCE_ENDS = frozenset(".;:?!,")
+# Their numbers count something else than pages, and each may begin a page of its own.
+_COUNTED_WORDS = frozenset(
+    """recommendation recommendations conclusion conclusions response chapter section part table figure
+    box annex appendix question paragraph item action objective priority theme finding step schedule
+    volume report module case principle pillar commitment goal target session""".split()
+)
+MIN_PAGES = 3
+MAX_APART = 2
+MIN_LETTERS = 4
+_ROOM = 1.5
+
+
+class Place(NamedTuple):
+    """Where a possible head stands: its sheet, its line, the number at its side."""
+
+    sheet: int
+    line: int
+    number: int | None
+
+
+class Heads:
+    """The running heads of one text; how often a line stands in it is counted once."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._counts: Counter[str] | None = None
+        self._shapes: set[str] = set()
+
+    def on_sheets(
+        self, sheets: Sequence[Sheet], edges: Sequence[Edge], known: Mapping[int, Cut]
+    ) -> list[int]:
+        """The lines at the edges of sheets that repeat in step with them."""
+        groups: dict[str, list[Place]] = defaultdict(list)
+        for edge in edges:
+            if edge.line == 0:
+                continue  # the first page has the words in their own right: a title
+            shape, number = read_head(self._lines[edge.line].text)
+            if shape:
+                groups[shape].append(Place(edge.sheet, edge.line, number))
+        numbered = {index for index, cut in known.items() if cut.reason == "page_number"}
+        found = [
+            place.line
+            for shape, at in self._regrouped(groups)
+            for place in self._accepted(shape, at, known)
+        ]
+        pages = [place for at in groups.values() for place in at if place.number is not None]
+        with_number = {
+            sheet
+            for sheet, (first, last) in enumerate(sheets)
+            if not numbered.isdisjoint(
+                (*range(first, min(first + 3, last)), *range(max(last - 3, first), last))
+            )
+        }
+        found += _counting([p for p in pages if p.sheet not in with_number], len(sheets))
+        return sorted(set(found))
+
+    def _regrouped(self, groups: Mapping[str, list[Place]]) -> Iterator[tuple[str, list[Place]]]:
+        """The groups; where the numbers do not count the sheets, they are words (``June 2025``)."""
+        for shape, places in groups.items():
+            if _counts_pages(places):
+                yield shape, places
+                continue
+            whole: dict[str, list[Place]] = defaultdict(list)
+            for place in places:
+                whole[self._lines[place.line].text].append(place._replace(number=None))
+            yield from whole.items()
+
+    def _accepted(self, shape: str, places: list[Place], known: Container[int]) -> list[Place]:
+        """The places of one shape, if it is a running head; else none."""
+        if shape in self._shapes:
+            return places
+        if len(places) < 2:
+            return []
+        if not _is_in_step(places) and not any(
+            interrupts(self._lines, place.line, known) for place in places
+        ):
+            return []
+        if self._elsewhere(shape, places) * 4 > max(len(places), 4):
+            return []
+        if not (_is_dense(places) or all(self._is_set_off(place, known) for place in places)):
+            return []
+        self._shapes.add(shape)
+        return places
+
+    def _is_set_off(self, place: Place, known: Container[int]) -> bool:
+        """Whether the line is first on its page, or has a blank line before it: no note's last."""
+        line = self._lines[place.line]
+        return line.is_page_top or line.gap > 0 or place.line - 1 in known
+
+    def _elsewhere(self, shape: str, places: Sequence[Place]) -> int:
+        """How often the words stand on a line of their own that is at no page's edge."""
+        if self._counts is None:
+            self._counts = Counter(
+                line.text for line in self._lines if line.end - line.start <= MAX_HEAD
+            )
+        counts = self._counts
+        own = Counter(self._lines[place.line].text for place in places)
+        texts = {shape, *own}
+        # The words once at the first page's top are the title, once in the text its heading.
+        return sum(counts[text] - own[text] for text in texts)
+
+    def between(self, known: Mapping[int, Cut]) -> list[int]:
+        """The heads that stand at no form feed: beside page numbers, or within sentences."""
+        groups: dict[str, list[Place]] = defaultdict(list)
+        for page, index in _beside(self._lines, known):
+            shape, number = read_head(self._lines[index].text)
+            if shape:
+                groups[shape].append(Place(page, index, number))
+        found = [
+            place.line
+            for shape, places in self._regrouped(groups)
+            if _is_in_step(places) and self._elsewhere(shape, places) * 4 <= max(len(places), 4)
+            for place in places
+        ]
+        found += self._within_sentences({*known, *found})
+        return found
+
+    def _within_sentences(self, known: Container[int]) -> list[int]:
+        """Lines that stand at least three times and for the most part within a sentence."""
+        groups: dict[str, list[Place]] = defaultdict(list)
+        for index, line in enumerate(self._lines):
+            if index == 0 or line.end - line.start > MAX_HEAD or index in known:
+                continue
+            text = line.text
+            if not (text[0].isupper() or text[0].isdigit()) or text[-1] in _SENTENCE_ENDS:
+                continue
+            if text[0].isdigit() or text[-1].isdigit():
+                shape, number = read_head(text)
+                if shape:
+                    groups[shape].append(Place(index, index, number))
+            else:
+                groups[text].append(Place(index, index, None))
+        found: list[int] = []
+        for places in groups.values():
+            if len(places) < MIN_PAGES or not read_head(self._lines[places[0].line].text)[0]:
+                continue
+            lines = {place.line for place in places}
+            inside = sum(self._divides(place, lines) for place in places)
+            if inside * 2 >= len(places) and inside > 1 and _rises(places):
+                found += lines
+        return found
+
+    def _divides(self, place: Place, alike: Container[int]) -> bool:
+        """Whether a sentence runs across the line and cannot run through it.
+
+        Blank lines set it off, or a number that rises, or it is far too short
+        for a line that goes on, while the one before it is full.
+        """
+        if not interrupts(self._lines, place.line, alike):
+            return False
+        before, line, after = self._lines[place.line - 1 : place.line + 2]
+        if place.number is not None or (line.gap > 0 and after.gap > 0):
+            return True
+        return len(line.text) * _ROOM < len(before.text)
+
+
+def read_head(text: str) -> tuple[str, int | None]:
+    """The words of a possible head without the page's number, and the number; no words: no head."""
+    if len(text) > MAX_HEAD:
+        return "", None
+    number: int | None = None
+    shape = text
+    if text[0] in "0123456789Pp" and (found := _NUMBER_BEFORE.match(text)) is not None:
+        shape, number = text[found.end() :], int(found["number"])
+    if number is None and (text[-1].isdigit() or text[-1] in "ivx"):
+        tail = max(0, len(text) - _TAIL)
+        if (found := _NUMBER_BEHIND.search(text, tail)) is not None and found.start() > 1:
+            number = int(found["number"]) if found["number"] else roman_value(found["roman"])
+            shape = text[: found.start()]
+            if not number:
+                shape, number = text, None
+    shape = shape.strip(" |–—-")
+    if sum(character.isalpha() for character in shape) < MIN_LETTERS:
+        return "", None
+    if shape[0].islower() or shape[-1] in _SENTENCE_ENDS:
+        return "", None
+    last = shape.rsplit(None, 1)[-1].lower()
+    if last in _COUNTED_WORDS and (number is not None or last == shape.lower()):
+        return "", None
+    return shape, number
+
+
+def _counts_pages(places: Sequence[Place]) -> bool:
+    """Whether the numbers beside the words, if any, count as the sheets do."""
+    numbered = [(place.sheet, place.number) for place in places if place.number is not None]
+    if not numbered:
+        return True
+    steps = [
+        (after[0] - before[0], (after[1] or 0) - (before[1] or 0))
+        for before, after in pairwise(numbered)
+    ]
+    right = sum(rise > 0 and abs(rise - sheets) <= 1 for sheets, rise in steps)
+    return len(numbered) * 2 > len(places) and right * 3 >= len(steps) * 2 and bool(steps)
+
+
+def _rises(places: Sequence[Place]) -> bool:
+    """Whether the numbers beside the words, if any, go up by one or two from place to place."""
+    numbers = [place.number for place in places if place.number is not None]
+    if not numbers:
+        return True
+    return len(numbers) == len(places) and all(
+        0 < b - a <= 2 * MAX_APART for a, b in pairwise(numbers)
+    )
+
+
+def _is_in_step(places: Sequence[Place]) -> bool:
+    """Whether at least three sheets, most of them one or two apart, are in ``places``."""
+    steps = [after.sheet - before.sheet for before, after in pairwise(places)]
+    near = sum(0 < step <= MAX_APART for step in steps)
+    return len(places) >= MIN_PAGES and near * 3 >= len(steps) * 2
+
+
+def _is_dense(places: Sequence[Place]) -> bool:
+    """Whether the places are on most pages, or on every second, between the first and the last."""
+    return len(places) > MIN_PAGES and len(places) * 5 >= (places[-1].sheet - places[0].sheet) * 2
+
+
+def _counting(places: Sequence[Place], sheets: int) -> list[int]:
+    """Heads whose words change from chapter to chapter: their numbers count the sheets.
+
+    Half of all sheets have such a line, and have no other page number.
+    """
+    by_offset: dict[int, list[Place]] = defaultdict(list)
+    for place in places:
+        by_offset[(place.number or 0) - place.sheet].append(place)
+    best = max(by_offset.values(), key=len, default=[])
+    if len(best) <= MIN_PAGES or len({place.sheet for place in best}) * 2 < sheets:
+        return []
+    return [place.line for place in best]
+
+
+def _beside(lines: Sequence[Line], known: Mapping[int, Cut]) -> Iterator[tuple[int, int]]:
+    """The lines directly before and after each page number or printed line, with its place there.
+
+    Lines that touch each other (a number, a time of printing) are of one page.
+    """
+    page = 0
+    last = -2
+    for index in sorted(i for i, cut in known.items() if cut.reason != "running_head"):
+        page += index > last + 1
+        last = index
+        for at in (index - 1, index + 1):
+            if 0 < at < len(lines) and at not in known:
+                yield page, at

@@ -1,0 +1,88 @@
+"""The sheets of a text: what lies between two form feeds, and the lines at their edges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.prose import is_open
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from pacparse.units import Line
+
+# "… ferries; and" ends a member of a list, not half a sentence.
+_LIST_JOINTS = ("and", "or")
+# A note or an address begins small without going on with anything.
+_SMALL_BEGINNINGS = ("http", "www.", "ibid", "see ", "cf.", "op.", "pp", "p.")
+_LOOK_BACK = 12
+
+
+class Sheet(NamedTuple):
+    """The lines from ``first`` up to ``last`` (not included) stand on one page."""
+
+    first: int
+    last: int
+
+
+class Edge(NamedTuple):
+    """A line that is the outermost on its page; ``sheet`` counts the pages from 0."""
+
+    sheet: int
+    line: int
+    is_top: bool
+
+
+def divide(lines: Sequence[Line]) -> list[Sheet]:
+    """The sheets of a text in order; one where it has no form feeds."""
+    if not lines:
+        return []
+    tops = [index for index, line in enumerate(lines) if index == 0 or line.is_page_top]
+    return [Sheet(first, last) for first, last in zip(tops, [*tops[1:], len(lines)], strict=True)]
+
+
+def edges_of(sheets: Sequence[Sheet], known: Container[int]) -> list[Edge]:
+    """The first and the last line of each sheet that is not in ``known``."""
+    edges: list[Edge] = []
+    for number, (first, last) in enumerate(sheets):
+        top, bottom = first, last - 1
+        while top <= bottom and top in known:
+            top += 1
+        while bottom > top and bottom in known:
+            bottom -= 1
+        if top <= bottom:
+            edges.append(Edge(number, top, is_top=True))
+        if top < bottom:
+            edges.append(Edge(number, bottom, is_top=False))
+    return edges
+
+
+def interrupts(lines: Sequence[Line], index: int, known: Container[int]) -> bool:
+    """Whether a sentence runs across the line: the words before it are open, those after it small.
+
+    A paragraph's number or a heading never stands in the middle of a sentence.
+    """
+    before = _neighbour(lines, index, known, step=-1)
+    after = _neighbour(lines, index, known, step=1)
+    if before is None or after is None or not after.text[0].islower():
+        return False
+    if after.text.startswith(_SMALL_BEGINNINGS) or not is_open(before.text):
+        return False
+    words = before.text[-40:].split()
+    if words[-1] in _LIST_JOINTS and len(words) > 1 and words[-2][-1] in ";,":
+        return False
+    return any(character.isalpha() for character in words[-1])
+
+
+def _neighbour(
+    lines: Sequence[Line], index: int, known: Container[int], *, step: int
+) -> Line | None:
+    """The nearest line before or after ``index`` that is no furniture, within a few lines."""
+    at = index + step
+    for _ in range(_LOOK_BACK):
+        if not 0 <= at < len(lines):
+            return None
+        if at not in known:
+            return lines[at]
+        at += step
+    return None
