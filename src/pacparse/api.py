@@ -151,11 +151,7 @@ def _run(line: Line) -> Run:
 
 
 def _read_notes(read: Lines, candidates: Sequence[Candidate], skipped: frozenset[int]) -> Notes:
-    marks: dict[int, list[int]] = {}
-    for candidate in candidates:
-        if candidate.weight >= EVIDENT_MARK:
-            marks.setdefault(candidate.value, []).append(candidate.run[0])
-    return find_notes(read, marks=marks, starts_block=_starts_block, skipped=skipped)
+    return find_notes(read, candidates=candidates, starts_block=_starts_block, skipped=skipped)
 
 
 def _starts_block(line: str) -> bool:

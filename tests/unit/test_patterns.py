@@ -84,6 +84,8 @@ ROWS = (
     Row("footnotes.feet._SOURCE_END", "search", "Harbour log, 3 March 2025", "the lamps burn."),
     Row("footnotes.feet._WORD", "search", "21 May", "21"),
     Row("footnotes.figures._FIGURE_END", "search", "in 2019/20", "in 12017"),
+    Row("footnotes.binding._OPENED", "search", "(see ", "(the log) see"),
+    Row("footnotes.urls._REST", "match", "harbour/log.pdf", "Harbour"),
     Row("footnotes.binding._SPACES", "search", "two  lamps", "two lamps"),
     Row("footnotes.evidence.DIGITS", "search", "Survey35", "Survey³⁵"),
     Row("footnotes.candidates._SUPERSCRIPT", "search", "lamps.¹²", "lamps.12"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.footnotes.scopes import find_scopes
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.footnotes.scopes import Key, Place
+    from pacparse.footnotes.urls import Url
     from pacparse.units import Unit
 
 _STOPS = " .,;)"
+# "(see " before an address whose bracket closes after it; near miss: "(the log) see".
+_OPENED = re.compile(r"\(([^()]{0,40})\Z")
 _SPACES = re.compile(r"\s{2,}")
 
 
@@ -84,30 +88,44 @@ def _read_note(
 ) -> tuple[BoundNote, list[Finding]]:
     """The note at unit ``place``: its words without the addresses, the addresses repaired."""
     unit = units[place]
-    urls = find_urls(unit.text)
+    urls = find_urls(unit.text, _line_ends(unit))
     words, cursor = [], 0
     for url in urls:
         words.append(unit.text[cursor : url.start])
         cursor = url.end
     words.append(unit.text[cursor:])
-    if urls and not words[-1].strip(_STOPS):
+    if urls and not (tail := words[-1]).strip(_STOPS):
         words.pop()  # the full stop after the address ends nothing else
+        if ")" in tail or unit.text[urls[-1].end - 1] in ").":
+            words[-1] = _OPENED.sub(r"\1", words[-1])
     text = _SPACES.sub(" ", " ".join(w.strip() for w in words)).strip()
     if urls and not any(c.isalnum() for c in text):
         text = ""
-    findings = [
-        Finding(
-            "url-repaired",
-            "info",
-            f"the address of note {key[1]} was printed with a tail that is not its own",
-            unit.runs,
-            place,
-        )
-        for url in urls
-        if url.is_repaired
-    ]
+    findings = [f for url in urls if (f := _address_finding(unit, url, key[1], place)) is not None]
     addresses = tuple(url.address for url in urls)
     return BoundNote(key[1], key[0], place, text or None, addresses, citations), findings
+
+
+def _line_ends(unit: Unit) -> tuple[int, ...]:
+    """The offsets in the unit's text after which a new line begins."""
+    ends, at = [], 0
+    for (start, end), (following, _) in pairwise(unit.text_runs):
+        at += end - start
+        ends.append(at)
+        at += following > end  # a space joins them
+    return tuple(ends)
+
+
+def _address_finding(unit: Unit, url: Url, number: str, place: int) -> Finding | None:
+    """What is to be said about an address that does not stand in the note as it is."""
+    if url.is_cut:
+        message = f"the address of note {number} may go on in the next line of the note"
+        return Finding("url-broken", "warning", message, unit.runs, place)
+    if not url.is_repaired:
+        return None
+    cause = "on two lines" if url.is_joined else "with a tail that is not its own"
+    message = f"the address of note {number} was printed {cause}"
+    return Finding("url-repaired", "info", message, unit.runs, place)
 
 
 def _undefined(units: Sequence[Unit], number: str, citation: Citation) -> Finding:

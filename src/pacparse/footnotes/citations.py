@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from pacparse.footnotes.evidence import FAIR
 from pacparse.footnotes.set_off import find_set_off
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from pacparse.footnotes.evidence import Candidate
     from pacparse.units import Line
 
 # A note can stand on the page before its mark; two pages further on another chapter may count.
@@ -20,9 +22,13 @@ _PAGE_LINES = 60
 class Citations:
     """The places of the marks seen, by number, and those of the notes read so far."""
 
-    def __init__(self, lines: Sequence[Line], marks: Mapping[int, Sequence[int]]) -> None:
+    def __init__(self, lines: Sequence[Line], candidates: Sequence[Candidate]) -> None:
         self._lines = lines
-        self._marks = marks
+        self._marks: dict[int, list[int]] = {}
+        self._faint: dict[int, list[int]] = {}
+        for candidate in candidates:
+            marks = self._marks if candidate.weight >= FAIR else self._faint
+            marks.setdefault(candidate.value, []).append(candidate.run[0])
         self._given: dict[int, int] = {}
 
     def give(self, number: int, at: int) -> None:
@@ -60,10 +66,18 @@ class Citations:
         return at < len(places) and places[at] < end
 
     def may_be_cited(self, number: int, index: int) -> bool:
-        """The same; or the number stands between spaces on the page before the line."""
+        """The same; or what may be a mark stands on the page before the line.
+
+        Between spaces, or at the end of a figure: enough for the next note and for no other.
+        """
         if self.is_cited(number, index):
             return True
+        first = self._lines[max(0, index - _PAGE_LINES)].start
+        given = max(self._given.get(number, -1), first - 1)
+        places = self._faint.get(number, ())
+        at = bisect_right(places, given)
+        if at < len(places) and places[at] < self._lines[index].start:
+            return True
         lines = self._lines[max(0, index - _PAGE_LINES) : index]
-        given = self._given.get(number, -1)
         page = "\n".join(line.text for line in lines if line.start > given)
         return any(find_set_off(page, {number}))

@@ -9,10 +9,12 @@ from pacparse.footnotes.citations import Citations
 from pacparse.footnotes.endnotes import find_endnotes
 from pacparse.footnotes.feet import find_foot
 from pacparse.footnotes.openings import NOTE_FIRST, find_opening, is_link, number_alone
+from pacparse.footnotes.urls import goes_on_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence, Set
+    from collections.abc import Callable, Sequence, Set
 
+    from pacparse.footnotes.evidence import Candidate
     from pacparse.spans import Run
     from pacparse.units import Line, Lines
 
@@ -47,19 +49,19 @@ class Notes(NamedTuple):
 def find_notes(
     read: Lines,
     *,
-    marks: Mapping[int, Sequence[int]],
+    candidates: Sequence[Candidate],
     starts_block: Callable[[str], bool],
     skipped: Set[int],
 ) -> Notes:
     """The notes among ``read.lines``.
 
-    ``marks`` is where numbers are seen as marks in the text, the evidence for a note without a URL;
+    ``candidates`` is the marks that the text may hold, the evidence for a note without a URL;
     ``starts_block`` says of a line that it opens a block of its own, so that a note ends before
     it; ``skipped`` are lines that are furniture.
     """
     if any(line.text.startswith("[^") for line in read.lines):
         return _explicit_notes(read.lines)
-    reader = _Reader(read, marks, starts_block, skipped)
+    reader = _Reader(read, Citations(read.lines, candidates), starts_block, skipped)
     index = 0
     while index < len(read.lines):
         index = reader.read(index)
@@ -87,13 +89,13 @@ class _Reader:
     def __init__(
         self,
         read: Lines,
-        marks: Mapping[int, Sequence[int]],
+        citations: Citations,
         starts_block: Callable[[str], bool],
         skipped: Set[int],
     ) -> None:
         self.lines = read.lines
         self.is_wrapped = read.wrap_width is not None
-        self.citations = Citations(read.lines, marks)
+        self.citations = citations
         self.starts_block = starts_block
         self.skipped = skipped
         self.notes: list[Note] = []
@@ -122,7 +124,11 @@ class _Reader:
         line = self.lines[index]
         is_apart = line.gap > 0 or (index > 0 and index - 1 in self.skipped)
         found = find_opening(line.text, last, is_apart=is_apart, in_list=in_list)
-        if found is None or not (found.is_certain or self.citations.is_cited(found.number, index)):
+        if found is None:
+            return None
+        is_next = 0 < last == found.number - 1
+        is_cited = self.citations.may_be_cited if is_next else self.citations.is_cited
+        if not (found.is_certain or is_cited(found.number, index)):
             return None
         return found.number, found.length
 
@@ -166,7 +172,7 @@ class _Reader:
         before = self.lines[index - 1].text
         last_word = before.rstrip(">).;,").rsplit(None, 1)[-1:]
         if last_word and is_link(last_word[0]):
-            return not self.is_wrapped and line.text[0] in "/?&="
+            return goes_on_in(before, line.text)
         if self.is_wrapped:
             return True
         return before[-1] not in _SENTENCE_END
@@ -177,10 +183,9 @@ class _Reader:
         number = number_alone(line.text)
         if not number or index + 1 >= len(self.lines):
             return None
-        if not (
-            self.citations.is_cited(number, index)
-            or (number == self._last() + 1 and self.citations.may_be_cited(number, index))
-        ):
+        is_next = number == self._last() + 1
+        is_cited = self.citations.may_be_cited if is_next else self.citations.is_cited
+        if not is_cited(number, index):
             return None
         first = self.lines[index + 1]
         if index + 1 in self.skipped or first.is_page_top:

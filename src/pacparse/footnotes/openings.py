@@ -21,8 +21,10 @@ _SUPERSCRIPT = re.compile("(?P<number>[⁰¹²³⁴-⁹]{1,3})\\s?(?=\\S)")
 _BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]:?\s?(?=\S)")
 # With an address: "40 http://…", "1. https://…", "12) <https://…>".
 _LINKED = re.compile(r"(?P<number>[0-9]{1,3})[.):]?\s{0,4}(?=<?(?:https?://|www\.))")
-# "12 See the survey", "1  See Plaintiff"
-_PLAIN = re.compile(r"(?P<number>[0-9]{1,3})\s{1,4}(?=[^\s0-9])")
+# "12 See the survey", "1  See Plaintiff", "5 2016 was a year"; near miss: "12 345 lamps".
+_PLAIN = re.compile(
+    r"(?P<number>[0-9]{1,3})\s{1,4}(?=[^\s0-9]|(?P<figure>(?:[0-9]{1,2}|[0-9]{4})\s[A-Za-z]))"
+)
 _LISTED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
 _ALONE = re.compile(r"[0-9]{1,3}")
 
@@ -54,6 +56,8 @@ def find_opening(line: str, last: int, *, is_apart: bool, in_list: bool) -> Open
     if found is None:
         return None
     number = int(found["number"])
+    if found["figure"] and not 0 < last == number - 1:
+        return None
     is_linked = "http" in line or "www." in line
     follows = head[found.end() : found.end() + 1]
     if is_linked or (not follows.islower() and _has_place(number, last, line, is_apart=is_apart)):

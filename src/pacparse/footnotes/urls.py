@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # An address up to white space or a bracket that cannot stand in one; near miss: "http:" alone.
 _URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>\"“”]+)>?", re.IGNORECASE)
@@ -11,17 +14,44 @@ _CLOSING = ".,;:!?’”'\""
 _PAIRS = {")": "(", "]": "["}
 
 
+# A line of an address that was broken: one word, with a sign in it that words lack; near miss:
+# "lamps".
+_REST = re.compile(r"(?P<rest>[a-z0-9/?&=_%#][^\s<>\"“”]*)(?=[\s>]|\Z)")
+_SIGNS = "/?&=_%#"
+_REST_SIGNS = "/.=_-"
+
+
 class Url(NamedTuple):
-    """An address in a text: as printed (``start`` to ``end``, brackets included), and repaired."""
+    """An address in a text: as printed (``start`` to ``end``, brackets included), and repaired.
+
+    ``is_joined`` says that it was printed on two lines, ``is_cut`` that it may go on in a next line
+    of which it cannot be known how the two join.
+    """
 
     start: int
     end: int
     address: str
     is_repaired: bool
+    is_joined: bool = False
+    is_cut: bool = False
 
 
-def find_urls(text: str) -> tuple[Url, ...]:
-    """The addresses in ``text``, in order, each without the punctuation of its sentence."""
+def goes_on_in(before: str, line: str) -> bool:
+    """Whether an address that ends the line ``before`` goes on in the next, ``line``."""
+    found = _REST.match(line)
+    if found is None or before[-1] in ">.,;)":
+        return False
+    if before[-1] in _SIGNS or line[0] in _SIGNS:
+        return True
+    return found.end() == len(line) and any(sign in line[:-1] for sign in _REST_SIGNS)
+
+
+def find_urls(text: str, breaks: Sequence[int] = ()) -> tuple[Url, ...]:
+    """The addresses in ``text``, in order, each without the punctuation of its sentence.
+
+    ``breaks`` is where one line ends and the next begins, which the text shows as a space: an
+    address is joined over it where its own signs say that it goes on.
+    """
     if "http" not in text and "www." not in text and "HTTP" not in text:
         return ()
     found = []
@@ -29,8 +59,23 @@ def find_urls(text: str) -> tuple[Url, ...]:
         printed = match["url"]
         address = repair(printed)
         if "." in address or "://" in address[:8]:
-            found.append(Url(match.start(), match.end(), address, address != printed))
+            url = Url(match.start(), match.end(), address, address != printed)
+            found.append(_joined(text, url) if match.end() in breaks else url)
     return tuple(found)
+
+
+def _joined(text: str, url: Url) -> Url:
+    """The address with its rest on the next line, where it is sure how the two join."""
+    before = text[url.start : url.end]
+    found = _REST.match(text, url.end + 1)
+    if found is None or not goes_on_in(before, text[url.end + 1 :]):
+        return url
+    if before[-1] not in _SIGNS and found["rest"][0] not in _SIGNS:
+        return url._replace(is_cut=True)
+    end = found.end("rest")
+    whole = repair(before.lstrip("<") + found["rest"])
+    end += text[end : end + 1] == ">"
+    return Url(url.start, end, whole, is_repaired=True, is_joined=True)
 
 
 def repair(printed: str) -> str:
