@@ -104,6 +104,8 @@ def _recommendation(entry: Recommendation, document: Document) -> Expectation:
         found["conclusion"] = _text(entry.conclusion, document)
     if entry.recommendation:
         found["recommendation"] = _text(entry.recommendation, document)
+    if entry.verdicts:
+        found["verdicts"] = [{"position": p, "by": by} for p, by in entry.verdicts]
     if entry.items:
         found["recommendation_items"] = True
     return found

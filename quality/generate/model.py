@@ -7,8 +7,17 @@ from typing import Literal
 
 Kind = Literal["heading", "paragraph", "item"]
 Role = Literal[
-    "cover", "contents", "label", "conclusion", "recommendation", "response", "status", "body"
+    "cover",
+    "contents",
+    "label",
+    "conclusion",
+    "recommendation",
+    "quotation",
+    "response",
+    "status",
+    "body",
 ]
+Verdict = tuple[str, str]  # position, and who gives it
 # How one mark is printed where it differs from the style of the document.
 # moved: before the number of the next paragraph; tight: the space behind it is lost; hidden: not printed.
 Manner = Literal["style", "moved", "tight", "hidden"]
@@ -86,6 +95,7 @@ class Recommendation:
     items: list[Block] = field(default_factory=list)
     response: list[Block] = field(default_factory=list)
     position: str | None = None
+    verdicts: list[Verdict] = field(default_factory=list)  # where several answer
     status: str | None = None
     target_dates: list[TargetDate] = field(default_factory=list)
     report: int = 0

@@ -71,11 +71,12 @@ def score_recommendations(sheet: Sheet, document: Document, expected: Expectatio
 
 
 def citation(number: str | None) -> str:
-    """A number without the brackets, spaces and full stop that editions print differently.
+    """A number without the brackets, spaces, dashes and full stop that editions print differently.
 
-    ``4a) i.`` is ``4ai``; none at all is empty.
+    ``4a) i.`` is ``4ai``, ``12a–c`` is ``12a-c``; none at all is empty.
     """
-    return tight(number).replace("(", "").replace(")", "").removesuffix(".")
+    plain = tight(number).replace("(", "").replace(")", "").replace("–", "-")
+    return plain.removesuffix(".")
 
 
 def _pair(

@@ -9,7 +9,8 @@ What to keep to:
 - A ``Block`` has the text as it has to come out; what is printed before it (``3.1``, ``1: PAC
   conclusion:``, ``Recommendation:``, ``•``) is its ``marker``. Roles: ``cover`` (front matter that is not
   scored), ``contents``, ``label`` (a line such as ``Recommendation 4`` that is not scored either),
-  ``conclusion``, ``recommendation``, ``response``, ``status``, ``body``. Headings are ``kind="heading"``
+  ``conclusion``, ``recommendation``, ``quotation`` (numbered, of the committee, without marks),
+  ``response``, ``status``, ``body``. Headings are ``kind="heading"``
   with their number in ``number`` and ``marker``. Numbered paragraphs of roles conclusion and
   recommendation are not expected among the paragraphs.
 - Each ``Recommendation`` points at its blocks; the expectations read the texts and numbers from there
@@ -26,7 +27,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quality.generate.families.committee_report import committee_report
 from quality.generate.families.commons_special_report import commons_special_report
+from quality.generate.families.consultation_response import consultation_response
+from quality.generate.families.govuk_page import govuk_page
+from quality.generate.families.inquiry_response import inquiry_response
+from quality.generate.families.lords_response import lords_response
+from quality.generate.families.numbered import numbered
+from quality.generate.families.public_accounts_report import public_accounts_report
 from quality.generate.families.treasury_minutes import treasury_minutes
 
 if TYPE_CHECKING:
@@ -38,4 +46,11 @@ if TYPE_CHECKING:
 FAMILIES: Mapping[str, Callable[[Random], Document]] = {
     "treasury-minutes": treasury_minutes,
     "commons-special-report": commons_special_report,
+    "lords-response": lords_response,
+    "inquiry-response": inquiry_response,
+    "govuk-page": govuk_page,
+    "consultation-response": consultation_response,
+    "committee-report": committee_report,
+    "public-accounts-report": public_accounts_report,
+    "numbered": numbered,
 }
