@@ -19,7 +19,7 @@ from pacparse.footnotes.set_off import find_set_off
 from pacparse.procedure import check_profile, read_procedure
 from pacparse.procedure.vocabulary.labels import OPENERS
 from pacparse.reading.blocks import read_drafts
-from pacparse.reading.contents import find_contents
+from pacparse.reading.contents import find_contents, listed_titles
 from pacparse.reading.continuations import join_continuations
 from pacparse.reading.drafts import Draft, Page
 from pacparse.reading.flattened import split_flattened
@@ -30,7 +30,7 @@ from pacparse.reading.markers import Marker, as_bullet, find_marker
 from pacparse.reading.numbering import accept_markers, is_spaced
 from pacparse.reading.ropes import Hole, Weaver, find_markup
 from pacparse.source import SourceText, decode_source, read_source, source_from_text
-from pacparse.units import Cut, Finding, Line, Lines, Unit
+from pacparse.units import Cut, Finding, Line, Lines, ProfileChoice, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
     from pacparse.document import Document
     from pacparse.spans import Run
-    from pacparse.units import ProfileChoice
+
+__all__ = ["Parsed", "ProfileChoice", "check_profile", "parse_source", "parse_with_choice"]
+"""What the command line asks for; the verbs of the library stand in ``pacparse`` itself."""
 
 EVIDENT_MARK = 1.0
 
@@ -136,9 +138,9 @@ def _read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
     taken = notes.lines | furniture.keys()
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     spaced = is_spaced(read.lines, markers)
-    drafts = join_continuations(
-        text, read_drafts(Page(read, markers, taken, OPENERS, has_signs, spaced, contents)), OPENERS
-    )
+    titles = listed_titles(read.lines, contents)
+    page = Page(read, markers, taken, OPENERS, has_signs, spaced, contents, titles)
+    drafts = join_continuations(text, read_drafts(page), OPENERS)
     cuts = (*read.cuts, *furniture.values())
     holes = _choose_holes(text, candidates, notes, drafts, cuts)
     del candidates  # a long text has very many: their memory is wanted for the units

@@ -24,6 +24,17 @@ _PRINTED_NUMBER = re.compile(
     r"|ID [0-9 ]{5,20}(?:[0-9]{2}/[0-9]{2})?"
 )
 _PRINTED_FIRST = frozenset("HCIPWE")
+_PRINTED_WORDS = (
+    *(
+        "Presented to ",
+        "Printed on ",
+        "Printed in ",
+        "Printed by ",
+        "Published by ",
+        "Published on ",
+    ),
+    *("Ordered by ", "Ordered, by ", "All correspondence ", "CCS", "©"),
+)
 
 MAX_HEADING = 110
 MAX_TITLE = 250
@@ -80,7 +91,9 @@ def looks_like_heading(text: str) -> bool:
         return False
     if "http" in text or "www." in text or "@" in text:
         return False
-    return not stands_alone(text)
+    if text[-1] == ")" and "; " in text and "(" in text:  # a member: "(Labour; Eel Valley)"
+        return False
+    return not stands_alone(text) and not text.startswith(_PRINTED_WORDS)
 
 
 def looks_like_title(text: str) -> bool:

@@ -61,6 +61,15 @@ ROWS = (
     Row(
         "reading.running_heads._NUMBER_BEHIND", "search", "Lamps of the quay 12", "Quay 12 is dark"
     ),
+    Row("prose._PRINTED_NUMBER", "fullmatch", "Cm. 9668 £10.00", "CP 12 lamps"),
+    Row("reading.contents._HEADING", "fullmatch", "## Table of Contents", "Contents of the fund"),
+    Row("reading.contents._COLUMNS", "fullmatch", "Report Title Page", "Report title of the lamp"),
+    Row("reading.contents._LEADER", "search", "Lamps ...... 12", "and so on ..."),
+    Row("reading.contents._PAGE_END", "search", "Witnesses39", "Budget 2017"),
+    Row("reading.contents._PAGE_INSIDE", "search", "Lamps 12 Home Office", "Lamps 12 of them"),
+    Row("reading.contents._ALONE", "fullmatch", "2.1", "12 lamps"),
+    Row("reading.contents._ENTRY_NUMBER", "fullmatch", "2.1 ", "2nd "),
+    Row("reading.headings.LISTED_NUMBER", "match", "2.1 Lamps", "2nd lamp"),
     Row("reading.headings.ATX", "match", "## Lamps", "#lamps"),
     Row("reading.hyphens._WORD", "fullmatch", "cross-harbour", "cross-"),
     Row("reading.hyphens._BROKEN", "search", "evi-\ndence", "Auditor-\nGeneral"),

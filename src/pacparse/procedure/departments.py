@@ -10,7 +10,7 @@ from pacparse.procedure.vocabulary.bodies import AGENCIES, NON_MINISTERIAL
 from pacparse.procedure.vocabulary.departments import DEPARTMENTS
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‛": "'", "`": "'", "\u00a0": " "})
-_JOINT = re.compile(r"\s{0,3}/\s{0,3}|,?\s(?:and|&)\s|,\s")
+_JOINT = re.compile(r"\s{0,3}/\s{0,3}|;\s|,?\s(?:and|&)\s|,\s")
 _AMPERSANDS = ((" & ", " and "), (" and ", " & "))
 _LONGEST_LINE = 500
 _LONGEST_UNKNOWN = 70

@@ -8,7 +8,7 @@ from pacparse.procedure.dates import read_day
 from pacparse.procedure.day_reports import find_day_reports
 from pacparse.procedure.front_matter import FRONT_LENGTH, find_front_matter
 from pacparse.procedure.sessions import find_sessions
-from pacparse.procedure.titles import find_title, first_line, is_cover_line
+from pacparse.procedure.titles import find_title, first_line, is_printed_line
 from pacparse.procedure.vocabulary.covers import (
     BODY_HEADINGS,
     COMMAND_PAPER,
@@ -65,7 +65,7 @@ def read_front(text: str, units: Sequence[Unit]) -> Front:
     has_title = title.unit is not None and header.get("title") in (None, title.words)
     title_unit = title.unit if has_title else None
     titled = range(title_unit, title_unit + title.length) if title_unit is not None else range(0)
-    around += [index for index, line in lines if index < titled.start and is_cover_line(line)]
+    around += [index for index, line in lines if is_printed_line(line)]
     found = found.union(around, _header_units(text, units)).difference(titled)
     return Front(
         header.get("title") or title.words,
@@ -218,5 +218,6 @@ def _day_front(units: Sequence[Unit], header: dict[str, str]) -> Front:
     unit = next((i for i, unit in enumerate(units[:COVER_LENGTH]) if unit.kind != "note"), None)
     report = next(iter(find_day_reports(units[: (unit or 0) + 3])), None)
     if report is None or report.at != unit:
-        return Front(title, None, day, None, (), (), ())
+        matter = tuple(sorted(find_front_matter(units)))
+        return Front(title, None, day, None, (), (), matter)
     return Front(title or report.title, unit, day or report.date, None, (), report.bodies, ())

@@ -71,7 +71,9 @@ def _own_sections(units: Sequence[Unit]) -> Set[int]:
         found.add(head)
         for index in range(head + 1, len(units)):
             unit = units[index]
-            if unit.kind == "heading" or unit.number or unit.label or unit.role:
+            if unit.number or unit.label or unit.role:
+                break
+            if unit.kind == "heading" and not is_imprint(unit.text):
                 break
             found.add(index)
     return found

@@ -60,12 +60,18 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         session=front.session or _only_session(reports),
         paper_numbers=front.paper_numbers,
         departments=_departments(front, reports),
-        roles=_all_roles(units, front, contents, roles),
+        roles=_all_roles(units, _without_heads(front, heads), contents, roles),
         parents=find_parents(units),
         reports=reports,
         recommendations=drafts,
         findings=(*missing_verdicts(units, drafts), *unclear_boundaries(units, segments)),
     )
+
+
+def _without_heads(front: Front, heads: Sequence[ReportHead]) -> Front:
+    """The front without the lines that open a report: a body may begin where a cover does."""
+    opening = {i for head in heads if head.title for i in range(head.first, head.last + 1)}
+    return front._replace(cover_units=tuple(i for i in front.cover_units if i not in opening))
 
 
 def _default_head(units: Sequence[Unit], front: Front) -> ReportHead:

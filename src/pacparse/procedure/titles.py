@@ -145,10 +145,14 @@ def _touch(text: str, before: Unit, after: Unit) -> bool:
     return not between.strip() and between.count("\n") <= 1 and "\f" not in between
 
 
-def is_cover_line(line: str) -> bool:
-    """Whether a line is one that covers print and that is no title."""
+def is_printed_line(line: str) -> bool:
+    """Whether a line is one that covers print around a title: a paper number, a date, an imprint."""
     if PAPER_LINE.fullmatch(line) or JOINT_PAPERS.fullmatch(line) or read_day(line) is not None:
         return True
-    if NOT_A_TITLE.match(line) is not None or is_imprint(line):
-        return True
-    return any(p.fullmatch(line) for p in (RECOMMENDATION_HEADING, RESPONSE_HEADING, QUOTE_HEADING))
+    return NOT_A_TITLE.match(line) is not None or is_imprint(line)
+
+
+def is_cover_line(line: str) -> bool:
+    """Whether a line is one that covers print, or the heading of a recommendation: no title."""
+    headings = (RECOMMENDATION_HEADING, RESPONSE_HEADING, QUOTE_HEADING)
+    return is_printed_line(line) or any(pattern.fullmatch(line) for pattern in headings)

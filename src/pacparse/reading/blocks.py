@@ -10,8 +10,10 @@ from pacparse.reading.drafts import Draft
 from pacparse.reading.headings import (
     ATX,
     HEADING_NUMBER,
+    LISTED_NUMBER,
     heads_alone,
     heads_text,
+    is_listed,
     is_title,
     wraps_heading,
 )
@@ -155,6 +157,8 @@ class _Builder:
     def _heading_number(self, line: Line, draft: Draft, skip: int) -> int:
         """Where the words of a heading begin: after its number, which ``draft`` gets."""
         numbered = HEADING_NUMBER.match(line.text[skip : skip + 24])
+        if numbered is None and not skip and is_listed(self.page, line.text):
+            numbered = LISTED_NUMBER.match(line.text[:24])
         if numbered is None or skip + numbered.end() >= len(line.text):
             return skip
         draft.number = numbered["number"]

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Mapping, Sequence, Set
 
     from pacparse.units import Line
 
@@ -48,6 +48,7 @@ _LONGEST_STEP = 120  # pages from one entry to the next
 _ENOUGH = 3
 _MOSTLY = 0.7
 _MOST_TRAILING = 2  # lines of a department behind the last page
+_SHORTEST_TITLE = 3
 _SENTENCE = 6  # words before a full stop
 
 
@@ -79,6 +80,13 @@ def find_contents(lines: Sequence[Line], skipped: Set[int]) -> dict[int, Part]:
             found[index] = "entry"
         index += 1
     return found
+
+
+def listed_titles(lines: Sequence[Line], contents: Mapping[int, Part]) -> frozenset[str]:
+    """The titles that lists of contents name, folded: a line of the body with one is a heading."""
+    entries = [index for index, part in contents.items() if part == "entry"]
+    titles = {fold_title(lines[index].text) for index in entries}
+    return frozenset(title for title in titles if len(title) > _SHORTEST_TITLE)
 
 
 def _opens_list(text: str) -> bool:
@@ -126,7 +134,8 @@ def _read_list(lines: Sequence[Line], indexes: Sequence[int]) -> list[_Read]:
                 break
             if title in titles and not is_paged:
                 break
-            if is_paged or not read:  # a department comes again and again; a title does not
+            is_head = not titles and _COLUMNS.fullmatch(text[:80]) is not None
+            if is_paged or not (titles or is_head):  # departments come again; a title does not
                 titles.add(title)
         else:
             between = 0

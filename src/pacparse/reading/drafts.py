@@ -20,7 +20,7 @@ class Page(NamedTuple):
 
     ``is_spaced`` says that blank lines stand between its numbered paragraphs: where none stands, a
     line goes on with its paragraph, after a full stop too. ``contents`` is the lines of the lists
-    of contents.
+    of contents, ``titles`` the titles that they name.
     """
 
     read: Lines
@@ -30,6 +30,7 @@ class Page(NamedTuple):
     has_signs: bool
     is_spaced: bool = False
     contents: Mapping[int, Part] = MappingProxyType({})
+    titles: Set[str] = frozenset()
 
 
 @dataclass(slots=True)

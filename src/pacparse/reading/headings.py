@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.prose import is_open, looks_like_heading, looks_like_title
+from pacparse.prose import MAX_HEADING, is_open, looks_like_heading, looks_like_title
+from pacparse.reading.contents import fold_title
 
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Draft, Page
@@ -36,6 +37,18 @@ HEADING_NUMBER = re.compile(
     re.VERBOSE,
 )
 
+# The number of a title that a list of contents names: "2 Lamps", "2.1 Lamps"; near miss: "2nd lamp".
+LISTED_NUMBER = re.compile(
+    r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))[ \t]{1,4}(?=\S)"
+)
+
+
+def is_listed(page: Page, text: str) -> bool:
+    """Whether a list of contents names this line as a title."""
+    if not page.titles or page.has_signs or len(text) > MAX_HEADING or text[0].islower():
+        return False
+    return fold_title(text) in page.titles
+
 
 def heads_text(page: Page, index: int, marker: Marker) -> bool:
     """Whether a numbered line is a heading: ``1. Data`` with text under it."""
@@ -47,6 +60,8 @@ def heads_text(page: Page, index: int, marker: Marker) -> bool:
         return False
     if page.has_signs or marker.is_set_off:
         return False
+    if is_listed(page, rest):
+        return True
     if not looks_like_heading(rest) or rest[0].isdigit():
         return False
     after = following(page, index)
@@ -127,6 +142,9 @@ def wraps_heading(page: Page, line: Line, last: Draft) -> bool:
 def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
     """Whether an unmarked line is a heading by its shape and its place."""
     line = page.read.lines[index]
+    is_free = line.gap > 0 or line.is_page_top or before is None or before.is_closed
+    if is_free and is_listed(page, line.text):
+        return True
     if page.has_signs or line.text[0].isdigit():
         return False
     after = following(page, index)
