@@ -73,6 +73,9 @@ def test_roman_page_numbers_are_furniture() -> None:
     assert _removed(PAGES.format("iii", "iv")) == {"page_number": ["iii", "iv"]}
 
 
+PROSE = "have met " + "in the loft above the slip and talked of nothing but the weather " * 5
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -81,6 +84,29 @@ def test_roman_page_numbers_are_furniture() -> None:
         "The lamps.\nPage 3\nThe quay.",
         "The lamps.\n\n3.\n\fThe quay.\n\n4.\n\fThe pier.",
         "Recommendation:\n\nThe lamps.\n\nRecommendation:\n\nThe quay.\n\nRecommendation:\n\nThe pier.",
+        # each recommendation on a page of its own
+        "\n\f".join(f"Recommendation {n}\nThe keepers agreed to {n}." for n in range(1, 7)),
+        "\n\f".join(f"Answer to recommendation {n}\nThe keepers agreed." for n in range(1, 7)),
+        # paragraph numbers alone on their line, far apart; no sentence runs across one
+        "\n\n".join(f"{n}\n\nThe keepers of lamp {n} {PROSE}." for n in range(1, 8)),
+        # a list of notes: number, then a text that begins small
+        "\n".join(f"{n}\nhttps://lamps.example/{n}\nibid {PROSE}" for n in range(1, 6)),
+        # a column of a table, a year, a number in a list that ends its members with ; and
+        "The lamps of\n1\n2\n3\n4\nthe quay are dark.",
+        f"The lamps of\n2017\nthe quay {PROSE} of\n1995\nthe pier.",
+        "\n".join(f"{n}\nthat the Board {PROSE}; and" for n in range(1, 5)),
+        # wrapped lines that are the same by the wording, within sentences
+        "\n\n".join(
+            f"Lamp {n}\n\nThe keepers of the quay and of the pier in the harbour should each\nlight it."
+            for n in range(1, 5)
+        ),
+        # the last note on several pages, no blank line before it
+        "\n\f".join(
+            f"Lamp {n} is lit.{n}\n{n} The book, {n}\n{n + 1} Quay Book" for n in range(2, 5)
+        ),
+        "Page 3:\n\nfor lamp read lamps.\n\nPage 9:\n\nfor quay read quays.",
+        "03/04/25, 10:15 Visit\n\n04/04/25, 10:15 Visit\n\n05/04/25, 10:15 Visit",
+        "Upload the forms\n\nThe keepers agreed.\n\nTRANSCRIPT\n\nThe lamps are lit.",
     ],
 )
 def test_what_only_looks_like_furniture_stays(text: str) -> None:
@@ -99,6 +125,35 @@ BODIES = (
     "The pilots wrote to the Board.\nIt has not answered.",
     "The count was made at night.\nIt was made again by day.",
 )
+
+
+def test_a_number_that_its_neighbours_name_is_found_inside_the_page() -> None:
+    pages = [f"Lamp {n} of the quay was lit.\n\n{n}" for n in range(2, 8)]
+    pages[3] = "Lamp five was dark.\n\n5\n\nIt was lit again in spring."
+    text = "The lamps of the harbour.\n\f" + "\n\f".join(pages)
+    assert _removed(text) == {"page_number": [str(n) for n in range(2, 8)]}
+
+
+def test_an_empty_page_does_not_stop_the_count() -> None:
+    pages = [f"Lamp {n} is lit in the\n{n}\n" for n in (2, 3, 4)] + ["morning.\n5\n"]
+    text = f"The lamps.\n\f{pages[0]}\f{pages[1]}\f\f{pages[2]}\f\f{pages[3]}"
+    assert _removed(text) == {"page_number": ["2", "3", "4", "5"]}
+
+
+def test_numbers_a_page_of_text_apart_are_page_numbers() -> None:
+    text = "\n\n".join(f"The keepers of lamp {n} {PROSE * 4}.\n\n{n}" for n in range(4, 11))
+    assert find_furniture(read_lines(text).lines).keys() == {1, 3, 5, 7, 9, 11, 13}
+
+
+def test_a_captured_address_is_furniture() -> None:
+    line = "http://lamps.example/a.htm ({0} of 20)26/05/2006 11:39:38"
+    text = f"The lamps are\n{line.format(1)}\nlit by the\n{line.format(2)}\nkeepers."
+    assert _removed(text) == {"wrapper": [line.format(1), line.format(2)]}
+
+
+def test_the_empty_lines_of_a_host_count_every_page() -> None:
+    text = "Page 1:\n\nThe lamps are\n\nPage 2:\n\nlit by the\n\nPage 3:\n\nkeepers."
+    assert _removed(text) == {"wrapper": ["Page 1:", "Page 2:", "Page 3:"]}
 
 
 def test_a_head_on_every_page_is_furniture() -> None:
