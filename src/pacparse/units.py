@@ -122,12 +122,12 @@ class Evidence(NamedTuple):
 
 
 class ProfileChoice(NamedTuple):
-    """The profile that a document is read as, the one that its evidence speaks for, and why.
+    """The profile that a document is read as, and what speaks for it, or for another.
 
-    The two differ only where a caller has asked for a profile. ``evidence`` is of all profiles,
-    those with most points first.
+    ``evidence`` is of all profiles, those with most points first; ``is_forced``: a caller has asked
+    for this profile, whatever was seen.
     """
 
     profile: str
-    scored: str
     evidence: tuple[Evidence, ...]
+    is_forced: bool = False

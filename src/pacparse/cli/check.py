@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import Files, compose_help
+from pacparse.cli.parameters import Files, Profile, compose_help
 
 HELP = compose_help(
     "List what a person should look at: missing notes, gaps in the numbering, cut paragraphs.",
@@ -46,6 +46,7 @@ def check(
     fail_on: Annotated[
         SeverityChoice, typer.Option(help="Exit with 1 from this severity on.")
     ] = SeverityChoice.WARNING,
+    profile: Profile = None,
 ) -> None:
     """Write the diagnostics of ``files``."""
     from pacparse.cli.loading import Tally, load_each
@@ -61,7 +62,7 @@ def check(
     tally = Tally()
     chosen = DiagnosticFormat(form.value)
     report = Report(chosen)
-    for document, source in load_each(files, tally):
+    for document, source, _ in load_each(files, tally, profile=profile):
         found = in_reading_order(document.diagnostics)
         if any(is_at_least(diagnostic.severity, fail_on.value) for diagnostic in found):
             tally.add(Exit.FOUND)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import File, Output, compose_help
+from pacparse.cli.parameters import File, Output, Profile, compose_help
 
 HELP = compose_help(
     "Print the cleaned text as Markdown.",
@@ -38,9 +38,12 @@ def clean(
         RestatementChoice,
         typer.Option(help="Words that return under another number: keep, mark or collapse them."),
     ] = RestatementChoice.KEEP,
+    profile: Profile = None,
     output: Output = None,
 ) -> None:
     """Write the document in ``file`` as Markdown."""
     from pacparse.cli.products import write_markdown
 
-    write_markdown(file, output=output, restatements=restatements.value, is_diff=diff)
+    write_markdown(
+        file, output=output, restatements=restatements.value, is_diff=diff, profile=profile
+    )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import File, compose_help
+from pacparse.cli.parameters import File, Profile, compose_help
 
 HELP = compose_help(
     "Show what was removed, joined, split, linked and repaired, what is missing, and where.",
@@ -34,6 +34,7 @@ def explain(
     everything: Annotated[
         bool, typer.Option("--all", help="List every entry, however many there are.")
     ] = False,
+    profile: Profile = None,
 ) -> None:
     """Write an explanation of the document in ``file``, or of one place in it."""
     from pacparse.cli.loading import load
@@ -44,11 +45,13 @@ def explain(
     from pacparse.render.explain_place import explain_place
     from pacparse.render.screen import Screen
 
-    document, source = load(file)
+    document, source, choice = load(file, profile=profile)
     warn_about(document, source)
     screen = Screen(width=screen_width(), has_color=has_color())
     if where is None:
-        text = explain_document(document, source.text, screen=screen, is_complete=everything)
+        text = explain_document(
+            document, source.text, screen=screen, is_complete=everything, choice=choice
+        )
     else:
         text = explain_place(document, source.text, where=where, screen=screen)
     with open_product(None) as write:

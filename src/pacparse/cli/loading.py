@@ -10,15 +10,17 @@ from pacparse.errors import Exit, PacparseError, UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pacparse.api import ProfileChoice
     from pacparse.document import Document
     from pacparse.source import SourceText
 
 
 class Loaded(NamedTuple):
-    """A document, with the source text that it was made of."""
+    """A document, with the source text that it was made of, and why it has its profile."""
 
     document: Document
     source: SourceText
+    choice: ProfileChoice
 
 
 class Tally:
@@ -32,8 +34,8 @@ class Tally:
         self.code = max(self.code, code)
 
 
-def load(path: str) -> Loaded:
-    """The document in the file at ``path``, or on standard input for ``-``.
+def load(path: str, *, profile: str | None = None) -> Loaded:
+    """The document in the file at ``path``, or on standard input for ``-``, read as ``profile``.
 
     Raises UnreadableError where there is no text in it, and what reading and parsing raise.
     """
@@ -46,20 +48,23 @@ def load(path: str) -> Loaded:
             where=source.name,
             hint="if it comes from scanned pages, they need text recognition (OCR) first",
         )
-    from pacparse.api import parse_source
+    from pacparse.api import parse_with_choice
 
     try:
-        return Loaded(parse_source(source), source)
+        document, choice = parse_with_choice(source, profile=profile)
     except PacparseError as error:
         error.where = error.where or source.name
         raise
+    return Loaded(document, source, choice)
 
 
-def load_each(paths: Sequence[str], tally: Tally) -> Iterator[Loaded]:
+def load_each(
+    paths: Sequence[str], tally: Tally, *, profile: str | None = None
+) -> Iterator[Loaded]:
     """The documents that can be read, in order; the others are reported, and in the ``tally``."""
     for path in paths:
         try:
-            loaded = load(path)
+            loaded = load(path, profile=profile)
         except Exception as error:  # whatever it is, the next has its turn
             tally.add(report_error(error, where=path))
         else:

@@ -13,6 +13,15 @@ def compose_help(*paragraphs: str, examples: tuple[str, ...]) -> str:
     return "\n\n".join([*paragraphs, f"\b\nExamples:\n{lines}"])
 
 
+def _known_profile(name: str | None) -> str | None:
+    """``name`` itself. Raises UsageError before any file is read where it is no profile."""
+    if name is not None:
+        from pacparse.api import check_profile
+
+        check_profile(name)
+    return name
+
+
 File = Annotated[
     str,
     typer.Argument(
@@ -32,6 +41,15 @@ Output = Annotated[
         "-o",
         metavar="FILE",
         help="Write to this file, all of it or nothing; - is standard output.",
+        show_default=False,
+    ),
+]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        callback=_known_profile,
+        help="Read the text as this family of document, whatever it looks like.",
         show_default=False,
     ),
 ]

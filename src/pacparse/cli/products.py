@@ -19,11 +19,16 @@ class _IncompleteError(Exception):
 
 
 def write_markdown(
-    file: str, *, output: str | None = None, restatements: str = "keep", is_diff: bool = False
+    file: str,
+    *,
+    output: str | None = None,
+    restatements: str = "keep",
+    is_diff: bool = False,
+    profile: str | None = None,
 ) -> Exit:
     """Write the document in ``file`` as Markdown, or the diff between the two."""
     with open_product(output, inputs=[file]) as write:
-        document, source = load(file)
+        document, source, _ = load(file, profile=profile)
         warn_about(document, source)
         from pacparse.render.markdown import Restatements, to_markdown
 
@@ -38,14 +43,18 @@ def write_markdown(
 
 
 def write_json(
-    files: Sequence[str], *, output: str | None = None, indent: int | None = None
+    files: Sequence[str],
+    *,
+    output: str | None = None,
+    indent: int | None = None,
+    profile: str | None = None,
 ) -> Exit:
     """Write the documents in ``files``, each on a line of its own, and give the gravest code."""
     tally = Tally()
     is_shown = is_terminal(output)
     try:
         with open_product(output, inputs=files) as write:
-            for document, source in load_each(files, tally):
+            for document, source, _ in load_each(files, tally, profile=profile):
                 warn_about(document, source)
                 from pacparse.render.json import to_json
 

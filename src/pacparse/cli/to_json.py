@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import Files, Output, compose_help
+from pacparse.cli.parameters import Files, Output, Profile, compose_help
 
 HELP = compose_help(
     "Print the document as JSON: blocks, recommendations, footnotes, and every removal.",
@@ -32,6 +32,7 @@ def to_json(
         int | None,
         typer.Option(min=0, max=_MAX_INDENT, help="Indent by so many spaces.", show_default=False),
     ] = None,
+    profile: Profile = None,
     output: Output = None,
 ) -> None:
     """Write the documents in ``files`` as JSON, or as JSON Lines."""
@@ -42,4 +43,4 @@ def to_json(
         raise UsageError(
             "JSON Lines cannot be indented", where="to-json", hint="leave --indent out"
         )
-    raise typer.Exit(write_json(files, output=output, indent=indent))
+    raise typer.Exit(write_json(files, output=output, indent=indent, profile=profile))

@@ -60,7 +60,7 @@ def choose_profile(text: str, units: Sequence[Unit], *, forced: str | None = Non
     )
     scored = best[0][0] if is_won else DEFAULT
     evidence.sort(key=lambda found: (-points[found.profile], found.profile, -found.points))
-    return ProfileChoice(forced or scored, scored, tuple(evidence))
+    return ProfileChoice(forced or scored, tuple(evidence), is_forced=forced is not None)
 
 
 def _weigh(

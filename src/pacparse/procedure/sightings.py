@@ -66,7 +66,9 @@ def fold(words: str) -> str:
 
 
 def find_words(text: str, sighting: Sighting, words: str) -> Run | None:
-    """The run of the source where ``words`` of a sighting stand, or None where markup is between.
+    """The run of the source where ``words`` of a sighting stand, to the end of the last of them.
+
+    None where markup stands between them.
 
     White space counts for nothing, since the sighting has single spaces where lines were joined.
     """
@@ -81,8 +83,15 @@ def find_words(text: str, sighting: Sighting, words: str) -> Run | None:
         if count == skipped + 1:
             start = place
         if count == wanted:
-            return (start, place + 1) if fold(text[start : place + 1]) == words else None
+            is_found = fold(text[start : place + 1]) == words
+            return (start, _word_end(text, place + 1)) if is_found else None
     return None
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and text[at].isalpha():
+        at += 1
+    return at
 
 
 def _opening(unit: Unit) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pacparse.render.account import Deed, Entry, list_entries
+from pacparse.render.evidence import profile_sentence
 from pacparse.render.printable import printable
 from pacparse.render.screen import Canvas, Row, Screen
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from pacparse.document import Document
     from pacparse.spans import Run
+    from pacparse.units import ProfileChoice
 
 __all__ = ["Screen", "explain_document"]
 
@@ -40,11 +42,21 @@ _NOTE_WORDS = {
 
 
 def explain_document(
-    document: Document, text: str, *, screen: Screen, is_complete: bool = False
+    document: Document,
+    text: str,
+    *,
+    screen: Screen,
+    is_complete: bool = False,
+    choice: ProfileChoice | None = None,
 ) -> str:
-    """A page on ``document``, made of the source ``text``; ``is_complete``: no section is cut."""
+    """A page on ``document``, made of the source ``text``; ``is_complete``: no section is cut.
+
+    ``choice`` is the evidence for its profile, which the document itself does not hold.
+    """
     canvas = Canvas(screen)
     _draw_summary(canvas, document, text)
+    if choice is not None:
+        canvas.line((printable(profile_sentence(choice, text)), "dim"))
     entries = list_entries(document, text)
     for deed in Deed:
         _draw_section(canvas, deed, [e for e in entries if e.deed is deed], is_complete=is_complete)

@@ -13,7 +13,7 @@ FAMILY = Family(
         Fact(
             "cover", ("publication is available at https://www.gov.uk/government/publications/",), 3
         ),
-        Fact("cover", ("this was published under the",), 4),
+        Fact("cover", ("this was published under the",), 6),
         Fact(
             "cover", ("applies to england", "applies to united kingdom", "applies to scotland"), 2
         ),

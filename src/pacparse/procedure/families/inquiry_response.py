@@ -19,7 +19,7 @@ _ANSWERS = (
 FAMILY = Family(
     "inquiry-response",
     facts=(
-        Fact("title", _ANSWERS, 4),
+        Fact("title", _ANSWERS, 4, without=("response to recommendation",)),
         Fact(
             "title",
             _ANSWERS,
@@ -28,7 +28,10 @@ FAMILY = Family(
                 *("inquiry", "inquest", "review", "ombudsman", "investigation", "commission"),
                 *("panel", "report of the", "senate", "public accounts committee"),
             ),
-            without=("consultation", "select committee", "house of lords", "report of session"),
+            without=(
+                *("consultation", "select committee", "house of lords", "report of session"),
+                "response to recommendation",
+            ),
         ),
         Fact("cover", ("by command of", "presented to parliament"), 1),
         # "Recommendation 4:" or "Recommendation 4", and then "Response"
