@@ -154,7 +154,7 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
     if not is_two_lines and not looks_like_heading(line.text):
         return False
     if stands_apart(line, after):
-        return True
+        return is_two_lines or not _is_gone_on_with(page, index)
     if line.gap == 0 and before and before.kind != "heading" and is_open(before.last_text):
         return False
     if after is None or (after.gap == 0 and after.text[0].islower() and not is_two_lines):
@@ -163,6 +163,17 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
     if width is not None and len(line.text) > 0.8 * width:
         return False
     return len(line.text) <= MAX_INLINE_HEADING
+
+
+def _is_gone_on_with(page: Page, index: int) -> bool:
+    """Whether the sentence goes on below, behind a page's end: what follows is small and no item."""
+    lines = page.read.lines
+    after = _following_index(page, index)
+    if after < 0 or after in page.markers or not lines[after].text[0].islower():
+        return False
+    width = page.read.wrap_width
+    is_full = width is not None and len(lines[index].text) >= 0.8 * width
+    return is_full or after > index + 1 or lines[after].is_page_top
 
 
 def is_title(page: Page, index: int) -> bool:

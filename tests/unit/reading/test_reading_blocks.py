@@ -200,3 +200,18 @@ def test_the_words_of_a_title_are_joined(lines: str, heading: str) -> None:
 def test_a_response_after_a_sentence_is_no_title() -> None:
     document = parse("Lamps\n\nWe asked the Government\nResponse times were long.\n")
     assert all("Response" not in b.text for b in document.blocks if b.kind == "heading")
+
+
+def test_a_full_line_before_a_page_end_is_no_heading() -> None:
+    text = (
+        "The keepers of the northern bank light forty lamps\nat dusk and the pilots count them"
+        " from the bar.\n" * 6
+        + "\nThe Mooring Board published its Seventh Report on\n\n151\f\nlamps and oil on 14 July.\n"
+    )
+    document = parse(text)
+    assert not any("Seventh" in b.text for b in document.blocks if b.kind == "heading")
+
+
+def test_a_heading_may_stand_over_an_address() -> None:
+    document = parse("The lamps burn.\n\nOnline\n\nwww.lamps.example\n")
+    assert [b.text for b in document.blocks if b.kind == "heading"] == ["Online"]
