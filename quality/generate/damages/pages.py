@@ -36,7 +36,7 @@ def form_feeds(document: Document, rng: Random) -> bool:  # noqa: ARG001
 
 def _running_title(document: Document) -> str:
     title = document.metadata.title or document.family.replace("-", " ").capitalize()
-    return f"{title[:60].rstrip()} – {document.metadata.date or 'replies'}"
+    return f"{title[:60].rstrip()} – Government replies"
 
 
 def running_head(document: Document, rng: Random) -> bool:

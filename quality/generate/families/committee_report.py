@@ -47,6 +47,7 @@ def committee_report(rng: Random) -> Document:
         block.marks.clear()
     if not is_by_chapter:  # numbers with and without a chapter would be two sequences
         _closing_list(document, findings)
+    document.style.note_place = "report"  # the closing list stands behind the notes
     document.style.numbers = rng.choice(("plain", "plain", "alone-blank", "glued"))
     return document
 

@@ -37,8 +37,15 @@ def govuk_page(rng: Random) -> Document:
         unscored={"session", "departments"},
     )
     blocks = document.blocks
+    address = f"https://www.gov.uk/government/publications/rapid-review-{rng.randint(10, 99)}"
+    blocks.append(Block("Policy paper", role="cover"))
     blocks.append(Block(title, role="cover"))
     blocks.append(Block(f"Published {day} {MONTHS[month - 1]} {year}", role="cover"))
+    if rng.random() < 0.6:
+        document.style.page_lines = rng.randint(20, 40)
+        document.style.browser = (f"{title} - GOV.UK", f"{address}/government-respo…")
+    else:
+        blocks.append(Block(f"This publication is available at {address}/reply", role="cover"))
     blocks.append(Block("Introduction", "heading"))
     blocks.extend(Block(prose.paragraph(2, 4)) for _ in range(rng.randint(1, 3)))
     blocks.append(Block("Response to recommendations", "heading"))
@@ -55,8 +62,4 @@ def govuk_page(rng: Random) -> Document:
         blocks.extend(answers)
         document.recommendations.append(entry)
     annotate(document, rng, prose, per_block=0.1)
-    if rng.random() < 0.6:
-        document.style.page_lines = rng.randint(20, 40)
-        address = f"https://www.gov.uk/government/publications/review-{number}/government-respo…"
-        document.style.browser = (f"{title} - GOV.UK", address)
     return document

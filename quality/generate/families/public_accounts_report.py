@@ -36,9 +36,9 @@ def _chapters(rng: Random, document: Document, prose: Prose) -> None:
     """Chapters with 1.1 and lists in lists; recommendations in the text; a dissent that restarts."""
     title = prose.subject()
     document.metadata = Metadata(title=title, unscored={"title", "date", "session", "departments"})
-    document.blocks.append(Block("Standing Committee on Public Lanterns", role="cover"))
+    document.blocks.append(Block("The Parliament of the Commonwealth of Australia", role="cover"))
     document.blocks.append(Block(title, role="cover"))
-    document.blocks.append(Block("The Senate, Parliament House", role="cover"))
+    document.blocks.append(Block("Joint Committee of Public Accounts and Audit", role="cover"))
     asked = 0
     for chapter in range(1, rng.randint(3, 5)):
         before = len(document.blocks)
