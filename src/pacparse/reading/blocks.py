@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.prose import is_open, is_orphan, stands_alone
+from pacparse.reading.contents import goes_on_in
 from pacparse.reading.drafts import Draft
 from pacparse.reading.headings import (
     ATX,
@@ -89,6 +90,11 @@ class _Builder:
 
     def _listed(self, index: int, line: Line) -> None:
         """A line of a list of contents, or its heading: a block of its own, with no number."""
+        last = self._last()
+        is_entry = last is not None and last.role == "contents" and last.kind == "paragraph"
+        if last and is_entry and goes_on_in(self.lines[index - 1], line):
+            last.take(line.start, line.end, ".")
+            return
         draft = Draft("paragraph", role="contents", is_closed=True)
         skip = 0
         if sign := ATX.match(line.text[:16]) if line.text[0] == "#" else None:

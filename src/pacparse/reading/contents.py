@@ -84,9 +84,22 @@ def find_contents(lines: Sequence[Line], skipped: Set[int]) -> dict[int, Part]:
 
 def listed_titles(lines: Sequence[Line], contents: Mapping[int, Part]) -> frozenset[str]:
     """The titles that lists of contents name, folded: a line of the body with one is a heading."""
-    entries = [index for index, part in contents.items() if part == "entry"]
-    titles = {fold_title(lines[index].text) for index in entries}
+    titles: set[str] = set()
+    begun = ""
+    for index, part in contents.items():
+        if part == "entry":
+            text = lines[index].text
+            goes_on = begun and goes_on_in(lines[index - 1], lines[index])
+            begun = f"{begun} {text}" if goes_on else text
+            titles.add(fold_title(begun))
     return frozenset(title for title in titles if len(title) > _SHORTEST_TITLE)
+
+
+def goes_on_in(before: Line, line: Line) -> bool:
+    """Whether an entry of a list goes on in the next line: it has no page yet, and no new title."""
+    if line.gap > 0 or line.is_page_top or not (line.text[0].islower() or line.text[0] in ".…"):
+        return False
+    return not _gives_page(before.text) and not _ALONE.fullmatch(line.text[:12])
 
 
 def _opens_list(text: str) -> bool:
