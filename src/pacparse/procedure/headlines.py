@@ -99,7 +99,7 @@ def _with_others(text: str, plain: str, match: re.Match[str]) -> Iterator[Stance
         is_support = "upport" in match["words"].lower()
         if is_support and by is not None and body_at(by, 0, len(by)) is None:
             return  # "is supported by evidence"
-    yield Stance(position_of_core(found), by, match.start("words"), match.end("words"), cited)
+    yield Stance(position_of_core(found), by, _start(match), match.end("words"), cited)
     for _ in range(_MOST_LINES):
         other = ELIDED.match(plain, cursor)
         if other is None:
@@ -110,6 +110,15 @@ def _with_others(text: str, plain: str, match: re.Match[str]) -> Iterator[Stance
             position_of_core(other.groupdict()), by, other.start("words"), other.end("words"), cited
         )
         cursor = end
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the words of a verdict begin: with the denial before the verb, where there is one."""
+    found = match.groupdict()
+    for name in ("not_is", "not_has", "not_can"):
+        if found.get(name):
+            return match.start(name) + (match[name][0] == " ")
+    return match.start("words")
 
 
 def _names_end(plain: str, start: int) -> int:
