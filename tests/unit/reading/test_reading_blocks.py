@@ -206,7 +206,7 @@ def test_a_full_line_before_a_page_end_is_no_heading() -> None:
     text = (
         "The keepers of the northern bank light forty lamps\nat dusk and the pilots count them"
         " from the bar.\n" * 6
-        + "\nThe Mooring Board published its Seventh Report on\n\n151\f\nlamps and oil on 14 July.\n"
+        + "\nThe Mooring Board published its Seventh Report, Keepers\n\n151\f\nlamps and oil on 14 July.\n"
     )
     document = parse(text)
     assert not any("Seventh" in b.text for b in document.blocks if b.kind == "heading")
