@@ -45,6 +45,8 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
     lines: list[tuple[StatusLine, str]] = []
     status_units: list[int] = []
     is_opening = True
+    if segment.verdict is not None:  # "Recommendation 3 – Agreed": the answer stands before
+        verdicts += _verdict_before(units[segment.at], segment.verdict)
     for index in segment.response:
         unit = units[index]
         if unit.kind != "paragraph":
@@ -77,6 +79,20 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
         dates,
         tuple(status_units),
     )
+
+
+def _verdict_before(unit: Unit, offset: int) -> list[Verdict]:
+    """The verdict that stands in a title, before the committee's words."""
+    found = find_stances(unit.text[offset:], is_opening=True)[:1]
+    return [
+        Verdict(
+            position=stance.position,
+            by=stance.by,
+            words=unit.text[offset + stance.start : offset + stance.end],
+            runs=runs_between(unit, offset + stance.start, offset + stance.end),
+        )
+        for stance in found
+    ]
 
 
 def _is_about_another(stance: Stance, segment: Segment) -> bool:

@@ -97,32 +97,40 @@ def unmarked_boundary(
 
 
 def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> Boundary:
-    """The boundary by who speaks: the committee asks, in quotations; the other body answers."""
+    """The boundary by who speaks: the committee asks, in quotations; the other body answers.
+
+    It is not clear where nothing was asked before it, or where the answering body is heard only
+    further on.
+    """
     skipped = int(_has_no_words(opening))
+    own = "" if skipped else units[opening.at].text
     supposed: int | None = None
-    sourced = not skipped and names_source(units[opening.at].text)
-    seen = 0
+    sourced, is_asked, is_clear = names_source(own), demands(own), True
     for position, index in enumerate(span):
         unit = units[index]
         if position < skipped or unit.kind == "item" or unit.is_bold:
-            sourced = unit.kind != "heading" and names_source(unit.text)
+            sourced = names_source(unit.text)
+            is_asked = is_asked or demands(unit.text)
             continue
         if unit.number is None and gives_verdict(unit.text):
             return Boundary(position, position, is_marked=True, is_voiced=True)
-        if supposed is None and unit.number is None and answers(unit.text):
-            return Boundary(position, position, is_marked=False, is_voiced=True)
-        if supposed is None and sourced and not names_source(unit.text):
+        if unit.number is None and answers(unit.text):
+            if supposed is None:
+                return Boundary(position, position, is_marked=False, is_voiced=True)
+            is_clear = False
+        elif supposed is None and sourced and not names_source(unit.text):
             return Boundary(position, position, is_marked=True, is_voiced=True)
-        sourced = sourced or names_source(unit.text)
-        if supposed is None and (opening.form == "quoted" or not demands(unit.text)):
+        elif supposed is None and (opening.form == "quoted" or not demands(unit.text)):
             supposed = position
-        seen += supposed is not None
-        if seen > _NEAR:
+        sourced = sourced or names_source(unit.text)
+        is_asked = is_asked or supposed is None
+        if supposed is not None and position - supposed >= _NEAR:
             break
     if supposed is None:
         return Boundary(len(span), len(span), is_marked=False)
-    is_clear = opening.form == "quoted"
-    return Boundary(supposed, supposed, is_marked=False, is_clear=is_clear)
+    is_clear = opening.form == "quoted" or (is_asked and is_clear)
+    is_marked = opening.verdict is not None
+    return Boundary(supposed, supposed, is_marked=is_marked, is_clear=is_clear)
 
 
 def _has_no_words(opening: Opening) -> bool:

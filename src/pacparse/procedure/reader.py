@@ -46,7 +46,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         contents,
         speakers=manner.speakers,
     )
-    segments = cut_segments(units, openings)
+    segments = cut_segments(units, openings, contents | frozenset(front.cover_units))
     reports = tuple(
         report if report.session or not report.ordinal else report._replace(session=front.session)
         for report in draft_reports(units, segments, heads, _default_head(units, front))

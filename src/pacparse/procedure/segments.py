@@ -24,7 +24,7 @@ from pacparse.procedure.openings import following_parts
 from pacparse.procedure.vocabulary.part_numbers import each_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from pacparse.procedure.openings import Opening, OpeningForm
     from pacparse.units import Unit
@@ -50,14 +50,18 @@ class Segment(NamedTuple):
     is_clear: bool = True
 
 
-def cut_segments(units: Sequence[Unit], openings: Sequence[Opening]) -> tuple[Segment, ...]:
+def cut_segments(
+    units: Sequence[Unit], openings: Sequence[Opening], passed: Collection[int] = ()
+) -> tuple[Segment, ...]:
     """Every recommendation in reading order, with its conclusion and its answer.
+
+    ``passed`` are units that belong to no part: lines of contents, of a cover, of an imprint.
 
     Recommendations that follow each other with no answer between them (1a, 1b) share the answer
     after the last of them. A conclusion that is answered without a recommendation counts as one.
     A heading that names a recommendation with no words after it (a list of contents) counts not.
     """
-    groups = _Cutter(units, openings).cut()
+    groups = _Cutter(units, openings, passed).cut()
     is_answering = are_answered(groups)
     return tuple(
         Segment(
@@ -94,8 +98,11 @@ def _own_items(units: Sequence[Unit], span: Sequence[int]) -> list[int]:
 class _Cutter:
     """The state of one pass over the openings."""
 
-    def __init__(self, units: Sequence[Unit], openings: Sequence[Opening]) -> None:
+    def __init__(
+        self, units: Sequence[Unit], openings: Sequence[Opening], passed: Collection[int]
+    ) -> None:
         self.units = units
+        self.passed = passed
         self.openings = openings
         self.groups: list[Group] = []
         self.group: Group | None = None
@@ -113,7 +120,11 @@ class _Cutter:
             is_last = order + 1 == len(self.openings)
             end = len(self.units) if is_last else self.openings[order + 1].at
             self.is_answer_next = not is_last and self.openings[order + 1].kind == "response"
-            span = [i for i in range(opening.at + 1, end) if self.units[i].kind != "note"]
+            span = [
+                i
+                for i in range(opening.at + 1, end)
+                if self.units[i].kind != "note" and i not in self.passed
+            ]
             if opening.kind == "section":
                 self._pass_section(opening, span, following[order])
             elif opening.kind == "conclusion":
@@ -214,7 +225,7 @@ class _Cutter:
         return self.conclusion
 
     def _open_response(self, opening: Opening, span: list[int]) -> None:
-        if opening.number is not None and (self.group is None or len(self.group.parts) > 1):
+        if opening.number is not None:
             named = named_group(self.groups, each_number(opening.number))
             self.group = named if named is not None else self.group
         if self.group is None:
