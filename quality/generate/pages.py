@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from quality.generate.model import Block, Document, Note
 
+_LAST_PAGE = "\x00"  # known when all pages are laid out
 SHARING_HEAD = ("Upload: others", "Post on: 18-Apr-2020", "1 views", "Category: Documents")
 
 
@@ -118,7 +119,10 @@ class _Pages:
         for line, following in pairwise([*lines, Line("", "blank", is_start=True)]):
             self._set(line, following)
         self._close_page()
-        return self.out
+        last = str(self.page)
+        furniture = self.document.furniture
+        furniture[:] = [text.replace(_LAST_PAGE, last) for text in furniture]
+        return [replace(line, text=line.text.replace(_LAST_PAGE, last)) for line in self.out]
 
     def _set(self, line: Line, following: Line) -> None:
         limit = self.style.page_lines or 0
@@ -175,7 +179,7 @@ class _Pages:
         if style.page_numbers and len(style.heads) != 2:
             feet.append(str(self.page))
         if style.browser:
-            feet += [style.browser[1], f"{self.page}/{self.page + 30}"]
+            feet += [style.browser[1], f"{self.page}/{_LAST_PAGE}"]
         self._furnish(feet)
 
     def _open_page(self) -> None:
