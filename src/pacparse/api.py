@@ -29,6 +29,7 @@ from pacparse.reading.lines import read_lines
 from pacparse.reading.markers import Marker, as_bullet, find_marker
 from pacparse.reading.numbering import accept_markers, is_spaced
 from pacparse.reading.ropes import Hole, Weaver, find_markup
+from pacparse.reading.torn_bullets import find_torn_bullets
 from pacparse.source import SourceText, decode_source, read_source, source_from_text
 from pacparse.units import Cut, Finding, Line, Lines, ProfileChoice, Unit
 
@@ -135,7 +136,9 @@ def _read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
     listed = furniture.keys() | contents.keys()
     notes = _read_notes(read, candidates, frozenset(listed))
     markers = _read_markers(read, notes.lines | listed, may_be_glued=not is_explicit)
-    taken = notes.lines | furniture.keys()
+    torn = find_torn_bullets(read.lines, notes.lines | listed)
+    markers |= torn.markers
+    taken = notes.lines | furniture.keys() | torn.lines
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     spaced = is_spaced(read.lines, markers)
     titles = listed_titles(read.lines, contents)

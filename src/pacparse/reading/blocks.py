@@ -195,7 +195,7 @@ class _Builder:
             begin = line.start + line.text.index(marker.number, marker.glued)
             self._mark_before(line, begin)
         draft = Draft("paragraph", number=marker.number or None, is_bold=marker.is_bold)
-        draft.markers.append((begin, line.start + marker.length))
+        draft.markers.append(marker.torn or (begin, line.start + marker.length))
         if marker.form in ("bullet", "letter", "roman"):
             draft.kind = "item"
             draft.level = 2 if marker.form == "roman" and self._is_roman(marker) else 1

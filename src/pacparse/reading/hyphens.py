@@ -34,8 +34,10 @@ class Hyphenation:
 
         ``drop``: the hyphen is the line's (``evi-`` / ``dence``); ``keep``: it is the word's
         (``cross-`` / ``party``); ``space``: it hangs (``mis-`` / ``and disinformation``). Without
-        evidence the hyphen stays.
+        evidence the hyphen stays. In an address it always does: nobody can tell there.
         """
+        if "/" in before and "/" in before.rsplit(None, 1)[-1] and "://" in self._text:
+            return "keep"
         left, right = _LAST.search(before[-48:]), _FIRST.match(after[:48])
         if left is None:
             return "keep" if before[-2:-1].isalnum() and after[:1].isalnum() else "space"

@@ -6,7 +6,10 @@ Patterns look at the first characters of a line only, so their cost does not dep
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from pacparse.spans import Run
 
 Form = Literal["dotted", "simple", "bare", "letter", "roman", "bullet", "sub"]
 
@@ -63,7 +66,8 @@ class Marker(NamedTuple):
     roman value. ``length`` is how many characters of the line the marker takes, white space after
     it not counted. ``glued`` is how many leading digits are a footnote mark (``363.3`` -> 2).
     ``rest`` is the text that follows, as far as the patterns look. ``is_set_off`` says that the
-    marker alone is in bold (``**3.** the``), which leaves no doubt that it is one.
+    marker alone is in bold (``**3.** the``), which leaves no doubt that it is one. ``torn`` is where
+    a bullet is printed that extraction tore from the line.
     """
 
     form: Form
@@ -77,6 +81,7 @@ class Marker(NamedTuple):
     is_bold: bool = False
     is_set_off: bool = False
     is_bracketed: bool = False
+    torn: Run | None = None
 
 
 def find_marker(line: str) -> Marker | None:

@@ -23,6 +23,11 @@ _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 _INVISIBLE = "\U000e0000-\U000e007f\U000e0100-\U000e01ef"
 _HIDDEN_RUN = re.compile(f"[{_BIDI}{_INVISIBLE}]++")
 _INK = re.compile("[^\\s\ufeff]")
+# UTF-8 read as Windows-1252 or Latin-1: "â€™", "Â£", "Ã©", "â\x80\x99"; near misses: "château", "Â".
+# The bullets among them are read as bullets.
+_MISREAD_RUN = re.compile(
+    "(?:â€[™˜œ“”¦\x9d\u02dc]|\xe2\x80(?!\xa2)[\x80-\xbf]|Â[£§\xa0]|Ã[\xa0-\xbf])++"
+)
 _REPLACEMENT_RUN = re.compile("\ufffd++")
 # Example: "<!DOCTYPE html>" or "<html lang=en>". Near miss: "<htmlish>", "The <html> element".
 _HTML_START = re.compile(
@@ -48,6 +53,7 @@ def find_suspicions(text: str) -> tuple[str | None, tuple[Finding, ...]]:
     if not text.isascii():
         findings.extend(_find_replacements(text))
         findings.extend(_find_hidden(text))
+        findings.extend(_find_misread(text))
     return ("text/html" if is_html else None), tuple(findings)
 
 
@@ -57,6 +63,16 @@ def _find_replacements(text: str) -> list[Finding]:
     runs, count = _name_runs(_REPLACEMENT_RUN, text)
     message = f"U+FFFD stands in {count}: the characters there were lost before pacparse read it"
     return [Finding("replacement-characters", "warning", message, runs)]
+
+
+def _find_misread(text: str) -> list[Finding]:
+    if not any(sign in text for sign in ("â€", "\xe2\x80", "Â", "Ã")):
+        return []
+    runs, count = _name_runs(_MISREAD_RUN, text)
+    if not runs:
+        return []
+    message = f"characters look as if UTF-8 had been read in another encoding in {count}"
+    return [Finding("encoding-suspect", "warning", message, runs)]
 
 
 def _find_hidden(text: str) -> list[Finding]:
