@@ -9,11 +9,11 @@ page, or a copy of what the text itself says.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from pacparse.units import Line
 
@@ -51,7 +51,8 @@ MAX_HEAD_LINE = 400
 MIN_SITE_WORDS = 2
 MIN_EMPTY = 3
 MIN_COPY = 12
-MAX_COPY = 60
+COPIED_WORDS = 4
+MAX_SENTENCE = 16
 
 
 def find_host_frames(lines: Sequence[Line]) -> list[int]:
@@ -77,12 +78,16 @@ def _head(top: Sequence[Line]) -> list[int]:
             break
         if _SITE_WORD.fullmatch(line.text):
             words += 1
-        if words >= MIN_SITE_WORDS and index <= last_allowed(last) and _ANCHOR.fullmatch(line.text):
+        if (
+            words >= MIN_SITE_WORDS
+            and index <= _last_allowed(last)
+            and _ANCHOR.fullmatch(line.text)
+        ):
             last = index
     return list(range(last + 1))
 
 
-def last_allowed(last: int) -> int:
+def _last_allowed(last: int) -> int:
     """The last line that may be an anchor: near the top, then directly behind another one."""
     return HEAD_LINES if last < 0 else last + 2
 
@@ -104,28 +109,41 @@ def _page_lines(lines: Sequence[Line], pages: Sequence[int]) -> list[int]:
     numbers = [int(lines[index].text[5 : lines[index].text.index(":")]) for index in pages]
     repeated = Counter(rest for rest in rests.values() if len(rest) >= MIN_COPY)
     titles = Counter(_title(rest) for rest in rests.values() if "·" in rest)
-    found = {
-        index
-        for index, rest in rests.items()
-        if rest and (repeated[rest] > 1 or (titles[_title(rest)] > 1 and _is_copy(lines, index)))
-    }
+    framed = {index for index, rest in rests.items() if titles[_title(rest)] > 1 and "·" in rest}
+    found = {index for index, rest in rests.items() if repeated[rest] > 1}
+    found |= _copies(lines, framed - found, frozenset(pages))
     if found or _counts_up(numbers, list(rests.values())):
         found |= {index for index, rest in rests.items() if not rest}
     return sorted(found)
 
 
 def _title(rest: str) -> str:
-    return rest.partition("·")[0].strip() if "·" in rest else ""
+    return rest.partition("·")[0].strip()
 
 
-def _is_copy(lines: Sequence[Line], index: int) -> bool:
-    """Whether the sentence behind the dot stands in the lines that follow."""
-    tail = lines[index].text.rpartition("·")[2].strip().rstrip(".… ")
-    if not tail:
-        return True
-    wanted = "".join(tail.split())[:MAX_COPY]
-    ahead = "".join("".join(line.text.split()) for line in lines[index + 1 : index + HEAD_LINES])
-    return len(wanted) >= MIN_COPY and wanted in ahead
+def _copies(lines: Sequence[Line], framed: Set[int], pages: Set[int]) -> set[int]:
+    """Those of ``framed`` whose sentence, behind the dot, stands in the text as well.
+
+    A few words in a row tell: the sentence may be cut at its end, or wrapped where it stands.
+    """
+    if not framed:
+        return set()
+    sought: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    found = set()
+    for index in framed:
+        words = lines[index].text.partition("·")[2].split()[:MAX_SENTENCE]
+        if not words:
+            found.add(index)
+        for at in range(len(words) - COPIED_WORDS + 1):
+            sought[tuple(words[at : at + COPIED_WORDS])].append(index)
+    recent: deque[str] = deque(maxlen=COPIED_WORDS)
+    for index, line in enumerate(lines):
+        if index in pages:
+            continue
+        for word in line.text.split():
+            recent.append(word)
+            found.update(sought.get(tuple(recent), ()))
+    return found
 
 
 def _counts_up(numbers: Sequence[int], rests: Sequence[str]) -> bool:

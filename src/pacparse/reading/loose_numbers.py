@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.reading.page_numbers import MAX_LENGTH, MIN_CHAIN, Numbered, is_alone, read_number
-from pacparse.reading.sheets import interrupts
+from pacparse.reading.sheets import breaks_off, interrupts
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from pacparse.units import Line
+    from pacparse.units import Cut, Line
 
 MAX_STEP = 3
 MIN_APART = 250
@@ -25,20 +25,25 @@ MIN_EVEN = 5
 
 
 def find_numbers_between(
-    lines: Sequence[Line], known: Container[int], *, is_paged: bool
+    lines: Sequence[Line], known: Mapping[int, Cut], *, is_paged: bool
 ) -> list[int]:
     """The page numbers that stand at no form feed: between the lines of a text."""
     named: list[Numbered] = []
     plain: list[Numbered] = []
+    beside: list[int] = []  # "4/20" at the foot of a print-out
     for index, line in enumerate(lines):
         if line.end - line.start > MAX_LENGTH or index in known:
             continue
         if (number := read_number(line.text)) is None or number[1] == "roman":
             continue
+        if number[1] == "of" and any(
+            at in known and known[at].reason == "wrapper" for at in (index - 1, index + 1)
+        ):
+            beside.append(index)
         (plain if number[1] == "plain" else named).append(Numbered(index, index, *number))
-    found = _named(lines, named)
+    found = _named(lines, named).union(beside)
     if plain and not is_paged:
-        found |= _counted(lines, plain, known)
+        found |= _counted(lines, plain)
     return sorted(found)
 
 
@@ -70,18 +75,15 @@ def _rising(candidates: Sequence[Numbered]) -> Iterator[list[Numbered]]:
         yield run
 
 
-def _counted(
-    lines: Sequence[Line], candidates: Sequence[Numbered], known: Container[int]
-) -> set[int]:
+def _counted(lines: Sequence[Line], candidates: Sequence[Numbered]) -> set[int]:
     """The longest rising sequence of bare numbers, if the text shows that it counts pages."""
     chain = _longest_chain(lines, candidates)
     if len(chain) < MIN_CHAIN:
         return set()
     inside = {c.line for c in chain}
-    cutting = sum(interrupts(lines, c.line, inside) for c in chain if c.line not in known)
-    if cutting * 4 >= len(chain) or _is_even(lines, chain):
-        return inside
-    return set()
+    cutting = [c.line for c in chain if interrupts(lines, c.line, inside)]
+    is_cut = len(cutting) * 4 >= len(chain) and any(breaks_off(lines, i, inside) for i in cutting)
+    return inside if is_cut or _is_even(lines, chain) else set()
 
 
 def _longest_chain(lines: Sequence[Line], candidates: Sequence[Numbered]) -> list[Numbered]:

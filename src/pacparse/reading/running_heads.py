@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.reading.markers import roman_value
-from pacparse.reading.sheets import interrupts
+from pacparse.reading.sheets import breaks_off, interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -46,7 +46,7 @@ _COUNTED_WORDS = frozenset(
 MIN_PAGES = 3
 MAX_APART = 2
 MIN_LETTERS = 4
-_ROOM = 1.5
+_ROOM = 1.3
 
 
 class Place(NamedTuple):
@@ -174,8 +174,9 @@ class Heads:
             if len(places) < MIN_PAGES or not read_head(self._lines[places[0].line].text)[0]:
                 continue
             lines = {place.line for place in places}
-            inside = sum(self._divides(place, lines) for place in places)
-            if inside * 2 >= len(places) and inside > 1 and _rises(places):
+            inside = [place.line for place in places if self._divides(place, lines)]
+            sure = sum(breaks_off(self._lines, line, lines) for line in inside)
+            if len(inside) * 3 >= len(places) and sure > 1 and _rises(places):
                 found += lines
         return found
 

@@ -16,6 +16,13 @@ _LIST_JOINTS = ("and", "or")
 # A note or an address begins small without going on with anything.
 _SMALL_BEGINNINGS = ("http", "www.", "ibid", "see ", "cf.", "op.", "pp", "p.")
 _LOOK_BACK = 12
+_TAIL = 40
+# No cell of a table, no heading and no list ends with one of these: the sentence goes on.
+_HALF_WORDS = frozenset(
+    """a an the of and or to in on at by for from with as that which who whose this these those its
+    their our his her is are was were be been has have had will would should could can may must not
+    but if than into between then""".split()
+)
 
 
 class Sheet(NamedTuple):
@@ -68,10 +75,19 @@ def interrupts(lines: Sequence[Line], index: int, known: Container[int]) -> bool
         return False
     if after.text.startswith(_SMALL_BEGINNINGS) or not is_open(before.text):
         return False
-    words = before.text[-40:].split()
+    words = before.text[-_TAIL:].split()
     if words[-1] in _LIST_JOINTS and len(words) > 1 and words[-2][-1] in ";,":
         return False
     return any(character.isalpha() for character in words[-1])
+
+
+def breaks_off(lines: Sequence[Line], index: int, known: Container[int]) -> bool:
+    """Whether the words before the line cannot be the last of a table's cell or of a heading."""
+    before = _neighbour(lines, index, known, step=-1)
+    if before is None:
+        return False
+    word = before.text[-_TAIL:].split()[-1]
+    return word[-1] in ",-" or word.lower() in _HALF_WORDS
 
 
 def _neighbour(

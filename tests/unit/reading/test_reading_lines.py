@@ -100,6 +100,15 @@ PROSE = "have met " + "in the loft above the slip and talked of nothing but the 
             f"Lamp {n}\n\nThe keepers of the quay and of the pier in the harbour should each\nlight it."
             for n in range(1, 5)
         ),
+        # the cells of a table, one on a line
+        "\n".join(
+            f"{n}\nassess the state of each of the lamps {PROSE}\nThe Lamp Board\nby spring {n}"
+            for n in range(1, 6)
+        ),
+        "\n\n".join(
+            f"Light the lamps {PROSE}\n\n{n}\n\nby spring\n\nThe Lamp Board\n\nagreed"
+            for n in range(1, 6)
+        ),
         # the last note on several pages, no blank line before it
         "\n\f".join(
             f"Lamp {n} is lit.{n}\n{n} The book, {n}\n{n + 1} Quay Book" for n in range(2, 5)
