@@ -9,6 +9,13 @@ Place = Literal[
 ]
 """Where a fact is looked for; ``sightings.py`` says what each of them is."""
 
+ANSWERS = (
+    *("government response", "government's response", "government reply", "government's reply"),
+    *("response of the government", "response by the government", "response from the government"),
+    "government minute in response",
+)
+"""What a government's answer calls itself."""
+
 
 class Fact(NamedTuple):
     """Words that speak for a family where they are seen in a place, and how strongly.

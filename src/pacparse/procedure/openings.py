@@ -80,7 +80,16 @@ def find_openings(
             is_under_quote_heading = is_under_quote_heading and opening is None
         if opening is not None:
             found.append(opening)
-    return _with_quoted_neighbours(units, found)
+    return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
+
+
+def _without_told(found: Sequence[Opening]) -> Sequence[Opening]:
+    """The openings; where labels or headings open recommendations, own words only tell of them."""
+    is_labelled = any(
+        opening.kind == "recommendation" and opening.form in ("label", "heading")
+        for opening in found
+    )
+    return [opening for opening in found if opening.form != "stated"] if is_labelled else found
 
 
 def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:

@@ -84,6 +84,11 @@ Fifth Special Report of Session 2010–
 
 1. The Government is grateful for the report.
 """,
+    "a reply of 2007": """The Government Reply to the Third Report from the Harbours Committee
+Session 2006-07 HC 123
+
+1. The Government welcomes the report.
+""",
     "an extract with labels and no numbers": """4. Lamps
 Recommendation: The Office should light the lamps.
 Response:
@@ -106,6 +111,9 @@ The lamps should be lit.
 
 They are lit at dusk.
 """,
+    "the response of a department": """Ministry of Lamps response to the House of Lords Quays Committee report
+on dark quays, HL Paper 12
+""",
     "an extract with fixed headings": """HoL Committee Recommendation
 
 8.1. The lamps should be lit at dusk, and a keeper should count them each night.
@@ -126,6 +134,21 @@ Presented to Parliament by Command of His Majesty
 Recommendation 1: That lamps be lit (11.6)
 
 The Government accepts this recommendation.
+""",
+    "a ministry": """Ministry of Lamps response to the independent review of dark quays
+
+1. The review was printed in May.
+""",
+    "Canada": """Government Response to the Ninth Report of the Standing Committee on Public Accounts
+
+Recommendation 1
+
+That the lamps be lit.
+""",
+    "Hong Kong": """The Government Minute in response to the
+Report No. 60 of the Public Accounts Committee
+
+The Legislative Council was told of the lamps.
 """,
     "another government": """Australian Government response to the Senate Standing Committee on Harbours
 
@@ -225,6 +248,23 @@ The Committee, having considered the lamps, reports:
 
 The Committee recommends that they be lit.
 """,
+    "a committee of the Lords": """HOUSE OF LORDS
+Lamps and Quays Select Committee
+2nd Report of Session 2010–12
+Dark quays
+Ordered to be printed 28 June 2011
+HL Paper 12
+""",
+    "Australia": """The Senate
+
+Harbours References Committee
+
+Lamps of the quay
+
+Members of the Committee
+
+4.27 The committee recommends that the lamps be lit.
+""",
     "a minority report": """SENATE HARBOURS LEGISLATION COMMITTEE
 
 MINORITY REPORT
@@ -250,6 +290,14 @@ The Committee recommends that the lamps be lit.
 Report 450
 
 Joint Committee of Public Accounts and Audit
+""",
+    "Northern Ireland": """Northern Ireland Assembly
+PUBLIC ACCOUNTS COMMITTEE
+Report on Lamps of the Quay
+""",
+    "a report on a visit": """1. Report of the Public Accounts Committee on its visit to the quay, dated 3 May 2003:
+
+A. Lamps
 """,
     "India": """PUBLIC ACCOUNTS COMMITTEE (2013-2014)
 
@@ -284,6 +332,12 @@ Lamps Inquiry: recommendations
 4 Appendix: summary of recommendations and government responses
 
 The Government said that it would accept this recommendation.
+""",
+    "an inquiry that recommends": """1. We recommend that the lamps be lit.
+
+2. We recommend that they be counted.
+
+3. We recommend that they be sold.
 """,
     "answers that no committee asked for": """3. The Office should dredge.
 
@@ -403,6 +457,15 @@ def test_a_profile_that_is_asked_for_is_the_manner_of_reading() -> None:
         "The Committee recommends that the lamps be lit."
     ]
     assert pacparse.parse_bytes(text.encode(), profile="numbered").recommendations == ()
+
+
+def test_own_words_only_tell_of_recommendations_that_have_labels() -> None:
+    text = (
+        "The Committee recommends that the lamps be lit.\n\n"
+        "Recommendation 1: That the lamps be lit.\n\nRecommendation 2: That they be counted.\n"
+    )
+    found = pacparse.parse(text, profile="committee-report").recommendations
+    assert [one.number for one in found] == ["1", "2"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pacparse.procedure.evidence import Fact, Family, Manner
+from pacparse.procedure.evidence import ANSWERS, Fact, Family, Manner
 
 _ANSWERS = ("special report", "response", "treasury minute", "government minute")
 
@@ -30,16 +30,38 @@ FAMILY = Family(
         ),
         Fact("cover", ("minority report", "dissenting report"), 5, without=_ANSWERS[1:]),
         Fact("cover", ("references committee", "legislation committee"), 3, without=_ANSWERS[1:]),
-        Fact("cover", ("members of the committee",), 2, without=_ANSWERS[1:]),
+        Fact(
+            "cover",
+            (
+                *(
+                    "senate standing committee",
+                    "senate select committee",
+                    "joint standing committee",
+                ),
+                *("house of representatives standing committee", "joint select committee"),
+                "parliamentary joint committee",
+            ),
+            3,
+            without=(*ANSWERS, "public accounts"),
+        ),
+        Fact("cover", ("chair's foreword", "additional comments"), 2, without=ANSWERS),
+        Fact(
+            "cover",
+            ("members of the committee", "membership of the committee"),
+            2,
+            without=_ANSWERS[1:],
+        ),
         Fact(
             "opening",
             (
                 *("the committee recommends", "the committee therefore recommends"),
-                *("the committee further recommends", "we recommend", "we therefore recommend"),
+                "the committee further recommends",
             ),
             2,
             most=3,
         ),
+        # so do inquiries and reviews
+        Fact("opening", ("we recommend", "we therefore recommend"), 1, most=2),
         # the closing list: "… (Conclusion, Paragraph 6)"
         Fact("ending", ("(conclusion, paragraph", "(recommendation, paragraph"), 2, most=3),
         Fact("heading", ("^conclusions and recommendations",), 1),

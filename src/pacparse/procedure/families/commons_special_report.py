@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pacparse.procedure.evidence import Fact, Family
+from pacparse.procedure.evidence import ANSWERS, Fact, Family
 
 FAMILY = Family(
     "commons-special-report",
@@ -12,7 +12,7 @@ FAMILY = Family(
         Fact("title", ("special report",), 4, also=("committee",)),
         Fact(
             "title",
-            ("government response", "government's response", "response to the committee's"),
+            (*ANSWERS, "response to the committee's", "reply to the committee's"),
             8,
             also=(
                 "report of session",
@@ -20,6 +20,7 @@ FAMILY = Family(
                 "commons",
                 "committee's",
                 "committee report",
+                "report from the",
             ),
             without=("lords", "hl paper", "public accounts", "treasury minute", "senate"),
         ),

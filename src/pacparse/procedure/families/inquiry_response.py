@@ -5,24 +5,15 @@ Answers of other governments to the committees of their parliaments are read lik
 
 from __future__ import annotations
 
-from pacparse.procedure.evidence import Fact, Family
-
-_ANSWERS = (
-    *("government response", "government's response", "response of the government"),
-    *(
-        "response by the government",
-        "response from the government",
-        "government minute in response",
-    ),
-)
+from pacparse.procedure.evidence import ANSWERS, Fact, Family
 
 FAMILY = Family(
     "inquiry-response",
     facts=(
-        Fact("title", _ANSWERS, 4, without=("response to recommendation",)),
+        Fact("title", ANSWERS, 4, without=("response to recommendation",)),
         Fact(
             "title",
-            _ANSWERS,
+            ANSWERS,
             6,
             also=(
                 *("inquiry", "inquest", "review", "ombudsman", "investigation", "commission"),
@@ -31,6 +22,22 @@ FAMILY = Family(
             without=(
                 *("consultation", "select committee", "house of lords", "report of session"),
                 "response to recommendation",
+            ),
+        ),
+        # "Ministry of Lamps response to the review": of whom, is not asked
+        Fact(
+            "title",
+            ("response to the", "response to an", "reply to the"),
+            3,
+            also=("inquiry", "inquest", "review", "ombudsman", "investigation"),
+            without=(
+                *ANSWERS,
+                "consultation",
+                "evidence",
+                "submission",
+                "committee",
+                "we ",
+                "our ",
             ),
         ),
         Fact("cover", ("by command of", "presented to parliament"), 1),

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from pacparse.procedure.evidence import Fact, Family
-
-_ANSWERS = (
-    *("government response", "government's response", "response of the government"),
-    *("response by the government", "response from the government"),
-)
+from pacparse.procedure.evidence import ANSWERS, Fact, Family
 
 FAMILY = Family(
     "lords-response",
@@ -16,11 +11,18 @@ FAMILY = Family(
             "title",
             ("house of lords", "lords select committee", "lords committee"),
             12,
-            also=_ANSWERS,
+            also=ANSWERS,
         ),
-        Fact("cover", ("hl paper",), 4, also=_ANSWERS),
+        Fact(
+            "title",
+            ("house of lords", "lords select committee", "lords committee"),
+            5,
+            also=("response to", "reply to"),
+            without=("consultation", "evidence", "submission", "inquiry:", "we ", "our "),
+        ),
+        Fact("cover", ("hl paper",), 4, also=ANSWERS),
         # Without the name of the House this may be a committee of either.
-        Fact("title", ("select committee",), 2, also=_ANSWERS),
+        Fact("title", ("select committee",), 2, also=ANSWERS),
         # Fixed headings over each quoted group: "HoL Committee Recommendation"
         Fact(
             "heading",

@@ -23,6 +23,16 @@ FAMILY = Family(
         Fact(
             "title", ("report of the standing committee on public accounts",), 8, without=_ANSWERS
         ),
+        # the committee of the UK is never called so
+        Fact(
+            "title",
+            (
+                "report of the public accounts committee",
+                "report of the committee on public accounts",
+            ),
+            8,
+            without=(*_ANSWERS, "response"),
+        ),
         Fact("cover", ("standing committee on public accounts",), 6, without=_ANSWERS),
         Fact("cover", ("committee of public accounts and audit",), 8, without=_ANSWERS),
         Fact(
@@ -41,7 +51,13 @@ FAMILY = Family(
             without=(*_ANSWERS, "house of commons committee of public accounts"),
         ),
         # a day's papers hold several
-        Fact("opening", ("report of the standing committee on public accounts",), 4, most=3),
+        Fact(
+            "opening",
+            ("report of the standing committee on public accounts",),
+            4,
+            without=_ANSWERS,
+            most=3,
+        ),
         Fact(
             "cover", ("report of the auditor-general", "report of the comptroller and auditor"), 1
         ),
