@@ -7,6 +7,7 @@ numbers alone on their line rise as well, but no sentence runs across one.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -81,9 +82,23 @@ def _counted(lines: Sequence[Line], candidates: Sequence[Numbered]) -> set[int]:
     if len(chain) < MIN_CHAIN:
         return set()
     inside = {c.line for c in chain}
-    cutting = [c.line for c in chain if interrupts(lines, c.line, inside)]
-    is_cut = len(cutting) * 4 >= len(chain) and any(breaks_off(lines, i, inside) for i in cutting)
+    page_ends = inside | _beside(lines, chain)
+    cutting = [c.line for c in chain if interrupts(lines, c.line, page_ends)]
+    is_cut = len(cutting) * 4 >= len(chain) and any(
+        breaks_off(lines, index, page_ends) for index in cutting
+    )
     return inside if is_cut or _is_even(lines, chain) else set()
+
+
+def _beside(lines: Sequence[Line], chain: Sequence[Numbered]) -> set[int]:
+    """The lines before or after the numbers that are the same at most of them: running heads."""
+    places = [at for c in chain for at in (c.line - 1, c.line + 1) if 0 <= at < len(lines)]
+    counts = Counter(lines[at].text for at in places)
+    return {
+        at
+        for at in places
+        if counts[lines[at].text] >= MIN_CHAIN and counts[lines[at].text] * 2 >= len(chain)
+    }
 
 
 def _longest_chain(lines: Sequence[Line], candidates: Sequence[Numbered]) -> list[Numbered]:

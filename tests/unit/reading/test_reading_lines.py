@@ -109,6 +109,8 @@ PROSE = "have met " + "in the loft above the slip and talked of nothing but the 
             f"Light the lamps {PROSE}\n\n{n}\n\nby spring\n\nThe Lamp Board\n\nagreed"
             for n in range(1, 6)
         ),
+        # a number and an owner before each of the recommendations
+        "\n".join(f"{n}\nThe Lamp Board\nThe keepers {PROSE}.\nlater" for n in range(1, 6)),
         # the last note on several pages, no blank line before it
         "\n\f".join(
             f"Lamp {n} is lit.{n}\n{n} The book, {n}\n{n + 1} Quay Book" for n in range(2, 5)
