@@ -6,11 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pacparse.procedure.vocabulary.bodies import AGENCIES, NON_MINISTERIAL
+from pacparse.procedure.vocabulary.bodies import AGENCIES, NON_MINISTERIAL, NORTHERN_IRELAND
 from pacparse.procedure.vocabulary.departments import DEPARTMENTS
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‛": "'", "`": "'", "\u00a0": " "})
-_JOINT = re.compile(r"\s{0,3}/\s{0,3}|;\s|,?\s(?:and|&)\s|,\s")
+_JOINT = re.compile(r"\s{0,3}/\s{0,3}|,?\s(?:and|&)\s(?:the\s)?|[,;]\s")
+_BODIES = (*DEPARTMENTS, *NON_MINISTERIAL, *NORTHERN_IRELAND, *AGENCIES)
 _AMPERSANDS = ((" & ", " and "), (" and ", " & "))
 _LONGEST_LINE = 500
 _LONGEST_UNKNOWN = 70
@@ -27,7 +28,7 @@ class DepartmentLine(NamedTuple):
 def _index() -> dict[str, tuple[tuple[str, str], ...]]:
     """Folded first word → (folded name, name), the longest name first."""
     names: dict[str, dict[str, str]] = {}
-    for body in (*DEPARTMENTS, *NON_MINISTERIAL, *AGENCIES):
+    for body in _BODIES:
         for folded in {_fold(body.name).replace(*pair) for pair in _AMPERSANDS}:
             names.setdefault(folded.split()[0].rstrip(","), {})[folded] = body.name
     return {
@@ -39,9 +40,8 @@ def _index() -> dict[str, tuple[tuple[str, str], ...]]:
 @cache
 def abbreviations() -> frozenset[str]:
     """Every abbreviation and one-word name in the tables, as printed."""
-    bodies = (*DEPARTMENTS, *NON_MINISTERIAL, *AGENCIES)
-    short = {name for body in bodies for name in body.abbreviations}
-    return frozenset(short | {body.name for body in bodies if " " not in body.name})
+    short = {name for body in _BODIES for name in body.abbreviations}
+    return frozenset(short | {body.name for body in _BODIES if " " not in body.name})
 
 
 def body_name_end(text: str, start: int) -> int | None:
@@ -57,7 +57,8 @@ def _agency_names() -> frozenset[str]:
 
 def may_begin_with_department(line: str) -> bool:
     """Whether the first word of ``line`` begins a name in the tables: a cheap test."""
-    return line[:100].split(" ", 1)[0].rstrip(",:/").lower() in _index()
+    first = line[:100].split(" ", 1)[0].partition("/")[0].rstrip(",:;")
+    return first.lower() in _index() or first in abbreviations()
 
 
 def read_department_line(line: str) -> DepartmentLine | None:
@@ -66,14 +67,15 @@ def read_department_line(line: str) -> DepartmentLine | None:
     ``Home Office / Ministry of Justice Prison bedding`` gives both names and ``Prison bedding``.
     The boundary is not printed: the longest name in the tables wins. What follows must begin like
     a title, so ``Home Office staff were told`` is no department line, and an agency alone with a
-    title is a title about it. A name that the tables do not know counts only between two strokes.
+    title is a title about it. A name that the tables do not know counts only between two strokes,
+    and an abbreviation only beside one: ``DHSC / HMT Lamps``, but not ``HMRC Performance``.
     """
     if len(line) > _LONGEST_LINE or not line[:1].isupper():
         return None
     departments: list[str] = []
     cursor = 0
     while True:
-        end = _name_end(line, cursor)
+        end = _name_end(line, cursor) or _short_end(line, cursor)
         if end is None:
             break
         departments.append(_spelling(line, cursor, end))
@@ -90,14 +92,26 @@ def read_department_line(line: str) -> DepartmentLine | None:
     title = line[cursor:].strip(" :–—-/")
     if title and not _begins_title(line[cursor:]):
         return None
-    if title and len(departments) == 1 and departments[0] in _agency_names():
+    if (
+        title
+        and len(departments) == 1
+        and (departments[0] in _agency_names() or _name_end(line, 0) is None)
+    ):
         return None
     return DepartmentLine(tuple(departments), title or None)
 
 
+def names_departments(line: str) -> bool:
+    """Whether ``line`` is names of departments and nothing else."""
+    if not may_begin_with_department(line):
+        return False
+    found = read_department_line(line)
+    return found is not None and found.title is None
+
+
 def _after_joint(line: str, joint: re.Match[str]) -> int | None:
     """Where the next known name begins after a joint; an unknown one between strokes is passed."""
-    if _name_end(line, joint.end()) is not None:
+    if _name_end(line, joint.end()) is not None or _short_end(line, joint.end()) is not None:
         return joint.end()
     stroke = line.find("/", joint.end(), joint.end() + _LONGEST_UNKNOWN)
     if "/" not in joint[0] or stroke < 0:
@@ -124,6 +138,17 @@ def _name_end(line: str, start: int) -> int | None:
         if head.startswith(folded) and not head[len(folded) : len(folded) + 1].isalnum():
             return start + len(folded)
     return None
+
+
+def _short_end(line: str, start: int) -> int | None:
+    """Where the abbreviation at ``start`` ends, where a stroke stands before or behind it."""
+    end = start
+    while end < len(line) and line[end] not in " /,;:\u00a0\t":
+        end += 1
+    if line[start:end] not in abbreviations():
+        return None
+    has_stroke = line[:start].rstrip()[-1:] == "/" or line[end:].lstrip()[:1] == "/"
+    return end if has_stroke else None
 
 
 def _spelling(line: str, start: int, end: int) -> str:

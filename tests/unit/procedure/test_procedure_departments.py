@@ -9,7 +9,7 @@ from pacparse.procedure.departments import (
     may_begin_with_department,
     read_department_line,
 )
-from pacparse.procedure.vocabulary.bodies import AGENCIES, NON_MINISTERIAL
+from pacparse.procedure.vocabulary.bodies import AGENCIES, NON_MINISTERIAL, NORTHERN_IRELAND
 from pacparse.procedure.vocabulary.departments import DEPARTMENTS
 
 
@@ -42,6 +42,26 @@ from pacparse.procedure.vocabulary.departments import DEPARTMENTS
             "Coins",
         ),
         ("NHS England", ("NHS England",), None),
+        ("DHSC / HMT Seaside cures", ("DHSC", "HMT"), "Seaside cures"),
+        ("DHSC/NHS England Seaside cures", ("DHSC", "NHS England"), "Seaside cures"),
+        ("Home Office and the Cabinet Office Lamps", ("Home Office", "Cabinet Office"), "Lamps"),
+        ("Home Office; Cabinet Office Lamps", ("Home Office", "Cabinet Office"), "Lamps"),
+        (
+            "Department for Levelling Up, Housing & Communities Weirs",
+            ("Department for Levelling Up, Housing & Communities",),
+            "Weirs",
+        ),
+        (
+            "Department for Communities and Local Government Weirs",
+            ("Department for Communities and Local Government",),
+            "Weirs",
+        ),
+        ("Department for Infrastructure Weirs", ("Department for Infrastructure",), "Weirs"),
+        (
+            "Cabinet Office / Scottish Government / Welsh Government Weirs",
+            ("Cabinet Office", "Scottish Government", "Welsh Government"),
+            "Weirs",
+        ),
     ],
 )
 def test_a_line_of_departments_is_split_from_its_title(
@@ -61,6 +81,10 @@ def test_a_line_of_departments_is_split_from_its_title(
         "Department of Health and local boards",
         "NHS England Seaside wards",
         "The Home Office",
+        "HMRC Performance on the pier",
+        "Scottish Government Spending on piers",
+        "BBC / Pier Radio Regional news",
+        "DWP / gull benefits",
         "Seaside cures",
         "",
         "Home Office " * 60,
@@ -71,13 +95,15 @@ def test_a_title_without_departments_stays_one(line: str) -> None:
 
 
 def test_the_tables_are_facts_in_order() -> None:
-    bodies = (*DEPARTMENTS, *NON_MINISTERIAL, *AGENCIES)
+    bodies = (*DEPARTMENTS, *NON_MINISTERIAL, *NORTHERN_IRELAND, *AGENCIES)
     assert len({body.name for body in bodies}) == len(bodies)
     assert all(body.since <= body.until for body in bodies if body.since and body.until)
     assert {"DWP", "HMRC", "Defra", "Ofwat"} <= abbreviations()
 
 
-@pytest.mark.parametrize("body", [*DEPARTMENTS, *NON_MINISTERIAL], ids=lambda body: str(body.name))
+@pytest.mark.parametrize(
+    "body", [*DEPARTMENTS, *NON_MINISTERIAL, *NORTHERN_IRELAND], ids=lambda body: str(body.name)
+)
 def test_every_department_is_found_before_a_title(body: object) -> None:
     name = str(getattr(body, "name", ""))
     found = read_department_line(f"{name} Zebra crossings")
