@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NAMES = tuple(damage.name for damage in DAMAGES)
 PAGES = ("page-breaks", "page-numbers")
-PRINTED_ON_PAGES = ("govuk-page",)  # their paragraphs go on behind what the browser printed
+PRINTED_ON_PAGES = ("govuk-page", "committee-report")  # their paragraphs go on behind the furniture
 COMPANIONS = {
     "page-numbers": ("page-breaks",),
     "form-feeds": ("page-breaks",),
