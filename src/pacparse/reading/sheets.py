@@ -23,6 +23,10 @@ _HALF_WORDS = frozenset(
     their our his her is are was were be been has have had will would should could can may must not
     but if than into between then""".split()
 )
+# No cell and no member of a list begins with one of these.
+_SECOND_HALF_WORDS = frozenset(
+    "of and or which who whose than is are was were be been has have had would should could".split()
+)
 
 
 class Sheet(NamedTuple):
@@ -82,12 +86,18 @@ def interrupts(lines: Sequence[Line], index: int, known: Container[int]) -> bool
 
 
 def breaks_off(lines: Sequence[Line], index: int, known: Container[int]) -> bool:
-    """Whether the words before the line cannot be the last of a table's cell or of a heading."""
+    """Whether the words before the line need those after it, or those after need those before.
+
+    Neither are the cells of a table, nor a heading and what it heads.
+    """
     before = _neighbour(lines, index, known, step=-1)
-    if before is None:
+    after = _neighbour(lines, index, known, step=1)
+    if before is None or after is None:
         return False
     word = before.text[-_TAIL:].split()[-1]
-    return word[-1] in ",-" or word.lower() in _HALF_WORDS
+    if word[-1] in ",-" or word.lower() in _HALF_WORDS:
+        return True
+    return after.text[:_TAIL].split()[0] in _SECOND_HALF_WORDS
 
 
 def _neighbour(
