@@ -38,13 +38,11 @@ def committee_report(rng: Random) -> Document:
             name = f"{chapter}.{place}" if is_by_chapter else str(place)
             block = Block(_body(rng, prose), number=name, marker=f"{name}.")
             if rng.random() < 0.3:
-                block.text = _found(rng, prose)
+                block.text, block.role = _found(rng, prose), "quotation"
                 findings.append(block)
             document.blocks.append(block)
         number = place
     annotate(document, rng, prose, per_block=0.2)
-    for block in findings:
-        block.marks.clear()
     if not is_by_chapter:  # numbers with and without a chapter would be two sequences
         _closing_list(document, findings)
     document.style.note_place = "report"  # the closing list stands behind the notes
