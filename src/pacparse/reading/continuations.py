@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pacparse.units import Openers
 
 MIN_PAIRS = 8
-_MOSTLY = 0.8
+_MOSTLY = 0.7
 _SELDOM = 0.4
 _MOST_JOINED = 6
 

@@ -38,9 +38,7 @@ HEADING_NUMBER = re.compile(
 )
 
 # The number of a title that a list of contents names: "2 Lamps", "2.1 Lamps"; near miss: "2nd lamp".
-LISTED_NUMBER = re.compile(
-    r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))[ \t]{1,4}(?=\S)"
-)
+LISTED_NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))[ \t]{1,4}(?=\S)")
 
 
 def is_listed(page: Page, text: str) -> bool:
@@ -77,22 +75,24 @@ def heads_text(page: Page, index: int, marker: Marker) -> bool:
 def _heads_chapter(page: Page, index: int, rest: str) -> bool:
     """Whether a number without a stop opens a chapter: ``2 Costs``, then a heading or a number."""
     line = page.read.lines[index]
-    is_set_off = index == 0 or line.gap > 0 or line.is_page_top
-    if page.has_signs or not is_set_off or len(rest) > MAX_INLINE_HEADING:
-        return False
-    if not rest or not rest[0].isalpha() or (after := _following_index(page, index)) < 0:
+    if page.has_signs or not rest or not rest[0].isalpha() or len(rest) > MAX_INLINE_HEADING:
         return False
     if not page.markers[index].number.isdigit() or _is_bare(page.markers.get(index - 1)):
         return False  # a table's row, a list of names
     width = page.read.wrap_width
-    if width is not None and len(line.text) >= 0.8 * width:
+    after = _following_index(page, index)
+    if after < 0 or (width is not None and len(line.text) >= 0.8 * width):
         return False
+    is_set_off = index == 0 or line.gap > 0 or line.is_page_top
     text = page.read.lines[after].text
-    if _is_joined(rest, text):
+    if is_set_off and _is_joined(rest, text):
         return looks_like_heading(f"{rest} {text}")
+    if not looks_like_heading(rest):
+        return False
     if (marker := page.markers.get(after)) is not None:
-        return looks_like_heading(rest) and marker.form in ("simple", "dotted")
-    return looks_like_heading(rest) and looks_like_heading(text)
+        is_apart = is_set_off or not is_open(page.read.lines[index - 1].text)
+        return is_apart and marker.form in ("simple", "dotted")
+    return is_set_off and looks_like_heading(text)
 
 
 def _is_bare(marker: Marker | None) -> bool:
