@@ -27,7 +27,8 @@ class Boundary(NamedTuple):
     ``quoted`` and ``answer`` differ where what lies between belongs to neither. An answer that is
     not marked is only supposed: a document that never marks an answer gives none. ``is_voiced`` says
     that its first words are those of the body that answers; ``is_clear`` is false where nothing at
-    all tells the one from the other.
+    all tells the one from the other. ``least`` is how many are quoted in a document that answers
+    nothing: there the report's own prose goes on after the recommendation.
     """
 
     quoted: int
@@ -35,6 +36,7 @@ class Boundary(NamedTuple):
     is_marked: bool
     is_voiced: bool = False
     is_clear: bool = True
+    least: int | None = None
 
 
 def main_number(number: str | None) -> str | None:
@@ -93,7 +95,14 @@ def unmarked_boundary(
             if units[at].kind == "paragraph" and units[at].number is not None
         )
         return Boundary(next(numbered, everything), everything, is_marked=False)
-    return _spoken_boundary(units, span, opening)
+    skipped = int(_has_no_words(opening))
+    others = (
+        at
+        for at, index in enumerate(span)
+        if at >= skipped and units[index].kind != "item" and not units[index].is_bold
+    )
+    least = next(others, everything)
+    return _spoken_boundary(units, span, opening)._replace(least=least)
 
 
 def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> Boundary:

@@ -16,12 +16,16 @@ _FEWEST_VOICES = 2  # one paragraph that sounds like an answer does not make a d
 
 @dataclass(slots=True)
 class Part:
-    """A recommendation while its answer is still being found."""
+    """A recommendation while its answer is still being found.
+
+    ``least`` is how many of its units are its own words in a document that answers nothing.
+    """
 
     opening: Opening
     number: str | None
     conclusion: tuple[int, ...]
     recommendation: list[int]
+    least: int | None = None
 
 
 @dataclass(slots=True)

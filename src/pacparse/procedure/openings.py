@@ -11,6 +11,7 @@ from pacparse.procedure.part_heads import (
     read_heading,
     read_paragraph_head,
 )
+from pacparse.procedure.tables import NO_TABLES, Tables
 from pacparse.procedure.verdicts import is_stance
 from pacparse.procedure.vocabulary.layouts import KIND_SUFFIX, QUOTE_HEADING, SUFFIX_LENGTH
 from pacparse.procedure.voices import answers, gives_verdict, is_quoted
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 OpeningKind = Literal["conclusion", "recommendation", "response", "section"]
-OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated"]
+OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", "row"]
 _LIST_HEADINGS = ("recommendations", "conclusions and recommendations", "list of recommendations")
 
 
@@ -30,7 +31,7 @@ class Opening(NamedTuple):
 
     ``label`` is a printed label, ``heading`` a heading that names the part, ``titled`` a paragraph
     that begins with such a heading's words, ``bare`` a number alone, ``quoted`` a paragraph quoted
-    under its own number, ``stated`` a committee's own words in its own report. ``rest`` is what a
+    under its own number, ``stated`` a committee's own words in its own report, ``row`` a row of a table. ``rest`` is what a
     heading goes on to say after the number, ``verdict`` the offset in the unit of a verdict that
     stands before the committee's words (``Recommendation 3 – Agreed``).
     """
@@ -49,17 +50,21 @@ def find_openings(
     contents: Collection[int] = (),
     *,
     speakers: tuple[str, ...] = (),
+    tables: Tables = NO_TABLES,
 ) -> tuple[Opening, ...]:
     """Every opening, in reading order; ``report_heads`` are units that open a report.
 
-    ``contents`` are lines of a list of contents: they open nothing.
+    ``contents`` are lines of a list of contents: they open nothing. Of the cells of a table only its
+    rows open something.
 
     Where one of the ``speakers`` recommends (``The Committee recommends``), the words are enough.
     """
-    found: list[Opening] = []
+    found = [Opening(row.at, "recommendation", row.number, "row") for row in tables.rows]
     is_under_quote_heading = False
     for index, unit in enumerate(units):
         if unit.kind == "note" or unit.role in ("contents", "front_matter") or index in contents:
+            continue
+        if index in tables.cells:
             continue
         opening: Opening | None = None
         if unit.label is not None:
@@ -80,7 +85,9 @@ def find_openings(
             is_under_quote_heading = is_under_quote_heading and opening is None
         if opening is not None:
             found.append(opening)
-    return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
+    return _with_quoted_neighbours(
+        units, _without_told(sorted(found)) if speakers else sorted(found)
+    )
 
 
 def _without_told(found: Sequence[Opening]) -> Sequence[Opening]:

@@ -18,6 +18,7 @@ from pacparse.procedure.records import Procedure
 from pacparse.procedure.report_heads import ReportHead, find_report_heads
 from pacparse.procedure.reports import draft_reports
 from pacparse.procedure.segments import cut_segments
+from pacparse.procedure.tables import find_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +41,13 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
     front = read_front(text, units)
     heads = find_report_heads(units)
     contents = frozenset(i for i, unit in enumerate(units) if is_contents_line(unit))
+    tables = find_tables(units)
     openings = find_openings(
         units,
         frozenset(head.first for head in heads),
         contents,
         speakers=manner.speakers,
+        tables=tables,
     )
     segments = cut_segments(units, openings, contents | frozenset(front.cover_units))
     reports = tuple(
@@ -64,7 +67,11 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         parents=find_parents(units),
         reports=reports,
         recommendations=drafts,
-        findings=(*missing_verdicts(units, drafts), *unclear_boundaries(units, segments)),
+        findings=(
+            *missing_verdicts(units, drafts),
+            *unclear_boundaries(units, segments),
+            *tables.findings,
+        ),
     )
 
 

@@ -70,7 +70,7 @@ def cut_segments(
             part.opening.form,
             part.opening.rest,
             part.conclusion,
-            tuple(part.recommendation),
+            tuple(part.recommendation[: None if is_answering else part.least]),
             response,
             numbers,
             part.opening.verdict,
@@ -185,11 +185,14 @@ class _Cutter:
         boundary = self._boundary(opening, span, number, following)
         if is_answered:
             self.group = None
-        own = [] if opening.form == "heading" else [opening.at]
+        is_cell = opening.form == "row" and self.units[opening.at].number is None
+        own = [] if opening.form == "heading" or is_cell else [opening.at]
         units = conclusion.units if conclusion is not None else ()
         numbers = each_number(number) if number is not None else ()
         for one in numbers or (number,):
-            self._add_part(Part(opening, one, units, [*own, *span[: boundary.quoted]]))
+            quoted = [*own, *span[: boundary.quoted]]
+            least = None if boundary.least is None else len(own) + boundary.least
+            self._add_part(Part(opening, one, units, quoted, least))
         if boundary.answer < len(span):
             self._answer(span[boundary.answer :], is_marked=boundary.is_marked)
             if self.group is not None:
@@ -200,6 +203,9 @@ class _Cutter:
         self, opening: Opening, span: list[int], number: str | None, following: Opening | None
     ) -> Boundary:
         """Where the recommendation's own words end in ``span``."""
+        if opening.form == "row":  # a number's cell, the committee's, the answer
+            quoted = int(self.units[opening.at].number is None)
+            return Boundary(quoted, quoted, is_marked=True)
         if self.is_answer_next:
             return Boundary(len(span), len(span), is_marked=True)
         cut = marked_answer(self.units, span, self._answered_main(number))

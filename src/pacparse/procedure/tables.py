@@ -1,0 +1,183 @@
+"""Tables of recommendations that were flattened cell by cell: rows where the columns are regular."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.procedure.vocabulary.part_numbers import cited
+from pacparse.procedure.voices import answers, gives_verdict
+from pacparse.units import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.units import Unit
+
+# The cells of the row that names the columns. Examples: "No.", "Recommendation", "Government response";
+# near misses: "Recommendation 4", "Response times".
+HEAD_CELL = re.compile(
+    r"""(?: no\.? | number | ref\.? | reference | rec\.? (?:[ ]no\.?)? | position | status
+      | (?P<asked> (?: (?:committee|inquiry|panel) (?:['’]s)? [ ] )? recommendations? (?:[ ]text)? )
+      | (?P<answered> (?: (?:the[ ])? government (?:['’]s)? [ ] )? (?:response|reply) ) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A cell that holds a number and nothing else. Example: "4a"; near miss: "4 lamps".
+_NUMBER_CELL = re.compile(r"[0-9]{1,3}[a-z]?[.)]?")
+# A cell that stands for a verdict. Examples: "F", "F/P", "Yes"; near misses: "EU", "F 2".
+_VERDICT_CELL = re.compile(r"[A-Z](?:[/+][A-Z])?|Yes|No|N/A")
+_MOST_COLUMNS = 6
+_NEAR = 40
+_FEWEST_ROWS = 3
+_LONGEST_CELL = 40
+_LONGEST_NUMBER = 5
+
+
+class Row(NamedTuple):
+    """A row: the unit it begins with, its number, and how many units after it are quoted."""
+
+    at: int
+    number: str
+    quoted: int
+
+
+class Tables(NamedTuple):
+    """The rows that were read, the units that lie in tables, and what could not be read."""
+
+    rows: tuple[Row, ...]
+    cells: frozenset[int]
+    findings: tuple[Finding, ...]
+
+
+NO_TABLES = Tables((), frozenset(), ())
+
+
+def find_tables(units: Sequence[Unit]) -> Tables:
+    """The tables of recommendations among the units.
+
+    A table is read where a line of cells names its columns and every row has a number that goes on
+    from the one before, one cell of the committee's words, and an answer. A table that has cells but
+    no such order gives a finding, and no recommendation.
+    """
+    rows: list[Row] = []
+    cells: set[int] = set()
+    findings: list[Finding] = []
+    index = 0
+    while index < len(units):
+        begin = index
+        index = _after_head(units, begin)
+        if index == begin:
+            index += 1
+            continue
+        found, end = _read_rows(units, index)
+        if len(found) >= _FEWEST_ROWS:
+            rows += found
+            cells.update(range(begin, end))
+        elif found:
+            findings.append(_unread(units, begin))
+        index = max(index, end)
+    if not rows and not findings:
+        findings = [_unread(units, at) for at in _tiny_cells(units)[:1]]
+    return Tables(tuple(rows), frozenset(cells), tuple(findings))
+
+
+def _after_head(units: Sequence[Unit], begin: int) -> int:
+    """The index after the cells that name the columns; ``begin`` where there are none."""
+    has_asked = has_answered = False
+    index = begin
+    while index < min(begin + _MOST_COLUMNS, len(units)):
+        unit = units[index]
+        if len(unit.text) > _LONGEST_CELL or unit.kind == "note" or unit.label is not None:
+            break
+        match = HEAD_CELL.fullmatch(unit.text)
+        if match is None:
+            break
+        has_asked = has_asked or match["asked"] is not None
+        has_answered = has_answered or match["answered"] is not None
+        index += 1
+    return index if has_asked and has_answered else begin
+
+
+def _read_rows(units: Sequence[Unit], begin: int) -> tuple[list[Row], int]:
+    """The rows from ``begin`` on, and where they end; one alone where a row is irregular."""
+    rows: list[Row] = []
+    index = begin
+    while index < len(units):
+        unit = units[index]
+        number = _row_number(unit)
+        if number is None or (rows and not _follows(rows[-1].number, number)):
+            break
+        quoted = int(unit.number is None)
+        end = index + 1
+        while end < len(units) and units[end].kind != "heading" and _row_number(units[end]) is None:
+            end += 1
+        own = [at for at in range(index + 1, end) if units[at].kind == "paragraph"]
+        if not _is_regular(units, own[quoted:]):
+            return [Row(index, number, quoted)], end
+        rows.append(Row(index, number, quoted))
+        index = end
+    return rows, index
+
+
+def _is_regular(units: Sequence[Unit], answer: Sequence[int]) -> bool:
+    """Whether the cells after the committee's are one answer, or begin as an answer does."""
+    if len(answer) <= 1:
+        return len(answer) == 1
+    text = units[answer[0]].text
+    return answers(text) or gives_verdict(text)
+
+
+def _row_number(unit: Unit) -> str | None:
+    """The number that a cell holds, or the number of a paragraph that holds the next cell too."""
+    if unit.kind != "paragraph" or unit.label is not None:
+        return None
+    if unit.number is not None:
+        return unit.number if "." not in unit.number else None
+    return (
+        cited(unit.text)
+        if len(unit.text) <= _LONGEST_NUMBER and _NUMBER_CELL.fullmatch(unit.text)
+        else None
+    )
+
+
+def _follows(before: str, number: str) -> bool:
+    """Whether a row's number is the next: 4 after 3, 4b after 4a, 4 after 3c, 4a after 3."""
+    first, second = (_figure_and_letter(value) for value in (before, number))
+    if first[0] == second[0]:
+        return len(second[1]) == 1 and (not first[1] or ord(second[1]) == ord(first[1]) + 1)
+    return second[0] == first[0] + 1 and second[1] in ("", "a")
+
+
+def _figure_and_letter(number: str) -> tuple[int, str]:
+    """The figure and the letter of a number: (4, "a")."""
+    figure = number.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return (int(figure) if figure.isdecimal() else -9, number[len(figure) :])
+
+
+def _tiny_cells(units: Sequence[Unit]) -> list[int]:
+    """The first rows of a table with no words in its cells: a number, then ``F``, ``P``, ``F/P``."""
+    found: list[int] = []
+    words: set[str] = set()
+    for index in range(len(units) - 2):
+        unit = units[index]
+        if unit.number is None or unit.kind != "paragraph":
+            continue
+        cells = [cell.text for cell in units[index + 1 : index + 3]]
+        if all(_VERDICT_CELL.fullmatch(cell) for cell in cells):
+            found.append(index)
+            words.update(cells)
+    if len(found) < _FEWEST_ROWS or len(words) > _MOST_COLUMNS:
+        return []
+    before = units[max(found[0] - _NEAR, 0) : found[0] + 1]
+    return found if any("ecommendation" in unit.text for unit in before) else []
+
+
+def _unread(units: Sequence[Unit], index: int) -> Finding:
+    """What is said about a table whose rows cannot be told."""
+    return Finding(
+        "table-flattened",
+        "warning",
+        "a table was flattened cell by cell: which cell answers which cannot be told",
+        units[index].text_runs[:1],
+        index,
+    )
