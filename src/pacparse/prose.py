@@ -9,6 +9,7 @@ CLOSERS = "”’\"')]*_"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _EXPLICIT_MARKS = re.compile(r"(?:\[\^[0-9A-Za-z*-]{1,18}\][ ,]{0,2}){1,8}\Z")
 _TAIL = 80
+_LONGEST_DATE = 60
 
 # Closing punctuation alone ends the block before it; near miss: "...." (four of them).
 _ORPHAN = re.compile(r"[.,;:!?)\]”’…]{1,3}")
@@ -69,6 +70,18 @@ def is_open(text: str) -> bool:
         tail = _EXPLICIT_MARKS.sub("", tail)
     tail = tail.rstrip("0123456789,[] " + _SUPERSCRIPTS).rstrip(CLOSERS)
     return not tail or tail[-1] not in SENTENCE_ENDS
+
+
+def awaits_date(before: str, after: str) -> bool:
+    """Whether a status line stops before its date, and the next line can be that date.
+
+    ``Target implementation date:`` or ``…: by the end of``, then ``Spring 2019``; near misses: a line
+    that is whole, and a sentence without figures.
+    """
+    tail = before.rstrip(" *_")
+    words = tail.rsplit(None, 1)
+    is_cut = tail[-1:] in (":", ",") or (len(words) > 1 and words[1].lower() in _OPEN_WORDS)
+    return is_cut and len(after) <= _LONGEST_DATE and any(map(str.isdigit, after))
 
 
 def is_orphan(text: str) -> bool:

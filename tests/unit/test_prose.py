@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pacparse.prose import (
+    awaits_date,
     is_date_line,
     is_open,
     is_orphan,
@@ -76,3 +77,19 @@ def test_an_orphan_is_closing_punctuation_alone() -> None:
     assert is_orphan(").")
     assert not is_orphan("....")
     assert not is_orphan("a.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Target implementation date:", "Spring 2019", True),
+        ("**Target implementation date:**", "Spring 2019.", True),
+        ("Target implementation date: by the end of", "financial year 2020-21.", True),
+        ("Target implementation date: Spring 2019", "Spring 2020", False),
+        ("Target implementation date:", "The keepers have no date.", False),
+        ("Recommendation implemented.", "May 2019", False),
+        ("Target implementation date:", "In 2019 " + "the keepers met and " * 4, False),
+    ],
+)
+def test_a_status_line_may_await_its_date(before: str, after: str, *, expected: bool) -> None:
+    assert awaits_date(before, after) is expected
