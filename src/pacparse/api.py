@@ -25,6 +25,7 @@ from pacparse.reading.drafts import Draft, Page
 from pacparse.reading.flattened import split_flattened
 from pacparse.reading.furniture import find_furniture
 from pacparse.reading.headings import ATX
+from pacparse.reading.heads import find_head_lines
 from pacparse.reading.lines import read_lines
 from pacparse.reading.markers import Marker, as_bullet, find_marker
 from pacparse.reading.numbering import accept_markers, is_spaced
@@ -142,7 +143,10 @@ def _read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     spaced = is_spaced(read.lines, markers)
     titles = listed_titles(read.lines, contents)
-    page = Page(read, markers, taken, OPENERS, has_signs, spaced, contents, titles)
+    heads = frozenset[int]()
+    if not has_signs:
+        heads = find_head_lines(read.lines, OPENERS, taken | contents.keys())
+    page = Page(read, markers, taken, OPENERS, has_signs, spaced, contents, titles, heads)
     drafts = join_continuations(text, read_drafts(page), OPENERS)
     cuts = (*read.cuts, *furniture.values())
     holes = _choose_holes(text, candidates, notes, drafts, cuts)

@@ -83,6 +83,8 @@ class Openers(NamedTuple):
     match_label: Callable[[str], Label | None]
     is_status_line: Callable[[str], bool]
     is_stance_line: Callable[[str], bool]
+    heads_report: Callable[[str], bool]
+    names_departments: Callable[[str], bool]
 
 
 class Line(NamedTuple):

@@ -68,6 +68,7 @@ ROWS = (
     Row("reading.contents._PAGE_END", "search", "Witnesses39", "Budget 2017"),
     Row("reading.contents._PAGE_INSIDE", "search", "Lamps 12 Home Office", "Lamps 12 of them"),
     Row("reading.contents._ALONE", "fullmatch", "2.1", "12 lamps"),
+    Row("reading.contents._SENTENCE_INSIDE", "search", "the lamps. They", "St. Ives"),
     Row("reading.contents._ENTRY_NUMBER", "fullmatch", "2.1 ", "2nd "),
     Row("reading.headings.LISTED_NUMBER", "match", "2.1 Lamps", "2nd lamp"),
     Row("reading.headings.ATX", "match", "## Lamps", "#lamps"),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 COVER_LENGTH = 60
 _LONGEST_COVER_LINE = 300  # more is prose
+_LONGEST_FRONT = 1500
 _LONGEST_SENTENCE = 150
 
 
@@ -120,6 +121,8 @@ def _cover(units: Sequence[Unit], matter: Set[int]) -> tuple[int, ...]:
 
 def _is_body(unit: Unit) -> bool:
     """Whether a unit can be on no cover: the first heading of a body, or prose."""
+    if "by Command of" in unit.text or DATED_LINE.search(unit.text):
+        return False
     if len(unit.text) > _LONGEST_COVER_LINE or unit.text.casefold() in BODY_HEADINGS:
         return True
     return len(unit.text) > _LONGEST_SENTENCE and unit.text.endswith(".")
@@ -128,8 +131,9 @@ def _is_body(unit: Unit) -> bool:
 def _dated(units: Sequence[Unit]) -> str:
     """The line in capitals that dates a volume, wherever its front matter has it; or nothing."""
     for unit in units[:FRONT_LENGTH]:
-        if unit.text[:8].upper() == "TREASURY" and DATED_LINE.match(first_line(unit)):
-            return first_line(unit)
+        match = DATED_LINE.search(unit.text[:_LONGEST_FRONT]) if "DATED" in unit.text else None
+        if match is not None:
+            return unit.text[match.start() : match.start() + _LONGEST_COVER_LINE]
     return ""
 
 

@@ -9,7 +9,7 @@ from pacparse.procedure.day_reports import find_day_reports
 from pacparse.procedure.departments import may_begin_with_department, read_department_line
 from pacparse.procedure.sessions import find_sessions
 from pacparse.procedure.titles import is_cover_line
-from pacparse.procedure.vocabulary.covers import SESSION_LINE
+from pacparse.procedure.vocabulary.covers import MINUTES_TITLE, SESSION_LINE
 from pacparse.procedure.vocabulary.ordinals import read_ordinal
 from pacparse.procedure.vocabulary.report_lines import (
     BODY_NAME,
@@ -147,7 +147,9 @@ def _take(reading: _Reading, units: Sequence[Unit], index: int, *, is_first: boo
     if not reading.departments and _names_body(units, index, text):
         reading.departments = (text,)
         return True
-    if NOT_A_REPORT_TITLE.match(text) or is_cover_line(text):
+    if NOT_A_REPORT_TITLE.match(text) or is_cover_line(text) or MINUTES_TITLE.match(text):
+        return False
+    if not any(c.isalpha() for c in text):
         return False
     reading.title = text
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.prose import is_open, is_orphan, stands_alone
+from pacparse.prose import awaits_date, is_open, is_orphan, stands_alone
 from pacparse.reading.contents import goes_on_in
 from pacparse.reading.drafts import Draft
 from pacparse.reading.headings import (
@@ -60,6 +60,8 @@ class _Builder:
         marker = self.page.markers.get(index)
         if index in self.page.contents:
             self._listed(index, line)
+        elif index in self.page.heads:
+            self._open(line, Draft("heading", level=2, is_closed=True), 0)
         elif line.text[0] == ESCAPE and len(line.text) > 1:
             self._escaped(line)
         elif (label := self.page.openers.match_label(line.text.lstrip("*_"))) is not None:
@@ -239,6 +241,8 @@ class _Builder:
             return True
         if is_orphan(line.text):
             return True
+        if last.role == "status" and awaits_date(last.last_text, line.text):
+            return line.gap <= 1
         if last.is_closed:
             return last.kind == "heading" and wraps_heading(self.page, line, last)
         open_ended = is_open(last.last_text)

@@ -36,7 +36,10 @@ _PAGE_END = re.compile(
     r"(?:(?<![0-9,/£–-])(?<![0-9]\.)(?P<page>[0-9]{1,3})|[ .…\t](?P<roman>[ivxl]{1,6}))$"
 )
 # A page number with a department behind it: "Lamps 12 Home Office"; near miss: "Lamps 12 of them".
-_PAGE_INSIDE = re.compile(r" (?P<page>[0-9]{1,3}) (?=[A-Z])")
+_PAGE_INSIDE = re.compile(r"[ \t](?P<page>[0-9]{1,3})[ \t]{1,8}(?=[A-Z])")
+# What no title holds: the end of a sentence, an amount. Example: "the lamps. They", "£24 million".
+# Near miss: "St. Ives".
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!;] [A-Z]|£[0-9]| per cent")
 # A cell that is a number: a page, or a chapter ("12", "iv", "2.1"); near miss: "12 lamps".
 _ALONE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}\.?|[ivxl]{1,6}")
 _ENTRY_NUMBER = re.compile(r"\\?(?:[-–—*•] )?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?[ \t]{1,4})?")
@@ -44,11 +47,17 @@ _ENTRY_NUMBER = re.compile(r"\\?(?:[-–—*•] )?(?:[0-9]{1,3}(?:\.[0-9]{1,3})
 MOST_LINES = 900
 _MOST_BETWEEN = 6  # lines of an entry that stand before its page number
 _LONGEST_ENTRY = 160
-_LONGEST_STEP = 120  # pages from one entry to the next
+_LONGEST_WITH_DEPARTMENTS = 300
+_LONGEST_STEP = 60  # pages from one entry to the next
+_LONGEST_LED_STEP = 400  # where dots lead to them
 _ENOUGH = 3
 _MOSTLY = 0.7
 _MOST_TRAILING = 2  # lines of a department behind the last page
 _SHORTEST_TITLE = 3
+_TELLING_TITLE = 12
+_LONGEST_ORDINAL = 30  # what stands before the title in its entry
+_LONGEST_PLAIN = 115  # a line of a list that gives no page
+_FEW = 2
 _SENTENCE = 6  # words before a full stop
 
 
@@ -135,6 +144,7 @@ def _read_list(lines: Sequence[Line], indexes: Sequence[int]) -> list[_Read]:
     """The lines that may be the list's: up to prose, or to the first title that comes again."""
     read: list[_Read] = []
     titles: set[str] = set()
+    entries: list[str] = []
     between = 0
     for place, index in enumerate(indexes):
         text = lines[index].text
@@ -145,7 +155,7 @@ def _read_list(lines: Sequence[Line], indexes: Sequence[int]) -> list[_Read]:
             title = fold_title(text)
             if between > _MOST_BETWEEN + 4 * (not read) or _is_prose(text):
                 break
-            if title in titles and not is_paged:
+            if not is_paged and (title in titles or _names_entry(title, entries)):
                 break
             is_head = not titles and _COLUMNS.fullmatch(text[:80]) is not None
             if is_paged or not (titles or is_head):  # departments come again; a title does not
@@ -154,8 +164,16 @@ def _read_list(lines: Sequence[Line], indexes: Sequence[int]) -> list[_Read]:
             between = 0
             if not is_alone:
                 titles.add(fold_title(text))
+                entries.append(fold_title(text))
         read.append(_Read(index, page, is_alone))
     return read
+
+
+def _names_entry(title: str, entries: Sequence[str]) -> bool:
+    """Whether a line is the title of an entry that holds an ordinal or a department as well."""
+    if len(title) < _TELLING_TITLE:
+        return False
+    return any(0 <= entry.find(title) <= _LONGEST_ORDINAL for entry in entries)
 
 
 def _gives_page(text: str) -> bool:
@@ -167,10 +185,11 @@ def _page_of(text: str) -> tuple[int | None, bool]:
     """The page that a line of a list gives, and whether the number is all of the line."""
     if len(text) <= 6 and _ALONE.fullmatch(text):
         return (int(text) if text.isdecimal() else None), True
-    if len(text) > _LONGEST_ENTRY and not _LEADER.search(text):
+    is_led = "..." in text and _LEADER.search(text) is not None
+    if len(text) > _LONGEST_WITH_DEPARTMENTS and not is_led:
         return None, False
     at_end = _PAGE_END.search(text[-8:])
-    if at_end is not None and _is_title(text, is_led=_LEADER.search(text) is not None):
+    if at_end is not None and _is_title(text, is_led=is_led):
         return (int(at_end["page"]) if at_end["page"] else 0), False
     inside = list(_PAGE_INSIDE.finditer(text, 8))[-1:]  # the last: a title may hold a number
     return (int(inside[0]["page"]) if inside else None), False
@@ -178,12 +197,14 @@ def _page_of(text: str) -> tuple[int | None, bool]:
 
 def _is_title(text: str, *, is_led: bool) -> bool:
     """Whether what stands before a page number can be a title, and not the middle of a sentence."""
-    return is_led or not text[0].islower() or len(text) < 60
+    if is_led:
+        return True
+    return (not text[0].islower() or len(text) < 60) and not _SENTENCE_INSIDE.search(text)
 
 
 def _is_prose(text: str) -> bool:
     """Whether a line without a page number is prose: long, or the end of a sentence."""
-    if len(text) > _LONGEST_ENTRY:
+    if len(text) > _LONGEST_PLAIN or _SENTENCE_INSIDE.search(text):
         return True
     if text[-1] in ".;" and not _LEADER.search(text):
         return len(text.split()) > _SENTENCE
@@ -202,22 +223,22 @@ def fold_title(text: str) -> str:
 def _last_entry(lines: Sequence[Line], read: Sequence[_Read]) -> int | None:
     """The place in ``read`` of the last line of a list whose pages rise, or None where none does."""
     last, chain, breaks, highest = -1, 0, 0, 0
-    led = 0
     for place, entry in enumerate(read):
         if entry.page is None:
             continue
-        if entry.page == 0 or highest <= entry.page <= highest + _LONGEST_STEP + 200 * (not chain):
+        is_led = _LEADER.search(lines[entry.at].text) is not None
+        step = _LONGEST_LED_STEP if is_led or not chain else _LONGEST_STEP
+        if entry.page == 0 or highest <= entry.page <= highest + step:
             highest = max(highest, entry.page)
             chain += 1
             last = place
-            led += _LEADER.search(lines[entry.at].text) is not None
         elif not entry.is_alone:
             breaks += 1
             if breaks > 2 and chain < _ENOUGH:
                 return None
-            if entry.page < highest and not _LEADER.search(lines[entry.at].text):
+            if entry.page < highest and not is_led:
                 break  # the pages of the body's own lines begin again
-    if chain < _ENOUGH - (led > 1 or len(read) <= 4) or chain < _MOSTLY * (chain + breaks):
+    if chain < _FEW or chain < _MOSTLY * (chain + breaks):
         return None
     return _with_trailing(lines, read, last)
 

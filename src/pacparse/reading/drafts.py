@@ -20,7 +20,7 @@ class Page(NamedTuple):
 
     ``is_spaced`` says that blank lines stand between its numbered paragraphs: where none stands, a
     line goes on with its paragraph, after a full stop too. ``contents`` is the lines of the lists
-    of contents, ``titles`` the titles that they name.
+    of contents, ``titles`` the titles that they name; ``heads`` is the lines that head a report's section.
     """
 
     read: Lines
@@ -31,6 +31,7 @@ class Page(NamedTuple):
     is_spaced: bool = False
     contents: Mapping[int, Part] = MappingProxyType({})
     titles: Set[str] = frozenset()
+    heads: Set[int] = frozenset()
 
 
 @dataclass(slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pacparse.procedure.departments import names_departments
 from pacparse.procedure.headlines import is_headline
 from pacparse.procedure.statuses import is_status_line
 from pacparse.procedure.vocabulary.part_labels import match_label
+from pacparse.procedure.vocabulary.report_lines import heads_report
 from pacparse.units import Label, Openers
 
 # "The Government agrees with the Committee's recommendation."; near miss: "The Government has ..."
@@ -45,4 +47,4 @@ def is_stance_line(line: str) -> bool:
     return is_headline(line)
 
 
-OPENERS = Openers(match_part_label, is_status_line, is_stance_line)
+OPENERS = Openers(match_part_label, is_status_line, is_stance_line, heads_report, names_departments)

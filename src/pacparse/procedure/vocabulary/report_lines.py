@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pacparse.procedure.vocabulary.ordinals import read_ordinal
+
+_LONGEST_ORDINAL = 48
 _ORDINAL = r"(?P<ordinal> (?: the[ ] )? [A-Z][a-z]{2,10} (?: (?: [ ]and | [- ]{1,2} ) [ ]? [A-Za-z]{3,10} ){0,3} | [0-9]{1,3}(?:st|nd|rd|th) )"
 
 # Example: "Twenty-Third Report of Session 2017-19", "Fifth Report of Session 2016–17 Eels".
@@ -44,3 +47,15 @@ NOT_A_REPORT_TITLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def heads_report(line: str) -> bool:
+    """Whether ``line`` is the ordinal of a report, with its title or without: a heading."""
+    match = ORDINAL_LINE.match(line)
+    if match is None:
+        plain = PLAIN_ORDINAL_LINE.fullmatch(line) if len(line) < _LONGEST_ORDINAL else None
+        return plain is not None and read_ordinal(plain["ordinal"]) is not None
+    rest = line[match.end() :]
+    if rest and not (rest[0].isupper() and rest[-1] not in ".,;:"):
+        return False
+    return read_ordinal(match["ordinal"]) is not None
