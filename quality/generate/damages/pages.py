@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 
 
 def page_breaks(document: Document, rng: Random) -> bool:
-    """Pages end inside sentences. Numbers of pages stay clear of those of notes."""
-    document.style.page_lines = rng.randint(18, 45)
+    """Pages end inside sentences. Numbers of pages stay clear of those of notes.
+
+    A document has six pages or more: a head that was printed once could be anything.
+    """
+    height = sum(2 + len(block.text) // 90 for block in document.blocks)
+    document.style.page_lines = max(8, min(rng.randint(18, 45), height // 6))
     document.style.first_page = (
         rng.choice((1, 1, 2, 5)) if rng.random() < 0.6 else rng.randint(90, 160)
     )
