@@ -7,7 +7,7 @@ numbers alone on their line rise as well, but no sentence runs across one.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from pacparse.reading.page_numbers import MAX_LENGTH, MIN_CHAIN, Numbered, is_al
 from pacparse.reading.sheets import breaks_off, interrupts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from pacparse.units import Cut, Line
 
@@ -23,6 +23,7 @@ MAX_STEP = 3
 MIN_APART = 250
 PAGE_OF_TEXT = 1000
 MIN_EVEN = 5
+RARE = 10
 
 
 def find_numbers_between(
@@ -84,10 +85,40 @@ def _counted(lines: Sequence[Line], candidates: Sequence[Numbered]) -> set[int]:
     inside = {c.line for c in chain}
     page_ends = inside | _beside(lines, chain)
     cutting = [c.line for c in chain if interrupts(lines, c.line, page_ends)]
-    is_cut = len(cutting) * 4 >= len(chain) and any(
+    is_cut = len(cutting) * RARE >= len(chain) and any(
         breaks_off(lines, index, page_ends) for index in cutting
     )
-    return inside if is_cut or _is_even(lines, chain) else set()
+    if is_cut:
+        return _unambiguous(candidates, chain, set(cutting))
+    return inside if _is_even(lines, chain) else set()
+
+
+def _unambiguous(
+    candidates: Sequence[Numbered], chain: Sequence[Numbered], cutting: Set[int]
+) -> set[int]:
+    """The lines of the pages' numbers: those that the chain skips too, none that a note may be.
+
+    Between the numbers before and after it, a page's number stands once; else one that cuts no
+    sentence is left alone.
+    """
+    places: dict[int, list[int]] = defaultdict(list)
+    for candidate in candidates:
+        places[candidate.value].append(candidate.line)
+    found = {c.line for c in chain if c.line in cutting}
+    bounds = [Numbered(-1, -1, chain[0].value - 2, "plain"), *chain]
+    for before, after in zip(bounds, [*chain, None], strict=True):
+        stop = after.value if after else before.value + 2
+        end = after.line if after else None
+        for value in range(before.value + 1, stop):
+            at = [i for i in places.get(value, ()) if i > before.line and (end is None or i < end)]
+            found.update(at if len(at) == 1 else ())
+    for place, member in enumerate(chain):
+        low = chain[place - 1].line if place else -1
+        high = chain[place + 1].line if place + 1 < len(chain) else None
+        alike = [i for i in places[member.value] if i > low and (high is None or i < high)]
+        if len(alike) == 1:
+            found.add(member.line)
+    return found
 
 
 def _beside(lines: Sequence[Line], chain: Sequence[Numbered]) -> set[int]:
@@ -108,6 +139,7 @@ def _longest_chain(lines: Sequence[Line], candidates: Sequence[Numbered]) -> lis
     """
     before: list[int] = []
     length: list[int] = []
+    touches: list[bool] = []
     latest: dict[int, int] = {}
     for place, candidate in enumerate(candidates):
         best, size = -1, 1
@@ -115,10 +147,13 @@ def _longest_chain(lines: Sequence[Line], candidates: Sequence[Numbered]) -> lis
             other = latest.get(candidate.value - step, -1)
             if other < 0 or not _may_follow(lines, candidates[other], candidate):
                 continue
+            if touches[other] and candidate.line == candidates[other].line + 1:
+                continue  # a column
             if length[other] + 1 > size:
                 best, size = other, length[other] + 1
         before.append(best)
         length.append(size)
+        touches.append(best >= 0 and candidate.line == candidates[best].line + 1)
         if size >= length[latest[candidate.value]] if candidate.value in latest else True:
             latest[candidate.value] = place
     at = max(range(len(candidates)), key=lambda i: length[i])

@@ -95,7 +95,7 @@ def breaks_off(lines: Sequence[Line], index: int, known: Container[int]) -> bool
     if before is None or after is None:
         return False
     word = before.text[-_TAIL:].split()[-1]
-    if word[-1] in ",-" or word.lower() in _HALF_WORDS:
+    if word[-1] == "-" or word.lower() in _HALF_WORDS:
         return True
     return after.text[:_TAIL].split()[0] in _SECOND_HALF_WORDS
 
