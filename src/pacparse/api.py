@@ -148,7 +148,8 @@ def _read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
         heads = find_head_lines(read.lines, OPENERS, taken | contents.keys())
     page = Page(read, markers, taken, OPENERS, has_signs, spaced, contents, titles, heads)
     drafts = join_continuations(text, read_drafts(page), OPENERS)
-    cuts = (*read.cuts, *furniture.values())
+    pages = (Cut("page_number", run) for run in notes.page_numbers)
+    cuts = (*read.cuts, *furniture.values(), *pages)
     holes = _choose_holes(text, candidates, notes, drafts, cuts)
     del candidates  # a long text has very many: their memory is wanted for the units
     units = _weave(Weaver(text, holes, [cut.run for cut in cuts]), drafts, notes)

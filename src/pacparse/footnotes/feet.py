@@ -45,18 +45,21 @@ _MONTHS = frozenset(
 class Foot(NamedTuple):
     """The numbers with their lines, the texts as lists of lines in the same order, the line after.
 
-    There may be fewer texts than numbers, then those at the end have none.
+    There may be fewer texts than numbers, then those at the end have none. ``page_numbers`` is the
+    lines of numbers that stand alone among them and do not count on.
     """
 
     numbers: tuple[tuple[int, int], ...]
     texts: tuple[tuple[int, ...], ...]
     after: int
+    page_numbers: tuple[int, ...] = ()
 
 
 class _Region(NamedTuple):
     numbers: list[tuple[int, int]]
     texts: list[int]
     after: int
+    page_numbers: tuple[int, ...]
 
 
 def find_foot(
@@ -87,7 +90,12 @@ def find_foot(
         after = region.numbers[-1][1] + 1
         return Foot(numbers, (), after) if _is_column(region) else None
     split, after = _without_tail(lines, split, region.after)
-    return Foot(numbers, split, after)
+    pages = tuple(i for i in region.page_numbers if i < after or _ends_page(lines, i))
+    return Foot(numbers, split, after, pages)
+
+
+def _ends_page(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and lines[index + 1].is_page_top
 
 
 def _without_tail(
@@ -119,6 +127,7 @@ def _gather(
     low = high = number_alone(lines[index].text)
     numbers, texts = [(low, index)], list[int]()
     waiting: list[int] = []
+    alone: list[int] = []
     at, after = index + 1, index + 1
     while at < len(lines) and not lines[at].is_page_top and len(numbers) < MAX_NUMBERS:
         value = number_alone(lines[at].text)
@@ -130,7 +139,9 @@ def _gather(
             texts, waiting, after = [*texts, *waiting], [], at + 1
         elif value and (waiting or not _stands_alone(lines, at)):
             break
-        elif not value:
+        elif value:
+            alone.append(at)
+        else:
             if lines[at].gap and waiting and not _number_ahead(lines, at, high + 1):
                 break
             waiting.append(at)
@@ -141,7 +152,7 @@ def _gather(
         texts, after = waiting, (waiting[-1] + 1 if waiting else after)
     elif waiting and (len(texts) < len(numbers) or not lines[waiting[0]].gap):
         texts, after = [*texts, *waiting], waiting[-1] + 1
-    return _Region(numbers, texts, after)
+    return _Region(numbers, texts, after, tuple(alone))
 
 
 def _counts_on(

@@ -28,6 +28,7 @@ _HEAD_LENGTH = 48
 _HEADING_LENGTH = 24
 _SENTENCE_END = ".!?;>)”’"
 _STEP = 3
+_AHEAD_LINES = 5
 _AHEAD = 12
 
 
@@ -40,10 +41,14 @@ class Note(NamedTuple):
 
 
 class Notes(NamedTuple):
-    """The notes of a text in order, and the indexes of the lines that they take whole."""
+    """The notes of a text in order, and the indexes of the lines that they take whole.
+
+    ``page_numbers`` is the lines of page numbers that stand among them.
+    """
 
     notes: tuple[Note, ...]
     lines: frozenset[int]
+    page_numbers: tuple[Run, ...] = ()
 
 
 def find_notes(
@@ -65,7 +70,7 @@ def find_notes(
     index = 0
     while index < len(read.lines):
         index = reader.read(index)
-    return Notes(tuple(reader.notes), frozenset(reader.taken))
+    return Notes(tuple(reader.notes), frozenset(reader.taken), tuple(reader.page_numbers))
 
 
 def _explicit_notes(lines: Sequence[Line]) -> Notes:
@@ -100,6 +105,7 @@ class _Reader:
         self.skipped = skipped
         self.notes: list[Note] = []
         self.taken: set[int] = set()
+        self.page_numbers: list[Run] = []
         self.in_list = False
 
     def read(self, index: int) -> int:
@@ -126,11 +132,21 @@ class _Reader:
         found = find_opening(line.text, last, is_apart=is_apart, in_list=in_list)
         if found is None:
             return None
-        is_next = 0 < last == found.number - 1
+        is_next = last == found.number - 1 and (last > 0 or self._has_successor(index))
         is_cited = self.citations.may_be_cited if is_next else self.citations.is_cited
         if not (found.is_certain or is_cited(found.number, index)):
             return None
         return found.number, found.length
+
+    def _has_successor(self, index: int) -> bool:
+        """Whether a note 2 that may be cited follows what may be note 1, a few lines on."""
+        for at in range(index + 1, min(index + _AHEAD_LINES, len(self.lines))):
+            line = self.lines[at]
+            if line.text[0] == "2" and (
+                found := find_opening(line.text, 1, is_apart=line.gap > 0, in_list=False)
+            ):
+                return found.number == 2 and self.citations.may_be_cited(2, at)
+        return False
 
     def _single(self, index: int) -> int | None:
         """Reads the note that line ``index`` opens; the index after it, or None."""
@@ -187,15 +203,18 @@ class _Reader:
         is_cited = self.citations.may_be_cited if is_next else self.citations.is_cited
         if not is_cited(number, index):
             return None
-        first = self.lines[index + 1]
-        if index + 1 in self.skipped or first.is_page_top:
+        at = index + 1
+        if at in self.skipped and at + 1 < len(self.lines) and not self.lines[at].is_page_top:
+            at += 1  # the page's number stands between
+        first = self.lines[at]
+        if at in self.skipped or first.is_page_top:
             return None
         is_text = not is_link(first.text)
         if is_text and (self.starts_block(first.text) or not self._is_expected(index, number)):
             return None
-        self.taken.update((index, index + 1))
+        self.taken.update((index, at))
         note = Note(str(number), (line.start, line.end), ((first.start, first.end),))
-        return self._finish(note, index + 2)
+        return self._finish(note, at + 1)
 
     def _is_expected(self, index: int, number: int) -> bool:
         """Whether a number alone is that of a note: the next after the last, or first of several."""
@@ -230,6 +249,9 @@ class _Reader:
             spans = tuple((self.lines[i].start, self.lines[i].end) for i in text)
             self._give(Note(str(number), (self.lines[at].start, self.lines[at].end), spans))
             self.taken.update((at, *text))
+        for at in found.page_numbers:
+            self.page_numbers.append((self.lines[at].start, self.lines[at].end))
+            self.taken.add(at)
         return found.after
 
 
