@@ -11,9 +11,9 @@ from pacparse.procedure.sightings import find_sightings, find_words
 from pacparse.units import Evidence, ProfileChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from pacparse.procedure.evidence import Fact, Family, Manner, Place
+    from pacparse.procedure.evidence import Fact, Manner
     from pacparse.procedure.sightings import Sighting
     from pacparse.units import Unit
 
@@ -50,7 +50,16 @@ def choose_profile(text: str, units: Sequence[Unit], *, forced: str | None = Non
     family is that one, whatever is seen.
     """
     sightings = find_sightings(text, units)
-    evidence = [found for family in all_families() for found in _weigh(family, sightings, text)]
+    everything = {
+        place: "\n".join(seen.words for seen in found) for place, found in sightings.items()
+    }
+    evidence = [
+        found
+        for family in all_families()
+        for fact in family.facts
+        if any(words.strip("^$") in everything[fact.place] for words in fact.words)
+        and (found := _weigh(family.name, fact, sightings[fact.place], text))
+    ]
     points: Counter[str] = Counter()
     for found in evidence:
         points[found.profile] += found.points
@@ -63,22 +72,17 @@ def choose_profile(text: str, units: Sequence[Unit], *, forced: str | None = Non
     return ProfileChoice(forced or scored, tuple(evidence), is_forced=forced is not None)
 
 
-def _weigh(
-    family: Family, sightings: Mapping[Place, Sequence[Sighting]], text: str
-) -> Iterator[Evidence]:
-    """What is seen of a family, fact by fact."""
-    for fact in family.facts:
-        hits = [
-            (seen, words) for seen in sightings[fact.place] if (words := _match(fact, seen.words))
-        ]
-        if not hits:
-            continue
-        seen, words = hits[0]
-        run = find_words(text, seen, words)
-        if run is not None:
-            words = " ".join(text[run[0] : run[1]].split())
-        points = fact.points * min(len(hits), fact.most)
-        yield Evidence(family.name, points, fact.place, words, len(hits), run or seen.run)
+def _weigh(name: str, fact: Fact, place: Sequence[Sighting], text: str) -> Evidence | None:
+    """What is seen of a fact, which speaks for the profile ``name``, in its place."""
+    hits = [(seen, words) for seen in place if (words := _match(fact, seen.words))]
+    if not hits:
+        return None
+    seen, words = hits[0]
+    run = find_words(text, seen, words)
+    if run is not None:
+        words = " ".join(text[run[0] : run[1]].split())
+    points = fact.points * min(len(hits), fact.most)
+    return Evidence(name, points, fact.place, words, len(hits), run or seen.run)
 
 
 def _match(fact: Fact, seen: str) -> str | None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 TITLE_LENGTH = 600
 COVER_LENGTH = 5000
 MOST_LINES = 80
-MOST_UNITS = 2000
-_HEAD = 120
+MOST_UNITS = 600
+_HEAD = 80
 _TAIL = 60
 _LONGEST_LINE = 120
 _PLAIN = str.maketrans("’‘ʼ‛–—‐‑\u0130", "''''----i")
@@ -73,19 +73,20 @@ def find_words(text: str, sighting: Sighting, words: str) -> Run | None:
     White space counts for nothing, since the sighting has single spaces where lines were joined.
     """
     at = sighting.words.find(words)
-    skipped = at - sighting.words.count(" ", 0, at)
-    wanted = skipped + len(words) - words.count(" ")
-    start = count = 0
-    for place in range(sighting.run[0], min(sighting.run[0] + COVER_LENGTH, len(text))):
-        if text[place].isspace():
-            continue
-        count += 1
-        if count == skipped + 1:
-            start = place
-        if count == wanted:
-            is_found = fold(text[start : place + 1]) == words
-            return (start, _word_end(text, place + 1)) if is_found else None
-    return None
+    before = sighting.words.count(" ", 0, at)
+    inside = at - (sighting.words.rfind(" ", 0, at) + 1)
+    printed = text[sighting.run[0] : sighting.run[0] + COVER_LENGTH].split()
+    last = before + words.count(" ")
+    if last >= len(printed):
+        return None
+    place = start = sighting.run[0]
+    for order, word in enumerate(printed[: last + 1]):
+        place = text.index(word, place)
+        start = place + inside if order == before else start
+        place += len(word)
+    end = place - len(printed[last])
+    end += len(words) - words.rfind(" ") - 1 + (inside if last == before else 0)
+    return (start, _word_end(text, end)) if fold(text[start:end]) == words else None
 
 
 def _word_end(text: str, at: int) -> int:
