@@ -55,6 +55,7 @@ class Place(NamedTuple):
     sheet: int
     line: int
     number: int | None
+    is_top: bool = True
 
 
 class Heads:
@@ -75,7 +76,7 @@ class Heads:
                 continue  # the first page has the words in their own right: a title
             shape, number = read_head(self._lines[edge.line].text)
             if shape:
-                groups[shape].append(Place(edge.sheet, edge.line, number))
+                groups[shape].append(Place(edge.sheet, edge.line, number, edge.is_top))
         numbered = {index for index, cut in known.items() if cut.reason == "page_number"}
         found = [
             place.line
@@ -101,6 +102,8 @@ class Heads:
                 continue
             whole: dict[str, list[Place]] = defaultdict(list)
             for place in places:
+                if not place.is_top and self._lines[place.line].text[0].isdigit():
+                    continue  # at a page's foot: a note
                 whole[self._lines[place.line].text].append(place._replace(number=None))
             yield from whole.items()
 
@@ -111,7 +114,7 @@ class Heads:
         if len(places) < 2:
             return []
         if not _is_in_step(places) and not any(
-            interrupts(self._lines, place.line, known) for place in places
+            place.is_top and interrupts(self._lines, place.line, known) for place in places
         ):
             return []
         if self._elsewhere(shape, places) * 4 > max(len(places), 4):

@@ -109,6 +109,8 @@ PROSE = "have met " + "in the loft above the slip and talked of nothing but the 
             f"Light the lamps {PROSE}\n\n{n}\n\nby spring\n\nThe Lamp Board\n\nagreed"
             for n in range(1, 6)
         ),
+        # the same note at the foot of two pages, between the halves of a sentence
+        "The lamps of\n\n4 Lamp Act 2018, section 8\n\n\fthe quay and of\n\n4 Lamp Act 2018, section 8\n\n\fthe pier.",
         # a number and an owner before each of the recommendations
         "\n".join(f"{n}\nThe Lamp Board\nThe keepers {PROSE}.\nlater" for n in range(1, 6)),
         # the last note on several pages, no blank line before it
