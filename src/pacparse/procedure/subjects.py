@@ -60,6 +60,9 @@ def is_pronoun(name: str) -> bool:
 
 def _leads_to_verb(plain: str, start: int, end: int) -> bool:
     """Whether the words between a body and a verb leave the body its subject."""
+    rest = plain[start:end].lstrip()
+    if rest[:1] == "(" and ")" in rest:
+        start = plain.index(")", start) + 1
     between = [word.strip(",)") for word in plain[start:end].lower().split()]
     while between and between[-1] in ADVERBS:
         between.pop()
@@ -78,6 +81,8 @@ def body_at(plain: str, start: int, end: int) -> tuple[int, int] | None:
         if not word:
             cursor += 1
             continue
+        if is_body and word[0] == "(":  # "the Ministry of Eels (the Department)"
+            break
         bare = word.strip(",()").removesuffix("'s")
         lowered = bare.lower()
         if cursor == start and (lowered in PERSONS or lowered in PRONOUNS):

@@ -48,6 +48,15 @@ REC = "the Committee's recommendation"
             YES,
             "The Harbour Police Chiefs' Council",
         ),
+        (
+            "The Ministry of Defence (the Department) agrees with the Committee's recommendation.",
+            YES,
+            "The Ministry of Defence",
+        ),
+        ("The government, with help, agrees with this recommendation.", YES, "The government"),
+        ("The Department agrees with the Committee that lamps are dear.", YES, "The Department"),
+        ("The Treasury agrees to the Committee's recommendation.", YES, "The Treasury"),
+        ("The Government agrees with the Committee's conclusion and recommendation.", YES, None),
         # in principle
         (f"The Government agrees in principle with {REC}.", PRINCIPLE, "The Government"),
         ("The Government accepts this recommendation in-principle.", PRINCIPLE, "The Government"),
@@ -95,6 +104,14 @@ REC = "the Committee's recommendation"
         # noted
         (f"The Government notes {REC}.", NOTED, "The Government"),
         ("The Government takes note of this recommendation.", NOTED, "The Government"),
+        (
+            (
+                "The Government notes this recommendation. However, given the passage of time, "
+                "a substantive response is no longer appropriate."
+            ),
+            NOTED,
+            "The Government",
+        ),
         # the verdict about the recommendation goes before a view, a need, a concession, a note
         (
             f"The Government accepts that silt is rising, but does not agree with {REC}.",
@@ -165,6 +182,13 @@ REC = "the Committee's recommendation"
         ("Does not agree.", NO, None),
         ("Disagree", NO, None),
         ("Rejected.", NO, None),
+        ("Not supported at this time", NO, None),
+        ("Agreed, with amendment.", PART, None),
+        ("Agree with qualification", PART, None),
+        ("Accepted subject to a vote", YES, None),
+        ("Recommendation accepted.", YES, None),
+        ("Recommendation not accepted", NO, None),
+        ("Decision: Accept in part", PART, None),
         ("Rejects", NO, None),
         ("NOTED", NOTED, None),
         ("Noted. The lamps will be implemented by the keepers.", NOTED, None),

@@ -146,8 +146,11 @@ _CORE = r"""
         \)? )?
 """
 _CORE_END = r"""
-    (?= [ ]? [.;:,–—-] (?: [ ] | $ ) | [ ]? \(? $ | [ ] (?: [(•*] | (?-i: The | This | We | Our | It | HM | In | As
-        | To | Since | Following | From )\b | by[ ] | (?-i:[A-Z])[^:.;]{2,60}: ) )
+    (?= [ ]? [.;:,–—-] (?: [ ] | $ ) | [ ]? \(? $
+      | [ ] (?: [(•*] | by[ ] | at[ ]this | as[ ](?:written|drafted|stated|proposed) | in[ ]its[ ]
+              | subject[ ]to
+              | (?-i: The | This | We | Our | It | HM | In | As | To | Since | Following | From )\b
+              | (?-i:[A-Z])[^:.;]{2,60}: ) )
 """
 
 # An answer that is a word or two. Examples: "Accepted in principle.", "Government position: Not
@@ -156,7 +159,7 @@ HEADLINE = re.compile(
     rf"""
     (?: (?: (?:the|this|our) [ ] )? (?:[a-z]{{1,20}} [ ]){{0,2}} (?:response|position|decision|verdict|view|reply)
         [ ]? [:–—-] [ ]? )?
-    (?P<words> {_CORE} ) {_CORE_END}
+    (?: (?:this[ ])? recommendation s? [ ] )? (?P<words> {_CORE} ) {_CORE_END}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
