@@ -148,7 +148,7 @@ class Style:
     soft_hyphens: Literal["", "-", "\u00ad"] = ""
     no_break_spaces: float = 0.0
     double_spaces: float = 0.0
-    bullet: str | None = None
+    torn_bullets: bool = False  # a column of bullets, then the items
     apostrophe: str | None = None
     newline: str = "\n"
     encoding: Literal["utf-8", "utf-8-sig", "cp1252"] = "utf-8"

@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quality.generate.model import number_notes
+from quality.generate.model import Block, number_notes
 from quality.generate.typeset import BLANK, Compositor, Line, note_lines
 
 if TYPE_CHECKING:
     from random import Random
 
-    from quality.generate.model import Block, Document, Note
+    from quality.generate.model import Document, Note
 
 _LAST_PAGE = "\x00"  # known when all pages are laid out
 SHARING_HEAD = ("Upload: others", "Post on: 18-Apr-2020", "1 views", "Category: Documents")
@@ -65,6 +65,20 @@ def _order(document: Document) -> list[tuple[Block, bool]]:
     return order
 
 
+def _torn(order: list[tuple[Block, bool]]) -> dict[int, int]:
+    """Where items with bullets begin in ``order``, two or more in a row, and how many there are."""
+    runs: dict[int, int] = {}
+    start = None
+    for index, (block, _) in enumerate([*order, (Block(""), False)]):
+        if block.kind == "item" and not block.marker.strip("().").isalnum():
+            start = index if start is None else start
+        elif start is not None:
+            if index - start > 1:
+                runs[start] = index - start
+            start = None
+    return runs
+
+
 def _body(document: Document, rng: Random) -> list[Line]:
     """The lines of all blocks, and of the notes that stand behind reports or at the end."""
     style = document.style
@@ -75,11 +89,21 @@ def _body(document: Document, rng: Random) -> list[Line]:
     lines: list[Line] = []
     waiting: list[Note] = []
     moved: str | None = None
-    for (block, is_copy), following in zip(order, followers, strict=True):
+    torn = _torn(order) if style.torn_bullets else {}
+    bare: set[int] = set()
+    for index, ((block, is_copy), following) in enumerate(zip(order, followers, strict=True)):
+        if index in torn:
+            bare.update(range(index, index + torn[index]))
+            lines.append(BLANK)
+            lines.extend(
+                Line(order[i][0].marker, is_start=True) for i in sorted(bare) if i >= index
+            )
+            lines.append(BLANK)
         if not (block.is_tight or not lines or not style.blank_lines):
             lines.append(BLANK)
         compositor.start(moved)
-        lines.extend(compositor.block_lines(block, following, is_copy=is_copy))
+        shown = replace(block, marker="") if index in bare else block
+        lines.extend(compositor.block_lines(shown, following, is_copy=is_copy))
         leaving = [m for m in block.marks if m.manner == "moved"]
         moved = str(leaving[0].note.number) if leaving else None
         if not is_copy:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import groupby
+from textwrap import wrap
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -187,7 +188,19 @@ class Compositor:
 
 def note_lines(notes: Sequence[Note], style: Style, rng: Random) -> list[str]:
     """The lines that print ``notes`` in the shape of the style."""
-    printed = [n for n in notes if n.is_printed]
+    lines = _unwrapped_notes([n for n in notes if n.is_printed], style, rng)
+    if style.width is None or style.note_shape == "columns":
+        return lines  # of a column of wrapped texts nobody could say where one ends
+    return [part for line in lines for part in _wrapped_note(line, style.width)]
+
+
+def _wrapped_note(line: str, width: int) -> list[str]:
+    """A note in lines of the width; addresses are never broken."""
+    return wrap(line, width, break_long_words=False, break_on_hyphens=False) or [line]
+
+
+def _unwrapped_notes(printed: Sequence[Note], style: Style, rng: Random) -> list[str]:
+    """Each note, or run of notes, as one line."""
     texts = [_note_words(n, style) for n in printed]
     names = [_note_name(n, style) for n in printed]
     if style.note_shape == "columns" and len(printed) > 1:

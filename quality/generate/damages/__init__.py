@@ -72,6 +72,7 @@ DAMAGES: tuple[Damage, ...] = (
     Damage("double-spaces", 0.12, text.double_spaces),
     Damage("no-break-spaces", 0.12, text.no_break_spaces),
     Damage("mojibake-bullets", 0.4, text.mojibake_bullets),
+    Damage("bullets-torn", 0.15, text.torn_bullets),
     Damage("apostrophes", 0.12, text.apostrophes),
     Damage("stray-bold", 0.12, text.stray_bold),
     Damage("windows-1252", 0.08, text.windows_1252, "encoding"),

@@ -61,6 +61,17 @@ def mojibake_bullets(document: Document, rng: Random) -> bool:
     return found
 
 
+def torn_bullets(document: Document, rng: Random) -> bool:  # noqa: ARG001
+    """A column of bullets, then the items: the bullets were set apart from their text."""
+    items = [b for b in document.blocks if b.kind == "item" and not b.marker.strip("().").isalnum()]
+    if len(items) < 2 or not document.style.blank_lines:
+        return False
+    for block in items:
+        block.is_tight = False  # else nobody could say where a wrapped item ends
+    document.style.torn_bullets = True
+    return True
+
+
 def apostrophes(document: Document, rng: Random) -> bool:
     """Straight or wrong-way apostrophes."""
     document.style.apostrophe = rng.choice(("'", "‘"))

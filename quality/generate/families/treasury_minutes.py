@@ -38,6 +38,7 @@ class Edition:
     is_label_alone: bool
     stop: str
     government: str
+    is_bare: bool = False  # "Recommendation 3:" and no conclusion
     blocks: list[Block] = field(default_factory=list)
     recommendations: list[Recommendation] = field(default_factory=list)
 
@@ -62,6 +63,7 @@ def treasury_minutes(rng: Random) -> Document:
         is_label_alone=not is_modern or rng.random() < 0.4,
         stop=rng.choice((":", ".")) if is_modern else ":",
         government="government" if is_late else "Government",
+        is_bare=not is_modern and rng.random() < 0.2,
     )
     document = Document(
         "treasury-minutes", "treasury-minutes", edition.blocks, edition.recommendations
@@ -115,13 +117,19 @@ def _volume(edition: Edition, document: Document) -> None:
         for block in edition.blocks[before:]:
             block.report = place
         for entry in edition.recommendations:
-            if entry.conclusion in edition.blocks[before:]:
+            if entry.recommendation in edition.blocks[before:]:
                 entry.report = place
 
 
 def _answered(edition: Edition, number: int) -> None:
     """One conclusion with its recommendation, or with two or three, and the answers."""
     rng, prose = edition.rng, edition.prose
+    if edition.is_bare:
+        entry = Recommendation(str(number))
+        edition.recommendations.append(entry)
+        _asked(edition, entry)
+        _reply(edition, entry, number, 1)
+        return
     tail = "PAC conclusion" if edition.is_modern else "Committee of Public Accounts conclusion"
     conclusion = edition.add(
         Block(
@@ -146,6 +154,8 @@ def _asked(edition: Edition, entry: Recommendation) -> None:
     rng, prose = edition.rng, edition.prose
     stop = edition.stop if edition.is_modern else ":"
     marker = f"{entry.number}{stop} PAC recommendation:" if edition.is_modern else "Recommendation:"
+    if edition.is_bare:
+        marker = f"Recommendation {entry.number}:"
     text = prose.demand()
     has_items = rng.random() < 0.12
     if has_items:
@@ -157,7 +167,7 @@ def _asked(edition: Edition, entry: Recommendation) -> None:
             number=entry.number,
             marker=marker,
             is_marker_alone=edition.is_label_alone,
-            is_tight=not edition.is_modern,
+            is_tight=not edition.is_modern and not edition.is_bare,
         )
     )
     if has_items:
