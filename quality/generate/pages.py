@@ -240,8 +240,10 @@ class _Pages:
 
 def _may_break(line: Line, following: Line) -> bool:
     """Whether a page may end here and leave no doubt what goes on and what begins."""
-    if following.is_start or following.kind in ("blank", "note"):
-        return line.kind == "text" or line.kind == "blank"
+    if "note" in (line.kind, following.kind):
+        return False  # a note's number and the page's would stand together
+    if following.is_start or following.kind == "blank":
+        return line.kind in ("text", "blank")
     if line.kind != "text" or not line.text or not following.text:
         return False
     return line.text[-1] not in ".:;!?" and (

@@ -189,8 +189,8 @@ class Compositor:
 def note_lines(notes: Sequence[Note], style: Style, rng: Random) -> list[str]:
     """The lines that print ``notes`` in the shape of the style."""
     lines = _unwrapped_notes([n for n in notes if n.is_printed], style, rng)
-    if style.width is None or style.note_shape == "columns":
-        return lines  # of a column of wrapped texts nobody could say where one ends
+    if style.width is None or style.note_shape in ("columns", "run-on"):
+        return lines  # nobody could say where a wrapped text of a column ends
     return [part for line in lines for part in _wrapped_note(line, style.width)]
 
 
