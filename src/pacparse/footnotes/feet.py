@@ -68,10 +68,7 @@ def find_foot(
     is_taken: Callable[[int], bool],
     is_cited: Callable[[int, int], bool],
 ) -> Foot | None:
-    """The foot whose first number stands at line ``index``; None where it is none."""
-    first = number_alone(lines[index].text)
-    if not first or not is_cited(first, index):
-        return None
+    """The foot whose first number, which is cited, stands at line ``index``; None if it is none."""
     region = _gather(lines, index, is_taken, is_cited)
     if len(region.numbers) == 1 and (region.texts or lines[index].gap == 0):
         return None  # a number and its text: no more than one note

@@ -193,15 +193,19 @@ class _Reader:
             return True
         return before[-1] not in _SENTENCE_END
 
+    def _is_cited_alone(self, number: int, index: int) -> bool:
+        """Whether a number alone on its line is cited; faint marks are enough for the next note."""
+        if number == self._last() + 1:
+            return self.citations.may_be_cited(number, index)
+        return self.citations.is_cited(number, index)
+
     def _detached(self, index: int) -> int | None:
         """A number alone on its line, its words on the next (a blank line between or not)."""
         line = self.lines[index]
         number = number_alone(line.text)
         if not number or index + 1 >= len(self.lines):
             return None
-        is_next = number == self._last() + 1
-        is_cited = self.citations.may_be_cited if is_next else self.citations.is_cited
-        if not is_cited(number, index):
+        if not self._is_cited_alone(number, index):
             return None
         at = index + 1
         if at in self.skipped and at + 1 < len(self.lines) and not self.lines[at].is_page_top:
@@ -241,6 +245,9 @@ class _Reader:
 
     def _foot(self, index: int) -> int | None:
         """Reads the foot of a page whose numbers stand apart from their texts."""
+        first = number_alone(self.lines[index].text)
+        if not first or not self._is_cited_alone(first, index):
+            return None
         found = find_foot(self.lines, index, self._is_taken, self.citations.may_be_cited)
         if found is None:
             return None
