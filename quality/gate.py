@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from quality.floors import FRESH_TOLERANCE, Floors, compare, floors_of
+from quality.floors import Floors, compare, floors_of
 from quality.measuring import Measured, measure_all, total
 from quality.subjects import Choice, Subject, cases, digest, written
 
@@ -79,8 +79,7 @@ def _run(
     chosen = [subject for subject in subjects if choice.takes(subject)]
     measured = measure_all(chosen, jobs=jobs)
     sheet = total(measured)
-    tolerance = FRESH_TOLERANCE if name == "fresh" else 0.0
-    steps = compare(sheet, floors, tolerance=tolerance)
+    steps = compare(sheet, floors, is_fresh=name == "fresh")
     complaint = _complaint(name, found, floors) if is_whole else None
     if not is_whole:  # a part of the set has no floors: only its figures are of interest
         steps = [step._replace(least=None, change=None, is_below=False) for step in steps]

@@ -18,6 +18,7 @@ from quality.floors import (
     floors_of,
     lowered,
     read_floors,
+    tolerance,
     write_floors,
 )
 from quality.gate import run_cases
@@ -166,13 +167,21 @@ def test_a_fresh_seed_may_fall_a_little() -> None:
     sheet = sheet_with(999, 1000, 1000)
     floors = Floors("d", {"headings": 1.0})
     assert compare(sheet, floors)[0].is_below
-    assert not compare(sheet, floors, tolerance=FRESH_TOLERANCE)[0].is_below
+    assert not compare(sheet, floors, is_fresh=True)[0].is_below
+    assert compare(sheet_with(99, 100, 100), floors, is_fresh=True)[0].is_below
+
+
+def test_a_fresh_seed_may_have_half_as_many_errors_more() -> None:
+    assert tolerance("headings", 1.0) == FRESH_TOLERANCE
+    assert tolerance("headings", 0.9) == pytest.approx(0.05)
+    assert tolerance("repeats kept", 1.0) == 0
+    assert tolerance("repeats kept", 0.9) == pytest.approx(0.05)
 
 
 def test_a_promise_may_not() -> None:
     sheet = Sheet()
     sheet.add("repeats kept", Count(999, 1000, 1000))
-    steps = compare(sheet, Floors("d", {"repeats kept": 1.0}), tolerance=FRESH_TOLERANCE)
+    steps = compare(sheet, Floors("d", {"repeats kept": 1.0}), is_fresh=True)
     assert steps[0].is_below
 
 
