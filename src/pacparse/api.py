@@ -29,6 +29,7 @@ from pacparse.reading.heads import find_head_lines
 from pacparse.reading.lines import read_lines
 from pacparse.reading.markers import Marker, as_bullet, find_marker
 from pacparse.reading.numbering import accept_markers, is_spaced
+from pacparse.reading.print_headers import split_printed
 from pacparse.reading.ropes import Hole, Weaver, find_markup
 from pacparse.reading.torn_bullets import find_torn_bullets
 from pacparse.source import SourceText, decode_source, read_source, source_from_text
@@ -127,7 +128,7 @@ def _parse(source: SourceText, profile: str | None) -> Parsed:
 
 def _read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
     """The stages of the reading: the units of ``text`` in order, and what belongs to none."""
-    read = split_flattened(read_lines(text), OPENERS)
+    read = split_flattened(split_printed(read_lines(text)), OPENERS)
     furniture = find_furniture(read.lines)
     contents = find_contents(read.lines, furniture.keys())
     candidates: Sequence[Candidate] = find_candidates(text)

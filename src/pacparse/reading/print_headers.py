@@ -10,10 +10,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pacparse.units import Line
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.units import Line
+    from pacparse.units import Lines
 
 # "11/24/25, 8:19 PM  A title - GOV.UK" as browsers print it; near miss: "24 November 2025".
 _PRINT_TIME = re.compile(
@@ -56,6 +58,30 @@ def find_print_headers(lines: Sequence[Line]) -> list[int]:
     return sorted(
         {*found_captured, *kept, *_titles(lines, kept, times), *(addresses if kept else ())}
     )
+
+
+def split_printed(read: Lines) -> Lines:
+    """The lines; a cut address glued to the last word of one (``the non-https://…``) made its own.
+
+    It is the print-out's where the same address stands on a line of its own as well.
+    """
+    if "…" not in "".join(line.text[-1] for line in read.lines):
+        return read
+    alone = {
+        line.text
+        for line in read.lines
+        if line.text[-1] == "…" and line.text[0] in "hf" and _CUT_ADDRESS.fullmatch(line.text)
+    }
+    lines: list[Line] = []
+    for line in read.lines:
+        at = max(line.text.rfind("http"), line.text.rfind("file:")) if line.text[-1] == "…" else 0
+        if at < 1 or line.text[at:] not in alone:
+            lines.append(line)
+            continue
+        words = line.text[:at].rstrip()
+        lines.append(line._replace(end=line.start + len(words), text=words))
+        lines.append(Line(line.start + at, line.end, line.text[at:], 0, is_page_top=False))
+    return read._replace(lines=tuple(lines)) if alone else read
 
 
 def _headers(

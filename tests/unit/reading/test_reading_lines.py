@@ -193,6 +193,11 @@ def test_what_a_browser_prints_is_furniture() -> None:
     assert [b.text for b in parse(text).blocks] == ["The keepers agreed.", "The quay is lit."]
 
 
+def test_an_address_at_the_end_of_a_sentence_stays() -> None:
+    text = "The keepers wrote to https://lamps.example/a-long…\n\nThey wrote to https://lamps.example/b…"
+    assert _removed(text) == {}
+
+
 def test_an_address_without_a_print_time_stays() -> None:
     assert _removed("The keepers agreed.\n\nhttps://lamps.example/a-long-address…\n") == {}
 
