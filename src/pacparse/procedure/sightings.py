@@ -19,6 +19,7 @@ MOST_UNITS = 600
 _HEAD = 80
 _TAIL = 60
 _LONGEST_LINE = 120
+_LONGEST_ENDING = 20
 _PLAIN = str.maketrans("’‘ʼ‛–—‐‑\u0130", "''''----i")
 
 
@@ -90,7 +91,9 @@ def find_words(text: str, sighting: Sighting, words: str) -> Run | None:
 
 
 def _word_end(text: str, at: int) -> int:
-    while at < len(text) and text[at].isalpha():
+    """Where the word ends in which ``at`` stands; the words of a fact may be the stem of one."""
+    limit = min(len(text), at + _LONGEST_ENDING)
+    while at < limit and text[at].isalpha():
         at += 1
     return at
 
