@@ -89,12 +89,9 @@ def unmarked_boundary(
         others = (i for i, at in enumerate(span) if units[at].kind != "item")
         return Boundary(next(others, everything), everything, is_marked=False)
     if has_numbered_answers and opening.form in ("label", "bare"):
-        numbered = (
-            i
-            for i, at in enumerate(span)
-            if units[at].kind == "paragraph" and units[at].number is not None
-        )
-        return Boundary(next(numbered, everything), everything, is_marked=False)
+        numbered = first_numbered(units, span)
+        quoted = everything if numbered is None else numbered
+        return Boundary(quoted, everything, is_marked=False)
     skipped = int(_has_no_words(opening))
     others = (
         at
@@ -103,6 +100,16 @@ def unmarked_boundary(
     )
     least = next(others, everything)
     return _spoken_boundary(units, span, opening)._replace(least=least)
+
+
+def first_numbered(units: Sequence[Unit], span: Sequence[int]) -> int | None:
+    """The position in ``span`` of the first numbered paragraph, or None."""
+    numbered = (
+        position
+        for position, index in enumerate(span)
+        if units[index].kind == "paragraph" and units[index].number is not None
+    )
+    return next(numbered, None)
 
 
 def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> Boundary:

@@ -194,6 +194,8 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
         return Opening(index, "recommendation", number, "quoted")
     if unit.text.endswith((")", ").")) and (opening := _with_kind(unit, index)) is not None:
         return opening
+    if ("(" in number or "-" in number or "–" in number) and _is_answered_plainly(units, index):
+        return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_answered_next(units, index, number):
         return Opening(index, "recommendation", number, "bare")
     return None

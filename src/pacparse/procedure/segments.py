@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.procedure.boundaries import (
     Boundary,
+    first_numbered,
     goes_on,
     has_numbered_answers,
     main_number,
@@ -26,7 +27,7 @@ from pacparse.procedure.vocabulary.part_numbers import each_number
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from pacparse.procedure.openings import Opening, OpeningForm
+    from pacparse.procedure.openings import Opening, OpeningForm, OpeningKind
     from pacparse.units import Unit
 
 
@@ -109,7 +110,7 @@ class _Cutter:
         self.conclusion: Conclusion | None = None
         self.has_numbered_answers = has_numbered_answers(units, openings)
         self.before: str | None = None
-        self.is_answer_next = False
+        self.next_kind: OpeningKind | None = None
 
     def cut(self) -> list[Group]:
         """All groups of recommendations."""
@@ -119,7 +120,7 @@ class _Cutter:
         for order, opening in enumerate(self.openings):
             is_last = order + 1 == len(self.openings)
             end = len(self.units) if is_last else self.openings[order + 1].at
-            self.is_answer_next = not is_last and self.openings[order + 1].kind == "response"
+            self.next_kind = None if is_last else self.openings[order + 1].kind
             span = [
                 i
                 for i in range(opening.at + 1, end)
@@ -160,6 +161,8 @@ class _Cutter:
 
     def _open_conclusion(self, opening: Opening, span: list[int]) -> None:
         cut = marked_answer(self.units, span, self._answered_main(opening.number))
+        if cut is None and opening.form == "label" and self.next_kind != "recommendation":
+            cut = first_numbered(self.units, span)
         if cut is None and opening.form == "quoted":
             boundary = unmarked_boundary(self.units, span, opening, has_numbered_answers=False)
             cut = boundary.answer if boundary.is_marked else None
@@ -206,7 +209,7 @@ class _Cutter:
         if opening.form == "row":  # a number's cell, the committee's, the answer
             quoted = int(self.units[opening.at].number is None)
             return Boundary(quoted, quoted, is_marked=True)
-        if self.is_answer_next:
+        if self.next_kind == "response":
             return Boundary(len(span), len(span), is_marked=True)
         cut = marked_answer(self.units, span, self._answered_main(number))
         if cut is not None:

@@ -23,10 +23,12 @@ _DOTTED = re.compile(
 )
 # "3:", "1.", "12a)", "1.On"; near misses: "3.5", "1,000", "2nd".
 _SIMPLE = re.compile(rf"(?P<number>[0-9]{{1,6}}[a-z]?)(?P<mark>[.:)])(?=\s|$|[{_CAPITAL}])")
-# "4a) i.", "4a) iii.The", "3(b) "; near miss: "4 (see below)".
+# "4a) i.", "4a) iii.The", "3(b) ", "4a) i-iii) ", "4a (i-iii) ", "12) a-c) ", "4a) iv The" (its bracket
+# lost); near misses: "4 (see below)", "4a) in May".
 _SUB = re.compile(
-    r"(?P<number>[0-9]{1,3}[a-z]?)(?P<mark>[.)] ?\(?| ?\()(?P<sub>[ivx]{1,5}|[a-z])(?P<close>[.)])"
-    rf"(?=\s|$|[{_CAPITAL}])"
+    r"(?P<number>[0-9]{1,3}[a-z]?)(?P<mark>[.)] ?\(?| ?\()"
+    r"(?P<sub>(?:[ivx]{1,5}|[a-z])(?:[-–](?:[ivx]{1,5}|[a-z]))?)"
+    rf"(?:(?P<close>[.)])(?=\s|$|[{_CAPITAL}])|(?<=[ivx])(?=\s[A-Z]))"
 )
 # "12 The", "7" alone; near misses: "147 social", "2017 was".
 _BARE = re.compile(r"(?P<number>[0-9]{1,3}[a-z]?)(?=\s|$)")
@@ -143,9 +145,12 @@ def _numeric(head: str, at: int, *, is_whole: bool) -> Marker | None:
         if found is None:
             continue
         number = found["number"]
+        if form == "sub" and not found["close"] and found["mark"] != ") ":
+            continue
         if form == "sub":
             name = f"{number}({found['sub']})"
-            parts = (*_parts(number), *letter_parts(found["sub"]))
+            first = found["sub"].replace("–", "-").partition("-")[0]
+            parts = (*_parts(number), *letter_parts(first))
             return _marker("sub", name, parts, head, found.end(), is_whole=is_whole)
         kind: Form = "dotted" if form == "dotted" else "simple" if form == "simple" else "bare"
         return _marker(kind, number, _parts(number), head, found.end(), is_whole=is_whole)
