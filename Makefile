@@ -25,7 +25,7 @@ demo: $(STAMP) ## clean the first sample, then show what was done to it and why
 
 test: lint types ## formatting, lint, types, all tests with coverage, every documented example, the floors
 	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_FLAGS)
-	$(BIN)/python -m quality --set cases
+	$(BIN)/python -m quality --set fixed
 
 lint: $(STAMP) ## formatting and lint, nothing is changed
 	$(BIN)/ruff format --check .
