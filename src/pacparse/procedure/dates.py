@@ -75,8 +75,10 @@ def read_interval(words: str) -> Interval:
         return UNKNOWN
     folded = " ".join(words.translate(DASHES).lower().split()).strip(" .,;:()")
     found = _interval(folded)
-    if found == UNKNOWN and ": " in folded:  # "recommendation 2a: spring 2019"
-        found = _interval(folded.rpartition(": ")[2])
+    for sign in (": ", " - "):  # "recommendation 2a: spring 2019", "first part - june 2021"
+        label, _, rest = folded.rpartition(sign)
+        if found == UNKNOWN and label and LAST_YEAR.search(label) is None:
+            found = _interval(rest)
     if found == UNKNOWN:
         for remark in islice(REMARK.finditer(folded), _MOST_REMARKS):
             found = _interval(folded[: remark.start()])
@@ -88,19 +90,14 @@ def read_interval(words: str) -> Interval:
 def split_dates(words: str) -> tuple[str, ...]:
     """The dates that ``words`` hold, each as printed: two in ``June 2019 and December 2020``.
 
-    Words are split only where each part is a date by itself; ``between May and June 2020`` is one.
+    Words are split only where each part holds a date of its own; ``between May and June 2020`` is one.
     """
     if len(words) > LONGEST_WORDS or words[:8].lower() == "between ":
         return (words,)
     parts = [part.strip(" .,;") for part in LIST_JOINT.split(words)]
-    if len(parts) > 1 and all(_is_date(part) for part in parts):
+    if len(parts) > 1 and all(read_interval(part) != UNKNOWN for part in parts):
         return tuple(parts)
     return (words,)
-
-
-def _is_date(part: str) -> bool:
-    """Whether words are a date with no remark."""
-    return _interval(" ".join(part.translate(DASHES).lower().split())) != UNKNOWN
 
 
 def read_day(words: str) -> str | None:

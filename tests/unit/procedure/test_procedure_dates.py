@@ -97,6 +97,8 @@ from pacparse.procedure.dates import read_day, read_interval, split_dates
         ("Spring 2021, subject to a vote", "2021-03-01", "2021-05-31"),
         ("Spring 2021 for lamps on the pier", "2021-03-01", "2021-05-31"),
         ("Spring 2021 (revised)", "2021-03-01", "2021-05-31"),
+        ("Summer 2021 and ongoing", "2021-06-01", "2021-08-31"),
+        ("first part – June 2021", "2021-06-01", "2021-06-30"),
         ("1a: Spring 2021", "2021-03-01", "2021-05-31"),
     ],
 )
@@ -143,6 +145,9 @@ def test_words_that_are_no_date_have_no_ends(words: str) -> None:
         ("June 2019, December 2020", ("June 2019", "December 2020")),
         ("May 2019; Summer 2020 and end of 2021", ("May 2019", "Summer 2020", "end of 2021")),
         ("Spring and Summer 2020", ("Spring and Summer 2020",)),
+        ("lamps – May 2019; bells – June 2020", ("lamps – May 2019", "bells – June 2020")),
+        ("May 2019 for lamps and May 2020 for bells", ("May 2019 for lamps", "May 2020 for bells")),
+        ("May 2019, subject to a vote in 2020", ("May 2019, subject to a vote in 2020",)),
         ("between May 2019 and May 2020", ("between May 2019 and May 2020",)),
         ("March 31, 2020", ("March 31, 2020",)),
         ("Spring 2020 and beyond", ("Spring 2020 and beyond",)),

@@ -103,7 +103,7 @@ JOINTS = (
 # What may follow a date and says nothing about it. Example: ", subject to parliament", " (revised)".
 # Near miss: " onwards".
 REMARK = re.compile(
-    r"[,;:][ ]|[ ]?\(|[ ]-[ ]|[ ](?:for|subject|following|when|once|with|at|as|depending|dependent|if)[ ]"
+    r"[,;:][ ]|[ ]?\(|[ ]-[ ]|[ ](?:for|subject|following|when|once|with|at|as|depending|dependent|if)[ ]|[ ]and[ ](?:ongoing|beyond|then)\b"
 )
 # Example: "June 2019 and December 2020", "May 2019; May 2020". Near miss: "1 May, 2020".
 LIST_JOINT = re.compile(r"[ ]and[ ]|(?<=[0-9]{2})[,;][ ](?:and[ ])?(?=[A-Za-z])")
