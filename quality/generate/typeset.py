@@ -195,8 +195,10 @@ def note_lines(notes: Sequence[Note], style: Style, rng: Random) -> list[str]:
 
 
 def _wrapped_note(line: str, width: int) -> list[str]:
-    """A note in lines of the width; addresses are never broken."""
-    return wrap(line, width, break_long_words=False, break_on_hyphens=False) or [line]
+    """A note in lines of the width; addresses are never broken, the number keeps its first word."""
+    number, _, words = line.partition(" ")
+    lines = wrap(words, width, break_long_words=False, break_on_hyphens=False)
+    return [f"{number} {lines[0]}", *lines[1:]] if lines else [line]
 
 
 def _unwrapped_notes(printed: Sequence[Note], style: Style, rng: Random) -> list[str]:
@@ -208,7 +210,8 @@ def _unwrapped_notes(printed: Sequence[Note], style: Style, rng: Random) -> list
     if style.note_shape == "number-alone":
         return [line for pair in zip(names, texts, strict=True) for line in pair]
     if style.note_shape == "number-blank":
-        return [line for pair in zip(names, texts, strict=True) for line in (pair[0], "", pair[1])]
+        notes = zip(names, texts, strict=True)
+        return [line for name, text in notes for line in (name, "", text, "")][:-1]
     lines: list[str] = []
     joins = False
     for note, name, text in zip(printed, names, texts, strict=True):

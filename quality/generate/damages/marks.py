@@ -53,17 +53,21 @@ def spaced(document: Document, rng: Random) -> bool:  # noqa: ARG001
     """Marks set off by spaces: ``issues 3.``, ``research. 29 First``."""
     if not _ungrouped(document):
         return False
+    kept = {id(m) for b in document.blocks for m in b.marks if _may_stand_free(b, m)}
+    if len(kept) < 2:
+        return False
     document.style.marks = "spaced"
     for block in document.blocks:
-        kept = []
-        for mark in block.marks:
-            before, after = block.text[: mark.offset], block.text[mark.offset :]
-            if (before.endswith(".") and (not after or after[1:2].isupper())) or after.startswith(
-                "."
-            ):
-                kept.append(mark)
-        block.marks = kept
-    return has_marks(document)
+        block.marks = [m for m in block.marks if id(m) in kept]
+    return True
+
+
+def _may_stand_free(block: Block, mark: Mark) -> bool:
+    """Whether a number between spaces could be nothing but a mark there."""
+    before, after = block.text[: mark.offset], block.text[mark.offset :]
+    if before.endswith("."):
+        return not after or after[1:2].isupper()
+    return after.startswith(".")
 
 
 def after_year(document: Document, rng: Random) -> bool:
