@@ -69,7 +69,15 @@ def heads_text(page: Page, index: int, marker: Marker) -> bool:
         return False
     width = page.read.wrap_width
     short = len(line.text) < 0.8 * width if width else True
-    return short and (after.gap > 0 or index + 1 not in page.markers)
+    return short and (
+        after.gap > 0 or index + 1 not in page.markers or _opens_chapter(page, index, marker)
+    )
+
+
+def _opens_chapter(page: Page, index: int, marker: Marker) -> bool:
+    """Whether the next number is the first below this one: ``1. Data``, then ``1.1 The``."""
+    other = page.markers.get(_following_index(page, index))
+    return other is not None and other.parts == (*marker.parts, 1)
 
 
 def _heads_chapter(page: Page, index: int, rest: str) -> bool:

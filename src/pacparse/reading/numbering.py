@@ -22,6 +22,7 @@ THRESHOLD = 1.0
 LINK = 1.5
 NEAR_LINK = 0.5
 SET_OFF = 3.0
+YEAR = -3.5  # a year at the beginning of a line: only neighbours on both sides make it a number
 MAX_GAP = 3
 ROUNDS = 6
 MIN_NUMBERED = 3
@@ -104,6 +105,8 @@ def _weigh(
         before = lines[index - 1].text if index else ""
         weight = _FORM_WEIGHT[marker.form] + _evidence_after(marker)
         weight += 0.5 if marker.has_bullet else _evidence_before(line, before)
+        if _is_year(marker):
+            weight += YEAR
         if marker.is_bracketed:
             weight += 0.5
         if marker.form == "letter" and marker.number.isupper():
@@ -119,6 +122,11 @@ def _weigh(
             last[series] = place
         weighed.append(Candidate(index, marker, weight))
     return weighed
+
+
+def _is_year(marker: Marker) -> bool:
+    """Whether a number may be a year that ends its sentence: ``in summer`` / ``2015. The``."""
+    return marker.form in ("simple", "bare") and 1500 <= marker.parts[0] <= 2100
 
 
 def _evidence_after(marker: Marker) -> float:
@@ -167,6 +175,8 @@ def _unglue(marker: Marker, last: dict[Series, int], places: Set[tuple[Series, i
         parts = (int(digits[cut:]), *marker.parts[1:])
         split = marker._replace(parts=parts, number=marker.number[cut:], glued=cut)
         series, place = series_of(split)
+        if (series, place) in places and _is_year(marker):
+            continue  # the number stands elsewhere: a year ends its sentence here
         known = last.get(series)
         if known is not None and place == known + 1:
             return split

@@ -58,7 +58,8 @@ def test_a_label_takes_the_number_that_repeats_it() -> None:
 
 
 def test_a_label_takes_no_number_that_is_a_year_and_no_second_one() -> None:
-    assert _blocks("Recommendation:\n2017) The quay should be lit.\n")[0][1:] == (None, "")
+    year = "2017) The quay should be lit."
+    assert _blocks(f"Recommendation:\n{year}\n")[0][1:] == (None, year)
     assert [n for _, n, _ in _blocks("Recommendation:\n1.\n1. The quay is lit.\n")] == ["1", "1"]
 
 
@@ -205,7 +206,8 @@ def test_a_response_after_a_sentence_is_no_title() -> None:
 def test_a_full_line_before_a_page_end_is_no_heading() -> None:
     text = (
         "The keepers of the northern bank light forty lamps\nat dusk and the pilots count them"
-        " from the bar.\n" * 6
+        " from the bar.\n"
+        * 6
         + "\nThe Mooring Board published its Seventh Report, Keepers\n\n151\f\nlamps and oil on 14 July.\n"
     )
     document = parse(text)
@@ -215,3 +217,11 @@ def test_a_full_line_before_a_page_end_is_no_heading() -> None:
 def test_a_heading_may_stand_over_an_address() -> None:
     document = parse("The lamps burn.\n\nOnline\n\nwww.lamps.example\n")
     assert [b.text for b in document.blocks if b.kind == "heading"] == ["Online"]
+
+
+def test_a_year_at_the_beginning_of_a_line_ends_its_sentence() -> None:
+    text = (
+        "1. The lamps were lit in summer\n1999. The oil was paid for in the winter of\n2000. Nobody"
+        " asked.\n14. The boats are dear.\n15. The keepers came in\n2015.\n16. The end.\n"
+    )
+    assert [n for _, n, _ in _blocks(text)] == ["1", "14", "15", "16"]
