@@ -68,6 +68,8 @@ def _leads_to_verb(plain: str, start: int, end: int) -> bool:
         between.pop()
     if not between or between == [""]:
         return True
+    if between[-2:] in (["that", "it"], ["that", "they"], ["that", "we"]) and "not" not in between:
+        return True
     return between[-1] in _JOINTS or plain[:end].rstrip()[-1:] == ","
 
 
@@ -77,12 +79,15 @@ def body_at(plain: str, start: int, end: int) -> tuple[int, int] | None:
     is_body = False
     cursor = start
     known = start
+    is_bracketed = False
     for word in plain[start : min(end, start + 2 * _LONGEST_NAME)].split(" "):
         if not word:
             cursor += 1
             continue
-        if is_body and word[0] == "(":  # "the Ministry of Eels (the Department)"
-            break
+        if is_bracketed or (is_body and word[0] == "("):  # "the Ministry of Eels (the Ministry)"
+            is_bracketed = ")" not in word
+            cursor += len(word) + 1
+            continue
         bare = word.strip(",()").removesuffix("'s")
         lowered = bare.lower()
         if cursor == start and (lowered in PERSONS or lowered in PRONOUNS):

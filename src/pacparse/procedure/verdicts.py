@@ -52,12 +52,17 @@ def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
         return ()
     plain = plain_text(head)
     found = list(headline_stances(text, plain, is_opening=is_opening))
-    if found:
-        return tuple(found)
     start = 0
+    if found:
+        if len(found) > 1 or found[0].by is None or plain[: found[0].start].endswith(": "):
+            return tuple(found)
+        start = found[-1].end  # "accepted by one Government. The other Government notes it."
+        start = next((end + 1 for end in _sentence_ends(plain) if end > start), len(plain))
     for end in _sentence_ends(plain)[:_MOST_SENTENCES]:
+        if end <= start:
+            continue
         is_first = is_opening and start == 0
-        if is_first or any(plain.find(thing, start, end) >= 0 for thing in CHEAP_THINGS):
+        if is_first or found or any(plain.find(thing, start, end) >= 0 for thing in CHEAP_THINGS):
             found += _sentence_stances(text, plain[:end], start, is_first=is_first)
         start = end + 1 if plain[end : end + 1] == " " else end
     return tuple(_named(text, plain, one) for one in _weighed(found))
@@ -193,6 +198,8 @@ def _pointing_back(
     if match is None:
         return None
     before = plain[start : verb.start()]
+    if match["back"]:  # "it" may have been named in the sentence before
+        before = plain[: verb.start()]
     is_named = any(thing in before for thing in CHEAP_THINGS)
     if verb["noted"] and not (is_named and match["back"]):
         return None
@@ -205,7 +212,11 @@ def _pointing_back(
         return None
     if match["back"]:
         return match if "em" not in match["back"] and not verb["noted"] else None
-    return match if match["more"] is None or match["before"] or match["after"] else None
+    return (
+        match
+        if match["more"] is None or match["before"] or match["after"] or verb["grade"]
+        else None
+    )
 
 
 def _loose_end(

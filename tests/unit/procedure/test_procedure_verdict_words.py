@@ -78,6 +78,11 @@ REC = "the Committee's recommendation"
             "The government",
         ),
         ("The Government accepts the recommendation with modifications.", PART, "The Government"),
+        (
+            "The Government partially accepts and is acting on this recommendation.",
+            PART,
+            "The Government",
+        ),
         # denied
         (f"The Government does not agree with {REC}.", NO, "The Government"),
         (f"The Government did not agree with {REC}.", NO, "The Government"),
@@ -99,6 +104,12 @@ REC = "the Committee's recommendation"
         ("The Government does not consider it necessary to buy a buoy.", NO, "The Government"),
         ("The Government sees no need for a second buoy.", NO, "The Government"),
         ("The Department will not implement this recommendation.", NO, "The Department"),
+        ("The Government does not intend to accept this recommendation.", NO, "The Government"),
+        (
+            "The Government remains of the view that it should not accept this recommendation.",
+            NO,
+            "The Government",
+        ),
         # twice denied agrees; the words stay beside the position
         (f"The Government does not disagree with {REC}.", YES, "The Government"),
         # noted
@@ -271,6 +282,27 @@ def test_near_misses_give_no_verdict(text: str) -> None:
         (
             "UK Government: Accepted Scottish Government: Not accepted",
             [(YES, "UK Government"), (NO, "Scottish Government")],
+        ),
+        (
+            "The UK Government accepts this recommendation. The Welsh Government rejects it.",
+            [(YES, "The UK Government"), (NO, "The Welsh Government")],
+        ),
+        (
+            (
+                "This recommendation is accepted in principle by the UK Government. The Scottish "
+                "Government notes the recommendation."
+            ),
+            [(PRINCIPLE, "the UK Government"), (NOTED, "The Scottish Government")],
+        ),
+        (
+            (
+                "The Harbour Chiefs’ Council (HCC) and HMICFRS accept the recommendation. The "
+                "Standards Institution supports this recommendation."
+            ),
+            [
+                (YES, "The Harbour Chiefs’ Council (HCC) and HMICFRS"),
+                (YES, "The Standards Institution"),
+            ],
         ),
         (
             "The government agrees with recommendation 1a and partially agrees with 1b.",

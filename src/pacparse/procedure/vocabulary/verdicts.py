@@ -15,7 +15,8 @@ VERB = re.compile(
     r"""
     (?<![\w'-]) (?<!neither[ ]) (?=[acdefhinoprstw])
     (?: (?: (?P<denied>
-            (?: (?:does|do|did|would|will|could) (?: [ ]not | n't ) | cannot | can[ ]not | can't | won't
+            (?: (?:does|do|did|would|will|could|should) (?: [ ]not | n't )
+                (?: [ ](?:intend|propose|plan|wish)[ ]to )? | cannot | can[ ]not | can't | won't
               | (?:has|have|had) [ ]not (?: [ ]been[ ]able[ ]to )? | no[ ]longer
               | (?:is|are|am|was|were|feels?|felt|remains?) [ ] (?:therefore[ ])?
                 (?:unable|not[ ]able|unwilling|not[ ]willing|reluctant) [ ]to
