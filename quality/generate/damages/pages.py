@@ -40,7 +40,7 @@ def form_feeds(document: Document, rng: Random) -> bool:  # noqa: ARG001
 
 def _running_title(document: Document) -> str:
     title = document.metadata.title or document.family.replace("-", " ").capitalize()
-    return f"{title[:60].rstrip()} – Government replies"
+    return f"{title[:60].rstrip()} – Session papers"
 
 
 def running_head(document: Document, rng: Random) -> bool:
@@ -56,7 +56,7 @@ def alternating_heads(document: Document, rng: Random) -> bool:  # noqa: ARG001
     """Two lines in turn, with the number of the page before or behind them."""
     if not document.style.page_lines:
         return False
-    document.style.heads = (_running_title(document), "Government responses and progress reports")
+    document.style.heads = (_running_title(document), "Printed papers of the session")
     return True
 
 
