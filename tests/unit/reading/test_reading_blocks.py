@@ -221,7 +221,7 @@ def test_a_heading_may_stand_over_an_address() -> None:
 
 def test_a_year_at_the_beginning_of_a_line_ends_its_sentence() -> None:
     text = (
-        "1. The lamps were lit in summer\n1999. The oil was paid for in the winter of\n2000. Nobody"
+        "1. The lamps were lit. They went out in summer\n1999. The oil was paid for in the winter of\n2000. Nobody"
         " asked.\n14. The boats are dear.\n15. The keepers came in\n2015.\n16. The end.\n"
     )
     assert [n for _, n, _ in _blocks(text)] == ["1", "14", "15", "16"]
