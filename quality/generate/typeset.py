@@ -62,7 +62,8 @@ class Compositor:
         marker, text = block.marker, self._marked(block, following)
         if is_copy:
             marker, text = self._reprinted(block, marker, text)
-        notes = tuple(m.note for m in block.marks if m.manner != "hidden")
+        marks = sorted(block.marks, key=lambda m: m.offset)
+        notes = tuple(m.note for m in marks)
         is_plain_number = block.number is not None and marker.rstrip(".") == block.number
         if self._moved_in is not None and is_plain_number:
             marker = f"{self._moved_in}{marker}"
