@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # "1" of "1a", "8.3" of "8.3", "12" of "12, 13 and 15"; near miss: "iv".
 _MAIN = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}")
 _NEAR = 4
+_LEADS = (":", "-", "–", "—")
 _LONGEST_STATUS = 60
 
 
@@ -86,7 +87,12 @@ def unmarked_boundary(
     """
     everything = len(span)
     if opening.form == "stated":
-        others = (i for i, at in enumerate(span) if units[at].kind != "item")
+        leads = units[opening.at].text.endswith(_LEADS)  # "recommends that:", and a list below
+        others = (
+            i
+            for i, at in enumerate(span)
+            if units[at].kind != "item" and not (leads and _is_listed(units[at]))
+        )
         return Boundary(next(others, everything), everything, is_marked=False)
     if has_numbered_answers and opening.form in ("label", "bare"):
         numbered = first_numbered(units, span)
@@ -100,6 +106,11 @@ def unmarked_boundary(
     )
     least = next(others, everything)
     return _spoken_boundary(units, span, opening)._replace(least=least)
+
+
+def _is_listed(unit: Unit) -> bool:
+    """Whether a paragraph is numbered, as those of a list are: ``5.``, ``(2) ensure``."""
+    return unit.number is not None or unit.text[:1] == "("
 
 
 def first_numbered(units: Sequence[Unit], span: Sequence[int]) -> int | None:

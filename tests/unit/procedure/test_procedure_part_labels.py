@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pacparse.procedure import boundaries
 from pacparse.procedure.part_heads import read_heading, read_paragraph_head
 from pacparse.procedure.vocabulary import layouts, part_labels, part_numbers, voices
 from pacparse.procedure.vocabulary.part_labels import match_label
@@ -183,6 +184,7 @@ PATTERNS: list[tuple[re.Pattern[str], str, str]] = [
     (part_labels.LABEL, "1: PAC conclusion:", "Recommendation implemented."),
     (part_numbers._PARTS, "4a) i", "7 to 9"),
     (part_numbers._ONE, "12", "and"),
+    (boundaries._MAIN, "1a", "iv"),
     (layouts.RECOMMENDATION_PARAGRAPH, "Recommendation 4. The eels", "Recommendation 4, which"),
     (voices.ANSWERER, "The Government is", "The governments of"),
     (voices.FIRST_PERSON, "We will ", "We recommend "),
