@@ -45,6 +45,8 @@ _MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
 )
+# A date is broken over the line end: "Report of the Board, dated 7"; near miss: "is dated".
+_DATE_BROKEN = re.compile(rf", dated(?: [0-9]{{1,2}}(?: {_MONTH})?)?\Z")
 # "Monday 3 July 2023", "July 2023"; near misses: "Budget 2017", "3 July 2023 at noon".
 _DATE_LINE = re.compile(
     rf"(?:(?:[A-Z][a-z]{{2,8}},? )?[0-9]{{1,2}}(?:st|nd|rd|th)? )?{_MONTH},? [0-9]{{4}}"
@@ -106,7 +108,9 @@ def looks_like_heading(text: str) -> bool:
         return False
     if text[-1] == ")" and "; " in text and "(" in text:  # a member: "(Labour; Eel Valley)"
         return False
-    return not stands_alone(text) and not text.startswith(_PRINTED_WORDS)
+    if stands_alone(text) or breaks_date(text):
+        return False
+    return not text.startswith(_PRINTED_WORDS)
 
 
 def looks_like_title(text: str) -> bool:
@@ -114,6 +118,11 @@ def looks_like_title(text: str) -> bool:
     return looks_like_heading(text) or (
         MAX_HEADING < len(text) <= MAX_TITLE and text[0].isupper() and text[-1] not in _NO_END
     )
+
+
+def breaks_date(text: str) -> bool:
+    """Whether ``text`` stops in the middle of its date."""
+    return ", dated" in text[-24:] and _DATE_BROKEN.search(text[-24:]) is not None
 
 
 def stands_alone(text: str) -> bool:

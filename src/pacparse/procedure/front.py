@@ -55,7 +55,7 @@ def read_front(text: str, units: Sequence[Unit]) -> Front:
     header = _header(text)
     matter = find_front_matter(units)
     cover = _cover(units, matter)
-    if not cover:
+    if not cover or find_day_reports([units[cover[0]]]):
         return _day_front(units, header)
     title = find_title(text, units, cover)
     lines = [(index, first_line(units[index])) for index in cover]

@@ -125,7 +125,8 @@ def _whole_title(text: str, units: Sequence[Unit], places: Sequence[int]) -> tup
 def _title_block(text: str, units: Sequence[Unit], places: Sequence[int]) -> list[str]:
     """The lines from the first on that stand together, or nothing where no end shows."""
     lines = [first_line(units[places[0]])]
-    for before, index in pairwise(places[: _MOST_LINES + 1]):
+    following = (places[-1] + 1,) if places[-1] + 1 < len(units) else ()
+    for before, index in pairwise((*places[: _MOST_LINES + 1], *following)):
         line = first_line(units[index])
         if not _touch(text, units[before], units[index]) or is_cover_line(line):
             break

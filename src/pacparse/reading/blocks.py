@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.prose import awaits_date, is_open, is_orphan, stands_alone
+from pacparse.prose import awaits_date, breaks_date, is_open, is_orphan, stands_alone
 from pacparse.reading.contents import goes_on_in
 from pacparse.reading.drafts import Draft
 from pacparse.reading.headings import (
@@ -263,7 +263,7 @@ class _Builder:
         """Whether a line with no blank line before it goes on with ``last``."""
         if line.text[0].islower() and not self.page.openers.is_stance_line(line.text):
             return True
-        if stands_alone(line.text):
+        if stands_alone(line.text) and not breaks_date(last.last_text):
             return False
         width = self.page.read.wrap_width
         if open_ended:
