@@ -142,7 +142,7 @@ def _copies(lines: Sequence[Line], framed: Set[int], pages: Set[int]) -> set[int
             continue
         for word in line.text.split():
             recent.append(word)
-            found.update(sought.get(tuple(recent), ()))
+            found.update(sought.pop(tuple(recent), ()))
     return found
 
 
