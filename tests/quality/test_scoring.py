@@ -242,6 +242,11 @@ def test_a_text_that_should_stay_twice_is_counted() -> None:
     assert scored(expected).counts["repeats kept"] == Count(right=0, expected=1, given=1)
 
 
+def test_a_capital_of_another_printing_is_no_loss() -> None:
+    expected: Expectations = {"must_survive": [{"text": "the office should count", "times": 1}]}
+    assert scored(expected).counts["repeats kept"].errors == 0
+
+
 def test_a_pair_that_is_linked_and_should_not_be_lowers_precision() -> None:
     words = (
         "A travelling library is the surest way to bring books to a village that has neither "
