@@ -30,10 +30,15 @@ class Citations:
             marks = self._marks if candidate.weight >= FAIR else self._faint
             marks.setdefault(candidate.value, []).append(candidate.run[0])
         self._given: dict[int, int] = {}
+        self._answered: dict[int, int] = {}
 
     def give(self, number: int, at: int) -> None:
         """Says that a note ``number`` stands at ``at``: what it answers is cited no longer."""
         self._given[number] = at
+        places = self._marks.get(number, ())
+        place = bisect_right(places, at) - 1
+        is_own = place >= 0 and places[place] == at  # "[1]" before the note looks like a mark
+        self._answered[number] = self._answered.get(number, 0) + 1 + is_own
 
     def is_cited(self, number: int, index: int) -> bool:
         """Whether a mark ``number`` is there for a note at line ``index``.
@@ -54,6 +59,11 @@ class Citations:
         if at == len(places) or places[at] >= line.end + _PAGE:
             return False
         return any(self._is_before(number - step, line.start, given) for step in (1, 2))
+
+    def is_owed(self, number: int, index: int) -> bool:
+        """Whether more marks ``number`` stand before line ``index`` than notes: for several chapters."""
+        before = bisect_right(self._marks.get(number, ()), self._lines[index].start - 1)
+        return before > self._answered.get(number, 0)
 
     def is_answered(self, number: int, index: int) -> bool:
         """Whether a mark ``number`` that no note has answered yet stands before line ``index``."""

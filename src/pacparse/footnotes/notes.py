@@ -132,20 +132,36 @@ class _Reader:
         found = find_opening(line.text, last, is_apart=is_apart, in_list=in_list)
         if found is None:
             return None
-        is_next = last == found.number - 1 and (last > 0 or self._has_successor(index))
-        is_cited = self.citations.may_be_cited if is_next else self.citations.is_cited
-        if not (found.is_certain or is_cited(found.number, index)):
+        if not (found.is_certain or self._is_wanted(found.number, index, last)):
             return None
         return found.number, found.length
 
-    def _has_successor(self, index: int) -> bool:
-        """Whether a note 2 that may be cited follows what may be note 1, a few lines on."""
+    def _is_wanted(self, number: int, index: int, last: int) -> bool:
+        """Whether a note ``number`` at line ``index`` has a mark, by what the notes around say.
+
+        The next after note ``last`` needs less; so does a note 1 that a note 2 follows.
+        """
+        if self.citations.is_cited(number, index):
+            return True
+        if number == last + 1 > 1:
+            is_there = self.citations.may_be_cited(number, index)
+            return is_there or self.citations.is_owed(number, index)
+        if number != 1:
+            return False
+        if last == 0 and self.citations.may_be_cited(1, index):
+            return self._has_successor(index, self.citations.may_be_cited)
+        return self.citations.is_owed(1, index) and self._has_successor(
+            index, self.citations.is_owed
+        )
+
+    def _has_successor(self, index: int, is_cited: Callable[[int, int], bool]) -> bool:
+        """Whether a note 2 that ``is_cited`` follows what may be note 1, a few lines on."""
         for at in range(index + 1, min(index + _AHEAD_LINES, len(self.lines))):
             line = self.lines[at]
             if line.text[0] == "2" and (
                 found := find_opening(line.text, 1, is_apart=line.gap > 0, in_list=False)
             ):
-                return found.number == 2 and self.citations.may_be_cited(2, at)
+                return found.number == 2 and is_cited(2, at)
         return False
 
     def _single(self, index: int) -> int | None:

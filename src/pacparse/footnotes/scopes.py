@@ -22,6 +22,7 @@ _EXPLICIT = "[^"
 # Laying many stretches beside many costs their product; a document has a stretch for each chapter.
 _MOST_PAIRS = 40_000
 _NEAR = 0.5  # what it counts that marks and notes stand among each other
+_BEFORE = 4
 _SHARED = 0.5  # what a mark counts whose note another stretch of marks has cited before
 
 Key = tuple[int, str]
@@ -197,6 +198,24 @@ def _lay_beside(marks: Sequence[_Stretch], notes: Sequence[_Stretch]) -> list[tu
     return laid
 
 
+def _nearness(marks: _Stretch, notes: _Stretch) -> float:
+    """What it counts that notes stand among their marks or soon after them, before them less."""
+    after, before = notes.first - marks.last, marks.first - notes.last
+    return _NEAR / (1 + max(0, after, _BEFORE * before))
+
+
+def _may_share(before: _Stretch, ours: _Stretch, theirs: _Stretch) -> bool:
+    """Whether marks cite notes that those before them cite too: some again, and others first.
+
+    Marks that only repeat the numbers of those before belong to a chapter whose notes are lost.
+    """
+    return (
+        theirs.last > ours.first
+        and ours.numbers <= theirs.numbers
+        and not ours.numbers <= before.numbers
+    )
+
+
 def _best_pairs(marks: Sequence[_Stretch], notes: Sequence[_Stretch]) -> dict[int, int]:
     """Which stretch of notes each stretch of marks cites, in order on both sides."""
     width = len(notes) + 1
@@ -205,11 +224,11 @@ def _best_pairs(marks: Sequence[_Stretch], notes: Sequence[_Stretch]) -> dict[in
     for i, ours in enumerate(marks, start=1):
         for j, theirs in enumerate(notes, start=1):
             common = len(ours.numbers & theirs.numbers)
-            near = _NEAR if ours.first <= theirs.last and theirs.first <= ours.last else 0.0
+            near = _nearness(ours, theirs)
             options = [(scores[i][j - 1], "note"), (scores[i - 1][j], "mark")]
             if common:
                 options.append((scores[i - 1][j - 1] + common + near, "pair"))
-                if theirs.last > ours.first:
+                if i > 1 and _may_share(marks[i - 2], ours, theirs):
                     options.append((scores[i - 1][j] + common * _SHARED + near, "shared"))
             scores[i][j], steps[i][j] = max(options)
     chosen: dict[int, int] = {}
