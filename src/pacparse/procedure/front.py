@@ -211,8 +211,13 @@ def _session(lines: Sequence[str], dated_line: str) -> str | None:
 
     Where a line says which report of a session this is, the sessions of others count not.
     """
+    alone = {s for line in lines if OWN_SESSION.match(line) for s in find_sessions(line)}
     own = {s for line in lines if OWN_SESSION.search(line) for s in find_sessions(line)}
-    found = own or {session for line in (*lines, dated_line) for session in find_sessions(line)}
+    found = (
+        alone
+        or own
+        or {session for line in (*lines, dated_line) for session in find_sessions(line)}
+    )
     return found.pop() if len(found) == 1 else None
 
 

@@ -18,7 +18,9 @@ from pacparse.procedure.records import Procedure
 from pacparse.procedure.report_heads import ReportHead, find_report_heads
 from pacparse.procedure.reports import draft_reports
 from pacparse.procedure.segments import cut_segments
+from pacparse.procedure.sessions import find_sessions
 from pacparse.procedure.tables import find_tables
+from pacparse.procedure.vocabulary.ordinals import find_answered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +86,11 @@ def _without_heads(front: Front, heads: Sequence[ReportHead]) -> Front:
 def _default_head(units: Sequence[Unit], front: Front) -> ReportHead:
     """The report that a document answers where no line opens one: what its cover says."""
     first = next((i for i, unit in enumerate(units) if unit.kind != "note"), 0)
-    return ReportHead(first, first, None, front.session, front.title, front.departments)
+    title = front.title or ""
+    ordinal = find_answered(title)
+    answered = find_sessions(title) if ordinal is not None else ()
+    session = answered[0] if answered else front.session
+    return ReportHead(first, first, ordinal, session, front.title, front.departments)
 
 
 def _only_session(reports: Sequence[ReportDraft]) -> str | None:

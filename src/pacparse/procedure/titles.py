@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 300
 _HEAD = 400
 _MOST_LINES = 5
+_SLACK = 2  # punctuation behind the title of minutes
 _LONGEST_LINE = 110
 _UNFINISHED = (
     *(":", ",", " the", " of", " and", " to", " on", " in", " for", " a", " –", " -", " &"),
@@ -56,16 +57,16 @@ def first_line(unit: Unit) -> str:
 def find_title(text: str, units: Sequence[Unit], cover: Sequence[int]) -> Title:
     """The title that the units ``cover`` print, with the departments before it."""
     departments: tuple[str, ...] = ()
+    for place, index in enumerate(cover):  # a back cover may stand before the front one
+        if _is_minutes(units, cover[place:]):
+            words, count = _minutes_title(units, cover[place:])
+            return Title(words, index, departments, count)
     for place, index in enumerate(cover):
         line = first_line(units[index])
         if not line or is_cover_line(line) or len(units[index].text) > LONGEST_TITLE:
-            if len(line) > 150 and not is_imprint(line) and not _is_minutes(line):
+            if len(line) > 150 and not is_imprint(line):
                 break
-            if not _is_minutes(line):
-                continue
-        if _is_minutes(line):
-            words, count = _minutes_title(units, cover[place:])
-            return Title(words, index, departments, count)
+            continue
         found = read_department_line(line)
         if found is not None:
             departments += found.departments
@@ -79,20 +80,28 @@ def find_title(text: str, units: Sequence[Unit], cover: Sequence[int]) -> Title:
     return Title(None, None, departments)
 
 
-def _is_minutes(line: str) -> bool:
-    """Whether a line begins with the title of minutes, and goes on with what they answer or not at all."""
-    match = MINUTES_TITLE.match(line) if line[:8].lower() == "treasury" else None
-    return match is not None and MINUTES_SUBTITLE.match(line, match.end()) is not None
+def _is_minutes(units: Sequence[Unit], places: Sequence[int]) -> bool:
+    """Whether a line begins with the title of minutes, and goes on with what they answer or not."""
+    line = first_line(units[places[0]])
+    if line[:8].lower() != "treasury":
+        return False
+    for words in (line, *(f"{line} {first_line(units[i])}" for i in places[1:2])):
+        match = MINUTES_TITLE.match(words)
+        if match is not None and match.end() >= len(line) - _SLACK:
+            return True
+        if match is not None and MINUTES_SUBTITLE.match(words, match.end()):
+            return True
+    return False
 
 
 def _minutes_title(units: Sequence[Unit], places: Sequence[int]) -> tuple[str, int]:
     """The title of minutes alone; *Progress Report* may stand on the next line."""
     line = first_line(units[places[0]])
     count = 1
-    if len(places) > 1 and MINUTES_TITLE.fullmatch(line):
+    if len(places) > 1 and len(line) < _LONGEST_LINE:
         following = first_line(units[places[1]])
         joined = MINUTES_TITLE.match(f"{line} {following}")
-        if joined is not None and joined.end() > len(line) + 1:
+        if joined is not None and joined.end() > len(line):
             line, count = f"{line} {following}", 2
     match = MINUTES_TITLE.match(line)
     return (match[0].rstrip(" ,:–-") if match else line), count

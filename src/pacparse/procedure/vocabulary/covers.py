@@ -29,7 +29,7 @@ NOT_A_TITLE = re.compile(
       | media[ ]release | contents | \W{1,12} | page[ ][0-9]{1,4}
       | (?:number[ ])? cbp[ ]?[0-9]{1,6} | gov\.uk
       | (?: the[ ] )? (?: [\w,&'’-]{1,30} [ ] ){1,12} committee (?: [ ]of[ ]public[ ]accounts )?
-      | committee[ ]of[ ]public[ ]accounts
+      | committee[ ](?: of | on )[ ][\w ,&'’-]{3,60}
       | (?: [\w-]{1,20} [ ] ){1,3} (?:special[ ])? report[ ]of[ ]session [ ] .{4,20}
       | session[ ][0-9] .{3,20}
     ) $
@@ -62,6 +62,8 @@ IMPRINT = re.compile(
     | ordered[ ](?: by[ ]the[ ]house | to[ ]be[ ]printed ) | laid[ ]before
     | (?: all[ ] )? correspondence[ ]should[ ]be[ ]addressed
     | the[ ]national[ ]archives,?[ ]kew
+    | for[ ](?: general[ ] | further[ ] )? (?: enquiries | orders ) | (?: tele | text )phone[ :]
+    | london:[ ](?: the[ ]stationery | tso | hmso )
     | the[ ]committee[ ]is[ ]one[ ]of[ ]the[ ]departmental
     | the[ ](?: current[ ]staff | following[ ]members? | reports[ ](?: and[ ]evidence[ ] )? of[ ]the[ ]committee, )
     | committee[ ]reports[ ]are[ ]published | evidence[ ]relating[ ]to[ ]this[ ]report

@@ -22,6 +22,17 @@ ORDINALS |= {
 }
 
 
+def find_answered(text: str) -> int | None:
+    """The ordinal of the report that ``text`` names: ``… the Committee's Tenth Report of Session``."""
+    place = text.find(" Report of Session")
+    words = text[max(0, place - 60) : place].split() if place > 0 else []
+    for count in (4, 3, 2, 1):
+        value = read_ordinal(" ".join(words[-count:]))
+        if value is not None:
+            return value
+    return None
+
+
 def read_ordinal(words: str) -> int | None:
     """The number that ordinal words stand for; hyphens, spaces and line breaks mean nothing.
 
