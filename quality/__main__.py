@@ -15,7 +15,7 @@ from quality.floors import FLOORS, lowered, read_floors, write_floors
 from quality.gate import FIXED_COUNT, run_cases, run_fixed, run_fresh
 from quality.sheet import ASPECTS
 from quality.subjects import Choice
-from quality.table import misses, table, worst
+from quality.table import misses, shares, table, worst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,6 +60,8 @@ def _lines(outcome: Outcome, options: argparse.Namespace) -> Iterator[str]:
     is_coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     yield f"\n{outcome.heading}"
     yield from table(outcome.sheet, outcome.steps, colour=is_coloured)
+    if options.by:
+        yield from shares(outcome.measured, options.by)
     if options.verbose:
         yield from misses(outcome.measured, options.aspect)
     yield from worst(outcome.measured, options.worst)
@@ -100,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--only", default="", help="only documents with this in their name")
     add("--aspect", choices=ASPECTS, default="", help="with --verbose: only misses of this aspect")
     add("--verbose", action="store_true", help="print each miss")
+    add("--by", choices=("family", "damage"), help="also show where the errors are")
     add("--worst", type=int, default=8, help="how many of the worst documents to name")
     add("--floors", type=Path, default=FLOORS, help="the file of the floors")
     add("--write-floors", action="store_true",

@@ -25,6 +25,7 @@ class Measured(NamedTuple):
 
     name: str
     family: str
+    damages: tuple[str, ...]
     reproduce: str
     sheet: Sheet
     crash: str | None = None
@@ -41,7 +42,8 @@ def measure(subject: Subject) -> Measured:
         document, text = _nothing(subject.name), "?"
         crash = f"{type(error).__name__}: {error}"
     sheet = score(document, text, subject.expected)
-    return Measured(subject.name, subject.family, subject.reproduce, sheet, crash)
+    name, _, _, family, damages, reproduce = subject
+    return Measured(name, family, damages, reproduce, sheet, crash)
 
 
 def measure_all(subjects: Sequence[Subject], *, jobs: int | None = None) -> list[Measured]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,6 +70,24 @@ def worst(measured: Sequence[Measured], limit: int) -> Iterator[str]:
         words = ", ".join(f"{aspect} {errors}" for errors, aspect in aspects)
         yield f"  {one.name}: {one.crash or words}"
         yield f"      {one.reproduce}"
+
+
+def shares(measured: Sequence[Measured], by: Literal["family", "damage"]) -> Iterator[str]:
+    """For each family or damage, most errors first: documents, errors in each, and in what."""
+    groups: dict[str, list[Measured]] = defaultdict(list)
+    for one in measured:
+        for name in (one.family,) if by == "family" else one.damages or ("none",):
+            groups[name].append(one)
+    means = {
+        name: sum(one.sheet.errors for one in group) / len(group) for name, group in groups.items()
+    }
+    yield f"{by:28}{'documents':>10}{'errors each':>13}  most of them"
+    for name in sorted(groups, key=lambda name: (-means[name], name)):
+        errors: Counter[str] = Counter()
+        for one in groups[name]:
+            errors.update({aspect: count.errors for aspect, count in one.sheet.counts.items()})
+        most = ", ".join(f"{aspect} {count}" for aspect, count in errors.most_common(3) if count)
+        yield f"{name:28}{len(groups[name]):10}{means[name]:13.2f}  {most}".rstrip()
 
 
 def misses(measured: Sequence[Measured], aspect: str = "") -> Iterator[str]:

@@ -25,7 +25,7 @@ from quality.gate import run_cases
 from quality.measuring import measure, measure_all
 from quality.sheet import Count, Sheet
 from quality.subjects import Choice, Subject, cases, digest
-from quality.table import misses, table, worst
+from quality.table import misses, shares, table, worst
 from sources import ROOT
 
 if TYPE_CHECKING:
@@ -256,6 +256,13 @@ def test_a_document_that_cannot_be_read_gave_nothing() -> None:
 def test_many_processes_give_what_one_gives() -> None:
     subjects = [subject(name=f"kites {n}", number=str(n % 2 + 1)) for n in range(9)]
     assert measure_all(subjects, jobs=1) == measure_all(subjects, jobs=2)
+
+
+def test_errors_are_shown_by_damage() -> None:
+    bad = measure(subject(number="7"))
+    lines = list(shares([bad, measure(subject())], "damage"))
+    assert lines[1].split()[:3] == ["glued", "2", "2.00"]
+    assert next(iter(shares([bad], "family"))).startswith("family")
 
 
 def test_the_worst_come_first_with_the_way_to_see_them() -> None:
