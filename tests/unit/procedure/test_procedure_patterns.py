@@ -25,6 +25,7 @@ ROWS = (
     ("stances._UNCLOSED", "match", "“We agree", "“We agree”"),
     ("verdicts._SENTENCE_END", "search", "It is lit. The", "6.2"),
     ("verdicts._CLAUSE_END", "search", "lamps, bells", "lamps and bells"),
+    ("vocabulary.labels._WIDE", "search", "PAC  conclusion", "PAC conclusion"),
     ("vocabulary.labels._STANCE", "match", "The Government agrees", "The Government has"),
     ("vocabulary.verdicts.VERB", "search", "does not agree", "agreement"),
     ("vocabulary.verdicts.OBJECT", "match", " this recommendation in principle", "withers"),

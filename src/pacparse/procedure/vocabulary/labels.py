@@ -30,16 +30,46 @@ _HEADLINE_STEMS = (
 )
 
 
+# Justified type and web pages put runs of spaces, or spaces of other widths, between the words.
+# Example: "PAC  conclusion", "PAC\u00a0conclusion". Near miss: "PAC conclusion".
+_WIDE = re.compile(r"[ ]{2,}|[ ]?[\t\u00a0\u2009\u202f][\s\u00a0]*")
+_WIDE_HEAD = 240
+
+
 def match_part_label(line: str) -> Label | None:
     """The label at the start of ``line``, or None; ``Recommendation: implemented`` is a status."""
-    label = match_label(line)
-    if label is not None and label.role != "response" and is_status_line(line):
+    head = _single_spaced(line)
+    label = match_label(head)
+    if label is None or (label.role != "response" and is_status_line(head)):
         return None
-    return label
+    return label if head is line else label._replace(end=_end_in(line, label.end))
+
+
+def _single_spaced(line: str) -> str:
+    """The line itself, or one with single spaces where its beginning has wider ones."""
+    if "  " in line or "\u00a0" in line or _WIDE.search(line, 0, _WIDE_HEAD):
+        return _WIDE.sub(" ", line)
+    return line
+
+
+def _end_in(line: str, end: int) -> int:
+    """Where the first ``end`` characters of the single-spaced line end in the line as printed."""
+    shift = 0
+    for match in _WIDE.finditer(line):
+        if match.start() - shift >= end:
+            break
+        shift += match.end() - match.start() - 1
+    return end + shift
+
+
+def is_status(line: str) -> bool:
+    """Whether ``line`` is a status line and nothing else."""
+    return is_status_line(_single_spaced(line))
 
 
 def is_stance_line(line: str) -> bool:
     """Whether ``line`` begins with the answering body's agreement or refusal, or is a verdict alone."""
+    line = _single_spaced(line)
     if line[:4] in ("The ", "the "):
         return _STANCE.match(line[:80]) is not None
     if len(line) > _HEADLINE_LENGTH or not any(stem in line for stem in _HEADLINE_STEMS):
@@ -47,4 +77,4 @@ def is_stance_line(line: str) -> bool:
     return is_headline(line)
 
 
-OPENERS = Openers(match_part_label, is_status_line, is_stance_line, heads_report, names_departments)
+OPENERS = Openers(match_part_label, is_status, is_stance_line, heads_report, names_departments)
