@@ -21,22 +21,22 @@ if TYPE_CHECKING:
 # "Recommendations 5 and 6:"; near misses: "Recommendation implemented.", "Recommendation 4 was".
 LABEL = re.compile(
     rf"""
-    (?: (?P<before> (?! [0-9]{{1,3}}\.[0-9] ) {NUMBER} ) (?: \s? [:.)–-] \s* | \s(?=(?:the\s)?(?:committee|pac|public)\b) )
-        [*_]{{0,4}} \s? )?
-    (?: (?:the\s)?
-        (?: (?P<committee> committee\sof\spublic\saccounts | public\saccounts\scommittee | pac )
-          | (?: hm\s )? (?: (?: uk | scottish | welsh ) \s )?
+    (?: (?P<before> (?! [0-9]{{1,3}}\.[0-9] ) {NUMBER} ) (?: \s{{0,9}} [:.)–-] \s{{0,9}} | \s{{1,9}}(?=(?:the\s{{1,9}})?(?:committee|pac|public)\b) )
+        [*_]{{0,4}} \s{{0,9}} )?
+    (?: (?:the\s{{1,9}})?
+        (?: (?P<committee> committee\s{{1,9}}of\s{{1,9}}public\s{{1,9}}accounts | public\s{{1,9}}accounts\s{{1,9}}committee | pac )
+          | (?: hm\s{{1,9}} )? (?: (?: uk | scottish | welsh ) \s{{1,9}} )?
             (?: committee | government | treasury | departmental | department | ministry | panel
               | inquiry | review ) )
-        (?: ['’‘]s )? \s )?
-    (?P<words> conclusions? \s (?:and|&) \s recommendations?
+        (?: ['’‘]s )? \s{{1,9}} )?
+    (?P<words> conclusions? \s{{1,9}} (?:and|&) \s{{1,9}} recommendations?
              | conclusions? | recommendations? | response | reply )
-    (?: \s to \s (?: the \s )? (?: committee (?:['’‘]s)? \s )? recommendations? (?=\s?[0-9:]) )?
-    (?: \s? (?: no\.? \s? | number \s )?
+    (?: \s{{1,9}} to \s{{1,9}} (?: the \s{{1,9}} )? (?: committee (?:['’‘]s)? \s{{1,9}} )? recommendations? (?=\s{{0,9}}[0-9:]) )?
+    (?: \s{{0,9}} (?: no\.? \s{{0,9}} | number \s{{1,9}} )?
         (?: \( (?P<roman> {ROMAN_ALONE} ) \) | (?P<bracket> \( )? (?P<after> {NUMBERS} )
             (?(bracket) \)? ) ) )?
-    (?: \s? {PARAGRAPH_SOURCE} )?
-    [*_]{{0,4}} \s? (?P<colon> : | \Z )
+    (?: \s{{0,9}} {PARAGRAPH_SOURCE} )?
+    [*_]{{0,4}} \s{{0,9}} (?P<colon> : | \Z )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
