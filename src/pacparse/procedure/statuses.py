@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 LONGEST_LINE = 300
 _SPAN_AFTER_STANCE = 400
 _MOST_STOPS = 12
+_PLAIN_SPACES = dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
 
 
 class StatusLine(NamedTuple):
@@ -62,6 +63,8 @@ def read_status_line(line: str, *, is_known: bool = False) -> StatusLine | None:
     """
     if not line or len(line) > LONGEST_LINE or line[0] not in FIRST_LETTERS:
         return None
+    if not line.isascii():
+        line = line.translate(_PLAIN_SPACES)
     if line[:24].split(" ", 1)[0].rstrip(".,:;").lower() not in FIRST_WORDS:
         return None
     if not any(stem in line for stem in STEMS) and not line.isupper():
