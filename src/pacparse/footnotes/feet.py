@@ -83,7 +83,10 @@ def find_foot(
             return Foot(numbers, split, region.after)
         return Foot(numbers, (), region.after) if count > 1 else None
     split = _split(lines, region.texts, min(count, len(region.texts)))
-    if not split or not _is_likely(lines, split):
+    if not split or not all(_is_source(lines, text) for text in split):
+        is_likely = split and _is_likely(lines, split)
+        split = _after_box(lines, region.texts, count) or (split if is_likely else ())
+    if not split:
         after = region.numbers[-1][1] + 1
         return Foot(numbers, (), after) if _is_column(region) else None
     split, after = _without_tail(lines, split, region.after)
@@ -93,6 +96,21 @@ def find_foot(
 
 def _ends_page(lines: Sequence[Line], index: int) -> bool:
     return index + 1 < len(lines) and lines[index + 1].is_page_top
+
+
+def _after_box(
+    lines: Sequence[Line], texts: Sequence[int], count: int
+) -> tuple[tuple[int, ...], ...]:
+    """The notes at the end of ``texts``, where words of the page stand before them; or none.
+
+    Each must read like a source, and a sentence must be over before the first.
+    """
+    for start in range(1, len(texts) - count + 1):
+        if lines[texts[start - 1]].text[-1] in ".!?”":
+            split = _split(lines, texts[start:], count)
+            if split and all(_is_source(lines, text) for text in split):
+                return split
+    return ()
 
 
 def _without_tail(
