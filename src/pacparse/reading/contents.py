@@ -45,16 +45,14 @@ _ALONE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}\.?|[ivxl]{1,6}")
 _ENTRY_NUMBER = re.compile(r"\\?(?:[-–—*•] )?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?[ \t]{1,4})?")
 
 MOST_LINES = 900
+_MOST_LISTS = 40  # more headings of lists than this are no headings
 _MOST_BETWEEN = 6  # lines of an entry that stand before its page number
 _LONGEST_ENTRY = 160
 _LONGEST_WITH_DEPARTMENTS = 300
-_LONGEST_STEP = 60  # pages from one entry to the next
-_LONGEST_LED_STEP = 400  # where dots lead to them
-_ENOUGH = 3
+_LONGEST_STEP, _LONGEST_LED_STEP = 60, 400  # pages to the next entry; where dots lead to them
 _MOSTLY = 0.7
 _MOST_TRAILING = 2  # lines of a department behind the last page
-_SHORTEST_TITLE = 3
-_TELLING_TITLE = 12
+_SHORTEST_TITLE, _TELLING_TITLE = 3, 12
 _LONGEST_ORDINAL = 30  # what stands before the title in its entry
 _LONGEST_PLAIN = 115  # a line of a list that gives no page
 _FEW = 2
@@ -72,14 +70,17 @@ class _Read(NamedTuple):
 def find_contents(lines: Sequence[Line], skipped: Set[int]) -> dict[int, Part]:
     """The lines, by index, of every list of contents; ``skipped`` are lines that are furniture."""
     found: dict[int, Part] = {}
+    last_places: dict[str, int] = {}
+    tries = 0
     index = 0
     while index < len(lines):
         line = lines[index]
         if index in found or index in skipped or len(line.text) > _LONGEST_ENTRY:
             index += 1
             continue
-        if _opens_list(line.text):
-            entries = _entries(lines, index, skipped)
+        if tries < _MOST_LISTS and _opens_list(line.text):
+            tries += 1
+            entries = _entries(lines, index, skipped, last_places)
             if entries:
                 is_heading = _HEADING.fullmatch(line.text) is not None
                 found[index] = "heading" if is_heading else "entry"
@@ -128,7 +129,9 @@ def _is_led(text: str) -> bool:
     return _LEADER.search(text) is not None and _PAGE_END.search(text[-8:]) is not None
 
 
-def _entries(lines: Sequence[Line], start: int, skipped: Set[int]) -> list[int]:
+def _entries(
+    lines: Sequence[Line], start: int, skipped: Set[int], last_places: dict[str, int]
+) -> list[int]:
     """The lines of the list that ``start`` heads, or none where it is no list."""
     indexes = range(start + 1, min(start + 1 + MOST_LINES, len(lines)))
     # A page number at the foot of a list may be the page of its last entry.
@@ -137,7 +140,9 @@ def _entries(lines: Sequence[Line], start: int, skipped: Set[int]) -> list[int]:
     last = _last_entry(lines, read)
     if last is not None:
         return [entry.at for entry in read[: last + 1] if entry.at not in skipped]
-    return _titles_that_recur(lines, indexes, skipped)
+    if not last_places:
+        last_places |= {fold_title(n.text[:_LONGEST_ENTRY]): i for i, n in enumerate(lines)}
+    return _titles_that_recur(lines, indexes, skipped, last_places)
 
 
 def _read_list(lines: Sequence[Line], indexes: Sequence[int]) -> list[_Read]:
@@ -197,9 +202,9 @@ def _page_of(text: str) -> tuple[int | None, bool]:
 
 def _is_title(text: str, *, is_led: bool) -> bool:
     """Whether what stands before a page number can be a title, and not the middle of a sentence."""
-    if is_led:
-        return True
-    return (not text[0].islower() or len(text) < 60) and not _SENTENCE_INSIDE.search(text)
+    return is_led or (
+        (not text[0].islower() or len(text) < 60) and not _SENTENCE_INSIDE.search(text)
+    )
 
 
 def _is_prose(text: str) -> bool:
@@ -234,7 +239,7 @@ def _last_entry(lines: Sequence[Line], read: Sequence[_Read]) -> int | None:
             last = place
         elif not entry.is_alone:
             breaks += 1
-            if breaks > 2 and chain < _ENOUGH:
+            if breaks > 2 and chain < _FEW:
                 return None
             if entry.page < highest and not is_led:
                 break  # the pages of the body's own lines begin again
@@ -263,9 +268,12 @@ def _with_trailing(lines: Sequence[Line], read: Sequence[_Read], last: int) -> i
 
 
 def _titles_that_recur(
-    lines: Sequence[Line], indexes: Sequence[int], skipped: Set[int]
+    lines: Sequence[Line], indexes: Sequence[int], skipped: Set[int], last_places: dict[str, int]
 ) -> list[int]:
-    """The lines of a list without page numbers: titles that come again as lines of the body."""
+    """The lines of a list without page numbers: titles that come again as lines of the body.
+
+    ``last_places`` is the last line of each folded text.
+    """
     listed: list[int] = []
     titles: set[str] = set()
     body = 0
@@ -284,8 +292,7 @@ def _titles_that_recur(
     if not listed:
         return []
     start = body or listed[-1] + 1
-    known = {fold_title(line.text) for line in lines[start:] if len(line.text) <= _LONGEST_ENTRY}
-    recurring = [fold_title(lines[index].text) in known for index in listed]
+    recurring = [last_places.get(fold_title(lines[i].text), -1) >= start for i in listed]
     while recurring and not recurring[-1]:
         recurring.pop()
     if len(recurring) < 2 or sum(recurring) < _MOSTLY * len(recurring):
