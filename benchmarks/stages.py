@@ -11,16 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 from measuring import print_table, verdict
 from pacparse import api, assembly
+from pacparse.hall import stages, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from types import ModuleType
 
-STAGES = (
-    "source_from_text", "read_lines", "find_furniture", "find_candidates", "_read_notes",
-    "_read_markers", "read_drafts", "_choose_holes", "_weave", "find_repeats", "bind_notes",
-    "read_procedure", "find_gaps", "find_truncated", "assemble",
-)  # fmt: skip
+STAGES = {
+    api: ("source_from_text",),
+    units: (
+        *("read_lines", "find_furniture", "find_contents", "find_candidates", "_read_notes"),
+        *("_read_markers", "find_head_lines", "read_drafts", "choose_holes", "_weave"),
+    ),
+    stages: (
+        *("find_repeats", "bind_notes", "read_procedure", "find_gaps", "find_truncated"),
+        "assemble",
+    ),
+}
 CONSERVATION = "count_unaccounted"
 CONSERVATION_AIM = 5.0
 _LEAST_SECONDS = 0.5
@@ -30,7 +36,7 @@ _PROFILE_ROWS = 40
 @contextmanager
 def timers(spent: dict[str, float]) -> Iterator[None]:
     """While it lasts, every stage adds its processor seconds to ``spent``."""
-    places: list[tuple[ModuleType, str]] = [(api, name) for name in STAGES]
+    places = [(module, name) for module, names in STAGES.items() for name in names]
     places.append((assembly, CONSERVATION))
     originals = [(module, name, getattr(module, name)) for module, name in places]
     for module, name, function in originals:

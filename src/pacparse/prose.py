@@ -74,6 +74,12 @@ def is_open(text: str) -> bool:
     return not tail or tail[-1] not in SENTENCE_ENDS
 
 
+def stops_short(text: str) -> bool:
+    """Whether ``text`` cannot end where it does: after a comma, or a word that another follows."""
+    tail = text[-_TAIL:].rstrip("*_ ")
+    return tail.endswith((",", "-", "–")) or tail.rsplit(None, 1)[-1] in _OPEN_WORDS
+
+
 def awaits_date(before: str, after: str) -> bool:
     """Whether a status line stops before its date, and the next line can be that date.
 

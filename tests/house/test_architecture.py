@@ -11,7 +11,7 @@ from sources import MODULES, PACKAGE, STAGES, functions_of, imported_rooms, name
 if TYPE_CHECKING:
     from pathlib import Path
 
-HALL = ("api", "assembly")
+HALL = ("api", "hall", "assembly")
 """The order of the stages, and the document made of what they found."""
 COMMAND_LINE = ("cli", "__main__")
 COMMAND_LINE_MAY = ("api", "render", "source", "cli", "errors", "document", "spans", "__version__")

@@ -39,7 +39,7 @@ ROWS = (
     Row("prose._TRAILING_MARKS", "search", "Lamp oil[^3]", "Lamp oil, 2017"),
     Row("prose._SENTENCE_INSIDE", "search", "The lamps burn. They", "The Rt. Hon. J Wick"),
     Row("prose.MARKUP", "search", "the **lamp", "the lamp__oil"),
-    Row("reading.blocks._LABELLED_NUMBER", "match", " 3: The", " 3. The"),
+    Row("reading.labelled._LABELLED_NUMBER", "match", " 3: The", " 3. The"),
     Row("reading.blocks._RULE", "fullmatch", "-----", "--"),
     Row("reading.headings.HEADING_NUMBER", "match", "1. Lamps", "147 social care authorities"),
     Row("reading.flattened._NUMBER", "search", "it ended. 1.2 The lamp", "see lamp 1.2 of"),

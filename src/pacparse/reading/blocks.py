@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.prose import awaits_date, breaks_date, is_open, is_orphan, stands_alone
+from pacparse.prose import stands_alone
 from pacparse.reading.contents import goes_on_in
 from pacparse.reading.drafts import Draft
 from pacparse.reading.headings import (
@@ -16,22 +16,22 @@ from pacparse.reading.headings import (
     heads_text,
     is_listed,
     is_title,
-    wraps_heading,
 )
-from pacparse.reading.markers import MAX_NUMBER
+from pacparse.reading.joining import goes_on
+from pacparse.reading.labelled import (
+    ESCAPE,
+    awaits_number,
+    is_number_alone,
+    open_labelled,
+    repeat_number,
+)
 
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Page
     from pacparse.reading.markers import Marker
     from pacparse.units import Label, Line
 
-ESCAPE = "\\"
-_ESCAPED = frozenset("0123456789\\")
-_LABELLED_NUMBER = re.compile(r"\s*(?:\*\*)?\s*(?P<number>[0-9]{1,3}[a-z]?):(?=\s|$|[A-Z*])")
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
-# A line ends a paragraph where the next word would have fitted with room to spare: type is set in
-# widths, not in characters.
-_ROOM = 0.9
 
 
 def read_drafts(page: Page) -> list[Draft]:
@@ -64,17 +64,17 @@ class _Builder:
             self._open(line, Draft("heading", level=2, is_closed=True), 0)
         elif line.text[0] == ESCAPE and len(line.text) > 1:
             self._escaped(line)
-        elif (label := self.page.openers.match_label(line.text.lstrip("*_"))) is not None:
-            self._labelled(line, label)
+        elif (label := self._label(line, marker)) is not None:
+            self._open(line, *open_labelled(line, label, self._number_alone(label)))
         elif self.page.openers.is_status_line(line.text):
             self._open(line, Draft("paragraph", role="status", is_closed=True), 0)
         elif line.text[0] == "#" and (sign := ATX.match(line.text[:16])):
             self._signed(line, len(sign["sign"]), sign.end())
-        elif marker is not None and self._awaits_number(marker):
-            self._repeats_number(line, marker)
+        elif marker is not None and awaits_number(self._last(), marker):
+            repeat_number(self.drafts[-1], line, marker)
         elif marker is not None:
             self._marked(index, line, marker)
-        elif self._goes_on(index, line):
+        elif goes_on(self.page, self._last(), index, is_interrupted=self.interrupted):
             self.drafts[-1].take(line.start, line.end, line.text)
         else:
             self._unmarked(index, line)
@@ -115,46 +115,17 @@ class _Builder:
         draft = Draft("paragraph", owned=[(line.start, line.start + 1)])
         self._open(line, draft, 1)
 
-    def _labelled(self, line: Line, label: Label) -> None:
-        """``Recommendation: 3: The Department``: label, then the number that repeats the item's."""
-        stars = len(line.text) - len(line.text.lstrip("*_"))
-        end = stars + label.end
-        number = label.number
-        rest = line.text[end : end + 40]
-        closing = len(rest) - len(rest.lstrip("*_"))
-        draft = Draft("paragraph", number=number, level=1, label=label.role)
-        if number is None and self._is_number_alone():
-            number_alone = self.drafts.pop()
-            draft.number = number_alone.number
-            draft.markers += number_alone.markers
-        draft.markers.append((line.start, line.start + end))
-        if closing:
-            draft.owned.append((line.start + end, line.start + end + closing))
-            end += closing
-        words = line.text[end : end + 20].lstrip()
-        if words[:1] == ESCAPE and words[1:2] in _ESCAPED:
-            begin = end + line.text[end : end + 20].index(ESCAPE)
-            draft.owned.append((line.start + end, line.start + begin + 1))
-            end = begin + 1
-        elif repeated := _LABELLED_NUMBER.match(line.text[end : end + 20]):
-            begin = end + repeated.start("number")
-            draft.number = repeated["number"]
-            draft.markers.append((line.start + begin, line.start + end + repeated.end()))
-            end += repeated.end()
-        self._open(line, draft, end)
+    def _label(self, line: Line, marker: Marker | None) -> Label | None:
+        """The label that the line begins with; a number set off in bold leaves no doubt."""
+        if marker is not None and marker.is_set_off:
+            return None
+        return self.page.openers.match_label(line.text.lstrip("*_"))
 
-    def _is_number_alone(self) -> bool:
-        """Whether the last draft is a number with no words yet: ``1:``, then ``PAC conclusion:``."""
-        last = self._last()
-        return (
-            last is not None
-            and last.kind == "paragraph"
-            and last.label is None
-            and not last.spans
-            and not last.marks
-            and last.number is not None
-            and "." not in last.number
-        )
+    def _number_alone(self, label: Label) -> Draft | None:
+        """The last draft, taken back, where it is the label's number on a line of its own."""
+        if label.number is None and is_number_alone(self._last()):
+            return self.drafts.pop()
+        return None
 
     def _signed(self, line: Line, level: int, skip: int) -> None:
         """A heading with its sign: ``## Key messages``, ``## 1. Data``."""
@@ -172,24 +143,6 @@ class _Builder:
         draft.number = numbered["number"]
         draft.markers.append((line.start + skip, line.start + skip + numbered.end("mark")))
         return skip + numbered.end()
-
-    def _awaits_number(self, marker: Marker) -> bool:
-        """Whether the marker repeats the number of the label that stands alone above it."""
-        last = self._last()
-        if last is None or last.label is None or last.spans or marker.form != "simple":
-            return False
-        if marker.parts[0] > MAX_NUMBER or len(last.markers) > 1:
-            return False
-        return last.number is None or marker.number == last.number
-
-    def _repeats_number(self, line: Line, marker: Marker) -> None:
-        """``Recommendation:`` and on the next line ``3: The Department``: one marker."""
-        last = self.drafts[-1]
-        last.number = marker.number
-        last.markers.append((line.start, line.start + marker.length))
-        words = line.text[marker.length :]
-        lead = len(words) - len(words.lstrip())
-        last.take(line.start + marker.length + lead, line.end, words.strip())
 
     def _marked(self, index: int, line: Line, marker: Marker) -> None:
         begin = line.start + marker.glued
@@ -231,55 +184,6 @@ class _Builder:
         if len(marker.number) > 1 or before is None or before.number is None:
             return len(marker.number) > 1 or before is not None
         return not (before.level == 1 and ord(before.number[-1]) + 1 == ord(marker.number))
-
-    def _goes_on(self, index: int, line: Line) -> bool:
-        """Whether the line continues the last draft."""
-        if not self.drafts:
-            return False
-        last = self.drafts[-1]
-        if not last.spans and (last.label or (last.number and last.kind == "paragraph")):
-            return True
-        if is_orphan(line.text):
-            return True
-        if last.role == "status" and awaits_date(last.last_text, line.text):
-            return line.gap <= 1
-        if last.is_closed:
-            return last.kind == "heading" and wraps_heading(self.page, line, last)
-        open_ended = is_open(last.last_text)
-        if line.gap == 0 and not self.interrupted and not line.is_page_top:
-            return self._goes_on_directly(index, line, last, open_ended=open_ended)
-        if not open_ended or not last.spans:
-            return False
-        if line.text[0].islower():
-            return True
-        crossed = self.interrupted or line.is_page_top
-        return (
-            crossed
-            and not heads_alone(self.page, index, self._last())
-            and last.last_text[-1] not in "*_"
-        )
-
-    def _goes_on_directly(self, index: int, line: Line, last: Draft, *, open_ended: bool) -> bool:
-        """Whether a line with no blank line before it goes on with ``last``."""
-        if line.text[0].islower() and not self.page.openers.is_stance_line(line.text):
-            return True
-        if stands_alone(line.text) and not breaks_date(last.last_text):
-            return False
-        width = self.page.read.wrap_width
-        if open_ended:
-            return (
-                not (last.kind == "item" and not last.number and width is None) or width is not None
-            )
-        if self.page.openers.is_stance_line(line.text) and last.number and "." in last.number:
-            return False
-        if heads_alone(self.page, index, self._last()):
-            return False
-        if width is None:
-            return last.number is not None or last.label is not None
-        if self.page.is_spaced and last.number and last.kind == "paragraph":
-            return True
-        first_word = line.text.split(None, 1)[0]
-        return len(self.lines[index - 1].text) + 1 + len(first_word) > _ROOM * width
 
     def _unmarked(self, index: int, line: Line) -> None:
         draft = Draft("paragraph")

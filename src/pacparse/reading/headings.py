@@ -68,7 +68,8 @@ def heads_text(page: Page, index: int, marker: Marker) -> bool:
     if after.text[0].islower() or (after.gap == 0 and marker.form == "dotted"):
         return False
     width = page.read.wrap_width
-    short = len(line.text) < 0.8 * width if width else True
+    is_apart = line.gap > 0 and after.gap > 0  # no paragraph of one full line lacks its stop
+    short = is_apart or not width or len(line.text) < 0.8 * width
     return short and (
         after.gap > 0 or index + 1 not in page.markers or _opens_chapter(page, index, marker)
     )
@@ -163,7 +164,7 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
         return False
     if stands_apart(line, after):
         return is_two_lines or not _is_gone_on_with(page, index)
-    if line.gap == 0 and before and before.kind != "heading" and is_open(before.last_text):
+    if line.gap == 0 and before and before.kind == "paragraph" and is_open(before.last_text):
         return False
     if after is None or (after.gap == 0 and after.text[0].islower() and not is_two_lines):
         return False

@@ -29,6 +29,7 @@ MIN_NUMBERED = 3
 _MOSTLY = 0.9
 
 _FORM_WEIGHT = {"dotted": 1.0, "sub": 1.0, "simple": 1.0, "bare": -1.5, "letter": 0.0, "roman": 0.0}
+_BEFORE_LAST_ITEM = ("; and", "; or", ", and", ", or")
 Series = tuple[object, ...]
 
 
@@ -151,7 +152,7 @@ def _evidence_before(line: Line, before: str) -> float:
     """How much the line before leaves room for a new paragraph."""
     if not before or line.gap > 0:
         return 0.5
-    if not is_open(before):
+    if not is_open(before) or before.endswith(_BEFORE_LAST_ITEM):
         return 0.5
     return -2.0 if len(before) > 60 else 0.0
 

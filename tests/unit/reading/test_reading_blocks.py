@@ -225,3 +225,34 @@ def test_a_year_at_the_beginning_of_a_line_ends_its_sentence() -> None:
         " asked.\n14. The boats are dear.\n15. The keepers came in\n2015.\n16. The end.\n"
     )
     assert [n for _, n, _ in _blocks(text)] == ["1", "14", "15", "16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("1. Bells\n\n(a) tidal bells\n(b) bells on posts\nKey messages\n1.1 Ring.\n", "heading"),
+        ("1. Bells\n\n(a) tidal bells\n(b) bells of the\nHarbour Board\n\n1.1 Ring.\n", "item"),
+    ],
+    ids=["a block a line", "the sentence goes on"],
+)
+def test_a_heading_may_follow_the_last_item(text: str, kinds: str) -> None:
+    blocks = parse(text).blocks
+    assert blocks[3 if kinds == "heading" else 2].kind == kinds
+    assert "Harbour" not in blocks[3].text
+
+
+def test_the_last_item_follows_and() -> None:
+    text = (
+        "The strategy should:\n\nA. name the keepers of each of the forty quays on the northern bank"
+        " of the river; and\nB. pay them.\n"
+    )
+    assert [b.number for b in parse(text).blocks] == [None, "A", "B"]
+
+
+def test_a_numbered_heading_may_fill_its_line() -> None:
+    text = "1. The keepers of the northern bank light forty lamps.\n" * 9 + (
+        "\n2. The upkeep of well-kept orchards in the north\n\nThe orchards are kept well.\n"
+    )
+    assert [b.text for b in parse(text).blocks if b.kind == "heading"] == [
+        "The upkeep of well-kept orchards in the north"
+    ]

@@ -1,0 +1,1 @@
+"""The hall: the order of the stages; the only room that knows them all."""

@@ -1,0 +1,85 @@
+"""What is taken out of the blocks' text: the marks chosen over the sequence, markup, cuts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pacparse.footnotes.decoding import choose_marks
+from pacparse.footnotes.evidence import Candidate
+from pacparse.footnotes.set_off import find_set_off
+from pacparse.reading.ropes import Hole, find_markup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.footnotes.notes import Notes
+    from pacparse.reading.drafts import Draft
+    from pacparse.spans import Run
+    from pacparse.units import Cut
+
+EVIDENT_MARK = 1.0
+
+
+def choose_holes(
+    text: str,
+    candidates: Sequence[Candidate],
+    notes: Notes,
+    drafts: Sequence[Draft],
+    cuts: Sequence[Cut],
+) -> list[Hole]:
+    """The marks chosen over the sequence, the markup around them, and the cuts inside lines."""
+    taken = sorted([n.marker for n in notes.notes] + [s for n in notes.notes for s in n.spans])
+    taken += [cut.run for cut in cuts]
+    taken += [run for draft in drafts if draft.role == "contents" for run in draft.spans]
+    moved = [_moved(text, run) for draft in drafts for run in draft.marks]
+    defined = {int(note.number) for note in notes.notes if note.number.isdigit()}
+    seen = [*outside(candidates, sorted(taken)), *moved]
+    is_explicit = bool(candidates) and candidates[0].value == 0
+    lone = () if is_explicit else find_set_off(text, defined - {c.value for c in seen})
+    pool = sorted([*seen, *outside(list(lone), sorted(taken))], key=lambda c: c.run)
+    chosen = [pool[i] for i in choose_marks(pool, defined)]
+    names = {c.value: str(c.value) for c in chosen}
+    holes = [
+        Hole(c.run, c.name if c.value == 0 else names[c.value], is_guess=c.weight < EVIDENT_MARK)
+        for c in chosen
+        if c.name != "moved"
+    ]
+    if not is_explicit:
+        holes += [Hole(run) for run in _between(text, holes)]
+    holes += [Hole(run) for run in _outside_runs(find_markup(text), holes)]
+    holes += [Hole(cut.run) for cut in cuts]
+    return sorted(holes, key=lambda hole: hole.run)
+
+
+def _between(text: str, marks: Sequence[Hole]) -> list[Run]:
+    """The commas that stand between two marks: ``landscape.37,38``."""
+    return [
+        (first.run[1], second.run[0])
+        for first, second in pairwise(marks)
+        if first.run[1] < second.run[0] <= first.run[1] + 2
+        and text[first.run[1] : second.run[0]].strip(" ") in (",", "‚")
+    ]
+
+
+def _moved(text: str, run: Run) -> Candidate:
+    """A mark that the numbers of the paragraphs have shown: digits glued before one."""
+    return Candidate(int(text[run[0] : run[1]]), run, 3.0, "moved")
+
+
+def outside(candidates: Sequence[Candidate], taken: Sequence[Run]) -> list[Candidate]:
+    """The candidates that lie in none of ``taken``; both in order of place."""
+    kept = []
+    index = 0
+    for candidate in candidates:
+        while index < len(taken) and taken[index][1] <= candidate.run[0]:
+            index += 1
+        if index >= len(taken) or candidate.run[1] <= taken[index][0]:
+            kept.append(candidate)
+    return kept
+
+
+def _outside_runs(runs: Sequence[Run], holes: Sequence[Hole]) -> list[Run]:
+    """The runs of markup that touch no hole."""
+    taken = {hole.run for hole in holes}
+    return [run for run in runs if run not in taken]

@@ -1,0 +1,67 @@
+"""The order of the stages: from a source to a document, and why it was read as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.assembly import Parts, assemble
+from pacparse.checks import find_gaps, find_truncated, find_unbalanced
+from pacparse.duplicates import find_repeats
+from pacparse.duplicates.survivors import surviving_order
+from pacparse.footnotes.binding import bind_notes
+from pacparse.hall.units import read_units
+from pacparse.procedure import read_procedure
+from pacparse.reading.ropes import find_markup
+from pacparse.units import Finding, ProfileChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.document import Document
+    from pacparse.source import SourceText
+    from pacparse.units import Unit
+
+
+class Parsed(NamedTuple):
+    """A document, and why it was read as the family that it was read as."""
+
+    document: Document
+    choice: ProfileChoice
+
+
+def run_stages(source: SourceText, profile: str | None) -> Parsed:
+    """The stages after the reading; what the reading needed itself is free again by then."""
+    text = source.text
+    units, cuts = read_units(text)
+    repeats = find_repeats(units)
+    order = surviving_order(len(units), repeats)
+    surviving = [units[i] for i in order]
+    binding = bind_notes(surviving)
+    procedure = read_procedure(text, surviving, profile=profile)
+    findings = (
+        *source.findings,
+        *binding.findings,
+        *procedure.findings,
+        *find_gaps(surviving),
+        *find_truncated(surviving),
+        *find_unbalanced(text, surviving, find_markup(text)),
+        *_guesses(surviving),
+    )
+    parts = Parts(source, units, tuple(order), cuts, repeats, binding, procedure, findings)
+    return Parsed(assemble(parts), procedure.choice)
+
+
+def _guesses(units: Sequence[Unit]) -> list[Finding]:
+    """A finding for each mark that only the sequence speaks for."""
+    return [
+        Finding(
+            "footnote-guess",
+            "info",
+            f"the digits {mark.number} are read as a note mark by their place in the sequence",
+            (mark.run,),
+            index,
+        )
+        for index, unit in enumerate(units)
+        for mark in unit.marks
+        if mark.is_guess
+    ]

@@ -1,0 +1,107 @@
+"""The order of the reading: from a text to its units, each step named by what it gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.footnotes.candidates import find_candidates
+from pacparse.footnotes.notes import Notes, find_notes
+from pacparse.hall.marks import choose_holes, outside
+from pacparse.procedure.vocabulary.labels import OPENERS
+from pacparse.reading.blocks import read_drafts
+from pacparse.reading.contents import find_contents, listed_titles
+from pacparse.reading.continuations import join_continuations
+from pacparse.reading.drafts import Draft, Page
+from pacparse.reading.flattened import split_flattened
+from pacparse.reading.furniture import find_furniture
+from pacparse.reading.headings import ATX
+from pacparse.reading.heads import find_head_lines
+from pacparse.reading.lines import read_lines
+from pacparse.reading.markers import Marker, as_bullet, find_marker
+from pacparse.reading.numbering import accept_markers, is_spaced
+from pacparse.reading.print_headers import split_printed
+from pacparse.reading.ropes import Weaver
+from pacparse.reading.torn_bullets import find_torn_bullets
+from pacparse.units import Cut, Line, Lines, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.footnotes.evidence import Candidate
+    from pacparse.spans import Run
+
+
+def read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
+    """The stages of the reading: the units of ``text`` in order, and what belongs to none."""
+    read = split_flattened(split_printed(read_lines(text)), OPENERS)
+    furniture = find_furniture(read.lines)
+    contents = find_contents(read.lines, furniture.keys())
+    candidates: Sequence[Candidate] = find_candidates(text)
+    is_explicit = bool(candidates) and candidates[0].value == 0
+    if contents and not is_explicit:
+        candidates = outside(candidates, [_run(read.lines[i]) for i in sorted(contents)])
+    listed = furniture.keys() | contents.keys()
+    notes = _read_notes(read, candidates, frozenset(listed))
+    markers = _read_markers(read, notes.lines | listed, may_be_glued=not is_explicit)
+    torn = find_torn_bullets(read.lines, notes.lines | listed)
+    markers |= torn.markers
+    taken = notes.lines | furniture.keys() | torn.lines
+    has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
+    spaced = is_spaced(read.lines, markers)
+    titles = listed_titles(read.lines, contents)
+    heads = frozenset[int]()
+    if not has_signs:
+        heads = find_head_lines(read.lines, OPENERS, taken | contents.keys())
+    page = Page(read, markers, taken, OPENERS, has_signs, spaced, contents, titles, heads)
+    drafts = join_continuations(text, read_drafts(page), OPENERS)
+    pages = (Cut("page_number", run) for run in notes.page_numbers)
+    cuts = (*read.cuts, *furniture.values(), *pages)
+    holes = choose_holes(text, candidates, notes, drafts, cuts)
+    del candidates  # a long text has very many: their memory is wanted for the units
+    units = _weave(Weaver(text, holes, [cut.run for cut in cuts]), drafts, notes)
+    return units, cuts
+
+
+def _run(line: Line) -> Run:
+    return line.start, line.end
+
+
+def _read_notes(read: Lines, candidates: Sequence[Candidate], skipped: frozenset[int]) -> Notes:
+    return find_notes(read, candidates=candidates, starts_block=_starts_block, skipped=skipped)
+
+
+def _starts_block(line: str) -> bool:
+    """Whether a line, on its own evidence, opens a block: a label, a status, a paragraph number."""
+    if OPENERS.match_label(line.lstrip("*_")) or OPENERS.is_status_line(line):
+        return True
+    marker = find_marker(line)
+    return marker is not None and marker.form in ("dotted", "simple", "sub", "bullet")
+
+
+def _read_markers(read: Lines, taken: frozenset[int], *, may_be_glued: bool) -> dict[int, Marker]:
+    found: list[tuple[int, Marker]] = []
+    bullets: dict[int, Marker] = {}
+    for index, line in enumerate(read.lines):
+        if index in taken or (marker := find_marker(line.text)) is None:
+            continue
+        if marker.form == "bullet":
+            bullets[index] = marker
+        else:
+            found.append((index, marker))
+    accepted = accept_markers(read.lines, found, may_be_glued=may_be_glued)
+    for index, marker in found:
+        if marker.has_bullet and index not in accepted:
+            bullets[index] = as_bullet(read.lines[index].text, marker)
+    return bullets | accepted
+
+
+def _weave(weaver: Weaver, drafts: Sequence[Draft], notes: Notes) -> tuple[Unit, ...]:
+    """The units in order of their place in the source."""
+    units = [weaver.weave(draft) for draft in drafts]
+    units += [
+        weaver.weave(
+            Draft("note", number=note.number, markers=[note.marker], spans=list(note.spans))
+        )
+        for note in notes.notes
+    ]
+    return tuple(sorted(units, key=lambda unit: unit.runs[0]))

@@ -1,0 +1,89 @@
+"""Whether a line goes on with the block before it: by its place, its letters, the room above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.prose import (
+    awaits_date,
+    breaks_date,
+    is_open,
+    is_orphan,
+    looks_like_heading,
+    stands_alone,
+    stops_short,
+)
+from pacparse.reading.headings import heads_alone, wraps_heading
+
+if TYPE_CHECKING:
+    from pacparse.reading.drafts import Draft, Page
+
+# A line ends a paragraph where the next word would have fitted with room to spare: type is set in
+# widths, not in characters.
+_ROOM = 0.9
+_MUCH_ROOM = 0.75
+
+
+def goes_on(page: Page, last: Draft | None, index: int, *, is_interrupted: bool) -> bool:
+    """Whether line ``index`` continues ``last``; a note or furniture may stand between them."""
+    if last is None:
+        return False
+    line = page.read.lines[index]
+    if not last.spans and (last.label or (last.number and last.kind == "paragraph")):
+        return True
+    if is_orphan(line.text):
+        return True
+    if last.role == "status" and awaits_date(last.last_text, line.text):
+        return line.gap <= 1
+    if last.is_closed:
+        return last.kind == "heading" and wraps_heading(page, line, last)
+    if line.gap == 0 and not is_interrupted and not line.is_page_top:
+        return _goes_on_directly(page, last, index)
+    if not last.spans or not is_open(last.last_text):
+        return False
+    if line.text[0].islower():
+        return True
+    is_crossed = is_interrupted or line.is_page_top
+    return is_crossed and not heads_alone(page, index, last) and last.last_text[-1] not in "*_"
+
+
+def _goes_on_directly(page: Page, last: Draft, index: int) -> bool:
+    """Whether a line with no blank line before it goes on with ``last``."""
+    line = page.read.lines[index]
+    if line.text[0].islower() and not page.openers.is_stance_line(line.text):
+        return True
+    if stands_alone(line.text) and not breaks_date(last.last_text):
+        return False
+    width = page.read.wrap_width
+    if is_open(last.last_text):
+        return _goes_on_open(page, last, index)
+    if page.openers.is_stance_line(line.text) and last.number and "." in last.number:
+        return False
+    if heads_alone(page, index, last):
+        return False
+    if width is None:
+        return last.number is not None or last.label is not None
+    if page.is_spaced and last.number and last.kind == "paragraph":
+        return True
+    return not _fits_above(page, index, _ROOM)
+
+
+def _goes_on_open(page: Page, last: Draft, index: int) -> bool:
+    """Whether a line with a capital goes on with a sentence that is not over.
+
+    The last item of a list has no stop: where a line is a block, or where the line's first word
+    would have fitted above it with much room to spare, a heading may follow.
+    """
+    if last.kind != "item":
+        return True
+    if page.read.wrap_width is None:
+        return bool(last.number) and stops_short(last.last_text)
+    line = page.read.lines[index]
+    return not (_fits_above(page, index, _MUCH_ROOM) and looks_like_heading(line.text))
+
+
+def _fits_above(page: Page, index: int, share: float) -> bool:
+    """Whether the line's first word would have fitted in ``share`` of the width on the line above."""
+    line, above = page.read.lines[index], page.read.lines[index - 1]
+    first_word = line.text.split(None, 1)[0]
+    return len(above.text) + 1 + len(first_word) <= share * (page.read.wrap_width or 0)

@@ -1,0 +1,79 @@
+"""Blocks that a label opens: ``1: PAC conclusion:``, and the numbers printed around the label."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pacparse.reading.drafts import Draft
+from pacparse.reading.markers import MAX_NUMBER
+
+if TYPE_CHECKING:
+    from pacparse.reading.markers import Marker
+    from pacparse.units import Label, Line
+
+ESCAPE = "\\"
+_ESCAPED = frozenset("0123456789\\")
+_LABELLED_NUMBER = re.compile(r"\s*(?:\*\*)?\s*(?P<number>[0-9]{1,3}[a-z]?):(?=\s|$|[A-Z*])")
+
+
+def open_labelled(line: Line, label: Label, number_alone: Draft | None) -> tuple[Draft, int]:
+    """The draft that a label opens, without words yet, and where in the line they begin.
+
+    ``Recommendation: 3: The Department`` repeats the item's number behind the label;
+    ``number_alone`` is a draft that held nothing but the number, on the line above.
+    """
+    stars = len(line.text) - len(line.text.lstrip("*_"))
+    end = stars + label.end
+    rest = line.text[end : end + 40]
+    closing = len(rest) - len(rest.lstrip("*_"))
+    draft = Draft("paragraph", number=label.number, level=1, label=label.role)
+    if number_alone is not None:
+        draft.number = number_alone.number
+        draft.markers += number_alone.markers
+    draft.markers.append((line.start, line.start + end))
+    if closing:
+        draft.owned.append((line.start + end, line.start + end + closing))
+        end += closing
+    words = line.text[end : end + 20].lstrip()
+    if words[:1] == ESCAPE and words[1:2] in _ESCAPED:
+        begin = end + line.text[end : end + 20].index(ESCAPE)
+        draft.owned.append((line.start + end, line.start + begin + 1))
+        end = begin + 1
+    elif repeated := _LABELLED_NUMBER.match(line.text[end : end + 20]):
+        begin = end + repeated.start("number")
+        draft.number = repeated["number"]
+        draft.markers.append((line.start + begin, line.start + end + repeated.end()))
+        end += repeated.end()
+    return draft, end
+
+
+def is_number_alone(last: Draft | None) -> bool:
+    """Whether a draft is a number with no words yet: ``1:``, then ``PAC conclusion:``."""
+    return (
+        last is not None
+        and last.kind == "paragraph"
+        and last.label is None
+        and not last.spans
+        and not last.marks
+        and last.number is not None
+        and "." not in last.number
+    )
+
+
+def awaits_number(last: Draft | None, marker: Marker) -> bool:
+    """Whether the marker repeats the number of the label that stands alone above it."""
+    if last is None or last.label is None or last.spans or marker.form != "simple":
+        return False
+    if marker.parts[0] > MAX_NUMBER or len(last.markers) > 1:
+        return False
+    return last.number is None or marker.number == last.number
+
+
+def repeat_number(last: Draft, line: Line, marker: Marker) -> None:
+    """``Recommendation:`` and on the next line ``3: The Department``: one marker."""
+    last.number = marker.number
+    last.markers.append((line.start, line.start + marker.length))
+    words = line.text[marker.length :]
+    lead = len(words) - len(words.lstrip())
+    last.take(line.start + marker.length + lead, line.end, words.strip())
