@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.footnotes.citations import Citations
 from pacparse.footnotes.endnotes import find_endnotes
+from pacparse.footnotes.expected import Expected
+from pacparse.footnotes.explicit import read_explicit
 from pacparse.footnotes.feet import find_foot
+from pacparse.footnotes.note_records import Note, Notes
 from pacparse.footnotes.openings import NOTE_FIRST, find_opening, is_link, number_alone
+from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.urls import goes_on_in
 
 if TYPE_CHECKING:
@@ -16,39 +20,15 @@ if TYPE_CHECKING:
 
     from pacparse.footnotes.evidence import Candidate
     from pacparse.spans import Run
-    from pacparse.units import Line, Lines
+    from pacparse.units import Lines
 
-# An explicit note: "[^35]: text".
-_EXPLICIT = re.compile(r"\[\^(?P<number>(?:s[0-9]{1,4}-)?[0-9A-Za-z*]{1,12})\]:\s?")
-_NEXT_LINKED = re.compile(r"\s(?P<number>[0-9]{1,3})[.):]?\s{1,4}(?=<?(?:https?://|www\.))")
+__all__ = ["Notes", "find_notes"]
+
 _NOTE_HEADING = re.compile(
     r"(?:\*\*|#{1,6} )?\s?(?:foot|end)?(?:notes|references)\s?:?(?:\*\*)?", re.IGNORECASE
 )
-_HEAD_LENGTH = 48
 _HEADING_LENGTH = 24
 _SENTENCE_END = ".!?;>)”’"
-_STEP = 3
-_AHEAD_LINES = 5
-_AHEAD = 12
-
-
-class Note(NamedTuple):
-    """A note as found: its number, where that is printed, and the spans of its words."""
-
-    number: str
-    marker: Run
-    spans: tuple[Run, ...]
-
-
-class Notes(NamedTuple):
-    """The notes of a text in order, and the indexes of the lines that they take whole.
-
-    ``page_numbers`` is the lines of page numbers that stand among them.
-    """
-
-    notes: tuple[Note, ...]
-    lines: frozenset[int]
-    page_numbers: tuple[Run, ...] = ()
 
 
 def find_notes(
@@ -65,27 +45,12 @@ def find_notes(
     it; ``skipped`` are lines that are furniture.
     """
     if any(line.text.startswith("[^") for line in read.lines):
-        return _explicit_notes(read.lines)
+        return read_explicit(read.lines)
     reader = _Reader(read, Citations(read.lines, candidates), starts_block, skipped)
     index = 0
     while index < len(read.lines):
         index = reader.read(index)
     return Notes(tuple(reader.notes), frozenset(reader.taken), tuple(reader.page_numbers))
-
-
-def _explicit_notes(lines: Sequence[Line]) -> Notes:
-    notes = []
-    taken = set()
-    for index, line in enumerate(lines):
-        found = _EXPLICIT.match(line.text[:_HEAD_LENGTH]) if line.text.startswith("[^") else None
-        if found:
-            begin = line.start + found.end()
-            words = line.text[found.end() :]
-            first = begin + len(words) - len(words.lstrip())
-            spans = ((first, line.end),) if first < line.end else ()
-            notes.append(Note(found["number"], (line.start, begin), spans))
-            taken.add(index)
-    return Notes(tuple(notes), frozenset(taken))
 
 
 class _Reader:
@@ -101,6 +66,7 @@ class _Reader:
         self.lines = read.lines
         self.is_wrapped = read.wrap_width is not None
         self.citations = citations
+        self.expected = Expected(read.lines, citations)
         self.starts_block = starts_block
         self.skipped = skipped
         self.notes: list[Note] = []
@@ -132,37 +98,9 @@ class _Reader:
         found = find_opening(line.text, last, is_apart=is_apart, in_list=in_list)
         if found is None:
             return None
-        if not (found.is_certain or self._is_wanted(found.number, index, last)):
+        if not (found.is_certain or self.expected.is_wanted(found.number, index, last)):
             return None
         return found.number, found.length
-
-    def _is_wanted(self, number: int, index: int, last: int) -> bool:
-        """Whether a note ``number`` at line ``index`` has a mark, by what the notes around say.
-
-        The next after note ``last`` needs less; so does a note 1 that a note 2 follows.
-        """
-        if self.citations.is_cited(number, index):
-            return True
-        if number == last + 1 > 1:
-            is_there = self.citations.may_be_cited(number, index)
-            return is_there or self.citations.is_owed(number, index)
-        if number != 1:
-            return False
-        if last == 0 and self.citations.may_be_cited(1, index):
-            return self._has_successor(index, self.citations.may_be_cited)
-        return self.citations.is_owed(1, index) and self._has_successor(
-            index, self.citations.is_owed
-        )
-
-    def _has_successor(self, index: int, is_cited: Callable[[int, int], bool]) -> bool:
-        """Whether a note 2 that ``is_cited`` follows what may be note 1, a few lines on."""
-        for at in range(index + 1, min(index + _AHEAD_LINES, len(self.lines))):
-            line = self.lines[at]
-            if line.text[0] == "2" and (
-                found := find_opening(line.text, 1, is_apart=line.gap > 0, in_list=False)
-            ):
-                return found.number == 2 and is_cited(2, at)
-        return False
 
     def _single(self, index: int) -> int | None:
         """Reads the note that line ``index`` opens; the index after it, or None."""
@@ -171,7 +109,7 @@ class _Reader:
             return None
         number, length = found
         self.taken.add(index)
-        *whole, final = _split_line(self.lines[index], number, length)
+        *whole, final = split_line(self.lines[index], number, length)
         for note in whole:
             self._give(note)
         return self._finish(final, index + 1)
@@ -209,19 +147,13 @@ class _Reader:
             return True
         return before[-1] not in _SENTENCE_END
 
-    def _is_cited_alone(self, number: int, index: int) -> bool:
-        """Whether a number alone on its line is cited; faint marks are enough for the next note."""
-        if number == self._last() + 1:
-            return self.citations.may_be_cited(number, index)
-        return self.citations.is_cited(number, index)
-
     def _detached(self, index: int) -> int | None:
         """A number alone on its line, its words on the next (a blank line between or not)."""
         line = self.lines[index]
         number = number_alone(line.text)
         if not number or index + 1 >= len(self.lines):
             return None
-        if not self._is_cited_alone(number, index):
+        if not self.expected.is_cited_alone(number, index, self._last()):
             return None
         at = index + 1
         if at in self.skipped and at + 1 < len(self.lines) and not self.lines[at].is_page_top:
@@ -230,21 +162,13 @@ class _Reader:
         if at in self.skipped or first.is_page_top:
             return None
         is_text = not is_link(first.text)
-        if is_text and (self.starts_block(first.text) or not self._is_expected(index, number)):
+        if is_text and (
+            self.starts_block(first.text) or not self.expected.is_next(number, index, self._last())
+        ):
             return None
         self.taken.update((index, at))
         note = Note(str(number), (line.start, line.end), ((first.start, first.end),))
         return self._finish(note, at + 1)
-
-    def _is_expected(self, index: int, number: int) -> bool:
-        """Whether a number alone is that of a note: the next after the last, or first of several."""
-        last = self._last()
-        if last and number == last + 1:
-            return True
-        ahead = self.lines[index + 1 : index + _AHEAD]
-        return (not last or number == 1) and any(
-            number_alone(line.text) == number + 1 for line in ahead
-        )
 
     def _endnotes(self, index: int) -> int | None:
         """Reads a numbered list of notes that no heading announces."""
@@ -262,7 +186,7 @@ class _Reader:
     def _foot(self, index: int) -> int | None:
         """Reads the foot of a page whose numbers stand apart from their texts."""
         first = number_alone(self.lines[index].text)
-        if not first or not self._is_cited_alone(first, index):
+        if not first or not self.expected.is_cited_alone(first, index, self._last()):
             return None
         found = find_foot(self.lines, index, self._is_taken, self.citations.may_be_cited)
         if found is None:
@@ -276,22 +200,3 @@ class _Reader:
             self.page_numbers.append((self.lines[at].start, self.lines[at].end))
             self.taken.add(at)
         return found.after
-
-
-def _split_line(line: Line, number: int, length: int) -> list[Note]:
-    """The notes on one line: ``40 http://… 41 https://…`` is two."""
-    begins = [(number, 0, length)]
-    for found in _NEXT_LINKED.finditer(line.text, length):
-        following = int(found["number"])
-        if begins[-1][0] < following <= begins[-1][0] + _STEP:
-            start = found.start("number")
-            begins.append((following, start, start + len(line.text[start : found.end()].rstrip())))
-    notes = []
-    for place, (value, start, content) in enumerate(begins):
-        end = begins[place + 1][1] if place + 1 < len(begins) else len(line.text)
-        words = line.text[content:end]
-        first = content + len(words) - len(words.lstrip())
-        last = content + len(words.rstrip())
-        span = ((line.start + first, line.start + last),) if first < last else ()
-        notes.append(Note(str(value), (line.start + start, line.start + content), span))
-    return notes

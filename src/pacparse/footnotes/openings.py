@@ -26,7 +26,8 @@ _PLAIN = re.compile(
     r"(?P<number>[0-9]{1,3})\s{1,4}(?=[^\s0-9]|(?P<figure>(?:[0-9]{1,2}|[0-9]{4})\s[A-Za-z]))"
 )
 _LISTED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
-_ALONE = re.compile(r"[0-9]{1,3}")
+# "12", "¹²"; near misses: "12.", "1¹".
+_ALONE = re.compile("[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}")
 
 
 class Opening(NamedTuple):
@@ -45,7 +46,7 @@ def find_opening(line: str, last: int, *, is_apart: bool, in_list: bool) -> Open
     """
     head = line[:_HEAD_LENGTH]
     if found := _SUPERSCRIPT.match(head):
-        number = int(found["number"].translate(_TO_DIGITS))
+        number = read_number(found["number"])
         return Opening(number, found.end("number"), is_certain=True)
     if found := _LINKED.match(head):
         return Opening(int(found["number"]), len(head[: found.end()].rstrip()), is_certain=True)
@@ -79,5 +80,10 @@ def is_link(text: str) -> bool:
 
 
 def number_alone(line: str) -> int:
-    """The number that is all of ``line``, or 0."""
-    return int(line) if len(line) <= 3 and _ALONE.fullmatch(line) else 0
+    """The number that is all of ``line``, superscript or not, or 0."""
+    return read_number(line) if len(line) <= 3 and _ALONE.fullmatch(line) else 0
+
+
+def read_number(figures: str) -> int:
+    """The value of ``figures``, superscript or not."""
+    return int(figures.translate(_TO_DIGITS))

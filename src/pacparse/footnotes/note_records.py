@@ -1,0 +1,27 @@
+"""A note as it is found among the lines, and the notes of a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pacparse.spans import Run
+
+
+class Note(NamedTuple):
+    """A note as found: its number, where that is printed, and the spans of its words."""
+
+    number: str
+    marker: Run
+    spans: tuple[Run, ...]
+
+
+class Notes(NamedTuple):
+    """The notes of a text in order, and the indexes of the lines that they take whole.
+
+    ``page_numbers`` is the lines of page numbers that stand among them.
+    """
+
+    notes: tuple[Note, ...]
+    lines: frozenset[int]
+    page_numbers: tuple[Run, ...] = ()
