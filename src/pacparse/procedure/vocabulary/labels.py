@@ -33,11 +33,13 @@ _HEADLINE_STEMS = (
 # Justified type and web pages put runs of spaces, or spaces of other widths, between the words.
 # Example: "PAC  conclusion", "PAC\u00a0conclusion". Near miss: "PAC conclusion".
 _WIDE = re.compile(r"[ ]{2,}|[ ]?[\t\u00a0\u2009\u202f][\s\u00a0]*")
-_WIDE_HEAD = 240
+_LONGEST_LABEL = 160
 
 
 def match_part_label(line: str) -> Label | None:
     """The label at the start of ``line``, or None; ``Recommendation: implemented`` is a status."""
+    if ":" not in line[:_LONGEST_LABEL] and len(line) > _LONGEST_LABEL:
+        return None
     head = _single_spaced(line)
     label = match_label(head)
     if label is None or (label.role != "response" and is_status_line(head)):
@@ -46,8 +48,8 @@ def match_part_label(line: str) -> Label | None:
 
 
 def _single_spaced(line: str) -> str:
-    """The line itself, or one with single spaces where its beginning has wider ones."""
-    if "  " in line or "\u00a0" in line or _WIDE.search(line, 0, _WIDE_HEAD):
+    """The line itself, or one with single spaces where it has wider ones."""
+    if "  " in line or "\u00a0" in line or "\t" in line or "\u2009" in line or "\u202f" in line:
         return _WIDE.sub(" ", line)
     return line
 
@@ -69,12 +71,13 @@ def is_status(line: str) -> bool:
 
 def is_stance_line(line: str) -> bool:
     """Whether ``line`` begins with the answering body's agreement or refusal, or is a verdict alone."""
-    line = _single_spaced(line)
-    if line[:4] in ("The ", "the "):
-        return _STANCE.match(line[:80]) is not None
+    if line[:3] in ("The", "the"):
+        return _STANCE.match(_single_spaced(line[:80])) is not None
+    if line[0].islower():
+        return False
     if len(line) > _HEADLINE_LENGTH or not any(stem in line for stem in _HEADLINE_STEMS):
         return False
-    return is_headline(line)
+    return is_headline(_single_spaced(line))
 
 
 OPENERS = Openers(match_part_label, is_status, is_stance_line, heads_report, names_departments)

@@ -40,10 +40,6 @@ LABEL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_STEMS = (
-    *("onclusion", "ecommendation", "esponse", "eply"),
-    *("CONCLUSION", "RECOMMENDATION", "RESPONSE", "REPLY"),
-)
 _LENGTH = 100
 
 
@@ -55,7 +51,7 @@ def match_label(line: str) -> Label | None:
     A wrapped line that begins with a small letter begins with no label.
     """
     head = line[:_LENGTH]
-    if not any(stem in head for stem in _STEMS):
+    if not _has_word(head.lower()):
         return None
     first = next((sign for sign in head[:12] if sign.isalpha()), "a")
     colon = head.find(":")
@@ -76,6 +72,11 @@ def match_label(line: str) -> Label | None:
     elif "conclusion" in words:
         role = "conclusion"
     return Label(role, cited(printed) if printed else None, found.end())
+
+
+def _has_word(low: str) -> bool:
+    """Whether one of the words of a label stands in the head of a line, in small letters."""
+    return "conclusion" in low or "recommendation" in low or "response" in low or "reply" in low
 
 
 def _is_alone(found: re.Match[str], line: str) -> bool:
