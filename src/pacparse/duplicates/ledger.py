@@ -34,14 +34,17 @@ class Ledger:
         self._twin: dict[int, int] = {}  # a removed unit and the one that stands for it
 
     def settle(self, stretch: Stretch) -> None:
-        """Decide one stretch: the fuller copy is kept, on a tie the first."""
+        """Decide one stretch: the copy in the right place is kept, or else the fuller, or the first.
+
+        What only the other copy has is not lost: it is moved.
+        """
         pairings = [self._current(pairing) for pairing in with_labels(self._units, stretch)]
         pairings = [p for p in pairings if not set(p.left) & set(p.right)]
         left = {k for p in pairings for k in p.left}
         right = {k for p in pairings for k in p.right}
         if not any(p.is_match for p in pairings) or left & right:
             return
-        if measure(self._units, left) < measure(self._units, right):
+        if stretch.stands_later or measure(self._units, left) < measure(self._units, right):
             pairings = [_swap(pairing) for pairing in pairings]
         self._enter(pairings)
 
@@ -92,9 +95,9 @@ class Ledger:
         last = max(k for p in pairings for k in p.left)
         self._gone.update(k for p in pairings for k in p.right)
         for pairing in pairings:
-            stays, goes = pairing.left, pairing.right
-            if pairing.is_cut and self._is_fuller(goes, stays):
-                stays, goes = goes, stays
+            stays, goes, agreement = pairing.left, pairing.right, pairing.agreement
+            if self._is_fuller(pairing):
+                stays, goes, agreement, _ = _swap(pairing)
                 self._gone.difference_update(stays)
                 self._gone.update(goes)
             if not stays:
@@ -110,9 +113,9 @@ class Ledger:
                     moved.append((index, before))
                 kept.append(index)
             removed.extend(goes)
-            if stays and pairing.agreement is not None:
+            if stays and agreement is not None:
                 self._twin.update((k, stays[min(n, len(stays) - 1)]) for n, k in enumerate(goes))
-                variants += find_variants(self._units, stays, goes, pairing.agreement)
+                variants += find_variants(self._units, stays, goes, agreement)
         for note, twin in self._closing_notes(pairings, first, last):
             removed.append(note)
             if twin not in kept:
@@ -131,9 +134,15 @@ class Ledger:
             )
         )
 
-    def _is_fuller(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-        """Whether a cut unit's other copy may take its place: longer."""
-        return len(join_units(self._units, ours)) > len(join_units(self._units, theirs))
+    def _is_fuller(self, pairing: Pairing) -> bool:
+        """Whether what is to go is the better: the whole of a cut unit, or with more numbers."""
+        ours, theirs = pairing.left, pairing.right
+        if pairing.is_cut:
+            return len(join_units(self._units, theirs)) > len(join_units(self._units, ours))
+        return pairing.is_match and self._count_numbers(theirs) > self._count_numbers(ours)
+
+    def _count_numbers(self, indexes: Sequence[int]) -> int:
+        return sum(self._units[k].number is not None for k in indexes)
 
     def _settle_moves(
         self, moved: Sequence[tuple[int, int | None]]

@@ -70,13 +70,17 @@ class Numbering:
 
     def runs_on_without(self, first: int, last: int) -> bool:
         """Whether the numbers fall less often when the units from first to last are gone."""
+        return self.gain_without(first, last) > 0
+
+    def gain_without(self, first: int, last: int) -> int:
+        """How many times less the numbers fall when the units from first to last are gone."""
         start, end = bisect_left(self._indexes, first), bisect_left(self._indexes, last + 1)
         if start == end:
-            return False
+            return 0
         before = self._keys[start - 1] if start else None
         after = self._keys[end] if end < len(self._keys) else None
         falls = _is_fall(before, self._keys[start]) + _is_fall(self._keys[end - 1], after)
-        return _is_fall(before, after) < falls
+        return falls - _is_fall(before, after)
 
     def is_unbroken(self, first: int, last: int) -> bool:
         """Whether the numbers only go up from one unit to another, both included."""
@@ -124,7 +128,22 @@ def find_accidents(
             is_accident = is_one_numbering and _stands_alone(units, stretch, telling[0])
         if is_accident:
             found.append(stretch)
-    return found
+    stands_later = bool(found) and _stands_later(units, copy, numbering)
+    return [stretch._replace(stands_later=stands_later) for stretch in found]
+
+
+def _stands_later(units: Sequence[Unit], copy: Copy, numbering: Numbering) -> bool:
+    """Whether the passage belongs where its later copy stands.
+
+    A page that a search found is stored before the pages around it. What stands between the two
+    copies is then what leads up to the passage: numbers that go on with the later copy, or a
+    heading right before it.
+    """
+    early, late = numbering.gain_without(*copy.left), numbering.gain_without(*copy.right)
+    if early != late:
+        return early > late
+    before = copy.right[0] - 1
+    return before > copy.left[1] and units[before].kind == "heading"
 
 
 def _is_list(units: Sequence[Unit], telling: Sequence[Pairing]) -> bool:

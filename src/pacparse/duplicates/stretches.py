@@ -16,9 +16,13 @@ _EDGE_MERGES = ((1, 2), (2, 1), (1, 3), (3, 1))
 
 
 class Stretch(NamedTuple):
-    """Pairings without a conflict among them; it begins and ends with a match."""
+    """Pairings without a conflict among them; it begins and ends with a match.
+
+    ``stands_later``: the passage belongs where its later copy stands.
+    """
 
     pairings: tuple[Pairing, ...]
+    stands_later: bool = False
 
     @property
     def matches(self) -> tuple[Pairing, ...]:
@@ -177,8 +181,8 @@ def _last_left(pairings: list[Pairing]) -> int:
 
 def name_units(stretch: Stretch, indexes: Sequence[int]) -> Stretch:
     """The stretch with the index that each of its units has in a longer sequence."""
-    return Stretch(
-        tuple(
+    return stretch._replace(
+        pairings=tuple(
             pairing._replace(
                 left=tuple(indexes[k] for k in pairing.left),
                 right=tuple(indexes[k] for k in pairing.right),

@@ -252,3 +252,24 @@ def test_variants_name_the_words_and_their_place() -> None:
     ((start, end),) = variant.runs
     assert damaged[start - 500 : end - 500] == ",and"
     assert passage.score < 1.0
+
+
+def test_what_leads_up_to_the_later_copy_stays_before_the_passage() -> None:
+    lead = unit("3.2", "The office will publish the figures of the summer in a leaflet.")
+    window = [unit("3.3", FERRIES), unit("3.4", LAMPS), unit("3.5", ROPES)]
+    units = [unit("3.1", STANCE), *window, lead, *window, AFTER]
+    assert removed_of(find_repeats(units)) == [1, 2, 3]
+
+
+def test_a_paragraph_after_the_first_copy_that_goes_on_with_it_leaves_it_in_its_place() -> None:
+    window = [unit("3.3", FERRIES), unit("3.4", LAMPS), unit("3.5", ROPES)]
+    units = [unit("3.1", STANCE), *window, unit("3.6", GULLS), *window, AFTER]
+    assert removed_of(find_repeats(units)) == [5, 6, 7]
+
+
+def test_of_a_paragraph_merged_in_the_kept_copy_the_numbered_ones_stay() -> None:
+    lead = unit("3.2", "The office will publish the figures of the summer in a leaflet.")
+    whole = [unit("3.3", FERRIES), unit("3.4", LAMPS), unit("3.5", ROPES)]
+    merged = [whole[0], unit("3.4", f"{LAMPS} 3.5 {ROPES}")]
+    units = [unit("3.1", STANCE), *whole, lead, *merged, AFTER]
+    assert removed_of(find_repeats(units)) == [1, 6]
