@@ -111,7 +111,7 @@ def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening
 
 def _with_kind(unit: Unit, index: int) -> Opening | None:
     """What a paragraph opens that ends with its kind: ``(Recommendation, Paragraph 17)``."""
-    match = KIND_SUFFIX.search(unit.text[-SUFFIX_LENGTH:])
+    match = KIND_SUFFIX.search(unit.text[-SUFFIX_LENGTH:].replace("\u00a0", " "))
     if match is None:
         return None
     is_conclusion = match["kind"].lower() == "conclusion"
@@ -168,7 +168,7 @@ def _heading_opening(unit: Unit, index: int) -> Opening:
 
 def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
     """Whether a heading stands over a quoted group: numbered paragraphs, then an answer without."""
-    text = units[index].text
+    text = units[index].text.replace("\u00a0", " ")
     if len(text) > LONGEST_HEADING or QUOTE_HEADING.fullmatch(text) is None:
         return False
     if text.lower().rstrip(":") in _LIST_HEADINGS:

@@ -35,6 +35,7 @@ def read_heading(text: str) -> PartHead | None:
     """What a heading opens: ``Recommendation 4``, ``Recommendation 3 – Agreed``, ``Response``."""
     if len(text) > LONGEST_HEADING and text[:1] not in "rR":
         return None
+    text = text.replace("\u00a0", " ")
     if text[:1] in _FIRSTS and any(stem in text for stem in _STEMS):
         match = RECOMMENDATION_HEADING.fullmatch(text[:_LONGEST_TITLE])
         if match is not None:
@@ -52,8 +53,9 @@ def read_paragraph_head(text: str) -> PartHead | None:
     ``Recommendation 4a) i. The board …``; a title that is only the end of a sentence, torn off by a
     page (``Recommendation 4.``), opens nothing.
     """
-    if text[:1] not in _FIRSTS or "ecommendation " not in text[:60]:
+    if text[:1] not in _FIRSTS or "ecommendation" not in text[:60]:
         return None
+    text = text.replace("\u00a0", " ")
     match = RECOMMENDATION_PARAGRAPH.match(text[:_HEAD])
     if match is None:
         return None

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.document import TargetDate
 from pacparse.procedure.dates import UNKNOWN, read_interval, split_dates
+from pacparse.procedure.spacing import single_spaced
 from pacparse.procedure.vocabulary.statuses import (
+    DATE_BEHIND,
     DATE_END,
     DATE_LABEL,
     DATE_LABEL_WORDS,
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 LONGEST_LINE = 300
 _SPAN_AFTER_STANCE = 400
 _MOST_STOPS = 12
-_PLAIN_SPACES = dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
 
 
 class StatusLine(NamedTuple):
@@ -63,12 +64,11 @@ def read_status_line(line: str, *, is_known: bool = False) -> StatusLine | None:
     """
     if not line or len(line) > LONGEST_LINE or line[0] not in FIRST_LETTERS:
         return None
-    if not line.isascii():
-        line = line.translate(_PLAIN_SPACES)
-    if line[:24].split(" ", 1)[0].rstrip(".,:;").lower() not in FIRST_WORDS:
+    if line[:24].split(None, 1)[0].rstrip(".,:;").lower() not in FIRST_WORDS:
         return None
     if not any(stem in line for stem in STEMS) and not line.isupper():
         return None
+    line = single_spaced(line)
     found, cursor = _read_phrases(line)
     if cursor < len(line) and not is_known:
         label = _date_label(line, 0)
@@ -176,15 +176,28 @@ def _read_date(
         words = words.rstrip(")")
     if not words or words.lower() in NO_DATE:
         return max(stop, label.end()), (), None
+    other = DATE_BEHIND.search(words)
+    others: tuple[TargetDate, ...] = ()
+    if other is not None and read_interval(other["date"]) != UNKNOWN:
+        others = _dates(other["date"], other["kind"])
+        words = words[: other.start()]
     behind = KIND_BEHIND.search(words)
     printed = behind["kind"] if behind else label["late"] or label["kind"] or ""
-    kind = KIND_OF.get(printed.lower(), "target")
-    dates = tuple(
-        TargetDate(kind=kind, words=part, earliest=interval.earliest, latest=interval.latest)
+    return stop, (*_dates(words, printed), *others), None
+
+
+def _dates(words: str, kind: str) -> tuple[TargetDate, ...]:
+    """The dates that words hold, of the kind that ``kind`` says."""
+    return tuple(
+        TargetDate(
+            kind=KIND_OF.get(kind.lower(), "target"),
+            words=part,
+            earliest=interval.earliest,
+            latest=interval.latest,
+        )
         for part in split_dates(words)
         for interval in (read_interval(part),)
     )
-    return stop, dates, None
 
 
 def _status(match: re.Match[str]) -> Status | None:

@@ -8,6 +8,8 @@ from pacparse.procedure.vocabulary.subjects import (
     BODY_NOUNS,
     CONDITIONS,
     CONNECTORS,
+    NAME_CONNECTORS,
+    NO_ANSWERERS,
     OPENING_WORDS,
     PERSONS,
     PRONOUNS,
@@ -40,6 +42,42 @@ def find_subject(plain: str, start: int, end: int) -> tuple[int, int] | None:
         if span is not None and _leads_to_verb(plain, span[1], end):
             return span
     return None
+
+
+def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a name that begins the sentence, and that no table knows, stands before a verb, or None.
+
+    ``The Guild of Pilots`` is a name by its capitals; the first word of a sentence has one anyway
+    and proves nothing. Papers and persons answer nothing, nor do those who asked. It is a body that
+    answers only where what it accepts is a recommendation: whoever calls has seen that.
+    """
+    while start < end and plain[start] in " \"'(“":
+        start += 1
+    first = plain[start:end].split(" ", 1)[0]
+    if first.strip(",").lower() in OPENING_WORDS:
+        start += len(first) + 1
+        first = plain[start:end].split(" ", 1)[0]
+    if first.lower() in CONDITIONS:
+        return None
+    cursor = last = start
+    for word in plain[start : min(end, start + _LONGEST_NAME)].split(" "):
+        if word.startswith("(") and last > start:
+            break
+        bare = word.strip(",()").removesuffix("'s")
+        lowered = bare.lower()
+        if lowered in QUOTED_BODIES or lowered in NO_ANSWERERS:
+            return None
+        if lowered not in NAME_CONNECTORS:
+            if not bare[:1].isupper():
+                break
+            if cursor > start:
+                last = cursor + len(word.rstrip(",()"))
+        elif cursor == start and lowered != "the":
+            return None
+        cursor += len(word) + 1
+        if word.endswith(","):
+            break
+    return (start, last) if last > start and _leads_to_verb(plain, last, end) else None
 
 
 def find_conceding(plain: str, start: int, end: int) -> tuple[int, int] | None:

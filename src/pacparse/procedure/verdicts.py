@@ -14,13 +14,20 @@ import re
 from itertools import islice
 
 from pacparse.procedure.headlines import headline_stances
-from pacparse.procedure.positions import cited_numbers, position_of_verb
+from pacparse.procedure.positions import cited_numbers, numbers_in, position_of_verb
 from pacparse.procedure.stances import Stance, plain_text
-from pacparse.procedure.subjects import body_at, find_conceding, find_subject, is_pronoun
+from pacparse.procedure.subjects import (
+    body_at,
+    find_conceding,
+    find_named,
+    find_subject,
+    is_pronoun,
+)
 from pacparse.procedure.vocabulary.subjects import CONCESSIONS
 from pacparse.procedure.vocabulary.verdicts import (
     CHEAP_STEMS,
     CHEAP_THINGS,
+    FURTHER,
     LOOSE_DENIAL,
     LOOSE_OBJECT,
     OBJECT,
@@ -108,7 +115,7 @@ def _sentence_stances(text: str, plain: str, start: int, *, is_first: bool) -> l
     for verb in islice(VERB.finditer(plain, start), _MOST_VERBS):
         stance = _verb_stance(text, plain, start, verb, is_first=is_first)
         if stance is not None:
-            found.append(stance)
+            found += [stance, *_further(plain, verb, stance)]
     refusal = _refusal(text, plain, start) if is_first or not found else None
     if refusal is not None and not any(one.is_about_recommendation for one in found):
         return [refusal]
@@ -137,6 +144,8 @@ def _verb_stance(
     if end is None:
         return None
     by = _name(text, plain, start, verb.start())
+    if by is None and complement is not None and is_about and complement.groupdict().get("thing"):
+        by = _unknown_name(text, plain, start, verb.start())
     if by is None or (is_pronoun(by) and not is_about):
         return None
     position = position_of_verb(verb, complement)
@@ -144,6 +153,23 @@ def _verb_stance(
         position = "agreed_in_principle"
     cited = cited_numbers(complement, plain[start : verb.end()])
     return Stance(position, by, verb.start(), end, cited, is_about)
+
+
+def _further(plain: str, verb: re.Match[str], stance: Stance) -> list[Stance]:
+    """What the same verb says of others: ``recommendation 4 in part and recommendation 5 in full``."""
+    found: list[Stance] = []
+    end = stance.end
+    while stance.cited and len(found) < _MOST_VERBS:
+        match = FURTHER.match(plain, end)
+        if match is None:
+            break
+        position = position_of_verb(verb, match)
+        if match["denied"]:
+            position = "agreed" if position == "disagreed" else "disagreed"
+        start, end = match.span("words")
+        numbers = numbers_in(match["cited"])
+        found.append(stance._replace(position=position, start=start, end=end, cited=numbers))
+    return found
 
 
 def _names_recommendation(complement: re.Match[str], before: str) -> bool:
@@ -162,6 +188,12 @@ def _name(text: str, plain: str, start: int, end: int) -> str | None:
     if is_pronoun(text[span[0] : span[1]]):
         span = find_conceding(plain, start, span[0]) or span
     return " ".join(text[span[0] : span[1]].split())
+
+
+def _unknown_name(text: str, plain: str, start: int, end: int) -> str | None:
+    """A body that no table knows, as printed: ``The Guild of Pilots accepts this recommendation``."""
+    span = find_named(plain, start, end)
+    return " ".join(text[span[0] : span[1]].split()) if span is not None else None
 
 
 def _refusal(text: str, plain: str, start: int) -> Stance | None:

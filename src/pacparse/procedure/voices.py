@@ -38,7 +38,7 @@ def answers(text: str) -> bool:
     """
     if text[:1] not in _FIRSTS:
         return False
-    head = text[:_HEAD]
+    head = text[:_HEAD].replace("\u00a0", " ")
     match = ANSWERER.match(head)
     if match is not None:
         return match["verb"] in ANSWERING_VERBS
@@ -47,7 +47,7 @@ def answers(text: str) -> bool:
 
 def demands(text: str) -> bool:
     """Whether a paragraph asks for something in its first words, or quotes what was said."""
-    return is_quoted(text) or DEMAND.search(text, 0, _HEAD) is not None
+    return is_quoted(text) or DEMAND.search(text[:_HEAD].replace("\u00a0", " ")) is not None
 
 
 def is_quoted(text: str) -> bool:
@@ -57,5 +57,5 @@ def is_quoted(text: str) -> bool:
 
 def names_source(text: str) -> bool:
     """Whether a paragraph ends with the place it is quoted from: ``(113.6)``, ``(Paragraph 2)``."""
-    tail = text[-SOURCE_LENGTH:]
+    tail = text[-SOURCE_LENGTH:].replace("\u00a0", " ")
     return ")" in tail[-5:] and SOURCE.search(tail) is not None

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         ("1: PAC conclusion: Eels", "conclusion", "1", " Eels"),
         ("1a. PAC recommendation:", "recommendation", "1a", ""),
         ("1 PAC conclusion: Eels", "conclusion", "1", " Eels"),
-        ("5a.   PAC   recommendation: Eels", "recommendation", "5a", " Eels"),
         ("PAC Conclusion (1): Eels", "conclusion", "1", " Eels"),
         ("PAC Conclusion (iv): Eels", "conclusion", "iv", " Eels"),
         ("PAC recommendation 2", "recommendation", "2", ""),

@@ -14,6 +14,7 @@ from pacparse.procedure.vocabulary.labels import is_stance_line
 
 _MODULES = (
     *("verdicts", "stances", "positions", "headlines", "statuses", "dates", "departments"),
+    "spacing",
     *("vocabulary.verdicts", "vocabulary.statuses", "vocabulary.dates", "vocabulary.labels"),
 )
 # name, how it is asked, example, near miss
@@ -25,10 +26,11 @@ ROWS = (
     ("stances._UNCLOSED", "match", "“We agree", "“We agree”"),
     ("verdicts._SENTENCE_END", "search", "It is lit. The", "6.2"),
     ("verdicts._CLAUSE_END", "search", "lamps, bells", "lamps and bells"),
-    ("vocabulary.labels._WIDE", "search", "PAC  conclusion", "PAC conclusion"),
+    ("spacing.WIDE", "search", "PAC  conclusion", "PAC conclusion"),
     ("vocabulary.labels._STANCE", "match", "The Government agrees", "The Government has"),
     ("vocabulary.verdicts.VERB", "search", "does not agree", "agreement"),
     ("vocabulary.verdicts.OBJECT", "match", " this recommendation in principle", "withers"),
+    ("vocabulary.verdicts.FURTHER", "match", " and recommendation 5 in full", " and the board"),
     ("vocabulary.verdicts.POINTING_BACK", "match", " it in part,", " to publish"),
     ("vocabulary.verdicts.LOOSE_OBJECT", "match", " with the need", " to provide"),
     ("vocabulary.verdicts.LOOSE_DENIAL", "match", " the approach", " to provide"),
@@ -41,6 +43,12 @@ ROWS = (
     ("vocabulary.statuses.DATE_LABEL", "match", "Target date: May", "The target date is"),
     ("vocabulary.statuses.STATUS_DATE", "match", " (March 2019)", " (of: lamps)"),
     ("vocabulary.statuses.KIND_BEHIND", "search", "May 2020 (revised)", "May 2020 (lamps)"),
+    (
+        "vocabulary.statuses.DATE_BEHIND",
+        "search",
+        "May 2020 (originally May 2019)",
+        "May 2020 (original lamps",
+    ),
     ("vocabulary.statuses.GAP", "fullmatch", ". ", "lamps"),
     ("vocabulary.statuses.DATE_END", "match", ". Lamps", "2019"),
     ("vocabulary.statuses.SENTENCE_STOP", "search", "lit. The", "6.2"),

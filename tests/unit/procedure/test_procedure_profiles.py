@@ -123,6 +123,14 @@ The Government agrees with the Committee's conclusion. They are counted.
 }
 
 INQUIRIES = {
+    "a paper that calls itself a policy paper": """Policy paper
+Government response to the Lamps Inquiry
+July 2023
+
+Recommendation 1: lamps should be lit.
+
+Response: The Office accepts this recommendation.
+""",
     "an inquiry": """UK Government
 Response to the Lamps
 Inquiry Module 1 Report
@@ -181,6 +189,38 @@ Published 3 July 2023
 This was published under the 2022 to 2024 Wick Conservative government
 
 This publication is available at https://www.gov.uk/government/publications/lamps/lamps
+""",
+    "copied with many answers": """Policy paper
+
+Government response to the rapid review: lamps on the quay
+
+Published 3 July 2023
+
+This publication is available at https://www.gov.uk/government/publications/lamps/response
+
+Recommendation 1
+
+The lamps should be lit.
+
+Government response to recommendation 1
+
+The Office accepts this recommendation.
+
+Recommendation 2
+
+The lamps should be counted.
+
+Government response to recommendation 2
+
+The Office supports this recommendation.
+
+Recommendation 3
+
+The lamps should be sold.
+
+Government response to recommendation 3
+
+The Office does not accept this recommendation.
 """,
     "an extract with headings": """Recommendation 1
 

@@ -29,6 +29,18 @@ from pacparse.procedure.statuses import (
         ("Target implementation date: Spring 2019.", None, [("target", "Spring 2019")]),
         ("Target implementation date: Recommendation implemented", "implemented", []),
         (
+            "Target implementation date: Spring 2020 (originally Autumn 2019)",
+            None,
+            [("target", "Spring 2020"), ("original", "Autumn 2019")],
+        ),
+        (
+            "Revised target implementation date: May 2020 (previously May 2019).",
+            None,
+            [("revised", "May 2020"), ("original", "May 2019")],
+        ),
+        ("Target date: May 2020 (was wet)", None, [("target", "May 2020 (was wet)")]),
+        ("Target   implementation\u00a0date: May   2020", None, [("target", "May 2020")]),
+        (
             "Work in progress (Target implementation date: July 2014)",
             "in_progress",
             [("target", "July 2014")],

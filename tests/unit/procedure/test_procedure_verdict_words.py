@@ -57,6 +57,19 @@ REC = "the Committee's recommendation"
         ("The Department agrees with the Committee that lamps are dear.", YES, "The Department"),
         ("The Treasury agrees to the Committee's recommendation.", YES, "The Treasury"),
         ("The Government agrees with the Committee's conclusion and recommendation.", YES, None),
+        # a body that is in no table
+        ("The Guild of Pilots accepts this recommendation.", YES, "The Guild of Pilots"),
+        ("However, the Lamp Trust does not accept this recommendation.", NO, "the Lamp Trust"),
+        ("Kilns Wick (the Kilns) support the recommendation in part.", PART, "Kilns Wick"),
+        (
+            "The Union of Ringers, with help, accepts recommendation 4 in principle.",
+            PRINCIPLE,
+            "The Union of Ringers",
+        ),
+        # what is not going to be done
+        ("The Government has no plans to implement this recommendation.", NO, "The Government"),
+        ("The Department does not propose to adopt the recommendation.", NO, "The Department"),
+        ("Supported in part Keepers will be asked.", PART, None),
         # in principle
         (f"The Government agrees in principle with {REC}.", PRINCIPLE, "The Government"),
         ("The Government accepts this recommendation in-principle.", PRINCIPLE, "The Government"),
@@ -241,6 +254,13 @@ def test_a_way_of_answering_has_its_position(text: str, position: str, by: str |
         "The note says 'the Department rejects this recommendation' twice.",
         "The boards' harbour masters support 'each other'.",
         "The Government has no view on lamps.",
+        "The Government has no plans to light the pier.",
+        "Everyone accepts this recommendation.",
+        "The Harbour Review accepts this recommendation.",
+        "Dr Lamp supports this recommendation.",
+        "Many Keepers accept this recommendation.",
+        "The Guild of Pilots accepts the lamps.",
+        "The Pilots who rang the bells accept this recommendation.",
         "Lamps: accepted colours are red and green.",
     ],
 )
@@ -278,6 +298,14 @@ def test_near_misses_give_no_verdict(text: str) -> None:
                 (PRINCIPLE, "Scottish Government"),
                 (NOTED, "Welsh Government"),
             ],
+        ),
+        (
+            "The Lamp Trust accepts recommendation 4 in part and recommendation 5 in full.",
+            [(PART, "The Lamp Trust"), (YES, "The Lamp Trust")],
+        ),
+        (
+            "The Government accepts recommendation 4a, but not recommendation 4b.",
+            [(YES, "The Government"), (NO, "The Government")],
         ),
         (
             "UK Government: Accepted Scottish Government: Not accepted",

@@ -10,8 +10,19 @@ from pacparse.procedure.evidence import Fact, Family
 FAMILY = Family(
     "govuk-page",
     facts=(
-        # the title of the page, as a browser prints it over each sheet
+        # the title of the page, as a browser prints it over each sheet; a note cites pages so too
         Fact("cover", ("- gov.uk",), 14),
+        Fact("line", ("- gov.uk$",), 12, without=("http",)),
+        # a page begins with its kind, and then has a day or an address; a paper has them elsewhere
+        Fact(
+            "title",
+            (
+                *("^policy paper ", "^guidance ", "^consultation outcome ", "^correspondence "),
+                *("^independent report ", "^corporate report ", "^research and analysis "),
+            ),
+            20,
+            also=(" published ", "available at https://www.gov.uk/government/publications/"),
+        ),
         # a page's own address; papers name only the shelf ("…/publications")
         Fact(
             "cover", ("publication is available at https://www.gov.uk/government/publications/",), 3

@@ -6,8 +6,10 @@ import re
 
 from pacparse.procedure.departments import names_departments
 from pacparse.procedure.headlines import is_headline
+from pacparse.procedure.spacing import printed_offset, single_spaced
 from pacparse.procedure.statuses import is_status_line
-from pacparse.procedure.vocabulary.part_labels import match_label
+from pacparse.procedure.verdicts import is_stance
+from pacparse.procedure.vocabulary.part_labels import LABEL_STEMS, match_label
 from pacparse.procedure.vocabulary.report_lines import heads_report
 from pacparse.units import Label, Openers
 
@@ -22,6 +24,9 @@ _STANCE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# Any other body answers a recommendation: "The Guild of Pilots accepts this recommendation".
+_STANCE_LENGTH = 160
+
 # A verdict alone on its line: "Accepted in principle", "Welsh Government: Not supported".
 _HEADLINE_LENGTH = 90
 _HEADLINE_STEMS = (
@@ -30,54 +35,27 @@ _HEADLINE_STEMS = (
 )
 
 
-# Justified type and web pages put runs of spaces, or spaces of other widths, between the words.
-# Example: "PAC  conclusion", "PAC\u00a0conclusion". Near miss: "PAC conclusion".
-_WIDE = re.compile(r"[ ]{2,}|[ ]?[\t\u00a0\u2009\u202f][\s\u00a0]*")
-_LONGEST_LABEL = 160
-
-
 def match_part_label(line: str) -> Label | None:
     """The label at the start of ``line``, or None; ``Recommendation: implemented`` is a status."""
-    if ":" not in line[:_LONGEST_LABEL] and len(line) > _LONGEST_LABEL:
+    if not any(stem in line for stem in LABEL_STEMS):
         return None
-    head = _single_spaced(line)
+    head = single_spaced(line)
     label = match_label(head)
     if label is None or (label.role != "response" and is_status_line(head)):
         return None
-    return label if head is line else label._replace(end=_end_in(line, label.end))
-
-
-def _single_spaced(line: str) -> str:
-    """The line itself, or one with single spaces where it has wider ones."""
-    if "  " in line or "\u00a0" in line or "\t" in line or "\u2009" in line or "\u202f" in line:
-        return _WIDE.sub(" ", line)
-    return line
-
-
-def _end_in(line: str, end: int) -> int:
-    """Where the first ``end`` characters of the single-spaced line end in the line as printed."""
-    shift = 0
-    for match in _WIDE.finditer(line):
-        if match.start() - shift >= end:
-            break
-        shift += match.end() - match.start() - 1
-    return end + shift
-
-
-def is_status(line: str) -> bool:
-    """Whether ``line`` is a status line and nothing else."""
-    return is_status_line(_single_spaced(line))
+    return label if head is line else label._replace(end=printed_offset(line, label.end))
 
 
 def is_stance_line(line: str) -> bool:
     """Whether ``line`` begins with the answering body's agreement or refusal, or is a verdict alone."""
-    if line[:3] in ("The", "the"):
-        return _STANCE.match(_single_spaced(line[:80])) is not None
-    if line[0].islower():
-        return False
+    line = single_spaced(line)
+    if line[:4] in ("The ", "the "):
+        if _STANCE.match(line[:80]) is not None:
+            return True
+        return "ecommendation" in line[:_STANCE_LENGTH] and is_stance(line[:_STANCE_LENGTH])
     if len(line) > _HEADLINE_LENGTH or not any(stem in line for stem in _HEADLINE_STEMS):
         return False
-    return is_headline(_single_spaced(line))
+    return is_headline(line)
 
 
-OPENERS = Openers(match_part_label, is_status, is_stance_line, heads_report, names_departments)
+OPENERS = Openers(match_part_label, is_status_line, is_stance_line, heads_report, names_departments)

@@ -21,37 +21,41 @@ if TYPE_CHECKING:
 # "Recommendations 5 and 6:"; near misses: "Recommendation implemented.", "Recommendation 4 was".
 LABEL = re.compile(
     rf"""
-    (?: (?P<before> (?! [0-9]{{1,3}}\.[0-9] ) {NUMBER} ) (?: \s{{0,9}} [:.)–-] \s{{0,9}} | \s{{1,9}}(?=(?:the\s{{1,9}})?(?:committee|pac|public)\b) )
-        [*_]{{0,4}} \s{{0,9}} )?
-    (?: (?:the\s{{1,9}})?
-        (?: (?P<committee> committee\s{{1,9}}of\s{{1,9}}public\s{{1,9}}accounts | public\s{{1,9}}accounts\s{{1,9}}committee | pac )
-          | (?: hm\s{{1,9}} )? (?: (?: uk | scottish | welsh ) \s{{1,9}} )?
+    (?: (?P<before> (?! [0-9]{{1,3}}\.[0-9] ) {NUMBER} ) (?: [ ]? [:.)–-] [ ]? | [ ](?=(?:the[ ])?(?:committee|pac|public)\b) )
+        [*_]{{0,4}} [ ]? )?
+    (?: (?:the[ ])?
+        (?: (?P<committee> committee[ ]of[ ]public[ ]accounts | public[ ]accounts[ ]committee | pac )
+          | (?: hm[ ] )? (?: (?: uk | scottish | welsh ) [ ] )?
             (?: committee | government | treasury | departmental | department | ministry | panel
               | inquiry | review ) )
-        (?: ['’‘]s )? \s{{1,9}} )?
-    (?P<words> conclusions? \s{{1,9}} (?:and|&) \s{{1,9}} recommendations?
+        (?: ['’‘]s )? [ ] )?
+    (?P<words> conclusions? [ ] (?:and|&) [ ] recommendations?
              | conclusions? | recommendations? | response | reply )
-    (?: \s{{1,9}} to \s{{1,9}} (?: the \s{{1,9}} )? (?: committee (?:['’‘]s)? \s{{1,9}} )? recommendations? (?=\s{{0,9}}[0-9:]) )?
-    (?: \s{{0,9}} (?: no\.? \s{{0,9}} | number \s{{1,9}} )?
+    (?: [ ] to [ ] (?: the [ ] )? (?: committee (?:['’‘]s)? [ ] )? recommendations? (?=[ ]?[0-9:]) )?
+    (?: [ ]? (?: no\.? [ ]? | number [ ] )?
         (?: \( (?P<roman> {ROMAN_ALONE} ) \) | (?P<bracket> \( )? (?P<after> {NUMBERS} )
             (?(bracket) \)? ) ) )?
-    (?: \s{{0,9}} {PARAGRAPH_SOURCE} )?
-    [*_]{{0,4}} \s{{0,9}} (?P<colon> : | \Z )
+    (?: [ ]? {PARAGRAPH_SOURCE} )?
+    [*_]{{0,4}} [ ]? (?P<colon> : | \Z )
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+LABEL_STEMS = (
+    *("onclusion", "ecommendation", "esponse", "eply"),
+    *("CONCLUSION", "RECOMMENDATION", "RESPONSE", "REPLY"),
 )
 _LENGTH = 100
 
 
 def match_label(line: str) -> Label | None:
-    """The label at the start of ``line``, or None.
+    """The label at the start of ``line``, whose spaces are single and plain, or None.
 
     A label ends in a colon. Without one it must stand alone on its line and be more than a
     heading's words: the accounts committee named in full, or a number with a colon before it.
     A wrapped line that begins with a small letter begins with no label.
     """
     head = line[:_LENGTH]
-    if not _has_word(head.lower()):
+    if not any(stem in head for stem in LABEL_STEMS):
         return None
     first = next((sign for sign in head[:12] if sign.isalpha()), "a")
     colon = head.find(":")
@@ -72,11 +76,6 @@ def match_label(line: str) -> Label | None:
     elif "conclusion" in words:
         role = "conclusion"
     return Label(role, cited(printed) if printed else None, found.end())
-
-
-def _has_word(low: str) -> bool:
-    """Whether one of the words of a label stands in the head of a line, in small letters."""
-    return "conclusion" in low or "recommendation" in low or "response" in low or "reply" in low
 
 
 def _is_alone(found: re.Match[str], line: str) -> bool:

@@ -62,6 +62,15 @@ STATUS_DATE = re.compile(
 # Behind a date: what kind it is after all. Example: "Spring 2020 (revised)". Near miss: "(lamps)".
 KIND_BEHIND = re.compile(r"\((?P<kind>original|revised|new|updated)[^()]{0,60}\)$", re.IGNORECASE)
 
+# Behind a date: another one, and which of the two it is. Examples: "Spring 2020 (originally Autumn
+# 2019)", "May 2020 (revised from March 2019)". Near misses: "(original lamps)", "(see Autumn 2019)".
+DATE_BEHIND = re.compile(
+    r"[ ]?\((?P<kind>originally|original|initially|initial|previously|previous|formerly|revised[ ]from"
+    r"|was|now|revised[ ]to|revised)(?:[ ](?:target[ ])?(?:implementation[ ])?date)?:?[ ]"
+    r"(?P<date>[^()]{4,60})\)$",
+    re.IGNORECASE,
+)
+
 # What stands between the phrases of one line. Example: "implemented. Original target date: 2019".
 GAP = re.compile(r"[\s.;,:()|–—-]{0,8}")
 
@@ -116,6 +125,10 @@ KIND_OF: Mapping[str, DateKind] = {
     "updated": "revised",
     "latest": "revised",
     "current": "target",
+    **dict.fromkeys(
+        ("originally", "initially", "previously", "formerly", "was", "revised from"), "original"
+    ),
+    **dict.fromkeys(("now", "revised to"), "revised"),
 }
 
 FIRST_LETTERS = frozenset("rRtTiIwWoOdDsScCnNpPfFaAeEuUlL")

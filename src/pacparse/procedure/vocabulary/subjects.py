@@ -26,6 +26,18 @@ CONNECTORS = frozenset(
 QUOTED_BODIES = frozenset({"committee", "committee's", "inquiry", "pac"})
 """Bodies that ask: what they agree with is no answer."""
 
+NO_ANSWERERS = frozenset(
+    """review report reports paper bill act code strategy plan programme panel recommendation recommendations
+    conclusion chapter section paragraph part annex appendix table figure box evidence witness witnesses
+    members article mr mrs ms miss dr professor prof sir dame lord lady baroness baron earl viscount many most
+    some all both each every everyone everybody few several none this that these those which who
+    neither either other others""".split()
+)
+"""Words with a capital in a sentence that make no name of an answering body: papers, parts, persons."""
+
+NAME_CONNECTORS = frozenset({"the", "of", "for", "and", "&"})
+"""Words in lower case that stand inside the name of a body that is in no table."""
+
 PERSONS = frozenset({"we", "i"})
 """First persons: the body that signs the answer."""
 

@@ -89,6 +89,21 @@ OBJECT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# A further recommendation of the same verb. Examples: " and recommendation 5 in full", ", but not
+# recommendation 4b". Near misses: " and the board", " and recommendation letters".
+FURTHER = re.compile(
+    rf"""
+    ,? [ ] (?: and | but ) [ ] (?: with[ ] )?
+    (?P<words> (?P<denied> not[ ] )? (?: with[ ] )? (?: the[ ] )? (?: recommendation | conclusion ) s?
+    (?P<cited> [ ] \(? (?: {_NUMBER} ) \)? (?![\w'-])
+               (?: (?: , | [ ](?:and|to|or|&) | [ ]?[–-] ) [ ]? \(? (?:{_NUMBER}) \)? (?![\w']) ){{0,8}} )
+    (?P<after> ,? [ ]\(? (?: only[ ] )?
+               (?: in[ -]principle | in[ ]part | partially | partly | in[ ]full ) \)? )? )
+    (?! [\w'-] | [ ] (?: of | made | from ) \b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
 # The verb alone, or with a word that points back. Example: " in principle.", " it in part,", " with
 # this." Near miss: " to publish", " the gulls".
 POINTING_BACK = re.compile(
@@ -130,7 +145,11 @@ REFUSAL = re.compile(
       | (?:sees?|saw) [ ]no [ ] (?: need | case | reason ) \b
       | (?: (?:will|does|do) [ ]not [ ] (?: (?:intend|propose|plan)[ ]to [ ] )?
           (?: be[ ] )? (?: implement(?:ing)? | adopt(?:ing)? | pursu(?:e|ing) | tak(?:e|ing)[ ]forward )
-        [ ] (?:this|the) (?:[ ]committee's)? [ ]recommendation ) )
+        [ ] (?:this|the) (?:[ ]committee's)? [ ]recommendation )
+      | (?:has|have|had) [ ]no [ ] (?: (?:current|present|immediate) [ ] )?
+        (?: plans? | intention ) [ ] (?: to | of ) [ ]
+        (?: implement(?:ing)? | adopt(?:ing)? | pursu(?:e|ing) | tak(?:e|ing)[ ]forward )
+        [ ] (?:this|the) (?:[ ]committee's)? [ ]recommendation )
     (?![\w'-])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -150,6 +169,7 @@ _CORE_END = r"""
     (?= [ ]? [.;:,–—-] (?: [ ] | $ ) | [ ]? \(? $
       | [ ] (?: [(•*] | by[ ] | at[ ]this | as[ ](?:written|drafted|stated|proposed) | in[ ]its[ ]
               | subject[ ]to
+              | (?: (?<=in[ ]part[ ]) | (?<=in[ ]full[ ]) | (?<=principle[ ]) ) (?-i:[A-Z])
               | (?-i: The | This | We | Our | It | HM | In | As | To | Since | Following | From )\b
               | (?-i:[A-Z])[^:.;]{2,60}: ) )
 """
@@ -208,6 +228,7 @@ CHEAP_STEMS = (
     *("gree", "ccept", "upport", "eject", "note", "oncur", "Note", "ndorse", "share", "ppose"),
     *("GREE", "CCEPT", "UPPORT", "EJECT", "NOTE", "elieve", "onsider", "think", "ersuaded"),
     *("onvinced", "no need", "no case", "no reason", "not see", "will not"),
+    *("not propose", "not intend", "not plan", "no plan", "no intention"),
 )
 """An answer without any of these letters in it gives no verdict."""
 

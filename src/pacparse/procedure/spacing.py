@@ -1,0 +1,30 @@
+"""Words as they are compared: with single plain spaces, and the way back to what is printed.
+
+Justified type and web pages put runs of spaces, or spaces of other widths, between words. No pattern
+of this room needs to know: whoever takes printed words makes them single-spaced at its door.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Example: "PAC  conclusion", "PAC\u00a0conclusion". Near miss: "PAC conclusion".
+WIDE = re.compile(r"[ ]{2,}|[ ]?[\t\u00a0\u2009\u202f][\s\u00a0]*")
+_WIDE_SIGNS = ("  ", "\u00a0", "\t", "\u2009", "\u202f")
+
+
+def single_spaced(words: str) -> str:
+    """The words themselves, or with single spaces where wider ones stand between them."""
+    if any(sign in words for sign in _WIDE_SIGNS):
+        return WIDE.sub(" ", words)
+    return words
+
+
+def printed_offset(words: str, offset: int) -> int:
+    """Where ``offset`` of the single-spaced words stands in the words as printed."""
+    shift = 0
+    for match in WIDE.finditer(words):
+        if match.start() - shift >= offset:
+            break
+        shift += match.end() - match.start() - 1
+    return offset + shift
