@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from pacparse.spans import Run
     from pacparse.units import Unit
 
 MAX_REPORTED_GAP = 9
+_WIDEST = 40  # numbers that one label may span: "Recommendations 5 to 9"
+# What a number counts: "3.2" is 2 in 3., "4a(ii)" is 4, "5–7" is 5 to 7. Near miss: "b", "A4".
+_PLACES = re.compile(
+    r"(?P<series>(?:[0-9]{1,4}\.)*)(?P<first>[0-9]{1,4})(?![0-9])"
+    r"(?:[a-z]?\)?(?: ?[-–—,] ?| to | and )(?P<last>[0-9]{1,4})(?![0-9.]))?"
+)
+_Series = tuple[bool, str]  # whether the units have a label, and what stands before the last number
 MIN_PARAGRAPHS = 10
 
 # A paragraph that ends with one of these was cut: nothing can follow but its missing words.
@@ -28,46 +36,88 @@ _ADJECTIVE_ENDS = ("ous", "ive", "ful", "able", "ible", "ic", "ical", "less", "e
 _ENDS = frozenset(".!?:;…”’\"')]|")
 
 
-def find_gaps(units: Sequence[Unit]) -> Iterator[Finding]:
-    """Numbers that the sequence skips, and numbers that stand out of order."""
-    last: dict[tuple[str, ...], int] = {}
-    seen: set[str] = set()
+class _Run:
+    """The numbers of one series, from one restart to the next."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[int, int, frozenset[int]]] = []  # place, unit, numbers passed over
+        self.present: set[int] = set()
+        self.passed: set[int] = set()  # since the last step: of headings and quoted paragraphs
+
+    def add(self, places: range, index: int) -> None:
+        """Take a unit that has these places in the series."""
+        self.steps.append((places[0], index, frozenset(self.passed)))
+        self.present.update(places)
+        self.passed.clear()
+
+
+def find_gaps(
+    units: Sequence[Unit], quoted: Container[int] = (), starts: Container[int] = ()
+) -> Iterator[Finding]:
+    """Numbers that stand nowhere in their series, and numbers that stand out of order.
+
+    Labelled units (recommendations) count by themselves, and so do paragraphs. Headings and the
+    units ``quoted``, whose numbers are another document's, leave no gap; but a number is not missing
+    where one of them has it. At ``starts``, the first units of reports, all begins anew.
+    """
+    runs: list[tuple[_Series, _Run]] = []
+    current: dict[_Series, _Run] = {}
     for index, unit in enumerate(units):
-        if (
-            unit.number is None
-            or unit.kind in ("item", "note")
-            or (unit.number in seen and unit.label)
-        ):
+        if index in starts:
+            current = {}
+        found = _read_places(unit)
+        if found is None:
             continue
-        parts = unit.number.split(".")
-        if not all(part.isdigit() and len(part) < 5 for part in parts):
+        series, places = found
+        run = current.get(series)
+        if unit.kind == "heading" or (index in quoted and unit.label is None):
+            if run is not None:
+                run.passed.update(places)
             continue
-        series, place = tuple(parts[:-1]), int(parts[-1])
-        known = last.get(series)
-        seen.add(unit.number)
-        last[series] = place
-        if known is None or place == known or unit.kind == "heading":
-            continue
-        if known < place - 1:
-            yield _gap(series, known, place, unit, index)
-        elif place < known and place != 1:
-            before = ".".join((*series, str(known)))
-            message = f"{unit.number} stands after {before}"
-            yield Finding("numbering-disorder", "info", message, unit.runs[:1], index)
+        if run is None or (places[0] == 1 and run.steps[-1][0] != 1):
+            run = current[series] = _Run()
+            runs.append((series, run))
+        run.add(places, index)
+    findings = (found for series, run in runs for found in _find_in_run(units, series, run))
+    yield from sorted(findings, key=lambda found: found.runs)
 
 
-def _gap(series: tuple[str, ...], known: int, place: int, unit: Unit, index: int) -> Finding:
-    def name(value: int) -> str:
-        return ".".join((*series, str(value)))
+def _read_places(unit: Unit) -> tuple[_Series, range] | None:
+    """The series of a unit and its places in it: ``3.2``, ``4a(ii)`` is 4, ``5–7`` is 5 to 7."""
+    if unit.number is None or unit.kind in ("item", "note"):
+        return None
+    found = _PLACES.match(unit.number)
+    if found is None:
+        return None
+    series, first, last = found.group("series", "first", "last")
+    stop = int(last) if last and int(first) < int(last) < int(first) + _WIDEST else int(first)
+    return (unit.label is not None, series), range(int(first), stop + 1)
 
-    missing = [name(value) for value in range(known + 1, place)][:MAX_REPORTED_GAP]
-    if place - known - 1 > MAX_REPORTED_GAP:
-        text = f"{missing[0]} to {name(place - 1)} are missing"
-    elif len(missing) == 1:
-        text = f"{missing[0]} is missing"
-    else:
-        text = f"{', '.join(missing[:-1])} and {missing[-1]} are missing"
-    return Finding("numbering-gap", "info", text, unit.runs[:1], index)
+
+def _find_in_run(units: Sequence[Unit], series: _Series, run: _Run) -> Iterator[Finding]:
+    """The gaps of one run, each number named once, and its steps back."""
+    known = run.steps[0][0]
+    told: set[int] = set()
+    for place, index, passed in run.steps[1:]:
+        where = units[index].runs[:1]
+        skipped = range(known + 1, place)
+        missing = [n for n in skipped if n not in run.present and n not in passed | told]
+        if missing:
+            told.update(missing)
+            words = _name_missing([f"{series[1]}{value}" for value in missing])
+            yield Finding("numbering-gap", "info", words, where, index)
+        elif 1 < place < known:
+            message = f"{series[1]}{place} stands after {series[1]}{known}"
+            yield Finding("numbering-disorder", "info", message, where, index)
+        known = place
+
+
+def _name_missing(names: Sequence[str]) -> str:
+    if len(names) > MAX_REPORTED_GAP:
+        return f"{names[0]} to {names[-1]} are missing"
+    if len(names) == 1:
+        return f"{names[0]} is missing"
+    return f"{', '.join(names[:-1])} and {names[-1]} are missing"
 
 
 def find_truncated(units: Sequence[Unit]) -> Iterator[Finding]:

@@ -53,6 +53,42 @@ def test_a_step_back_is_reported() -> None:
     assert _messages(text, "numbering-disorder") == ["3.3 stands after 3.4"]
 
 
+def test_a_number_that_stands_elsewhere_is_not_missing() -> None:
+    assert _messages(_paragraphs("3.1", "3.2", "3.4", "3.3", "3.5"), "numbering-gap") == []
+
+
+def test_a_gap_is_named_once() -> None:
+    text = _paragraphs("3.1", "3.2", "3.6", "3.3", "3.6")
+    assert _messages(text, "numbering-gap") == ["3.4 and 3.5 are missing"]
+
+
+def test_chapters_do_not_count_with_paragraphs() -> None:
+    chapters = (
+        f"{n} Lamps of the {side} quay\n\n{_paragraphs(f'{2 * n - 1}.', f'{2 * n}.')}"
+        for n, side in enumerate(("north", "east", "south"), start=1)
+    )
+    assert _messages("\n\n".join(chapters), "numbering-gap") == []
+
+
+@pytest.mark.parametrize(
+    "numbers", [("1", "2a", "2b", "3"), ("1", "2 to 4", "5"), ("4", "5a", "6")]
+)
+def test_a_part_of_a_recommendation_is_its_presence(numbers: tuple[str, ...]) -> None:
+    text = "\n\n".join(
+        f"Recommendation {n}: The Board should count its lamps.\n\nThe Board agrees to {n} of it."
+        for n in numbers
+    )
+    assert _messages(text, "numbering-gap") == []
+
+
+def test_a_recommendation_that_is_left_out_is_a_gap() -> None:
+    text = "\n\n".join(
+        f"Recommendation {n}: The Board should count its lamps.\n\nThe Board agrees to count them."
+        for n in ("1", "2a", "2b", "5")
+    )
+    assert _messages(text, "numbering-gap") == ["3 and 4 are missing"]
+
+
 def test_a_paragraph_that_cannot_end_so_is_cut() -> None:
     text = f"3.1 The keepers sustain a diverse\n\n{_paragraphs('3.2', '3.3')}"
     assert _messages(text, "paragraph-truncated") == [

@@ -33,6 +33,7 @@ class Row(NamedTuple):
 CAPTURED = "http://a.example/a.htm (4 of 20)26/05/2006 11:39:38"
 
 ROWS = (
+    Row("checks._PLACES", "match", "4a(ii)", "b"),
     Row("prose._DATE_LINE", "fullmatch", "Monday 3 July 2023", "3 July 2023 at noon"),
     Row("prose._EXPLICIT_MARKS", "search", "the lamps.[^3]", "the lamps.[3]"),
     Row("prose._ORPHAN", "fullmatch", ").", "...."),
@@ -123,7 +124,7 @@ ROWS = (
 
 
 def _modules() -> list[str]:
-    names = ["prose"]
+    names = ["checks", "prose"]
     for package in (pacparse.reading, pacparse.footnotes):
         room = package.__name__.removeprefix("pacparse.")
         names += [f"{room}.{found.name}" for found in iter_modules(package.__path__)]

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 
+_QUOTED = frozenset(("conclusion", "recommendation", "quotation"))
+"""The roles of another document's words, whose numbers need not run on."""
+
+
 class Parsed(NamedTuple):
     """A document, and why it was read as the family that it was read as."""
 
@@ -42,7 +46,11 @@ def run_stages(source: SourceText, profile: str | None) -> Parsed:
         *source.findings,
         *binding.findings,
         *procedure.findings,
-        *find_gaps(surviving),
+        *find_gaps(
+            surviving,
+            quoted={index for index, role in procedure.roles.items() if role in _QUOTED},
+            starts={report.units[0] for report in procedure.reports},
+        ),
         *find_truncated(surviving),
         *find_unbalanced(text, surviving, find_markup(text)),
         *_guesses(surviving),
