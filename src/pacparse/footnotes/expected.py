@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import find_opening, number_alone
+from pacparse.footnotes.sources import is_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pacparse.footnotes.citations import Citations
+    from pacparse.footnotes.openings import Opening
     from pacparse.units import Line
 
 _AHEAD_LINES = 5
 _AHEAD = 12
+_STEP = 3
 
 
 class Expected:
@@ -33,6 +36,8 @@ class Expected:
         if number == last + 1 > 1:
             is_there = self.citations.may_be_cited(number, index)
             return is_there or self.citations.is_owed(number, index)
+        if (not last or last < number <= last + _STEP) and self._is_source_apart(index):
+            return self.citations.may_be_cited(number, index)
         if number != 1:
             return False
         if last == 0 and self.citations.may_be_cited(1, index):
@@ -40,6 +45,55 @@ class Expected:
         return self.citations.is_owed(1, index) and self._has_successor(
             index, self.citations.is_owed
         )
+
+    def is_between(self, found: Opening, index: int, last: int) -> bool:
+        """Whether the notes around speak for one without a mark: the next after ``last``.
+
+        It names a source, and stands directly after that note or has the note after it behind it.
+        """
+        line = self.lines[index]
+        if found.number != last + 1:
+            return False
+        words = line.text[found.length :].lstrip()
+        if not is_source(words, words):
+            return False
+        return line.gap == 0 or self._is_followed(index, found.number)
+
+    def is_skipped(self, found: Opening, index: int, last: int) -> bool:
+        """Whether a source alone between blank lines is the note of the one mark that is lost."""
+        if found.number != last + 1 or not self.citations.is_gap(found.number):
+            return False
+        return self._is_source_apart(index)
+
+    def _is_source_apart(self, index: int) -> bool:
+        """Whether the line, its number left out, names a source and blank lines are around it."""
+        words = self.lines[index].text.lstrip("0123456789 ")
+        if not self.lines[index].gap or not words or not is_source(words, words):
+            return False
+        if index + 1 == len(self.lines):
+            return True
+        return self.lines[index + 1].gap > 0 or self.lines[index + 1].is_page_top
+
+    def begins_run(self, index: int) -> bool:
+        """Whether notes begin at the line though no blank line stands before it.
+
+        It is a cited source, and the next note follows, cited or with an address.
+        """
+        line = self.lines[index]
+        found = find_opening(line.text, 0, is_apart=True, in_list=False)
+        if found is None or found.is_certain or not self.citations.is_cited(found.number, index):
+            return False
+        words = line.text[found.length :].lstrip()
+        return is_source(words, words) and self._is_followed(index, found.number)
+
+    def _is_followed(self, index: int, number: int) -> bool:
+        """Whether a line soon after ``index`` opens the note after ``number``."""
+        for at in range(index + 1, min(index + _AHEAD_LINES, len(self.lines))):
+            line = self.lines[at]
+            found = find_opening(line.text, number, is_apart=line.gap > 0, in_list=False)
+            if found and found.number == number + 1:
+                return found.is_certain or self.citations.is_cited(found.number, at)
+        return False
 
     def _has_successor(self, index: int, is_cited: Callable[[int, int], bool]) -> bool:
         """Whether a note 2 that ``is_cited`` follows what may be note 1, a few lines on."""
@@ -65,3 +119,13 @@ class Expected:
         return (not last or number == 1) and any(
             number_alone(line.text) == number + 1 for line in ahead
         )
+
+    def is_source_alone(self, index: int) -> bool:
+        """Whether the line names a source and is a whole: a blank line or another number follows."""
+        text = self.lines[index].text
+        if not is_source(text, text) or text[0].islower():
+            return False
+        if index + 1 >= len(self.lines):
+            return True
+        following = self.lines[index + 1]
+        return following.gap > 0 or following.is_page_top or number_alone(following.text) > 0

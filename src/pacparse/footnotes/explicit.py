@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.note_records import Note, Notes
+from pacparse.footnotes.openings import ends_with_link, is_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pacparse.spans import Run
     from pacparse.units import Line
 
 # An explicit note: "[^35]: text".
@@ -19,7 +21,7 @@ _HEAD_LENGTH = 48
 
 def read_explicit(lines: Sequence[Line]) -> Notes:
     """The notes that say what they are, and nothing else."""
-    notes = []
+    notes: list[Note] = []
     taken = set()
     for index, line in enumerate(lines):
         found = _EXPLICIT.match(line.text[:_HEAD_LENGTH]) if line.text.startswith("[^") else None
@@ -27,7 +29,18 @@ def read_explicit(lines: Sequence[Line]) -> Notes:
             begin = line.start + found.end()
             words = line.text[found.end() :]
             first = begin + len(words) - len(words.lstrip())
-            spans = ((first, line.end),) if first < line.end else ()
+            spans: tuple[Run, ...] = ((first, line.end),) if first < line.end else ()
             notes.append(Note(found["number"], (line.start, begin), spans))
             taken.add(index)
+        elif index - 1 in taken and not line.gap and _goes_on(lines[index - 1].text, line.text):
+            spans = (*notes[-1].spans, (line.start, line.end))
+            notes[-1] = notes[-1]._replace(spans=spans)
+            taken.add(index)
     return Notes(tuple(notes), frozenset(taken))
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether the next line is still of the note: an address or small letters after an open end."""
+    if is_link(line):
+        return not ends_with_link(before)
+    return line[0].islower() and before[-1] not in ".!?"

@@ -71,7 +71,7 @@ def _figure(text: str, start: int, end: int) -> Candidate | None:
         return _after_point(text, start, end, after)
     if before in ")”’\"']%":
         return _after_closer(text, start, end, after)
-    if before in "-–/ \t(‘“":
+    if before in "-–/ \t\r\n(‘“":
         return _after_figure(text, start, end, after)
     return None
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.footnotes.better_openings import BetterOpenings
 from pacparse.footnotes.citations import Citations
 from pacparse.footnotes.endnotes import find_endnotes
 from pacparse.footnotes.expected import Expected
 from pacparse.footnotes.explicit import read_explicit
 from pacparse.footnotes.feet import find_foot
 from pacparse.footnotes.note_records import Note, Notes
-from pacparse.footnotes.openings import NOTE_FIRST, find_opening, is_link, number_alone
+from pacparse.footnotes.openings import (
+    NOTE_FIRST,
+    ends_with_link,
+    find_opening,
+    is_link,
+    number_alone,
+)
 from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.urls import goes_on_in
 
@@ -28,7 +35,7 @@ _NOTE_HEADING = re.compile(
     r"(?:\*\*|#{1,6} )?\s?(?:foot|end)?(?:notes|references)\s?:?(?:\*\*)?", re.IGNORECASE
 )
 _HEADING_LENGTH = 24
-_SENTENCE_END = ".!?;>)”’"
+_OPEN = ",-–(:‘“"
 
 
 def find_notes(
@@ -67,6 +74,7 @@ class _Reader:
         self.is_wrapped = read.wrap_width is not None
         self.citations = citations
         self.expected = Expected(read.lines, citations)
+        self.better = BetterOpenings(read.lines, citations, skipped)
         self.starts_block = starts_block
         self.skipped = skipped
         self.notes: list[Note] = []
@@ -95,10 +103,15 @@ class _Reader:
         """The number of the note that the line opens, and the length of its marker."""
         line = self.lines[index]
         is_apart = line.gap > 0 or (index > 0 and index - 1 in self.skipped)
-        found = find_opening(line.text, last, is_apart=is_apart, in_list=in_list)
-        if found is None:
+        is_apart = is_apart or self.expected.begins_run(index)
+        in_run = index - 1 in self.taken and line.gap == 0
+        found = find_opening(line.text, last, is_apart=is_apart, in_list=in_list, in_run=in_run)
+        if found is None or self.better.has_better(found, index):
             return None
-        if not (found.is_certain or self.expected.is_wanted(found.number, index, last)):
+        if found.is_certain or self.expected.is_wanted(found.number, index, last):
+            return found.number, found.length
+        is_next = index - 1 in self.taken and self.expected.is_between(found, index, last)
+        if not is_next and not self.expected.is_skipped(found, index, last):
             return None
         return found.number, found.length
 
@@ -140,12 +153,11 @@ class _Reader:
         if number_alone(line.text) == number + 1:
             return False
         before = self.lines[index - 1].text
-        last_word = before.rstrip(">).;,").rsplit(None, 1)[-1:]
-        if last_word and is_link(last_word[0]):
+        if ends_with_link(before):
             return goes_on_in(before, line.text)
         if self.is_wrapped:
             return True
-        return before[-1] not in _SENTENCE_END
+        return line.text[0].islower() or before[-1] in _OPEN
 
     def _detached(self, index: int) -> int | None:
         """A number alone on its line, its words on the next (a blank line between or not)."""
@@ -155,6 +167,8 @@ class _Reader:
             return None
         if not self.expected.is_cited_alone(number, index, self._last()):
             return None
+        if self.better.has_better_than_alone(number, index):
+            return None
         at = index + 1
         if at in self.skipped and at + 1 < len(self.lines) and not self.lines[at].is_page_top:
             at += 1  # the page's number stands between
@@ -163,7 +177,11 @@ class _Reader:
             return None
         is_text = not is_link(first.text)
         if is_text and (
-            self.starts_block(first.text) or not self.expected.is_next(number, index, self._last())
+            self.starts_block(first.text)
+            or not (
+                self.expected.is_next(number, index, self._last())
+                or self.expected.is_source_alone(at)
+            )
         ):
             return None
         self.taken.update((index, at))
@@ -187,6 +205,8 @@ class _Reader:
         """Reads the foot of a page whose numbers stand apart from their texts."""
         first = number_alone(self.lines[index].text)
         if not first or not self.expected.is_cited_alone(first, index, self._last()):
+            return None
+        if self.better.has_better_than_alone(first, index):
             return None
         found = find_foot(self.lines, index, self._is_taken, self.citations.may_be_cited)
         if found is None:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pacparse.footnotes.candidates import SUPERSCRIPTS
+from pacparse.footnotes.sources import SMALL
 
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _HEAD_LENGTH = 48
@@ -13,6 +14,7 @@ _HEAD_LENGTH = 48
 _MAX_PLAIN_NOTE = 400
 # One that goes on from the note before may be long: lists of witnesses, quotations.
 _MAX_NEXT_NOTE = 2_000
+_STEP = 3
 NOTE_FIRST = frozenset("0123456789[" + SUPERSCRIPTS)
 
 # "¹ It is", "¹It is"; near miss: a line that is only "¹".
@@ -38,11 +40,14 @@ class Opening(NamedTuple):
     is_certain: bool = False
 
 
-def find_opening(line: str, last: int, *, is_apart: bool, in_list: bool) -> Opening | None:
+def find_opening(
+    line: str, last: int, *, is_apart: bool, in_list: bool, in_run: bool = False
+) -> Opening | None:
     """The note that ``line`` opens, or may open; None if none.
 
     ``last`` is the number of the note before. ``is_apart`` says that a blank line or furniture
-    stands before it, ``in_list`` that a heading such as "References" does.
+    stands before it, ``in_list`` that a heading such as "References" does, ``in_run`` that the line
+    before belongs to note ``last``.
     """
     head = line[:_HEAD_LENGTH]
     if found := _SUPERSCRIPT.match(head):
@@ -60,8 +65,9 @@ def find_opening(line: str, last: int, *, is_apart: bool, in_list: bool) -> Open
     if found["figure"] and not 0 < last == number - 1:
         return None
     is_linked = "http" in line or "www." in line
-    follows = head[found.end() : found.end() + 1]
-    if is_linked or (not follows.islower() and _has_place(number, last, line, is_apart=is_apart)):
+    is_small = head[found.end() : found.end() + 1].islower() and not SMALL.match(head, found.end())
+    is_apart = is_apart or (in_run and last < number <= last + _STEP)
+    if is_linked or (not is_small and _has_place(number, last, line, is_apart=is_apart)):
         return Opening(number, found.end("number"), is_certain=is_linked and number == last + 1)
     return None
 
@@ -77,6 +83,12 @@ def _has_place(number: int, last: int, line: str, *, is_apart: bool) -> bool:
 def is_link(text: str) -> bool:
     """Whether ``text`` begins with an address."""
     return text.startswith(("http://", "https://", "www.", "<http", "<www."))
+
+
+def ends_with_link(line: str) -> bool:
+    """Whether the last word of ``line`` is an address."""
+    last_word = line.rstrip(">).;,").rsplit(None, 1)[-1:]
+    return bool(last_word) and is_link(last_word[0])
 
 
 def number_alone(line: str) -> int:

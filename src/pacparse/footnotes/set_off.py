@@ -26,7 +26,6 @@ _SET_OFF = re.compile(
     """,
     re.VERBOSE,
 )
-_WORD = re.compile(r"[A-Za-z]+\Z")
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 # Words that a number belongs to: what stands before it counts or names with it.
 _NAMED = frozenset(
@@ -38,11 +37,18 @@ _NAMED = frozenset(
     first last next every each and or the from with into between another
     january february march april may june july august september october november december""".split()
 )
+# After these the number does not belong to the word: "accepts this recommendation 5."
+_POINTING = frozenset("this that these those a an its their our each every all".split())
+# A sentence may end with one of those: "lit all year 3." The sequence must speak for the mark.
+_ENDING = frozenset("year month week day age part numbers".split())
+FAINT = WEAK - 0.5
+SENTENCES = WEAK + 0.75
+_TWO = 2
 _COUNTED = frozenset(
     """per million billion thousand hundred percent pence people years months weeks days hours of and or to were was
     new more other had have are boards councils bodies schemes""".split()
 )
-_LOOK_BACK = 20
+_LOOK_BACK = 32
 _LOOK_AHEAD = 20
 
 
@@ -59,12 +65,17 @@ def find_set_off(text: str, wanted: Set[int]) -> Iterator[Candidate]:
         match = _SET_OFF.match(text, start)
         if match is None:
             continue
+        weight = WEAK
         if match.lastgroup == "before_stop":
-            word = _WORD.search(text[max(0, start - _LOOK_BACK) : start - 1])
-            if word is None or word[0].lower() in _NAMED:
-                continue
+            words = text[max(0, start - _LOOK_BACK) : start - 1].lower().split()
+            if words[-1] in _NAMED and (len(words) < _TWO or words[-2] not in _POINTING):
+                if words[-1] not in _ENDING:
+                    continue
+                weight = FAINT
+        if match.lastgroup == "between":
+            weight = SENTENCES
         if match.lastgroup == "after_year":
             following = _NEXT_WORD.match(text[end : end + _LOOK_AHEAD])
             if following is None or following[1] in _COUNTED:
                 continue
-        yield Candidate(int(match[0]), (start, end), WEAK)
+        yield Candidate(int(match[0]), (start, end), weight)

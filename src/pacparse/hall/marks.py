@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,11 @@ def choose_holes(
     defined = {int(note.number) for note in notes.notes if note.number.isdigit()}
     seen = [*outside(candidates, sorted(taken)), *moved]
     is_explicit = bool(candidates) and candidates[0].value == 0
-    lone = () if is_explicit else find_set_off(text, defined - {c.value for c in seen})
-    pool = sorted([*seen, *outside(list(lone), sorted(taken))], key=lambda c: c.run)
-    chosen = [pool[i] for i in choose_marks(pool, defined)]
+    seen.sort(key=lambda c: c.run)
+    chosen = [seen[i] for i in choose_marks(seen, defined)]
+    if not is_explicit and (lone := _set_off(text, notes, chosen)):
+        pool = sorted([*seen, *outside(lone, sorted(taken))], key=lambda c: c.run)
+        chosen = [pool[i] for i in choose_marks(pool, defined)]
     names = {c.value: str(c.value) for c in chosen}
     holes = [
         Hole(c.run, c.name if c.value == 0 else names[c.value], is_guess=c.weight < EVIDENT_MARK)
@@ -50,6 +53,22 @@ def choose_holes(
     holes += [Hole(run) for run in _outside_runs(find_markup(text), holes)]
     holes += [Hole(cut.run) for cut in cuts]
     return sorted(holes, key=lambda hole: hole.run)
+
+
+def _set_off(text: str, notes: Notes, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Marks between spaces for the notes that have none yet, and for the numbers missing among them.
+
+    A lost note leaves a gap in the numbers; its mark is looked for where others are set off too.
+    """
+    given = Counter(int(note.number) for note in notes.notes if note.number.isdigit())
+    cited = Counter(candidate.value for candidate in chosen)
+    wanted = {number for number, count in given.items() if cited[number] < count}
+    lone = list(find_set_off(text, wanted))
+    found = {candidate.value for candidate in lone}
+    if len(found) > 1:
+        inner = set(range(min(found), max(found))) - given.keys() - cited.keys()
+        lone += find_set_off(text, {n for n in inner if n - 1 in found or n + 1 in found})
+    return lone
 
 
 def _between(text: str, marks: Sequence[Hole]) -> list[Run]:

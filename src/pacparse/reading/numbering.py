@@ -101,9 +101,11 @@ def _weigh(
     weighed: list[Candidate] = []
     places = {series_of(marker) for _, marker in markers} if may_be_glued else set()
     for index, raw in markers:
-        marker = _unglue(raw, last, places) if may_be_glued else raw
         line = lines[index]
         before = lines[index - 1].text if index else ""
+        # A mark follows the end of a sentence: "in summer" / "2015." holds none.
+        may_split = may_be_glued and (line.gap > 0 or not is_open(before))
+        marker = _unglue(raw, last, places) if may_split else raw
         weight = _FORM_WEIGHT[marker.form] + _evidence_after(marker)
         weight += 0.5 if marker.has_bullet else _evidence_before(line, before)
         if _is_year(marker):
