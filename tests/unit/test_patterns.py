@@ -42,6 +42,7 @@ ROWS = (
     Row("prose.MARKUP", "search", "the **lamp", "the lamp__oil"),
     Row("reading.labelled._LABELLED_NUMBER", "match", " 3: The", " 3. The"),
     Row("reading.blocks._RULE", "fullmatch", "-----", "--"),
+    Row("reading.headings._CHAPTER", "match", "Annex B – Lamps", "Chapter 1 of the lamps"),
     Row("reading.headings.HEADING_NUMBER", "match", "1. Lamps", "147 social care authorities"),
     Row("reading.flattened._NUMBER", "search", "it ended. 1.2 The lamp", "see lamp 1.2 of"),
     Row("reading.flattened._OPENING", "search", "it ended. 2a: PAC", "it ended. The lamp"),

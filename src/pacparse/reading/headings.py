@@ -16,6 +16,21 @@ if TYPE_CHECKING:
 ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,8}(?=\S)")
 MAX_INLINE_HEADING = 80
 _HALF_HEADING = 45
+# Headings that the papers of a parliament share: a line that is one of them is a heading.
+_PART_HEADINGS = frozenset(
+    (
+        *("Summary", "Introduction", "Background", "Conclusion", "Conclusions", "Recommendations"),
+        *("Conclusions and recommendations", "Current membership", "Membership", "Powers"),
+        *("Publication", "Contacts", "Committee staff", "Formal minutes", "Witnesses"),
+        *("Published written evidence", "Executive summary", "Foreword", "Key messages"),
+        *("Relevant reports", "Background resources", "Introduction from the Committee"),
+        *("Government responses to the Committee", "Government response", "References"),
+    )
+)
+# Example: "Chapter 1: Costs", "Annex B – Costs"; near misses: "Chapter 1 of the report", "Part of".
+_CHAPTER = re.compile(
+    r"(?:Chapter|Part|Annex|Appendix|Section) (?:[0-9]{1,2}|[A-Z])(?::| [–—-]) [A-Z]"
+)
 _RESPONSE_TITLES = frozenset(
     f"{whose}Government{s} {word}"
     for whose in ("", "UK ", "HM ", "The ", "the ")
@@ -164,14 +179,30 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
         return False
     if stands_apart(line, after):
         return is_two_lines or not _is_gone_on_with(page, index)
-    if line.gap == 0 and before and before.kind == "paragraph" and is_open(before.last_text):
-        return False
+    is_over_number = _following_index(page, index) in page.markers
+    if line.gap == 0 and before and _runs_on(before, is_over_number=is_over_number):
+        return names_part(line.text)
     if after is None or (after.gap == 0 and after.text[0].islower() and not is_two_lines):
         return False
     width = page.read.wrap_width
     if width is not None and len(line.text) > 0.8 * width:
         return False
     return len(line.text) <= MAX_INLINE_HEADING
+
+
+def _runs_on(before: Draft, *, is_over_number: bool) -> bool:
+    """Whether a block stops in mid-sentence, so that the next line goes on with it.
+
+    A line of its own (a date) has no stop either: a heading over a number may follow it.
+    """
+    if before.kind != "paragraph" or not is_open(before.last_text):
+        return False
+    return not (before.is_closed and is_over_number)
+
+
+def names_part(text: str) -> bool:
+    """Whether a line is one of the headings that reports share, or names a chapter by its number."""
+    return text in _PART_HEADINGS or _CHAPTER.match(text) is not None
 
 
 def _is_gone_on_with(page: Page, index: int) -> bool:

@@ -13,7 +13,7 @@ from pacparse.prose import (
     stands_alone,
     stops_short,
 )
-from pacparse.reading.headings import heads_alone, wraps_heading
+from pacparse.reading.headings import heads_alone, names_part, wraps_heading
 
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Draft, Page
@@ -74,11 +74,13 @@ def _goes_on_open(page: Page, last: Draft, index: int) -> bool:
     The last item of a list has no stop: where a line is a block, or where the line's first word
     would have fitted above it with much room to spare, a heading may follow.
     """
+    line = page.read.lines[index]
+    if names_part(line.text) and not stops_short(last.last_text):
+        return False
     if last.kind != "item":
         return True
     if page.read.wrap_width is None:
         return bool(last.number) and stops_short(last.last_text)
-    line = page.read.lines[index]
     return not (_fits_above(page, index, _MUCH_ROOM) and looks_like_heading(line.text))
 
 

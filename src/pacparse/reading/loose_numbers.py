@@ -44,9 +44,17 @@ def find_numbers_between(
             beside.append(index)
         (plain if number[1] == "plain" else named).append(Numbered(index, index, *number))
     found = _named(lines, named).union(beside)
+    wrappers = {index for index, cut in known.items() if cut.reason == "wrapper"}
+    found |= _beside_print(plain, wrappers | set(beside))
     if plain and not is_paged:
         found |= _counted(lines, plain)
     return sorted(found)
+
+
+def _beside_print(candidates: Sequence[Numbered], printed: Set[int]) -> set[int]:
+    """Bare numbers that count the pages beside a browser's print lines: at least two in a row."""
+    near = [c for c in candidates if c.line - 1 in printed or c.line + 1 in printed]
+    return {c.line for run in _rising(near) if len(run) > 1 for c in run}
 
 
 def _named(lines: Sequence[Line], candidates: Sequence[Numbered]) -> set[int]:

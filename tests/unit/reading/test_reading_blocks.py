@@ -256,3 +256,24 @@ def test_a_numbered_heading_may_fill_its_line() -> None:
     assert [b.text for b in parse(text).blocks if b.kind == "heading"] == [
         "The upkeep of well-kept orchards in the north"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        (
+            "Bells\n\nPublished on 3 May by authority\nCurrent membership\nAda Fen\n",
+            ["Current membership"],
+        ),
+        (
+            "Bells\n\nThe ringers were Ada Fen; Tom Rue; others of the bank, all of them named by the board of 1887\nChapter 1: Ropes\n1.1 Bells hang on ropes.\n",
+            ["Chapter 1: Ropes"],
+        ),
+        ("Bells\n\nIt was said in the\nSummary of the year.\n", []),
+        ("Bells\n\n3 May 2014\nAbout the ringers\n1. They ring.\n", ["About the ringers"]),
+        ("Bells\n\n3 May 2014\nMembers present\nAda Fen\nTom Rue\n", []),
+    ],
+)
+def test_a_heading_that_papers_share_needs_no_blank_line(text: str, headings: list[str]) -> None:
+    found = [b.text for b in parse(text).blocks if b.kind == "heading"]
+    assert found[1:] == headings

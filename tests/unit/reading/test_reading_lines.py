@@ -254,3 +254,12 @@ def test_a_mark_before_a_dropped_hyphen_stands_inside_the_text() -> None:
     [block] = parse("The old[^1] and quick\u00ad[^2]\nly lit lamps").blocks
     assert block.text == "The old and quickly lit lamps"
     assert [r.offset for r in block.references] == [len("The old"), len("The old and quick")]
+
+
+def test_a_number_beside_the_print_lines_counts_the_pages() -> None:
+    page = (
+        "The lamps were lit at\n\n{n}\n\nhttps://www.gov.uk/government/publications/lamps…\n\n"
+        "{n}/40\n\n11/24/25, 8:19 PM\n\nLamps - GOV.UK\n\ndusk by 12 keepers.\n\n"
+    )
+    document = parse("".join(page.format(n=n) for n in (7, 8, 9)))
+    assert {b.text for b in document.blocks} == {"The lamps were lit at dusk by 12 keepers."}
