@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pacparse.procedure.vocabulary.bodies import AGENCIES, NON_MINISTERIAL, NORTHERN_IRELAND
 from pacparse.procedure.vocabulary.departments import DEPARTMENTS
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‛": "'", "`": "'", "\u00a0": " "})
+_STRAIGHT = (*(("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‛", "'"), ("`", "'")), ("\u00a0", " "))
 _JOINT = re.compile(r"\s{0,3}/\s{0,3}|,?\s(?:and|&)\s(?:the\s)?|[,;]\s")
 _BODIES = (*DEPARTMENTS, *NON_MINISTERIAL, *NORTHERN_IRELAND, *AGENCIES)
 _AMPERSANDS = ((" & ", " and "), (" and ", " & "))
@@ -162,6 +162,8 @@ def _spelling(line: str, start: int, end: int) -> str:
 
 def _fold(text: str) -> str:
     """The text for comparison, as long as the text itself: lower case, straight apostrophes."""
-    straight = text.translate(_STRAIGHT)
-    lowered = straight.lower()
-    return lowered if len(lowered) == len(straight) else straight
+    for sign, straight in _STRAIGHT:
+        if sign in text:
+            text = text.replace(sign, straight)
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text

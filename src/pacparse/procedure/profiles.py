@@ -57,8 +57,8 @@ def choose_profile(text: str, units: Sequence[Unit], *, forced: str | None = Non
         found
         for family in all_families()
         for fact in family.facts
-        if any(words.strip("^$") in everything[fact.place] for words in fact.words)
-        and (found := _weigh(family.name, fact, sightings[fact.place], text))
+        if (seen := _seen_words(fact, everything[fact.place]))
+        and (found := _weigh(family.name, seen, sightings[fact.place], text))
     ]
     points: Counter[str] = Counter()
     for found in evidence:
@@ -70,6 +70,12 @@ def choose_profile(text: str, units: Sequence[Unit], *, forced: str | None = Non
     scored = best[0][0] if is_won else DEFAULT
     evidence.sort(key=lambda found: (-points[found.profile], found.profile, -found.points))
     return ProfileChoice(forced or scored, tuple(evidence), is_forced=forced is not None)
+
+
+def _seen_words(fact: Fact, everything: str) -> Fact | None:
+    """The fact with those of its words that stand anywhere in its place; None without any."""
+    seen = tuple(words for words in fact.words if words.strip("^$") in everything)
+    return fact._replace(words=seen) if seen else None
 
 
 def _weigh(name: str, fact: Fact, place: Sequence[Sighting], text: str) -> Evidence | None:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 LONGEST_LINE = 300
 _SPAN_AFTER_STANCE = 400
 _MOST_STOPS = 12
+_FIRST_CAPITALS = frozenset(filter(str.isupper, FIRST_LETTERS))
+_FIRST_SIGNS = _FIRST_CAPITALS | {"*", "_"}
 
 
 class StatusLine(NamedTuple):
@@ -49,9 +51,11 @@ def is_status_line(line: str) -> bool:
 
     A small letter goes on with a sentence: ``closed.`` alone is the end of one.
     """
-    if line[:1] in "*_" or "**" in line:
+    if line[:1] not in _FIRST_SIGNS:
+        return False
+    if line[0] in "*_" or "**" in line:
         line = line.replace("*", "").replace("__", "").strip()
-    return line[:1].isupper() and read_status_line(line) is not None
+    return line[:1] in _FIRST_CAPITALS and read_status_line(line) is not None
 
 
 def read_status_line(line: str, *, is_known: bool = False) -> StatusLine | None:
@@ -64,7 +68,7 @@ def read_status_line(line: str, *, is_known: bool = False) -> StatusLine | None:
     """
     if not line or len(line) > LONGEST_LINE or line[0] not in FIRST_LETTERS:
         return None
-    if line[:24].split(None, 1)[0].rstrip(".,:;").lower() not in FIRST_WORDS:
+    if line[:24].split(maxsplit=1)[0].rstrip(".,:;").lower() not in FIRST_WORDS:
         return None
     if not any(stem in line for stem in STEMS) and not line.isupper():
         return None

@@ -24,18 +24,18 @@ MIN_NUMBERS = 3
 _WIDEST_LABEL = 80
 _WIDEST_STATUS = 120
 
-# A number at the beginning of a sentence. Example: "it ended. 1.2 The Board"; near misses: "in
-# 2017. The", "see paragraph 1.2 of", "section 4. The".
+# A number that a sentence follows. Example: "it ended. 1.2 The Board"; near misses: "in 2017. The",
+# "paragraph 1.2 of". What stands before it is looked at afterwards: a pattern that begins with a
+# look-behind scans slowly, and so does one that begins with a repetition.
 _NUMBER = re.compile(
-    r"(?:\A|(?<=[.!?:;”’\"')] )|(?<=[.!?:;”’\"')][0-9]{2} )|(?<=[.!?:;”’\"')][0-9] ))"
-    r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,2})(?P<mark>[.:]?)[ ]{1,4}(?=[A-Z‘“\"'])"
+    r"(?P<number>[0-9][0-9]{0,2}(?:\.[0-9]{1,3}){0,2})(?P<mark>[.:]?)[ ]{1,4}(?=[A-Z‘“\"'])"
 )
+_STOPS = frozenset(".!?:;”’\"')")
 # The beginning of a sentence that may be a label or a status line.
 # Example: "it ended. 2a: PAC", "it ended. Target"; near miss: "it ended. The".
 _OPENING = re.compile(
-    r"(?:\A|(?<=[.!?:;”’\"')] )|(?<=[.!?:;”’\"')][0-9]{2} )|(?<=[.!?:;”’\"')][0-9] ))"
-    r"(?=(?:[0-9]{1,3}[a-z]?[.:)]? )?(?:PAC|Committee|Public|Conclusion|CONCLUSION|Recomm|RECOMM"
-    r"|Response|Government|Department|Target|Revised|Original|Work in|Status|Delayed|Superseded))"
+    r"(?:[0-9]{1,3}[a-z]?[.:)]? )?(?:PAC|Committee|Public|Conclusion|CONCLUSION|Recomm|RECOMM"
+    r"|Response|Government|Department|Target|Revised|Original|Work in|Status|Delayed|Superseded)"
 )
 # Example: "ended. 12 https://"; near miss: "at https://".
 _URL_NOTE = re.compile(r"(?<= )(?=[0-9]{1,3} https?://)")
@@ -68,12 +68,20 @@ def _pieces(line: Line, cuts: Sequence[int]) -> Iterable[Line]:
 
 def _cuts(text: str, openers: Openers) -> tuple[int, ...]:
     """The offsets in ``text`` at which a block begins; empty where it is one paragraph."""
-    numbers = _longest_count([(m.start(), m["number"]) for m in _NUMBER.finditer(text)])
+    numbers = _longest_count(
+        [
+            (match.start(), match["number"])
+            for match in _NUMBER.finditer(text)
+            if _begins_sentence(text, match.start())
+        ]
+    )
     if len(numbers) < MIN_NUMBERS:
         return ()
     found = set(numbers)
     for match in _OPENING.finditer(text):
         start = match.start()
+        if not _begins_sentence(text, start):
+            continue
         if openers.match_label(text[start : start + _WIDEST_LABEL]) is not None:
             found.add(start)
         else:
@@ -81,6 +89,14 @@ def _cuts(text: str, openers: Openers) -> tuple[int, ...]:
     found |= {match.start() for match in _URL_NOTE.finditer(text)}
     found.discard(0)
     return tuple(sorted(found))
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    """Whether a stop and a space stand before ``start``; a note mark may be glued to the stop."""
+    if start == 0:
+        return True
+    before = text[max(0, start - 4) : start]
+    return before[-1] == " " and before[:-1].rstrip("0123456789")[-1:] in _STOPS
 
 
 def _status_bounds(text: str, start: int, openers: Openers) -> set[int]:

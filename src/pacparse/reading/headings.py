@@ -173,9 +173,9 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
         return False
     after = following(page, index)
     is_two_lines = after is not None and (_heads_in_two(line, after) or _titles_in_two(line, after))
-    if page.openers.is_stance_line(line.text):
-        return False
     if not is_two_lines and not looks_like_heading(line.text):
+        return False
+    if page.openers.is_stance_line(line.text):
         return False
     if stands_apart(line, after):
         return is_two_lines or not _is_gone_on_with(page, index)

@@ -57,7 +57,7 @@ def _goes_on_directly(page: Page, last: Draft, index: int) -> bool:
     width = page.read.wrap_width
     if is_open(last.last_text):
         return _goes_on_open(page, last, index)
-    if page.openers.is_stance_line(line.text) and last.number and "." in last.number:
+    if last.number and "." in last.number and page.openers.is_stance_line(line.text):
         return False
     if heads_alone(page, index, last):
         return False

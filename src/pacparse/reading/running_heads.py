@@ -213,7 +213,7 @@ def read_head(text: str) -> tuple[str, int | None]:
             if not number:
                 shape, number = text, None
     shape = shape.strip(" |–—-")
-    if sum(character.isalpha() for character in shape) < MIN_LETTERS:
+    if sum(map(str.isalpha, shape)) < MIN_LETTERS:
         return "", None
     if shape[0].islower() or shape[-1] in _SENTENCE_ENDS:
         return "", None

@@ -9,7 +9,7 @@ from pacparse.procedure.headlines import is_headline
 from pacparse.procedure.spacing import printed_offset, single_spaced
 from pacparse.procedure.statuses import is_status_line
 from pacparse.procedure.verdicts import is_stance
-from pacparse.procedure.vocabulary.part_labels import LABEL_STEMS, match_label
+from pacparse.procedure.vocabulary.part_labels import has_label_word, match_label
 from pacparse.procedure.vocabulary.report_lines import heads_report
 from pacparse.units import Label, Openers
 
@@ -24,6 +24,8 @@ _STANCE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_LONGEST_LABEL = 160
+
 # Any other body answers a recommendation: "The Guild of Pilots accepts this recommendation".
 _STANCE_LENGTH = 160
 
@@ -37,7 +39,9 @@ _HEADLINE_STEMS = (
 
 def match_part_label(line: str) -> Label | None:
     """The label at the start of ``line``, or None; ``Recommendation: implemented`` is a status."""
-    if not any(stem in line for stem in LABEL_STEMS):
+    if line[:1].islower() or not has_label_word(line[:_LONGEST_LABEL]):
+        return None
+    if ":" not in line[:_LONGEST_LABEL] and len(line) > _LONGEST_LABEL:
         return None
     head = single_spaced(line)
     label = match_label(head)
@@ -48,14 +52,16 @@ def match_part_label(line: str) -> Label | None:
 
 def is_stance_line(line: str) -> bool:
     """Whether ``line`` begins with the answering body's agreement or refusal, or is a verdict alone."""
-    line = single_spaced(line)
-    if line[:4] in ("The ", "the "):
-        if _STANCE.match(line[:80]) is not None:
+    if line[:3] in ("The", "the") and not line[3:4].isalpha():
+        head = single_spaced(line[:_STANCE_LENGTH])
+        if _STANCE.match(head) is not None:
             return True
-        return "ecommendation" in line[:_STANCE_LENGTH] and is_stance(line[:_STANCE_LENGTH])
+        return "ecommendation" in head and is_stance(head)
+    if line[0].islower():
+        return False
     if len(line) > _HEADLINE_LENGTH or not any(stem in line for stem in _HEADLINE_STEMS):
         return False
-    return is_headline(line)
+    return is_headline(single_spaced(line))
 
 
 OPENERS = Openers(match_part_label, is_status_line, is_stance_line, heads_report, names_departments)

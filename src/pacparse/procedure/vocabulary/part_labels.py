@@ -40,10 +40,6 @@ LABEL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-LABEL_STEMS = (
-    *("onclusion", "ecommendation", "esponse", "eply"),
-    *("CONCLUSION", "RECOMMENDATION", "RESPONSE", "REPLY"),
-)
 _LENGTH = 100
 
 
@@ -55,8 +51,6 @@ def match_label(line: str) -> Label | None:
     A wrapped line that begins with a small letter begins with no label.
     """
     head = line[:_LENGTH]
-    if not any(stem in head for stem in LABEL_STEMS):
-        return None
     first = next((sign for sign in head[:12] if sign.isalpha()), "a")
     colon = head.find(":")
     if colon < 0 and len(line) > _LENGTH:
@@ -76,6 +70,12 @@ def match_label(line: str) -> Label | None:
     elif "conclusion" in words:
         role = "conclusion"
     return Label(role, cited(printed) if printed else None, found.end())
+
+
+def has_label_word(head: str) -> bool:
+    """Whether one of the words of a label stands in the head of a line: a cheap test."""
+    low = head.lower()
+    return "conclusion" in low or "recommendation" in low or "response" in low or "reply" in low
 
 
 def _is_alone(found: re.Match[str], line: str) -> bool:
