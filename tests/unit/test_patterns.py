@@ -120,6 +120,7 @@ ROWS = (
     Row("footnotes.openings._LISTED", "match", "12. See", "12 See"),
     Row("footnotes.openings._ALONE", "fullmatch", "12", "12."),
     Row("footnotes.set_off._SET_OFF", "search", "the issues 3. Both", "of 3 keepers"),
+    Row("footnotes.set_off._OTHER", "match", ",38 The", ",000"),
     Row("footnotes.set_off._NEXT_WORD", "match", " the", " The"),
     Row("footnotes.urls._URL", "search", "<https://a.example>", "http:"),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import NOTE_FIRST, find_opening, is_link, number_alone
-from pacparse.footnotes.sources import is_source
+from pacparse.footnotes.sources import names_source
 from pacparse.prose import looks_like_heading
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class BetterOpenings:
         if index + 1 < len(self._lines) and not self._lines[index + 1].gap:
             return False
         words = line.text[found.length :].lstrip()
-        if is_source(words, words) or not looks_like_heading(words):
+        if names_source(self._lines, index, found.length) or not looks_like_heading(words):
             return False
         return self._are_enough(found.number)
 
@@ -76,8 +76,7 @@ class BetterOpenings:
             return 0
         if found.is_certain or text[0] not in _PLAIN_FIRST:
             return found.number
-        words = text[found.length :].lstrip()
-        return found.number if is_source(words, words) else 0
+        return found.number if names_source(self._lines, index, found.length) else 0
 
     def _is_good_alone(self, index: int) -> bool:
         """Whether a source stands under a number alone, or another number: a column."""
@@ -89,4 +88,4 @@ class BetterOpenings:
             return True
         if index and number > 1 and number_alone(self._lines[index - 1].text) == number - 1:
             return True
-        return is_source(text, text)
+        return names_source(self._lines, index + 1)

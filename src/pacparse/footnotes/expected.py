@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.openings import find_opening, number_alone
-from pacparse.footnotes.sources import is_source
+from pacparse.footnotes.openings import find_opening, is_link, number_alone
+from pacparse.footnotes.sources import is_source, names_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,16 +54,22 @@ class Expected:
         line = self.lines[index]
         if found.number != last + 1:
             return False
-        words = line.text[found.length :].lstrip()
-        if not is_source(words, words):
+        if not names_source(self.lines, index, found.length):
             return False
         return line.gap == 0 or self._is_followed(index, found.number)
 
     def is_skipped(self, found: Opening, index: int, last: int) -> bool:
-        """Whether a source alone between blank lines is the note of the one mark that is lost."""
+        """Whether a source is the note of the one mark that is lost.
+
+        It stands alone between blank lines, or the note after it follows.
+        """
         if found.number != last + 1 or not self.citations.is_gap(found.number):
             return False
-        return self._is_source_apart(index)
+        if self._is_source_apart(index):
+            return True
+        return names_source(self.lines, index, found.length) and self._is_followed(
+            index, found.number
+        )
 
     def _is_source_apart(self, index: int) -> bool:
         """Whether the line, its number left out, names a source and blank lines are around it."""
@@ -81,10 +87,10 @@ class Expected:
         """
         line = self.lines[index]
         found = find_opening(line.text, 0, is_apart=True, in_list=False)
-        if found is None or found.is_certain or not self.citations.is_cited(found.number, index):
+        if found is None or found.is_certain or not names_source(self.lines, index, found.length):
             return False
-        words = line.text[found.length :].lstrip()
-        return is_source(words, words) and self._is_followed(index, found.number)
+        is_cited = self.citations.may_be_cited(found.number, index)
+        return is_cited and self._is_followed(index, found.number)
 
     def _is_followed(self, index: int, number: int) -> bool:
         """Whether a line soon after ``index`` opens the note after ``number``."""
@@ -92,7 +98,7 @@ class Expected:
             line = self.lines[at]
             found = find_opening(line.text, number, is_apart=line.gap > 0, in_list=False)
             if found and found.number == number + 1:
-                return found.is_certain or self.citations.is_cited(found.number, at)
+                return found.is_certain or self.citations.may_be_cited(found.number, at)
         return False
 
     def _has_successor(self, index: int, is_cited: Callable[[int, int], bool]) -> bool:
@@ -122,10 +128,26 @@ class Expected:
 
     def is_source_alone(self, index: int) -> bool:
         """Whether the line names a source and is a whole: a blank line or another number follows."""
-        text = self.lines[index].text
-        if not is_source(text, text) or text[0].islower():
+        if not names_source(self.lines, index) or self.lines[index].text[0].islower():
             return False
+        if index + 1 < len(self.lines) and is_link(self.lines[index + 1].text):
+            index += 1
         if index + 1 >= len(self.lines):
             return True
         following = self.lines[index + 1]
         return following.gap > 0 or following.is_page_top or number_alone(following.text) > 0
+
+    def has_link_under(self, number: int, index: int, last: int) -> bool:
+        """Whether an address directly under a number alone shows a note though no mark was seen.
+
+        It is one of the next after ``last``, or the first, or the next note's number stands ahead.
+        """
+        if index + 1 >= len(self.lines):
+            return False
+        following = self.lines[index + 1]
+        if following.gap or following.is_page_top or not is_link(following.text):
+            return False
+        if number == 1 or last < number <= last + _STEP:
+            return True
+        ahead = self.lines[index + 1 : index + _AHEAD]
+        return any(number_alone(line.text) == number + 1 for line in ahead)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MAX_FIGURE_DIGITS = 8
 MIN_YEAR_AND_MARK = 5
+YEAR_AND_STOP = -0.9  # enough for a note that is there, even where the one before is not
 MAX_RANGE = 30  # years that a range such as 2010-35 may cover
 _SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%])")
 MIN_WORD = 3  # longer than any of the names below
@@ -198,7 +199,7 @@ def _after_figure(text: str, start: int, end: int, after: str) -> Candidate | No
             return None
         return _after_range(text, start, end)
     if size > 4 and _is_year(text[start : start + 4]):
-        return _mark(text, start + 4, end, WEAK)
+        return _mark(text, start + 4, end, YEAR_AND_STOP if after in ".,;" else WEAK)
     return None
 
 

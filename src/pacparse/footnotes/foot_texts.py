@@ -36,7 +36,9 @@ def a_line_each(
         return ()
     last, follower = lines[texts[count - 1]].text, lines[texts[count]].text
     is_over = SOURCE_END.search(last[-TAIL:]) or ends_with_link(last)
-    if not is_over or is_source(follower, follower) or _begins_small(follower):
+    if not is_over or is_source(follower, follower):
+        return ()
+    if _begins_small(follower) and not ends_with_link(last):
         return ()
     return tuple((at,) for at in texts[:count])
 

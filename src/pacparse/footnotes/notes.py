@@ -35,6 +35,7 @@ _NOTE_HEADING = re.compile(
     r"(?:\*\*|#{1,6} )?\s?(?:foot|end)?(?:notes|references)\s?:?(?:\*\*)?", re.IGNORECASE
 )
 _HEADING_LENGTH = 24
+_STEP = 3
 _OPEN = ",-–(:‘“"
 
 
@@ -150,8 +151,11 @@ class _Reader:
             return False
         if line.text[0] in NOTE_FIRST and self._opening(index, number, in_list=False):
             return False
-        if number_alone(line.text) == number + 1:
-            return False
+        if (value := number_alone(line.text)) and number < value <= number + _STEP:
+            if value == number + 1 or self.citations.is_cited(value, index):
+                return False
+            if self.expected.has_link_under(value, index, number):
+                return False
         before = self.lines[index - 1].text
         if ends_with_link(before):
             return goes_on_in(before, line.text)
@@ -165,7 +169,8 @@ class _Reader:
         number = number_alone(line.text)
         if not number or index + 1 >= len(self.lines):
             return None
-        if not self.expected.is_cited_alone(number, index, self._last()):
+        is_cited = self.expected.is_cited_alone(number, index, self._last())
+        if not is_cited and not self.expected.has_link_under(number, index, self._last()):
             return None
         if self.better.has_better_than_alone(number, index):
             return None

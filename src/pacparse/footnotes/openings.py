@@ -57,7 +57,8 @@ def find_opening(
         return Opening(int(found["number"]), len(head[: found.end()].rstrip()), is_certain=True)
     found = _BRACKETED.match(head) or (_LISTED.match(head) if in_list else None)
     if found:
-        return Opening(int(found["number"]), len(head[: found.end()].rstrip()))
+        is_linked = is_link(line[found.end() :])
+        return Opening(int(found["number"]), len(head[: found.end()].rstrip()), is_linked)
     found = _PLAIN.match(head)
     if found is None:
         return None

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 # "section 3.", "of 3 carers", "in 2025 5 per cent".
 _SET_OFF = re.compile(
     r"""
-      (?<= [a-z]{3} [ ] ) (?P<before_stop> [0-9]{1,3} ) (?= [.,;] (?: \s | \Z ) )
+      (?<= [a-z]{3} [ ] ) (?P<before_stop> [0-9]{1,3} ) (?= (?: ,[0-9]{1,3} ){0,2} [.,;] (?: \s | \Z ) )
     | (?<= [a-zA-Z0-9”’).][.”’)] [ ] ) (?P<between> [0-9]{1,3} )
-        (?= [ ] [A-Z“‘] | [ ]{0,4} (?: [\r\n] | \Z ) )
+        (?= (?: ,[0-9]{1,3} ){0,2} (?: [ ] [A-Z“‘] | [ ]{0,4} (?: [\r\n] | \Z ) ) )
     | (?<= [ ] (?:19|20) [0-9]{2} [ ] ) (?P<after_year> [0-9]{1,3} ) (?= [ ] [a-z]{2} )
     """,
     re.VERBOSE,
 )
+# ",38 The", ",38."; near misses: ",000 lamps", ", 38".
+_OTHER = re.compile(r",(?P<number>[1-9][0-9]{0,2})(?![0-9])")
+_OTHERS_LENGTH = 12
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 # Words that a number belongs to: what stands before it counts or names with it.
 _NAMED = frozenset(
@@ -65,17 +68,32 @@ def find_set_off(text: str, wanted: Set[int]) -> Iterator[Candidate]:
         match = _SET_OFF.match(text, start)
         if match is None:
             continue
-        weight = WEAK
-        if match.lastgroup == "before_stop":
-            words = text[max(0, start - _LOOK_BACK) : start - 1].lower().split()
-            if words[-1] in _NAMED and (len(words) < _TWO or words[-2] not in _POINTING):
-                if words[-1] not in _ENDING:
-                    continue
-                weight = FAINT
-        if match.lastgroup == "between":
-            weight = SENTENCES
-        if match.lastgroup == "after_year":
-            following = _NEXT_WORD.match(text[end : end + _LOOK_AHEAD])
-            if following is None or following[1] in _COUNTED:
-                continue
+        weight = _weight(text, match)
+        if weight is None:
+            continue
         yield Candidate(int(match[0]), (start, end), weight)
+        if text[end : end + 1] == "," and match.lastgroup != "after_year":
+            yield from _others(text, end, wanted)
+
+
+def _others(text: str, end: int, wanted: Set[int]) -> Iterator[Candidate]:
+    """The further marks of ``lamps. 37,38 The``, from ``end`` on."""
+    for found in _OTHER.finditer(text, end, end + _OTHERS_LENGTH):
+        if found.start() != end or int(found["number"]) not in wanted:
+            return
+        end = found.end()
+        yield Candidate(int(found["number"]), found.span("number"), SENTENCES)
+
+
+def _weight(text: str, match: re.Match[str]) -> float | None:
+    """What speaks for the number as a mark; None where it belongs to the word beside it."""
+    start, end = match.span()
+    if match.lastgroup == "between":
+        return SENTENCES
+    if match.lastgroup == "after_year":
+        following = _NEXT_WORD.match(text[end : end + _LOOK_AHEAD])
+        return None if following is None or following[1] in _COUNTED else WEAK
+    words = text[max(0, start - _LOOK_BACK) : start - 1].lower().split()
+    if words[-1] not in _NAMED or (len(words) >= _TWO and words[-2] in _POINTING):
+        return WEAK
+    return FAINT if words[-1] in _ENDING else None

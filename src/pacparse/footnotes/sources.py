@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.units import Line
 
 # What sources look like: "Q52", "Qq2, 4", "Ibid., p 12", "HC Deb 3 July 2025 col 123", "See the
 # log", "p. 12"; near miss: "The lamps were counted".
@@ -29,4 +35,19 @@ def is_source(first: str, last: str) -> bool:
         or SOURCE_END.search(last[-TAIL:]) is not None
         or "http" in first
         or "www." in first
+    )
+
+
+def names_source(lines: Sequence[Line], index: int, length: int = 0) -> bool:
+    """Whether a source stands in line ``index`` from ``length`` on, an address under it counted."""
+    words = lines[index].text[length:].lstrip()
+    if not words:
+        return False
+    if is_source(words, words):
+        return True
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        following is not None
+        and not following.gap
+        and following.text.startswith(("http", "www.", "<http", "<www."))
     )
