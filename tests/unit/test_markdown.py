@@ -115,3 +115,11 @@ def test_a_restatement_is_kept_marked_or_collapsed() -> None:
     assert kept == RESTATED.splitlines()[-1]
     assert marked == f"{kept} *(Restates paragraph 1.)*"
     assert collapsed == "3. *Restates paragraph 1.*"
+
+
+def test_a_restatement_that_goes_on_is_never_collapsed() -> None:
+    document = parse(
+        RESTATED.rstrip() + " The eels are counted in June, whatever the weather is.\n"
+    )
+    [last] = to_markdown(document, restatements=Restatements.COLLAPSE).splitlines()[-1:]
+    assert last.endswith("in June, whatever the weather is. *(Restates paragraph 1.)*")

@@ -43,7 +43,7 @@ class Candidates(NamedTuple):
         texts: set[str] = set()
         for group in self.equal:
             if len({units[k].number for k in group} - {None}) > 1:
-                texts.add(units[group[0]].text)
+                texts.update(units[k].text for k in group)
         return frozenset(texts)
 
 
@@ -61,7 +61,7 @@ def find_candidates(units: Sequence[Unit]) -> Candidates:
     groups: dict[str, list[int]] = {}
     for index, unit in enumerate(units):
         if is_prose(unit):
-            groups.setdefault(unit.text, []).append(index)
+            groups.setdefault(flatten(unit.text), []).append(index)
     first = [members[0] for members in groups.values()]
     equal = tuple(tuple(members) for members in groups.values() if len(members) > 1)
     return Candidates(equal, tuple(_find_alike(first, [units[k].text for k in first])))
@@ -110,13 +110,19 @@ def _is_share(count: int, size: int, other: int) -> bool:
     return count * (_SHARE if larger < 2 * smaller else 2 * _SHARE) >= smaller
 
 
+def flatten(text: str) -> str:
+    """The text with one space wherever white space stands: justified print has several, and hard."""
+    if "  " in text or "\n" in text or "\xa0" in text:
+        return " ".join(text.split())
+    return text
+
+
 def sample_grams(text: str) -> list[str]:
     """Pieces of twenty characters, at places that the words choose: same words, same pieces."""
     if len(text) > _LONGEST_SAMPLE:
         half = _LONGEST_SAMPLE // 2
         text = f"{text[:half]} {text[-half:]}"
-    if "  " in text or "\n" in text:
-        text = " ".join(text.split())
+    text = flatten(text)
     grams: list[str] = _AFTER_W.findall(text)
     grams += _AFTER_STOP.findall(text)
     if len(text) < _SHORT:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.duplicates.candidates import flatten
 from pacparse.duplicates.comparison import compare_texts, find_contained
 from pacparse.duplicates.records import Restatement
+from pacparse.duplicates.sentences import find_shared, has_enough_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from pacparse.duplicates.comparison import Agreement
     from pacparse.units import Unit
 
-_WORDS = 20
 _ENOUGH_MORE = 16  # characters by which a text must be longer to hold another and more
 
 
@@ -25,7 +26,8 @@ def find_restatements(
 ) -> list[Restatement]:
     """Groups of units that say the same under different numbers, by their first unit.
 
-    The score is the lowest of the pairs that hold a group together.
+    The score is the lowest of the pairs that hold a group together. Those that share no more than a
+    sentence are pairs of their own: two that each share one with a third need share nothing.
     """
     leader: dict[int, int] = {}
     scores: dict[int, float] = {}
@@ -54,11 +56,12 @@ def find_restatements(
     members_of: dict[int, list[int]] = {}
     for index in sorted(leader):
         members_of.setdefault(find(index), []).append(index)
-    return [
+    found = [
         Restatement(tuple(members), scores.get(first, 1.0))
         for first, members in members_of.items()
         if len(members) > 1
     ]
+    return sorted([*found, *find_shared(units, removed, found)])
 
 
 def compare_pairs(
@@ -73,13 +76,8 @@ def compare_pairs(
         if agreement is not None:
             whole[i, j] = agreement
         elif units[i].number != units[j].number and abs(len(left) - len(right)) > _ENOUGH_MORE:
-            shorter, longer = sorted((left, right), key=len)
+            shorter, longer = sorted((flatten(left), flatten(right)), key=len)
             agreement = find_contained(shorter, longer)
             if agreement is not None:
                 contained[i, j] = agreement
     return whole, contained
-
-
-def has_enough_words(text: str) -> bool:
-    """Whether a text has the twenty words that a restatement needs."""
-    return len(text[: _WORDS * 40].split(None, _WORDS - 1)) == _WORDS

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.prose import MARKUP, is_open, is_orphan, looks_like_heading, looks_like_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pacparse.document import Block, Document, Footnote
 
 _SIMPLE_NUMBER = re.compile(r"[0-9]{1,9}[a-z]?")
@@ -42,7 +40,16 @@ _AMBIGUOUS = re.compile(
 _LABEL = re.compile(
     r"[^\n:]{0,50}(?:conclusion|recommendation|response|reply)[^\n:]{0,8}:", re.IGNORECASE
 )
+_SAME = 0.8  # likeness of two blocks that say the same; less: they share a sentence
+_LONGER = 1.15  # by how much the later may be longer, and add nothing
 _ID = re.compile(r"fn(?P<number>.+?)(?:-(?P<scope>[0-9]+))?")
+
+
+class _Remark(NamedTuple):
+    """What is said of a restatement, and whether it says nothing that the earlier block does not."""
+
+    words: str
+    is_whole: bool
 
 
 class Restatements(StrEnum):
@@ -63,7 +70,11 @@ def to_markdown(document: Document, *, restatements: Restatements = Restatements
     text_before = ""
     for place, block in enumerate(document.blocks, start=1):
         after = document.blocks[place] if place < len(document.blocks) else None
-        text = _with_remark(_with_marks(block, labels), remarks.get(block.id), restatements)
+        remark = remarks.get(block.id)
+        text = _with_marks(block, labels)
+        if remark is not None:
+            is_short = restatements is Restatements.COLLAPSE and remark.is_whole
+            text = f"*{remark.words}*" if is_short else f"{text} *({remark.words})*"
         sign = _sign(block, text, may_head=not (has_signs or _counts_on(block, after)))
         if _hides_number(sign, text):
             text = f"\\{text}"
@@ -91,13 +102,6 @@ def _hides_number(sign: str, text: str) -> bool:
     if not sign.endswith(":**") or _NUMBER_LIKE.match(text) is None:
         return False
     return _LABELLED_NUMBER.fullmatch(sign.strip("*")) is None
-
-
-def _with_remark(text: str, remark: str | None, restatements: Restatements) -> str:
-    """The text, or the remark in its place, or both."""
-    if not remark:
-        return text
-    return f"*{remark}*" if restatements is Restatements.COLLAPSE else f"{text} *({remark})*"
 
 
 def _counts_on(block: Block, after: Block | None) -> bool:
@@ -226,17 +230,16 @@ def _note(note: Footnote, labels: dict[str, str]) -> str:
     return f"[^{labels[note.id]}]: {' '.join(words)}".rstrip()
 
 
-def _remarks(document: Document) -> dict[str, str]:
+def _remarks(document: Document) -> dict[str, _Remark]:
     """For each later block of a restatement, a sentence that names the earlier one."""
-    remarks: dict[str, str] = {}
-    for first, later in _restated(document):
-        number = document.block_by_id[first].number
-        remarks[later] = f"Restates paragraph {number}." if number else "Restates the above."
-    return remarks
-
-
-def _restated(document: Document) -> Iterator[tuple[str, str]]:
+    remarks: dict[str, _Remark] = {}
     for duplicate in document.duplicates:
-        if duplicate.kind == "restatement":
-            for later in duplicate.blocks[1:]:
-                yield duplicate.blocks[0], later
+        if duplicate.kind != "restatement":
+            continue
+        first, *others = (document.block_by_id[name] for name in duplicate.blocks)
+        words = f"Restates paragraph {first.number}." if first.number else "Restates the above."
+        for later in others:
+            is_whole = duplicate.score >= _SAME and len(later.text) <= len(first.text) * _LONGER
+            if later.id not in remarks or (is_whole and not remarks[later.id].is_whole):
+                remarks[later.id] = _Remark(words, is_whole)
+    return remarks

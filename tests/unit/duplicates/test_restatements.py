@@ -54,9 +54,50 @@ def test_a_paragraph_that_stands_whole_in_a_longer_one_is_linked() -> None:
     assert find_repeats(units).restatements == (Restatement((0, 1), 1.0),)
 
 
-def test_a_shared_sentence_is_not_a_restatement() -> None:
-    units = [unit("6", f"{FERRIES} {GULLS}"), unit("14", f"{FERRIES} {BELLS}")]
+def test_a_shared_sentence_of_twenty_words_is_linked() -> None:
+    for other in (f"{FERRIES} {BELLS}", f"{BELLS} {FERRIES}", f"{BELLS} {FERRIES} {LAMPS}"):
+        units = [unit("6", f"{FERRIES} {GULLS}"), unit("14", other)]
+        (link,) = find_repeats(units).restatements
+        assert link.units == (0, 1)
+        assert 0.4 < link.score < 0.7
+
+
+def test_a_shared_sentence_under_one_number_is_not_linked() -> None:
+    units = [unit("6", f"{FERRIES} {GULLS}"), unit("6", f"{FERRIES} {BELLS}")]
+    assert find_repeats(units).restatements == ()
+
+
+def test_a_shared_sentence_with_another_fact_is_not_linked() -> None:
+    changed = FERRIES.replace("too few", "no fewer")
+    units = [unit("6", f"{FERRIES} {GULLS}"), unit("14", f"{changed} {BELLS}")]
     assert find_repeats(units) == Repeats()
+
+
+def test_a_shared_sentence_of_nineteen_words_is_not_linked() -> None:
+    short = " ".join(FERRIES.split()[:19]) + "."
+    units = [unit("6", f"{short} {GULLS}"), unit("14", f"{short} {BELLS}")]
+    assert find_repeats(units) == Repeats()
+
+
+def test_a_formula_is_no_restatement() -> None:
+    endings = (GULLS, BELLS, LAMPS, ROPES)
+    units = [unit(str(n), f"{FERRIES} {text}") for n, text in enumerate(endings, start=1)]
+    assert find_repeats(units).restatements == ()
+
+
+def test_paragraphs_that_share_with_a_third_share_nothing_with_each_other() -> None:
+    units = [
+        unit("1", f"{FERRIES} {GULLS}"),
+        unit("2", f"{FERRIES} {LAMPS}"),
+        unit("3", f"{LAMPS} {BELLS}"),
+    ]
+    assert [link.units for link in find_repeats(units).restatements] == [(0, 1), (1, 2)]
+
+
+def test_kinds_of_spaces_do_not_hide_a_restatement() -> None:
+    spaced = FERRIES.replace("of the island", "of\xa0the  island")
+    units = [unit("6", f"{FERRIES} {GULLS}"), unit("14", spaced), unit("15", f"{spaced} {BELLS}")]
+    assert {k for link in find_repeats(units).restatements for k in link.units} == {0, 1, 2}
 
 
 def test_stance_status_headings_and_notes_are_not_linked() -> None:
