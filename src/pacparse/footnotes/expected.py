@@ -151,3 +151,17 @@ class Expected:
             return True
         ahead = self.lines[index + 1 : index + _AHEAD]
         return any(number_alone(line.text) == number + 1 for line in ahead)
+
+    def heads_sources(self, index: int) -> bool:
+        """Whether the line heads a column of three numbers or more, and as many sources follow."""
+        at, last = index, 0
+        while at < len(self.lines):
+            value = number_alone(self.lines[at].text)
+            if not value or not (at == index or last < value <= last + _STEP):
+                break
+            at, last = at + 1, value
+        count = at - index
+        texts = self.lines[at : at + count]
+        if count < _STEP or len(texts) < count:
+            return False
+        return all(is_source(line.text, line.text) for line in texts)

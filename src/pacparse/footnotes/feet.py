@@ -8,6 +8,7 @@ many texts as numbers can be told apart, the first is that of the lowest number.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.footnotes.foot_texts import (
@@ -74,7 +75,7 @@ def find_foot(
         if split and all(are_source(lines, text) for text in split):
             return Foot(numbers, split, region.after)
         return Foot(numbers, (), region.after) if count > 1 else None
-    split = a_line_each(lines, region.texts, count)
+    split = _in_turn(lines, region) or a_line_each(lines, region.texts, count)
     if split:
         return Foot(numbers, split, split[-1][-1] + 1, _pages(lines, region, split[-1][-1] + 1))
     split = split_texts(lines, region.texts, min(count, len(region.texts)))
@@ -86,6 +87,24 @@ def find_foot(
         return Foot(numbers, (), after) if _is_column(region) else None
     split, after = without_tail(lines, split, region.after)
     return Foot(numbers, split, after, _pages(lines, region, after))
+
+
+def _in_turn(lines: Sequence[Line], region: _Region) -> tuple[tuple[int, ...], ...]:
+    """The texts where each follows its number, all of them sources; none where they do not."""
+    places = [at for _, at in region.numbers]
+    if region.numbers != sorted(region.numbers):
+        return ()
+    bounds = [*places, region.texts[-1] + 1]
+    split = tuple(
+        tuple(at for at in region.texts if start < at < end) for start, end in pairwise(bounds)
+    )
+    if not all(split) or not all(_is_whole_source(lines, text) for text in split):
+        return ()
+    return split
+
+
+def _is_whole_source(lines: Sequence[Line], text: Sequence[int]) -> bool:
+    return are_source(lines, text) and not any(lines[at].gap for at in text[1:])
 
 
 def _pages(lines: Sequence[Line], region: _Region, after: int) -> tuple[int, ...]:
@@ -122,6 +141,8 @@ def _gather(
         elif _ends_foot(lines, at, is_cited, is_full=len(waiting) >= len(numbers)):
             break
         elif value and _counts_on(lines, at, {number for number, _ in numbers}, is_cited):
+            if a_line_each(lines, waiting, len(numbers)):
+                break  # the foot is full: this number is another page's
             numbers.append((value, at))
             low, high = min(low, value), max(high, value)
             texts, waiting, after = [*texts, *waiting], [], at + 1
@@ -138,7 +159,9 @@ def _gather(
         at += 1
     if not texts:
         texts, after = waiting, (waiting[-1] + 1 if waiting else after)
-    elif waiting and (len(texts) < len(numbers) or not lines[waiting[0]].gap):
+    elif (waiting and texts[0] == index + 1 and waiting[0] == numbers[-1][1] + 1) or (
+        waiting and (len(texts) < len(numbers) or not lines[waiting[0]].gap)
+    ):
         texts, after = [*texts, *waiting], waiting[-1] + 1
     return _Region(numbers, texts, after, tuple(alone))
 

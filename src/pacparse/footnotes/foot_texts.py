@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import ends_with_link, is_link
-from pacparse.footnotes.sources import HEAD, SOURCE, SOURCE_END, TAIL, is_source
+from pacparse.footnotes.sources import HEAD, SOURCE, SOURCE_END, TAIL, begins_small, is_source
 from pacparse.prose import is_open
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def a_line_each(
     is_over = SOURCE_END.search(last[-TAIL:]) or ends_with_link(last)
     if not is_over or is_source(follower, follower):
         return ()
-    if _begins_small(follower) and not ends_with_link(last):
+    if begins_small(follower) and not ends_with_link(last):
         return ()
     return tuple((at,) for at in texts[:count])
 
@@ -47,7 +47,7 @@ def split_texts(
     lines: Sequence[Line], texts: Sequence[int], count: int
 ) -> tuple[tuple[int, ...], ...]:
     """``texts`` as ``count`` notes, each of lines that follow each other: the likeliest cuts."""
-    if not texts or _begins_small(lines[texts[0]].text):
+    if not texts or begins_small(lines[texts[0]].text):
         return ()
     width = max(len(lines[i].text) for i in texts)
     scores = [
@@ -97,14 +97,9 @@ def are_likely(lines: Sequence[Line], texts: Sequence[Sequence[int]]) -> bool:
 def are_source(lines: Sequence[Line], text: Sequence[int]) -> bool:
     """Whether a note of these lines reads like a source and not like a paragraph."""
     first, last = lines[text[0]].text, lines[text[-1]].text
-    if len(text) > MOST_LINES or _begins_small(first):
+    if len(text) > MOST_LINES or begins_small(first):
         return False
     return is_source(first, last) or any(is_link(lines[i].text) for i in text)
-
-
-def _begins_small(text: str) -> bool:
-    """Whether a line begins with a small letter that is neither an address nor ``ibid``."""
-    return text[0].islower() and not SOURCE.match(text[:HEAD])
 
 
 def _cut_score(before: Line, line: Line, width: int, *, is_next: bool) -> float:
@@ -112,7 +107,7 @@ def _cut_score(before: Line, line: Line, width: int, *, is_next: bool) -> float:
     score = 0.0
     head = line.text[:HEAD]
     word = _WORD.search(head)
-    if _begins_small(head) or (word is not None and word[0] in _MONTHS):
+    if begins_small(head) or (word is not None and word[0] in _MONTHS):
         score -= 5
     if line.gap or not is_next:
         score += 3

@@ -20,6 +20,7 @@ from pacparse.footnotes.openings import (
     number_alone,
 )
 from pacparse.footnotes.run_on import split_line
+from pacparse.footnotes.sources import begins_small
 from pacparse.footnotes.urls import goes_on_in
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ class _Reader:
         if at in self.skipped and at + 1 < len(self.lines) and not self.lines[at].is_page_top:
             at += 1  # the page's number stands between
         first = self.lines[at]
-        if at in self.skipped or first.is_page_top:
+        if at in self.skipped or first.is_page_top or begins_small(first.text):
             return None
         is_text = not is_link(first.text)
         if is_text and (
@@ -209,11 +210,16 @@ class _Reader:
     def _foot(self, index: int) -> int | None:
         """Reads the foot of a page whose numbers stand apart from their texts."""
         first = number_alone(self.lines[index].text)
-        if not first or not self.expected.is_cited_alone(first, index, self._last()):
+        if not first:
             return None
+        is_cited: Callable[[int, int], bool] = self.citations.may_be_cited
+        if not self.expected.is_cited_alone(first, index, self._last()):
+            if not self.expected.heads_sources(index):
+                return None
+            is_cited = _always
         if self.better.has_better_than_alone(first, index):
             return None
-        found = find_foot(self.lines, index, self._is_taken, self.citations.may_be_cited)
+        found = find_foot(self.lines, index, self._is_taken, is_cited)
         if found is None:
             return None
         for place, (number, at) in enumerate(found.numbers):
@@ -225,3 +231,8 @@ class _Reader:
             self.page_numbers.append((self.lines[at].start, self.lines[at].end))
             self.taken.add(at)
         return found.after
+
+
+def _always(_number: int, _index: int) -> bool:
+    """Whether a number of a column of sources is cited: it needs no mark that was seen."""
+    return True

@@ -51,3 +51,8 @@ def names_source(lines: Sequence[Line], index: int, length: int = 0) -> bool:
         and not following.gap
         and following.text.startswith(("http", "www.", "<http", "<www."))
     )
+
+
+def begins_small(text: str) -> bool:
+    """Whether a line begins with a small letter that is neither an address nor ``ibid``."""
+    return text[0].islower() and not SOURCE.match(text[:HEAD])
