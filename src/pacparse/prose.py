@@ -112,7 +112,8 @@ def looks_like_heading(text: str) -> bool:
         return False
     if "http" in text or "www." in text or "@" in text:
         return False
-    if text[-1] == ")" and "; " in text and "(" in text:  # a member: "(Labour; Eel Valley)"
+    # a member: "(Labour; Eel Valley)"; a sentence and its source: "be lit. (Paragraph 12)"
+    if text[-1] == ")" and (". (" in text or ("; " in text and "(" in text)):
         return False
     if stands_alone(text) or breaks_date(text):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.document import Verdict
+from pacparse.procedure.boundaries import is_letter
 from pacparse.procedure.ropes import runs_between
 from pacparse.procedure.statuses import (
     LONGEST_LINE,
@@ -49,9 +50,12 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
         verdicts += _verdict_before(units[segment.at], segment.verdict)
     for index in segment.response:
         unit = units[index]
-        if unit.kind != "paragraph":
+        if unit.kind not in ("paragraph", "item"):
             continue
         line = _status_line(unit)
+        if unit.kind == "item":  # "a) Recommendation implemented."
+            lines += [(line, unit.text)] if line is not None else []
+            continue
         if line is not None:
             lines.append((line, unit.text))
             if unit.number is None:
@@ -97,8 +101,18 @@ def _verdict_before(unit: Unit, offset: int) -> list[Verdict]:
 
 def _is_about_another(stance: Stance, segment: Segment) -> bool:
     """Whether a verdict names others of the recommendations that share an answer, not this one."""
-    named = [number for number in stance.cited if number in segment.group]
+    named = [
+        number
+        for number in segment.group
+        for printed in stance.cited
+        if number is not None and (number == printed or _is_part(number, printed))
+    ]
     return bool(named) and segment.number not in named
+
+
+def _is_part(number: str, printed: str) -> bool:
+    """Whether ``printed`` is the letter of a number: ``b`` of ``2b``."""
+    return is_letter(printed) and number[-1].lower() == printed.lower()
 
 
 def _status_line(unit: Unit) -> StatusLine | None:

@@ -48,6 +48,11 @@ def main_number(number: str | None) -> str | None:
     return found[0] if found is not None else None
 
 
+def is_letter(number: str | None) -> bool:
+    """Whether a number is a letter alone: a part of what the conclusion above it is numbered."""
+    return number is not None and len(number) == 1 and number.isalpha()
+
+
 def marked_answer(units: Sequence[Unit], span: Sequence[int], main: str | None) -> int | None:
     """The position in ``span`` at which an answer begins that its number or its words mark.
 

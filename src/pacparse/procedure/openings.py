@@ -13,7 +13,12 @@ from pacparse.procedure.part_heads import (
 )
 from pacparse.procedure.tables import NO_TABLES, Tables
 from pacparse.procedure.verdicts import is_stance
-from pacparse.procedure.vocabulary.layouts import KIND_SUFFIX, QUOTE_HEADING, SUFFIX_LENGTH
+from pacparse.procedure.vocabulary.layouts import (
+    KIND_SUFFIX,
+    QUOTE_HEADING,
+    QUOTED_SOURCE,
+    SUFFIX_LENGTH,
+)
 from pacparse.procedure.voices import answers, gives_verdict, is_quoted
 
 if TYPE_CHECKING:
@@ -192,13 +197,21 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
     number = unit.number or ""
     if is_quoted and (_quotes_first(units, index) or _is_answered_plainly(units, index)):
         return Opening(index, "recommendation", number, "quoted")
-    if unit.text.endswith((")", ").")) and (opening := _with_kind(unit, index)) is not None:
+    ends_in_bracket = unit.text.endswith((")", ")."))
+    if ends_in_bracket and (opening := _with_kind(unit, index)) is not None:
         return opening
     if ("(" in number or "-" in number or "–" in number) and _is_answered_plainly(units, index):
+        return Opening(index, "recommendation", number, "quoted")
+    if ends_in_bracket and _names_paragraph(unit.text) and _is_answered_plainly(units, index):
         return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_answered_next(units, index, number):
         return Opening(index, "recommendation", number, "bare")
     return None
+
+
+def _names_paragraph(text: str) -> bool:
+    """Whether a paragraph ends with the paragraph of the report that it is quoted from."""
+    return QUOTED_SOURCE.search(text[-SUFFIX_LENGTH:].replace("\u00a0", " ")) is not None
 
 
 def _quotes_first(units: Sequence[Unit], index: int) -> bool:

@@ -9,6 +9,7 @@ from pacparse.procedure.boundaries import (
     first_numbered,
     goes_on,
     has_numbered_answers,
+    is_letter,
     main_number,
     marked_answer,
     unmarked_boundary,
@@ -185,6 +186,8 @@ class _Cutter:
         number = opening.number
         if number is None and conclusion is not None:
             number = conclusion.number
+        elif is_letter(number) and conclusion is not None and conclusion.number is not None:
+            number = f"{conclusion.number}{number}"  # "Recommendation a:" under conclusion 2
         boundary = self._boundary(opening, span, number, following)
         if is_answered:
             self.group = None
@@ -227,6 +230,7 @@ class _Cutter:
             return None
         if (is_answered and conclusion.number is None) or (
             opening.number is not None
+            and not is_letter(opening.number)
             and conclusion.number is not None
             and main_number(conclusion.number) != main_number(opening.number)
         ):

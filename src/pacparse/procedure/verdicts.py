@@ -120,7 +120,8 @@ def _sentence_stances(text: str, plain: str, start: int, *, is_first: bool) -> l
     if refusal is not None and not any(one.is_about_recommendation for one in found):
         return [refusal]
     if len(found) > 1 and found[0].position == "noted":  # "notes the recommendation but rejects it"
-        found = [one for one in found if one.position != "noted"] or found
+        firm = [one for one in found if one.position != "noted" and one.is_about_recommendation]
+        found = firm or found
     if not found and is_first:
         return _conceded(text, plain, start)
     return found

@@ -54,6 +54,8 @@ def _goes_on_directly(page: Page, last: Draft, index: int) -> bool:
         return True
     if stands_alone(line.text) and not breaks_date(last.last_text):
         return False
+    if is_verdict_alone(page, last):
+        return False
     width = page.read.wrap_width
     if is_open(last.last_text):
         return _goes_on_open(page, last, index)
@@ -66,6 +68,16 @@ def _goes_on_directly(page: Page, last: Draft, index: int) -> bool:
     if page.is_spaced and last.number and last.kind == "paragraph":
         return True
     return not _fits_above(page, index, _ROOM)
+
+
+def is_verdict_alone(page: Page, last: Draft) -> bool:
+    """Whether all that a block holds is a line that is a verdict: ``Agreed``, ``Response: Noted``.
+
+    A sentence of the answering body (``The Government agrees with``) goes on below, a headline does not.
+    """
+    if len(last.spans) != 1 or (last.number and not last.label) or last.last_text[:4] == "The ":
+        return False
+    return page.openers.is_stance_line(last.last_text)
 
 
 def _goes_on_open(page: Page, last: Draft, index: int) -> bool:

@@ -13,6 +13,7 @@ from pacparse.procedure.vocabulary.covers import NOT_A_TITLE
 from pacparse.procedure.vocabulary.layouts import (
     KIND_SUFFIX,
     QUOTE_HEADING,
+    QUOTED_SOURCE,
     RECOMMENDATION_HEADING,
     RESPONSE_HEADING,
 )
@@ -104,6 +105,8 @@ def test_a_pattern_takes_its_examples_and_no_near_miss(
 def test_the_kind_of_a_paragraph_may_stand_in_brackets() -> None:
     assert KIND_SUFFIX.search("Dredge. (Recommendation, Paragraph 17)")
     assert not KIND_SUFFIX.search("Dredge (paragraph 2.20).")
+    assert QUOTED_SOURCE.search("Dredge. (Paragraphs 2.20 and 12)")
+    assert not QUOTED_SOURCE.search("Dredge (see paragraph 12).")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         ("1a. PAC recommendation:", "recommendation", "1a", ""),
         ("1 PAC conclusion: Eels", "conclusion", "1", " Eels"),
         ("PAC Conclusion (1): Eels", "conclusion", "1", " Eels"),
+        ("Recommendation a:", "recommendation", "a", ""),
+        ("PAC recommendation b: Eels", "recommendation", "b", " Eels"),
         ("PAC Conclusion (iv): Eels", "conclusion", "iv", " Eels"),
         ("PAC recommendation 2", "recommendation", "2", ""),
         ("PAC recommendation 2**", "recommendation", "2", ""),

@@ -18,7 +18,7 @@ RECOMMENDATION_HEADING = re.compile(
     (?: (?: PAC | committee (?:['’]s)? | panel | inquiry ) [ ] )?
     (?P<kind> conclusions? [ ] and [ ] recommendations? | conclusions? | recommendations? ) [ ]
     (?: no\.? [ ]? | number [ ] )?
-    (?P<number> {NUMBERS} )
+    (?P<bracket> \( )? (?P<number> {NUMBERS} ) (?(bracket) \)? )
     (?: [ ]? {PARAGRAPH_SOURCE} )?
     [ ]? (?: [:.–—-] [ ]? (?P<rest> .{{0,2000}} ) | (?P<after> [ ] {_VERDICT} [.]? ) )?
     """,
@@ -63,6 +63,12 @@ QUOTE_HEADING = re.compile(
 # Example: "… be dredged. (Recommendation, Paragraph 17)". Near miss: "… (paragraph 2.20)."
 KIND_SUFFIX = re.compile(
     r"\((?P<kind>conclusion|recommendation)s?,[ ]paragraphs?[ ][0-9][0-9., andto–-]{0,40}\)\.?$",
+    re.IGNORECASE,
+)
+# The paragraph of the report that is quoted. Example: "… be lit. (Paragraphs 12 and 13)". Near
+# misses: "(see paragraph 12)", "(Paragraph 12 says so)".
+QUOTED_SOURCE = re.compile(
+    r"\(para(?:graph)?s?\.?[ ][0-9][0-9.]{0,6}(?:(?:,[ ]?|[ ]and[ ]|[ ]to[ ]|[ ]?[–-][ ]?)[0-9][0-9.]{0,6}){0,8}\)\.?$",
     re.IGNORECASE,
 )
 SUFFIX_LENGTH = 90

@@ -33,7 +33,7 @@ LABEL = re.compile(
              | conclusions? | recommendations? | response | reply )
     (?: [ ] to [ ] (?: the [ ] )? (?: committee (?:['’‘]s)? [ ] )? recommendations? (?=[ ]?[0-9:]) )?
     (?: [ ]? (?: no\.? [ ]? | number [ ] )?
-        (?: \( (?P<roman> {ROMAN_ALONE} ) \) | (?P<bracket> \( )? (?P<after> {NUMBERS} )
+        (?: \( (?P<roman> {ROMAN_ALONE} ) \) | [ ] \(? (?P<letter> [a-h] ) \)? (?= [ ]? : ) | (?P<bracket> \( )? (?P<after> {NUMBERS} )
             (?(bracket) \)? ) ) )?
     (?: [ ]? {PARAGRAPH_SOURCE} )?
     [*_]{{0,4}} [ ]? (?P<colon> : | \Z )
@@ -61,7 +61,7 @@ def match_label(line: str) -> Label | None:
     if not found["colon"] and not _is_alone(found, line):
         return None
     words = found["words"].lower()
-    printed = found["before"] or found["after"] or found["roman"]
+    printed = found["before"] or found["after"] or found["roman"] or found["letter"]
     if printed is None and words.startswith("conclusions") and words.endswith("recommendations"):
         return None
     role: LabelRole = "response"

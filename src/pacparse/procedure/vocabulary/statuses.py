@@ -77,7 +77,7 @@ GAP = re.compile(r"[\s.;,:()|–—-]{0,8}")
 # Where the words of a date end: a stop, a bracket, or the next label on the same line.
 DATE_END = re.compile(
     r"[.](?=\s|$)"
-    r"|\s?[;,(|–—-]?\s{1,3}(?=(?:second\s|further\s|latest\s)?"
+    r"|(?:\s[;,(|–—-]?|[;,(|–—-])\s{0,3}(?=(?:second\s|further\s|latest\s)?"
     r"(?:original|initial|previous|revised|new|updated|current|expected|target)"
     r"\s(?:target\s)?(?:implementation|completion|delivery|date))"
     r"|[;,(]?\s(?=(?:work\sin\sprogress|delayed|superseded|recommendation\s(?:not\s)?implemented"
