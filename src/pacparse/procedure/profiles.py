@@ -80,7 +80,9 @@ def _seen_words(fact: Fact, everything: str) -> Fact | None:
 
 def _weigh(name: str, fact: Fact, place: Sequence[Sighting], text: str) -> Evidence | None:
     """What is seen of a fact, which speaks for the profile ``name``, in its place."""
-    hits = [(seen, words) for seen in place if (words := _match(fact, seen.words))]
+    bare = [words.strip("^$") for words in fact.words]
+    likely = {at for words in bare for at, seen in enumerate(place) if words in seen.words}
+    hits = [(place[at], words) for at in sorted(likely) if (words := _match(fact, place[at].words))]
     if not hits:
         return None
     seen, words = hits[0]

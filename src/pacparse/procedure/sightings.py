@@ -40,13 +40,13 @@ def find_sightings(text: str, units: Sequence[Unit]) -> Mapping[Place, Sequence[
     how a paragraph N.1 begins that follows a label, or a paragraph, numbered N.
     """
     start = len(text) - len(text.lstrip())
-    cover = text[start : start + COVER_LENGTH]
+    cover = _plain(text[start : start + COVER_LENGTH])
     first = [unit for unit in islice(units, MOST_UNITS) if unit.kind not in ("note", "item")]
-    openings = [Sighting(_opening(unit), unit.runs[0]) for unit in first]
+    openings = list(_openings(first))
     pairs = list(zip(first, openings, strict=True))
     return {
-        "title": [Sighting(fold(cover[:TITLE_LENGTH]), (start, start + TITLE_LENGTH))],
-        "cover": [Sighting(fold(cover), (start, start + len(cover)))],
+        "title": [Sighting(_spaced(cover[:TITLE_LENGTH]), (start, start + TITLE_LENGTH))],
+        "cover": [Sighting(_spaced(cover), (start, start + len(cover)))],
         "line": list(_lines(cover, start)),
         "label": [seen for unit, seen in pairs if unit.label is not None],
         "heading": [seen for unit, seen in pairs if unit.kind == "heading"],
@@ -63,10 +63,19 @@ def find_sightings(text: str, units: Sequence[Unit]) -> Mapping[Place, Sequence[
 
 def fold(words: str) -> str:
     """Words in lower case, with single spaces, straight quotes and plain hyphens."""
+    return _spaced(_plain(words))
+
+
+def _plain(words: str) -> str:
+    """Words in lower case, as many characters as before, with straight quotes and plain hyphens."""
     if not words.isascii():
         for sign, plain in _PLAIN:  # much quicker than a table for each character
             words = words.replace(sign, plain)
-    return " ".join(words.lower().split())
+    return words.lower()
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split())
 
 
 def find_words(text: str, sighting: Sighting, words: str) -> Run | None:
@@ -101,14 +110,17 @@ def _word_end(text: str, at: int) -> int:
     return at
 
 
-def _opening(unit: Unit) -> str:
-    return fold(f"{unit.marker or ''} {unit.text[:_HEAD]}")
+def _openings(units: Sequence[Unit]) -> Iterator[Sighting]:
+    """How each unit begins; all are made plain at once, since no unit holds a line end."""
+    printed = "\n".join(f"{unit.marker or ''} {unit.text[:_HEAD]}" for unit in units)
+    for unit, words in zip(units, _plain(printed).split("\n"), strict=False):
+        yield Sighting(_spaced(words), unit.runs[0])
 
 
 def _lines(cover: str, start: int) -> Iterator[Sighting]:
     count = 0
     for line in cover.splitlines(keepends=True):
-        words = fold(line)
+        words = _spaced(line)
         if words and len(words) <= _LONGEST_LINE:
             yield Sighting(words, (start, start + len(line)))
             count += 1

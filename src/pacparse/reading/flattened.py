@@ -24,11 +24,11 @@ MIN_NUMBERS = 3
 _WIDEST_LABEL = 80
 _WIDEST_STATUS = 120
 
-# A number that a sentence follows. Example: "it ended. 1.2 The Board"; near misses: "in 2017. The",
-# "paragraph 1.2 of". What stands before it is looked at afterwards: a pattern that begins with a
-# look-behind scans slowly, and so does one that begins with a repetition.
+# A number that a sentence follows. Example: "it ended. 1.2 The Board"; near misses: "in2017. The",
+# "paragraph 1.2 of". What stands before its space is looked at afterwards: a pattern that begins
+# with a look-behind scans slowly, and so does one that begins with a repetition.
 _NUMBER = re.compile(
-    r"(?P<number>[0-9][0-9]{0,2}(?:\.[0-9]{1,3}){0,2})(?P<mark>[.:]?)[ ]{1,4}(?=[A-Z‘“\"'])"
+    r" (?P<number>[0-9][0-9]{0,2}(?:\.[0-9]{1,3}){0,2})(?P<mark>[.:]?)[ ]{1,4}(?=[A-Z‘“\"'])"
 )
 _STOPS = frozenset(".!?:;”’\"')")
 # The beginning of a sentence that may be a label or a status line.
@@ -71,7 +71,7 @@ def _cuts(text: str, openers: Openers) -> tuple[int, ...]:
     numbers = _longest_count(
         [
             (match.start(), match["number"])
-            for match in _NUMBER.finditer(text)
+            for match in _NUMBER.finditer(f" {text}")  # where its space is, the number is in text
             if _begins_sentence(text, match.start())
         ]
     )
