@@ -263,3 +263,22 @@ def test_a_number_beside_the_print_lines_counts_the_pages() -> None:
     )
     document = parse("".join(page.format(n=n) for n in (7, 8, 9)))
     assert {b.text for b in document.blocks} == {"The lamps were lit at dusk by 12 keepers."}
+
+
+@pytest.mark.parametrize(
+    ("between", "is_head"),
+    [
+        ("\n\nThe upkeep of the quays in the north – Replies\n\n", True),
+        ("\n\nThe upkeep of the quays in the north – Replies\n", False),
+        ("\n\nThe price of the lamps in the north in 1887\n\n", False),
+        ("\n\nThe upkeep of the quays in the north.\n\n", False),
+    ],
+    ids=["title", "no blank line", "caption", "sentence"],
+)
+def test_a_lone_head_repeats_the_title_within_a_sentence(between: str, *, is_head: bool) -> None:
+    document = parse(
+        "The upkeep of the quays in the north\n\nThe Board\n\n3 May 2014\n\nHC 391\n\nBells ring.\n\n"
+        f"1. The lamps were lit at a quarter past the{between}hour of nine by the keepers.\n"
+    )
+    heads = [r for r in document.removals if r.reason == "running_head"]
+    assert bool(heads) is is_head
