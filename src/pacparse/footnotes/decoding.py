@@ -8,9 +8,10 @@ the best path that ends with it is kept, so the cost grows with the candidates a
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.evidence import FAIR
+from pacparse.footnotes.evidence import FAIR, WEAK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -126,11 +127,27 @@ def _strays(candidates: Sequence[Candidate], chosen: Set[int], defined: Set[int]
     for index, candidate in enumerate(candidates):
         if candidate.value in wanted:
             found.setdefault(candidate.value, []).append(index)
-    return [
-        places[0]
-        for places in found.values()
-        if len(places) == 1 and candidates[places[0]].weight >= FAIR
-    ]
+    strays = []
+    order = sorted(chosen)
+    for places in found.values():
+        fitting = [index for index in places if _fits(candidates, order, index)]
+        if len(places) == 1 and candidates[places[0]].weight >= FAIR:
+            strays.append(places[0])
+        elif len(fitting) == 1 and candidates[fitting[0]].weight >= WEAK:
+            strays.append(fitting[0])
+    return strays
+
+
+def _fits(candidates: Sequence[Candidate], order: Sequence[int], index: int) -> bool:
+    """Whether the marks chosen before and after the candidate count past its number.
+
+    The marks between may be lost, or their sentences: a gap that the sequence alone does not cross.
+    """
+    place = bisect_left(order, index)
+    value = candidates[index].value
+    if not place or not 0 < value - candidates[order[place - 1]].value < MAX_GAP:
+        return False
+    return place == len(order) or candidates[order[place]].value > value
 
 
 def _leap(last: int, value: int, restarts: int) -> float:
