@@ -8,7 +8,7 @@ from pacparse.duplicates.alignment import Pairing, join_units
 from pacparse.duplicates.comparison import Agreement, compare_texts
 from pacparse.duplicates.measures import measure, name_reason, score_pairings
 from pacparse.duplicates.records import Passage, RepeatVariant
-from pacparse.duplicates.scopes import number_key
+from pacparse.duplicates.sequence import number_key
 from pacparse.duplicates.variants import find_variants
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pacparse.duplicates.anchors import chain_anchors
 from pacparse.duplicates.ledger import Ledger
-from pacparse.duplicates.scopes import TELLING_WORDS, Numbering, find_accidents
+from pacparse.duplicates.scopes import TELLING_WORDS, find_accidents
+from pacparse.duplicates.sequence import Numbering
 from pacparse.duplicates.stretches import name_units, trace_copy
 
 if TYPE_CHECKING:

@@ -14,17 +14,17 @@ Three things tell an accident from these:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pacparse.duplicates.alignment import fold_text
 from pacparse.duplicates.comparison import compare_texts
+from pacparse.duplicates.sequence import number_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.duplicates.alignment import Pairing
+    from pacparse.duplicates.sequence import Numbering
     from pacparse.duplicates.stretches import Copy, Stretch
     from pacparse.units import Unit
 
@@ -41,59 +41,6 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _LIST_HEADING = 48
-_NUMBER_PART = re.compile("([0-9]+)|([a-z]+)")
-_LONGEST_NUMBER = 24
-
-NumberKey = tuple[tuple[int, int, str], ...]
-
-
-def number_key(number: str | None) -> NumberKey | None:
-    """A number as something that sorts (`3.2` < `3.10` < `4a`); None where no digit begins it."""
-    if number is None or len(number) > _LONGEST_NUMBER or not number[:1].isascii():
-        return None
-    parts = _NUMBER_PART.findall(number.casefold())
-    if not parts or not parts[0][0]:
-        return None
-    return tuple((0, int(digits), "") if digits else (1, 0, letters) for digits, letters in parts)
-
-
-class Numbering:
-    """The numbered paragraphs in reading order, and how often their numbers fail to go up."""
-
-    def __init__(self, units: Sequence[Unit]) -> None:
-        keys = ((k, number_key(unit.number)) for k, unit in enumerate(units) if _is_counted(unit))
-        numbered = [(index, key) for index, key in keys if key is not None]
-        self._indexes = [index for index, _ in numbered]
-        self._keys = [key for _, key in numbered]
-        falls = (int(b <= a) for a, b in zip(self._keys, self._keys[1:], strict=False))
-        self._falls = list(accumulate(falls, initial=0))
-
-    def runs_on_without(self, first: int, last: int) -> bool:
-        """Whether the numbers fall less often when the units from first to last are gone."""
-        return self.gain_without(first, last) > 0
-
-    def gain_without(self, first: int, last: int) -> int:
-        """How many times less the numbers fall when the units from first to last are gone."""
-        start, end = bisect_left(self._indexes, first), bisect_left(self._indexes, last + 1)
-        if start == end:
-            return 0
-        before = self._keys[start - 1] if start else None
-        after = self._keys[end] if end < len(self._keys) else None
-        falls = _is_fall(before, self._keys[start]) + _is_fall(self._keys[end - 1], after)
-        return falls - _is_fall(before, after)
-
-    def is_unbroken(self, first: int, last: int) -> bool:
-        """Whether the numbers only go up from one unit to another, both included."""
-        start, end = bisect_left(self._indexes, first), bisect_left(self._indexes, last + 1)
-        return start >= end or self._falls[end - 1] == self._falls[start]
-
-
-def _is_counted(unit: Unit) -> bool:
-    return unit.kind == "paragraph" and unit.label is None
-
-
-def _is_fall(before: NumberKey | None, after: NumberKey | None) -> int:
-    return int(before is not None and after is not None and after <= before)
 
 
 def find_accidents(
@@ -104,6 +51,7 @@ def find_accidents(
     Each stretch needs substance of its own. The copies as a whole must not begin two parts, must
     share far more than they differ in, and must break the numbering.
     """
+    copy = _without_stray_start(units, copy, stock)
     stretches = copy.stretches
     if not stretches or _opens_differently(units, stretches[0]):
         return []
@@ -130,6 +78,23 @@ def find_accidents(
             found.append(stretch)
     stands_later = bool(found) and _stands_later(units, copy, numbering)
     return [stretch._replace(stands_later=stands_later) for stretch in found]
+
+
+def _without_stray_start(units: Sequence[Unit], copy: Copy, stock: frozenset[str]) -> Copy:
+    """The copy without a stance line that only chance put before it.
+
+    Each report of a volume has the same words at 1.1. Where what follows the next conflict tells
+    enough by itself, such a line says nothing of how the passage opens.
+    """
+    if len(copy.stretches) < 2:
+        return copy
+    first, second, *_ = copy.stretches
+    if len(first.matches) > 1 or any(_is_telling(units, p, stock) for p in first.matches):
+        return copy
+    telling = sum(_is_telling(units, p, stock) for p in second.matches)
+    if telling < _MATCHES_PER_EDGE or _lost_its_numbers(units, first):
+        return copy
+    return copy._replace(stretches=copy.stretches[1:])
 
 
 def _stands_later(units: Sequence[Unit], copy: Copy, numbering: Numbering) -> bool:

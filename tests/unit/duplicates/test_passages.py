@@ -273,3 +273,20 @@ def test_of_a_paragraph_merged_in_the_kept_copy_the_numbered_ones_stay() -> None
     merged = [whole[0], unit("3.4", f"{LAMPS} 3.5 {ROPES}")]
     units = [unit("3.1", STANCE), *whole, lead, *merged, AFTER]
     assert removed_of(find_repeats(units)) == [1, 6]
+
+
+def test_a_stance_line_before_a_window_is_not_its_opening() -> None:
+    window = [unit(f"1.{n}", text) for n, text in enumerate(TEXTS, start=3)]
+    lead = [unit("1.1", STANCE), unit("1.2", "The gulls were counted twice by two clerks.")]
+    units = [
+        heading("Lamps and ropes"),
+        unit("1.1", STANCE),
+        unit("1.2", "The pilots will meet in spring."),
+        unit("2.1", "The quay was swept before the feast."),
+        heading("Ferries of the north"),
+        *window,
+        *lead,
+        *window,
+        unit("1.8", "The bell is rung at noon."),
+    ]
+    assert removed_of(find_repeats(units)) == [5, 6, 7, 8, 9]

@@ -1,0 +1,67 @@
+"""Numbers as they sort, and how well the numbers of a text run on without a part of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.units import Unit
+
+_NUMBER_PART = re.compile("([0-9]+)|([a-z]+)")
+_LONGEST_NUMBER = 24
+
+NumberKey = tuple[tuple[int, int, str], ...]
+
+
+def number_key(number: str | None) -> NumberKey | None:
+    """A number as something that sorts (`3.2` < `3.10` < `4a`); None where no digit begins it."""
+    if number is None or len(number) > _LONGEST_NUMBER or not number[:1].isascii():
+        return None
+    parts = _NUMBER_PART.findall(number.casefold())
+    if not parts or not parts[0][0]:
+        return None
+    return tuple((0, int(digits), "") if digits else (1, 0, letters) for digits, letters in parts)
+
+
+class Numbering:
+    """The numbered paragraphs in reading order, and how often their numbers fail to go up."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        keys = ((k, number_key(unit.number)) for k, unit in enumerate(units) if _is_counted(unit))
+        numbered = [(index, key) for index, key in keys if key is not None]
+        self._indexes = [index for index, _ in numbered]
+        self._keys = [key for _, key in numbered]
+        falls = (int(b <= a) for a, b in zip(self._keys, self._keys[1:], strict=False))
+        self._falls = list(accumulate(falls, initial=0))
+
+    def runs_on_without(self, first: int, last: int) -> bool:
+        """Whether the numbers fall less often when the units from first to last are gone."""
+        return self.gain_without(first, last) > 0
+
+    def gain_without(self, first: int, last: int) -> int:
+        """How many times less the numbers fall when the units from first to last are gone."""
+        start, end = bisect_left(self._indexes, first), bisect_left(self._indexes, last + 1)
+        if start == end:
+            return 0
+        before = self._keys[start - 1] if start else None
+        after = self._keys[end] if end < len(self._keys) else None
+        falls = _is_fall(before, self._keys[start]) + _is_fall(self._keys[end - 1], after)
+        return falls - _is_fall(before, after)
+
+    def is_unbroken(self, first: int, last: int) -> bool:
+        """Whether the numbers only go up from one unit to another, both included."""
+        start, end = bisect_left(self._indexes, first), bisect_left(self._indexes, last + 1)
+        return start >= end or self._falls[end - 1] == self._falls[start]
+
+
+def _is_counted(unit: Unit) -> bool:
+    return unit.kind == "paragraph" and unit.label is None
+
+
+def _is_fall(before: NumberKey | None, after: NumberKey | None) -> int:
+    return int(before is not None and after is not None and after <= before)
