@@ -91,10 +91,15 @@ def _counted(lines: Sequence[Line], candidates: Sequence[Numbered]) -> set[int]:
     if len(chain) < MIN_CHAIN:
         return set()
     inside = {c.line for c in chain}
-    page_ends = inside | _beside(lines, chain)
+    heads = _beside(lines, chain)
+    page_ends = inside | heads
     cutting = [c.line for c in chain if interrupts(lines, c.line, page_ends)]
-    is_cut = len(cutting) * RARE >= len(chain) and any(
-        breaks_off(lines, index, page_ends) for index in cutting
+    has_heads = sum(not heads.isdisjoint((c.line - 1, c.line + 1)) for c in chain) > 0.8 * len(
+        chain
+    )
+    is_cut = len(cutting) * RARE >= len(chain) and (
+        (has_heads and bool(cutting))
+        or any(breaks_off(lines, index, page_ends) for index in cutting)
     )
     if is_cut:
         return _unambiguous(candidates, chain, set(cutting))
@@ -130,13 +135,20 @@ def _unambiguous(
 
 
 def _beside(lines: Sequence[Line], chain: Sequence[Numbered]) -> set[int]:
-    """The lines before or after the numbers that are the same at most of them: running heads."""
+    """The lines before or after the numbers that are the same at most of them: running heads.
+
+    Two that take turns (left and right pages) stand at nearly all of them together.
+    """
     places = [at for c in chain for at in (c.line - 1, c.line + 1) if 0 <= at < len(lines)]
     counts = Counter(lines[at].text for at in places)
+    turns = [text for text, count in counts.most_common(2) if count > 1]
+    if sum(counts[text] for text in turns) * 5 < len(chain) * 4:
+        turns = []
     return {
         at
         for at in places
-        if counts[lines[at].text] >= MIN_CHAIN and counts[lines[at].text] * 2 >= len(chain)
+        if lines[at].text in turns
+        or (counts[lines[at].text] >= MIN_CHAIN and counts[lines[at].text] * 2 >= len(chain))
     }
 
 
