@@ -63,12 +63,14 @@ def alternating_heads(document: Document, rng: Random) -> bool:  # noqa: ARG001
 def browser_print(document: Document, rng: Random) -> bool:
     """Date, title and a cut address, as a browser prints them round each page.
 
-    Not those of GOV.UK: what is printed from there is a page of GOV.UK, whatever else it is.
+    Of GOV.UK only its own family: what is printed from there is a page of GOV.UK, whatever else it is.
     """
     if not document.style.page_lines or document.style.page_numbers:
         return False
-    title = f"{_running_title(document)} - UK Parliament"
-    address = f"https://publications.parliament.uk/pa/reply-{rng.randint(10, 99)}/government-respo…"
+    is_page = document.family == "govuk-page"
+    title = f"{_running_title(document)} - {'GOV.UK' if is_page else 'UK Parliament'}"
+    site = "www.gov.uk/government/publications" if is_page else "publications.parliament.uk/pa"
+    address = f"https://{site}/reply-{rng.randint(10, 99)}/government-respo…"
     document.style.browser = (title, address)
     document.style.first_page = 1
     return True

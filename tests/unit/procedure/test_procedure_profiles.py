@@ -190,6 +190,22 @@ This was published under the 2022 to 2024 Wick Conservative government
 
 This publication is available at https://www.gov.uk/government/publications/lamps/lamps
 """,
+    "shared with lines before it": """government response to the review: lamps
+
+Upload: others
+
+TRANSCRIPT
+
+Policy paper
+
+Government response to the review: lamps
+
+Published 3 July 2023
+
+Recommendation 1: That lamps be lit.
+
+Response: The Office accepts this recommendation.
+""",
     "copied with many answers": """Policy paper
 
 Government response to the rapid review: lamps on the quay

@@ -13,6 +13,16 @@ FAMILY = Family(
         # the title of the page, as a browser prints it over each sheet; a note cites pages so too
         Fact("cover", ("- gov.uk",), 14),
         Fact("line", ("- gov.uk$",), 12, without=("http",)),
+        # behind what a site that shares it put first, the kind and the title stand together
+        Fact(
+            "title",
+            (
+                *("policy paper government response", "consultation outcome government response"),
+                *("guidance government response", "correspondence government response"),
+            ),
+            20,
+            also=(" published ", "available at https://www.gov.uk/government/publications/"),
+        ),
         # a page begins with its kind, and then has a day or an address; a paper has them elsewhere
         Fact(
             "title",
