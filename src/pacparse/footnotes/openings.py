@@ -50,12 +50,12 @@ def find_opening(
     before belongs to note ``last``.
     """
     head = line[:_HEAD_LENGTH]
-    if found := _SUPERSCRIPT.match(head):
+    if head[0] in SUPERSCRIPTS and (found := _SUPERSCRIPT.match(head)):
         number = read_number(found["number"])
         return Opening(number, found.end("number"), is_certain=True)
-    if found := _LINKED.match(head):
+    if ("http" in head or "www." in head) and (found := _LINKED.match(head)):
         return Opening(int(found["number"]), len(head[: found.end()].rstrip()), is_certain=True)
-    found = _BRACKETED.match(head) or (_LISTED.match(head) if in_list else None)
+    found = _BRACKETED.match(head) if head[0] == "[" else _LISTED.match(head) if in_list else None
     if found:
         is_linked = is_link(line[found.end() :])
         return Opening(int(found["number"]), len(head[: found.end()].rstrip()), is_linked)

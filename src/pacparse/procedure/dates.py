@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,6 +66,7 @@ class Period(NamedTuple):
 UNKNOWN = Interval(None, None)
 
 
+@lru_cache(maxsize=256)  # a status line is read where lines are told apart, and for its answer
 def read_interval(words: str) -> Interval:
     """The days that ``words`` may mean; both ends None where they are not understood.
 

@@ -10,14 +10,15 @@ import re
 
 # Example: "PAC  conclusion", "PAC\u00a0conclusion". Near miss: "PAC conclusion".
 WIDE = re.compile(r"[ ]{2,}|[ ]?[\t\u00a0\u2009\u202f][\s\u00a0]*")
-_WIDE_SIGNS = ("  ", "\u00a0", "\t", "\u2009", "\u202f")
+_WIDE_SIGNS = ("\u00a0", "\u2009", "\u202f")
 
 
 def single_spaced(words: str) -> str:
     """The words themselves, or with single spaces where wider ones stand between them."""
-    if any(sign in words for sign in _WIDE_SIGNS):
-        return WIDE.sub(" ", words)
-    return words
+    is_wide = "  " in words or "\t" in words
+    if not is_wide and (words.isascii() or not any(sign in words for sign in _WIDE_SIGNS)):
+        return words
+    return WIDE.sub(" ", words)
 
 
 def printed_offset(words: str, offset: int) -> int:
