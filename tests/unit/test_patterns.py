@@ -108,6 +108,7 @@ ROWS = (
     Row("footnotes.candidates._IN_BRACKETS", "match", "[12]", "[a]"),
     Row("footnotes.candidates.EXPLICIT", "search", "lamps[^s2-1]", "lamps[1]"),
     Row("footnotes.candidates._URL", "search", "http://example.org/1", "http: lamps"),
+    Row("footnotes.candidates._BARE_URL", "search", "www.example.org", "www lamps"),
     Row("footnotes.figures._SECOND", "match", ",38 The", ",38% of"),
     Row("footnotes.evidence.UNSEEN_SIGNS", "search", "lamp**3", "lamp*3"),
     Row("footnotes.explicit._EXPLICIT", "match", "[^35]: The survey", "[^35] The survey"),

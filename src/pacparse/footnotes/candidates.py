@@ -22,7 +22,9 @@ _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[[0-9]{1,3}(?:,[ ]?[0-9]{1,3}){0,5}\]")
 _IN_BRACKETS = re.compile(r"\[?(?P<number>[0-9]{1,3})\]?")
 EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*]{1,12})\]")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\ufeff]+")
+# Two patterns: a search for what begins with a word is many times quicker than for a choice.
+_URL = re.compile(r"https?://[^\s<>\ufeff]+")
+_BARE_URL = re.compile(r"www\.[^\s<>\ufeff]+")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _UNITS = frozenset("m km cm mm ft mi ha in".split())
@@ -37,11 +39,21 @@ def find_candidates(text: str) -> tuple[Candidate, ...]:
         explicit = tuple(_explicit(text))
         if explicit:
             return explicit
-    has_urls = "//" in text or "www." in text
-    shadows = [_shadow(match) for match in _URL.finditer(text)] if has_urls else []
     found = [*_superscripts(text), *_brackets(text), *find_figures(text)]
     found.sort(key=lambda c: c.run)
-    return tuple(_outside(found, shadows))
+    return tuple(_outside(found, _shadows(text)))
+
+
+def _shadows(text: str) -> list[Run]:
+    """Where addresses stand, in order; ``https://www.`` is one."""
+    shadows: list[Run] = []
+    end = 0
+    urls = [*_URL.finditer(text), *_BARE_URL.finditer(text)]
+    for url in sorted(urls, key=lambda match: match.start()):
+        if url.start() >= end:
+            shadows.append(_shadow(url))
+            end = url.end()
+    return shadows
 
 
 def _shadow(url: re.Match[str]) -> Run:
