@@ -37,10 +37,10 @@ def test_a_failure_inside_is_one_line_and_no_output(
     code: int,
     words: str,
 ) -> None:
-    def fail(_source: object) -> None:
+    def fail(_source: object, **_options: object) -> None:
         raise failure
 
-    monkeypatch.setattr(api, "parse_source", fail)
+    monkeypatch.setattr(api, "parse_with_choice", fail)
     assert shell.run([command, str(minute)]) == code
     out, err = capsysbinary.readouterr()
     assert out == b""
@@ -54,10 +54,10 @@ def test_a_failure_inside_is_one_line_and_no_output(
 def test_nothing_is_written_where_the_promise_is_broken(
     capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, minute: Path
 ) -> None:
-    def fail(_source: object) -> None:
+    def fail(_source: object, **_options: object) -> None:
         raise BrokenPromiseError("7 characters would be lost")
 
-    monkeypatch.setattr(api, "parse_source", fail)
+    monkeypatch.setattr(api, "parse_with_choice", fail)
     for command in ("clean", "to-json"):
         assert shell.run([command, str(minute), "-o", str(minute.with_name("out"))]) == 6
     assert [path.name for path in minute.parent.iterdir()] == ["minute.txt"]

@@ -16,6 +16,7 @@ from pacparse.reading.flattened import split_flattened
 from pacparse.reading.furniture import find_furniture
 from pacparse.reading.headings import ATX
 from pacparse.reading.heads import find_head_lines
+from pacparse.reading.labelled import find_numbers_above_labels
 from pacparse.reading.lines import read_lines
 from pacparse.reading.markers import Marker, as_bullet, find_marker
 from pacparse.reading.numbering import accept_markers, is_spaced
@@ -92,7 +93,7 @@ def _read_markers(read: Lines, taken: frozenset[int], *, may_be_glued: bool) -> 
     for index, marker in found:
         if marker.has_bullet and index not in accepted:
             bullets[index] = as_bullet(read.lines[index].text, marker)
-    return bullets | accepted
+    return bullets | find_numbers_above_labels(read.lines, found, OPENERS) | accepted
 
 
 def _weave(weaver: Weaver, drafts: Sequence[Draft], notes: Notes) -> tuple[Unit, ...]:

@@ -44,11 +44,10 @@ _SENTENCE_END = re.compile(r"[.](?: |\Z)")
 
 def split_flattened(read: Lines, openers: Openers) -> Lines:
     """The lines, those that hold several numbered paragraphs cut where each of them begins."""
-    if not any(len(line.text) >= MIN_LENGTH for line in read.lines):
-        return read
     lines: list[Line] = []
     for line in read.lines:
         cuts = _cuts(line.text, openers) if len(line.text) >= MIN_LENGTH else ()
+        cuts = cuts or _second_label(line.text, openers)
         lines.extend(_pieces(line, cuts) if cuts else (line,))
     return read if len(lines) == len(read.lines) else read._replace(lines=tuple(lines))
 
@@ -89,6 +88,21 @@ def _cuts(text: str, openers: Openers) -> tuple[int, ...]:
     found |= {match.start() for match in _URL_NOTE.finditer(text)}
     found.discard(0)
     return tuple(sorted(found))
+
+
+def _second_label(text: str, openers: Openers) -> tuple[int, ...]:
+    """Where the recommendation begins in a line that a conclusion's label opens, if it holds both."""
+    if text.count(":") < 2 or "ecommendation" not in text.lower():
+        return ()
+    label = openers.match_label(text)
+    if label is None or label.role != "conclusion":
+        return ()
+    for match in _OPENING.finditer(text, label.end):
+        start = match.start()
+        second = _begins_sentence(text, start) and openers.match_label(text[start:])
+        if second and second.role == "recommendation":
+            return (start,)
+    return ()
 
 
 def _begins_sentence(text: str, start: int) -> bool:

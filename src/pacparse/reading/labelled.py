@@ -9,12 +9,37 @@ from pacparse.reading.drafts import Draft
 from pacparse.reading.markers import MAX_NUMBER
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pacparse.reading.markers import Marker
-    from pacparse.units import Label, Line
+    from pacparse.units import Label, Line, Openers
 
 ESCAPE = "\\"
 _ESCAPED = frozenset("0123456789\\")
+_MOST_SKIPPED = 3
 _LABELLED_NUMBER = re.compile(r"\s*(?:\*\*)?\s*(?P<number>[0-9]{1,3}[a-z]?):(?=\s|$|[A-Z*])")
+
+
+def find_numbers_above_labels(
+    lines: Sequence[Line], found: Sequence[tuple[int, Marker]], openers: Openers
+) -> dict[int, Marker]:
+    """The numbers without a stop that stand alone above a label, by line index.
+
+    ``1`` in a box of its own above ``PAC conclusion:`` looks like a page's number; several that
+    count on, each above a label without a number, are the labels' numbers.
+    """
+    numbers: dict[int, Marker] = {}
+    before = 0
+    for index, marker in found:
+        if marker.form != "bare" or not marker.is_alone or index + 1 >= len(lines):
+            continue
+        if not before <= marker.parts[0] <= before + _MOST_SKIPPED:
+            continue
+        label = openers.match_label(lines[index + 1].text.lstrip("*_"))
+        if label is not None and label.number is None and label.role != "response":
+            numbers[index] = marker
+            before = marker.parts[0]
+    return numbers if len(numbers) > 1 else {}
 
 
 def open_labelled(line: Line, label: Label, number_alone: Draft | None) -> tuple[Draft, int]:
