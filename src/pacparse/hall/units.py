@@ -9,6 +9,7 @@ from pacparse.footnotes.notes import Notes, find_notes
 from pacparse.hall.marks import choose_holes, outside
 from pacparse.procedure.vocabulary.labels import OPENERS
 from pacparse.reading.blocks import read_drafts
+from pacparse.reading.chapters import find_chapters
 from pacparse.reading.contents import find_contents, listed_titles
 from pacparse.reading.continuations import join_continuations
 from pacparse.reading.drafts import Draft, Page
@@ -42,10 +43,11 @@ def read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
     if contents and not is_explicit:
         candidates = outside(candidates, [_run(read.lines[i]) for i in sorted(contents)])
     listed = furniture.keys() | contents.keys()
-    notes = _read_notes(read, candidates, frozenset(listed))
+    chapters = find_chapters(read.lines, listed)
+    notes = _read_notes(read, candidates, frozenset(listed | chapters.keys()))
     markers = _read_markers(read, notes.lines | listed, may_be_glued=not is_explicit)
     torn = find_torn_bullets(read.lines, notes.lines | listed)
-    markers |= torn.markers
+    markers |= torn.markers | chapters
     taken = notes.lines | furniture.keys() | torn.lines
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     spaced = is_spaced(read.lines, markers)

@@ -105,17 +105,20 @@ def _heads_chapter(page: Page, index: int, rest: str) -> bool:
         return False  # a table's row, a list of names
     width = page.read.wrap_width
     after = _following_index(page, index)
-    if after < 0 or (width is not None and len(line.text) >= 0.8 * width):
+    if after < 0:
         return False
     is_set_off = index == 0 or line.gap > 0 or line.is_page_top
+    is_apart = is_set_off and page.read.lines[after].gap > 0
+    if width is not None and len(line.text) >= 0.8 * width and not is_apart:
+        return False
     text = page.read.lines[after].text
     if is_set_off and _is_joined(rest, text):
         return looks_like_heading(f"{rest} {text}")
     if not looks_like_heading(rest):
         return False
     if (marker := page.markers.get(after)) is not None:
-        is_apart = is_set_off or not is_open(page.read.lines[index - 1].text)
-        return is_apart and marker.form in ("simple", "dotted")
+        has_stop = width is None or not is_open(page.read.lines[index - 1].text)
+        return (is_set_off or has_stop) and marker.form in ("simple", "dotted")
     return is_set_off and looks_like_heading(text)
 
 
@@ -179,10 +182,12 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
         return False
     if stands_apart(line, after):
         return is_two_lines or not _is_gone_on_with(page, index)
-    is_over_number = _following_index(page, index) in page.markers
-    if line.gap == 0 and before and _runs_on(before, is_over_number=is_over_number):
+    is_over_marker = _following_index(page, index) in page.markers
+    if line.gap == 0 and before and _runs_on(before, is_over_number=is_over_marker):
         return names_part(line.text)
-    if after is None or (after.gap == 0 and after.text[0].islower() and not is_two_lines):
+    if after is None:
+        return False
+    if after.gap == 0 and after.text[0].islower() and not is_two_lines and not is_over_marker:
         return False
     width = page.read.wrap_width
     if width is not None and len(line.text) > 0.8 * width:

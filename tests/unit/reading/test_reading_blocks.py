@@ -277,3 +277,26 @@ def test_a_numbered_heading_may_fill_its_line() -> None:
 def test_a_heading_that_papers_share_needs_no_blank_line(text: str, headings: list[str]) -> None:
     found = [b.text for b in parse(text).blocks if b.kind == "heading"]
     assert found[1:] == headings
+
+
+def test_a_chapter_above_a_paragraph_is_no_note() -> None:
+    text = (
+        "1 Costs of the lamps\n\n1. Lamps are dear.2\n\n2. Oil is dearer.3\n\n2 Keepers of the quays\n\n"
+        "3. Keepers are few.\n\n2 Letter from the Mill, 2014\n\n3 Letter from the Weir, 2015\n"
+    )
+    document = parse(text)
+    assert [b.text for b in document.blocks if b.kind == "heading"] == [
+        "Costs of the lamps",
+        "Keepers of the quays",
+    ]
+    assert [(f.number, f.text) for f in document.footnotes] == [
+        ("2", "Letter from the Mill, 2014"),
+        ("3", "Letter from the Weir, 2015"),
+    ]
+
+
+def test_a_heading_may_stand_on_a_list_read_in_the_wrong_encoding() -> None:
+    document = parse(
+        "Bells\n\nThey ring.\n\nRelevant bells\nâ\x80¢ the tidal bell\nâ\x80¢ the fog bell\n"
+    )
+    assert [b.text for b in document.blocks if b.kind == "heading"][1:] == ["Relevant bells"]
