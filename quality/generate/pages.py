@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quality.generate.model import Document, Note
 
 _LAST_PAGE = "\x00"  # known when all pages are laid out
+RARE = 3
 SHARING_HEAD = ("Upload: others", "Post on: 18-Apr-2020", "1 views", "Category: Documents")
 
 
@@ -23,7 +24,7 @@ def print_document(document: Document, rng: Random) -> bytes:
     number_notes(document)
     lines = _body(document, rng)
     if document.style.page_lines:
-        lines = _Pages(document, rng).lay_out(lines)
+        lines = _lay_out(document, lines, rng)
     text = "\n".join(_spaced(line, document, rng) for line in lines) + "\n"
     if document.style.newline != "\n":
         text = text.replace("\n", document.style.newline)
@@ -32,6 +33,32 @@ def print_document(document: Document, rng: Random) -> bytes:
     except UnicodeEncodeError:  # a character that the old encoding does not have
         document.damages.remove("windows-1252")
         return text.encode("utf-8")
+
+
+def _lay_out(document: Document, lines: list[Line], rng: Random) -> list[Line]:
+    """The lines on their pages.
+
+    What stands on a page or two only is no furniture for anybody who reads the text alone: heads and
+    numbers that come fewer than three times are left out again.
+    """
+    style, dice, before = document.style, rng.getstate(), list(document.furniture)
+    pages = _Pages(document, rng)
+    laid_out = pages.lay_out(lines)
+    count = pages.page - style.first_page + 1
+    has_rare_heads = bool(style.heads) and count - 1 < RARE * len(style.heads)
+    has_rare_numbers = style.page_numbers and not style.form_feeds and count < RARE
+    if not (has_rare_heads or has_rare_numbers):
+        return laid_out
+    if has_rare_heads:
+        style.heads = ()
+    if has_rare_numbers:
+        style.page_numbers = False
+    gone = {"running-head", "running-heads-alternating"} if has_rare_heads else set()
+    gone |= {"page-numbers"} if has_rare_numbers else set()
+    document.damages[:] = [name for name in document.damages if name not in gone]
+    document.furniture[:] = before
+    rng.setstate(dice)
+    return _lay_out(document, lines, rng)
 
 
 def _spaced(line: Line, document: Document, rng: Random) -> str:
