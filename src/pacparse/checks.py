@@ -91,7 +91,8 @@ def _read_places(unit: Unit) -> tuple[_Series, range] | None:
         return None
     series, first, last = found.group("series", "first", "last")
     stop = int(last) if last and int(first) < int(last) < int(first) + _WIDEST else int(first)
-    return (unit.label is not None, series), range(int(first), stop + 1)
+    is_labelled = unit.label is not None and not unit.is_word_labelled
+    return (is_labelled, series), range(int(first), stop + 1)
 
 
 def _find_in_run(units: Sequence[Unit], series: _Series, run: _Run) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pacparse.spans import Run
 
@@ -50,6 +50,17 @@ class Unit(NamedTuple):
     marks: tuple[Mark, ...] = ()
     is_bold: bool = False
 
+    @property
+    def is_word_labelled(self) -> bool:
+        """Whether the label is a word in small letters beside a paragraph: ``17. conclusion``.
+
+        The number is then the paragraph's own; near miss: ``3: PAC conclusion:``.
+        """
+        if self.label is None or self.marker is None:
+            return False
+        number, _, word = self.marker.rstrip(":").rpartition(" ")
+        return word == self.label and not any(map(str.isalpha, number))
+
 
 class Finding(NamedTuple):
     """A diagnostic before it has a line: ``unit`` is an index into the units, or None."""
@@ -70,17 +81,22 @@ class Cut(NamedTuple):
 
 
 class Label(NamedTuple):
-    """What a label at the start of a line says: whose words follow, and where they begin."""
+    """What a label at the start of a line says: whose words follow, and where they begin.
+
+    ``is_word`` says that it is a word in small letters, alone on its line: ``conclusion``.
+    """
 
     role: LabelRole
     number: str | None
     end: int
+    is_word: bool = False
 
 
 class Openers(NamedTuple):
     """The words that open a block of their own, as the family of document has them."""
 
     match_label: Callable[[str], Label | None]
+    label_words: Mapping[str, LabelRole]
     is_status_line: Callable[[str], bool]
     is_stance_line: Callable[[str], bool]
     heads_report: Callable[[str], bool]

@@ -151,7 +151,8 @@ def _gather(
         elif value:
             alone.append(at)
         else:
-            if lines[at].gap and waiting and not _number_ahead(lines, at, high + 1):
+            is_over = lines[at].gap > 0 and waiting and not _number_ahead(lines, at, high + 1)
+            if is_over and (texts or not _texts_ahead(lines, at, len(numbers))):
                 break
             waiting.append(at)
             if len(waiting) + len(texts) > MOST_LINES * (len(numbers) + _FEW):
@@ -208,6 +209,22 @@ def _number_ahead(lines: Sequence[Line], at: int, number: int) -> bool:
         if number_alone(line.text) == number:
             return True
     return False
+
+
+def _texts_ahead(lines: Sequence[Line], at: int, count: int) -> bool:
+    """Whether the lines from ``at`` to the next blank line are ``count`` sources: the texts of a column.
+
+    A box of the page stands between them and their numbers.
+    """
+    end = at + 1
+    while end < len(lines) and not (lines[end].gap or lines[end].is_page_top):
+        end += 1
+        if end - at > count * MOST_LINES:
+            return False
+    if end - at < count:
+        return False
+    split = split_texts(lines, range(at, end), count)
+    return all(are_source(lines, text) for text in split) and bool(split)
 
 
 def _texts_before(

@@ -74,7 +74,8 @@ def find_openings(
         opening: Opening | None = None
         if unit.label is not None:
             verdict = 0 if unit.label == "recommendation" and is_verdict_alone(unit.text) else None
-            opening = Opening(index, unit.label, unit.number, "label", verdict=verdict)
+            form: OpeningForm = "stated" if unit.is_word_labelled else "label"
+            opening = Opening(index, unit.label, unit.number, form, verdict=verdict)
             is_under_quote_heading = False
         elif unit.kind == "heading":
             opening = _heading_opening(unit, index)

@@ -175,8 +175,13 @@ def _is_numbered_by_itself(unit: Unit, segment: Segment) -> bool:
 
 
 def stated_roles(units: Sequence[Unit]) -> Mapping[int, Role]:
-    """The roles that the units' own words gave them: status, contents, front matter."""
-    return {
+    """The roles that the units' own words gave them: status, contents, front matter, the kind beside them."""
+    named: dict[int, Role] = {
+        index: unit.label
+        for index, unit in enumerate(units)
+        if unit.label is not None and unit.is_word_labelled
+    }
+    return named | {
         index: unit.role
         for index, unit in enumerate(units)
         if unit.role is not None and unit.role != "stance"

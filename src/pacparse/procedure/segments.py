@@ -161,14 +161,16 @@ class _Cutter:
         self.conclusion = None
 
     def _open_conclusion(self, opening: Opening, span: list[int]) -> None:
-        cut = marked_answer(self.units, span, self._answered_main(opening.number))
+        cut = None
+        if opening.form != "stated":  # a report's own conclusion: nobody answers it here
+            cut = marked_answer(self.units, span, self._answered_main(opening.number))
         if cut is None and opening.form == "label" and self.next_kind != "recommendation":
             cut = first_numbered(self.units, span)
         if cut is None and opening.form == "quoted":
             boundary = unmarked_boundary(self.units, span, opening, has_numbered_answers=False)
             cut = boundary.answer if boundary.is_marked else None
         quoted = span if cut is None else span[:cut]
-        if cut is None and opening.form == "quoted":
+        if cut is None and opening.form in ("quoted", "stated"):
             quoted = _own_items(self.units, span)
         own = [] if opening.form == "heading" else [opening.at]
         self.conclusion = Conclusion(opening.number, (*own, *quoted))

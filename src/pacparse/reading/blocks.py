@@ -21,15 +21,17 @@ from pacparse.reading.joining import goes_on
 from pacparse.reading.labelled import (
     ESCAPE,
     awaits_number,
+    awaits_word,
     is_number_alone,
     open_labelled,
     repeat_number,
 )
+from pacparse.units import Label
 
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Page
     from pacparse.reading.markers import Marker
-    from pacparse.units import Label, Line
+    from pacparse.units import Line
 
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
 
@@ -119,6 +121,10 @@ class _Builder:
         """The label that the line begins with; a number set off in bold leaves no doubt."""
         if marker is not None and marker.is_set_off:
             return None
+        if (role := self.page.openers.label_words.get(line.text)) is not None:
+            if not awaits_word(self._last(), is_interrupted=self.interrupted):
+                return None
+            return Label(role, None, len(line.text), is_word=True)
         return self.page.openers.match_label(line.text.lstrip("*_"))
 
     def _number_alone(self, label: Label) -> Draft | None:

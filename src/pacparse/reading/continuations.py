@@ -34,7 +34,9 @@ def join_continuations(text: str, drafts: Sequence[Draft], openers: Openers) -> 
     if any(_answers(draft, text, openers) for draft in drafts):
         return list(drafts)
     numbered = [
-        i for i, d in enumerate(drafts) if d.kind == "paragraph" and d.number and not d.label
+        i
+        for i, d in enumerate(drafts)
+        if d.kind == "paragraph" and d.number and (not d.label or d.is_word_label)
     ]
     pairs = [
         (i, j) for i, j in pairwise(numbered) if _counts_on(drafts[i].number, drafts[j].number)
@@ -57,7 +59,7 @@ def join_continuations(text: str, drafts: Sequence[Draft], openers: Openers) -> 
 def _answers(draft: Draft, text: str, openers: Openers) -> bool:
     """Whether a draft shows that its text is a response."""
     if draft.label or draft.role == "status":
-        return True
+        return not draft.is_word_label  # a committee's own report names its conclusions so
     if draft.kind != "paragraph" or draft.number or not draft.spans:
         return False
     start, end = draft.spans[0]

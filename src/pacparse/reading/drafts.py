@@ -39,7 +39,7 @@ class Draft:
     """A block under construction.
 
     ``spans`` is its words, a span for each line it takes; ``markers`` is what is printed before
-    them; ``marks`` is footnote digits that stand outside its lines and belong to its end
+    them (``is_word_label``: a label of one small word); ``marks`` is footnote digits that stand outside its lines and belong to its end
     (``363.3``); ``owned`` is further characters that are neither (escapes, heading signs).
     """
 
@@ -48,6 +48,7 @@ class Draft:
     level: int = 0
     label: LabelRole | None = None
     role: LineRole | None = None
+    is_word_label: bool = False
     is_bold: bool = False
     is_closed: bool = False
     markers: list[Run] = field(default_factory=list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.prose import is_open
 from pacparse.reading.drafts import Draft
 from pacparse.reading.markers import MAX_NUMBER
 
@@ -53,6 +54,7 @@ def open_labelled(line: Line, label: Label, number_alone: Draft | None) -> tuple
     rest = line.text[end : end + 40]
     closing = len(rest) - len(rest.lstrip("*_"))
     draft = Draft("paragraph", number=label.number, level=1, label=label.role)
+    draft.is_word_label = label.is_word
     if number_alone is not None:
         draft.number = number_alone.number
         draft.markers += number_alone.markers
@@ -84,6 +86,17 @@ def is_number_alone(last: Draft | None) -> bool:
         and last.number is not None
         and "." not in last.number
     )
+
+
+def awaits_word(last: Draft | None, *, is_interrupted: bool) -> bool:
+    """Whether a label of one small word may stand under ``last``.
+
+    It stands under a number with no words yet (``17.`` / ``conclusion``), or, the second of a numbered
+    paragraph, where the words under the first are over.
+    """
+    if last is None or is_number_alone(last):
+        return last is not None
+    return last.is_word_label and (is_interrupted or not is_open(last.last_text))
 
 
 def awaits_number(last: Draft | None, marker: Marker) -> bool:

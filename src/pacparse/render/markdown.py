@@ -155,6 +155,7 @@ def _set_off(number: str, text: str, *, may_head: bool = False) -> str:
 def _label(marker: str) -> str:
     """The label with its colon and no sign of bold, the number that repeats it as ``3:``."""
     label = MARKUP.sub("", marker).strip("*_ ")
+    label = label[0].upper() + label[1:]
     if ":" not in label or label[-1].isalnum():
         label += ":"
     repeated = _LABELLED_NUMBER.fullmatch(label)

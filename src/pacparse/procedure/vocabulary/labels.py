@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pacparse.procedure.departments import names_departments
 from pacparse.procedure.headlines import is_headline
@@ -12,6 +13,9 @@ from pacparse.procedure.verdicts import is_stance
 from pacparse.procedure.vocabulary.part_labels import has_label_word, match_label
 from pacparse.procedure.vocabulary.report_lines import heads_report
 from pacparse.units import Label, Openers
+
+if TYPE_CHECKING:
+    from pacparse.units import LabelRole
 
 # "The Government agrees with the Committee's recommendation."; near miss: "The Government has ..."
 _STANCE = re.compile(
@@ -35,6 +39,14 @@ _HEADLINE_STEMS = (
     *("gree", "ccept", "upport", "eject", "Note", "noted", "ndorse"),
     *("GREE", "CCEPT", "UPPORT", "EJECT", "NOTE"),
 )
+
+
+# A box beside the text names the kind of a numbered paragraph, alone on its line: "17." / "conclusion".
+# Near miss: "Conclusion", a heading under its number.
+LABEL_WORDS: dict[str, LabelRole] = {
+    "conclusion": "conclusion",
+    "recommendation": "recommendation",
+}
 
 
 def match_part_label(line: str) -> Label | None:
@@ -64,4 +76,6 @@ def is_stance_line(line: str) -> bool:
     return is_headline(single_spaced(line))
 
 
-OPENERS = Openers(match_part_label, is_status_line, is_stance_line, heads_report, names_departments)
+OPENERS = Openers(
+    match_part_label, LABEL_WORDS, is_status_line, is_stance_line, heads_report, names_departments
+)
