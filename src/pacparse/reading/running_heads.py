@@ -43,6 +43,7 @@ _COUNTED_WORDS = frozenset(
     box annex appendix question paragraph item action objective priority theme finding step schedule
     volume report module case principle pillar commitment goal target session""".split()
 )
+LONG_HEAD = 40  # no cell of a table is as long and the same three times
 MIN_PAGES = 3
 MAX_APART = 2
 MIN_LETTERS = 4
@@ -179,7 +180,10 @@ class Heads:
             lines = {place.line for place in places}
             inside = [place.line for place in places if self._divides(place, lines)]
             sure = sum(breaks_off(self._lines, line, lines) for line in inside)
-            if len(inside) * 3 >= len(places) and sure > 1 and _rises(places):
+            is_long = (
+                len(inside) >= MIN_PAGES and len(self._lines[places[0].line].text) >= LONG_HEAD
+            )
+            if len(inside) * 3 >= len(places) and (sure > 1 or is_long) and _rises(places):
                 found += lines
         return found
 
