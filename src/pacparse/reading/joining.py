@@ -52,7 +52,7 @@ def _goes_on_directly(page: Page, last: Draft, index: int) -> bool:
     line = page.read.lines[index]
     if line.text[0].islower() and not page.openers.is_stance_line(line.text):
         return True
-    if stands_alone(line.text) and not breaks_date(last.last_text):
+    if stands_alone(line.text) and last.kind != "item" and not breaks_date(last.last_text):
         return False
     if is_verdict_alone(page, last):
         return False
@@ -89,7 +89,7 @@ def _goes_on_open(page: Page, last: Draft, index: int) -> bool:
     line = page.read.lines[index]
     if names_part(line.text) and not stops_short(last.last_text):
         return False
-    if last.kind != "item":
+    if last.kind != "item" or line.text[0] in "0123456789([":
         return True
     if page.read.wrap_width is None:
         return bool(last.number) and stops_short(last.last_text)

@@ -93,14 +93,12 @@ def _counted(lines: Sequence[Line], candidates: Sequence[Numbered]) -> set[int]:
     inside = {c.line for c in chain}
     heads = _beside(lines, chain)
     page_ends = inside | heads
-    cutting = [c.line for c in chain if interrupts(lines, c.line, page_ends)]
+    sure = {c.line for c in chain if breaks_off(lines, c.line, page_ends)}
+    cutting = [c.line for c in chain if c.line in sure or interrupts(lines, c.line, page_ends)]
     has_heads = sum(not heads.isdisjoint((c.line - 1, c.line + 1)) for c in chain) > 0.8 * len(
         chain
     )
-    is_cut = len(cutting) * RARE >= len(chain) and (
-        (has_heads and bool(cutting))
-        or any(breaks_off(lines, index, page_ends) for index in cutting)
-    )
+    is_cut = len(cutting) * RARE >= len(chain) and ((has_heads and bool(cutting)) or bool(sure))
     if is_cut:
         return _unambiguous(candidates, chain, set(cutting))
     return inside if _is_even(lines, chain) else set()

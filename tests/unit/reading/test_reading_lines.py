@@ -282,3 +282,14 @@ def test_a_lone_head_repeats_the_title_within_a_sentence(between: str, *, is_hea
     )
     heads = [r for r in document.removals if r.reason == "running_head"]
     assert bool(heads) is is_head
+
+
+def test_a_page_number_may_stand_before_a_name() -> None:
+    pages = "".join(
+        f"{n}.\n\nThe letter of this year was written to the Board of\n\n{155 + n}\n\nSlipways, whose "
+        f"{n} clerks keep it under glass until the spring tide.\n\n"
+        for n in range(1, 5)
+    )
+    document = parse(pages)
+    assert [b.number for b in document.blocks] == ["1", "2", "3", "4"]
+    assert all("Board of Slipways" in b.text for b in document.blocks)
