@@ -17,10 +17,12 @@ _ORPHAN = re.compile(r"[.,;:!?)\]”’…]{1,3}")
 # It looks back after "__", not before: a pattern that begins with a look-behind scans slowly.
 MARKUP = re.compile(r"\*(?:\ufeff*\*)+|__(?:(?<![A-Za-z_]__)(?!_)|(?<!___)(?![A-Za-z0-9_]))")
 
+PAPER_SERIES = "HC|HL Paper|HL|CP|Cmnd|Cmd|Cm"
+
 # What a cover prints beside its title is no heading: "HC 1099", "Cm. 9668 £10.00", "ISBN 978-1-52";
 # near misses: "CP 12 lamps", "Isbn and lamps".
 _PRINTED_NUMBER = re.compile(
-    r"(?:HC|HL Paper|HL|CP|Cmnd|Cmd|Cm)\.? ?[0-9]{1,5}(?:-[IVXivx]{1,6})?(?: £[0-9.]{1,7})?"
+    rf"(?:{PAPER_SERIES})\.? ?[0-9]{{1,5}}(?:-[IVXivx]{{1,6}})?(?: £[0-9.]{{1,7}})?"
     r"|(?:Print |Web |PDF )?ISBN:? ?[0-9X -]{9,20}|P\.?U\.? ?[0-9]{3,5}|E-Number:? .{1,30}"
     r"|ID [0-9 ]{5,20}(?:[0-9]{2}/[0-9]{2})?"
 )

@@ -26,7 +26,7 @@ EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*]{
 _URL = re.compile(r"https?://[^\s<>\ufeff]+")
 _BARE_URL = re.compile(r"www\.[^\s<>\ufeff]+")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _UNITS = frozenset("m km cm mm ft mi ha in".split())
 
 
@@ -90,7 +90,7 @@ def _superscripts(text: str) -> Iterator[Candidate]:
         start, end = match.span()
         if end - start > MAX_MARK_DIGITS:
             continue
-        value = int(match[0].translate(_TO_DIGITS))
+        value = int(match[0].translate(TO_DIGITS))
         word = word_before(text, start)
         if value in (2, 3) and word in _UNITS:
             continue

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pacparse.units import Line
 
 # "12. Harbour Act 1905", "12) p4"; near miss: "12.5 lamps".
-_NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
+LISTED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
 # "para 4.5", "the-log.pdf", "line 6 et seq": sources that are no years and no addresses.
 _REFERENCE = re.compile(r"\bpara(?:graph)?s? [0-9]|\.pdf\b|\bet seq\b|\bpp?[0-9]")
 MIN_NOTES = 3
@@ -60,7 +60,7 @@ def _read_list(lines: Sequence[Line], index: int, is_taken: Callable[[int], bool
     found: list[Listed] = []
     at = index
     while at < len(lines) and not is_taken(at):
-        entry = _NUMBERED.match(lines[at].text[:_HEAD])
+        entry = LISTED.match(lines[at].text[:_HEAD])
         if entry and int(entry["number"]) == len(found) + 1:
             found.append(Listed(len(found) + 1, len(entry[0].rstrip()), (at,)))
         elif (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pacparse.footnotes.candidates import SUPERSCRIPTS
+from pacparse.footnotes.candidates import SUPERSCRIPTS, TO_DIGITS
+from pacparse.footnotes.endnotes import LISTED
 from pacparse.footnotes.sources import SMALL
 
-_TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _HEAD_LENGTH = 48
 # A text-only note is short; a longer line with a bare number before it is a paragraph.
 _MAX_PLAIN_NOTE = 400
@@ -27,7 +27,6 @@ _LINKED = re.compile(r"(?P<number>[0-9]{1,3})[.):]?\s{0,4}(?=<?(?:https?://|www\
 _PLAIN = re.compile(
     r"(?P<number>[0-9]{1,3})\s{1,4}(?=[^\s0-9]|(?P<figure>(?:[0-9]{1,2}|[0-9]{4})\s[A-Za-z]))"
 )
-_LISTED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
 # "12", "¹²"; near misses: "12.", "1¹".
 _ALONE = re.compile("[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}")
 
@@ -55,7 +54,7 @@ def find_opening(
         return Opening(number, found.end("number"), is_certain=True)
     if ("http" in head or "www." in head) and (found := _LINKED.match(head)):
         return Opening(int(found["number"]), len(head[: found.end()].rstrip()), is_certain=True)
-    found = _BRACKETED.match(head) if head[0] == "[" else _LISTED.match(head) if in_list else None
+    found = _BRACKETED.match(head) if head[0] == "[" else LISTED.match(head) if in_list else None
     if found:
         is_linked = is_link(line[found.end() :])
         return Opening(int(found["number"]), len(head[: found.end()].rstrip()), is_linked)
@@ -99,4 +98,4 @@ def number_alone(line: str) -> int:
 
 def read_number(figures: str) -> int:
     """The value of ``figures``, superscript or not."""
-    return int(figures.translate(_TO_DIGITS))
+    return int(figures.translate(TO_DIGITS))

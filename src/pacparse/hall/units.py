@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pacparse.footnotes.candidates import find_candidates
 from pacparse.footnotes.notes import Notes, find_notes
 from pacparse.hall.marks import choose_holes, outside
-from pacparse.procedure.vocabulary.labels import OPENERS
+from pacparse.procedure.line_openers import OPENERS
 from pacparse.reading.blocks import read_drafts
 from pacparse.reading.chapters import find_chapters
 from pacparse.reading.contents import find_contents, listed_titles

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.procedure.dates import read_day
+from pacparse.procedure.spacing import head_of
 from pacparse.procedure.vocabulary.covers import AUDITED_BODY, DAY_REPORT, VOTE
 from pacparse.procedure.vocabulary.ordinals import read_ordinal
 
@@ -39,7 +40,7 @@ def find_day_reports(units: Sequence[Unit]) -> tuple[DayReport, ...]:
 
 
 def _day_report(units: Sequence[Unit], index: int) -> DayReport | None:
-    match = DAY_REPORT.match(" ".join(units[index].text[:_HEAD].split()))
+    match = DAY_REPORT.match(head_of(units[index].text))
     if match is None:
         return None
     bodies: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.procedure.spacing import head_of
 from pacparse.procedure.vocabulary.covers import (
     APPOINTED,
     DATED_LINE,
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 FRONT_LENGTH = 150
 BACK_LENGTH = 30
-_HEAD = 400
 _MANY_MEMBERS = 2
 
 
@@ -45,7 +45,7 @@ def _may_be(unit: Unit) -> bool:
 
 def is_imprint(text: str) -> bool:
     """Whether a text, on its own evidence, belongs to the imprint or to a list of members."""
-    line = " ".join(text[:_HEAD].split())
+    line = head_of(text)
     if IMPRINT.match(line) or APPOINTED.match(line) or DATED_LINE.match(line):
         return True
     return _lists_members(line) or PAPER_LINE.fullmatch(line) is not None

@@ -11,6 +11,7 @@ from pacparse.procedure.part_heads import (
     read_heading,
     read_paragraph_head,
 )
+from pacparse.procedure.spacing import plain_spaced
 from pacparse.procedure.tables import NO_TABLES, Tables
 from pacparse.procedure.verdicts import is_stance
 from pacparse.procedure.vocabulary.layouts import (
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 OpeningKind = Literal["conclusion", "recommendation", "response", "section"]
 OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", "row"]
+_REACH = 40  # units that one quoted group may take, with its items and notes
 _LIST_HEADINGS = ("recommendations", "conclusions and recommendations", "list of recommendations")
 
 
@@ -117,7 +119,7 @@ def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening
 
 def _with_kind(unit: Unit, index: int) -> Opening | None:
     """What a paragraph opens that ends with its kind: ``(Recommendation, Paragraph 17)``."""
-    match = KIND_SUFFIX.search(unit.text[-SUFFIX_LENGTH:].replace("\u00a0", " "))
+    match = KIND_SUFFIX.search(plain_spaced(unit.text[-SUFFIX_LENGTH:]))
     if match is None:
         return None
     is_conclusion = match["kind"].lower() == "conclusion"
@@ -174,22 +176,15 @@ def _heading_opening(unit: Unit, index: int) -> Opening:
 
 def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
     """Whether a heading stands over a quoted group: numbered paragraphs, then an answer without."""
-    text = units[index].text.replace("\u00a0", " ")
+    text = plain_spaced(units[index].text)
     if len(text) > LONGEST_HEADING or QUOTE_HEADING.fullmatch(text) is None:
         return False
     if text.lower().rstrip(":") in _LIST_HEADINGS:
         return False
-    has_numbered = False
-    for place in range(index + 1, min(index + 40, len(units))):
-        unit = units[place]
-        if unit.kind in ("note", "item"):
-            continue
-        if unit.kind == "heading" or unit.label is not None:
-            return False
-        if unit.number is None:
-            return has_numbered
-        has_numbered = True
-    return False
+    at = _next_unnumbered(units, index)
+    return at is not None and any(
+        unit.kind not in ("note", "item") for unit in units[index + 1 : at]
+    )
 
 
 def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> Opening | None:
@@ -212,7 +207,7 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
 
 def _names_paragraph(text: str) -> bool:
     """Whether a paragraph ends with the paragraph of the report that it is quoted from."""
-    return QUOTED_SOURCE.search(text[-SUFFIX_LENGTH:].replace("\u00a0", " ")) is not None
+    return QUOTED_SOURCE.search(plain_spaced(text[-SUFFIX_LENGTH:])) is not None
 
 
 def _quotes_first(units: Sequence[Unit], index: int) -> bool:
@@ -227,15 +222,21 @@ def _quotes_first(units: Sequence[Unit], index: int) -> bool:
 
 def _is_answered_plainly(units: Sequence[Unit], index: int) -> bool:
     """Whether the next paragraph without a number speaks as the body that answers."""
-    for place in range(index + 1, min(index + 40, len(units))):
+    at = _next_unnumbered(units, index)
+    return at is not None and (answers(units[at].text) or gives_verdict(units[at].text))
+
+
+def _next_unnumbered(units: Sequence[Unit], index: int) -> int | None:
+    """The next paragraph without a number, or None where a heading or a label stands before it."""
+    for place in range(index + 1, min(index + _REACH, len(units))):
         unit = units[place]
         if unit.kind in ("note", "item"):
             continue
         if unit.kind == "heading" or unit.label is not None:
-            return False
+            return None
         if unit.number is None:
-            return answers(unit.text) or gives_verdict(unit.text)
-    return False
+            return place
+    return None
 
 
 def _is_answered_next(units: Sequence[Unit], index: int, number: str) -> bool:

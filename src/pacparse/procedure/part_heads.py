@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pacparse.procedure.spacing import plain_spaced
 from pacparse.procedure.verdicts import find_stances
 from pacparse.procedure.vocabulary.layouts import (
     RECOMMENDATION_HEADING,
@@ -35,7 +36,7 @@ def read_heading(text: str) -> PartHead | None:
     """What a heading opens: ``Recommendation 4``, ``Recommendation 3 – Agreed``, ``Response``."""
     if len(text) > LONGEST_HEADING and text[:1] not in "rR":
         return None
-    text = text.replace("\u00a0", " ")
+    text = plain_spaced(text)
     if text[:1] in _FIRSTS and any(stem in text for stem in _STEMS):
         match = RECOMMENDATION_HEADING.fullmatch(text[:_LONGEST_TITLE])
         if match is not None:
@@ -55,7 +56,7 @@ def read_paragraph_head(text: str) -> PartHead | None:
     """
     if text[:1] not in _FIRSTS or "ecommendation" not in text[:60]:
         return None
-    text = text.replace("\u00a0", " ")
+    text = plain_spaced(text)
     match = RECOMMENDATION_PARAGRAPH.match(text[:_HEAD])
     if match is None:
         return None

@@ -10,6 +10,7 @@ import re
 
 # Example: "PAC  conclusion", "PAC\u00a0conclusion". Near miss: "PAC conclusion".
 WIDE = re.compile(r"[ ]{2,}|[ ]?[\t\u00a0\u2009\u202f][\s\u00a0]*")
+_HEAD = 400
 _WIDE_SIGNS = ("\u00a0", "\u2009", "\u202f")
 
 
@@ -19,6 +20,16 @@ def single_spaced(words: str) -> str:
     if not is_wide and (words.isascii() or not any(sign in words for sign in _WIDE_SIGNS)):
         return words
     return WIDE.sub(" ", words)
+
+
+def head_of(text: str) -> str:
+    """The beginning of a text as one line: as much as any line of a cover holds."""
+    return " ".join(text[:_HEAD].split())
+
+
+def plain_spaced(words: str) -> str:
+    """The words with plain spaces for those that hold a line together, as many as before."""
+    return words.replace("\u00a0", " ")
 
 
 def printed_offset(words: str, offset: int) -> int:

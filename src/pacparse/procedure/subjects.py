@@ -27,12 +27,7 @@ def find_subject(plain: str, start: int, end: int) -> tuple[int, int] | None:
     Between it and the verb only adverbs, or a clause that ends with *and*, *but* or a comma. A
     name behind *if* or *while* is not the subject of the main clause: that begins at a comma.
     """
-    while start < end and plain[start] in " \"'(“":
-        start += 1
-    first = plain[start:end].split(" ", 1)[0]
-    if first.strip(",").lower() in OPENING_WORDS:
-        start += len(first) + 1
-        first = plain[start:end].split(" ", 1)[0]
+    start, first = _first_word(plain, start, end)
     if first.lower() not in CONDITIONS:
         span = body_at(plain, start, end)
         if span is not None and span[0] < span[1]:
@@ -51,12 +46,7 @@ def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
     and proves nothing. Papers and persons answer nothing, nor do those who asked. It is a body that
     answers only where what it accepts is a recommendation: whoever calls has seen that.
     """
-    while start < end and plain[start] in " \"'(“":
-        start += 1
-    first = plain[start:end].split(" ", 1)[0]
-    if first.strip(",").lower() in OPENING_WORDS:
-        start += len(first) + 1
-        first = plain[start:end].split(" ", 1)[0]
+    start, first = _first_word(plain, start, end)
     if first.lower() in CONDITIONS:
         return None
     cursor = last = start
@@ -78,6 +68,17 @@ def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
         if word.endswith(","):
             break
     return (start, last) if last > start and _leads_to_verb(plain, last, end) else None
+
+
+def _first_word(plain: str, start: int, end: int) -> tuple[int, str]:
+    """The first word that can be a name's, and where it stands: behind signs and *However*."""
+    while start < end and plain[start] in " \"'(“":
+        start += 1
+    first = plain[start:end].split(" ", 1)[0]
+    if first.strip(",").lower() in OPENING_WORDS:
+        start += len(first) + 1
+        first = plain[start:end].split(" ", 1)[0]
+    return start, first
 
 
 def find_conceding(plain: str, start: int, end: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pacparse.procedure.dates import read_day
 from pacparse.procedure.departments import read_department_line
 from pacparse.procedure.front_matter import is_imprint
+from pacparse.procedure.spacing import head_of
 from pacparse.procedure.vocabulary.covers import (
     BODY_HEADINGS,
     JOINT_PAPERS,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 LONGEST_TITLE = 300
-_HEAD = 400
 _MOST_LINES = 5
 _SLACK = 2  # punctuation behind the title of minutes
 _LONGEST_LINE = 110
@@ -51,7 +51,7 @@ class Title(NamedTuple):
 
 def first_line(unit: Unit) -> str:
     """The beginning of a unit's text, its white space made single."""
-    return " ".join(unit.text[:_HEAD].split())
+    return head_of(unit.text)
 
 
 def find_title(text: str, units: Sequence[Unit], cover: Sequence[int]) -> Title:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pacparse.procedure.spacing import plain_spaced
 from pacparse.procedure.verdicts import find_stances
 from pacparse.procedure.vocabulary.voices import (
     ANSWERER,
@@ -38,7 +39,7 @@ def answers(text: str) -> bool:
     """
     if text[:1] not in _FIRSTS:
         return False
-    head = text[:_HEAD].replace("\u00a0", " ")
+    head = plain_spaced(text[:_HEAD])
     match = ANSWERER.match(head)
     if match is not None:
         return match["verb"] in ANSWERING_VERBS
@@ -47,7 +48,7 @@ def answers(text: str) -> bool:
 
 def demands(text: str) -> bool:
     """Whether a paragraph asks for something in its first words, or quotes what was said."""
-    return is_quoted(text) or DEMAND.search(text[:_HEAD].replace("\u00a0", " ")) is not None
+    return is_quoted(text) or DEMAND.search(plain_spaced(text[:_HEAD])) is not None
 
 
 def is_quoted(text: str) -> bool:
@@ -57,5 +58,5 @@ def is_quoted(text: str) -> bool:
 
 def names_source(text: str) -> bool:
     """Whether a paragraph ends with the place it is quoted from: ``(113.6)``, ``(Paragraph 2)``."""
-    tail = text[-SOURCE_LENGTH:].replace("\u00a0", " ")
+    tail = plain_spaced(text[-SOURCE_LENGTH:])
     return ")" in tail[-5:] and SOURCE.search(tail) is not None

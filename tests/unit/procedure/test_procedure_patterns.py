@@ -6,9 +6,9 @@ import time
 
 import pytest
 
+from pacparse.procedure.line_openers import is_stance_line
 from pacparse.procedure.statuses import is_status_line, read_status_line, status_after_stance
 from pacparse.procedure.verdicts import find_stances
-from pacparse.procedure.vocabulary.labels import is_stance_line
 from patterns import patterns_of
 
 # name, how it is asked, example, near miss
@@ -21,7 +21,7 @@ ROWS = (
     ("verdicts._SENTENCE_END", "search", "It is lit. The", "6.2"),
     ("verdicts._CLAUSE_END", "search", "lamps, bells", "lamps and bells"),
     ("spacing.WIDE", "search", "PAC  conclusion", "PAC conclusion"),
-    ("vocabulary.labels._STANCE", "match", "The Government agrees", "The Government has"),
+    ("line_openers._STANCE", "match", "The Government agrees", "The Government has"),
     ("vocabulary.verdicts.VERB", "search", "does not agree", "agreement"),
     ("vocabulary.verdicts.OBJECT", "match", " this recommendation in principle", "withers"),
     ("vocabulary.verdicts.FURTHER", "match", " and recommendation 5 in full", " and the board"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pacparse.prose import PAPER_SERIES
+
 # A paper's own number, alone on its line. Example: "HC 1099", "HL Paper 116", "Cm. 9668".
 # Near miss: "Cm of rain", "(HC 381)".
 PAPER_LINE = re.compile(
-    r"(?P<series>HC|HL Paper|HL|CP|Cmnd|Cmd|Cm)\.? ?(?P<number>[0-9]{1,5}(?:-[IVXivx]{1,6})?)"
+    rf"(?P<series>{PAPER_SERIES})\.? ?(?P<number>[0-9]{{1,5}}(?:-[IVXivx]{{1,6}})?)"
     r"(?: (?:£[0-9.]{1,7}|\[[^\]]{1,80}\]))?",
 )
 # Two Houses print one report. Example: "HC 112 HL Paper 34", "HL Paper 34 / HC 112".

@@ -1,4 +1,4 @@
-"""The words that open a block by themselves: status lines and stance lines, beside the labels."""
+"""What the reading asks of a line: whether it opens a block as a label, a status or a stance."""
 
 from __future__ import annotations
 
