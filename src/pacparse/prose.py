@@ -49,6 +49,11 @@ _MONTH = (
 )
 # A date is broken over the line end: "Report of the Board, dated 7"; near miss: "is dated".
 _DATE_BROKEN = re.compile(rf", dated(?: [0-9]{{1,2}}(?: {_MONTH})?)?\Z")
+# A day before its month: "published on 28", then "June 2023."; near misses: "see table 28", "May be".
+_DAY_LAST = re.compile(
+    r"\b(?:on|by|of|from|to|until|before|after|since|dated) (?:[12][0-9]|3[01]|[1-9])\Z"
+)
+_MONTH_FIRST = re.compile(rf"{_MONTH} (?:19|20)[0-9]{{2}}\b")
 # "Monday 3 July 2023", "July 2023"; near misses: "Budget 2017", "3 July 2023 at noon".
 _DATE_LINE = re.compile(
     rf"(?:(?:[A-Z][a-z]{{2,8}},? )?[0-9]{{1,2}}(?:st|nd|rd|th)? )?{_MONTH},? [0-9]{{4}}"
@@ -132,6 +137,18 @@ def looks_like_title(text: str) -> bool:
 def breaks_date(text: str) -> bool:
     """Whether ``text`` stops in the middle of its date."""
     return ", dated" in text[-24:] and _DATE_BROKEN.search(text[-24:]) is not None
+
+
+def splits_date(before: str, after: str) -> bool:
+    """Whether a date is begun at the end of ``before`` and goes on in ``after``: ``on 28``, ``June 2023``."""
+    if breaks_date(before):
+        return True
+    tail = before[-16:]
+    return (
+        tail[-1:].isdigit()
+        and _DAY_LAST.search(tail) is not None
+        and _MONTH_FIRST.match(after) is not None
+    )
 
 
 def stands_alone(text: str) -> bool:

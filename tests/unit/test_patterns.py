@@ -29,6 +29,8 @@ CAPTURED = "http://a.example/a.htm (4 of 20)26/05/2006 11:39:38"
 ROWS = (
     Row("checks._PLACES", "match", "4a(ii)", "b"),
     Row("prose._DATE_LINE", "fullmatch", "Monday 3 July 2023", "3 July 2023 at noon"),
+    Row("prose._DAY_LAST", "search", "it was read on 28", "see table 28"),
+    Row("prose._MONTH_FIRST", "match", "June 2023. The lamps", "June 2nd"),
     Row("prose._EXPLICIT_MARKS", "search", "the lamps.[^3]", "the lamps.[3]"),
     Row("prose._ORPHAN", "fullmatch", ").", "...."),
     Row("prose._TRAILING_MARKS", "search", "Lamp oil[^3]", "Lamp oil, 2017"),
@@ -37,6 +39,7 @@ ROWS = (
     Row("reading.labelled._LABELLED_NUMBER", "match", " 3: The", " 3. The"),
     Row("reading.blocks._RULE", "fullmatch", "-----", "--"),
     Row("reading.headings._CHAPTER", "match", "Annex B – Lamps", "Chapter 1 of the lamps"),
+    Row("reading.headings._CUT_OFF", "match", "2006 to provide", "2006 Act"),
     Row("reading.headings.HEADING_NUMBER", "match", "1. Lamps", "147 social care authorities"),
     Row("reading.flattened._NUMBER", "search", "it ended. 1.2 The lamp", "see lamp 1.2 of"),
     Row("reading.flattened._OPENING", "search", "it ended. 2a: PAC", "it ended. The lamp"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,8}(?=\S)")
 MAX_INLINE_HEADING = 80
 _HALF_HEADING = 45
+_MUCH_ROOM = 0.75
 # Headings that the papers of a parliament share: a line that is one of them is a heading.
 _PART_HEADINGS = frozenset(
     (
@@ -40,6 +41,11 @@ _RESPONSE_TITLES = frozenset(
 # Near miss: "We asked the Government".
 _GOVERNMENT_LAST = (": Government", "– Government", "- Government", ". Government")
 _HEADING_JOINTS = frozenset(("and", "of", "for", "the", "to", "on", "in", "with", "&", "–", "-"))
+
+# What a sentence goes on with below: "2006 to provide", "2023, and the", "(https://www.gov.uk/eels)";
+# near misses: "2006 Act", "(2) The keeper".
+_CUT_OFF = re.compile(r"(?:19|20)[0-9]{2},? [a-z]|\((?:https?://|www\.)")
+_CUT_FIRST = frozenset("12(")
 
 # "1. Data", "3.2 Costs", "**4a)** Staff"; near miss: "147 social care authorities".
 HEADING_NUMBER = re.compile(
@@ -187,12 +193,30 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
         return names_part(line.text)
     if after is None:
         return False
-    if after.gap == 0 and after.text[0].islower() and not is_two_lines and not is_over_marker:
+    if (
+        after.gap == 0
+        and _goes_on_below(page, line, after)
+        and not is_two_lines
+        and not is_over_marker
+    ):
         return False
     width = page.read.wrap_width
     if width is not None and len(line.text) > 0.8 * width:
         return False
     return len(line.text) <= MAX_INLINE_HEADING
+
+
+def _goes_on_below(page: Page, line: Line, after: Line) -> bool:
+    """Whether the next line can only go on with a sentence: in small letters, a year, an address.
+
+    A year goes on with a line that has no room for it; ``2023 was`` under a short line opens a text.
+    """
+    if after.text[0].islower():
+        return True
+    if after.text[0] not in _CUT_FIRST or _CUT_OFF.match(after.text) is None:
+        return False
+    width = page.read.wrap_width
+    return after.text[0] == "(" or width is None or len(line.text) + 5 > _MUCH_ROOM * width
 
 
 def _runs_on(before: Draft, *, is_over_number: bool) -> bool:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from pacparse.prose import (
     awaits_date,
-    breaks_date,
     is_open,
     is_orphan,
     looks_like_heading,
+    splits_date,
     stands_alone,
     stops_short,
 )
@@ -41,7 +41,7 @@ def goes_on(page: Page, last: Draft | None, index: int, *, is_interrupted: bool)
         return _goes_on_directly(page, last, index)
     if not last.spans or not is_open(last.last_text):
         return False
-    if line.text[0].islower():
+    if line.text[0].islower() or splits_date(last.last_text, line.text):
         return True
     is_crossed = is_interrupted or line.is_page_top
     return is_crossed and not heads_alone(page, index, last) and last.last_text[-1] not in "*_"
@@ -52,7 +52,8 @@ def _goes_on_directly(page: Page, last: Draft, index: int) -> bool:
     line = page.read.lines[index]
     if line.text[0].islower() and not page.openers.is_stance_line(line.text):
         return True
-    if stands_alone(line.text) and last.kind != "item" and not breaks_date(last.last_text):
+    is_alone = stands_alone(line.text) and last.kind != "item"
+    if is_alone and not splits_date(last.last_text, line.text):
         return False
     if is_verdict_alone(page, last):
         return False
