@@ -71,6 +71,7 @@ ROWS = (
     Row("reading.contents._SENTENCE_INSIDE", "search", "the lamps. They", "St. Ives"),
     Row("reading.contents._ENTRY_NUMBER", "fullmatch", "2.1 ", "2nd "),
     Row("reading.headings.LISTED_NUMBER", "match", "2.1 Lamps", "2nd lamp"),
+    Row("reading.sheets._NOTE", "match", "3 Letter from the lamp", "12 lamps"),
     Row("reading.headings.ATX", "match", "## Lamps", "#lamps"),
     Row("reading.hyphens._WORD", "fullmatch", "cross-harbour", "cross-"),
     Row("reading.hyphens._BROKEN", "search", "evi-\ndence", "Auditor-\nGeneral"),

@@ -201,7 +201,8 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
     ):
         return False
     width = page.read.wrap_width
-    if width is not None and len(line.text) > 0.8 * width:
+    is_part = names_part(line.text) and is_over_marker
+    if width is not None and len(line.text) > 0.8 * width and not is_part:
         return False
     return len(line.text) <= MAX_INLINE_HEADING
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.prose import is_open
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 _LIST_JOINTS = ("and", "or")
 # A note or an address begins small without going on with anything.
 _SMALL_BEGINNINGS = ("http", "www.", "ibid", "see ", "cf.", "op.", "pp", "p.")
+# The first line of the notes at a page's foot. Example: "3 Letter from the Mill", "² https://a",
+# "12 Q5"; near misses: "12 lamps", "3. The".
+_NOTE = re.compile(r"(?:[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}|\[[0-9]{1,3}\]) ?(?=https?://|<?www|[A-Z‘“<])")
+_LONGEST_FOOT = 20
 _LOOK_BACK = 12
 _TAIL = 40
 # No cell of a table, no heading and no list ends with one of these: the sentence goes on.
@@ -73,7 +78,7 @@ def interrupts(lines: Sequence[Line], index: int, known: Container[int]) -> bool
 
     A paragraph's number or a heading never stands in the middle of a sentence.
     """
-    before = _neighbour(lines, index, known, step=-1)
+    before = _above(lines, index, known)
     after = _neighbour(lines, index, known, step=1)
     if before is None or after is None or not after.text[0].islower():
         return False
@@ -90,7 +95,7 @@ def breaks_off(lines: Sequence[Line], index: int, known: Container[int]) -> bool
 
     Neither are the cells of a table, nor a heading and what it heads.
     """
-    before = _neighbour(lines, index, known, step=-1)
+    before = _above(lines, index, known)
     after = _neighbour(lines, index, known, step=1)
     if before is None or after is None:
         return False
@@ -98,6 +103,22 @@ def breaks_off(lines: Sequence[Line], index: int, known: Container[int]) -> bool
     if word[-1] == "-" or word.lower() in _HALF_WORDS:
         return True
     return after.text[:_TAIL].split()[0] in _SECOND_HALF_WORDS
+
+
+def _above(lines: Sequence[Line], index: int, known: Container[int]) -> Line | None:
+    """The nearest line of text above ``index``: notes at the page's foot are passed over.
+
+    They are a block between blank lines of which the first line begins like a note.
+    """
+    at = index - 1
+    while at >= 0 and at in known and index - at <= _LOOK_BACK:
+        at -= 1
+    top = at
+    while top > 0 and lines[top].gap == 0 and at - top < _LONGEST_FOOT:
+        top -= 1
+    if 0 < top < index and lines[top].gap > 0 and _NOTE.match(lines[top].text):
+        return _neighbour(lines, top, known, step=-1)
+    return _neighbour(lines, index, known, step=-1)
 
 
 def _neighbour(
