@@ -287,7 +287,7 @@ def test_a_lone_head_repeats_the_title_within_a_sentence(between: str, *, is_hea
 def test_a_page_number_may_stand_before_a_name() -> None:
     pages = "".join(
         f"{n}.\n\n{'The keepers asked for a reply by the end of the season, and had none. ' * 4}"
-        f"The letter of this year was written to the Board of\n\n{155 + n}\n\nSlipways, whose {n} "
+        f"The letter of the year {1890 + n} was written to the Board of\n\n{155 + n}\n\nSlipways, whose {n} "
         "clerks keep it under glass until the spring tide.\n\n"
         for n in range(1, 5)
     )
