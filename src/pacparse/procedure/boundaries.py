@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.procedure.statuses import read_status_line
@@ -20,6 +21,8 @@ _MAIN = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}")
 _NEAR = 4
 _LEADS = (":", "-", "–", "—")
 _LONGEST_STATUS = 60
+_NUMBER_LENGTH = 7
+_CHAPTERS = ("Chapter ", "Part ", "Section ", "Annex", "Appendix", "Theme ")
 
 
 class Boundary(NamedTuple):
@@ -179,6 +182,44 @@ def goes_on(units: Sequence[Unit], span: Sequence[int], main: str | None) -> boo
         if unit.number is not None and unit.kind == "paragraph":
             return main is not None and unit.number.startswith(f"{main}.")
     return False
+
+
+def heads_answer(
+    units: Sequence[Unit],
+    heading: Opening,
+    span: Sequence[int],
+    *,
+    last: Opening,
+    to: Opening | None,
+) -> bool:
+    """Whether a heading stands within the answer to ``last``, over paragraphs of its own.
+
+    Labels that count on (``Recommendation 5:``, ``Recommendation 6:``) have the answer to the first
+    between them, with the answer's headings. Chapters and numbered headings end an answer.
+    """
+    unit = units[heading.at]
+    if to is None or (last.form, to.form, unit.kind) != ("label", "label", "heading"):
+        return False
+    if unit.number is not None or unit.text.startswith(_CHAPTERS):
+        return False
+    return _count_on(last.number, to.number) and any(
+        units[i].kind == "paragraph" and units[i].number is None for i in span
+    )
+
+
+def _count_on(number: str | None, following: str | None) -> bool:
+    """Whether ``following`` is the whole number after ``number``."""
+    if number is None or following is None or not (number.isdecimal() and following.isdecimal()):
+        return False
+    return len(following) < _NUMBER_LENGTH and int(number) + 1 == int(following)
+
+
+def has_topics(openings: Sequence[Opening]) -> bool:
+    """Whether some heading stands right over a label: headings part the recommendations by topic."""
+    return any(
+        before.kind == "section" and after.form == "label" and after.at == before.at + 1
+        for before, after in pairwise(openings)
+    )
 
 
 def has_numbered_answers(units: Sequence[Unit], openings: Sequence[Opening]) -> bool:

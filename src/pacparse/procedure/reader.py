@@ -41,7 +41,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
     choice = choose_profile(text, units, forced=profile)
     manner = manner_of(choice.profile)
     front = read_front(text, units)
-    heads = find_report_heads(units)
+    heads = _without_title(front, find_report_heads(units))
     contents = frozenset(i for i, unit in enumerate(units) if is_contents_line(unit))
     tables = find_tables(units)
     openings = find_openings(
@@ -74,6 +74,16 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
             *unclear_boundaries(units, segments),
             *tables.findings,
         ),
+    )
+
+
+def _without_title(front: Front, heads: Sequence[ReportHead]) -> tuple[ReportHead, ...]:
+    """The heads without a first line of the cover's own title, under the body that answers."""
+    title = front.title or ""
+    return tuple(
+        head
+        for head in heads
+        if head.ordinal is not None or head.title is None or not title.startswith(f"{head.title} ")
     )
 
 

@@ -9,6 +9,8 @@ from pacparse.procedure.boundaries import (
     first_numbered,
     goes_on,
     has_numbered_answers,
+    has_topics,
+    heads_answer,
     is_letter,
     main_number,
     marked_answer,
@@ -110,6 +112,7 @@ class _Cutter:
         self.group: Group | None = None
         self.conclusion: Conclusion | None = None
         self.has_numbered_answers = has_numbered_answers(units, openings)
+        self.has_topics = has_topics(openings)
         self.before: str | None = None
         self.next_kind: OpeningKind | None = None
 
@@ -154,7 +157,9 @@ class _Cutter:
                 elif following.kind == "response":
                     last.recommendation += [opening.at, *span]
                 return
-            if goes_on(self.units, span, main_number(last.number)):
+            own = span if group.response and not self.has_topics else []
+            is_own = heads_answer(self.units, opening, own, last=last.opening, to=following)
+            if is_own or goes_on(self.units, span, main_number(last.number)):
                 self._answer([opening.at, *span])
                 return
         self.group = None

@@ -188,7 +188,8 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
         return False
     if stands_apart(line, after):
         return is_two_lines or not _is_gone_on_with(page, index)
-    is_over_marker = _following_index(page, index) in page.markers
+    over = page.markers.get(_following_index(page, index))
+    is_over_marker = over is not None
     if line.gap == 0 and before and _runs_on(before, is_over_number=is_over_marker):
         return names_part(line.text)
     if after is None:
@@ -200,11 +201,17 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
         and not is_over_marker
     ):
         return False
+    if over is not None and over.form in ("simple", "dotted") and _is_heading(before):
+        return True  # no paragraph of one line stands between a heading and a number
     width = page.read.wrap_width
     is_part = names_part(line.text) and is_over_marker
     if width is not None and len(line.text) > 0.8 * width and not is_part:
         return False
     return len(line.text) <= MAX_INLINE_HEADING
+
+
+def _is_heading(before: Draft | None) -> bool:
+    return before is not None and before.kind == "heading"
 
 
 def _goes_on_below(page: Page, line: Line, after: Line) -> bool:

@@ -5,6 +5,7 @@ They are headings without a blank line before them, and as long as the names of 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pacparse.prose import looks_like_heading
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 220
 _MOST_LINES = 5
+_OFTEN = 3
+_SHORTEST, _SHORT = 12, 60
 
 
 def find_head_lines(lines: Sequence[Line], openers: Openers, skipped: Set[int]) -> frozenset[int]:
@@ -27,7 +30,39 @@ def find_head_lines(lines: Sequence[Line], openers: Openers, skipped: Set[int]) 
         if ("eport" in line.text or "EPORT" in line.text) and openers.heads_report(line.text):
             found.add(index)
             found |= _following(lines, openers, index, skipped)
-    return frozenset(found)
+    return frozenset(found | _repeated_heads(lines, openers, skipped))
+
+
+def _repeated_heads(lines: Sequence[Line], openers: Openers, skipped: Set[int]) -> Set[int]:
+    """The lines without room above them that stand as headings elsewhere, time and again.
+
+    A paper sets the same heading over every group that it quotes: where the paragraph before it
+    lacks its stop, that heading shows by its words alone.
+    """
+    set_off = Counter(line.text for line in lines if line.gap > 0 and _may_repeat(line.text))
+    often = {
+        text
+        for text, count in set_off.items()
+        if count >= _OFTEN
+        and looks_like_heading(text)
+        and not (
+            openers.match_label(text)
+            or openers.is_status_line(text)
+            or openers.is_stance_line(text)
+        )
+    }
+    if not often:
+        return set()
+    return {
+        index
+        for index, line in enumerate(lines)
+        if line.gap == 0 and index and line.text in often and index not in skipped
+    }
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether a line is of several words and shorter than those of a paragraph."""
+    return _SHORTEST <= len(text) <= _SHORT and text[0].isupper() and " " in text
 
 
 def _following(lines: Sequence[Line], openers: Openers, index: int, skipped: Set[int]) -> Set[int]:

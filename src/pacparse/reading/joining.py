@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # widths, not in characters.
 _ROOM = 0.9
 _MUCH_ROOM = 0.75
+_TITLE_LINES = 2
+_TITLE_ROOM = 0.8
 
 
 def goes_on(page: Page, last: Draft | None, index: int, *, is_interrupted: bool) -> bool:
@@ -90,11 +92,26 @@ def _goes_on_open(page: Page, last: Draft, index: int) -> bool:
     line = page.read.lines[index]
     if names_part(line.text) and not stops_short(last.last_text):
         return False
+    if _is_over_title(page, last, index):
+        return False
     if last.kind != "item" or line.text[0] in "0123456789([":
         return True
     if page.read.wrap_width is None:
         return bool(last.number) and stops_short(last.last_text)
     return not (_fits_above(page, index, _MUCH_ROOM) and looks_like_heading(line.text))
+
+
+def _is_over_title(page: Page, last: Draft, index: int) -> bool:
+    """Whether a recommendation's title ends above the line: ``Recommendation 5: Lamps and oil``.
+
+    It has no stop, and where the paragraph below it begins the next word would have fitted.
+    """
+    if last.label != "recommendation" or last.number is None or len(last.spans) > _TITLE_LINES:
+        return False
+    if page.read.wrap_width is None or not _fits_above(page, index, _TITLE_ROOM):
+        return False
+    words = last.last_text
+    return looks_like_heading(words[0].upper() + words[1:])
 
 
 def _fits_above(page: Page, index: int, share: float) -> bool:

@@ -68,6 +68,7 @@ IMPRINT = re.compile(
     | london:[ ](?: the[ ]stationery | tso | hmso )
     | the[ ]committee[ ]is[ ]one[ ]of[ ]the[ ]departmental
     | the[ ](?: current[ ]staff | following[ ]members? | reports[ ](?: and[ ]evidence[ ] )? of[ ]the[ ]committee, )
+    | all[ ]content[ ]is[ ]available[ ]under
     | committee[ ]reports[ ]are[ ]published | evidence[ ]relating[ ]to[ ]this[ ]report
     | you[ ]can[ ]follow[ ]the[ ]committee
     | this[ ](?: special[ ] )? report, [ ]? (?: was[ ]ordered | together[ ]with )
