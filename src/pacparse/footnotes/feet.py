@@ -20,8 +20,9 @@ from pacparse.footnotes.foot_texts import (
     split_texts,
     without_tail,
 )
-from pacparse.footnotes.openings import number_alone
+from pacparse.footnotes.openings import ends_with_link, number_alone
 from pacparse.footnotes.sources import HEAD
+from pacparse.footnotes.urls import goes_on_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
 MAX_NUMBERS = 40
 _FEW = 2
 _STEP = 3
-# "5. The ferry", "3.4 The ferry"; near misses: "5 May", "3.4".
-_PARAGRAPH = re.compile(r"[0-9]{1,3}(?:\.|\.[0-9]{1,3}\.?)\s{1,4}(?=[A-Z])")
+# "5. The ferry", "5.The ferry", "3: The ferry", "3.4 The ferry"; near misses: "5 May", "3.4", "5.30 p.m.".
+_PARAGRAPH = re.compile(r"[0-9]{1,3}(?:[.:]|\.[0-9]{1,3}[.:]?)\s{0,4}(?=[A-Z])")
+_DIGITS = frozenset("0123456789")
 
 
 class Foot(NamedTuple):
@@ -48,6 +50,14 @@ class Foot(NamedTuple):
     page_numbers: tuple[int, ...] = ()
 
 
+class Bounds(NamedTuple):
+    """What ends a foot: lines that are taken, numbers that nothing cites, lines that open a block."""
+
+    is_taken: Callable[[int], bool]
+    is_cited: Callable[[int, int], bool]
+    starts_block: Callable[[str], bool]
+
+
 class _Region(NamedTuple):
     numbers: list[tuple[int, int]]
     texts: list[int]
@@ -55,14 +65,10 @@ class _Region(NamedTuple):
     page_numbers: tuple[int, ...]
 
 
-def find_foot(
-    lines: Sequence[Line],
-    index: int,
-    is_taken: Callable[[int], bool],
-    is_cited: Callable[[int, int], bool],
-) -> Foot | None:
+def find_foot(lines: Sequence[Line], index: int, bounds: Bounds) -> Foot | None:
     """The foot whose first number, which is cited, stands at line ``index``; None if it is none."""
-    region = _gather(lines, index, is_taken, is_cited)
+    is_taken, is_cited = bounds.is_taken, bounds.is_cited
+    region = _gather(lines, index, bounds)
     if len(region.numbers) == 1 and (region.texts or lines[index].gap == 0):
         return None  # a number and its text: no more than one note
     if sum(is_cited(*number) for number in region.numbers) * 2 < len(region.numbers):
@@ -122,13 +128,9 @@ def _is_column(region: _Region) -> bool:
     return len(region.numbers) > 1 and last - first + 1 == len(region.numbers)
 
 
-def _gather(
-    lines: Sequence[Line],
-    index: int,
-    is_taken: Callable[[int], bool],
-    is_cited: Callable[[int, int], bool],
-) -> _Region:
+def _gather(lines: Sequence[Line], index: int, bounds: Bounds) -> _Region:
     """The numbers from line ``index`` on that count on, in any order, and the texts with them."""
+    is_cited = bounds.is_cited
     low = high = number_alone(lines[index].text)
     numbers, texts = [(low, index)], list[int]()
     waiting: list[int] = []
@@ -136,11 +138,14 @@ def _gather(
     at, after = index + 1, index + 1
     while at < len(lines) and not lines[at].is_page_top and len(numbers) < MAX_NUMBERS:
         value = number_alone(lines[at].text)
-        if is_taken(at):
-            pass
-        elif _ends_foot(lines, at, is_cited, is_full=len(waiting) >= len(numbers)):
+        is_in_turn = bool(waiting) and (texts or waiting)[0] == index + 1
+        is_full = len(waiting) >= len(numbers)
+        if bounds.is_taken(at) and not is_in_turn:
+            at += 1
+            continue
+        if _ends_foot(lines, at, bounds, is_in_turn=is_in_turn, is_full=is_full):
             break
-        elif value and _counts_on(lines, at, {number for number, _ in numbers}, is_cited):
+        if value and _counts_on(lines, at, {number for number, _ in numbers}, is_cited):
             if a_line_each(lines, waiting, len(numbers)):
                 break  # the foot is full: this number is another page's
             numbers.append((value, at))
@@ -168,17 +173,25 @@ def _gather(
 
 
 def _ends_foot(
-    lines: Sequence[Line], at: int, is_cited: Callable[[int, int], bool], *, is_full: bool
+    lines: Sequence[Line], at: int, bounds: Bounds, *, is_in_turn: bool, is_full: bool
 ) -> bool:
-    """Whether the page ends at the line: with its number, or with a paragraph's after the notes.
+    """Whether the foot ends before the line: the page ends, or its words go on.
 
-    ``is_full`` says that there are as many lines of text as numbers before it.
+    ``is_full`` says that there are as many lines of text as numbers before it, ``is_in_turn`` that
+    each text follows its number: then the rest of a sentence after an address is the page's.
     """
-    if not is_full or not lines[at].gap:
-        return False
-    if value := number_alone(lines[at].text):
-        return _stands_alone(lines, at) and not is_cited(value, at)
-    return _PARAGRAPH.match(lines[at].text[:HEAD]) is not None
+    text, before = lines[at].text, lines[at - 1].text
+    if bounds.is_taken(at):
+        return is_in_turn
+    if value := number_alone(text):
+        is_page = is_full and lines[at].gap > 0 and _stands_alone(lines, at)
+        return is_page and not bounds.is_cited(value, at)
+    if text[0] in _DIGITS:
+        return _PARAGRAPH.match(text[:HEAD]) is not None
+    if bounds.starts_block(text):
+        return True
+    is_rest = is_in_turn and text[0].islower() and ends_with_link(before)
+    return is_rest and not goes_on_in(before, text)
 
 
 def _counts_on(

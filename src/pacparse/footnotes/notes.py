@@ -10,7 +10,7 @@ from pacparse.footnotes.citations import Citations
 from pacparse.footnotes.endnotes import find_endnotes
 from pacparse.footnotes.expected import Expected
 from pacparse.footnotes.explicit import read_explicit
-from pacparse.footnotes.feet import find_foot
+from pacparse.footnotes.feet import Bounds, find_foot
 from pacparse.footnotes.note_records import Note, Notes
 from pacparse.footnotes.openings import (
     NOTE_FIRST,
@@ -219,7 +219,7 @@ class _Reader:
             is_cited = _always
         if self.better.has_better_than_alone(first, index):
             return None
-        found = find_foot(self.lines, index, self._is_taken, is_cited)
+        found = find_foot(self.lines, index, Bounds(self._is_taken, is_cited, self.starts_block))
         if found is None:
             return None
         for place, (number, at) in enumerate(found.numbers):
