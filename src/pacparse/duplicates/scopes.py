@@ -14,11 +14,12 @@ Three things tell an accident from these:
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.duplicates.alignment import fold_text
-from pacparse.duplicates.comparison import compare_texts
-from pacparse.duplicates.sequence import number_key
+from pacparse.duplicates.openings import begins_a_numbering, opens_differently
+from pacparse.duplicates.sequence import counted_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,6 @@ _MATCHES_PER_CONFLICT = 3
 _MATCHES_PER_EDGE = 4
 _LOST_NUMBERS = 3  # paragraphs that follow one another twice, once without their numbers
 _MANY = 3  # telling paragraphs that prove a copy which follows right upon the other
-_OPENERS = 4  # units before a copy that may open it
 # "Recommendation 1", "RECOMMENDATIONS", "Conclusions and recommendations"; near miss: "Response".
 _LISTED = re.compile(
     r"(?:recommendation|conclusion|finding)s?(?: and [a-z]{1,20})?(?: [0-9]{1,3}[a-z]?)?[.:]?",
@@ -51,9 +51,9 @@ def find_accidents(
     Each stretch needs substance of its own. The copies as a whole must not begin two parts, must
     share far more than they differ in, and must break the numbering.
     """
-    copy = _without_stray_start(units, copy, stock)
+    copy = _without_stray_end(units, _without_stray_start(units, copy, stock), stock)
     stretches = copy.stretches
-    if not stretches or _opens_differently(units, stretches[0]):
+    if not stretches or opens_differently(units, stretches[0]):
         return []
     if copy.matches < _MATCHES_PER_CONFLICT * copy.conflicts:
         return []
@@ -62,11 +62,11 @@ def find_accidents(
     follows = all(units[k].kind == "note" for k in range(left[1] + 1, right[0]))
     is_one_numbering = numbering.is_unbroken(left[1] + 1, right[0] - 1)
     found: list[Stretch] = []
-    for stretch in stretches:
+    for before, stretch in zip((None, *stretches), stretches, strict=False):
         telling = [p for p in stretch.matches if _is_telling(units, p, stock)]
         if not telling:
             is_accident = _lost_its_numbers(units, stretch)
-        elif _opens_differently(units, stretch) or _is_list(units, telling):
+        elif opens_differently(units, stretch, before) or _is_list(units, telling):
             is_accident = False
         elif not breaks_numbering:  # a document that ends in a short numbering, stored twice
             is_accident = follows and not copy.conflicts and len(telling) >= _MANY
@@ -95,6 +95,38 @@ def _without_stray_start(units: Sequence[Unit], copy: Copy, stock: frozenset[str
     if telling < _MATCHES_PER_EDGE or _lost_its_numbers(units, first):
         return copy
     return copy._replace(stretches=copy.stretches[1:])
+
+
+def _without_stray_end(units: Sequence[Unit], copy: Copy, stock: frozenset[str]) -> Copy:
+    """The copy without stance lines after it that only chance paired with some further on.
+
+    Before them stands what only one copy has, or what differs, and there the numbers begin anew:
+    another chapter has the same words at its 3.1. A paragraph that a copy lacks is no such gap,
+    for the numbers go on behind it.
+    """
+    while copy.stretches:
+        *others, last = copy.stretches
+        gap = max((k for k, p in enumerate(last.pairings) if not p.is_match), default=-1)
+        tail = last.pairings[gap + 1 :]
+        if any(_is_telling(units, pairing, stock) for pairing in tail):
+            break
+        if gap >= 0:
+            end = max(k for k, p in enumerate(last.pairings[:gap]) if p.is_match)
+            others.append(last._replace(pairings=last.pairings[: end + 1]))
+        if not others or not _begins_anew(units, others[-1].pairings[-1], tail[-1]):
+            break
+        conflicts = copy.conflicts if len(others) > 1 else 0  # one stretch has nothing between
+        copy = copy._replace(stretches=tuple(others), conflicts=conflicts)
+    return copy
+
+
+def _begins_anew(units: Sequence[Unit], before: Pairing, last: Pairing) -> bool:
+    """Whether the numbers do not only go up from one pairing to another, on one of the sides."""
+    return any(
+        later <= earlier
+        for a, b in ((before.left[-1], last.left[-1]), (before.right[-1], last.right[-1]))
+        for earlier, later in pairwise(counted_keys(units[a : b + 1]))
+    )
 
 
 def _stands_later(units: Sequence[Unit], copy: Copy, numbering: Numbering) -> bool:
@@ -135,7 +167,7 @@ def _breaks_numbering(units: Sequence[Unit], copy: Copy, numbering: Numbering) -
         return True
     before, after = (left[0] - 1, right[0] - 1), (left[1] + 1, right[1] + 1)
     at_start = before[0] >= 0 and before[1] > left[1] and _is_rival(units, *before)
-    at_start = at_start and not _begins_a_numbering(units[before[0]])
+    at_start = at_start and not begins_a_numbering(units[before[0]])
     at_end = after[0] < right[0] and after[1] < len(units) and _is_rival(units, *after)
     edges = int(at_start) + int(at_end)
     if not edges or copy.matches < _MATCHES_PER_EDGE * (copy.conflicts + edges):
@@ -198,56 +230,3 @@ def _lost_its_numbers(units: Sequence[Unit], stretch: Stretch) -> bool:
         return False
     between = range(stretch.left[-1] + 1, stretch.right[0])
     return all(units[k].kind == "note" for k in between)
-
-
-def _opens_differently(units: Sequence[Unit], stretch: Stretch) -> bool:
-    """Whether both copies have something of their own before them that opens a part."""
-    ours = _openers(units, stretch.left[0], stop=-1)
-    theirs = _openers(units, stretch.right[0], stop=stretch.left[-1])
-    if not _begins_a_numbering(units[stretch.left[0]]):
-        between = (units[k] for k in range(stretch.left[-1] + 1, stretch.right[0]))
-        if all(_may_close(unit) for unit in between):
-            return False  # what follows the first copy belongs to it
-    for k in theirs:
-        rivals = [m for m in ours if _part(units[m]) == _part(units[k])]
-        if rivals and not any(compare_texts(units[m].text, units[k].text) for m in rivals):
-            return True
-    return False
-
-
-def _openers(units: Sequence[Unit], first: int, *, stop: int) -> list[int]:
-    """The units right before a copy that open it: back to the last paragraph of what precedes.
-
-    A numbered paragraph is one of them where the copy does not continue it (`10.` before `1.1`).
-    """
-    found: list[int] = []
-    start = number_key(units[first].number)
-    for index in range(first - 1, max(stop, first - 1 - 2 * _OPENERS), -1):
-        unit = units[index]
-        if unit.kind == "note" or unit.role is not None:
-            continue
-        if unit.kind in {"paragraph", "item"} and unit.number is not None and unit.label is None:
-            key = number_key(unit.number)
-            if found and key and start and len(key) < len(start) and start[0] < key[0]:
-                found.append(index)
-            break
-        found.append(index)
-        if len(found) == _OPENERS:
-            break
-    return found
-
-
-def _begins_a_numbering(unit: Unit) -> bool:
-    """Whether a report may begin here: at 1, at 1.1, or without a number."""
-    key = number_key(unit.number)
-    return key is None or {part[1] for part in key} == {1}
-
-
-def _may_close(unit: Unit) -> bool:
-    return unit.kind == "note" or (
-        unit.kind == "paragraph" and unit.number is None and unit.label is None
-    )
-
-
-def _part(unit: Unit) -> str:
-    return unit.label or "title"

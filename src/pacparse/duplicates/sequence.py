@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pacparse.units import Unit
 
@@ -26,6 +26,12 @@ def number_key(number: str | None) -> NumberKey | None:
     if not parts or not parts[0][0]:
         return None
     return tuple((0, int(digits), "") if digits else (1, 0, letters) for digits, letters in parts)
+
+
+def counted_keys(units: Iterable[Unit]) -> list[NumberKey]:
+    """The numbers of those paragraphs that count on, without labels."""
+    keys = (number_key(unit.number) for unit in units if _is_counted(unit))
+    return [key for key in keys if key is not None]
 
 
 class Numbering:

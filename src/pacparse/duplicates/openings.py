@@ -1,0 +1,114 @@
+"""Whether two copies open two parts of a document: their own title or label stands before each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.duplicates.alignment import fold_text
+from pacparse.duplicates.comparison import compare_texts
+from pacparse.duplicates.sequence import number_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.duplicates.sequence import NumberKey
+    from pacparse.duplicates.stretches import Stretch
+    from pacparse.units import Unit
+
+_OPENERS = 4  # units before a copy that may open it
+_MIN_CUT = 24  # letters that a label's text must have left where a page ends in it
+
+
+def opens_differently(
+    units: Sequence[Unit], stretch: Stretch, before: Stretch | None = None
+) -> bool:
+    """Whether both copies have something of their own before them that opens a part.
+
+    ``before`` is the stretch before this one in the same two copies: what it holds opens nothing.
+    """
+    ours = _openers(units, stretch.left[0], stop=before.left[-1] if before else -1)
+    last = before.right[-1] if before else stretch.left[-1]
+    theirs = _openers(units, stretch.right[0], stop=last)
+    if not begins_a_numbering(units[stretch.left[0]]):
+        between = (units[k] for k in range(stretch.left[-1] + 1, stretch.right[0]))
+        if all(_may_close(unit) for unit in between):
+            return False  # what follows the first copy belongs to it
+    start = number_key(units[stretch.left[0]].number)
+    ours, theirs = _from_same_label(units, ours, theirs)
+    for k in theirs:
+        rivals = [m for m in ours if _are_rivals(units[m], units[k], start)]
+        if rivals and not any(_says_the_same(units[m], units[k]) for m in rivals):
+            return True
+    return False
+
+
+def _from_same_label(
+    units: Sequence[Unit], ours: list[int], theirs: list[int]
+) -> tuple[list[int], list[int]]:
+    """The openers, nearest first, from the label that both copies have with the same words on.
+
+    What stands between an item's label and its paragraphs is a head or the rest of a cut label.
+    """
+    for a, m in enumerate(ours):
+        for b, k in enumerate(theirs):
+            x, y = units[m], units[k]
+            if x.label and x.label == y.label and x.number == y.number and _says_the_same(x, y):
+                return ours[a:], theirs[b:]
+    return ours, theirs
+
+
+def _are_rivals(left: Unit, right: Unit, start: NumberKey | None) -> bool:
+    """Whether two units open the same part: titles, or labels of one kind.
+
+    Labels of one item are two labels where their numbers differ: the page with 3.5 may have been
+    stored after `3a` and belong after `3b`.
+    """
+    if left.label is None or right.label is None:
+        return left.label == right.label
+    a, b = number_key(left.number), number_key(right.number)
+    is_one_item = a and b and start and a[0] == b[0] == start[0]
+    return left.label == right.label and not (is_one_item and a != b)
+
+
+def _says_the_same(left: Unit, right: Unit) -> bool:
+    """Whether two openers agree, or one is a label that breaks off where its page ends."""
+    if compare_texts(left.text, right.text) is not None:
+        return True
+    if left.label is None or left.number != right.number:
+        return False
+    shorter, longer = sorted((fold_text(left.text), fold_text(right.text)), key=len)
+    return len(shorter) >= _MIN_CUT and longer.startswith(shorter)
+
+
+def _openers(units: Sequence[Unit], first: int, *, stop: int) -> list[int]:
+    """The units right before a copy that open it: back to the last paragraph of what precedes.
+
+    A numbered paragraph is one of them where the copy does not continue it (`10.` before `1.1`).
+    """
+    found: list[int] = []
+    start = number_key(units[first].number)
+    for index in range(first - 1, max(stop, first - 1 - 2 * _OPENERS), -1):
+        unit = units[index]
+        if unit.kind == "note" or unit.role is not None:
+            continue
+        if unit.kind in {"paragraph", "item"} and unit.number is not None and unit.label is None:
+            key = number_key(unit.number)
+            if found and key and start and len(key) < len(start) and start[0] < key[0]:
+                found.append(index)
+            break
+        found.append(index)
+        if len(found) == _OPENERS:
+            break
+    return found
+
+
+def begins_a_numbering(unit: Unit) -> bool:
+    """Whether a report may begin here: at 1, at 1.1, or without a number."""
+    key = number_key(unit.number)
+    return key is None or {part[1] for part in key} == {1}
+
+
+def _may_close(unit: Unit) -> bool:
+    return unit.kind == "note" or (
+        unit.kind == "paragraph" and unit.number is None and unit.label is None
+    )
