@@ -98,10 +98,18 @@ def _counted(lines: Sequence[Line], candidates: Sequence[Numbered]) -> set[int]:
     has_heads = sum(not heads.isdisjoint((c.line - 1, c.line + 1)) for c in chain) > 0.8 * len(
         chain
     )
-    is_cut = len(cutting) * RARE >= len(chain) and ((has_heads and bool(cutting)) or bool(sure))
+    is_cut = len(cutting) * RARE >= len(chain) and (
+        bool(sure) or (has_heads and bool(cutting)) or _is_steady(chain, cutting)
+    )
     if is_cut:
         return _unambiguous(candidates, chain, set(cutting))
     return inside if _is_even(lines, chain) else set()
+
+
+def _is_steady(chain: Sequence[Numbered], cutting: Sequence[int]) -> bool:
+    """Whether many numbers rise by one each, and a sentence runs across two of them at least."""
+    is_even = all(after.value == before.value + 1 for before, after in pairwise(chain))
+    return is_even and len(chain) >= MIN_EVEN and len(cutting) > 1
 
 
 def _unambiguous(

@@ -20,6 +20,7 @@ _SMALL_BEGINNINGS = ("http", "www.", "ibid", "see ", "cf.", "op.", "pp", "p.")
 # "12 Q5"; near misses: "12 lamps", "3. The".
 _NOTE = re.compile(r"(?:[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}|\[[0-9]{1,3}\]) ?(?=https?://|<?www|[A-Z‘“<])")
 _LONGEST_FOOT = 20
+_MOST_BLOCKS = 3
 _LOOK_BACK = 12
 _TAIL = 40
 # No cell of a table, no heading and no list ends with one of these: the sentence goes on.
@@ -108,17 +109,34 @@ def breaks_off(lines: Sequence[Line], index: int, known: Container[int]) -> bool
 def _above(lines: Sequence[Line], index: int, known: Container[int]) -> Line | None:
     """The nearest line of text above ``index``: notes at the page's foot are passed over.
 
-    They are a block between blank lines of which the first line begins like a note.
+    They are blocks between blank lines: one whose first line begins like a note, or a column of
+    numbers with the block of their texts under it.
     """
     at = index - 1
     while at >= 0 and at in known and index - at <= _LOOK_BACK:
         at -= 1
+    for _ in range(_MOST_BLOCKS):
+        top = _block_top(lines, at)
+        if top <= 0 or lines[top].gap == 0:
+            break
+        is_foot = _NOTE.match(lines[top].text) is not None or _is_column(lines, top, at)
+        if not is_foot and not _is_column(lines, _block_top(lines, top - 1), top - 1):
+            break
+        at = top - 1
+    return _neighbour(lines, at + 1, known, step=-1)
+
+
+def _block_top(lines: Sequence[Line], at: int) -> int:
+    """The first line of the block, between blank lines, that ends with line ``at``."""
     top = at
     while top > 0 and lines[top].gap == 0 and at - top < _LONGEST_FOOT:
         top -= 1
-    if 0 < top < index and lines[top].gap > 0 and _NOTE.match(lines[top].text):
-        return _neighbour(lines, top, known, step=-1)
-    return _neighbour(lines, index, known, step=-1)
+    return top
+
+
+def _is_column(lines: Sequence[Line], top: int, at: int) -> bool:
+    """Whether lines ``top`` to ``at`` are numbers alone."""
+    return 0 <= top <= at and all(line.text.isdecimal() for line in lines[top : at + 1])
 
 
 def _neighbour(
