@@ -237,7 +237,7 @@ class _Pages:
         style = self.style
         heads: list[str] = []
         if style.browser:
-            heads += ["11/24/25, 8:19 PM", style.browser[0]]
+            heads += ["10/23/24, 6:47 PM", style.browser[0]]
         if style.sharing:
             if not self.out:
                 heads += [style.sharing.lower(), *SHARING_HEAD, "TRANSCRIPT"]

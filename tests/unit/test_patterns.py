@@ -55,7 +55,7 @@ ROWS = (
     Row(
         "reading.print_headers._CUT_ADDRESS", "fullmatch", "https://a.example/l… 4/20", "https://a"
     ),
-    Row("reading.print_headers._PRINT_TIME", "fullmatch", "11/24/25, 8:19 PM", "24 November 2025"),
+    Row("reading.print_headers._PRINT_TIME", "fullmatch", "10/23/24, 6:47 PM", "24 November 2025"),
     Row("reading.running_heads._NUMBER_BEFORE", "match", "12The harbour", "3.2 The harbour"),
     Row(
         "reading.running_heads._NUMBER_BEHIND", "search", "Lamps of the quay 12", "Quay 12 is dark"

@@ -28,7 +28,7 @@ def govuk_page(rng: Random) -> Document:
     prose = Prose(rng, year=year)
     document = Document("govuk-page", "govuk-page", [])
     document.is_numbered = False
-    title = f"Government response to the rapid review: {prose.subject()}"
+    title = f"Government response to the short review: {prose.subject()}"
     day, month = rng.randint(1, 28), rng.randint(1, 12)
     document.metadata = Metadata(
         title=title,
@@ -37,7 +37,7 @@ def govuk_page(rng: Random) -> Document:
         unscored={"session", "departments"},
     )
     blocks = document.blocks
-    address = f"https://www.gov.uk/government/publications/rapid-review-{rng.randint(10, 99)}"
+    address = f"https://www.gov.uk/government/publications/short-review-{rng.randint(10, 99)}"
     blocks.append(Block("Policy paper", role="cover"))
     blocks.append(Block(title, role="cover"))
     blocks.append(Block(f"Published {day} {MONTHS[month - 1]} {year}", role="cover"))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pacparse.units import Lines
 
-# "11/24/25, 8:19 PM  A title - GOV.UK" as browsers print it; near miss: "24 November 2025".
+# "10/23/24, 6:47 PM  A title - GOV.UK" as browsers print it; near miss: "24 November 2025".
 _PRINT_TIME = re.compile(
     r"""
     [0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4} , \x20 [0-9]{1,2}:[0-9]{2} (?: [\x20\u202f]? [AaPp][Mm] )?

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 import pytest
 
 from pacparse import parse
-from sources import ROOT
 
-DOCUMENTS = ROOT.parent / "shared" / "corpus" / "documents"
-REPORTS = sorted(DOCUMENTS.glob("2[0-4][0-9].txt"))
+BODIES = ("Eel Board", "Lamp Board", "Ferry Agency", "Weir Authority", "Buoy Fund", "Gull Council")
+REPORT = """{ordinal} Report of the Standing Committee on Moorings, dated {day} May 2001:
 
-pytestmark = pytest.mark.skipif(not REPORTS, reason="the reports are not on this machine")
+The Committee went through the accounts of the {body} and reports as follows:
 
+1. Audit opinion
 
-@cache
-def _texts() -> tuple[str, ...]:
-    return tuple(path.read_text("utf-8", errors="replace") for path in REPORTS)
+1.1 The opinion was qualified, because chains worth £{amount} 000 were not counted in the harbours. The \
+Committee asks the accounting officer to see that every chain is counted each spring.
+
+2. Stores
+
+2.1 Oil was kept without a book, and nobody could say who had drawn it. The Committee asks for a \
+book at each quay, and for a report by the accounting officer by {day} June 2001.
+"""
+ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
+REPORTS = tuple(
+    REPORT.format(ordinal=ordinal, body=body, day=place + 3, amount=17 * place + 120)
+    for place, (ordinal, body) in enumerate(zip(ORDINALS, BODIES, strict=True))
+)
+PAIRS = tuple(f"{first}\n\n{second}" for first, second in pairwise(REPORTS))
 
 
 def _repeated(text: str) -> list[str]:
     return [found.reason for found in parse(text).removals if found.reason == "repeated_passage"]
 
 
-def test_a_report_loses_nothing() -> None:
-    assert [_repeated(text) for text in _texts()] == [[]] * len(REPORTS)
+@pytest.mark.parametrize("text", [*REPORTS, *PAIRS, "\n\n".join(REPORTS)])
+def test_near_identical_reports_lose_nothing(text: str) -> None:
+    assert _repeated(text) == []
 
 
-def test_two_reports_lose_nothing() -> None:
-    pairs = [f"{a}\n\n{b}" for a, b in pairwise(_texts())]
-    assert [_repeated(text) for text in pairs] == [[]] * len(pairs)
-
-
-def test_all_reports_in_one_file_lose_nothing() -> None:
-    assert _repeated("\n\n".join(_texts())) == []
+def test_a_report_that_is_stored_twice_is_shown_once() -> None:
+    # the counter-proof: the reports are long enough to be repeated passages
+    assert _repeated(f"{PAIRS[0]}\n\n{REPORTS[1]}") != []

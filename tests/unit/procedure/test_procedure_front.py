@@ -38,7 +38,7 @@ def test_a_cover_of_a_special_report() -> None:
                 "p",
                 None,
                 (
-                    "Ordered to be printed on 1 July 2025. It was published on 3 July 2025 by "
+                    "Ordered to be printed on 1 July 2025. It was published on 4 July 2025 by "
                     "authority of the House. © Parliamentary Copyright 2024."
                 ),
             ),
@@ -47,7 +47,7 @@ def test_a_cover_of_a_special_report() -> None:
         ]
     )
     assert found.title == "Ferry response to the gulls: Government Response"
-    assert (found.date, found.session) == ("2025-07-03", "2024-25")
+    assert (found.date, found.session) == ("2025-07-04", "2024-25")
     assert found.paper_numbers == ("HC 1099",)
 
 
@@ -72,7 +72,7 @@ def test_a_page_of_a_department() -> None:
         ("Presented by Command of Her Majesty October 2019 CP 176", "2019-10"),
         ("May 2019", "2019-05"),
         ("© Crown copyright 2018", None),
-        ("11/24/25, 8:19 PM", None),
+        ("10/23/24, 6:47 PM", None),
         ("The panel published its report on 14 April 2025", None),
     ],
 )

@@ -160,7 +160,7 @@ def test_numbers_are_given_as_people_cite_them(
         ("See the response to recommendation 6.", True),
         ("The Government should survey the quays.", False),
         ("The governments of the counties should survey them.", False),
-        ("We agree with the principle, stated in the paper.", False),
+        ("We agree with the principle, set down in the paper.", False),
         ("We heard from eel catchers.", False),
         ("As the tide rises, eels come.", False),
         ("“The Government is surveying the quays.”", False),

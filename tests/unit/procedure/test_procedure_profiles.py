@@ -164,7 +164,7 @@ Recommendation 1: Lamps should be lit.
 
 Response: Supported.
 """,
-    "a committee of experts, in a scan": """GOVERNMENT RESPONSE TO THE REPORT OF THE COMMITTEE TO ADVISE ON LAMPS
+    "a committee of experts, in a scan": """GOVERNMENT RESPONSE TO THE REPORT OF THE COMMITTEE OF EXPERTS ON LAMPS
 
 I table the Government1s response to the report.
 """,
@@ -175,7 +175,7 @@ Response: The Office accepts this recommendation in principle.
 }
 
 PAGES = {
-    "printed by a browser": """11/24/25, 8:19 PM
+    "printed by a browser": """10/23/24, 6:47 PM
 Government response to the review of lamps - GOV.UK
 
 Policy paper
@@ -208,7 +208,7 @@ Response: The Office accepts this recommendation.
 """,
     "copied with many answers": """Policy paper
 
-Government response to the rapid review: lamps on the quay
+Government response to the short review: lamps on the quay
 
 Published 3 July 2023
 
@@ -285,7 +285,7 @@ HC 321
 The Harbours Committee is appointed by the House of Commons to look at harbours.
 
 This Report, together with formal minutes relating to the report, was
-Ordered by the House of Commons, on 1 April 2025, to be printed.
+Ordered by the House of Commons, on 6 May 2024, to be printed.
 """,
     "the committee whose reports the minutes answer": """House of Commons
 Committee of Public Accounts
@@ -375,7 +375,7 @@ NUMBERED = {
     "chapters of an inquiry's own report": """CHAPTER 2
 THE APPROACH
 
-1.1 This Inquiry is unlike any other.
+1.1 This Inquiry is about lamps.
 
 1.2 The lamps were dark.
 """,
@@ -384,8 +384,8 @@ THE APPROACH
 
 Lamps Inquiry: recommendations
 
-3 Response to the inquiry report
-4 Appendix: summary of recommendations and government responses
+3 Response to the lamps report
+4 Annex: list of recommendations and government responses
 
 The Government said that it would accept this recommendation.
 """,

@@ -186,7 +186,7 @@ def test_a_line_that_cites_a_note_is_no_furniture() -> None:
 
 
 def test_what_a_browser_prints_is_furniture() -> None:
-    head = "11/24/25, 8:19 PM\nLamps of the quay - GOV.UK\n\n"
+    head = "10/23/24, 6:47 PM\nLamps of the quay - GOV.UK\n\n"
     foot = "https://lamps.example/a-long-address…\n\n"
     text = f"{head}The keepers agreed.\n\n{foot}{head}The quay is lit.\n\n{foot}"
     assert set(_removed(text)) == {"wrapper"}
@@ -259,7 +259,7 @@ def test_a_mark_before_a_dropped_hyphen_stands_inside_the_text() -> None:
 def test_a_number_beside_the_print_lines_counts_the_pages() -> None:
     page = (
         "The lamps were lit at\n\n{n}\n\nhttps://www.gov.uk/government/publications/lamps…\n\n"
-        "{n}/40\n\n11/24/25, 8:19 PM\n\nLamps - GOV.UK\n\ndusk by 12 keepers.\n\n"
+        "{n}/40\n\n10/23/24, 6:47 PM\n\nLamps - GOV.UK\n\ndusk by 12 keepers.\n\n"
     )
     document = parse("".join(page.format(n=n) for n in (7, 8, 9)))
     assert {b.text for b in document.blocks} == {"The lamps were lit at dusk by 12 keepers."}

@@ -127,7 +127,7 @@ MINUTES_SUBTITLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# Example: "Published 21 March 2024", "It was published on 3 July 2025 by authority of the House".
+# Example: "Published 21 March 2024", "It was published on 4 July 2025 by authority of the House".
 # Near miss: "The panel published its report on 14 April 2025".
 PUBLISHED = re.compile(
     r"\bpublished:? (?:on )?(?P<words>[0-9]{1,2}.{3,20}?[0-9]{4})\b", re.IGNORECASE
