@@ -96,6 +96,7 @@ ROWS = (
     Row("footnotes.sources.SMALL", "match", "ibid.", "see the lamps"),
     Row("footnotes.feet._PARAGRAPH", "match", "5. The ferry", "5 May"),
     Row("footnotes.foot_texts._WORD", "search", "21 May", "21"),
+    Row("footnotes.figures._BEFORE_YEAR", "search", "the end of ", "a total of "),
     Row("footnotes.figures._FIGURE_END", "search", "in 2019/20", "in 12017"),
     Row("footnotes.binding._OPENED", "search", "(see ", "(the log) see"),
     Row("footnotes.urls._REST", "match", "harbour/log.pdf", "Harbour"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MAX_FIGURE_DIGITS = 8
 MIN_YEAR_AND_MARK = 5
 YEAR_AND_STOP = -0.9  # enough for a note that is there, even where the one before is not
+DATED = 0.0  # what stands before says that a year is meant
 MAX_RANGE = 30  # years that a range such as 2010-35 may cover
 _SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%])")
 MIN_WORD = 3  # longer than any of the names below
@@ -39,6 +40,12 @@ _FIGURE_END = re.compile(
     r"(?:(?<![0-9,.])(?P<year>(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)|(?P<amount>,[0-9]{3}))\Z"
 )
 _FIGURE_LENGTH = 9
+# "in ", "Since ", "the end of ", "March " before a year; near misses: "of ", "within ", "about ".
+_BEFORE_YEAR = re.compile(
+    r"""\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|end[ ]of|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|January
+    |February|March|April|May|June|July|August|September|October|November|December)\s\Z""",
+    re.VERBOSE,
+)
 # What the text of a block does not show: bold signs, byte order marks.
 _UNSEEN = ("**", "__", "\ufeff")
 _CONTEXT = 24
@@ -190,7 +197,7 @@ def _after_closer(text: str, start: int, end: int, after: str) -> Candidate | No
 
 
 def _after_figure(text: str, start: int, end: int, after: str) -> Candidate | None:
-    """``2014-1537`` is 2014-15 and note 37; ``20256 was`` may be 2025 and note 6."""
+    """``2014-1537`` is 2014-15 and note 37; ``in 20256`` may be 2025 and note 6."""
     size = end - start
     if size < MAX_MARK_DIGITS or (after.isalpha() and after.islower()) or after in "%-–/":
         return None
@@ -199,6 +206,8 @@ def _after_figure(text: str, start: int, end: int, after: str) -> Candidate | No
             return None
         return _after_range(text, start, end)
     if size > 4 and _is_year(text[start : start + 4]):
+        if _BEFORE_YEAR.search(text[max(0, start - _CONTEXT) : start]):
+            return _mark(text, start + 4, end, DATED)
         return _mark(text, start + 4, end, YEAR_AND_STOP if after in ".,;" else WEAK)
     return None
 

@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 # "section 3.", "of 3 carers", "in 2025 5 per cent".
 _SET_OFF = re.compile(
     r"""
-      (?<= [a-z]{3} [ ] ) (?P<before_stop> [0-9]{1,3} ) (?= (?: ,[0-9]{1,3} ){0,2} [.,;] (?: \s | \Z ) )
-    | (?<= [a-zA-Z0-9”’).][.”’)] [ ] ) (?P<between> [0-9]{1,3} )
-        (?= (?: ,[0-9]{1,3} ){0,2} (?: [ ] [A-Z“‘] | [ ]{0,4} (?: [\r\n] | \Z ) ) )
-    | (?<= [ ] (?:19|20) [0-9]{2} [ ] ) (?P<after_year> [0-9]{1,3} ) (?= [ ] [a-z]{2} )
+      (?<= [a-z]{3} [ \xa0] ) (?P<before_stop> [0-9]{1,3} ) (?= (?: ,[0-9]{1,3} ){0,2} [.,;] (?: \s | \Z ) )
+    | (?<= [a-zA-Z0-9”’).][.”’)] [ \xa0] ) (?P<between> [0-9]{1,3} )
+        (?= (?: ,[0-9]{1,3} ){0,2} (?: [ \xa0] [A-Z“‘] | [ \xa0]{0,4} (?: [\r\n] | \Z ) ) )
+    | (?<= [ \xa0] (?:19|20) [0-9]{2} [ \xa0] ) (?P<after_year> [0-9]{1,3} ) (?= [ \xa0] [a-z]{2} )
     """,
     re.VERBOSE,
 )
 # ",38 The", ",38."; near misses: ",000 lamps", ", 38".
 _OTHER = re.compile(r",(?P<number>[1-9][0-9]{0,2})(?![0-9])")
 _OTHERS_LENGTH = 12
-_NEXT_WORD = re.compile(r" ([a-z]+)")
+_NEXT_WORD = re.compile(r"[ \xa0]([a-z]+)")
 # Words that a number belongs to: what stands before it counts or names with it.
 _NAMED = frozenset(
     """section sections paragraph paragraphs chapter chapters table tables annex annexes appendix part parts page
@@ -51,6 +51,7 @@ _COUNTED = frozenset(
     """per million billion thousand hundred percent pence people years months weeks days hours of and or to were was
     new more other had have are boards councils bodies schemes""".split()
 )
+_SPACES = frozenset(" \xa0")
 _LOOK_BACK = 32
 _LOOK_AHEAD = 20
 
@@ -61,7 +62,7 @@ def find_set_off(text: str, wanted: Set[int]) -> Iterator[Candidate]:
         return
     for digits in DIGITS.finditer(text):  # many times quicker than a search for the pattern
         start, end = digits.span()
-        if end - start > MAX_MARK_DIGITS or text[start - 1 : start] != " ":
+        if end - start > MAX_MARK_DIGITS or text[start - 1 : start] not in _SPACES:
             continue
         if text[start] == "0" or int(text[start:end]) not in wanted:
             continue
