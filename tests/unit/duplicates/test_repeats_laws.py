@@ -147,7 +147,7 @@ UNITS = st.builds(
 )
 
 
-@given(st.lists(UNITS, max_size=14), st.integers(1, 3))
+@given(st.lists(UNITS, max_size=10), st.integers(1, 3))
 def test_no_units_ever_raise(units: list[Unit], times: int) -> None:
     repeats = find_repeats(units * times)
     count = len(units) * times
