@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pacparse.patterns import compile_late
+
 SENTENCE_ENDS = frozenset(".!?:;…")
 CLOSERS = "”’\"')]*_"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -21,7 +23,7 @@ PAPER_SERIES = "HC|HL Paper|HL|CP|Cmnd|Cmd|Cm"
 
 # What a cover prints beside its title is no heading: "HC 1099", "Cm. 9668 £10.00", "ISBN 978-1-52";
 # near misses: "CP 12 lamps", "Isbn and lamps".
-_PRINTED_NUMBER = re.compile(
+_PRINTED_NUMBER = compile_late(
     rf"(?:{PAPER_SERIES})\.? ?[0-9]{{1,5}}(?:-[IVXivx]{{1,6}})?(?: £[0-9.]{{1,7}})?"
     r"|(?:Print |Web |PDF )?ISBN:? ?[0-9X -]{9,20}|P\.?U\.? ?[0-9]{3,5}|E-Number:? .{1,30}"
     r"|ID [0-9 ]{5,20}(?:[0-9]{2}/[0-9]{2})?"
@@ -53,9 +55,9 @@ _DATE_BROKEN = re.compile(rf", dated(?: [0-9]{{1,2}}(?: {_MONTH})?)?\Z")
 _DAY_LAST = re.compile(
     r"\b(?:on|by|of|from|to|until|before|after|since|dated) (?:[12][0-9]|3[01]|[1-9])\Z"
 )
-_MONTH_FIRST = re.compile(rf"{_MONTH} (?:19|20)[0-9]{{2}}\b")
+_MONTH_FIRST = compile_late(rf"{_MONTH} (?:19|20)[0-9]{{2}}\b")
 # "Monday 3 July 2023", "July 2023"; near misses: "Budget 2017", "3 July 2023 at noon".
-_DATE_LINE = re.compile(
+_DATE_LINE = compile_late(
     rf"(?:(?:[A-Z][a-z]{{2,8}},? )?[0-9]{{1,2}}(?:st|nd|rd|th)? )?{_MONTH},? [0-9]{{4}}"
 )
 # Note marks at the end of a heading: "FOCUS⁴", "Costs12", "Aims[^3]"; near miss: "Budget 2017".

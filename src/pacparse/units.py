@@ -142,10 +142,15 @@ class Evidence(NamedTuple):
 class ProfileChoice(NamedTuple):
     """The profile that a document is read as, and what speaks for it, or for another.
 
-    ``evidence`` is of all profiles, those with most points first; ``is_forced``: a caller has asked
-    for this profile, whatever was seen.
+    ``is_forced``: a caller has asked for this profile, whatever was seen. Only who explains asks for
+    the evidence, so that it is found then.
     """
 
     profile: str
-    evidence: tuple[Evidence, ...]
+    find_evidence: Callable[[], tuple[Evidence, ...]]
     is_forced: bool = False
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence for all profiles, those with most points first."""
+        return self.find_evidence()

@@ -12,6 +12,8 @@ import re
 
 from rapidfuzz.distance import Indel
 
+from pacparse.patterns import compile_late
+
 # "£9.25", "5 %", "2016-17", "carers’": currency, percent, sign, number, word with its apostrophes.
 _WORD = re.compile(
     r"""
@@ -56,7 +58,7 @@ _SHAPES = frozenset({("rn", "m"), ("cl", "d"), ("vv", "w"), ("ri", "n"), ("ii", 
 _LETTERS = frozenset({("c", "e"), ("n", "u"), ("b", "h"), ("f", "t")})
 _STROKES = frozenset({("i", "l"), ("l", "t"), ("i", "j"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff")})
 # Neighbours that no English word has: the sign that a letter was misread (`commxttee`).
-_ODD_PAIR = re.compile(
+_ODD_PAIR = compile_late(
     r"""
     q[^u] | j[^aeiou] | v[^aeiouy] | x[bdgjkmrvxz] | z[bcdfgjkmnpqrstvx]
     | c[bfgjvwx] | [bdhkgmpt]x | [bdfghkmptw]q | f[bghjkpvx] | g[jkv] | h[jvx] | k[vx]

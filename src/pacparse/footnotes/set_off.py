@@ -11,13 +11,14 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.evidence import DIGITS, MAX_MARK_DIGITS, WEAK, Candidate
+from pacparse.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
 # "issues 3. Both", "notes. 4 First", "the lamps.” 5" at a line end, "in 2025 6 the"; near misses:
 # "section 3.", "of 3 carers", "in 2025 5 per cent".
-_SET_OFF = re.compile(
+_SET_OFF = compile_late(
     r"""
       (?<= [a-z]{3} [ \xa0] ) (?P<before_stop> [0-9]{1,3} ) (?= (?: ,[0-9]{1,3} ){0,2} [.,;] (?: \s | \Z ) )
     | (?<= [a-zA-Z0-9”’).][.”’)] [ \xa0] ) (?P<between> [0-9]{1,3} )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.patterns import compile_late
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,11 +14,11 @@ if TYPE_CHECKING:
 
 # What sources look like: "Q52", "Qq2, 4", "Ibid., p 12", "HC Deb 3 July 2025 col 123", "See the
 # log", "p. 12"; near miss: "The lamps were counted".
-SOURCE = re.compile(
+SOURCE = compile_late(
     r"(?:Qq?[0-9]|[Ii]bid\b|[Oo]p\.? cit|[Ll]oc\.? cit|HC |HL |Cm |CP |See |[Cc]f\.? |pp?\. ?[0-9]|<?(?:https?:|www\.))"
 )
 # "3 March 2025", "(SDR0013)", "col 541", "p12", "section 7": how a source ends; near miss: "the lamps burn.".
-SOURCE_END = re.compile(
+SOURCE_END = compile_late(
     r"(?:\b(?:19|20)[0-9]{2}|[0-9]\)|\)|\bp[. ]?[0-9]{1,4}|\bcol(?:umn)? [0-9]{1,5}|Q[0-9]{1,4}|\b(?:section|paragraph|para|article) [0-9]{1,4})\.?\Z"
 )
 # "ibid.", "op. cit., p 4", "see note 3", "p 12": notes that begin with a small letter; near misses:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.patterns import compile_late
+
 if TYPE_CHECKING:
     from pacparse.document import Position
 
 # Example: "2a", "4.12", "c". Near miss: "and".
-_CITED = re.compile(r"[0-9]{1,3}[a-z]?(?:\.[0-9]{1,3})?(?![\w])|(?<!\w)[a-z](?!\w)", re.IGNORECASE)
+_CITED = compile_late(
+    r"[0-9]{1,3}[a-z]?(?:\.[0-9]{1,3})?(?![\w])|(?<!\w)[a-z](?!\w)", re.IGNORECASE
+)
 _MOST_CITED = 30
 
 

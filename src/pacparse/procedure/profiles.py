@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UsageError
@@ -53,29 +54,43 @@ def choose_profile(text: str, units: Sequence[Unit], *, forced: str | None = Non
     everything = {
         place: "\n".join(seen.words for seen in found) for place, found in sightings.items()
     }
-    evidence = [
-        found
+    facts = tuple(
+        (family.name, seen)
         for family in all_families()
         for fact in family.facts
         if (seen := _seen_words(fact, everything[fact.place]))
-        and (found := _weigh(family.name, seen, sightings[fact.place], text))
-    ]
+    )
     points: Counter[str] = Counter()
-    for found in evidence:
-        points[found.profile] += found.points
+    for name, fact in facts:
+        points[name] += fact.points * _count(fact, sightings[fact.place])
     best = points.most_common(2)
     is_won = (
         bool(best) and best[0][1] >= LEAST_POINTS and (len(best) < 2 or best[0][1] > best[1][1])
     )
     scored = best[0][0] if is_won else DEFAULT
-    evidence.sort(key=lambda found: (-points[found.profile], found.profile, -found.points))
-    return ProfileChoice(forced or scored, tuple(evidence), is_forced=forced is not None)
+
+    def find_evidence() -> tuple[Evidence, ...]:
+        evidence = [
+            found
+            for name, fact in facts
+            if (found := _weigh(name, fact, sightings[fact.place], text)) is not None
+        ]
+        evidence.sort(key=lambda found: (-points[found.profile], found.profile, -found.points))
+        return tuple(evidence)
+
+    return ProfileChoice(forced or scored, find_evidence, is_forced=forced is not None)
 
 
 def _seen_words(fact: Fact, everything: str) -> Fact | None:
     """The fact with those of its words that stand anywhere in its place; None without any."""
     seen = tuple(words for words in fact.words if words.strip("^$") in everything)
     return fact._replace(words=seen) if seen else None
+
+
+def _count(fact: Fact, place: Sequence[Sighting]) -> int:
+    """How often a fact counts in its place: the look ends where it counts no more."""
+    hits = (seen for seen in place if _match(fact, seen.words))
+    return sum(1 for _ in islice(hits, fact.most))
 
 
 def _weigh(name: str, fact: Fact, place: Sequence[Sighting], text: str) -> Evidence | None:

@@ -20,6 +20,7 @@ _HEAD = 80
 _TAIL = 60
 _LONGEST_LINE = 120
 _LONGEST_ENDING = 20
+_BETWEEN = "\x00"
 _PLAIN = tuple(zip("’‘ʼ‛–—‐‑\u0130", "''''----i", strict=True))
 
 
@@ -111,10 +112,11 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _openings(units: Sequence[Unit]) -> Iterator[Sighting]:
-    """How each unit begins; all are made plain at once, since no unit holds a line end."""
+    """How each unit begins; all are made plain and spaced at once, with a sign of ours between."""
     printed = "\n".join(f"{unit.marker or ''} {unit.text[:_HEAD]}" for unit in units)
-    for unit, words in zip(units, _plain(printed).split("\n"), strict=False):
-        yield Sighting(_spaced(words), unit.runs[0])
+    plain = _plain(printed).replace(_BETWEEN, "").replace("\n", f" {_BETWEEN} ")
+    for unit, words in zip(units, _spaced(plain).split(_BETWEEN), strict=False):
+        yield Sighting(words.strip(" "), unit.runs[0])
 
 
 def _lines(cover: str, start: int) -> Iterator[Sighting]:

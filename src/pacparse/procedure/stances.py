@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.patterns import compile_late
 from pacparse.procedure.vocabulary.verdicts import APOSTROPHES, CHEAP_STEMS
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ _QUOTED_SIGN = "¤"
 
 # Words between quotation marks. Examples: “we agree”, 'we accept the lamp'. Near misses: the
 # boards' lamps, Committee‘s, an opening mark that is never closed within a paragraph's head.
-_QUOTED = re.compile(
+_QUOTED = compile_late(
     r"“[^”]{1,400}”|(?<![\w.])\"[^\"]{1,400}\"|(?<!\w)[‘'][^‘’'\n]{1,300}(?:\w['’]\w[^‘’'\n]{0,200})?['’](?!\w)"
 )
 _UNCLOSED = re.compile(r"“[^”]{1,600}$")

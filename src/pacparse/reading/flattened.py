@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.patterns import compile_late
 from pacparse.units import Line, Lines
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _NUMBER = re.compile(
 _STOPS = frozenset(".!?:;”’\"')")
 # The beginning of a sentence that may be a label or a status line.
 # Example: "it ended. 2a: PAC", "it ended. Target"; near miss: "it ended. The".
-_OPENING = re.compile(
+_OPENING = compile_late(
     r"(?:[0-9]{1,3}[a-z]?[.:)]? )?(?:PAC|Committee|Public|Conclusion|CONCLUSION|Recomm|RECOMM"
     r"|Response|Government|Department|Target|Revised|Original|Work in|Status|Delayed|Superseded)"
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pacparse.patterns import compile_late
 from pacparse.units import Cut, Line, Lines
 
 BOM = "\ufeff"
 
 # str.splitlines() also ends a line at FS, GS and RS, which are data here, not line ends.
 _SEPARATORS = "\x1c\x1d\x1e"
-_LINE = re.compile("[^\n\r\f\v\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|\\Z)")
+_LINE = compile_late("[^\n\r\f\v\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|\\Z)")
 # White space and byte order marks in any order; str.strip() alone stops at a mark.
 _BLANK = (
     BOM + " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.patterns import compile_late
 from pacparse.prose import is_open
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _LIST_JOINTS = ("and", "or")
 _SMALL_BEGINNINGS = ("http", "www.", "ibid", "see ", "cf.", "op.", "pp", "p.")
 # The first line of the notes at a page's foot. Example: "3 Letter from the Mill", "² https://a",
 # "12 Q5"; near misses: "12 lamps", "3. The".
-_NOTE = re.compile(r"(?:[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}|\[[0-9]{1,3}\]) ?(?=https?://|<?www|[A-Z‘“<])")
+_NOTE = compile_late(r"(?:[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}|\[[0-9]{1,3}\]) ?(?=https?://|<?www|[A-Z‘“<])")
 _LONGEST_FOOT = 20
 _MOST_BLOCKS = 3
 _LOOK_BACK = 12

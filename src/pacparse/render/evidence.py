@@ -24,12 +24,13 @@ def profile_sentence(choice: ProfileChoice, text: str) -> str:
     where P and Q are names of profiles and the numbers behind them are points.
     """
     points: Counter[str] = Counter()
-    for found in choice.evidence:
+    evidence = choice.evidence
+    for found in evidence:
         points[found.profile] += found.points
     told = f"read as {choice.profile} ({points[choice.profile]})"
     if choice.is_forced:
         told += " because it was asked for"
-    own = [found for found in choice.evidence if found.profile == choice.profile]
+    own = [found for found in evidence if found.profile == choice.profile]
     if own:
         told += f": {_list_evidence(own, SourceLines(text))}"
     others = [(name, count) for name, count in points.most_common() if name != choice.profile]

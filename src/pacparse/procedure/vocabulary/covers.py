@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pacparse.patterns import compile_late
 from pacparse.prose import PAPER_SERIES
 
 # A paper's own number, alone on its line. Example: "HC 1099", "HL Paper 116", "Cm. 9668".
@@ -109,7 +110,7 @@ BODY_HEADINGS = frozenset(
 # What the minutes call themselves; the reports that they answer follow.
 # Example: "Treasury Minutes Progress Report", "TREASURY MINUTES (CORRECTED)", "Treasury Minute:
 # Correction". Near miss: "Treasury Minute taken at noon" gives its first two words only.
-MINUTES_TITLE = re.compile(
+MINUTES_TITLE = compile_late(
     r"""
     treasury[ ]minutes? (?: [ ,:–-]{1,3} progress[ ]report )?
     (?: [ ,:–-]{0,3} \(? correct(?: ed | ion s? ) (?:[ ](?: notice | slip | version ))? \)? )?
@@ -118,7 +119,7 @@ MINUTES_TITLE = re.compile(
 )
 # What follows the title of minutes. Example: ": Government responses on the Fourth", "dated 3 May".
 # Near miss: "for the year".
-MINUTES_SUBTITLE = re.compile(
+MINUTES_SUBTITLE = compile_late(
     r"""
     [ ,:–-]{0,4} (?: (?: the[ ] )? government[ ] (?: ['’]s[ ] )? (?: response | reply | replie )
       | dated[ ] | on[ ]the[ ] | to[ ]the[ ] | from[ ] | response s?[ ] | \(? sessions? [ ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pacparse.patterns import compile_late
+
 MONTHS = (
     "january",
     "february",
@@ -59,7 +61,7 @@ SHORT_FINANCIAL_YEAR = re.compile(
     r"(?:financial[ ]year|fy)[ ]?(?P<year>[0-9]{2})[-/](?P<next>[0-9]{2})"
 )
 # Example: "q4 2019-20", "second quarter of 2021", "2020-21 q3". Near miss: "a quarter of 2021".
-QUARTER = re.compile(
+QUARTER = compile_late(
     rf"""(?: q(?P<figure>[1-4]) | quarter[ ](?P<named>[1-4]|one|two|three|four)
            | (?P<word>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[ ]quarter
          ),?[ ](?:of[ ])?(?:the[ ])?{_FINANCIAL}
@@ -70,14 +72,14 @@ QUARTER_LAST = re.compile(
     rf"{YEAR}(?:[-/](?P<next>[0-9]{{4}}|[0-9]{{2}}))?,?[ ]q(?:uarter[ ])?(?P<figure>[1-4])"
 )
 # Example: "h1 2021", "second half of 2020-21". Near miss: "half of 2021".
-HALF = re.compile(
+HALF = compile_late(
     rf"""(?: h(?P<figure>[12]) | (?P<word>first|second|latter)[ ]half ),?[ ](?:of[ ])?
          (?:the[ ])?{_FINANCIAL}
          {YEAR}(?:[-/](?P<next>[0-9]{{4}}|[0-9]{{2}}))?(?:[ ]financial[ ]year)?""",
     re.VERBOSE,
 )
 # What stands before a date. Example: "by the end of the ", "from early ". Near miss: "otters ".
-LEAD = re.compile(
+LEAD = compile_late(
     r"""(?: (?P<word> by | before | prior[ ]to | ahead[ ]of | no[ ]later[ ]than | not[ ]later[ ]than
             | on[ ]or[ ]before | until | till | up[ ]to | in | on | at | during | within | over
             | throughout | around | circa | from | after | since | starting[ ](?:in|from) ) [ ] )?

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pacparse.patterns import compile_late
 from pacparse.procedure.vocabulary.part_numbers import NUMBERS, PARAGRAPH_SOURCE
 
 _VERDICT = r"""(?: (?:not|partially|partly|fully) [ ] )?
@@ -26,7 +27,7 @@ RECOMMENDATION_HEADING = re.compile(
 )
 # A paragraph that begins with its own title. Example: "Recommendation 4a) i. The", "Recommendation 3
 # (Paragraph 45) That"; near misses: "Recommendation 4. was", "Recommendation 4, which".
-RECOMMENDATION_PARAGRAPH = re.compile(
+RECOMMENDATION_PARAGRAPH = compile_late(
     rf"""
     (?: (?P<verdict> {_VERDICT} ) [ ]? [:–-] [ ]? )?
     (?P<kind> conclusions? | recommendations? ) [ ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pacparse.patterns import compile_late
 from pacparse.procedure.vocabulary.ordinals import read_ordinal
 
 _LONGEST_ORDINAL = 48
@@ -18,14 +19,14 @@ ORDINAL_LINE = re.compile(
 )
 # An ordinal alone, its session printed elsewhere. Example: "Fourth Report", "23rd report (HC 12)".
 # Near miss: "Fourth report of the panel", "First Special Report".
-PLAIN_ORDINAL_LINE = re.compile(
+PLAIN_ORDINAL_LINE = compile_late(
     rf"{_ORDINAL} [ ]Report (?: [ ] \( HC[ ][0-9]{{1,5}} \) )? (?: [ ]?[:–—-][ ] (?=[A-Z]) .{{3,200}} )?",
     re.VERBOSE | re.IGNORECASE,
 )
 
 # A body that no table knows. Example: "Department for Moorings", "Crown Moorings Agency".
 # Near miss: "Agency staff in harbours", "The cost of moorings".
-BODY_NAME = re.compile(
+BODY_NAME = compile_late(
     r"""
     (?: department[ ](?: for | of )[ ] | ministry[ ]of[ ] | office[ ](?: for | of )[ ] | hm[ ] | crown[ ]
       | northern[ ]ireland[ ] ) [\w ,&'’-]{3,80}
@@ -38,7 +39,7 @@ BODY_NAME = re.compile(
 # Headings that stand under the head of a report and are not its title.
 # Example: "Introduction from the Committee", "Updated Government response to the Committee".
 # Near miss: "Introducing the new lamps".
-NOT_A_REPORT_TITLE = re.compile(
+NOT_A_REPORT_TITLE = compile_late(
     r"""
     (?: introduction | summary | report[ ]summary | (?: updated[ ] )? government[ ](?: response | replie ) s?
       | conclusions? | background | relevant[ ]reports? | recommendations? | key[ ](?: facts | findings )

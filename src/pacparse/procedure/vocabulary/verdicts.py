@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from pacparse.patterns import compile_late
+
 # Example: "does not agree", "is unable to accept", "partially agrees", "has accepted", "noted".
 # Near miss: "agreement", "supporting", "notable", "neither accepts".
 VERB = re.compile(
@@ -91,7 +93,7 @@ OBJECT = re.compile(
 
 # A further recommendation of the same verb. Examples: " and recommendation 5 in full", ", but not
 # recommendation 4b". Near misses: " and the board", " and recommendation letters".
-FURTHER = re.compile(
+FURTHER = compile_late(
     rf"""
     ,? [ ] (?: and | but ) [ ] (?: with[ ] )?
     (?P<words> (?P<denied> not[ ] )? (?: with[ ] )? (?: the[ ] )? (?: recommendation | conclusion ) s?
@@ -106,7 +108,7 @@ FURTHER = re.compile(
 
 # The verb alone, or with a word that points back. Example: " in principle.", " it in part,", " with
 # this." Near miss: " to publish", " the gulls".
-POINTING_BACK = re.compile(
+POINTING_BACK = compile_late(
     r"""
     (?P<before> ,? [ ] (?: in[ -]principle | in[ ]part | partially | partly | in[ ]full ) )?
     (?P<back> (?: [ ]with )? [ ] (?: it | them | this | these | both | all ) )?
@@ -213,7 +215,7 @@ PASSIVE = re.compile(
 )
 
 # Another government in the same sentence. Example: " and in principle by the". Near miss: " and by".
-ELIDED = re.compile(
+ELIDED = compile_late(
     rf"""
     [,;]? [ ] (?: (?:and|but|while|whilst) [ ] )? (?: (?:is|was|were|are) [ ] )?
     (?P<words> {_CORE} | (?P<alone> in[ -]principle | in[ ]part | in[ ]full | partially ) ) [ ]by[ ]

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from pacparse.patterns import compile_late
+
 # The words at a paragraph's head that name the body that answers. Examples: "The Government ",
 # "The Department for Weirs ", "HM Treasury ". Near misses: "The governments of", "Governments ".
-ANSWERER = re.compile(
+ANSWERER = compile_late(
     r"""
     (?: (?: However | Therefore | Overall | Currently | In[ ]addition | At[ ]present ) ,? [ ] )?
     (?: [Tt]he [ ]
@@ -39,7 +41,7 @@ ANSWERING_VERBS = frozenset(
     appreciate agreed confirms confirm confirmed been made begun started completed taken asked established""".split()
 )
 # "We will", "We have already": a body answers so; a committee writes "We recommend", "We heard".
-FIRST_PERSON = re.compile(
+FIRST_PERSON = compile_late(
     r"""
     We [ ] (?: (?:also|fully|therefore|now|strongly) [ ] )?
     (?: will | intend | plan | have [ ] (?: already | since | now | recently | asked | commissioned )
@@ -54,7 +56,7 @@ FIRST_PERSON = re.compile(
     re.VERBOSE,
 )
 # The stock openings of an answer. Near miss: "As the tide rises", "This weir is".
-STOCK_OPENING = re.compile(
+STOCK_OPENING = compile_late(
     r"""
     (?: As [ ] (?: set[ ]out | stated | noted | mentioned | explained | described | outlined )
             [ ] (?: in | above | below | at | previously | earlier ) \b
@@ -74,7 +76,7 @@ DEMAND = re.compile(
 )
 # The paragraph of the report that is quoted. Examples: "(113.6)", "(Paragraph 2.20).",
 # "(para 12)”"; near misses: "(2017)", "(see the weir)".
-SOURCE = re.compile(
+SOURCE = compile_late(
     r"""\( (?: [0-9]{1,3} (?:\.[0-9]{1,4}){1,2}
              | (?: (?:recommendation|conclusion)s? ,? [ ] )?
                (?: at[ ])? (?: para(?:graph)?s?\.? | pages? | pp?\. ) [ ]? [0-9] [^()]{0,40}
