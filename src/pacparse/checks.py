@@ -33,6 +33,7 @@ _UNFINISHED = frozenset(
 )
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "our", "every", "each", "this"))
 _ADJECTIVE_ENDS = ("ous", "ive", "ful", "able", "ible", "ic", "ical", "less", "erse", "ish", "ary")
+_LIST_JOINTS = ("; and", "; or")
 _ENDS = frozenset(".!?:;…”’\"')]|")
 
 
@@ -132,12 +133,17 @@ def find_truncated(units: Sequence[Unit]) -> Iterator[Finding]:
     is_lone = len(ragged) == 1 and len(numbered) >= MIN_PARAGRAPHS
     for index in ragged:
         unit = units[index]
-        if index + 1 < len(units) and units[index + 1].kind == "item":
+        if index + 1 < len(units) and _goes_on_in(unit, units[index + 1]):
             continue
         if is_lone or is_unfinished(unit.text):
             tail = unit.text[-40:].split(None, 1)[-1]
             message = f"paragraph {unit.number} stops in mid-sentence: “…{tail}”"
             yield Finding("paragraph-truncated", "warning", message, unit.runs[-1:], index)
+
+
+def _goes_on_in(unit: Unit, after: Unit) -> bool:
+    """Whether a paragraph leads to the next unit: to a list, or ``; and`` to its own last number."""
+    return after.kind == "item" or (after.number is not None and unit.text.endswith(_LIST_JOINTS))
 
 
 def find_unbalanced(text: str, units: Sequence[Unit], markup: Sequence[Run]) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ _PRINTED_WORDS = (
         "Published by ",
         "Published on ",
     ),
-    *("Ordered by ", "Ordered, by ", "All correspondence ", "CCS", "©"),
+    *("Ordered by ", "Ordered, by ", "All correspondence ", "CCS", "©", "Report to be considered"),
 )
 
 MAX_HEADING = 110
@@ -60,9 +60,9 @@ _MONTH_FIRST = compile_late(rf"{_MONTH} (?:19|20)[0-9]{{2}}\b")
 _DATE_LINE = compile_late(
     rf"(?:(?:[A-Z][a-z]{{2,8}},? )?[0-9]{{1,2}}(?:st|nd|rd|th)? )?{_MONTH},? [0-9]{{4}}"
 )
-# Note marks at the end of a heading: "FOCUS⁴", "Costs12", "Aims[^3]"; near miss: "Budget 2017".
+# Note marks at the end of a heading: "FOCUS⁴", "Costs12", "Aims[^3]"; near misses: "Budget 2017", "R1 463,82".
 _TRAILING_MARKS = re.compile(
-    rf"(?:\[\^?[0-9A-Za-z*-]{{1,18}}\]|[{_SUPERSCRIPTS}]{{1,3}}|(?<=[^\s0-9/–-])[0-9]{{1,3}}){{1,4}}\Z"
+    rf"(?:\[\^?[0-9A-Za-z*-]{{1,18}}\]|[{_SUPERSCRIPTS}]{{1,3}}|(?<=[^\s0-9/–-])(?<![0-9],)[0-9]{{1,3}}){{1,4}}\Z"
 )
 # "for love. The Ringers": a heading holds no end of a sentence; near misses: "Mr. Smith", "St. Ives".
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!][”’\"']? [A-Z]")
@@ -110,6 +110,8 @@ def looks_like_heading(text: str) -> bool:
     """Whether ``text`` has the shape of a heading: short, a capital first, no end of a sentence."""
     if len(text) > MAX_HEADING or not (text[0].isupper() or text[0] in "‘“'\"*_0123456789"):
         return False
+    if text[0] == "*" and "*" not in text[1:]:
+        return False  # a bullet glued to its text, or a note by a star
     core = _TRAILING_MARKS.sub("", text.rstrip("*_# ")).rstrip("*_# ")
     bare = core.rstrip(CLOSERS)
     if len(bare) < 2 or bare[-1] in _NO_END or not any(c.isalpha() for c in core):

@@ -20,6 +20,7 @@ from pacparse.procedure.vocabulary.layouts import (
     QUOTED_SOURCE,
     SUFFIX_LENGTH,
 )
+from pacparse.procedure.vocabulary.voices import RECOMMENDS, SENTENCE_END
 from pacparse.procedure.voices import answers, gives_verdict, is_quoted
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 OpeningKind = Literal["conclusion", "recommendation", "response", "section"]
 OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", "row"]
 _REACH = 40  # units that one quoted group may take, with its items and notes
+_CLAUSE = 400  # a clause before the words that recommend
 _LIST_HEADINGS = ("recommendations", "conclusions and recommendations", "list of recommendations")
 
 
@@ -162,8 +164,21 @@ def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> 
 
 
 def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
-    """Whether a paragraph begins with what one of ``speakers`` recommends."""
-    return text.startswith(speakers) and "recommends" in text[:40]
+    """Whether a paragraph begins with what one of ``speakers`` recommends.
+
+    A clause may stand before it, in the same sentence: ``In view of the above, the Committee``.
+    """
+    if text.startswith(speakers):
+        return "recommends" in text[:40]
+    head = text[:_CLAUSE]
+    if "ecommends" not in head or ", the " not in head:
+        return False
+    found = RECOMMENDS.search(head)
+    return (
+        found is not None
+        and found["speaker"] in {name.partition(" ")[2] for name in speakers}
+        and SENTENCE_END.search(head, 0, found.start()) is None
+    )
 
 
 def _heading_opening(unit: Unit, index: int) -> Opening:

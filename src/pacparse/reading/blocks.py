@@ -10,10 +10,10 @@ from pacparse.reading.contents import goes_on_in
 from pacparse.reading.drafts import Draft
 from pacparse.reading.headings import (
     ATX,
+    HEADING_LETTER,
     HEADING_NUMBER,
     LISTED_NUMBER,
     heads_alone,
-    heads_text,
     is_listed,
     is_title,
 )
@@ -26,6 +26,7 @@ from pacparse.reading.labelled import (
     open_labelled,
     repeat_number,
 )
+from pacparse.reading.numbered_headings import heads_text
 from pacparse.units import Label
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ class _Builder:
     def _heading_number(self, line: Line, draft: Draft, skip: int) -> int:
         """Where the words of a heading begin: after its number, which ``draft`` gets."""
         numbered = HEADING_NUMBER.match(line.text[skip : skip + 24])
+        if numbered is None and skip:
+            numbered = HEADING_LETTER.match(line.text[skip : skip + 24])
         if numbered is None and not skip and is_listed(self.page, line.text):
             numbered = LISTED_NUMBER.match(line.text[:24])
         if numbered is None or skip + numbered.end() >= len(line.text):
@@ -157,14 +160,13 @@ class _Builder:
             self._mark_before(line, begin)
         draft = Draft("paragraph", number=marker.number or None, is_bold=marker.is_bold)
         draft.markers.append(marker.torn or (begin, line.start + marker.length))
-        if marker.form in ("bullet", "letter", "roman"):
+        draft.level = len(marker.parts)
+        if heads_text(self.page, index, marker):
+            draft.kind, draft.is_closed = "heading", True
+            draft.level += 2 if marker.form == "figure" else 1  # "(2) Oil" is a part of "1. Lamps"
+        elif marker.form in ("bullet", "letter", "roman", "figure"):
             draft.kind = "item"
             draft.level = 2 if marker.form == "roman" and self._is_roman(marker) else 1
-        else:
-            draft.level = len(marker.parts)
-            if heads_text(self.page, index, marker):
-                draft.kind, draft.is_closed = "heading", True
-                draft.level += 1
         self._open(line, draft, marker.length + self._escape_after(line, draft, marker))
 
     def _escape_after(self, line: Line, draft: Draft, marker: Marker) -> int:

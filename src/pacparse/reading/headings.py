@@ -10,13 +10,13 @@ from pacparse.reading.contents import fold_title
 
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Draft, Page
-    from pacparse.reading.markers import Marker
     from pacparse.units import Line
 
 ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,8}(?=\S)")
 MAX_INLINE_HEADING = 80
 _HALF_HEADING = 45
 _MUCH_ROOM = 0.75
+_FULL = 0.8  # share of the width that a full line takes at least
 # Headings that the papers of a parliament share: a line that is one of them is a heading.
 _PART_HEADINGS = frozenset(
     (
@@ -58,6 +58,9 @@ HEADING_NUMBER = re.compile(
     re.VERBOSE,
 )
 
+# The letter of a section, in bold as we write it: "**A.** Lamps"; near miss: "A. Wick, keeper".
+HEADING_LETTER = re.compile(r"(?P<mark>\*\*(?P<number>[A-Z])\.\*\*)[ \t]{1,4}(?=\S)")
+
 # The number of a title that a list of contents names: "2 Lamps", "2.1 Lamps"; near miss: "2nd lamp".
 LISTED_NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))[ \t]{1,4}(?=\S)")
 
@@ -69,70 +72,7 @@ def is_listed(page: Page, text: str) -> bool:
     return fold_title(text) in page.titles
 
 
-def heads_text(page: Page, index: int, marker: Marker) -> bool:
-    """Whether a numbered line is a heading: ``1. Data`` with text under it."""
-    line = page.read.lines[index]
-    rest = line.text[marker.length :].strip()
-    if marker.form == "bare":
-        return _heads_chapter(page, index, rest)
-    if marker.form not in ("simple", "dotted") or not rest or len(rest) > MAX_INLINE_HEADING:
-        return False
-    if page.has_signs or marker.is_set_off:
-        return False
-    if is_listed(page, rest):
-        return True
-    if not looks_like_heading(rest) or rest[0].isdigit():
-        return False
-    after = following(page, index)
-    if after is None or _counts_on(page, index, marker):
-        return False
-    if after.text[0].islower() or (after.gap == 0 and marker.form == "dotted"):
-        return False
-    width = page.read.wrap_width
-    is_apart = line.gap > 0 and after.gap > 0  # no paragraph of one full line lacks its stop
-    short = is_apart or not width or len(line.text) < 0.8 * width
-    return short and (
-        after.gap > 0 or index + 1 not in page.markers or _opens_chapter(page, index, marker)
-    )
-
-
-def _opens_chapter(page: Page, index: int, marker: Marker) -> bool:
-    """Whether the next number is the first below this one: ``1. Data``, then ``1.1 The``."""
-    other = page.markers.get(_following_index(page, index))
-    return other is not None and other.parts == (*marker.parts, 1)
-
-
-def _heads_chapter(page: Page, index: int, rest: str) -> bool:
-    """Whether a number without a stop opens a chapter: ``2 Costs``, then a heading or a number."""
-    line = page.read.lines[index]
-    if page.has_signs or not rest or not rest[0].isalpha() or len(rest) > MAX_INLINE_HEADING:
-        return False
-    if not page.markers[index].number.isdigit() or _is_bare(page.markers.get(index - 1)):
-        return False  # a table's row, a list of names
-    width = page.read.wrap_width
-    after = _following_index(page, index)
-    if after < 0:
-        return False
-    is_set_off = index == 0 or line.gap > 0 or line.is_page_top
-    is_apart = is_set_off and page.read.lines[after].gap > 0
-    if width is not None and len(line.text) >= 0.8 * width and not is_apart:
-        return False
-    text = page.read.lines[after].text
-    if is_set_off and _is_joined(rest, text):
-        return looks_like_heading(f"{rest} {text}")
-    if not looks_like_heading(rest):
-        return False
-    if (marker := page.markers.get(after)) is not None:
-        has_stop = width is None or not is_open(page.read.lines[index - 1].text)
-        return (is_set_off or has_stop) and marker.form in ("simple", "dotted")
-    return is_set_off and looks_like_heading(text)
-
-
-def _is_bare(marker: Marker | None) -> bool:
-    return marker is not None and marker.form == "bare"
-
-
-def _is_joined(before: str, after: str) -> bool:
+def joins(before: str, after: str) -> bool:
     """Whether a heading's second line shows itself: ``Overview`` / ``of the quays``."""
     if len(after) > _HALF_HEADING or not after[0].islower() or not is_open(after):
         return False
@@ -141,21 +81,13 @@ def _is_joined(before: str, after: str) -> bool:
     )
 
 
-def _counts_on(page: Page, index: int, marker: Marker) -> bool:
-    """Whether the next number follows directly: a heading has text under it."""
-    other = page.markers.get(_following_index(page, index))
-    if other is None or other.form not in ("simple", "dotted"):
-        return False
-    return other.parts == (*marker.parts[:-1], marker.parts[-1] + 1)
-
-
 def following(page: Page, index: int) -> Line | None:
     """The next line that is no furniture and no note."""
-    after = _following_index(page, index)
+    after = following_index(page, index)
     return page.read.lines[after] if after >= 0 else None
 
 
-def _following_index(page: Page, index: int) -> int:
+def following_index(page: Page, index: int) -> int:
     """The index of the next line that is no furniture and no note, or -1."""
     lines = page.read.lines
     return next((i for i in range(index + 1, len(lines)) if i not in page.taken), -1)
@@ -168,7 +100,8 @@ def wraps_heading(page: Page, line: Line, last: Draft) -> bool:
     if _splits_phrase(last.last_text, line.text):
         return True
     if last.number:
-        return len(last.spans) == 1 and _is_joined(last.last_text, line.text)
+        is_second = len(last.spans) == 1
+        return is_second and (line.text[0].islower() or joins(last.last_text, line.text))
     return line.text[0].islower() and len(line.text) < MAX_INLINE_HEADING and is_open(line.text)
 
 
@@ -184,11 +117,11 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
     is_two_lines = after is not None and (_heads_in_two(line, after) or _titles_in_two(line, after))
     if not is_two_lines and not looks_like_heading(line.text):
         return False
-    if page.openers.is_stance_line(line.text):
+    if page.openers.is_stance_line(line.text) or _is_inside(page, index, before, after):
         return False
     if stands_apart(line, after):
         return is_two_lines or not _is_gone_on_with(page, index)
-    over = page.markers.get(_following_index(page, index))
+    over = page.markers.get(following_index(page, index))
     is_over_marker = over is not None
     if line.gap == 0 and before and _runs_on(before, is_over_number=is_over_marker):
         return names_part(line.text)
@@ -227,6 +160,16 @@ def _goes_on_below(page: Page, line: Line, after: Line) -> bool:
     return after.text[0] == "(" or width is None or len(line.text) + 5 > _MUCH_ROOM * width
 
 
+def _is_inside(page: Page, index: int, before: Draft | None, after: Line | None) -> bool:
+    """Whether a line stands amid the lines of a paragraph, one above full to its colon."""
+    width, line = page.read.wrap_width, page.read.lines[index]
+    if width is None or before is None or before.kind != "paragraph" or before.is_closed:
+        return False
+    if line.gap > 0 or after is None or after.gap > 0 or not before.last_text.endswith(":"):
+        return False
+    return len(before.last_text) >= _FULL * width and index + 1 not in page.markers
+
+
 def _runs_on(before: Draft, *, is_over_number: bool) -> bool:
     """Whether a block stops in mid-sentence, so that the next line goes on with it.
 
@@ -245,7 +188,7 @@ def names_part(text: str) -> bool:
 def _is_gone_on_with(page: Page, index: int) -> bool:
     """Whether the sentence goes on below, behind a page's end: what follows is small and no item."""
     lines = page.read.lines
-    after = _following_index(page, index)
+    after = following_index(page, index)
     if after < 0 or after in page.markers or not lines[after].text[0].islower():
         return False
     width = page.read.wrap_width

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from pacparse.spans import Run
 
-Form = Literal["dotted", "simple", "bare", "letter", "roman", "bullet", "sub"]
+Form = Literal["dotted", "simple", "bare", "letter", "roman", "figure", "bullet", "sub"]
 
 HEAD_LENGTH = 64
 MAX_NUMBER = 999
@@ -36,6 +36,11 @@ _BARE = re.compile(r"(?P<number>[0-9]{1,3}[a-z]?)(?=\s|$)")
 _LETTER = re.compile(
     rf"(?P<open>\(?)(?P<number>[ivx]{{1,5}}|[a-zA-Z])(?P<mark>[.)])(?=\s|$|[{_CAPITAL}])"
 )
+# "(1) ", "(12)The"; near misses: "(2018) was", "(1)(a) of", "(3), and".
+_FIGURE = re.compile(r"\((?P<number>[0-9]{1,2})\)(?=\s|$|[A-Z‘’“”\"'])")
+# What a numbered line may begin with though it is a figure: "1998-99 financial year"; near misses:
+# "1998 was", "1998-99.".
+YEARS_FIRST = re.compile(r"(?:19|20)[0-9]{2}[-–/](?:[0-9]{2}|(?:19|20)[0-9]{2}) (?=[A-Za-z])")
 # "- ", "• ", "●", "* "; near miss: "-5 per cent", "– and".
 # A bullet read in the wrong encoding counts too: "â\x80\xa2", "ï\x82·".
 _BULLET = re.compile(
@@ -127,6 +132,10 @@ def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:
         return _numeric(head, at, is_whole=is_whole)
     if not (first.isalpha() and head[at + 1 : at + 2] in ".)ivx") and first != "(":
         return None
+    if first == "(" and (figure := _FIGURE.match(head, at)):
+        number = figure["number"]
+        marker = _marker("figure", number, (int(number),), head, figure.end(), is_whole=is_whole)
+        return marker._replace(is_bracketed=True)
     found = _LETTER.match(head, at)
     if found is None or (found["open"] and found["mark"] != ")"):
         return None

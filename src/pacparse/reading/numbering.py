@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.prose import is_open
-from pacparse.reading.markers import QUANTITY_WORDS, Marker
+from pacparse.reading.markers import QUANTITY_WORDS, YEARS_FIRST, Marker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence, Set
@@ -28,7 +28,16 @@ ROUNDS = 6
 MIN_NUMBERED = 3
 _MOSTLY = 0.9
 
-_FORM_WEIGHT = {"dotted": 1.0, "sub": 1.0, "simple": 1.0, "bare": -1.5, "letter": 0.0, "roman": 0.0}
+_FORM_WEIGHT = {
+    "dotted": 1.0,
+    "sub": 1.0,
+    "simple": 1.0,
+    "bare": -1.5,
+    "letter": 0.0,
+    "roman": 0.0,
+    "figure": -1.0,  # "(2)" may be a part of an act's section: its neighbours prove it
+}
+_ITEM_FORMS = ("letter", "roman", "figure")
 _BEFORE_LAST_ITEM = ("; and", "; or", ", and", ", or")
 Series = tuple[object, ...]
 
@@ -86,8 +95,8 @@ def series_of(marker: Marker) -> tuple[Series, int]:
     """The series a marker counts in, and its place there: ``3.2`` is place 2 of series 3."""
     if marker.form in ("letter", "roman"):
         return ("letter", marker.number.isupper()), marker.parts[-1]
-    if marker.form == "bare":
-        return ("bare",), marker.parts[0]
+    if marker.form in ("bare", "figure"):
+        return (marker.form,), marker.parts[0]
     if len(marker.parts) == 1:
         return ("simple",), marker.parts[0]
     return marker.parts[:-1], marker.parts[-1]
@@ -112,6 +121,8 @@ def _weigh(
             weight += YEAR
         if marker.is_bracketed:
             weight += 0.5
+        if marker.form == "figure" and line.gap == 0 and _breaks_sentence(before):
+            weight -= 2.0
         if marker.form == "letter" and marker.number.isupper():
             weight -= 1.5  # "A. Smith" is a name until a B follows
         if marker.has_bullet and marker.form != "bare":
@@ -127,6 +138,11 @@ def _weigh(
     return weighed
 
 
+def _breaks_sentence(before: str) -> bool:
+    """Whether a line stops in mid-sentence, and leads to no list: ``section 38``, not ``that -``."""
+    return is_open(before) and not before.endswith((*_BEFORE_LAST_ITEM, " -", " –", " —"))
+
+
 def _is_year(marker: Marker) -> bool:
     """Whether a number may be a year that ends its sentence: ``in summer`` / ``2015. The``."""
     return marker.form in ("simple", "bare") and 1500 <= marker.parts[0] <= 2100
@@ -140,11 +156,13 @@ def _evidence_after(marker: Marker) -> float:
             return -2.0
         return 0.5 if marker.is_alone else 0.0
     first = rest[0]
+    if first in "12" and marker.form == "simple" and YEARS_FIRST.match(rest):
+        return 1.0
     if first.islower() or first in "0123456789%,.;:)":
         word = rest.split(None, 1)[0].lower()
-        if word in QUANTITY_WORDS and marker.form not in ("letter", "roman"):
+        if word in QUANTITY_WORDS and marker.form not in _ITEM_FORMS:
             return -3.0
-        if marker.form in ("letter", "roman"):
+        if marker.form in _ITEM_FORMS:
             return 0.5
         return -1.5
     return 1.0

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SIMPLE_NUMBER = re.compile(r"[0-9]{1,9}[a-z]?")
 _NUMBER_LIKE = re.compile(r"[0-9]{1,3}[a-z]?:|\\[0-9\\]")
-_ITEM_NUMBER = re.compile(r"[0-9\\]|\(?(?:[ivx]{1,5}|[A-Za-z])[.)]")
+_ITEM_NUMBER = re.compile(r"[0-9\\]|\(?(?:[ivx]{1,5}|[A-Za-z])[.)]|\([0-9]{1,2}\)")
 _LETTERED = re.compile(r"\((?:[ivx]{1,5}|[a-z])[.)]")
 _WORD = re.compile(r"[A-Za-z]{2}")
 _LABEL_WORD = re.compile(r"conclusion|recommendation", re.IGNORECASE)
@@ -33,7 +33,7 @@ _LABELLED_NUMBER = re.compile(
 _AMBIGUOUS = re.compile(
     r"""
     [0-9⁰¹²³⁴-⁹\\] | \#{1,6}\s | \[[0-9^] | [-–—*]\s | [•●▪◦‣·\uf0b7\u2043] | \xe2\x80\xa2 | \xef\x82\xb7 | [oO]\t
-    | \(? (?: [ivx]{1,5} | [A-Za-z] ) [.)] | page\s[0-9]
+    | \(? (?: [ivx]{1,5} | [A-Za-z] ) [.)] | \([0-9]{1,2}\) | page\s[0-9]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -166,6 +166,8 @@ def _number(block: Block) -> str:
     """The number as a reader of it expects: ``3.2``, ``12.``, ``4a) (i)``."""
     if not block.number:
         return ""
+    if block.kind == "heading" and block.number.isalpha():
+        return f"**{block.number}.**"
     if _SIMPLE_NUMBER.fullmatch(block.number):
         return f"{block.number}."
     if sub := _SUB_NUMBER.fullmatch(block.number):

@@ -8,7 +8,7 @@ import pytest
 
 from pacparse.procedure import boundaries
 from pacparse.procedure.part_heads import read_heading, read_paragraph_head
-from pacparse.procedure.vocabulary import layouts, part_labels, part_numbers, voices
+from pacparse.procedure.vocabulary import covers, layouts, part_labels, part_numbers, voices
 from pacparse.procedure.vocabulary.part_labels import match_label
 from pacparse.procedure.vocabulary.part_numbers import cited, each_number
 from pacparse.procedure.voices import answers, demands, gives_verdict, names_source
@@ -193,6 +193,11 @@ PATTERNS: list[tuple[re.Pattern[str], str, str]] = [
     (voices.STOCK_OPENING, "As set out in ", "As the tide "),
     (voices.DEMAND, "should", "shoulder"),
     (voices.SOURCE, "(113.6)", "(2017)"),
+    (
+        covers.AUDITED_BODY,
+        "Accounts of Vote 3 - Eels for the period",
+        "Accounts of Eels for the year",
+    ),
 ]
 
 

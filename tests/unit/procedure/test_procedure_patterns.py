@@ -192,6 +192,11 @@ ROWS = (
         "The Department for Weirs has lit",
         "The governments of",
     ),
+    (
+        *("vocabulary.voices.RECOMMENDS", "search"),
+        *(", the Committee therefore recommends", ", the Committee recommended"),
+    ),
+    ("vocabulary.voices.SENTENCE_END", "search", "were lit. The keepers", "of R1 136.40 The"),
     ("vocabulary.voices.FIRST_PERSON", "match", "We have already lit", "We heard"),
     ("vocabulary.voices.STOCK_OPENING", "match", "As set out above", "As the tide rises"),
     ("vocabulary.voices.DEMAND", "search", "the Board should", "a shoulder"),

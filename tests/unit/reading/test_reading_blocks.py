@@ -300,3 +300,34 @@ def test_a_heading_may_stand_on_a_list_read_in_the_wrong_encoding() -> None:
         "Bells\n\nThey ring.\n\nRelevant bells\nâ\x80¢ the tidal bell\nâ\x80¢ the fog bell\n"
     )
     assert [b.text for b in document.blocks if b.kind == "heading"][1:] == ["Relevant bells"]
+
+
+def test_a_capital_letter_heads_a_section_and_a_name_under_an_initial_does_not() -> None:
+    prose = "The lamps of the quay were counted in June."
+    sections = f"A. Lamps\n\n{prose}\n\nB. Oil\n\n{prose}\n"
+    assert [kind for kind, _, _ in _blocks(sections)] == ["heading", "paragraph"] * 2
+    names = f"{prose}\n\nA. Wick\n\nB. Chimney\n\n{prose}\n"
+    assert [kind for kind, _, _ in _blocks(names)] == ["paragraph", "item", "item", "paragraph"]
+
+
+def test_a_figure_in_brackets_that_a_line_was_broken_before_is_no_number() -> None:
+    text = f"(1) The board lit lamps;\n\n(2) {ROW} as is required by section 38\n(1) of the Act.\n"
+    assert [number for _, number, _ in _blocks(text)] == ["1", "2"]
+
+
+def test_a_heading_of_two_lines_has_a_full_first_one_and_asks_for_nothing() -> None:
+    above = "\n".join([ROW] * 9) + " went home.\n\n"
+    first = "2. Counting of wicks, chimneys and barrels in the harbours of that"
+    heading = f"{above}{first}\ncold coast\n\nThe wicks were counted.\n"
+    assert _blocks(heading)[1][:2] == ("heading", "2")
+    asking = f"{above}2. The barrels and wicks of the harbours should be counted by that\ncold board\n\nThey were.\n"
+    assert _blocks(asking)[1][:2] == ("paragraph", "2")
+
+
+def test_a_line_amid_a_paragraph_is_no_heading_though_a_colon_stands_above() -> None:
+    above = "The board heard the keeper of the wicks, and the Director of Oil: "
+    text = (
+        "\n".join([ROW] * 9)
+        + f" he.\n\n{above}\nHarbour Board and the Keeper of Lamps\nInside. It was dark.\n"
+    )
+    assert all(kind == "paragraph" for kind, _, _ in _blocks(text))

@@ -153,10 +153,14 @@ DAY_REPORT = re.compile(
     r"(?P<title>[A-Z][\w -]{2,30} Report of the [^,:\n]{5,150}), dated "
     r"(?P<words>[0-9]{1,2} [A-Z][a-z]{2,9} [0-9]{4})"
 )
-# Whose accounts it is about. Example: "financial statements of the Eel Board for the year".
+# Whose accounts it is about. Examples: "financial statements of the Eel Board for the year",
+# "(its financial statements) of the Eel Board for the year", "on the Accounts of Vote 3 - Eels for
+# the period", "the Auditor-General's Reports on the Eel Board for the 2001-02". Near misses: "accounts of the
+# keepers for the year", "financial statements of several keepers".
 AUDITED_BODY = re.compile(
-    r"\b[Ff]inancial [Ss]tatements of (?:the )?(?P<body>[A-Z][^.;]{2,150}?) for the "
-    r"(?:financial )?(?:year|period)"
+    r"\b(?:[Ff]inancial [Ss]tatements\)? of|[Aa]ccounts of(?= Vote )|Auditor-General['’]s Reports? on) "
+    r"(?:the )?(?P<body>[A-Z][^.;]{2,150}?) for the "
+    r"(?:(?:financial )?(?:year|period)|[12][0-9]{3})"
 )
 
 # Example: "Vote 12 - Eels". Near miss: "Votes of thanks".

@@ -74,6 +74,11 @@ DEMAND = re.compile(
     r"\b(?:should|must|ought|[Rr]ecommends?|(?:[Ww]e|[Cc]ommittee) (?:urges?|calls? on|invites?)"
     r"|needs? to)\b"
 )
+# Who recommends, after a clause. Example: ", the Committee therefore recommends that"; near misses:
+# ", the Committee noted that the panel recommends", ", the Committee recommended".
+RECOMMENDS = re.compile(r", the (?P<speaker>[A-Z][a-z]{2,20}) (?:[a-z]{2,14} ){0,2}recommends\b")
+# Example: "were lit. The keepers"; near misses: "of R1 136.40", "(Par 2.1, page 3)".
+SENTENCE_END = re.compile(r"[a-z0-9)][.?!] [A-Z]")
 # The paragraph of the report that is quoted. Examples: "(113.6)", "(Paragraph 2.20).",
 # "(para 12)”"; near misses: "(2017)", "(see the weir)".
 SOURCE = compile_late(

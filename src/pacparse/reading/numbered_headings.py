@@ -1,0 +1,148 @@
+"""Which numbered lines are headings: ``1. Data``, ``2 Costs``, ``A. Lamps``, ``(2) Oil``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pacparse.prose import is_open, looks_like_heading
+from pacparse.reading.headings import (
+    MAX_INLINE_HEADING,
+    following,
+    following_index,
+    is_listed,
+    joins,
+)
+from pacparse.reading.markers import YEARS_FIRST
+
+if TYPE_CHECKING:
+    from pacparse.reading.drafts import Page
+    from pacparse.reading.markers import Marker
+
+_COUNTED = ("simple", "dotted")
+# A paragraph of two lines asks or tells. Example: "eels should be"; near miss: "counting of eels".
+_FINITE = re.compile(r" (?:should|must|will|would|shall|is|are|was|were|has|have|had|recommends?) ")
+_FULL = 0.8
+
+
+def heads_text(page: Page, index: int, marker: Marker) -> bool:
+    """Whether a numbered line is a heading: ``1. Data`` with text under it."""
+    line = page.read.lines[index]
+    rest = line.text[marker.length :].strip()
+    if marker.form == "bare":
+        return _heads_chapter(page, index, rest)
+    if page.has_signs or marker.is_set_off or not rest:
+        return False
+    if marker.form in ("letter", "figure"):
+        return _heads_section(page, index, marker, rest)
+    if marker.form not in ("simple", "dotted"):
+        return False
+    if _heads_over_two(page, index, rest):
+        return not _counts_on(page, index + 1, marker)
+    if len(rest) > MAX_INLINE_HEADING:
+        return False
+    if is_listed(page, rest):
+        return True
+    if not looks_like_heading(rest) or (rest[0].isdigit() and not YEARS_FIRST.match(rest)):
+        return False
+    after = following(page, index)
+    if after is None or _counts_on(page, index, marker):
+        return False
+    if after.text[0].islower() or (after.gap == 0 and marker.form == "dotted"):
+        return False
+    width = page.read.wrap_width
+    is_apart = line.gap > 0 and after.gap > 0  # no paragraph of one full line lacks its stop
+    short = is_apart or not width or len(line.text) < 0.8 * width
+    return short and (
+        after.gap > 0 or index + 1 not in page.markers or _opens_chapter(page, index, marker)
+    )
+
+
+def _heads_section(page: Page, index: int, marker: Marker, rest: str) -> bool:
+    """Whether a capital letter or a figure in brackets heads a section: ``A. Lamps``, ``(2) Oil``.
+
+    A blank line and prose follow, and prose stands before it as well: where one number follows
+    another directly, they count a list.
+    """
+    line, after = page.read.lines[index], following(page, index)
+    is_section = marker.form == "figure" or (marker.number.isupper() and not marker.is_bracketed)
+    if not is_section or marker.has_bullet or len(rest) > MAX_INLINE_HEADING:
+        return False
+    if after is None or after.text[0].islower():
+        return False
+    above = page.read.lines[index - 1].text if index else "."
+    has_room = line.gap > 0 or line.is_page_top or not is_open(above)
+    below = page.markers.get(following_index(page, index))
+    heads_list = line.gap > 0 and below is not None and below.parts == (1,)
+    if not has_room or not (after.gap > 0 or after.is_page_top or heads_list):
+        return False
+    before = page.markers.get(index - 1)
+    follows = before is not None and before.form == marker.form
+    return not follows and looks_like_heading(rest) and not _counts_on(page, index, marker)
+
+
+def _heads_over_two(page: Page, index: int, rest: str) -> bool:
+    """Whether a heading goes on in a second line: it fills the first, and has blank lines around.
+
+    ``rest`` is the first line without its number. What asks for something is no heading.
+    """
+    lines = page.read.lines
+    width = page.read.wrap_width
+    if width is None or index + 2 >= len(lines) or index + 1 in page.taken:
+        return False
+    line, second, after = lines[index], lines[index + 1], lines[index + 2]
+    if len(line.text) < _FULL * width or not (line.gap > 0 or line.is_page_top):
+        return False
+    if second.gap > 0 or second.is_page_top or not second.text[0].islower():
+        return False
+    if len(second.text) >= _FULL * width or not (after.gap > 0 or after.is_page_top):
+        return False
+    whole = f"{rest} {second.text}"
+    is_prose = _FINITE.search(whole) is not None or index + 1 in page.markers
+    return not is_prose and not after.text[0].islower() and looks_like_heading(whole)
+
+
+def _opens_chapter(page: Page, index: int, marker: Marker) -> bool:
+    """Whether the next number is the first below this one: ``1. Data``, then ``1.1 The``."""
+    other = page.markers.get(following_index(page, index))
+    return other is not None and other.parts == (*marker.parts, 1)
+
+
+def _heads_chapter(page: Page, index: int, rest: str) -> bool:
+    """Whether a number without a stop opens a chapter: ``2 Costs``, then a heading or a number."""
+    line = page.read.lines[index]
+    if page.has_signs or not rest or not rest[0].isalpha() or len(rest) > MAX_INLINE_HEADING:
+        return False
+    if not page.markers[index].number.isdigit() or _is_bare(page.markers.get(index - 1)):
+        return False  # a table's row, a list of names
+    width = page.read.wrap_width
+    after = following_index(page, index)
+    if after < 0:
+        return False
+    is_set_off = index == 0 or line.gap > 0 or line.is_page_top
+    is_apart = is_set_off and page.read.lines[after].gap > 0
+    if width is not None and len(line.text) >= 0.8 * width and not is_apart:
+        return False
+    text = page.read.lines[after].text
+    if is_set_off and joins(rest, text):
+        return looks_like_heading(f"{rest} {text}")
+    if not looks_like_heading(rest):
+        return False
+    if (marker := page.markers.get(after)) is not None:
+        has_stop = width is None or not is_open(page.read.lines[index - 1].text)
+        return (is_set_off or has_stop) and marker.form in ("simple", "dotted")
+    return is_set_off and looks_like_heading(text)
+
+
+def _is_bare(marker: Marker | None) -> bool:
+    return marker is not None and marker.form == "bare"
+
+
+def _counts_on(page: Page, index: int, marker: Marker) -> bool:
+    """Whether the next number follows directly: a heading has text under it."""
+    other = page.markers.get(following_index(page, index))
+    if other is None or (other.form in _COUNTED) is not (marker.form in _COUNTED):
+        return False
+    if other.form not in _COUNTED and other.form != marker.form:
+        return False
+    return other.parts == (*marker.parts[:-1], marker.parts[-1] + 1)
