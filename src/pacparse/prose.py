@@ -67,6 +67,12 @@ _TRAILING_MARKS = re.compile(
 # "for love. The Ringers": a heading holds no end of a sentence; near misses: "Mr. Smith", "St. Ives".
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!][”’\"']? [A-Z]")
 _NO_END = frozenset(".,;:!?…-–—&/|")
+_SHORTEST_LINE = 40  # of running text: what is shorter may be a heading that lost its end
+_BEFORE_NOUN = frozenset("a an the of by in to for with from at on into".split())
+# "Evidence, p. 8.", "Submission 3, pp 4-6"; near miss: "at 8 p.m.".
+_CITED_PAGE = re.compile(r"\bpp?\.? ?[0-9]{1,4}(?:[-–,][0-9 -–]{1,12})?\.?\Z")
+# "Annex A" ends with its letter; near miss: "Part of a".
+_LETTERED_PARTS = frozenset(("part", "annex", "appendix", "section", "schedule", "table", "box"))
 _OPEN_WORDS = frozenset(
     """a an the of and or to in on at by for from with as is are was were be been has have had that which who
     whose this these those its their our his her it we they will would should could can may must not but if
@@ -87,6 +93,19 @@ def stops_short(text: str) -> bool:
     """Whether ``text`` cannot end where it does: after a comma, or a word that another follows."""
     tail = text[-_TAIL:].rstrip("*_ ")
     return tail.endswith((",", "-", "–")) or tail.rsplit(None, 1)[-1] in _OPEN_WORDS
+
+
+def goes_on_below(text: str, following: str) -> bool:
+    """Whether a sentence that a blank line divides before a noun goes on: ``by the`` / ``Board of``.
+
+    Near misses: a source that a page's foot puts there (``Evidence, p. 8.``), ``lamps, and`` in a list.
+    """
+    last = text[-_TAIL:].rstrip("*_ ").rsplit(None, 1)[-1:]
+    if len(text) < _SHORTEST_LINE or not last or last[0] not in _BEFORE_NOUN:
+        return False
+    if not following[:1].isupper():
+        return False
+    return _CITED_PAGE.search(following[-_TAIL:]) is None
 
 
 def awaits_date(before: str, after: str) -> bool:
@@ -119,7 +138,7 @@ def looks_like_heading(text: str) -> bool:
     if _SENTENCE_INSIDE.search(core):
         return False
     words = core.split()
-    if len(words) > MAX_WORDS or words[-1].lower() in _OPEN_WORDS:
+    if len(words) > MAX_WORDS or (words[-1].lower() in _OPEN_WORDS and not _is_lettered(words)):
         return False
     if "http" in text or "www." in text or "@" in text:
         return False
@@ -129,6 +148,11 @@ def looks_like_heading(text: str) -> bool:
     if stands_alone(text) or breaks_date(text):
         return False
     return not text.startswith(_PRINTED_WORDS)
+
+
+def _is_lettered(words: list[str]) -> bool:
+    """Whether a heading names a part by its letter, which is no article: ``Annex A``."""
+    return len(words) == 2 and words[1] == "A" and words[0].lower() in _LETTERED_PARTS
 
 
 def looks_like_title(text: str) -> bool:

@@ -61,6 +61,7 @@ ROWS = (
         "reading.running_heads._NUMBER_BEHIND", "search", "Lamps of the quay 12", "Quay 12 is dark"
     ),
     Row("prose._DATE_BROKEN", "search", "Report of the Board, dated 7", "the log is dated"),
+    Row("prose._CITED_PAGE", "search", "Evidence, Ms Tide, p. 8.", "at 8 p.m."),
     Row("prose._PRINTED_NUMBER", "fullmatch", "Cm. 9668 £10.00", "CP 12 lamps"),
     Row("reading.contents._HEADING", "fullmatch", "## Table of Contents", "Contents of the fund"),
     Row("reading.contents._COLUMNS", "fullmatch", "Report Title Page", "Report title of the lamp"),

@@ -6,6 +6,7 @@ import pytest
 
 from pacparse.prose import (
     awaits_date,
+    goes_on_below,
     is_date_line,
     is_open,
     is_orphan,
@@ -93,3 +94,32 @@ def test_an_orphan_is_closing_punctuation_alone() -> None:
 )
 def test_a_status_line_may_await_its_date(before: str, after: str, *, expected: bool) -> None:
     assert awaits_date(before, after) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "expected"),
+    [
+        (
+            "1.1 This chapter shows how, and by which way, the",
+            "Harbour Board came to own it.",
+            True,
+        ),
+        ("The lights of the mole were handed over by the", "Evidence, Ms Ruth Tide, p. 8.", False),
+        ("Lamps of the", "Harbour Board", False),
+        ("The lights of the mole were handed over by the", "harbour master.", False),
+        ("The keepers saw the lamp of the north pier, and", "The lamp of the mole", False),
+        ("The Board agreed.", "The keepers did not.", False),
+    ],
+)
+def test_a_sentence_stopped_before_a_noun_goes_on(
+    text: str, following: str, *, expected: bool
+) -> None:
+    assert goes_on_below(text, following) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Annex A", True), ("PART A", True), ("Part of a", False), ("Such a", False)],
+)
+def test_a_part_may_be_named_by_the_letter_a(text: str, *, expected: bool) -> None:
+    assert looks_like_heading(text) is expected

@@ -143,6 +143,8 @@ def _title_block(text: str, units: Sequence[Unit], places: Sequence[int]) -> lis
             return []
         if line.casefold() in BODY_HEADINGS or read_department_line(line) is not None:
             return []
+        if line.startswith(("Chapter ", "CHAPTER ")):
+            return []
         lines.append(line)
     else:
         return []

@@ -77,11 +77,26 @@ class _Builder:
             repeat_number(self.drafts[-1], line, marker)
         elif marker is not None:
             self._marked(index, line, marker)
+        elif self._titles_number(line):
+            self._title_number(line)
         elif goes_on(self.page, self._last(), index, is_interrupted=self.interrupted):
             self.drafts[-1].take(line.start, line.end, line.text)
         else:
             self._unmarked(index, line)
         self.interrupted = False
+
+    def _titles_number(self, line: Line) -> bool:
+        """Whether the line is the title, named in the contents, of a number alone above it."""
+        last = self._last()
+        if not self.page.titles or last is None or last.spans or last.label or not last.number:
+            return False
+        return last.kind == "paragraph" and not last.marks and is_listed(self.page, line.text)
+
+    def _title_number(self, line: Line) -> None:
+        """Makes a heading of a number alone: ``1.1`` / ``Which lamps?``."""
+        last = self.drafts[-1]
+        last.kind, last.is_closed, last.level = "heading", True, last.level + 1
+        last.take(line.start, line.end, line.text)
 
     def _last(self) -> Draft | None:
         return self.drafts[-1] if self.drafts else None

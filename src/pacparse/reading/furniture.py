@@ -2,7 +2,7 @@
 
 Only what stands at a page break, or repeats in step with the pages, is furniture: a number alone on
 its line elsewhere can be a paragraph's number, and a repeated line can be meant. Which evidence
-counts is said in ``page_numbers``, ``running_heads``, ``print_headers`` and ``host_frames``.
+counts is said in ``page_numbers``, ``running_heads``, ``print_headers``, ``host_frames`` and ``site_menus``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pacparse.reading.page_numbers import find_numbers_inside, find_numbers_on_s
 from pacparse.reading.print_headers import find_print_headers
 from pacparse.reading.running_heads import Heads
 from pacparse.reading.sheets import divide, edges_of
+from pacparse.reading.site_menus import find_site_menu
 from pacparse.units import Cut
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, Cut]:
     """
     found: dict[int, Cut] = {}
     _add(found, lines, find_host_frames(lines), "wrapper")
+    _add(found, lines, find_site_menu(lines), "wrapper")
     _add(found, lines, find_print_headers(lines), "wrapper")
     heads = Heads(lines)
     sheets = divide(lines)

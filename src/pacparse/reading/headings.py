@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.prose import MAX_HEADING, is_open, looks_like_heading, looks_like_title
 from pacparse.reading.contents import fold_title
+from pacparse.reading.lines import is_one_of_those_below
 
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Draft, Page
@@ -138,7 +139,10 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
         return True  # no paragraph of one line stands between a heading and a number
     width = page.read.wrap_width
     is_part = names_part(line.text) and is_over_marker
-    if width is not None and len(line.text) > 0.8 * width and not is_part:
+    is_full = width is not None and (
+        len(line.text) > 0.8 * width or is_one_of_those_below(page.read.lines, index)
+    )
+    if is_full and not is_part:
         return False
     return len(line.text) <= MAX_INLINE_HEADING
 

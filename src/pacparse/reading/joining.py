@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.prose import (
     awaits_date,
+    goes_on_below,
     is_open,
     is_orphan,
     looks_like_heading,
@@ -45,6 +46,8 @@ def goes_on(page: Page, last: Draft | None, index: int, *, is_interrupted: bool)
         return False
     if line.text[0].islower() or splits_date(last.last_text, line.text):
         return True
+    if goes_on_below(last.last_text, line.text):
+        return not heads_alone(page, index, last)
     is_crossed = is_interrupted or line.is_page_top
     return is_crossed and not heads_alone(page, index, last) and last.last_text[-1] not in "*_"
 

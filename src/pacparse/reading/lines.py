@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pacparse.patterns import compile_late
 from pacparse.units import Cut, Line, Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BOM = "\ufeff"
 
@@ -21,6 +25,10 @@ _MARKS = re.compile(f"{BOM}+")
 
 MIN_WRAPPED_LINES = 8
 MAX_WRAP_WIDTH = 130
+# A page may be set narrower than most: its own lines tell how wide.
+_LINES_BELOW = 3
+_NARROWEST = 60
+_FULL = 0.85
 
 
 def read_lines(text: str) -> Lines:
@@ -47,6 +55,15 @@ def read_lines(text: str) -> Lines:
             page_top = page_top or "\f" in raw
         cursor += len(raw)
     return Lines(tuple(lines), _wrap_width(lines), cuts)
+
+
+def is_one_of_those_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is about as long as those that follow it directly: it is wrapped as they are."""
+    line, *below = lines[index : index + _LINES_BELOW + 1]
+    if len(below) < _LINES_BELOW or any(other.gap for other in below):
+        return False
+    longest = max(len(other.text) for other in below)
+    return longest >= _NARROWEST and len(line.text) > _FULL * longest
 
 
 def _split(text: str) -> list[str]:

@@ -11,7 +11,14 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.prose import MARKUP, is_open, is_orphan, looks_like_heading, looks_like_title
+from pacparse.prose import (
+    MARKUP,
+    goes_on_below,
+    is_open,
+    is_orphan,
+    looks_like_heading,
+    looks_like_title,
+)
 
 if TYPE_CHECKING:
     from pacparse.document import Block, Document, Footnote
@@ -215,6 +222,8 @@ def _needs_escape(
     if before is None or before.kind == "heading" or before.role == "status":
         return False
     if before.kind == "paragraph" and not before.text:
+        return True
+    if before.role != "contents" and goes_on_below(text_before, line):
         return True
     return line[0].islower() and is_open(text_before)
 
