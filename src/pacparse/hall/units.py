@@ -77,6 +77,8 @@ def _starts_block(line: str) -> bool:
     """Whether a line, on its own evidence, opens a block: a label, a status, a paragraph number."""
     if OPENERS.match_label(line.lstrip("*_")) or OPENERS.is_status_line(line):
         return True
+    if "eport" in line[:80] and OPENERS.heads_report(line):
+        return True
     marker = find_marker(line)
     return marker is not None and marker.form in ("dotted", "simple", "sub", "bullet")
 

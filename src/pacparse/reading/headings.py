@@ -190,14 +190,20 @@ def names_part(text: str) -> bool:
 
 
 def _is_gone_on_with(page: Page, index: int) -> bool:
-    """Whether the sentence goes on below, behind a page's end: what follows is small and no item."""
+    """Whether the sentence goes on below, behind a page's end: what follows is small and no item.
+
+    A full line goes on behind a page's end with a name as well.
+    """
     lines = page.read.lines
     after = following_index(page, index)
-    if after < 0 or after in page.markers or not lines[after].text[0].islower():
+    if after < 0 or after in page.markers:
         return False
     width = page.read.wrap_width
     is_full = width is not None and len(lines[index].text) >= 0.8 * width
-    return is_full or after > index + 1 or lines[after].is_page_top
+    is_crossed = after > index + 1 or lines[after].is_page_top
+    if not lines[after].text[0].islower():
+        return is_full and is_crossed and lines[after].text[-1] in ".;:"
+    return is_full or is_crossed
 
 
 def is_title(page: Page, index: int) -> bool:

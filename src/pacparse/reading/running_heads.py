@@ -10,10 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.reading.markers import roman_value
+from pacparse.reading.page_steps import (
+    MIN_PAGES,
+    Place,
+    counts_pages,
+    is_dense,
+    is_in_step,
+    rises,
+)
 from pacparse.reading.sheets import breaks_off, interrupts
 
 if TYPE_CHECKING:
@@ -44,19 +51,8 @@ _COUNTED_WORDS = frozenset(
     volume report module case principle pillar commitment goal target session""".split()
 )
 LONG_HEAD = 40  # no cell of a table is as long and the same three times
-MIN_PAGES = 3
-MAX_APART = 2
 MIN_LETTERS = 4
 _ROOM = 1.3
-
-
-class Place(NamedTuple):
-    """Where a possible head stands: its sheet, its line, the number at its side."""
-
-    sheet: int
-    line: int
-    number: int | None
-    is_top: bool = True
 
 
 class Heads:
@@ -98,7 +94,7 @@ class Heads:
     def _regrouped(self, groups: Mapping[str, list[Place]]) -> Iterator[tuple[str, list[Place]]]:
         """The groups; where the numbers do not count the sheets, they are words (``June 2025``)."""
         for shape, places in groups.items():
-            if _counts_pages(places):
+            if counts_pages(places):
                 yield shape, places
                 continue
             whole: dict[str, list[Place]] = defaultdict(list)
@@ -114,13 +110,15 @@ class Heads:
             return places
         if len(places) < 2:
             return []
-        if not _is_in_step(places) and not any(
+        if not is_in_step(places) and not any(
             place.is_top and interrupts(self._lines, place.line, known) for place in places
         ):
             return []
         if self._elsewhere(shape, places) * 4 > max(len(places), 4):
             return []
-        if not (_is_dense(places) or all(self._is_set_off(place, known) for place in places)):
+        if not self._is_at_edges(places):
+            return []
+        if not (is_dense(places) or all(self._is_set_off(place, known) for place in places)):
             return []
         self._shapes.add(shape)
         return places
@@ -142,6 +140,18 @@ class Heads:
         # The words once at the first page's top are the title, once in the text its heading.
         return sum(counts[text] - own[text] for text in texts)
 
+    def _is_at_edges(self, places: Sequence[Place]) -> bool:
+        """Whether short words stand nowhere but at edges from the first head on: else they are meant.
+
+        Before it they are a title, or the heading of the chapter.
+        """
+        own = {place.line for place in places}
+        texts = {self._lines[line].text for line in own}
+        if len(texts) > 2 or any(len(text) >= LONG_HEAD for text in texts):
+            return True
+        later = (i for i in range(places[0].line + 1, len(self._lines)) if i not in own)
+        return not any(self._lines[index].text in texts for index in later)
+
     def between(self, known: Mapping[int, Cut]) -> list[int]:
         """The heads that stand at no form feed: beside page numbers, or within sentences."""
         groups: dict[str, list[Place]] = defaultdict(list)
@@ -152,7 +162,9 @@ class Heads:
         found = [
             place.line
             for shape, places in self._regrouped(groups)
-            if _is_in_step(places) and self._elsewhere(shape, places) * 4 <= max(len(places), 4)
+            if is_in_step(places)
+            and self._is_at_edges(places)
+            and self._elsewhere(shape, places) * 4 <= max(len(places), 4)
             for place in places
         ]
         found += self._within_sentences({*known, *found})
@@ -183,7 +195,7 @@ class Heads:
             is_long = (
                 len(inside) >= MIN_PAGES and len(self._lines[places[0].line].text) >= LONG_HEAD
             )
-            if len(inside) * 3 >= len(places) and (sure > 1 or is_long) and _rises(places):
+            if len(inside) * 3 >= len(places) and (sure > 1 or is_long) and rises(places):
                 found += lines
         return found
 
@@ -225,41 +237,6 @@ def read_head(text: str) -> tuple[str, int | None]:
     if last in _COUNTED_WORDS and (number is not None or last == shape.lower()):
         return "", None
     return shape, number
-
-
-def _counts_pages(places: Sequence[Place]) -> bool:
-    """Whether the numbers beside the words, if any, count as the sheets do."""
-    numbered = [(place.sheet, place.number) for place in places if place.number is not None]
-    if not numbered:
-        return True
-    steps = [
-        (after[0] - before[0], (after[1] or 0) - (before[1] or 0))
-        for before, after in pairwise(numbered)
-    ]
-    right = sum(rise > 0 and abs(rise - sheets) <= 1 for sheets, rise in steps)
-    return len(numbered) * 2 > len(places) and right * 3 >= len(steps) * 2 and bool(steps)
-
-
-def _rises(places: Sequence[Place]) -> bool:
-    """Whether the numbers beside the words, if any, go up by one or two from place to place."""
-    numbers = [place.number for place in places if place.number is not None]
-    if not numbers:
-        return True
-    return len(numbers) == len(places) and all(
-        0 < b - a <= 2 * MAX_APART for a, b in pairwise(numbers)
-    )
-
-
-def _is_in_step(places: Sequence[Place]) -> bool:
-    """Whether at least three sheets, most of them one or two apart, are in ``places``."""
-    steps = [after.sheet - before.sheet for before, after in pairwise(places)]
-    near = sum(0 < step <= MAX_APART for step in steps)
-    return len(places) >= MIN_PAGES and near * 3 >= len(steps) * 2
-
-
-def _is_dense(places: Sequence[Place]) -> bool:
-    """Whether the places are on most pages, or on every second, between the first and the last."""
-    return len(places) > MIN_PAGES and len(places) * 5 >= (places[-1].sheet - places[0].sheet) * 2
 
 
 def _counting(places: Sequence[Place], sheets: int) -> list[int]:

@@ -294,3 +294,13 @@ def test_a_page_number_may_stand_before_a_name() -> None:
     document = parse(pages)
     assert [b.number for b in document.blocks] == ["1", "2", "3", "4"]
     assert all("Board of Slipways" in b.text for b in document.blocks)
+
+
+def test_words_that_stand_within_a_page_too_are_meant_at_its_edges() -> None:
+    page = (
+        "Page {n} of 9\n\nCommittee recommendation\n\n7.{n}. We ask for {n} lamps at the mole.\n\n"
+    )
+    text = "".join(page.format(n=n) for n in range(1, 6))
+    text += "The lamps are lit.\n\nCommittee recommendation\n\n7.6. We ask for oil.\n"
+    document = parse(text)
+    assert [b.text for b in document.blocks].count("Committee recommendation") == 6
