@@ -28,14 +28,14 @@ def find_chapters(lines: Sequence[Line], taken: Container[int]) -> dict[int, Mar
     Lines in ``taken`` are furniture or contents.
     """
     found: dict[int, Marker] = {}
-    expected = 1
+    sign = "1 "  # how the line of the next chapter begins: no other is looked at
     for index, line in enumerate(lines):
-        if index in taken or line.text[0] not in "123456789" or len(line.text) > MAX_HEADING:
+        if not line.text.startswith(sign) or index in taken or len(line.text) > MAX_HEADING:
             continue
         marker = _chapter_at(lines, index, taken)
-        if marker is not None and marker.parts[0] == expected:
+        if marker is not None:
             found[index] = marker
-            expected += 1
+            sign = f"{len(found) + 1} "
     return found if len(found) >= MIN_CHAPTERS else {}
 
 

@@ -48,7 +48,8 @@ def split_flattened(read: Lines, openers: Openers) -> Lines:
     lines: list[Line] = []
     for line in read.lines:
         cuts = _cuts(line.text, openers) if len(line.text) >= MIN_LENGTH else ()
-        cuts = cuts or _second_label(line.text, openers)
+        if not cuts and line.text.count(":") > 1:
+            cuts = _second_label(line.text, openers)
         lines.extend(_pieces(line, cuts) if cuts else (line,))
     return read if len(lines) == len(read.lines) else read._replace(lines=tuple(lines))
 
@@ -93,7 +94,7 @@ def _cuts(text: str, openers: Openers) -> tuple[int, ...]:
 
 def _second_label(text: str, openers: Openers) -> tuple[int, ...]:
     """Where the recommendation begins in a line that a conclusion's label opens, if it holds both."""
-    if text.count(":") < 2 or "ecommendation" not in text.lower():
+    if "ecommendation" not in text.lower():
         return ()
     label = openers.match_label(text)
     if label is None or label.role != "conclusion":
