@@ -75,13 +75,25 @@ def _items(
         before is not None and lines[block[0]].text[0].islower() and is_open(lines[before].text)
     )
     ends = [end for end in range(1, len(block)) if lines[block[end]].gap]
-    for end in (*ends, len(block)):  # a blank line may end the list
+    ends.append(len(block))  # a blank line may end the list
+    is_a_line_each = count in ends and not is_rest and not _wraps(lines, block[:count])
+    for end in ends:
         begins = _begins(lines, block[:end], is_rest=is_rest)
         if len(begins) == count:
             return begins
-        if end == count and not is_rest:
+        if end == count and is_a_line_each:
             return block[:end]
     return ()
+
+
+def _wraps(lines: Sequence[Line], block: Sequence[int]) -> bool:
+    """Whether a line goes on with the one before: it begins small, with a figure or a bracket."""
+    return any(
+        lines[at].gap == 0
+        and is_open(lines[last].text)
+        and (lines[at].text[0].islower() or lines[at].text[0] in "0123456789()")
+        for last, at in pairwise(block)
+    )
 
 
 def _begins(lines: Sequence[Line], block: Sequence[int], *, is_rest: bool) -> list[int]:
@@ -103,8 +115,8 @@ def _block(lines: Sequence[Line], first: int, taken: Set[int], *, limit: int) ->
         line = lines[index]
         if index in taken:
             continue
-        marker = find_marker(line.text)
-        if marker is not None or (found and line.is_page_top):
+        goes_on = bool(found) and line.gap == 0 and is_open(lines[found[-1]].text)
+        if (found and line.is_page_top) or (not goes_on and find_marker(line.text) is not None):
             break
         found.append(index)
     return found
