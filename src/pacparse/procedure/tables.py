@@ -162,6 +162,8 @@ def _tiny_cells(units: Sequence[Unit]) -> list[int]:
         unit = units[index]
         if unit.number is None or unit.kind != "paragraph":
             continue
+        if len(units[index + 1].text) > _LONGEST_CELL:
+            continue
         cells = [cell.text for cell in units[index + 1 : index + 3]]
         if all(_VERDICT_CELL.fullmatch(cell) for cell in cells):
             found.append(index)

@@ -25,9 +25,10 @@ def find_head_lines(lines: Sequence[Line], openers: Openers, skipped: Set[int]) 
     """The lines, by index, that head a report's section; ``skipped`` belong elsewhere."""
     found: set[int] = set()
     for index, line in enumerate(lines):
-        if index in skipped or len(line.text) > _LONGEST:
+        text = line.text
+        if ("eport" not in text and "EPORT" not in text) or text[-1] in ".;,":
             continue
-        if ("eport" in line.text or "EPORT" in line.text) and openers.heads_report(line.text):
+        if len(text) <= _LONGEST and index not in skipped and openers.heads_report(text):
             found.add(index)
             found |= _following(lines, openers, index, skipped)
     return frozenset(found | _repeated_heads(lines, openers, skipped))
@@ -39,7 +40,11 @@ def _repeated_heads(lines: Sequence[Line], openers: Openers, skipped: Set[int]) 
     A paper sets the same heading over every group that it quotes: where the paragraph before it
     lacks its stop, that heading shows by its words alone.
     """
-    set_off = Counter(line.text for line in lines if line.gap > 0 and _may_repeat(line.text))
+    set_off = Counter(
+        line.text
+        for line in lines
+        if line.gap > 0 and line.end - line.start <= _SHORT and _may_repeat(line.text)
+    )
     often = {
         text
         for text, count in set_off.items()

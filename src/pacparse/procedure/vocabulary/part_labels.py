@@ -41,6 +41,7 @@ LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LENGTH = 100
+_NO_LABEL_END = ".,;?!"
 
 
 def match_label(line: str) -> Label | None:
@@ -53,7 +54,7 @@ def match_label(line: str) -> Label | None:
     head = line[:_LENGTH]
     first = next((sign for sign in head[:12] if sign.isalpha()), "a")
     colon = head.find(":")
-    if colon < 0 and len(line) > _LENGTH:
+    if colon < 0 and (len(line) > _LENGTH or line[-1] in _NO_LABEL_END):
         return None
     found = LABEL.match(head)
     if found is None or (first.islower() and found["before"] is None):
