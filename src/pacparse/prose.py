@@ -92,6 +92,8 @@ def is_open(text: str) -> bool:
 def stops_short(text: str) -> bool:
     """Whether ``text`` cannot end where it does: after a comma, or a word that another follows."""
     tail = text[-_TAIL:].rstrip("*_ ")
+    if not tail:
+        return False
     return tail.endswith((",", "-", "–")) or tail.rsplit(None, 1)[-1] in _OPEN_WORDS
 
 

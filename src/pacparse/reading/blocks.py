@@ -61,7 +61,9 @@ class _Builder:
         """Reads line ``index`` into the drafts."""
         line = self.lines[index]
         marker = self.page.markers.get(index)
-        if index in self.page.contents:
+        if marker is not None and marker.torn:  # else its bullet would be nobody's
+            self._marked(index, line, marker)
+        elif index in self.page.contents:
             self._listed(index, line)
         elif index in self.page.heads:
             self._open(line, Draft("heading", level=2, is_closed=True), 0)

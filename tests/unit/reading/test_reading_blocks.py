@@ -331,3 +331,11 @@ def test_a_line_amid_a_paragraph_is_no_heading_though_a_colon_stands_above() -> 
         + f" he.\n\n{above}\nHarbour Board and the Keeper of Lamps\nInside. It was dark.\n"
     )
     assert all(kind == "paragraph" for kind, _, _ in _blocks(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [".1\n•\nRecommendation:\n", "1 .1\n(a) .1\n**\n.1\n", "•\n\nRecommendation implemented.\n"],
+)
+def test_odd_lines_keep_every_character(text: str) -> None:
+    assert parse(text).conservation.unaccounted == 0
