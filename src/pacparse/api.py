@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.hall.stages import Parsed, run_stages
 from pacparse.procedure import check_profile
-from pacparse.source import SourceText, decode_source, read_source, source_from_text
+from pacparse.source import SourceText, open_source, read_source, source_from_text
 from pacparse.units import ProfileChoice
 
 if TYPE_CHECKING:
@@ -30,16 +30,28 @@ def parse(text: str, *, name: str = "<text>", profile: str | None = None) -> Doc
     return parse_source(source_from_text(text, name=name), profile=profile)
 
 
-def parse_bytes(content: bytes, *, name: str = "<bytes>", profile: str | None = None) -> Document:
-    """The document in ``content``. Raises UnreadableError, UnsupportedError or UsageError."""
+def parse_bytes(
+    content: bytes,
+    *,
+    name: str = "<bytes>",
+    type_name: str | None = None,
+    profile: str | None = None,
+) -> Document:
+    """The document in ``content``, read as ``type_name`` (``pdf``), or as what it is.
+
+    Raises UnreadableError, UnsupportedError (its reader is not installed) or UsageError.
+    """
     check_profile(profile)
-    return parse_source(decode_source(content, name=name), profile=profile)
+    source = open_source(content, name=name, type_name=type_name)
+    return parse_source(source, profile=profile)
 
 
-def parse_file(path: str | Path, *, profile: str | None = None) -> Document:
+def parse_file(
+    path: str | Path, *, type_name: str | None = None, profile: str | None = None
+) -> Document:
     """The document in the file at ``path``. Raises as ``parse_bytes`` does."""
     check_profile(profile)
-    return parse_source(read_source(path), profile=profile)
+    return parse_source(read_source(path, type_name=type_name), profile=profile)
 
 
 def parse_source(source: SourceText, *, profile: str | None = None) -> Document:

@@ -129,7 +129,11 @@ def test_every_other_call_is_for_the_framework(arguments: list[str]) -> None:
         (["to-json", "x", "--indent", "2", "--lines"], 2, "JSON Lines cannot be indented"),
         (["clean", "missing.txt"], 3, "missing.txt: cannot be read (No such file or directory)"),
         (["clean", "."], 3, ".: this is a directory, not a file; name the files in it"),
-        (["clean", "a.pdf"], 4, "a.pdf: this is a PDF, which pacparse does not read yet"),
+        (
+            ["clean", "--type", "text", "a.pdf"],
+            4,
+            "a.pdf: this is a PDF, not text; read it as what it is, with --type pdf",
+        ),
         (["clean", "minute.txt", "-o", "."], 5, ".: this is a folder; name a file in it"),
         (["clean", "minute.txt", "-o", "no/x"], 5, "no/x: its folder is not there"),
         (["clean", "minute.txt", "-o", "minute.txt"], 5, "this is the input itself"),

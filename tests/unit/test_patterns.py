@@ -133,7 +133,8 @@ ROWS = (
     Row("source.decoding._VALID_BEYOND_ASCII", "search", "lamp\u2019s", "lamp\udc92s"),
     Row("source.decoding._BEYOND_ASCII", "search", "lamp\udc92s", "lamp's"),
     Row("source.decoding._LINE_END", "search", "lamps\rbells", "lamps\fbells"),
-    Row("source.refusals._PDF_HEADER", "search", b"\n%PDF-1.4", b"a %PDF-1.4 file"),
+    Row("source.kinds._PDF_HEADER", "search", b"\n%PDF-1.4", b"a %PDF-1.4 file"),
+    Row("source.kinds._HTML_START", "match", b"<html lang=en>", b"<htmlish>"),
     Row("source.suspicions._HIDDEN_RUN", "search", "lamp\u202es", "lamp\u2019s"),
     Row("source.suspicions._INK", "search", "\ufeff.", "\ufeff \n"),
     Row(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import Files, Profile, compose_help
+from pacparse.cli.parameters import Files, Profile, TypeName, compose_help
 
 HELP = compose_help(
     "List what a person should look at: missing notes, gaps in the numbering, cut paragraphs.",
@@ -47,9 +47,10 @@ def check(
         SeverityChoice, typer.Option(help="Exit with 1 from this severity on.")
     ] = SeverityChoice.WARNING,
     profile: Profile = None,
+    type_name: TypeName = None,
 ) -> None:
     """Write the diagnostics of ``files``."""
-    from pacparse.cli.loading import Tally, load_each
+    from pacparse.cli.loading import ReadAs, Tally, load_each
     from pacparse.cli.report import Report
     from pacparse.errors import Exit
     from pacparse.render.diagnostics import (
@@ -62,7 +63,7 @@ def check(
     tally = Tally()
     chosen = DiagnosticFormat(form.value)
     report = Report(chosen)
-    for document, source, _ in load_each(files, tally, profile=profile):
+    for document, source, _ in load_each(files, tally, read_as=ReadAs(profile, type_name)):
         found = in_reading_order(document.diagnostics)
         if any(is_at_least(diagnostic.severity, fail_on.value) for diagnostic in found):
             tally.add(Exit.FOUND)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import File, Output, Profile, compose_help
+from pacparse.cli.parameters import File, Output, Profile, TypeName, compose_help
 
 HELP = compose_help(
     "Print the cleaned text as Markdown.",
@@ -15,6 +15,7 @@ HELP = compose_help(
         "pacparse clean minutes.txt",
         "pacparse clean minutes.txt -o minutes.md",
         "pacparse clean --diff minutes.txt",
+        "pacparse clean minutes.pdf",
         "pdftotext -layout r.pdf - | pacparse clean -",
     ),
 )
@@ -39,11 +40,17 @@ def clean(
         typer.Option(help="Words that return under another number: keep, mark or collapse them."),
     ] = RestatementChoice.KEEP,
     profile: Profile = None,
+    type_name: TypeName = None,
     output: Output = None,
 ) -> None:
     """Write the document in ``file`` as Markdown."""
+    from pacparse.cli.loading import ReadAs
     from pacparse.cli.products import write_markdown
 
     write_markdown(
-        file, output=output, restatements=restatements.value, is_diff=diff, profile=profile
+        file,
+        output=output,
+        restatements=restatements.value,
+        is_diff=diff,
+        read_as=ReadAs(profile, type_name),
     )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import File, Profile, compose_help
+from pacparse.cli.parameters import File, Profile, TypeName, compose_help
 
 HELP = compose_help(
     "Show what was removed, joined, split, linked and repaired, what is missing, and where.",
@@ -35,9 +35,10 @@ def explain(
         bool, typer.Option("--all", help="List every entry, however many there are.")
     ] = False,
     profile: Profile = None,
+    type_name: TypeName = None,
 ) -> None:
     """Write an explanation of the document in ``file``, or of one place in it."""
-    from pacparse.cli.loading import load
+    from pacparse.cli.loading import ReadAs, load
     from pacparse.cli.messages import warn_about
     from pacparse.cli.output import open_product
     from pacparse.cli.screen import has_color, screen_width
@@ -45,7 +46,7 @@ def explain(
     from pacparse.render.explain_place import explain_place
     from pacparse.render.screen import Screen
 
-    document, source, choice = load(file, profile=profile)
+    document, source, choice = load(file, read_as=ReadAs(profile, type_name))
     warn_about(document, source)
     screen = Screen(width=screen_width(), has_color=has_color())
     if where is None:

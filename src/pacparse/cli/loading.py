@@ -23,6 +23,16 @@ class Loaded(NamedTuple):
     choice: ProfileChoice
 
 
+class ReadAs(NamedTuple):
+    """What a caller says of the inputs: their family of document, their type; None: look."""
+
+    profile: str | None = None
+    type_name: str | None = None
+
+
+AS_IT_IS = ReadAs()
+
+
 class Tally:
     """The gravest exit code so far: the codes are numbered in that order."""
 
@@ -34,14 +44,14 @@ class Tally:
         self.code = max(self.code, code)
 
 
-def load(path: str, *, profile: str | None = None) -> Loaded:
-    """The document in the file at ``path``, or on standard input for ``-``, read as ``profile``.
+def load(path: str, *, read_as: ReadAs = AS_IT_IS) -> Loaded:
+    """The document in the file at ``path``, or on standard input for ``-``, read as asked for.
 
     Raises UnreadableError where there is no text in it, and what reading and parsing raise.
     """
     from pacparse.source import has_text, read_source
 
-    source = read_source(path)
+    source = read_source(path, type_name=read_as.type_name)
     if not has_text(source.text):
         raise UnreadableError(
             "there is no text in it",
@@ -51,7 +61,7 @@ def load(path: str, *, profile: str | None = None) -> Loaded:
     from pacparse.api import parse_with_choice
 
     try:
-        document, choice = parse_with_choice(source, profile=profile)
+        document, choice = parse_with_choice(source, profile=read_as.profile)
     except PacparseError as error:
         error.where = error.where or source.name
         raise
@@ -59,12 +69,12 @@ def load(path: str, *, profile: str | None = None) -> Loaded:
 
 
 def load_each(
-    paths: Sequence[str], tally: Tally, *, profile: str | None = None
+    paths: Sequence[str], tally: Tally, *, read_as: ReadAs = AS_IT_IS
 ) -> Iterator[Loaded]:
     """The documents that can be read, in order; the others are reported, and in the ``tally``."""
     for path in paths:
         try:
-            loaded = load(path, profile=profile)
+            loaded = load(path, read_as=read_as)
         except Exception as error:  # whatever it is, the next has its turn
             tally.add(report_error(error, where=path))
         else:

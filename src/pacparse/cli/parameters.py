@@ -22,16 +22,24 @@ def _known_profile(name: str | None) -> str | None:
     return name
 
 
+def _known_type(name: str | None) -> str | None:
+    """``name`` itself. Raises UsageError before any file is read where it is no type."""
+    from pacparse.source.kinds import named_kind
+
+    named_kind(name)
+    return name
+
+
 File = Annotated[
     str,
     typer.Argument(
-        metavar="FILE", help="The text to read; - is standard input.", show_default=False
+        metavar="FILE", help="The document to read; - is standard input.", show_default=False
     ),
 ]
 Files = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE", help="The texts to read; - is standard input.", show_default=False
+        metavar="FILE", help="The documents to read; - is standard input.", show_default=False
     ),
 ]
 Output = Annotated[
@@ -50,6 +58,16 @@ Profile = Annotated[
         metavar="NAME",
         callback=_known_profile,
         help="Read the text as this family of document, whatever it looks like.",
+        show_default=False,
+    ),
+]
+TypeName = Annotated[
+    str | None,
+    typer.Option(
+        "--type",
+        metavar="TYPE",
+        callback=_known_type,
+        help="Read it as text, markdown, html, docx or pdf, whatever it looks like.",
         show_default=False,
     ),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.cli.loading import Tally, load, load_each
+from pacparse.cli.loading import AS_IT_IS, ReadAs, Tally, load, load_each
 from pacparse.cli.messages import warn_about
 from pacparse.cli.output import is_terminal, open_product
 from pacparse.errors import Exit
@@ -24,11 +24,11 @@ def write_markdown(
     output: str | None = None,
     restatements: str = "keep",
     is_diff: bool = False,
-    profile: str | None = None,
+    read_as: ReadAs = AS_IT_IS,
 ) -> Exit:
     """Write the document in ``file`` as Markdown, or the diff between the two."""
     with open_product(output, inputs=[file]) as write:
-        document, source, _ = load(file, profile=profile)
+        document, source, _ = load(file, read_as=read_as)
         warn_about(document, source)
         from pacparse.render.markdown import Restatements, to_markdown
 
@@ -47,14 +47,14 @@ def write_json(
     *,
     output: str | None = None,
     indent: int | None = None,
-    profile: str | None = None,
+    read_as: ReadAs = AS_IT_IS,
 ) -> Exit:
     """Write the documents in ``files``, each on a line of its own, and give the gravest code."""
     tally = Tally()
     is_shown = is_terminal(output)
     try:
         with open_product(output, inputs=files) as write:
-            for document, source, _ in load_each(files, tally, profile=profile):
+            for document, source, _ in load_each(files, tally, read_as=read_as):
                 warn_about(document, source)
                 from pacparse.render.json import to_json
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import Files, Output, Profile, compose_help
+from pacparse.cli.parameters import Files, Output, Profile, TypeName, compose_help
 
 HELP = compose_help(
     "Print the document as JSON: blocks, recommendations, footnotes, and every removal.",
@@ -33,9 +33,11 @@ def to_json(
         typer.Option(min=0, max=_MAX_INDENT, help="Indent by so many spaces.", show_default=False),
     ] = None,
     profile: Profile = None,
+    type_name: TypeName = None,
     output: Output = None,
 ) -> None:
     """Write the documents in ``files`` as JSON, or as JSON Lines."""
+    from pacparse.cli.loading import ReadAs
     from pacparse.cli.products import write_json
     from pacparse.errors import UsageError
 
@@ -43,4 +45,6 @@ def to_json(
         raise UsageError(
             "JSON Lines cannot be indented", where="to-json", hint="leave --indent out"
         )
-    raise typer.Exit(write_json(files, output=output, indent=indent, profile=profile))
+    raise typer.Exit(
+        write_json(files, output=output, indent=indent, read_as=ReadAs(profile, type_name))
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pacparse.source.decoding import decode_source
+from pacparse.source.door import open_source
 from pacparse.source.files import MAX_BYTES, read_source
 from pacparse.source.text import SourceText, has_text, source_from_text
 
@@ -11,6 +12,7 @@ __all__ = [
     "SourceText",
     "decode_source",
     "has_text",
+    "open_source",
     "read_source",
     "source_from_text",
 ]

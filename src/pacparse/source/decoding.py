@@ -47,10 +47,10 @@ class _Guess(NamedTuple):
     line_count: int
 
 
-def decode_source(content: bytes, *, name: str) -> SourceText:
+def decode_source(content: bytes, *, name: str, media_type: str | None = None) -> SourceText:
     """The source text that ``content`` encodes, with a finding for every guess that it took.
 
-    Raises UnsupportedError for a document type that is not read (PDF, DOCX), UnreadableError for
+    Raises UnsupportedError for a document type that is not text (PDF, DOCX), UnreadableError for
     what is no text: other binary content, a NUL, UTF-16 or UTF-32 that breaks off or is malformed.
     """
     for mark, encoding in _WIDE_MARKS:
@@ -67,9 +67,15 @@ def decode_source(content: bytes, *, name: str) -> SourceText:
         guess = _decode_by_line(body)
         findings = (_guess_finding(guess),)
         return make_source(
-            guess.text, content, name=name, encoding=guess.encoding, guesses=findings
+            guess.text,
+            content,
+            name=name,
+            encoding=guess.encoding,
+            media_type=media_type,
+            guesses=findings,
         )
-    return make_source(text, content, name=name, encoding="utf-8-sig" if has_mark else "utf-8")
+    encoding = "utf-8-sig" if has_mark else "utf-8"
+    return make_source(text, content, name=name, encoding=encoding, media_type=media_type)
 
 
 def _decode_wide(content: bytes, mark: bytes, *, name: str, encoding: str) -> SourceText:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UnreadableError
-from pacparse.source.decoding import decode_source
+from pacparse.source.door import open_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,16 +41,17 @@ _KINDS = (
 )
 
 
-def read_source(path: str | Path) -> SourceText:
+def read_source(path: str | Path, *, type_name: str | None = None) -> SourceText:
     """The source text of the file at ``path``, or of standard input where ``path`` is ``-``.
 
     Raises UnreadableError where it cannot be opened, is no regular file, or is larger than
-    ``MAX_BYTES``; and whatever ``decode_source`` raises.
+    ``MAX_BYTES``; and whatever ``open_source`` raises.
     """
     name = str(path)
     if name == STANDARD_INPUT:
-        return decode_source(_read_standard_input(), name=_STANDARD_INPUT_NAME)
-    return decode_source(_read_regular_file(name), name=name)
+        content = _read_standard_input()
+        return open_source(content, name=_STANDARD_INPUT_NAME, type_name=type_name)
+    return open_source(_read_regular_file(name), name=name, type_name=type_name)
 
 
 def _read_regular_file(name: str) -> bytes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from pacparse.errors import UnreadableError, UnsupportedError
+from pacparse.source.kinds import is_pdf
 
 
 class Signature(NamedTuple):
@@ -34,9 +34,6 @@ SIGNATURES = (
 
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# The header may follow other bytes (ISO 32000-1, annex H.3.4.1). Near miss: "a %PDF-1.4 file".
-_PDF_HEADER = re.compile(rb"(?:\A|[\r\n])%PDF-[12]\.[0-9]")
-_PDF_HEAD = 1024
 # Escape, backspace and the separators (FS to US) do occur in extracted text.
 _BINARY_BYTES = bytes(range(8)) + bytes(range(0x0E, 0x1B)) + b"\x7f"
 _BINARY_SHARE = 0.05
@@ -59,24 +56,26 @@ def refuse_other_types(content: bytes, *, name: str) -> None:
 
 
 def _refuse_documents(content: bytes, *, name: str) -> None:
-    if _PDF_HEADER.search(content, 0, _PDF_HEAD):
+    if is_pdf(content):
         raise UnsupportedError(
-            "this is a PDF, which pacparse does not read yet",
-            where=name,
-            hint="extract its text first: pdftotext -layout FILE.pdf FILE.txt",
+            "this is a PDF, not text", where=name, hint="read it as what it is, with --type pdf"
         )
     if content.startswith(_ZIP_STARTS):
         if b"word/document.xml" not in content:
             raise UnreadableError("this is a zip archive, not text", where=name, hint=_AS_TEXT)
-        kind = "a Word document (.docx)"
-    elif content.startswith(_OLE_START):
+        raise UnsupportedError(
+            "this is a Word document (.docx), not text",
+            where=name,
+            hint="read it as what it is, with --type docx",
+        )
+    if content.startswith(_OLE_START):
         kind = "a Word document of the old kind (.doc)"
     elif content.startswith(b"{\\rtf"):
         kind = "an RTF document"
     else:
         return
     raise UnsupportedError(
-        f"this is {kind}, which pacparse does not read yet", where=name, hint=_AS_TEXT
+        f"this is {kind}, which pacparse does not read", where=name, hint=_AS_TEXT
     )
 
 

@@ -10,6 +10,7 @@ from pacparse.errors import UnreadableError
 from pacparse.source.suspicions import find_suspicions, has_text
 
 if TYPE_CHECKING:
+    from pacparse.styles import StyleRun
     from pacparse.units import Finding
 
 __all__ = ["SourceText", "has_text", "readable_name", "source_from_text"]
@@ -23,7 +24,8 @@ class SourceText:
 
     ``text`` is the decoded characters, line ends as they are. Exactly one byte order mark counts as
     part of the encoding and is not in the text; any further U+FEFF is. ``text`` holds no NUL and no
-    lone surrogate.
+    lone surrogate. ``styles`` and ``is_laid_out`` are what the reader of another type than text
+    knows besides; see ``pacparse.styles``.
     """
 
     text: str
@@ -34,6 +36,8 @@ class SourceText:
     findings: tuple[Finding, ...] = ()
     extractor: str | None = None
     pages: int | None = None
+    styles: tuple[StyleRun, ...] = ()
+    is_laid_out: bool = False
 
 
 def source_from_text(text: str, *, name: str = "<text>") -> SourceText:
@@ -59,14 +63,18 @@ def make_source(
     *,
     name: str,
     encoding: str,
+    media_type: str | None = None,
     guesses: tuple[Finding, ...] = (),
 ) -> SourceText:
-    """The source text of ``content``, with ``guesses`` and what the text itself makes suspect."""
+    """The source text of ``content``, with ``guesses`` and what the text itself makes suspect.
+
+    Without a ``media_type`` the text itself or the name says which it is.
+    """
     markup, findings = find_suspicions(text)
     return SourceText(
         text=text,
         name=readable_name(name),
-        media_type=markup or _media_type(name),
+        media_type=media_type or markup or _media_type(name),
         encoding=encoding,
         sha256=sha256(content).hexdigest(),
         findings=(*guesses, *findings),

@@ -1,0 +1,74 @@
+"""The one door: bytes of any type that is read, in; a source text, out.
+
+A reader is imported when a document of its type comes, and not before: plain text costs no more
+than it did without readers.
+"""
+
+from __future__ import annotations
+
+import importlib
+from hashlib import sha256
+from typing import TYPE_CHECKING, Protocol, cast
+
+from pacparse.errors import UnsupportedError
+from pacparse.source.decoding import decode_source
+from pacparse.source.kinds import TEXT, Kind, find_kind, named_kind
+from pacparse.source.suspicions import find_suspicions
+from pacparse.source.text import SourceText, readable_name
+
+if TYPE_CHECKING:
+    from pacparse.styles import Extract
+
+
+class Reader(Protocol):
+    """What a reader is: raises UnreadableError where ``content`` cannot be read."""
+
+    def __call__(self, content: bytes, *, name: str) -> Extract:
+        """The extract of ``content``; ``name`` is for messages."""
+        ...
+
+
+def open_source(content: bytes, *, name: str, type_name: str | None = None) -> SourceText:
+    """The source text of ``content``, read as ``type_name`` or as what it is.
+
+    Raises UsageError where there is no such type, UnsupportedError where its reader is not
+    installed, and what decoding or the reader raises.
+    """
+    kind = named_kind(type_name) or find_kind(content, name=name)
+    if kind.reader:
+        extract = _load_reader(kind, name=name)(content, name=name)
+        return _make_source(extract, content, kind, name=name)
+    return decode_source(
+        content, name=name, media_type=None if type_name is None else kind.media_type
+    )
+
+
+def _load_reader(kind: Kind, *, name: str) -> Reader:
+    module, _, function = kind.reader.partition(":")
+    try:
+        return cast("Reader", getattr(importlib.import_module(module), function))
+    except ModuleNotFoundError as error:
+        raise UnsupportedError(
+            f"to read {kind.name} needs the extra {kind.extra!r} ({error.name} is missing)",
+            where=name,
+            hint=f"pip install 'pacparse[{kind.extra}]'",
+        ) from error
+
+
+def _make_source(extract: Extract, content: bytes, kind: Kind, *, name: str) -> SourceText:
+    _, findings = find_suspicions(extract.text)
+    return SourceText(
+        text=extract.text,
+        name=readable_name(name),
+        media_type=kind.media_type,
+        encoding=extract.encoding,
+        sha256=sha256(content).hexdigest(),
+        findings=(*extract.findings, *findings),
+        extractor=extract.extractor,
+        pages=extract.pages,
+        styles=extract.styles,
+        is_laid_out=extract.is_laid_out,
+    )
+
+
+__all__ = ["TEXT", "Reader", "open_source"]

@@ -1,0 +1,81 @@
+"""Which type of document some bytes are: by what they hold, then by their name."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pacparse.errors import UsageError
+
+
+class Kind(NamedTuple):
+    """A type of document: its short name (``--type``), media type, suffixes, and who reads it.
+
+    ``reader`` is ``module:function`` and ``extra`` the optional extra that it needs; both are empty
+    for what needs no reader.
+    """
+
+    name: str
+    media_type: str
+    suffixes: tuple[str, ...]
+    reader: str = ""
+    extra: str = ""
+
+
+TEXT = Kind("text", "text/plain", (".txt", ".text"))
+MARKDOWN = Kind("markdown", "text/markdown", (".md", ".markdown"))
+HTML = Kind(
+    "html", "text/html", (".html", ".htm", ".xhtml"), "pacparse.source.html:read_html", "html"
+)
+DOCX = Kind(
+    "docx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    (".docx", ".docm"),
+    "pacparse.source.word:read_word",
+    "docx",
+)
+PDF = Kind("pdf", "application/pdf", (".pdf",), "pacparse.source.pdf:read_pdf", "pdf")
+KINDS = (TEXT, MARKDOWN, HTML, DOCX, PDF)
+
+# The header may follow other bytes (ISO 32000-1, annex H.3.4.1). Near miss: "a %PDF-1.4 file".
+_PDF_HEADER = re.compile(rb"(?:\A|[\r\n])%PDF-[12]\.[0-9]")
+_PDF_HEAD = 1024
+_ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+_WORD_PART = b"word/document"
+# Example: "<!DOCTYPE html>" or "<html lang=en>". Near miss: "<htmlish>", "The <html> element".
+_HTML_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]{0,200}>\s*+)?+(?:<!--[^>]{0,200}>\s*+)?+<(?:!doctype\s++html|html)[\s>]",
+    re.IGNORECASE,
+)
+_HTML_HEAD = 2000
+
+
+def named_kind(name: str | None) -> Kind | None:
+    """The type called ``name`` (``pdf``); None for None. Raises UsageError where there is none."""
+    if name is None:
+        return None
+    for kind in KINDS:
+        if name == kind.name:
+            return kind
+    known = ", ".join(kind.name for kind in KINDS)
+    raise UsageError(f"there is no type {name!r}", hint=f"the types are {known}")
+
+
+def is_pdf(content: bytes) -> bool:
+    """Whether a PDF header stands in the first kilobyte."""
+    return _PDF_HEADER.search(content, 0, _PDF_HEAD) is not None
+
+
+def find_kind(content: bytes, *, name: str) -> Kind:
+    """The type of ``content``, which was found under ``name``: what it holds says more."""
+    if is_pdf(content):
+        return PDF
+    if content.startswith(_ZIP_STARTS) and _WORD_PART in content:
+        return DOCX
+    if _HTML_START.match(content[:_HTML_HEAD]):
+        return HTML
+    lowered = name.lower()
+    for kind in (MARKDOWN, HTML):
+        if lowered.endswith(kind.suffixes):
+            return kind
+    return TEXT
