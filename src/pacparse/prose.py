@@ -64,8 +64,9 @@ _DATE_LINE = compile_late(
 _TRAILING_MARKS = re.compile(
     rf"(?:\[\^?[0-9A-Za-z*-]{{1,18}}\]|[{_SUPERSCRIPTS}]{{1,3}}|(?<=[^\s0-9/–-])(?<![0-9],)[0-9]{{1,3}}){{1,4}}\Z"
 )
-# "for love. The Ringers": a heading holds no end of a sentence; near misses: "Mr. Smith", "St. Ives".
-_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!][”’\"']? [A-Z]")
+# "for love. The Ringers", "in 2020. The": a heading holds no end of a sentence; near misses:
+# "Mr. Smith", "St. Ives", "Schedule 12. Lamps".
+_SENTENCE_INSIDE = re.compile(r"(?:[a-z]{3}|[0-9]{4})[.?!][”’\"']? [A-Z]")
 _NO_END = frozenset(".,;:!?…-–—&/|")
 _SHORTEST_LINE = 40  # of running text: what is shorter may be a heading that lost its end
 _BEFORE_NOUN = frozenset("a an the of by in to for with from at on into".split())
@@ -190,4 +191,4 @@ def stands_alone(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether ``text`` is a date and nothing else."""
-    return len(text) < 40 and _DATE_LINE.fullmatch(text) is not None
+    return len(text) < 40 and _DATE_LINE.fullmatch(text.replace("\xa0", " ")) is not None

@@ -92,6 +92,8 @@ def find_foot(lines: Sequence[Line], index: int, bounds: Bounds) -> Foot | None:
         after = region.numbers[-1][1] + 1
         return Foot(numbers, (), after) if _is_column(region) else None
     split, after = without_tail(lines, split, region.after)
+    if any(at >= after for _, at in numbers):
+        return None  # a number behind its foot is another's: nothing is read twice
     return Foot(numbers, split, after, _pages(lines, region, after))
 
 

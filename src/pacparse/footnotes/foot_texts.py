@@ -88,7 +88,12 @@ def without_tail(
 
 
 def are_likely(lines: Sequence[Line], texts: Sequence[Sequence[int]]) -> bool:
-    """Whether texts after their numbers are notes: a line each, or half of them like sources."""
+    """Whether texts after their numbers are notes: a line each, or half of them like sources.
+
+    A text with a blank line in it is a paragraph and more.
+    """
+    if any(lines[at].gap for text in texts for at in text[1:]):
+        return False
     if all(len(text) == 1 for text in texts):
         return True
     return sum(are_source(lines, text) for text in texts) * 2 >= len(texts)

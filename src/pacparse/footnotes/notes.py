@@ -22,6 +22,7 @@ from pacparse.footnotes.openings import (
 from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.sources import begins_small
 from pacparse.footnotes.urls import goes_on_in
+from pacparse.prose import looks_like_heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
@@ -38,6 +39,7 @@ _NOTE_HEADING = re.compile(
 _HEADING_LENGTH = 24
 _STEP = 3
 _OPEN = ",-–(:‘“"
+_ROOM = 0.6
 
 
 def find_notes(
@@ -73,7 +75,7 @@ class _Reader:
         skipped: Set[int],
     ) -> None:
         self.lines = read.lines
-        self.is_wrapped = read.wrap_width is not None
+        self.width = read.wrap_width or 0
         self.citations = citations
         self.expected = Expected(read.lines, citations)
         self.better = BetterOpenings(read.lines, citations, skipped)
@@ -160,9 +162,26 @@ class _Reader:
         before = self.lines[index - 1].text
         if ends_with_link(before):
             return goes_on_in(before, line.text)
-        if self.is_wrapped:
-            return True
+        if self.width:
+            return not self._is_heading(index)
         return line.text[0].islower() or before[-1] in _OPEN
+
+    def _is_heading(self, index: int) -> bool:
+        """Whether a line under a wrapped note heads the number that follows: its words had room above.
+
+        ``2 Evidence, p. 8`` / ``Chapter 2`` / ``Moorings`` / ``2.1 The moorings``.
+        """
+        above, line = self.lines[index - 1].text, self.lines[index].text
+        if len(above) > _ROOM * self.width or len(line) > _ROOM * self.width:
+            return False
+        if above[-1] in _OPEN or "http" in line or not looks_like_heading(line):
+            return False
+        after = index + 1
+        if after < len(self.lines) and looks_like_heading(self.lines[after].text):
+            after += not self.starts_block(self.lines[after].text)
+        if after >= len(self.lines) or "http" in self.lines[after].text:
+            return False
+        return self.starts_block(self.lines[after].text)
 
     def _detached(self, index: int) -> int | None:
         """A number alone on its line, its words on the next (a blank line between or not)."""

@@ -8,6 +8,7 @@ from pacparse.footnotes.candidates import find_candidates
 from pacparse.footnotes.notes import Notes, find_notes
 from pacparse.hall.marks import choose_holes, outside
 from pacparse.procedure.line_openers import OPENERS
+from pacparse.prose import MAX_HEADING
 from pacparse.reading.blocks import read_drafts
 from pacparse.reading.chapters import find_chapters
 from pacparse.reading.contents import find_contents, listed_titles
@@ -15,7 +16,7 @@ from pacparse.reading.continuations import join_continuations
 from pacparse.reading.drafts import Draft, Page
 from pacparse.reading.flattened import split_flattened
 from pacparse.reading.furniture import find_furniture
-from pacparse.reading.headings import ATX
+from pacparse.reading.headings import ATX, names_part
 from pacparse.reading.heads import find_head_lines
 from pacparse.reading.labelled import find_numbers_above_labels
 from pacparse.reading.lines import read_lines
@@ -52,7 +53,7 @@ def read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     spaced = is_spaced(read.lines, markers)
     titles = listed_titles(read.lines, contents)
-    heads = frozenset[int]()
+    heads: dict[int, bool] = {}
     if not has_signs:
         heads = find_head_lines(read.lines, OPENERS, taken | contents.keys())
     page = Page(read, markers, taken, OPENERS, has_signs, spaced, contents, titles, heads)
@@ -78,6 +79,8 @@ def _starts_block(line: str) -> bool:
     if OPENERS.match_label(line.lstrip("*_")) or OPENERS.is_status_line(line):
         return True
     if "eport" in line[:80] and OPENERS.heads_report(line):
+        return True
+    if " " in line[:MAX_HEADING] and names_part(line):  # one word alone may be a note's
         return True
     marker = find_marker(line)
     return marker is not None and marker.form in ("dotted", "simple", "sub", "bullet")

@@ -66,7 +66,7 @@ class _Builder:
         elif index in self.page.contents:
             self._listed(index, line)
         elif index in self.page.heads:
-            self._open(line, Draft("heading", level=2, is_closed=True), 0)
+            self._report_head(index, line)
         elif line.text[0] == ESCAPE and len(line.text) > 1:
             self._escaped(line)
         elif (label := self._label(line, marker)) is not None:
@@ -129,6 +129,13 @@ class _Builder:
             skip = 1
         self._open(line, draft, skip)
         draft.last_text = "."  # the entry ends here: no line goes on with it
+
+    def _report_head(self, index: int, line: Line) -> None:
+        """A line over a report's section; a department's name may take two lines."""
+        if self.page.heads[index] and (last := self._last()) is not None:
+            last.take(line.start, line.end, line.text)
+        else:
+            self._open(line, Draft("heading", level=2, is_closed=True), 0)
 
     def _escaped(self, line: Line) -> None:
         """A backslash before the first character says: an ordinary paragraph begins here."""

@@ -10,8 +10,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pacparse.reading.contents_lines import (
+    ALONE,
+    LEADER,
+    fold_title,
+    gives_page,
+    is_led_to_page,
+    is_prose,
+    page_of,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence, Set
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from pacparse.units import Line
 
@@ -29,34 +39,16 @@ _COLUMNS = re.compile(
     r"|paragraph|paragraphs|chapter|section|subject|paper)(?: number)?(?:[ |/]{1,5}|$)){1,8}",
     re.IGNORECASE,
 )
-# Dots lead to a number, or end the line before it: "Lamps ........ 12"; near miss: "and so on ...".
-_LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3}|_{8})")
-# A page number at the end: "Lamps 12", "Witnesses39", "Foreword iii"; near misses: "Budget 2017".
-_PAGE_END = re.compile(
-    r"(?:(?<![0-9,/£–-])(?<![0-9]\.)(?P<page>[0-9]{1,3})|[ .…\t](?P<roman>[ivxl]{1,6}))$"
-)
-# A page number with a department behind it: "Lamps 12 Home Office"; near miss: "Lamps 12 of them".
-_PAGE_INSIDE = re.compile(r"[ \t](?P<page>[0-9]{1,3})[ \t]{1,8}(?=[A-Z])")
-# What no title holds: the end of a sentence, an amount. Example: "the lamps. They", "£24 million".
-# Near miss: "St. Ives".
-_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!;] [A-Z]|£[0-9]| per cent")
-# A cell that is a number: a page, or a chapter ("12", "iv", "2.1"); near miss: "12 lamps".
-_ALONE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}\.?|[ivxl]{1,6}")
-_ENTRY_NUMBER = re.compile(r"\\?(?:[-–—*•] )?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?[ \t]{1,4})?")
-
 MOST_LINES = 900
 _MOST_LISTS = 40  # more headings of lists than this are no headings
 _MOST_BETWEEN = 6  # lines of an entry that stand before its page number
 _LONGEST_ENTRY = 160
-_LONGEST_WITH_DEPARTMENTS = 300
 _LONGEST_STEP, _LONGEST_LED_STEP = 60, 400  # pages to the next entry; where dots lead to them
 _MOSTLY = 0.7
 _MOST_TRAILING = 2  # lines of a department behind the last page
 _SHORTEST_TITLE, _TELLING_TITLE = 3, 12
 _LONGEST_ORDINAL = 30  # what stands before the title in its entry
-_LONGEST_PLAIN = 115  # a line of a list that gives no page
 _FEW = 2
-_SENTENCE = 6  # words before a full stop
 
 
 class _Read(NamedTuple):
@@ -86,7 +78,7 @@ def find_contents(lines: Sequence[Line], skipped: Set[int]) -> dict[int, Part]:
                 found[index] = "heading" if is_heading else "entry"
                 found |= dict.fromkeys(entries, "entry")
                 index = entries[-1]
-        elif "..." in line.text and _is_led(line.text):
+        elif "..." in line.text and is_led_to_page(line.text):
             found[index] = "entry"
         index += 1
     return found
@@ -109,7 +101,7 @@ def goes_on_in(before: Line, line: Line) -> bool:
     """Whether an entry of a list goes on in the next line: it has no page yet, and no new title."""
     if line.gap > 0 or line.is_page_top or not (line.text[0].islower() or line.text[0] in ".…"):
         return False
-    return not _gives_page(before.text) and not _ALONE.fullmatch(line.text[:12])
+    return not gives_page(before.text) and not ALONE.fullmatch(line.text[:12])
 
 
 def _opens_list(text: str) -> bool:
@@ -124,18 +116,13 @@ def _opens_list(text: str) -> bool:
     return _COLUMNS.fullmatch(text) is not None
 
 
-def _is_led(text: str) -> bool:
-    """Whether dots lead to a page number at the end of the line."""
-    return _LEADER.search(text) is not None and _PAGE_END.search(text[-8:]) is not None
-
-
 def _entries(
     lines: Sequence[Line], start: int, skipped: Set[int], last_places: dict[str, int]
 ) -> list[int]:
     """The lines of the list that ``start`` heads, or none where it is no list."""
     indexes = range(start + 1, min(start + 1 + MOST_LINES, len(lines)))
     # A page number at the foot of a list may be the page of its last entry.
-    cells = [i for i in indexes if i not in skipped or _ALONE.fullmatch(lines[i].text[:10])]
+    cells = [i for i in indexes if i not in skipped or ALONE.fullmatch(lines[i].text[:10])]
     read = _read_list(lines, cells)
     last = _last_entry(lines, read)
     if last is not None:
@@ -153,14 +140,17 @@ def _read_list(lines: Sequence[Line], indexes: Sequence[int]) -> list[_Read]:
     between = 0
     for place, index in enumerate(indexes):
         text = lines[index].text
-        page, is_alone = _page_of(text)
+        page, is_alone = page_of(text)
         if page is None and not is_alone:
             between += 1
-            is_paged = place + 1 < len(indexes) and _gives_page(lines[indexes[place + 1]].text)
+            is_paged = place + 1 < len(indexes) and gives_page(lines[indexes[place + 1]].text)
             title = fold_title(text)
-            if between > _MOST_BETWEEN + 4 * (not read) or _is_prose(text):
+            if between > _MOST_BETWEEN + 4 * (not read) or is_prose(text):
                 break
             if not is_paged and (title in titles or _names_entry(title, entries)):
+                break
+            below = indexes[place : place + 5]
+            if not is_paged and " report" in title and _heads_entry(lines, below, titles):
                 break
             is_head = not titles and _COLUMNS.fullmatch(text[:80]) is not None
             if is_paged or not (titles or is_head):  # departments come again; a title does not
@@ -174,55 +164,21 @@ def _read_list(lines: Sequence[Line], indexes: Sequence[int]) -> list[_Read]:
     return read
 
 
-def _names_entry(title: str, entries: Sequence[str]) -> bool:
+def _names_entry(title: str, entries: Iterable[str]) -> bool:
     """Whether a line is the title of an entry that holds an ordinal or a department as well."""
     if len(title) < _TELLING_TITLE:
         return False
     return any(0 <= entry.find(title) <= _LONGEST_ORDINAL for entry in entries)
 
 
-def _gives_page(text: str) -> bool:
-    page, is_alone = _page_of(text)
-    return page is not None or is_alone
+def _heads_entry(lines: Sequence[Line], indexes: Sequence[int], titles: Set[str]) -> bool:
+    """Whether the title of an entry follows the ordinal of its report: the body begins.
 
-
-def _page_of(text: str) -> tuple[int | None, bool]:
-    """The page that a line of a list gives, and whether the number is all of the line."""
-    if len(text) <= 6 and _ALONE.fullmatch(text):
-        return (int(text) if text.isdecimal() else None), True
-    is_led = "..." in text and _LEADER.search(text) is not None
-    if len(text) > _LONGEST_WITH_DEPARTMENTS and not is_led:
-        return None, False
-    at_end = _PAGE_END.search(text[-8:])
-    if at_end is not None and _is_title(text, is_led=is_led):
-        return (int(at_end["page"]) if at_end["page"] else 0), False
-    inside = list(_PAGE_INSIDE.finditer(text, 8))[-1:]  # the last: a title may hold a number
-    return (int(inside[0]["page"]) if inside else None), False
-
-
-def _is_title(text: str, *, is_led: bool) -> bool:
-    """Whether what stands before a page number can be a title, and not the middle of a sentence."""
-    return is_led or (
-        (not text[0].islower() or len(text) < 60) and not _SENTENCE_INSIDE.search(text)
-    )
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a line without a page number is prose: long, or the end of a sentence."""
-    if len(text) > _LONGEST_PLAIN or _SENTENCE_INSIDE.search(text):
-        return True
-    if text[-1] in ".;" and not _LEADER.search(text):
-        return len(text.split()) > _SENTENCE
-    return False
-
-
-def fold_title(text: str) -> str:
-    """The words of a title alone: no number before it, no leader and no page behind it."""
-    begin = _ENTRY_NUMBER.match(text)
-    words = text[begin.end() if begin else 0 :].lstrip("#* ")
-    led = _LEADER.search(words)
-    words = words[: led.start()] if led else _PAGE_END.sub("", words)
-    return " ".join(words.casefold().rstrip(" .:*").split())
+    Near miss: ``First Report of Session 2016-17`` over entries that are not named before.
+    """
+    if lines[indexes[0]].gap == 0 and not lines[indexes[0]].is_page_top:
+        return False
+    return any(_names_entry(fold_title(lines[i].text), titles) for i in indexes[1:])
 
 
 def _last_entry(lines: Sequence[Line], read: Sequence[_Read]) -> int | None:
@@ -231,7 +187,7 @@ def _last_entry(lines: Sequence[Line], read: Sequence[_Read]) -> int | None:
     for place, entry in enumerate(read):
         if entry.page is None:
             continue
-        is_led = _LEADER.search(lines[entry.at].text) is not None
+        is_led = LEADER.search(lines[entry.at].text) is not None
         step = _LONGEST_LED_STEP if is_led or not chain else _LONGEST_STEP
         if entry.page == 0 or highest <= entry.page <= highest + step:
             highest = max(highest, entry.page)

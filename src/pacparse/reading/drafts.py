@@ -31,7 +31,7 @@ class Page(NamedTuple):
     is_spaced: bool = False
     contents: Mapping[int, Part] = MappingProxyType({})
     titles: Set[str] = frozenset()
-    heads: Set[int] = frozenset()
+    heads: Mapping[int, bool] = MappingProxyType({})
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.reading.host_frames import find_host_frames
 from pacparse.reading.lines import BOM
-from pacparse.reading.lone_heads import find_lone_heads
+from pacparse.reading.lone_heads import find_lone_heads, find_turning_heads
 from pacparse.reading.loose_numbers import find_numbers_between
 from pacparse.reading.page_numbers import find_numbers_inside, find_numbers_on_sheets
 from pacparse.reading.print_headers import find_print_headers
@@ -52,7 +52,9 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, Cut]:
     _add(found, lines, find_numbers_between(lines, found, is_paged=len(sheets) > 1), "page_number")
     if len(sheets) == 1:
         _add(found, lines, heads.between(found), "running_head")
-    _add(found, lines, list(find_lone_heads(lines, found)), "running_head")
+    _add(found, lines, find_lone_heads(lines, found), "running_head")
+    if len(sheets) == 1:
+        _add(found, lines, find_turning_heads(lines, found), "running_head")
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.prose import MAX_HEADING, is_open, looks_like_heading, looks_like_title
-from pacparse.reading.contents import fold_title
+from pacparse.reading.contents_lines import fold_title
 from pacparse.reading.lines import is_one_of_those_below
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ _HEADING_JOINTS = frozenset(("and", "of", "for", "the", "to", "on", "in", "with"
 # near misses: "2006 Act", "(2) The keeper".
 _CUT_OFF = re.compile(r"(?:19|20)[0-9]{2},? [a-z]|\((?:https?://|www\.)")
 _CUT_FIRST = frozenset("12(")
+# What a sentence goes on with behind a page's end: "2019, with", "2012. Since", "(low lamps";
+# near misses: "2012 was", "(2) The keeper".
+_CUT_YEAR = re.compile(r"(?:19|20)[0-9]{2}[,.;] |\([a-z]{3}")
 
 # "1. Data", "3.2 Costs", "**4a)** Staff"; near miss: "147 social care authorities".
 HEADING_NUMBER = re.compile(
@@ -121,7 +124,9 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
     if page.openers.is_stance_line(line.text) or _is_inside(page, index, before, after):
         return False
     if stands_apart(line, after):
-        return is_two_lines or not _is_gone_on_with(page, index)
+        return is_two_lines or not is_gone_on_with(page, index)
+    if after is not None and after.gap > 0 and is_gone_on_with(page, index):
+        return False  # the first line of a sentence that ends on the next page
     over = page.markers.get(following_index(page, index))
     is_over_marker = over is not None
     if line.gap == 0 and before and _runs_on(before, is_over_number=is_over_marker):
@@ -186,10 +191,12 @@ def _runs_on(before: Draft, *, is_over_number: bool) -> bool:
 
 def names_part(text: str) -> bool:
     """Whether a line is one of the headings that reports share, or names a chapter by its number."""
+    if "\xa0" in text or "  " in text:
+        text = " ".join(text.split())
     return text in _PART_HEADINGS or _CHAPTER.match(text) is not None
 
 
-def _is_gone_on_with(page: Page, index: int) -> bool:
+def is_gone_on_with(page: Page, index: int) -> bool:
     """Whether the sentence goes on below, behind a page's end: what follows is small and no item.
 
     A full line goes on behind a page's end with a name as well.
@@ -201,9 +208,13 @@ def _is_gone_on_with(page: Page, index: int) -> bool:
     width = page.read.wrap_width
     is_full = width is not None and len(lines[index].text) >= 0.8 * width
     is_crossed = after > index + 1 or lines[after].is_page_top
-    if not lines[after].text[0].islower():
-        return is_full and is_crossed and lines[after].text[-1] in ".;:"
-    return is_full or is_crossed
+    if lines[after].text[0].islower():
+        return is_full or is_crossed
+    if not is_crossed:
+        return False
+    return _CUT_YEAR.match(lines[after].text) is not None or (
+        is_full and lines[after].text[-1] in ".;:"
+    )
 
 
 def is_title(page: Page, index: int) -> bool:

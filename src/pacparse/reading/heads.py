@@ -21,17 +21,20 @@ _OFTEN = 3
 _SHORTEST, _SHORT = 12, 60
 
 
-def find_head_lines(lines: Sequence[Line], openers: Openers, skipped: Set[int]) -> frozenset[int]:
-    """The lines, by index, that head a report's section; ``skipped`` belong elsewhere."""
-    found: set[int] = set()
+def find_head_lines(lines: Sequence[Line], openers: Openers, skipped: Set[int]) -> dict[int, bool]:
+    """The lines, by index, that head a report's section; ``skipped`` belong elsewhere.
+
+    True says of a line that it goes on with the one above it.
+    """
+    found: dict[int, bool] = {}
     for index, line in enumerate(lines):
         text = line.text
         if ("eport" not in text and "EPORT" not in text) or text[-1] in ".;,":
             continue
         if len(text) <= _LONGEST and index not in skipped and openers.heads_report(text):
-            found.add(index)
+            found.setdefault(index, False)
             found |= _following(lines, openers, index, skipped)
-    return frozenset(found | _repeated_heads(lines, openers, skipped))
+    return dict.fromkeys(_repeated_heads(lines, openers, skipped), False) | found
 
 
 def _repeated_heads(lines: Sequence[Line], openers: Openers, skipped: Set[int]) -> Set[int]:
@@ -70,18 +73,40 @@ def _may_repeat(text: str) -> bool:
     return _SHORTEST <= len(text) <= _SHORT and text[0].isupper() and " " in text
 
 
-def _following(lines: Sequence[Line], openers: Openers, index: int, skipped: Set[int]) -> Set[int]:
-    """The departments and the title under the ordinal at ``index``."""
-    found: set[int] = set()
-    for after in range(index + 1, min(index + 1 + _MOST_LINES, len(lines))):
+def _following(
+    lines: Sequence[Line], openers: Openers, index: int, skipped: Set[int]
+) -> dict[int, bool]:
+    """The departments and the title under the ordinal at ``index``; True: goes on with that above."""
+    found: dict[int, bool] = {}
+    after = index + 1
+    end = min(index + 1 + _MOST_LINES, len(lines))
+    while after < end:
         if after in skipped:
+            after += 1
             continue
         text = lines[after].text
+        if _is_begun(lines, openers, after, skipped):
+            found |= {after: False, after + 1: True}
+            after += 2
+            continue
         if len(text) <= _LONGEST and openers.names_departments(text):
-            found.add(after)
+            found[after] = False
+            after += 1
             continue
         is_cut = after + 1 < len(lines) and lines[after + 1].text[0].islower()
         if looks_like_heading(text) and not is_cut and not openers.match_label(text):
-            found.add(after)
+            found[after] = False
         break
     return found
+
+
+def _is_begun(lines: Sequence[Line], openers: Openers, index: int, skipped: Set[int]) -> bool:
+    """Whether a name of a department is divided: ``Home Office / HM Revenue and`` / ``Customs``."""
+    if index + 1 >= len(lines) or index + 1 in skipped:
+        return False
+    line, rest = lines[index], lines[index + 1]
+    if rest.gap > 0 or rest.is_page_top or len(line.text) + len(rest.text) > _LONGEST:
+        return False
+    if openers.names_departments(rest.text):
+        return False
+    return openers.names_departments(f"{line.text} {rest.text}")

@@ -82,7 +82,14 @@ def _wrap_width(lines: list[Line]) -> int | None:
     if len(lengths) < MIN_WRAPPED_LINES:
         return None
     width = lengths[len(lengths) * 9 // 10]
-    if width > MAX_WRAP_WIDTH or lengths[-1] > 3 * width:
+    if width > MAX_WRAP_WIDTH:
+        return None
+    if lengths[-1] > 3 * width and _has_prose_beyond(lines, 3 * width):
         return None
     full = sum(length >= 0.8 * width for length in lengths)
     return width if full * 2 >= len(lengths) else None
+
+
+def _has_prose_beyond(lines: Sequence[Line], limit: int) -> bool:
+    """Whether a line longer than ``limit`` holds words: no setting of type wraps an address."""
+    return any(line.end - line.start > limit and "http" not in line.text for line in lines)

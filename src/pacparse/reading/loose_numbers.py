@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.reading.page_numbers import MAX_LENGTH, MIN_CHAIN, Numbered, is_alone, read_number
-from pacparse.reading.sheets import breaks_off, interrupts
+from pacparse.reading.sheets import breaks_off, cuts_prose, interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MAX_STEP = 3
 MIN_APART = 250
 PAGE_OF_TEXT = 1000
+LONG_HEAD, LONGEST_HEAD = 40, 200
 MIN_EVEN = 5
 RARE = 10
 
@@ -99,17 +100,43 @@ def _counted(lines: Sequence[Line], candidates: Sequence[Numbered]) -> set[int]:
         chain
     )
     is_cut = len(cutting) * RARE >= len(chain) and (
-        bool(sure) or (has_heads and bool(cutting)) or _is_steady(chain, cutting)
+        bool(sure)
+        or (has_heads and bool(cutting))
+        or (_is_steady(chain) and _is_proof(lines, cutting, page_ends))
     )
     if is_cut:
         return _unambiguous(candidates, chain, set(cutting))
+    if has_heads and _is_steady(chain) and _have_long_head(lines, chain, heads):
+        return inside
     return inside if _is_even(lines, chain) else set()
 
 
-def _is_steady(chain: Sequence[Numbered], cutting: Sequence[int]) -> bool:
-    """Whether many numbers rise by one each, and a sentence runs across two of them at least."""
+def _is_steady(chain: Sequence[Numbered]) -> bool:
+    """Whether many numbers rise by one each."""
     is_even = all(after.value == before.value + 1 for before, after in pairwise(chain))
-    return is_even and len(chain) >= MIN_EVEN and len(cutting) > 1
+    return is_even and len(chain) >= MIN_EVEN
+
+
+def _is_proof(lines: Sequence[Line], cutting: Sequence[int], page_ends: Set[int]) -> bool:
+    """Whether a sentence runs across two numbers at least, or across one between blank lines.
+
+    The one stands between lines as long as those of a paragraph.
+    """
+    if len(cutting) > 1:
+        return True
+    return any(is_alone(lines, at) and cuts_prose(lines, at, page_ends) for at in cutting)
+
+
+def _have_long_head(lines: Sequence[Line], chain: Sequence[Numbered], heads: Set[int]) -> bool:
+    """Whether the same line, too long for a cell, stands on one side of all numbers but the last."""
+    for side in (-1, 1):
+        texts = {lines[c.line + side].text for c in chain if c.line + side in heads}
+        places = sum(c.line + side in heads for c in chain)
+        if places < len(chain) - 1 or len(texts) != 1:
+            continue
+        if LONG_HEAD <= len(texts.pop()) <= LONGEST_HEAD:
+            return True
+    return False
 
 
 def _unambiguous(

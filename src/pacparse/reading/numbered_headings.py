@@ -10,6 +10,7 @@ from pacparse.reading.headings import (
     MAX_INLINE_HEADING,
     following,
     following_index,
+    is_gone_on_with,
     is_listed,
     joins,
 )
@@ -23,6 +24,8 @@ _COUNTED = ("simple", "dotted")
 # A paragraph of two lines asks or tells. Example: "eels should be"; near miss: "counting of eels".
 _FINITE = re.compile(r" (?:should|must|will|would|shall|is|are|was|were|has|have|had|recommends?) ")
 _FULL = 0.8
+_LOOK_BACK = 40
+_ROOM = 0.6  # of a line with which a list's member ends, or a name
 
 
 def heads_text(page: Page, index: int, marker: Marker) -> bool:
@@ -50,12 +53,36 @@ def heads_text(page: Page, index: int, marker: Marker) -> bool:
         return False
     if after.text[0].islower() or (after.gap == 0 and marker.form == "dotted"):
         return False
+    if _is_cut(page, index, rest) or _is_last_paragraph(page, index, marker):
+        return False
     width = page.read.wrap_width
     is_apart = line.gap > 0 and after.gap > 0  # no paragraph of one full line lacks its stop
     short = is_apart or not width or len(line.text) < 0.8 * width
     return short and (
         after.gap > 0 or index + 1 not in page.markers or _opens_chapter(page, index, marker)
     )
+
+
+def _is_cut(page: Page, index: int, rest: str) -> bool:
+    """Whether a page's end divides a sentence: a bracket is open, or what follows goes on with it."""
+    return rest.count("(") > rest.count(")") or is_gone_on_with(page, index)
+
+
+def _is_last_paragraph(page: Page, index: int, marker: Marker) -> bool:
+    """Whether the number before this one is a paragraph's, and a label follows: its end is lost.
+
+    ``5.3 The lamps …`` over two lines, ``5.4 While records were kept``, ``5b. Recommendation:``.
+    """
+    lines, after = page.read.lines, following_index(page, index)
+    if marker.form != "dotted" or not page.openers.match_label(lines[after].text):
+        return False
+    before = (*marker.parts[:-1], marker.parts[-1] - 1)
+    for at in range(index - 1, max(-1, index - _LOOK_BACK), -1):
+        if (other := page.markers.get(at)) is not None and other.parts == before:
+            text = lines[at].text
+            is_long = len(text) > MAX_INLINE_HEADING or text[-1] == "."
+            return is_long or (lines[at + 1].gap == 0 and at + 1 < index)
+    return False
 
 
 def _heads_section(page: Page, index: int, marker: Marker, rest: str) -> bool:
@@ -129,7 +156,8 @@ def _heads_chapter(page: Page, index: int, rest: str) -> bool:
     if not looks_like_heading(rest):
         return False
     if (marker := page.markers.get(after)) is not None:
-        has_stop = width is None or not is_open(page.read.lines[index - 1].text)
+        above = page.read.lines[index - 1].text
+        has_stop = width is None or not is_open(above) or len(above) < _ROOM * width
         return (is_set_off or has_stop) and marker.form in ("simple", "dotted")
     return is_set_off and looks_like_heading(text)
 

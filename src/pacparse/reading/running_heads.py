@@ -21,7 +21,7 @@ from pacparse.reading.page_steps import (
     is_in_step,
     rises,
 )
-from pacparse.reading.sheets import breaks_off, interrupts
+from pacparse.reading.sheets import breaks_off, cuts_prose, interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -51,6 +51,7 @@ _COUNTED_WORDS = frozenset(
     volume report module case principle pillar commitment goal target session""".split()
 )
 LONG_HEAD = 40  # no cell of a table is as long and the same three times
+_NO_CELL = 24  # nor in the middle of a paragraph
 MIN_LETTERS = 4
 _ROOM = 1.3
 
@@ -158,11 +159,13 @@ class Heads:
         for page, index in _beside(self._lines, known):
             shape, number = read_head(self._lines[index].text)
             if shape:
-                groups[shape].append(Place(page, index, number))
+                is_top = index - 1 in known
+                groups[shape].append(Place(page, index, number, is_top))
         found = [
             place.line
             for shape, places in self._regrouped(groups)
             if is_in_step(places)
+            and (len(shape) >= LONG_HEAD or _keeps_side(places))
             and self._is_at_edges(places)
             and self._elsewhere(shape, places) * 4 <= max(len(places), 4)
             for place in places
@@ -191,13 +194,17 @@ class Heads:
                 continue
             lines = {place.line for place in places}
             inside = [place.line for place in places if self._divides(place, lines)]
-            sure = sum(breaks_off(self._lines, line, lines) for line in inside)
-            is_long = (
-                len(inside) >= MIN_PAGES and len(self._lines[places[0].line].text) >= LONG_HEAD
-            )
+            sure = sum(self._is_sure(line, lines) for line in inside)
+            is_long = len(inside) > 1 and len(self._lines[places[0].line].text) >= LONG_HEAD
             if len(inside) * 3 >= len(places) and (sure > 1 or is_long) and rises(places):
                 found += lines
         return found
+
+    def _is_sure(self, index: int, alike: Container[int]) -> bool:
+        """Whether no table can be what stands around the line: its halves need each other."""
+        if breaks_off(self._lines, index, alike):
+            return True
+        return len(self._lines[index].text) >= _NO_CELL and cuts_prose(self._lines, index, alike)
 
     def _divides(self, place: Place, alike: Container[int]) -> bool:
         """Whether a sentence runs across the line and cannot run through it.
@@ -251,6 +258,18 @@ def _counting(places: Sequence[Place], sheets: int) -> list[int]:
     if len(best) <= MIN_PAGES or len({place.sheet for place in best}) * 2 < sheets:
         return []
     return [place.line for place in best]
+
+
+def _keeps_side(places: Sequence[Place]) -> bool:
+    """Whether the words stand on one side of the pages' numbers, or of those of left and right pages.
+
+    Near miss: a heading over each answer, before the number of one page and behind that of another.
+    """
+    odd = 0
+    for parity in (0, 1):
+        tops = [place.is_top for place in places if place.sheet % 2 == parity]
+        odd += min(sum(tops), len(tops) - sum(tops))
+    return odd * 4 < len(places)
 
 
 def _beside(lines: Sequence[Line], known: Mapping[int, Cut]) -> Iterator[tuple[int, int]]:

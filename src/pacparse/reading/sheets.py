@@ -23,6 +23,8 @@ _LONGEST_FOOT = 20
 _MOST_BLOCKS = 3
 _LOOK_BACK = 12
 _TAIL = 40
+# The last line of a page is full, the first may be the end of its paragraph; a cell is shorter.
+_PROSE_BEFORE, _PROSE_AFTER = 50, 24
 # No cell of a table, no heading and no list ends with one of these: the sentence goes on.
 _HALF_WORDS = frozenset(
     """a an the of and or to in on at by for from with as that which who whose this these those its
@@ -104,6 +106,15 @@ def breaks_off(lines: Sequence[Line], index: int, known: Container[int]) -> bool
     if word[-1] == "-" or word.lower() in _HALF_WORDS:
         return True
     return after.text[:_TAIL].split()[0] in _SECOND_HALF_WORDS
+
+
+def cuts_prose(lines: Sequence[Line], index: int, known: Container[int]) -> bool:
+    """Whether lines as long as those of a paragraph stand before and after the line."""
+    before = _above(lines, index, known)
+    after = _neighbour(lines, index, known, step=1)
+    if before is None or after is None:
+        return False
+    return len(before.text) >= _PROSE_BEFORE and len(after.text) >= _PROSE_AFTER
 
 
 def _above(lines: Sequence[Line], index: int, known: Container[int]) -> Line | None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacparse import parse
-from pacparse.reading.contents import find_contents, fold_title
+from pacparse.reading.contents import find_contents
+from pacparse.reading.contents_lines import fold_title
 from pacparse.reading.lines import read_lines
 
 
