@@ -12,19 +12,31 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pacparse.api import parse, parse_bytes, parse_file
+    from pacparse.batch import BatchOptions, run_batch
     from pacparse.document import Document
     from pacparse.errors import PacparseError
     from pacparse.render.markdown import to_markdown
 
 __version__ = "0.1.0"
-__all__ = ["Document", "PacparseError", "parse", "parse_bytes", "parse_file", "to_markdown"]
+__all__ = [
+    "BatchOptions",
+    "Document",
+    "PacparseError",
+    "parse",
+    "parse_bytes",
+    "parse_file",
+    "run_batch",
+    "to_markdown",
+]
 
 _HOMES = {
+    "BatchOptions": "pacparse.batch",
     "Document": "pacparse.document",
     "PacparseError": "pacparse.errors",
     "parse": "pacparse.api",
     "parse_bytes": "pacparse.api",
     "parse_file": "pacparse.api",
+    "run_batch": "pacparse.batch",
     "to_markdown": "pacparse.render.markdown",
 }
 

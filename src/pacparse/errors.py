@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 
 class Exit(IntEnum):
@@ -63,3 +67,44 @@ class BrokenPromiseError(PacparseError):
     """A character of the source is in no block, note or removal, or in two: a defect of pacparse."""
 
     exit_code = Exit.BROKEN_PROMISE
+
+
+_REPORT = "this is a defect of pacparse: please report it with this line"
+
+
+def explain_error(error: BaseException, *, where: str | None = None) -> tuple[Exit, str]:
+    """The exit code of ``error`` and its line: at ``where``, if it does not know itself."""
+    prefix = f"{where}: " if where else ""
+    if isinstance(error, PacparseError):
+        return error.exit_code, str(error) if error.where else f"{prefix}{error}"
+    if isinstance(error, MemoryError):
+        line = "there is not enough memory for it; split it, or use a larger machine"
+        return Exit.UNREADABLE, prefix + line
+    line = f"{type(error).__name__} at {_place_of(error)}: {error}; {_REPORT}"
+    return Exit.BROKEN_PROMISE, prefix + line
+
+
+def innermost_file(error: BaseException) -> str | None:
+    """The file of this package that was last at work when ``error`` was raised."""
+    frames = _package_frames(error)
+    return frames[-1].tb_frame.f_code.co_filename if frames else None
+
+
+def _place_of(error: BaseException) -> str:
+    """The file and line of this package where ``error`` was raised."""
+    frames = _package_frames(error)
+    if not frames:
+        return "an unknown place"
+    file = frames[-1].tb_frame.f_code.co_filename.replace("\\", "/")
+    return f"pacparse/{file.rpartition('/pacparse/')[2]}:{frames[-1].tb_lineno}"
+
+
+def _package_frames(error: BaseException) -> list[TracebackType]:
+    """The frames of the traceback that are of this package, the outermost first."""
+    frames = []
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_globals.get("__name__", "").partition(".")[0] == "pacparse":
+            frames.append(trace)
+        trace = trace.tb_next
+    return frames

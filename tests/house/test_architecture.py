@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 HALL = ("api", "hall", "assembly")
 """The order of the stages, and the document made of what they found."""
 COMMAND_LINE = ("cli", "__main__")
-COMMAND_LINE_MAY = ("api", "render", "source", "cli", "errors", "document", "spans", "__version__")
+COMMAND_LINE_MAY = (
+    *("api", "batch", "render", "source", "cli", "errors", "document", "spans", "__version__"),
+)
+BATCH = ("batch",)
+"""Many files at once: it calls the house as any program would, and only the command line calls it."""
+BATCH_MAY = ("api", "batch", "render", "source", "errors", "document", "__version__")
 LONGEST_FUNCTION = 60
 LONGEST_MODULE = 300
 MOST_POSITIONAL = 5
@@ -26,18 +31,24 @@ every_module = pytest.mark.parametrize("path", MODULES, ids=name_of)
 def _foreign_rooms(path: Path) -> list[str]:
     """What the module imports and, by its room, may not: ``reading (line 12)``."""
     room = room_of(path)
-    if room in (*HALL, "__init__"):
-        allowed = None
+    if room == "__init__":
+        allowed: tuple[str, ...] | None = None
         forbidden: tuple[str, ...] = COMMAND_LINE
+    elif room in HALL:
+        allowed = None
+        forbidden = (*BATCH, *COMMAND_LINE)
     elif room in COMMAND_LINE:
         allowed = COMMAND_LINE_MAY
         forbidden = ()
+    elif room in BATCH:
+        allowed = BATCH_MAY
+        forbidden = ()
     elif room in STAGES:
         allowed = None
-        forbidden = (*(stage for stage in STAGES if stage != room), *HALL, *COMMAND_LINE)
+        forbidden = (*(stage for stage in STAGES if stage != room), *HALL, *BATCH, *COMMAND_LINE)
     else:
         allowed = None
-        forbidden = (*STAGES, *HALL, *COMMAND_LINE)
+        forbidden = (*STAGES, *HALL, *BATCH, *COMMAND_LINE)
     return [
         f"{other} (line {line})"
         for other, line in imported_rooms(path)
@@ -52,12 +63,12 @@ def test_no_arrow_turns_back(path: Path) -> None:
 
 def test_every_stage_is_there() -> None:
     rooms = {room_of(path) for path in MODULES}
-    assert rooms >= {*STAGES, *HALL, "cli"}
+    assert rooms >= {*STAGES, *HALL, *BATCH, "cli"}
 
 
 def test_the_architecture_page_names_every_room() -> None:
     page = (PACKAGE.parent.parent / "docs" / "architecture.md").read_text("utf-8")
-    missing = [room for room in (*STAGES, *HALL, "cli") if f"`{room}" not in page]
+    missing = [room for room in (*STAGES, *HALL, *BATCH, "cli") if f"`{room}" not in page]
     assert missing == []
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacparse.cli import check, clean, explain, schema, to_json
+from pacparse.cli import batch, check, clean, explain, schema, to_json
 from pacparse.cli.parameters import compose_help
 from pacparse.cli.shell import PROGRAM, write_version
 
@@ -25,13 +25,14 @@ _HELP = compose_help(
     "Turn damaged text of parliamentary responses into clean, citable documents.",
     "pacparse numbers the paragraphs, joins what page ends broke, binds footnote marks to their "
     "notes, shows a passage that was extracted twice once, and accounts for every character.",
-    "Exit codes: 0 done, 1 check found something, 2 usage, 3 input unreadable, 4 input not "
+    "Exit codes: 0 done, 1 check found something or a file of a batch failed, 2 usage, 3 input unreadable, 4 input not "
     "supported, 5 output refused, 6 a defect of pacparse, 130 interrupted.",
     examples=(
         "pacparse clean minutes.txt",
         "pacparse explain minutes.txt",
         "pacparse to-json minutes.txt -o minutes.json",
         "pacparse check *.txt",
+        "pacparse batch minutes/ --out json/",
         "pdftotext -layout r.pdf - | pacparse clean -",
     ),
 )
@@ -41,6 +42,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("to-json", to_json.to_json, to_json.HELP),
     ("explain", explain.explain, explain.HELP),
     ("check", check.check, check.HELP),
+    ("batch", batch.batch, batch.HELP),
     ("schema", schema.schema, schema.HELP),
 )
 

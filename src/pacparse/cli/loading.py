@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.cli.messages import report_error
-from pacparse.errors import Exit, PacparseError, UnreadableError
+from pacparse.errors import Exit, PacparseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,15 +49,10 @@ def load(path: str, *, read_as: ReadAs = AS_IT_IS) -> Loaded:
 
     Raises UnreadableError where there is no text in it, and what reading and parsing raise.
     """
-    from pacparse.source import has_text, read_source
+    from pacparse.source import read_source, refuse_no_text
 
     source = read_source(path, type_name=read_as.type_name)
-    if not has_text(source.text):
-        raise UnreadableError(
-            "there is no text in it",
-            where=source.name,
-            hint="if it comes from scanned pages, they need text recognition (OCR) first",
-        )
+    refuse_no_text(source)
     from pacparse.api import parse_with_choice
 
     try:

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from pacparse.cli.messages import innermost_file, report_error, say
+from pacparse.cli.messages import report_error, say
 from pacparse.cli.output import (
     ReaderGoneError,
     abandon_standard_output,
@@ -14,7 +14,7 @@ from pacparse.cli.output import (
     write_standard_output,
 )
 from pacparse.cli.shortcuts import find_shortcut
-from pacparse.errors import Exit
+from pacparse.errors import Exit, innermost_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from pacparse.source.decoding import decode_source
 from pacparse.source.door import open_source
-from pacparse.source.files import MAX_BYTES, read_source
-from pacparse.source.text import SourceText, has_text, source_from_text
+from pacparse.source.files import MAX_BYTES, read_content, read_source
+from pacparse.source.kinds import KNOWN_SUFFIXES
+from pacparse.source.text import (
+    SourceText,
+    has_text,
+    readable_name,
+    refuse_no_text,
+    source_from_text,
+)
 
 __all__ = [
+    "KNOWN_SUFFIXES",
     "MAX_BYTES",
     "SourceText",
     "decode_source",
     "has_text",
     "open_source",
+    "read_content",
     "read_source",
+    "readable_name",
+    "refuse_no_text",
     "source_from_text",
 ]

@@ -51,10 +51,11 @@ def read_source(path: str | Path, *, type_name: str | None = None) -> SourceText
     if name == STANDARD_INPUT:
         content = _read_standard_input()
         return open_source(content, name=_STANDARD_INPUT_NAME, type_name=type_name)
-    return open_source(_read_regular_file(name), name=name, type_name=type_name)
+    return open_source(read_content(name), name=name, type_name=type_name)
 
 
-def _read_regular_file(name: str) -> bytes:
+def read_content(name: str) -> bytes:
+    """The bytes of the regular file at ``name``. Raises UnreadableError as ``read_source`` does."""
     try:
         descriptor = os.open(name, _READ_FLAGS)
     except (OSError, ValueError) as error:

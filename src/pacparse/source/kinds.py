@@ -36,6 +36,8 @@ DOCX = Kind(
 )
 PDF = Kind("pdf", "application/pdf", (".pdf",), "pacparse.source.pdf:read_pdf", "pdf")
 KINDS = (TEXT, MARKDOWN, HTML, DOCX, PDF)
+KNOWN_SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
+"""What a name ends with that is taken where a folder is named; in lower case."""
 
 # The header may follow other bytes (ISO 32000-1, annex H.3.4.1). Near miss: "a %PDF-1.4 file".
 _PDF_HEADER = re.compile(rb"(?:\A|[\r\n])%PDF-[12]\.[0-9]")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pacparse.styles import StyleRun
     from pacparse.units import Finding
 
-__all__ = ["SourceText", "has_text", "readable_name", "source_from_text"]
+__all__ = ["SourceText", "has_text", "readable_name", "refuse_no_text", "source_from_text"]
 
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 
@@ -78,6 +78,17 @@ def make_source(
         encoding=encoding,
         sha256=sha256(content).hexdigest(),
         findings=(*guesses, *findings),
+    )
+
+
+def refuse_no_text(source: SourceText) -> None:
+    """Nothing where there is text in ``source``; else raises UnreadableError."""
+    if has_text(source.text):
+        return
+    raise UnreadableError(
+        "there is no text in it",
+        where=source.name,
+        hint="if it comes from scanned pages, they need text recognition (OCR) first",
     )
 
 

@@ -1,0 +1,183 @@
+"""Which files a batch reads: folders, globs, lists and names → inputs, each with its place.
+
+The place of an input, its *name*, is a path with slashes: below the folder that was named, below
+the part of a glob before its first wildcard, or below ``root``. Everything that is written is placed
+and sorted by it, so that neither the working folder nor the order of the arguments shows.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.batch import remote
+from pacparse.errors import UnreadableError, UsageError
+from pacparse.source import KNOWN_SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_WILDCARDS = ("*", "?", "[")
+
+
+class Input(NamedTuple):
+    """A file to read: its name, by which it sorts, and the path to open it by."""
+
+    name: str
+    path: str
+
+
+class Inputs(NamedTuple):
+    """The files to read, sorted by name, and how many were left alone for what they are."""
+
+    files: list[Input]
+    skipped: int
+
+
+class _Finder:
+    """Collects inputs. ``outside`` is the output folder, which is never walked into."""
+
+    def __init__(self, *, root: str | None, outside: str) -> None:
+        self.found: dict[str, Input] = {}
+        self.skipped = 0
+        self._root = root
+        self._outside = os.path.realpath(outside)
+
+    def add(self, path: str, place: str) -> None:
+        """Take the file at ``path``, whose name is ``place``, unless ``root`` says another."""
+        name = canonical_name(self._below_root(path) if self._root is not None else place)
+        known = self.found.setdefault(name, Input(name, path))
+        if not _is_same_path(known.path, path):
+            raise UsageError(
+                f"{known.path} and {path} would both be written as {name}",
+                hint="name the folder that holds both, or say --root FOLDER",
+            )
+
+    def walk(self, folder: str) -> None:
+        """Take every file below ``folder`` whose name ends as that of a document."""
+        for parent, folders, files in os.walk(folder, onerror=_refuse_folder):
+            folders[:] = sorted(
+                name
+                for name in folders
+                if not name.startswith(".")
+                and os.path.realpath(_join(parent, name)) != self._outside
+            )
+            for name in sorted(files):
+                path = _join(parent, name)
+                if not name.lower().endswith(KNOWN_SUFFIXES) or Path(path).is_symlink():
+                    self.skipped += 1
+                else:
+                    self.add(path, os.path.relpath(path, folder))
+
+    def _below_root(self, path: str) -> str:
+        below = os.path.relpath(path, self._root)
+        if below.startswith(os.pardir):
+            raise UsageError(f"{path} is not below {self._root}", hint="name another --root")
+        return below
+
+
+def find_inputs(
+    paths: Iterable[str],
+    *,
+    lines: Iterable[str] = (),
+    root: str | None = None,
+    outside: str,
+) -> Inputs:
+    """The inputs that ``paths`` name, and the ``lines`` of a list, each file once.
+
+    A path is a file, a folder, a glob or an address (``s3://…``); a line is a file or an address.
+    A line keeps its folders where it is relative. Raises UnreadableError for a path that leads to
+    nothing, UsageError where two files would have one name.
+    """
+    finder = _Finder(root=root, outside=outside)
+    for path in paths:
+        _add_path(finder, path)
+    for line in lines:
+        if remote.is_address(line):
+            finder.add(line, remote.base_name(line))
+        else:
+            finder.add(line, _place_of_line(line))
+    return Inputs(sorted(finder.found.values()), finder.skipped)
+
+
+def lines_of_list(content: bytes) -> Iterator[str]:
+    """The lines of a list of files that are not empty, in the form that the system opens."""
+    for line in content.replace(b"\r\n", b"\n").split(b"\n"):
+        if line.strip():
+            yield os.fsdecode(line)
+
+
+def canonical_name(path: str) -> str:
+    """``path`` with slashes, decoded as UTF-8 whatever the locale says; other bytes escaped."""
+    name = os.fsencode(path).decode("utf-8", "surrogateescape")
+    return name.replace(os.sep, "/")
+
+
+def local_path(name: str) -> str:
+    """The path, relative and in the form that the system opens, that ``name`` stands for."""
+    return os.fsdecode(name.replace("/", os.sep).encode("utf-8", "surrogateescape"))
+
+
+def _add_path(finder: _Finder, path: str) -> None:
+    before = len(finder.found)
+    if remote.is_address(path):
+        for address, place in remote.expand(path):
+            finder.add(address, place)
+    else:
+        try:
+            mode = Path(path).stat().st_mode
+        except (OSError, ValueError) as error:
+            if not any(wildcard in path for wildcard in _WILDCARDS):
+                reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+                raise UnreadableError(
+                    f"cannot be read ({reason})", where=path, hint="check the name"
+                ) from error
+            _add_glob(finder, path)
+        else:
+            if not stat.S_ISDIR(mode):
+                finder.add(path, Path(path).name)
+                return
+            finder.walk(path)
+    if len(finder.found) == before and not finder.found:
+        ends = ", ".join(KNOWN_SUFFIXES)
+        raise UnreadableError(
+            "there is no document in it", where=path, hint=f"what is looked for ends in {ends}"
+        )
+
+
+def _add_glob(finder: _Finder, pattern: str) -> None:
+    from glob import iglob
+
+    parts = pattern.split("/")
+    first = next(i for i, part in enumerate(parts) if any(sign in part for sign in _WILDCARDS))
+    fixed = "/".join(parts[:first]) or ("/" if pattern.startswith("/") else os.curdir)
+    for path in sorted(iglob(pattern, recursive=True)):  # noqa: PTH207 - bytes and dots as given
+        if Path(path).is_dir():
+            continue
+        finder.add(path, os.path.relpath(path, fixed))
+
+
+def _place_of_line(line: str) -> str:
+    """Where a line of a list belongs: as it is written, or by its name alone where it leads up."""
+    place = os.path.normpath(line)
+    if Path(place).is_absolute() or place.startswith(os.pardir):
+        return Path(place).name
+    return place
+
+
+def _join(folder: str, name: str) -> str:
+    return os.path.join(folder, name)  # noqa: PTH118 - the string as it was given is kept
+
+
+def _is_same_path(one: str, other: str) -> bool:
+    return one == other or os.path.realpath(one) == os.path.realpath(other)
+
+
+def _refuse_folder(error: OSError) -> None:
+    raise UnreadableError(
+        f"cannot be read ({error.strerror})",
+        where=str(error.filename),
+        hint="every file below a folder is read, or none",
+    ) from error

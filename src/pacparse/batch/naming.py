@@ -1,0 +1,101 @@
+"""Where outputs go: a name for each kind of output of each input, and never one for two."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.batch.inputs import local_path
+from pacparse.errors import UnwritableError
+from pacparse.source import KNOWN_SUFFIXES, readable_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pacparse.batch.inputs import Input
+
+SUFFIXES = {"json": ".json", "markdown": ".md"}
+"""What the output of each kind ends with."""
+
+
+class Place(NamedTuple):
+    """An input and what its outputs are called, before their suffix."""
+
+    input: Input
+    stem: str
+
+    def output(self, kind: str) -> str:
+        """The name of the output of ``kind``, below the output folder."""
+        return self.stem + SUFFIXES[kind]
+
+
+def place_outputs(inputs: Sequence[Input]) -> Iterator[Place]:
+    """A place for each of ``inputs``, in their order.
+
+    ``report.txt`` becomes ``report``. Where ``report.md`` stands beside it both keep their suffix
+    (``report.txt``, ``report.md``), so that neither is lost and neither depends on which came first.
+    """
+    shared: set[str] = set()
+    seen: set[str] = set()
+    for name, _ in inputs:
+        stem = stem_of(name)
+        (shared if stem in seen else seen).add(stem)
+    for each in inputs:
+        stem = stem_of(each.name)
+        yield Place(each, each.name if stem in shared else stem)
+
+
+def stem_of(name: str) -> str:
+    """``name`` without the suffix of a document: ``2019/report`` for ``2019/report.txt``."""
+    lowered = name.lower()
+    for suffix in KNOWN_SUFFIXES:
+        before = name[: -len(suffix)]
+        if lowered.endswith(suffix) and before and not before.endswith("/"):
+            return before
+    return name
+
+
+def refuse_collisions(
+    places: Sequence[Place], kinds: Sequence[str], *, folder: str, folds_case: bool
+) -> None:
+    """Nothing where every output has a name of its own, and none is an input.
+
+    Raises UnwritableError for the first two that would be written to one file, also where
+    ``folder`` takes names that differ in case only for the same.
+    """
+    claims: dict[str, str] = {}
+    for place in places:
+        claim = place.stem.casefold() if folds_case else place.stem
+        other = claims.setdefault(claim, place.input.path)
+        if other is not place.input.path:
+            raise UnwritableError(
+                f"{readable_name(other)} and {readable_name(place.input.path)} would both be "
+                f"written to {readable_name(place.output(kinds[0]))}",
+                where=folder,
+                hint="rename one of them, or read them in two runs",
+            )
+    _refuse_inputs(places, kinds, folder=folder)
+
+
+def _refuse_inputs(places: Sequence[Place], kinds: Sequence[str], *, folder: str) -> None:
+    """Nothing where no output would take the place of an input."""
+    inside = os.path.realpath(folder) + os.sep
+    parents: dict[str, str] = {}
+    endangered = set()
+    for place in places:
+        parent, name = os.path.split(place.input.path)
+        real = parents.get(parent)
+        if real is None:
+            real = parents[parent] = os.path.realpath(parent) + os.sep
+        if real.startswith(inside):
+            endangered.add(real + name)
+    if not endangered:
+        return
+    for place in places:
+        for kind in kinds:
+            if inside + local_path(place.output(kind)) in endangered:
+                raise UnwritableError(
+                    f"{readable_name(place.output(kind))} there is an input",
+                    where=folder,
+                    hint="name another folder with --out",
+                )

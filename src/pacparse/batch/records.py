@@ -1,0 +1,112 @@
+"""What became of each file: its record, and the sum of all records."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pacparse import __version__
+from pacparse.source import readable_name
+
+if TYPE_CHECKING:
+    from pacparse.errors import Exit
+
+
+class FileStatus(StrEnum):
+    """The fates of a file."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+    TIMEOUT = "timeout"
+    CRASHED = "crashed"
+
+
+class Failure(NamedTuple):
+    """Why there is no output: the exit code that the file alone would have had, and a line."""
+
+    code: Exit
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFile:
+    """An output: its place below the output folder, and the hex digest of its bytes."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRecord:
+    """What became of one input.
+
+    ``name`` is its place below the folder that was named, ``path`` where it was read from.
+    ``diagnostics`` are plain dictionaries, as they stand in the document.
+    """
+
+    name: str
+    path: str
+    status: FileStatus
+    seconds: float = 0.0
+    input_bytes: int = 0
+    input_sha256: str | None = None
+    outputs: dict[str, WrittenFile] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    diagnostics: tuple[dict[str, Any], ...] = ()
+    failure: Failure | None = None
+
+    @property
+    def is_failed(self) -> bool:
+        """Whether there is no output for the input as it is now."""
+        return self.failure is not None
+
+    def report_line(self) -> str:
+        """The record as a line of JSON Lines, its line feed included."""
+        failure = self.failure
+        record = {
+            "input": readable_name(self.name),
+            "path": readable_name(self.path),
+            "status": self.status.value,
+            "error": failure and {"code": int(failure.code), "message": failure.message},
+            "seconds": round(self.seconds, 6),
+            "input_bytes": self.input_bytes,
+            "input_sha256": self.input_sha256,
+            "outputs": {
+                kind: {"path": readable_name(output.path), "sha256": output.sha256}
+                for kind, output in self.outputs.items()
+            },
+            "counts": self.counts,
+            "diagnostics": self.diagnostics,
+            "pacparse": __version__,
+        }
+        return f"{json.dumps(record, ensure_ascii=False)}\n"
+
+
+@dataclass(slots=True)
+class BatchSummary:
+    """What became of all files so far; ``skipped`` files are of a type that is not read."""
+
+    total: int = 0
+    skipped: int = 0
+    seconds: float = 0.0
+    input_bytes: int = 0
+    counts: dict[FileStatus, int] = field(default_factory=lambda: dict.fromkeys(FileStatus, 0))
+
+    def add(self, record: FileRecord) -> None:
+        """Take note of ``record``."""
+        self.counts[record.status] += 1
+        self.input_bytes += record.input_bytes
+
+    @property
+    def done(self) -> int:
+        """How many files have a record."""
+        return sum(self.counts.values())
+
+    @property
+    def failed(self) -> int:
+        """How many of them have no output."""
+        fine = self.counts[FileStatus.WRITTEN] + self.counts[FileStatus.UNCHANGED]
+        return self.done - fine

@@ -1,0 +1,161 @@
+"""A batch from beginning to end."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from pacparse.batch.convert import Outcome, Settings, Task
+from pacparse.batch.inputs import find_inputs
+from pacparse.batch.manifest import Manifest
+from pacparse.batch.naming import Place, place_outputs, refuse_collisions
+from pacparse.batch.options import BatchOptions
+from pacparse.batch.pool import Pool
+from pacparse.batch.records import BatchSummary
+from pacparse.batch.state import State
+from pacparse.errors import UnwritableError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from pacparse.batch.watching import Watcher
+
+
+def run_batch(
+    paths: Iterable[str | Path],
+    output: str | Path,
+    *,
+    lines: Iterable[str] = (),
+    options: BatchOptions | None = None,
+    watchers: Sequence[Watcher] = (),
+) -> BatchSummary:
+    """What became of the files that ``paths`` and the ``lines`` of a list name.
+
+    A document of each is below ``output`` afterwards, under the name that the input has below its
+    folder. What an earlier run has done is not done again, and a run that was interrupted, in
+    whatever way, is continued by the same call.
+
+    Raises UnreadableError for a path that leads to nothing, UnwritableError where outputs would be in each
+    other's way, where another run is at work there and where nothing more can be written,
+    UsageError for options that make no sense. Nothing is raised for what one file has wrong.
+    """
+    options = options or BatchOptions()
+    _check(options)
+    folder = str(output)
+    inputs = find_inputs(map(str, paths), lines=lines, root=options.root, outside=folder)
+    state = State(folder, options.shard)
+    places = list(place_outputs(inputs.files))
+    kinds = options.format.kinds
+    refuse_collisions(places, kinds, folder=folder, folds_case=False)
+    state.open()
+    try:
+        if state.folds_case():
+            refuse_collisions(places, kinds, folder=folder, folds_case=True)
+        return _Run(state, options, watchers).run(_in_shard(places, options), inputs.skipped)
+    finally:
+        state.close()
+
+
+class _Run:
+    """The lifetime of one run, while its folder is locked."""
+
+    def __init__(self, state: State, options: BatchOptions, watchers: Sequence[Watcher]) -> None:
+        self._state = state
+        self._options = options
+        self._watchers = watchers
+        self._start = time.monotonic()
+        self._summary = BatchSummary()
+        is_wanted = options.shard.has if options.shard else _always
+        self._manifest = Manifest(state, is_wanted=is_wanted)
+
+    def run(self, places: Sequence[Place], skipped: int) -> BatchSummary:
+        """The summary of all files, when they are done."""
+        summary = self._summary
+        summary.total, summary.skipped = len(places), skipped
+        for watcher in self._watchers:
+            watcher.begin(summary)
+        try:
+            self._take_all(places)
+        except BaseException:
+            self._settle_if_possible()
+            raise
+        self._manifest.settle()
+        summary.seconds = time.monotonic() - self._start
+        return summary
+
+    def _take_all(self, places: Sequence[Place]) -> None:
+        options = self._options
+        if not len(self._manifest):
+            import pacparse.api
+            import pacparse.render.json  # noqa: F401 - once, for all workers
+        settings = Settings(
+            output=str(self._state.output),
+            work=str(self._state.work),
+            kinds=options.format.kinds,
+            profile=options.profile,
+            type_name=options.type_name,
+            manifests=tuple(self._manifest.files),
+        )
+        size = options.worker_count(len(places))
+        with Pool(settings, size=size, timeout=options.timeout) as pool:
+            for outcome in pool.run(self._tasks(places), len(places)):
+                self._summary.seconds = time.monotonic() - self._start
+                if outcome is not None:
+                    self._take(outcome)
+                for watcher in self._watchers:
+                    watcher.look_up()
+
+    def _tasks(self, places: Sequence[Place]) -> Iterator[Task]:
+        for place in places:
+            name, path = place.input
+            known = None if self._options.force else self._manifest.place_of(name)
+            yield Task(name, path, place.stem, known)
+
+    def _take(self, outcome: Outcome) -> None:
+        """Take note of ``outcome``. Raises UnwritableError where no other file would fare better."""
+        if outcome.stop is not None:
+            raise UnwritableError(
+                f"nothing more can be written ({outcome.stop})",
+                where=str(self._state.output),
+                hint="make room, then run it again: what is done is not done twice",
+            )
+        if outcome.line:
+            self._manifest.add(outcome.record.name, outcome.line)
+        self._summary.add(outcome.record)
+        for watcher in self._watchers:
+            watcher.add(outcome.record)
+
+    def _settle_if_possible(self) -> None:
+        """Make a manifest of what is done; where that fails the journal stays, which will do."""
+        try:
+            self._manifest.settle()
+        except UnwritableError:
+            self._manifest.close()
+
+
+def _check(options: BatchOptions) -> None:
+    """Nothing for options that make sense. Raises UsageError before any file is read."""
+    if options.profile is not None:
+        from pacparse.api import check_profile
+
+        check_profile(options.profile)
+    if options.type_name is not None:
+        from pacparse.source.kinds import named_kind
+
+        named_kind(options.type_name)
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError(f"there are no {options.jobs} workers", hint="--jobs is 1 or more")
+    if options.timeout < 0:
+        raise UsageError("no file takes less than no time", hint="--timeout 0 is without a limit")
+
+
+def _in_shard(places: Sequence[Place], options: BatchOptions) -> Sequence[Place]:
+    shard = options.shard
+    if shard is None:
+        return places
+    return [place for place in places if shard.has(place.input.name)]
+
+
+def _always(_: str) -> bool:
+    return True

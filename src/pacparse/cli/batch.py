@@ -1,0 +1,121 @@
+"""``pacparse batch``: many files, in parallel, resumable; one bad file never stops the rest."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from pacparse.cli.parameters import Profile, TypeName, compose_help
+
+HELP = compose_help(
+    "Read many files, and write a document of each below a folder.",
+    "PATH is a file, a folder (whose documents are read, with those of its folders), a glob in "
+    "quotes, or an address such as s3://bucket/minutes. What has not changed since the last run is "
+    "not read again, and a run that was interrupted goes on where it stopped. A file that fails "
+    "is named; the others are written all the same, and the exit code is 1.",
+    examples=(
+        "pacparse batch minutes/ --out json/",
+        "pacparse batch 'minutes/**/*.txt' --out json/ --jobs 4",
+        "git ls-files 'minutes/*.txt' | pacparse batch --from-file - --out json/",
+        "pacparse batch minutes/ --out json/ --report report.jsonl --quiet",
+        "pacparse batch minutes/ --out json/ --shard 3/8",
+    ),
+)
+
+
+class BatchFormatChoice(StrEnum):
+    """What is written for each input."""
+
+    JSON = "json"
+    MARKDOWN = "markdown"
+    BOTH = "both"
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH…", help="Files, folders, globs, addresses.", show_default=False),
+]
+Out = Annotated[
+    str,
+    typer.Option("--out", metavar="DIR", help="The folder to write to.", show_default=False),
+]
+FromFile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="LIST",
+        help="Read also the files that this file names, one on a line; - is standard input.",
+        show_default=False,
+    ),
+]
+Format = Annotated[BatchFormatChoice, typer.Option("--format", help="What to write of each file.")]
+Root = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DIR",
+        help="Place outputs as their inputs stand below this folder.",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1, help="Worker processes; without it, one for each core.", show_default=False
+    ),
+]
+Timeout = Annotated[
+    float, typer.Option(min=0, help="Seconds that one file may take; 0 is no limit.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Read also what has not changed.")]
+ShardOption = Annotated[
+    str | None,
+    typer.Option(
+        "--shard",
+        metavar="I/N",
+        help="Read only the I-th of N parts: the others are for other machines.",
+        show_default=False,
+    ),
+]
+ReportOption = Annotated[
+    str | None,
+    typer.Option(
+        "--report",
+        metavar="FILE",
+        help="Write what became of each file, as JSON Lines.",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but why it cannot go on.")]
+
+
+def batch(
+    paths: Paths = None,
+    *,
+    out: Out,
+    from_file: FromFile = None,
+    form: Format = BatchFormatChoice.JSON,
+    root: Root = None,
+    jobs: Jobs = None,
+    timeout: Timeout = 120,
+    force: Force = False,
+    shard: ShardOption = None,
+    report: ReportOption = None,
+    quiet: Quiet = False,
+    profile: Profile = None,
+    type_name: TypeName = None,
+) -> None:
+    """Write a document of each of the files that ``paths`` name."""
+    from pacparse.batch import BatchOptions, OutputFormat, Shard
+    from pacparse.cli.batching import Calling, run
+
+    options = BatchOptions(
+        format=OutputFormat(form.value),
+        profile=profile,
+        type_name=type_name,
+        root=root,
+        shard=Shard.parse(shard) if shard is not None else None,
+        jobs=jobs,
+        timeout=timeout,
+        force=force,
+    )
+    calling = Calling(paths or (), from_file, out, report=report, is_quiet=quiet)
+    raise typer.Exit(run(calling, options))

@@ -1,0 +1,113 @@
+"""A batch on a terminal, in a log, or in silence."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.batch import FileStatus, ReportFile, Watcher, run_batch
+from pacparse.batch.inputs import lines_of_list
+from pacparse.cli.messages import say
+from pacparse.cli.progress import Bar, PlainLines, is_watched
+from pacparse.errors import Exit, UsageError
+from pacparse.source import read_content
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.batch import BatchOptions, BatchSummary
+
+_STANDARD_INPUT = "-"
+
+
+class Calling(NamedTuple):
+    """What a call of the command asks for besides the options of a batch."""
+
+    paths: Sequence[str]
+    list_file: str | None
+    output: str
+    report: str | None
+    is_quiet: bool
+
+
+class _Count(Watcher):
+    """How far it has come, for the line that is said when it is interrupted."""
+
+    def __init__(self) -> None:
+        self.summary: BatchSummary | None = None
+
+    def begin(self, summary: BatchSummary) -> None:
+        """Keep the ``summary``."""
+        self.summary = summary
+
+
+def run(calling: Calling, options: BatchOptions) -> Exit:
+    """The exit code of a batch: 1 where a file failed. What is to be said is said."""
+    if not calling.paths and calling.list_file is None:
+        raise UsageError("missing argument PATH", where="batch", hint="try pacparse batch --help")
+    count = _Count()
+    watchers: list[Watcher] = [count]
+    with ExitStack() as stack:
+        if calling.report is not None:
+            watchers.append(stack.enter_context(ReportFile(calling.report)))
+        if not calling.is_quiet:
+            shown: Bar | PlainLines = Bar() if is_watched() else PlainLines()
+            watchers.append(stack.enter_context(shown))
+        try:
+            summary = run_batch(
+                calling.paths,
+                calling.output,
+                lines=_lines(calling.list_file),
+                options=options,
+                watchers=watchers,
+            )
+        except KeyboardInterrupt:
+            stack.close()
+            _say_how_far(count.summary)
+            raise
+    if not calling.is_quiet:
+        say(closing_line(summary))
+    return Exit.FOUND if summary.failed else Exit.DONE
+
+
+def closing_line(summary: BatchSummary) -> str:
+    """How many files there were, what became of them, and how fast."""
+    fates = ", ".join(
+        f"{summary.counts[status]:,} {words}"
+        for status, words in (
+            (FileStatus.WRITTEN, "written"),
+            (FileStatus.UNCHANGED, "unchanged"),
+            (FileStatus.FAILED, "failed"),
+            (FileStatus.TIMEOUT, "out of time"),
+            (FileStatus.CRASHED, "lost with their worker"),
+        )
+        if summary.counts[status]
+    )
+    seconds = max(summary.seconds, 1e-3)
+    rate = f"{summary.done / seconds:,.0f} files and {summary.input_bytes / seconds / 1e6:.1f} MB"
+    line = f"{_files(summary.total)}: {fates or 'nothing to do'}"
+    if summary.skipped:
+        line += f"; {summary.skipped:,} of other types left alone"
+    return f"{line} ({seconds:.1f} s, {rate} a second)"
+
+
+def _files(count: int) -> str:
+    return f"{count:,} file{'' if count == 1 else 's'}"
+
+
+def _say_how_far(summary: BatchSummary | None) -> None:
+    if summary is not None:
+        done = summary.done
+        say(f"{done:,} of {_files(summary.total)} are done; run it again to continue")
+
+
+def _lines(list_file: str | None) -> list[str]:
+    """The lines of the list, if there is one."""
+    if list_file is None:
+        return []
+    if list_file != _STANDARD_INPUT:
+        return list(lines_of_list(read_content(list_file)))
+    if sys.stdin is None:
+        raise UsageError("standard input is closed", where="--from-file", hint="name a file")
+    return list(lines_of_list(sys.stdin.buffer.read()))
