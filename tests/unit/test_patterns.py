@@ -52,6 +52,12 @@ ROWS = (
     Row("reading.host_frames._SITE_COUNT", "fullmatch", "File Type:pdf, Size:9Kb", "Size: 9"),
     Row("reading.host_frames._SITE_PAGES", "fullmatch", "Total Page:16", "Total Page 16"),
     Row("reading.host_frames._SITE_WORD", "fullmatch", "0 download", "10 lamps"),
+    Row("source.pdf.feet.NOTE_START", "match", "37 Ibid, page 4", "2018-19"),
+    Row("source.pdf.furniture._NUMBERS", "search", "Page 3 of 10", "Page iii"),
+    Row("source.pdf.furniture.PAGE_NUMBER", "match", "Page 3 of 10", "4 August"),
+    Row("source.pdf.headings._TITLE", "match", "1. Policing", "31. conclusion"),
+    Row("source.pdf.paragraphs.BULLET", "match", "• eels", "-5 degrees"),
+    Row("source.pdf.paragraphs.MARKER", "match", "3.2 The", "2018 was"),
     Row("reading.page_numbers._PAGE_NUMBER", "fullmatch", "Page 7 of 40", "12."),
     Row("reading.print_headers._CAPTURED", "fullmatch", CAPTURED, "http://a.example/a.htm"),
     Row(

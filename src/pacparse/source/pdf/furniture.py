@@ -1,0 +1,141 @@
+"""Running heads and page numbers: what stands at the edge of many pages, at the same height."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.source.pdf.measures import page_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pacparse.source.pdf.pages import PrintedLine, PrintedPage
+
+_EDGE = 0.16  # of the height of a page: where heads and feet stand
+_MOST_LINES = 4  # of a head or a foot
+_SLOT = 4.0  # points: how far one head may wander from page to page
+_PAGES = 3  # that a head is seen on; two, where the document has no more than four
+_SHARE = 0.7  # of what stands at one height: else it is where the body begins or ends
+
+# Example: "12" or "Page 3 of 10". Near miss: "12th".
+_NUMBERS = re.compile(r"[0-9]{1,6}")
+# Example: "– 4 –", "Page 3 of 10", "4/20", "xii". Near miss: "4 August", "2018-19", "mild".
+PAGE_NUMBER = re.compile(
+    r"[-–—|\[(]?[ ]?(?:[Pp]age[ ]|PAGE[ ]|[Pp]\.[ ]?)?([0-9]{1,4}|[ivxl]{1,7})(?:[ ]?(?:of|/)[ ]?[0-9]{1,4})?[ ]?[-–—|\])]?\Z"
+)
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+class Furniture(NamedTuple):
+    """What is no part of the text: by page and index of the line, why; and each page's number."""
+
+    reasons: dict[tuple[int, int], str]
+    numbers: list[str | None]
+
+
+class _Edge(NamedTuple):
+    page: int
+    place: int
+    line: PrintedLine
+    zone: str
+    slot: int
+    key: str
+
+
+def find_furniture(pages: Sequence[PrintedPage]) -> Furniture:
+    """The running heads and page numbers of ``pages``."""
+    edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
+    offsets = _offsets(edges)
+    repeated = _repeated(edges, len(pages))
+    reasons: dict[tuple[int, int], str] = {}
+    numbers: list[str | None] = [page.label for page in pages]
+    slots: dict[tuple[str, int], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        printed = _printed_number(edge, offsets)
+        if printed is not None and PAGE_NUMBER.match(edge.line.text):
+            reasons[edge.page, edge.place] = "page_number"
+            numbers[edge.page] = printed
+        slots[edge.zone, edge.slot].append(edge)
+    for slot in slots.values():
+        heads = [edge for edge in slot if (edge.zone, edge.key) in repeated]
+        known = sum((edge.page, edge.place) in reasons for edge in slot)
+        if len(heads) + known < _SHARE * len(slot):
+            continue
+        for edge in heads:
+            reasons.setdefault((edge.page, edge.place), "running_head")
+            if (printed := _printed_number(edge, offsets)) is not None:
+                numbers[edge.page] = printed
+    return Furniture(reasons, numbers)
+
+
+def _edges(number: int, page: PrintedPage) -> Iterator[_Edge]:
+    """The lines at the head and the foot of a page, the outermost first."""
+    lines = sorted(enumerate(page_lines(page)), key=lambda item: -item[1].y)
+    for zone, ordered in (("head", lines), ("foot", lines[::-1])):
+        for index, line in ordered[:_MOST_LINES]:
+            depth = page.height - line.y if zone == "head" else line.y
+            if depth <= _EDGE * page.height:
+                key = _NUMBERS.sub("#", line.text)
+                yield _Edge(number, index, line, zone, round(line.y / _SLOT), key)
+
+
+def _repeated(edges: Sequence[_Edge], count: int) -> set[tuple[str, str]]:
+    """The words that stand at the edge of enough pages, numbers in them aside."""
+    pages: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for edge in edges:
+        pages[edge.zone, edge.key].add(edge.page)
+    least = _PAGES if count > 4 else 2
+    return {key for key, found in pages.items() if len(found) >= least}
+
+
+def _offsets(edges: Sequence[_Edge]) -> set[tuple[bool, int]]:
+    """What is added to the place of a page to give its printed number: often one, rarely two.
+
+    Roman and Arabic numbers count apart; a few pages must agree, or all that there are.
+    """
+    found: Counter[tuple[bool, int]] = Counter()
+    pages: dict[bool, set[int]] = defaultdict(set)
+    for edge in edges:
+        if match := PAGE_NUMBER.match(edge.line.text):
+            value, is_roman = _value(match[1])
+            found[is_roman, value - edge.page] += 1
+            pages[is_roman].add(edge.page)
+    for edge in edges:
+        for match in _NUMBERS.finditer(edge.line.text):
+            if not PAGE_NUMBER.match(edge.line.text) and len(match[0]) < 5:
+                found[False, int(match[0]) - edge.page] += 0
+    return {
+        key for key, count in found.items() if count >= 2 and count >= 0.3 * len(pages[key[0]])
+    } | _from_heads(edges)
+
+
+def _from_heads(edges: Sequence[_Edge]) -> set[tuple[bool, int]]:
+    """The same, of numbers that stand in running heads: on three pages at least."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for edge in edges:
+        if "#" in edge.key and not PAGE_NUMBER.match(edge.line.text):
+            for match in _NUMBERS.finditer(edge.line.text):
+                found[int(match[0]) - edge.page].add(edge.page)
+    count = len({edge.page for edge in edges})
+    return {(False, offset) for offset, on in found.items() if len(on) >= max(3, 0.4 * count)}
+
+
+def _printed_number(edge: _Edge, offsets: set[tuple[bool, int]]) -> str | None:
+    """The number in a line that goes up with the pages, as it is printed."""
+    if match := PAGE_NUMBER.match(edge.line.text):
+        value, is_roman = _value(match[1])
+        return match[1] if (is_roman, value - edge.page) in offsets else None
+    for match in _NUMBERS.finditer(edge.line.text):
+        if (False, int(match[0]) - edge.page) in offsets:
+            return match[0]
+    return None
+
+
+def _value(number: str) -> tuple[int, bool]:
+    if number[0] in "0123456789":
+        return int(number), False
+    values = [_ROMAN[letter] for letter in number]
+    following = [*values[1:], 0]
+    return sum(-v if v < n else v for v, n in zip(values, following, strict=True)), True

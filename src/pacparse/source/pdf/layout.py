@@ -1,0 +1,166 @@
+"""The text of a PDF and its style runs, put down page by page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.source.pdf.feet import find_notes
+from pacparse.source.pdf.furniture import find_furniture
+from pacparse.source.pdf.headings import heading_levels, is_bold_heading, is_large
+from pacparse.source.pdf.measures import measure
+from pacparse.source.pdf.pages import PrintedLine, PrintedRow
+from pacparse.source.pdf.paragraphs import part_blocks
+from pacparse.styles import StyleRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pacparse.source.pdf.furniture import Furniture
+    from pacparse.source.pdf.measures import Measures
+    from pacparse.source.pdf.pages import PrintedPage
+    from pacparse.styles import StyleKind
+
+_CELLS = " | "
+
+
+class _Block(NamedTuple):
+    """Cells of lines, one cell but for a row of a table; what it is as a whole."""
+
+    cells: Sequence[Sequence[PrintedLine]]
+    kind: StyleKind | None = None
+    value: str | None = None
+
+
+def lay_out(pages: Sequence[PrintedPage]) -> tuple[str, tuple[StyleRun, ...]]:
+    """The text of ``pages`` as ``Extract`` has it, and its style runs in order."""
+    usual = measure(pages)
+    furniture = find_furniture(pages)
+    laid: list[list[_Block]] = []
+    open_note: str | None = None
+    for number, page in enumerate(pages):
+        blocks, open_note = _page_blocks(number, page, furniture, usual, open_note)
+        laid.append(blocks)
+    _find_headings(laid, usual)
+    writer = _Writer()
+    for number, blocks in enumerate(laid):
+        writer.write_page(blocks, furniture.numbers[number])
+    return writer.finish()
+
+
+def _page_blocks(
+    number: int,
+    page: PrintedPage,
+    furniture: Furniture,
+    usual: Measures,
+    open_note: str | None,
+) -> tuple[list[_Block], str | None]:
+    heads: list[_Block] = []
+    feet: list[_Block] = []
+    parts: list[list[PrintedLine] | PrintedRow] = []
+    index = 0
+    for item in page.content:
+        if isinstance(item, PrintedRow):
+            parts.append(item)
+            continue
+        if reason := furniture.reasons.get((number, index)):
+            side = heads if item.y > page.height / 2 else feet
+            side.append(_Block(((item,),), "furniture", reason))
+        elif parts and isinstance(parts[-1], list):
+            parts[-1].append(item)
+        else:
+            parts.append([item])
+        index += 1
+    blocks: list[_Block] = []
+    notes: list[_Block] = []
+    for part in parts:
+        if isinstance(part, PrintedRow):
+            blocks.append(_Block(part.cells))
+            continue
+        body, found = find_notes(part, page, usual, open_note=open_note)
+        if found:
+            open_note = found[-1].number
+        notes += [_Block((note.lines,), "note", note.number) for note in found]
+        blocks += [_Block((lines,)) for lines in part_blocks(body, usual)]
+    return [*heads, *blocks, *notes, *feet], open_note
+
+
+def _find_headings(laid: Sequence[list[_Block]], usual: Measures) -> None:
+    """Says of the blocks which are headings, and of which level."""
+    plain = [
+        (blocks, index)
+        for blocks in laid
+        for index, block in enumerate(blocks)
+        if block.kind is None
+    ]
+    large = {
+        (id(blocks), index): max(line.size for line in blocks[index].cells[0])
+        for blocks, index in plain
+        if len(blocks[index].cells) == 1 and is_large(blocks[index].cells[0], usual)
+    }
+    levels = heading_levels(large.values())
+    for place, (blocks, index) in enumerate(plain):
+        block = blocks[index]
+        if len(block.cells) > 1:
+            continue
+        size = large.get((id(blocks), index))
+        if size is None:
+            following = plain[place + 1] if place + 1 < len(plain) else None
+            after = following[0][following[1]].cells[0] if following else None
+            if not is_bold_heading(block.cells[0], after, usual):
+                continue
+            size = 0.0
+        blocks[index] = block._replace(kind="heading", value=str(levels[size]))
+
+
+class _Writer:
+    """The text as it grows, and the runs in it."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._styles: list[StyleRun] = []
+
+    def write_page(self, blocks: Iterable[_Block], number: str | None) -> None:
+        """Writes a page's blocks, a blank line between them."""
+        if self._length or self._parts:
+            self._add("\n\n\f")
+        begin = self._length
+        for place, block in enumerate(blocks):
+            if place:
+                self._add("\n\n")
+            self._write_block(block)
+        self._styles.append(StyleRun("page", (begin, self._length), number))
+
+    def finish(self) -> tuple[str, tuple[StyleRun, ...]]:
+        """The text, with a line end at its end, and the runs in order."""
+        self._add("\n")
+        return "".join(self._parts), tuple(sorted(self._styles, key=lambda style: style.run))
+
+    def _write_block(self, block: _Block) -> None:
+        begin = self._length
+        bold: list[list[int]] = []
+        for place, cell in enumerate(block.cells):
+            if place:
+                self._add(_CELLS)
+            for index, line in enumerate(cell):
+                if index:
+                    self._add("\n")
+                self._write_line(line, bold)
+        self._styles += [StyleRun("bold", (start, end)) for start, end in bold]
+        if block.kind is not None:
+            self._styles.append(StyleRun(block.kind, (begin, self._length), block.value))
+
+    def _write_line(self, line: PrintedLine, bold: list[list[int]]) -> None:
+        at = self._length
+        for start, end in line.bold:
+            if bold and at + start - bold[-1][1] <= 1:
+                bold[-1][1] = at + end
+            else:
+                bold.append([at + start, at + end])
+        self._styles += [StyleRun("raised", (at + s, at + e)) for s, e in line.raised]
+        self._styles += [StyleRun("link", (at + s, at + e), to) for s, e, to in line.links]
+        self._add(line.text)
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)

@@ -1,0 +1,30 @@
+"""The limits that a PDF is read within: each has a name, a reason and an error that tells it."""
+
+from __future__ import annotations
+
+MEMORY_MEGABYTES = 800
+"""What the process that reads a PDF may take; a report of 500 pages takes about 60."""
+
+START_SECONDS = 20.0
+"""How long the first sign of life may take: opening the file and counting its pages."""
+
+PAGE_SECONDS = 10.0
+"""How long a single page may take; one of a minute of a committee takes 0.005."""
+
+TOTAL_SECONDS = 600.0
+"""How long the whole document may take."""
+
+MAX_PAGES = 20_000
+"""How many pages are read; the longest papers have some 2,000."""
+
+MAX_GLYPHS = 200_000
+"""How many characters a page may hold: the closest print has 15,000."""
+
+MAX_RECORD = 50_000_000
+"""How many bytes a page may be told in; a close print is told in 20,000."""
+
+MAX_TOTAL = 1_000_000_000
+"""How many bytes all pages may be told in."""
+
+MAX_RULES = 5_000
+"""How many drawn lines of a page are looked at for tables: a drawing has more."""

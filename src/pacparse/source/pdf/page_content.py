@@ -1,0 +1,234 @@
+"""A page as the library gives it, made into lines and rows in reading order.
+
+This module runs in the process that reads the PDF.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from pacparse.source.pdf.columns import read_regions
+from pacparse.source.pdf.glyphs import Glyph, Piece, make_rows
+from pacparse.source.pdf.limits import MAX_GLYPHS, MAX_RULES
+from pacparse.source.pdf.pages import PrintedLine, PrintedPage, PrintedRow
+from pacparse.source.pdf.tables import THIN, Grid, cells_of, find_grids, find_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    Rows = Sequence[Sequence[Piece]]
+    Link = tuple[float, float, float, float, str]
+
+_LONG_CELL = 900  # characters: a cell that holds paragraphs is read as a column is
+_ADDRESSES = ("http://", "https://", "mailto:", "www.")
+_BOLD = frozenset({"Bold", "SemiBold", "ExtraBold", "Black", "Semibold", "Extrabold"})
+_WHITE = 0.97
+_HANGING = 8  # characters: no number or bullet beside a paragraph is longer
+_WIDE_SPACE = 0.45  # of the size: wider than between words
+_FRAME_SIDES = 6  # steps that a frame is drawn in: a curve takes more
+_LOOSE = 1.5  # points: how closely the box of a link is drawn
+_MOST_LINKS = 2000
+_MOST_RULES = 200
+
+
+class TooMuchError(Exception):
+    """A page holds more characters than any print does."""
+
+
+def read_page(document: Any, index: int, label: str | None) -> PrintedPage:
+    """The page ``index``, counted from 0. Raises what the library raises."""
+    _, _, width, height = document.page_media_box(index)
+    ways = _by_direction(document.extract_chars(index))
+    turn = max(ways, key=lambda way: len(ways[way]), default=0)
+    if turn in {90, 270}:
+        width, height = height, width
+    boxes = [] if turn else _boxes(document, index, width * height)
+    level, upright = find_rules(boxes)
+    arranger = _Arranger([] if turn else _links(document, index))
+    arranger.arrange(make_rows(ways.pop(turn, [])), find_grids(level, upright))
+    for glyphs in ways.values():
+        arranger.append(make_rows(glyphs))
+    rules = tuple(
+        (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
+    )
+    return PrintedPage(height, width, label, tuple(arranger.content), rules[:_MOST_RULES])
+
+
+def _by_direction(chars: Sequence[Any]) -> dict[int, list[Glyph]]:
+    """The characters by the direction that they are printed in, turned upright."""
+    if len(chars) > MAX_GLYPHS:
+        raise TooMuchError
+    ways: dict[int, list[Glyph]] = {}
+    last = len(chars) - 1
+    for index, char in enumerate(chars):
+        text = char.char
+        if not text.isprintable():
+            text = _printable(text)
+        elif text == "Â" and index < last and chars[index + 1].char == "\xa0":
+            continue  # the library reads a no-break space in UTF-8 as two characters
+        x, y = char.origin_x, char.origin_y
+        turn = char.rotation_degrees
+        way = 0
+        if turn:
+            way = round(turn / 90) * 90 % 360
+            x, y = _turned(x, y, way)
+        if not text or not (math.isfinite(x) and math.isfinite(y)):
+            continue
+        glyph = Glyph(y, x, x + char.advance_width, char.font_size, char.font_weight in _BOLD, text)
+        ways.setdefault(way, []).append(glyph)
+    return ways
+
+
+def _printable(text: str) -> str:
+    """``text`` with a space for white space, nothing for controls, a hyphen for a soft one."""
+    out = []
+    for character in text:
+        if character == "\xad":
+            out.append("-")
+        elif character.isspace():
+            out.append(" ")
+        elif "\ud800" <= character <= "\udfff":
+            out.append("\ufffd")
+        elif character.isprintable() or character > "\xa0":
+            out.append(character)
+    return "".join(out)
+
+
+def _turned(x: float, y: float, way: int) -> tuple[float, float]:
+    if way == 90:
+        return y, -x
+    if way == 180:
+        return -x, -y
+    return (-y, x) if way == 270 else (x, y)
+
+
+def _boxes(document: Any, index: int, area: float) -> list[tuple[float, float, float, float]]:
+    """The drawn lines and frames of a page that can be seen.
+
+    A coloured ground is no frame: words are marked with it, and whole pages.
+    """
+    boxes = []
+    for path in document.extract_paths(index)[:MAX_RULES]:
+        color = path["stroke_color"] or path["fill_color"]
+        if color is None or min(color) > _WHITE or not all(map(math.isfinite, path["bbox"])):
+            continue
+        x, y, width, height = path["bbox"]
+        is_line = min(abs(width), abs(height)) <= THIN
+        is_frame = path["stroke_color"] is not None and path["operations_count"] <= _FRAME_SIDES
+        if is_line or (is_frame and abs(width * height) < 0.8 * area):
+            boxes.append((x, y, width, height))
+    return boxes
+
+
+class _Arranger:
+    """The content of a page, as it grows in reading order."""
+
+    def __init__(self, links: Sequence[Link]) -> None:
+        self.content: list[PrintedLine | PrintedRow] = []
+        self._links = links
+        self._regions = 0
+
+    def arrange(self, rows: Rows, grids: Iterable[Grid]) -> None:
+        """Adds the rows: tables where they stand, columns one after the other."""
+        for grid in grids:
+            inside = _select(rows, grid, is_inside=True)
+            table = cells_of(grid, inside)
+            if max(map(len, table), default=0) < 2:
+                continue  # a box, or lines around it
+            outside = _select(rows, grid, is_inside=False)
+            self.append(row for row in outside if row[0].y > grid.rows[0])
+            self._append_table(table)
+            rows = [row for row in outside if row[0].y <= grid.rows[0]]
+        self.append(rows)
+
+    def append(self, rows: Iterable[Sequence[Piece]]) -> None:
+        """Adds rows that are no table."""
+        for region in read_regions(list(rows)):
+            self.content += [self._make_line(row) for row in region.rows]
+            self._regions += 1
+
+    def _append_table(self, table: Iterable[Sequence[Rows]]) -> None:
+        for cells in table:
+            if len(cells) == 1 or max(map(_length, cells)) > _LONG_CELL:
+                for cell in cells:
+                    self.append(cell)
+                continue
+            lines = tuple(tuple(self._make_line(row) for row in cell) for cell in cells)
+            self.content.append(PrintedRow(lines))
+
+    def _make_line(self, pieces: Sequence[Piece]) -> PrintedLine:
+        """The line that pieces of a row make, a space where a gap stands."""
+        text = ""
+        bold: list[tuple[int, int]] = []
+        raised: list[tuple[int, int]] = []
+        links: list[tuple[int, int, str]] = []
+        for piece in pieces:
+            if text:
+                text += " "
+            at = len(text)
+            bold += [(start + at, end + at) for start, end in piece.bold]
+            raised += [(start + at, end + at) for start, end in piece.raised]
+            for link in self._links:
+                if link[1] - 1 <= piece.y <= link[3] and link[0] < piece.end:
+                    links += _linked(piece, link, at)
+            text += piece.text
+        main = max(pieces, key=lambda piece: len(piece.text))
+        return PrintedLine(
+            x=round(pieces[0].x, 1),
+            end=round(pieces[-1].end, 1),
+            y=round(main.y, 1),
+            size=round(main.size, 1),
+            text=text,
+            bold=tuple(bold),
+            raised=tuple(raised),
+            links=tuple(links),
+            region=self._regions,
+            text_start=round(_text_start(pieces), 1),
+        )
+
+
+def _text_start(pieces: Sequence[Piece]) -> float:
+    """Where the words begin: behind a number or a bullet, if a wide gap parts them from it."""
+    first = pieces[0]
+    if len(pieces) > 1 and len(first.text) <= _HANGING:
+        return pieces[1].x
+    at = first.text.find(" ", 0, _HANGING + 1)
+    if at > 0 and first.edges[at + 1] - first.edges[at] > _WIDE_SPACE * first.size:
+        return first.edges[at + 1]
+    return first.x
+
+
+def _select(rows: Rows, grid: Grid, *, is_inside: bool) -> list[list[Piece]]:
+    chosen = [[piece for piece in row if grid.holds(piece) is is_inside] for row in rows]
+    return [row for row in chosen if row]
+
+
+def _length(cell: Rows) -> int:
+    return sum(len(piece.text) for row in cell for piece in row)
+
+
+def _links(document: Any, index: int) -> list[Link]:
+    """The boxes behind which an address stands."""
+    links = []
+    for note in document.get_annotations(index)[:_MOST_LINKS]:
+        address = note.get("action_uri") or ""
+        if address.startswith(_ADDRESSES) and address.isprintable():
+            left, foot, right, top = note["rect"]
+            links.append(
+                (min(left, right), min(foot, top), max(left, right), max(foot, top), address)
+            )
+    return links
+
+
+def _linked(piece: Piece, link: Link, at: int) -> list[tuple[int, int, str]]:
+    """The part of a piece that stands in the box of a link, in a list; else an empty one."""
+    edges = piece.edges
+    inside = [
+        index
+        for index in range(len(piece.text))
+        if edges[index] >= link[0] - _LOOSE and edges[index + 1] <= link[2] + _LOOSE
+    ]
+    if not inside or not piece.text[inside[0] : inside[-1] + 1].strip():
+        return []
+    return [(at + inside[0], at + inside[-1] + 1, link[4])]

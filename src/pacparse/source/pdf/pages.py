@@ -1,0 +1,76 @@
+"""What the reading process tells of a page: lines in reading order, rows of tables, its size.
+
+The records travel as JSON, one line for each page; ``to_plain`` and ``from_plain`` are their form
+on the way.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+Span = tuple[int, int]
+
+
+class PrintedLine(NamedTuple):
+    """A line as it is printed: where it begins and ends, its base line, its size, its text.
+
+    ``bold`` and ``raised`` are spans of the text, ``links`` spans with the address behind them.
+    ``region`` is the column that it stands in, counted from 0 on each page; ``text_start`` is where
+    the words begin behind a number that hangs beside them.
+    """
+
+    x: float
+    end: float
+    y: float
+    size: float
+    text: str
+    bold: tuple[Span, ...] = ()
+    raised: tuple[Span, ...] = ()
+    links: tuple[tuple[int, int, str], ...] = ()
+    region: int = 0
+    text_start: float = 0.0
+
+
+class PrintedRow(NamedTuple):
+    """A row of a table: its cells from the left, each the lines that stand in it."""
+
+    cells: tuple[tuple[PrintedLine, ...], ...]
+
+
+class PrintedPage(NamedTuple):
+    """A page: its height and width in points, its label, its content, the level rules drawn on it."""
+
+    height: float
+    width: float
+    label: str | None
+    content: tuple[PrintedLine | PrintedRow, ...]
+    rules: tuple[tuple[float, float, float], ...]
+
+
+def to_plain(page: PrintedPage) -> list[Any]:
+    """The page as lists, strings and numbers."""
+    content = [
+        [0, *item] if isinstance(item, PrintedLine) else [1, item.cells] for item in page.content
+    ]
+    return [page.height, page.width, page.label, content, page.rules]
+
+
+def from_plain(plain: list[Any]) -> PrintedPage:
+    """The page that ``to_plain`` gave. Raises ValueError or TypeError for anything else."""
+    height, width, label, content, rules = plain
+    items = [
+        PrintedRow(tuple(tuple(_line(line) for line in cell) for cell in item[1]))
+        if item[0]
+        else _line(item[1:])
+        for item in content
+    ]
+    return PrintedPage(height, width, label, tuple(items), tuple(tuple(rule) for rule in rules))
+
+
+def _line(plain: list[Any]) -> PrintedLine:
+    line = PrintedLine(*plain)
+    return line._replace(
+        bold=tuple((start, end) for start, end in line.bold),
+        raised=tuple((start, end) for start, end in line.raised),
+        links=tuple((start, end, address) for start, end, address in line.links),
+    )

@@ -1,0 +1,123 @@
+"""Blocks of lines: where a paragraph ends, by what the page shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pacparse.source.pdf.measures import is_bold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.source.pdf.measures import Measures
+    from pacparse.source.pdf.pages import PrintedLine
+
+_APART = 1.22  # of the usual step: where a paragraph ends
+_OTHER_SIZE = 1.12  # of one another: type of another kind
+_INDENT = 0.9  # of the size: how far the first line of a paragraph stands in
+_FITS = 1.15  # of its width: the next line's first word would have had room
+_RAGGED = 0.05  # of the width of the column: how uneven its right edge may be
+_VERY_RAGGED = 0.2  # where no sentence ends with the line
+_SAME_LEFT = 2.5  # points
+
+# Example: "3.2 The", "(a) to", "iv. that", "12. We". Near miss: "3.2.", "2018 was", "a boat".
+MARKER = re.compile(
+    r"(?:[0-9]{1,3}(?:[.][0-9]{1,3}){1,3}[.:)]?|[0-9]{1,3}[a-z]?[.:)]|[(](?:[0-9]{1,3}|[a-z]|[ivx]{2,4})[)]|(?:[a-z]|[ivx]{2,4})[.)])(?=[ ])"
+)
+# Example: "• eels", "– boats". Near miss: "-5 degrees".
+BULLET = re.compile(r"[•●▪■◦○‣⁃∙·\uf0b7\uf0a7–—*o-](?=[ ])")
+_ENDS = (".", "?", "!", ":", ";", ".”", ".’", ")", "]")
+
+
+def part_blocks(lines: Sequence[PrintedLine], usual: Measures) -> list[list[PrintedLine]]:
+    """The lines of one page as blocks, in order."""
+    rights = [0.0, *_right_edges(lines, usual)]
+    blocks: list[list[PrintedLine]] = []
+    for line, right in zip(lines, rights, strict=False):
+        if blocks and not _opens(line, blocks[-1], usual, right):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _right_edges(lines: Sequence[PrintedLine], usual: Measures) -> list[float]:
+    """How far each line could have reached: as far as those do that stand close around it."""
+    edges: list[float] = []
+    group: list[PrintedLine] = []
+    for line in lines:
+        if group and _stands_apart(line, group[-1], usual):
+            edges += [max(other.end for other in group)] * len(group)
+            group = []
+        group.append(line)
+    return edges + [max((other.end for other in group), default=0.0)] * len(group)
+
+
+def _stands_apart(line: PrintedLine, last: PrintedLine, usual: Measures) -> bool:
+    step = last.y - line.y
+    leading = usual.leading(max(line.size, last.size))
+    return line.region != last.region or step < 0 or step > _APART * leading + 0.6
+
+
+def _opens(line: PrintedLine, block: Sequence[PrintedLine], usual: Measures, right: float) -> bool:
+    """Whether ``line`` opens a block, after those of ``block``, which could reach ``right``."""
+    last = block[-1]
+    if line.region != last.region:
+        return not _goes_over_column(line, last)
+    if _stands_apart(line, last, usual):
+        return True
+    if max(line.size, last.size) > _OTHER_SIZE * min(line.size, last.size):
+        return True
+    if BULLET.match(line.text):
+        return True
+    is_forced = _is_forced(line, last, right)
+    if is_bold(last) is not is_bold(line) and (is_forced or last.text.endswith(_ENDS)):
+        return True
+    if MARKER.match(line.text) and (is_forced or _hangs(line, last)):
+        return True
+    if _is_indented(line, block):
+        return last.text.endswith(_ENDS) or is_forced
+    return is_forced and _ends_sentence(last, line)
+
+
+def _is_forced(line: PrintedLine, last: PrintedLine, right: float) -> bool:
+    """Whether ``last`` ends before it had to: the next word would have had room on it.
+
+    Where no sentence ends, much room is asked for: lines of ragged text end where they like.
+    """
+    word = line.text.split(" ", 1)[0]
+    width = (line.end - line.x) / max(len(line.text), 1) * (len(word) + 1)
+    ragged = _RAGGED if last.text.endswith(_ENDS) else _VERY_RAGGED
+    return right - last.end > _FITS * width + ragged * (right - last.x)
+
+
+def _hangs(line: PrintedLine, last: PrintedLine) -> bool:
+    """Whether a number stands farther left than the words before it, or they end a sentence."""
+    return line.x < last.x - _SAME_LEFT or last.text.endswith(_ENDS)
+
+
+def _is_indented(line: PrintedLine, block: Sequence[PrintedLine]) -> bool:
+    """Whether ``line`` stands in farther than the lines before, or farther out than several."""
+    left = min(other.text_start for other in block)
+    if line.x > left + _INDENT * line.size:
+        return True
+    is_out = line.x < block[-1].x - _INDENT * line.size
+    return is_out and len(block) > 1 and abs(block[-1].x - block[-2].x) < _SAME_LEFT
+
+
+def _ends_sentence(last: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a short line ends a block: a sentence ends with it, or none goes on."""
+    return last.text.endswith(_ENDS) or not (line.text[:1].islower() or line.text[:1].isdigit())
+
+
+def _goes_over_column(line: PrintedLine, last: PrintedLine) -> bool:
+    """Whether a paragraph goes on at the head of the next column: in the middle of a sentence."""
+    is_same_type = abs(line.size - last.size) < 0.3 and is_bold(line) is is_bold(last)
+    return (
+        is_same_type
+        and not last.text.endswith(_ENDS)
+        and not MARKER.match(line.text)
+        and not BULLET.match(line.text)
+        and (line.text[:1].islower() or last.text.endswith((",", "-")))
+    )

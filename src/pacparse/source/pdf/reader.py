@@ -1,0 +1,76 @@
+"""A PDF in, its text and style runs out; or what is wrong with it, in a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.errors import UnreadableError
+from pacparse.source.pdf.layout import lay_out
+from pacparse.source.pdf.limits import MAX_GLYPHS, MAX_PAGES
+from pacparse.source.pdf.pages import from_plain
+from pacparse.source.pdf.sandbox import read_records
+from pacparse.styles import Extract
+from pacparse.units import Finding
+
+if TYPE_CHECKING:
+    from pacparse.source.pdf.pages import PrintedPage
+
+_AGAIN = "get the file again from where it was published"
+_ERRORS = {
+    "damaged": ("the PDF is damaged and cannot be opened ({})", _AGAIN),
+    "encrypted": ("the PDF is locked with a password", "save a copy without a password"),
+    "too-many-pages": (f"the PDF has {{}} pages; {MAX_PAGES:,} are read", "split it"),
+    "too-many-characters": (
+        f"page {{}} of the PDF holds more than {MAX_GLYPHS:,} characters",
+        "print it to a new PDF",
+    ),
+}
+_OCR = "recognise its text first, for instance with: ocrmypdf IN.pdf OUT.pdf"
+
+
+def read_pdf(content: bytes, *, name: str) -> Extract:
+    """The text of a PDF and what its print says. Raises UnreadableError where there is none."""
+    pages: list[PrintedPage] = []
+    failed: list[int] = []
+    count, version, warnings = 0, "", 0
+    for record in read_records(content, name=name):
+        if isinstance(record, list):
+            pages.append(from_plain(record))
+        elif "error" in record:
+            what, hint = _ERRORS[record["error"]]
+            raise UnreadableError(what.format(record.get("detail", "")), where=name, hint=hint)
+        elif "done" in record:
+            warnings = record["warnings"]
+        elif "failed" in record:
+            failed.append(record["failed"])
+        else:
+            count, version = record["pages"], record["version"]
+    if count and not pages:
+        what = f"the PDF is damaged: none of its {count:,} pages can be read"
+        raise UnreadableError(what, where=name, hint=_AGAIN)
+    text, styles = lay_out(pages)
+    if not text.strip():
+        what = (
+            "no-text: the PDF holds no text, only pictures of pages"
+            if count
+            else "no-text: the PDF has no pages"
+        )
+        raise UnreadableError(what, where=name, hint=_OCR)
+    return Extract(
+        text=text,
+        styles=styles,
+        extractor=f"pdf_oxide {version}",
+        pages=count,
+        is_laid_out=True,
+        findings=_findings(failed, count, warnings),
+    )
+
+
+def _findings(failed: list[int], count: int, warnings: int) -> tuple[Finding, ...]:
+    if failed:
+        places = ", ".join(map(str, failed[:10])) + (" …" if len(failed) > 10 else "")
+        message = f"{len(failed)} of {count} pages cannot be read, and are missing: {places}"
+        return (Finding("pages-unreadable", "error", message),)
+    if warnings:
+        return (Finding("pdf-damaged", "warning", "the PDF is damaged, and was read all the same"),)
+    return ()

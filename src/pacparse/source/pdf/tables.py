@@ -1,0 +1,134 @@
+"""Tables between drawn lines: their rows and cells.
+
+This module runs in the process that reads the PDF.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pacparse.source.pdf.glyphs import Piece
+
+THIN = 3.0  # points: a rule is no thicker
+_LONG = 6.0  # points: a rule is no shorter
+_NEAR = 4.0  # points: rules that belong together
+_SEPARATOR = 0.25  # of the table's width: what parts its rows
+_NARROW = 12.0  # points: a column is wider
+_OUTSIDE = 15.0  # points: how far rules must reach beyond the last upright to make a column
+
+
+class Rule(NamedTuple):
+    """A drawn line, level or upright: ``at`` is its height or its distance from the left."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Grid(NamedTuple):
+    """A table: where its columns are parted, from the left; its rows, from the top."""
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+
+    def holds(self, piece: Piece) -> bool:
+        """Whether a piece stands in the table."""
+        middle = (piece.x + min(piece.end, self.columns[-1])) / 2
+        is_beside = self.columns[0] - 1 <= middle <= self.columns[-1] + 1
+        return is_beside and self.rows[-1] <= piece.y + 0.3 * piece.size <= self.rows[0]
+
+
+def find_rules(boxes: Iterable[Sequence[float]]) -> tuple[list[Rule], list[Rule]]:
+    """Level and upright rules among drawn boxes (left, foot, width, height), joined to long ones."""
+    level: list[Rule] = []
+    upright: list[Rule] = []
+    for x, y, width, drawn in boxes:
+        foot, height = min(y, y + drawn), abs(drawn)
+        if height <= THIN and width >= _LONG:
+            level.append(Rule(foot + height / 2, x, x + width))
+        elif width <= THIN and height >= _LONG:
+            upright.append(Rule(x + width / 2, foot, foot + height))
+        elif width > THIN and height > THIN:
+            level += (Rule(foot, x, x + width), Rule(foot + height, x, x + width))
+            upright += (Rule(x, foot, foot + height), Rule(x + width, foot, foot + height))
+    return _join(level), _join(upright)
+
+
+def _join(rules: list[Rule]) -> list[Rule]:
+    """The rules, with those that go on in one another made one."""
+    rules.sort(key=lambda rule: (round(rule.at / _NEAR), rule.start))
+    joined: list[Rule] = []
+    for rule in rules:
+        if joined:
+            last = joined[-1]
+            if abs(last.at - rule.at) < _NEAR and rule.start <= last.end + 2 * _NEAR:
+                joined[-1] = Rule(last.at, last.start, max(last.end, rule.end))
+                continue
+        joined.append(rule)
+    return joined
+
+
+def find_grids(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Grid]:
+    """The tables of two columns or more, from the top; a box of one column is none."""
+    grids: list[Grid] = []
+    for group in _side_by_side(upright):
+        foot, top = min(rule.start for rule in group), max(rule.end for rule in group)
+        across = [r for r in level if foot - _NEAR <= r.at <= top + _NEAR]
+        edges = [rule.at for rule in group]
+        left, right = min(edges), max(edges)
+        across = [r for r in across if r.end > left - _NEAR and r.start < right + _NEAR]
+        if not across:
+            continue
+        left = min([left, *(r.start for r in across if r.start < left - _OUTSIDE)])
+        right = max([right, *(r.end for r in across if r.end > right + _OUTSIDE)])
+        columns = _distinct([left, right, *edges], _NARROW)
+        least = _SEPARATOR * (right - left)
+        rows = _distinct([top, foot, *(r.at for r in across if r.end - r.start >= least)])
+        if len(columns) > 2 and len(rows) > 1:
+            grids.append(Grid(tuple(columns), tuple(reversed(rows))))
+    return sorted(grids, key=lambda grid: -grid.rows[0])
+
+
+def _side_by_side(upright: Sequence[Rule]) -> list[list[Rule]]:
+    """Upright rules in groups that stand at the same height."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(upright, key=lambda rule: -rule.end):
+        if rule.end - rule.start < 2 * _LONG:
+            continue
+        if groups and rule.end > min(other.start for other in groups[-1]) + _NEAR:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    return groups
+
+
+def _distinct(values: Iterable[float], least: float = _NEAR) -> list[float]:
+    kept: list[float] = []
+    for value in sorted(values):
+        if not kept or value - kept[-1] > least:
+            kept.append(value)
+    return kept
+
+
+def cells_of(grid: Grid, rows: Sequence[Sequence[Piece]]) -> list[list[list[tuple[Piece, ...]]]]:
+    """Row by row, the cells of a table that hold text: each the lines that stand in it."""
+    table: list[list[list[tuple[Piece, ...]]]] = []
+    for top, foot in zip(grid.rows, grid.rows[1:], strict=False):
+        cells: list[list[tuple[Piece, ...]]] = [[] for _ in grid.columns[1:]]
+        for row in rows:
+            for index in range(len(cells)):
+                pieces = tuple(p for p in row if _is_in(p, grid, index, top, foot))
+                if pieces:
+                    cells[index].append(pieces)
+        if held := [cell for cell in cells if cell]:
+            table.append(held)
+    return table
+
+
+def _is_in(piece: Piece, grid: Grid, column: int, top: float, foot: float) -> bool:  # noqa: PLR0913, RUF100
+    is_between = foot < piece.y + 0.3 * piece.size <= top
+    begin = max(piece.x, grid.columns[0]) + 1
+    return is_between and grid.columns[column] <= begin < grid.columns[column + 1]
