@@ -89,12 +89,12 @@ def test_to_json_gives_a_line_to_each_document(minute: Path) -> None:
 
 
 def test_a_bad_file_does_not_stop_the_others(minute: Path, tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n")
-    result = call("to-json", minute, tmp_path / "a.pdf", tmp_path / "missing.txt", minute)
+    (tmp_path / "a.rtf").write_bytes(b"{\\rtf1 ")
+    result = call("to-json", minute, tmp_path / "a.rtf", tmp_path / "missing.txt", minute)
     assert result.exit_code == 4
     assert len(result.stdout.splitlines()) == 2
     assert [line.partition(": ")[2].partition(": ")[0] for line in result.stderr.splitlines()] == [
-        str(tmp_path / "a.pdf"),
+        str(tmp_path / "a.rtf"),
         str(tmp_path / "missing.txt"),
     ]
 
