@@ -83,6 +83,7 @@ class Reference(Record):
 class Block(Record):
     """A heading, a paragraph or a list item, in reading order.
 
+    ``page`` counts the pages of the original from 1, and ``page_label`` is the number printed there.
     ``runs`` is every character that the block owns: text, marker, footnote marks, markup.
     ``text_runs`` is the slices that make up ``text``, joined by one space or by nothing.
     """
@@ -96,6 +97,7 @@ class Block(Record):
     parent: str | None = None
     report: str | None = None
     page: int | None = None
+    page_label: str | None = None
     text: str
     references: tuple[Reference, ...] = ()
     runs: tuple[Run, ...]

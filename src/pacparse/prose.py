@@ -9,7 +9,7 @@ from pacparse.patterns import compile_late
 SENTENCE_ENDS = frozenset(".!?:;…")
 CLOSERS = "”’\"')]*_"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_EXPLICIT_MARKS = re.compile(r"(?:\[\^[0-9A-Za-z*-]{1,18}\][ ,]{0,2}){1,8}\Z")
+_EXPLICIT_MARKS = re.compile(r"(?:\[\^[0-9A-Za-z*†‡§¶-]{1,18}\][ ,]{0,2}){1,8}\Z")
 _TAIL = 80
 _LONGEST_DATE = 60
 

@@ -7,9 +7,12 @@ annotations of the text that it extracted. The stages take them as evidence; a p
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from pacparse.spans import Run
     from pacparse.units import Finding
 
@@ -60,3 +63,88 @@ class Extract(NamedTuple):
     pages: int | None = None
     is_laid_out: bool = False
     findings: tuple[Finding, ...] = ()
+
+
+class Styles:
+    """The style runs of one text, by kind: in order, inside the text, without overlap or white space.
+
+    ``has_blocks`` says that a reader has parted the text: a blank line ends a block for certain.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        runs: Iterable[StyleRun] = (),
+        *,
+        is_laid_out: bool = False,
+        has_blocks: bool = False,
+    ) -> None:
+        self.is_laid_out = is_laid_out
+        self.has_blocks = has_blocks
+        found: dict[StyleKind, list[StyleRun]] = {}
+        for style in runs:
+            found.setdefault(style.kind, []).append(style)
+        self._runs = {kind: _keep_apart(text, styles) for kind, styles in found.items()}
+        self._starts = {kind: [s.run[0] for s in styles] for kind, styles in self._runs.items()}
+
+    def __bool__(self) -> bool:
+        """Whether anything is known besides the text."""
+        return self.is_laid_out or self.has_blocks or bool(self._runs)
+
+    def of(self, kind: StyleKind) -> Sequence[StyleRun]:
+        """The runs of one kind, in order."""
+        return self._runs.get(kind, ())
+
+    def starting_at(self, kind: StyleKind, offset: int) -> StyleRun | None:
+        """The run of that kind that begins at ``offset``."""
+        starts = self._starts.get(kind, ())
+        index = bisect_left(starts, offset)
+        found = index < len(starts) and starts[index] == offset
+        return self._runs[kind][index] if found else None
+
+    def touching(self, kind: StyleKind, run: Run) -> Sequence[StyleRun]:
+        """The runs of that kind that share a character with ``run``."""
+        styles = self._runs.get(kind)
+        if not styles:
+            return ()
+        starts = self._starts[kind]
+        first = bisect_right(starts, run[0])
+        if first and styles[first - 1].run[1] > run[0]:
+            first -= 1
+        return styles[first : bisect_left(starts, run[1], first)]
+
+    def covered(self, kind: StyleKind, runs: Iterable[Run]) -> int:
+        """How many characters of ``runs`` that kind covers."""
+        return sum(
+            min(end, style.run[1]) - max(start, style.run[0])
+            for start, end in runs
+            for style in self.touching(kind, (start, end))
+        )
+
+    def page_at(self, offset: int) -> tuple[int, str | None] | None:
+        """The page on which ``offset`` stands, counted from 1, and its printed number."""
+        index = bisect_right(self._starts.get("page", ()), offset)
+        return (index, self._runs["page"][index - 1].value) if index else None
+
+
+def _keep_apart(text: str, styles: list[StyleRun]) -> tuple[StyleRun, ...]:
+    """Runs of one kind in order; of two that overlap the later keeps what the earlier leaves."""
+    kept: list[StyleRun] = []
+    cursor = 0
+    for style in sorted(styles, key=lambda style: style.run):
+        start, end = max(style.run[0], cursor), min(style.run[1], len(text))
+        if style.kind == "page":  # an empty one counts too
+            cursor = max(start, end)
+            kept.append(style._replace(run=(start, cursor)))
+        elif start < end:
+            cursor = end
+            words = text[start:end]
+            start += len(words) - len(words.lstrip())
+            end -= len(words) - len(words.rstrip())
+            if start < end:
+                kept.append(style._replace(run=(start, end)))
+    return tuple(kept)
+
+
+NO_STYLES = Styles()
+"""Of a plain text, nothing is known besides."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pacparse.footnotes.binding import Binding
     from pacparse.procedure import Procedure
     from pacparse.source import SourceText
+    from pacparse.styles import Styles
     from pacparse.units import Cut, Finding, Unit
 
 
@@ -25,6 +26,7 @@ class Parts(NamedTuple):
     binding: Binding
     procedure: Procedure
     findings: tuple[Finding, ...]
+    styles: Styles
 
 
 class Names:

@@ -34,6 +34,7 @@ def make_blocks(parts: Parts, names: Names) -> tuple[Block, ...]:
     blocks = []
     for place, name in names.blocks.items():
         unit = names.surviving[place]
+        page = parts.styles.page_at(unit.runs[0][0])
         parent = procedure.parents.get(place)
         blocks.append(
             Block(
@@ -45,6 +46,8 @@ def make_blocks(parts: Parts, names: Names) -> tuple[Block, ...]:
                 level=unit.level,
                 parent=names.blocks.get(parent) if parent is not None else None,
                 report=reports.get(place),
+                page=page[0] if page else None,
+                page_label=page[1] if page else None,
                 text=unit.text,
                 references=references.get(place, ()),
                 runs=unit.runs,

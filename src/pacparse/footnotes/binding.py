@@ -6,8 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.footnotes.links import with_links
 from pacparse.footnotes.scopes import find_scopes
 from pacparse.footnotes.urls import find_urls
+from pacparse.styles import NO_STYLES
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from pacparse.footnotes.scopes import Key, Place
     from pacparse.footnotes.urls import Url
+    from pacparse.styles import Styles
     from pacparse.units import Unit
 
 _STOPS = " .,;)"
@@ -51,8 +54,11 @@ class Binding(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def bind_notes(units: Sequence[Unit]) -> Binding:
-    """Every note of ``units`` and every mark, bound by number within its scope."""
+def bind_notes(units: Sequence[Unit], styles: Styles = NO_STYLES) -> Binding:
+    """Every note of ``units`` and every mark, bound by number within its scope.
+
+    An address that the original links to beats the printed one.
+    """
     definitions, cited = find_scopes(units)
     notes: list[BoundNote] = []
     findings: list[Finding] = []
@@ -65,9 +71,10 @@ def bind_notes(units: Sequence[Unit]) -> Binding:
             findings.append(_undefined(units, number, citations[0]))
             continue
         for order, place in enumerate(places):
-            note, repaired = _read_note(units, place, key, citations if order == 0 else ())
-            notes.append(note)
-            findings.extend(repaired)
+            urls = _addresses(units[place], styles)
+            note = _read_note(units[place], urls, key, citations if order == 0 else ())
+            notes.append(note._replace(unit=place))
+            findings += [f for url in urls if (f := _finding(units[place], url, number, place))]
             if not note.citations:
                 findings.append(_unreferenced(units[place], number, place))
     cited_first = sorted(notes, key=lambda n: (not n.citations, 0 if n.citations else n.unit or 0))
@@ -83,27 +90,31 @@ def _place(
     return (1, definitions[key][0], 0)
 
 
+def _addresses(unit: Unit, styles: Styles) -> tuple[Url, ...]:
+    """The addresses in a note, printed or linked, in order."""
+    printed = find_urls(unit.text, _line_ends(unit))
+    return with_links(unit, printed, styles) if styles.of("link") else printed
+
+
 def _read_note(
-    units: Sequence[Unit], place: int, key: Key, citations: tuple[Citation, ...]
-) -> tuple[BoundNote, list[Finding]]:
-    """The note at unit ``place``: its words without the addresses, the addresses repaired."""
-    unit = units[place]
-    urls = find_urls(unit.text, _line_ends(unit))
+    unit: Unit, urls: Sequence[Url], key: Key, citations: tuple[Citation, ...]
+) -> BoundNote:
+    """The note: its words without the addresses, the addresses repaired."""
     words, cursor = [], 0
-    for url in urls:
+    printed = [url for url in urls if url.start < url.end]
+    for url in printed:
         words.append(unit.text[cursor : url.start])
         cursor = url.end
     words.append(unit.text[cursor:])
-    if urls and not (tail := words[-1]).strip(_STOPS):
+    if printed and not (tail := words[-1]).strip(_STOPS):
         words.pop()  # the full stop after the address ends nothing else
-        if ")" in tail or unit.text[urls[-1].end - 1] in ").":
+        if ")" in tail or unit.text[printed[-1].end - 1] in ").":
             words[-1] = _OPENED.sub(r"\1", words[-1])
     text = _SPACES.sub(" ", " ".join(w.strip() for w in words)).strip()
-    if urls and not any(c.isalnum() for c in text):
+    if printed and not any(c.isalnum() for c in text):
         text = ""
-    findings = [f for url in urls if (f := _address_finding(unit, url, key[1], place)) is not None]
     addresses = tuple(url.address for url in urls)
-    return BoundNote(key[1], key[0], place, text or None, addresses, citations), findings
+    return BoundNote(key[1], key[0], None, text or None, addresses, citations)
 
 
 def _line_ends(unit: Unit) -> tuple[int, ...]:
@@ -116,7 +127,7 @@ def _line_ends(unit: Unit) -> tuple[int, ...]:
     return tuple(ends)
 
 
-def _address_finding(unit: Unit, url: Url, number: str, place: int) -> Finding | None:
+def _finding(unit: Unit, url: Url, number: str, place: int) -> Finding | None:
     """What is to be said about an address that does not stand in the note as it is."""
     if url.is_cut:
         message = f"the address of note {number} may go on in the next line of the note"
@@ -124,6 +135,8 @@ def _address_finding(unit: Unit, url: Url, number: str, place: int) -> Finding |
     if not url.is_repaired:
         return None
     cause = "on two lines" if url.is_joined else "with a tail that is not its own"
+    if url.is_linked:
+        cause = "otherwise than it is linked"
     message = f"the address of note {number} was printed {cause}"
     return Finding("url-repaired", "info", message, unit.runs, place)
 

@@ -10,7 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.evidence import GOOD, MAX_MARK_DIGITS, STRONG, Candidate, word_before
+from pacparse.footnotes.evidence import (
+    GOOD,
+    MAX_MARK_DIGITS,
+    STRONG,
+    Candidate,
+    Candidates,
+    word_before,
+)
 from pacparse.footnotes.figures import find_figures
 
 if TYPE_CHECKING:
@@ -21,27 +28,25 @@ if TYPE_CHECKING:
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[[0-9]{1,3}(?:,[ ]?[0-9]{1,3}){0,5}\]")
 _IN_BRACKETS = re.compile(r"\[?(?P<number>[0-9]{1,3})\]?")
-EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*]{1,12})\]")
+EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*†‡§¶]{1,12})\]")
 # Two patterns: a search for what begins with a word is many times quicker than for a choice.
 _URL = re.compile(r"https?://[^\s<>\ufeff]+")
 _BARE_URL = re.compile(r"www\.[^\s<>\ufeff]+")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-_UNITS = frozenset("m km cm mm ft mi ha in".split())
+UNITS = frozenset("m km cm mm ft mi ha in".split())
 
 
-def find_candidates(text: str) -> tuple[Candidate, ...]:
+def find_candidates(text: str) -> Candidates:
     """All candidate marks of ``text`` in order of place.
 
     Where the text has explicit marks (``[^35]``, as ``clean`` writes them) only those are marks.
     """
-    if "[^" in text:
-        explicit = tuple(_explicit(text))
-        if explicit:
-            return explicit
+    if explicit := find_explicit(text):
+        return Candidates(explicit, are_all=True)
     found = [*_superscripts(text), *_brackets(text), *find_figures(text)]
     found.sort(key=lambda c: c.run)
-    return tuple(_outside(found, _shadows(text)))
+    return Candidates(tuple(_outside(found, _shadows(text))))
 
 
 def _shadows(text: str) -> list[Run]:
@@ -59,6 +64,11 @@ def _shadows(text: str) -> list[Run]:
 def _shadow(url: re.Match[str]) -> Run:
     """Where an address stands, the markup after it left out."""
     return url.start(), url.start() + len(url[0].rstrip("*_"))
+
+
+def find_explicit(text: str) -> tuple[Candidate, ...]:
+    """The marks that say what they are: ``[^35]``."""
+    return tuple(_explicit(text)) if "[^" in text else ()
 
 
 def _explicit(text: str) -> Iterator[Candidate]:
@@ -92,7 +102,7 @@ def _superscripts(text: str) -> Iterator[Candidate]:
             continue
         value = int(match[0].translate(TO_DIGITS))
         word = word_before(text, start)
-        if value in (2, 3) and word in _UNITS:
+        if value in (2, 3) and word in UNITS:
             continue
         weight = -1.0 if start and text[start - 1].isdigit() and value < 10 else STRONG
         if value:

@@ -103,8 +103,6 @@ class _Paths:
 
 def choose_marks(candidates: Sequence[Candidate], defined: Set[int]) -> tuple[int, ...]:
     """The indexes of the candidates that are marks; ``defined`` is the numbers that have a note."""
-    if candidates and candidates[0].value == 0:
-        return tuple(range(len(candidates)))
     penalties = _style_penalties(candidates)
     paths = _Paths()
     for index, candidate in enumerate(candidates):

@@ -33,6 +33,13 @@ class Candidate(NamedTuple):
     name: str = ""
 
 
+class Candidates(NamedTuple):
+    """The candidates of a text in order of place; ``are_all``: no other figures can be marks."""
+
+    found: tuple[Candidate, ...]
+    are_all: bool = False
+
+
 def word_before(text: str, end: int) -> str:
     """The letters that stand directly before ``end``, at most a few of them, markup set aside."""
     near = text[max(0, end - _WORD_LENGTH) : end]

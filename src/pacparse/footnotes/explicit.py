@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pacparse.units import Line
 
 # An explicit note: "[^35]: text".
-_EXPLICIT = re.compile(r"\[\^(?P<number>(?:s[0-9]{1,4}-)?[0-9A-Za-z*]{1,12})\]:\s?")
+_EXPLICIT = re.compile(r"\[\^(?P<number>(?:s[0-9]{1,4}-)?[0-9A-Za-z*†‡§¶]{1,12})\]:\s?")
 _HEAD_LENGTH = 48
 
 

@@ -25,7 +25,8 @@ class Url(NamedTuple):
     """An address in a text: as printed (``start`` to ``end``, brackets included), and repaired.
 
     ``is_joined`` says that it was printed on two lines, ``is_cut`` that it may go on in a next line
-    of which it cannot be known how the two join.
+    of which it cannot be known how the two join, ``is_linked`` that it is the address of a link; one
+    behind words is empty, and stands where they end.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Url(NamedTuple):
     is_repaired: bool
     is_joined: bool = False
     is_cut: bool = False
+    is_linked: bool = False
 
 
 def goes_on_in(before: str, line: str) -> bool:

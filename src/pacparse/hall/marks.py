@@ -14,17 +14,19 @@ from pacparse.reading.ropes import Hole, find_markup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pacparse.footnotes.evidence import Candidates
     from pacparse.footnotes.notes import Notes
     from pacparse.reading.drafts import Draft
     from pacparse.spans import Run
     from pacparse.units import Cut
 
 EVIDENT_MARK = 1.0
+EXPLICIT_SIGN = "[^"
 
 
 def choose_holes(
     text: str,
-    candidates: Sequence[Candidate],
+    candidates: Candidates,
     notes: Notes,
     drafts: Sequence[Draft],
     cuts: Sequence[Cut],
@@ -35,21 +37,22 @@ def choose_holes(
     taken += [run for draft in drafts if draft.role == "contents" for run in draft.spans]
     moved = [_moved(text, run) for draft in drafts for run in draft.marks]
     defined = {int(note.number) for note in notes.notes if note.number.isdigit()}
-    seen = [*outside(candidates, sorted(taken)), *moved]
-    is_explicit = bool(candidates) and candidates[0].value == 0
+    seen = [*outside(candidates.found, sorted(taken)), *moved]
+    certain = [candidate for candidate in seen if candidate.value == 0]
+    if certain:
+        seen = [candidate for candidate in seen if candidate.value]
     seen.sort(key=lambda c: c.run)
     chosen = [seen[i] for i in choose_marks(seen, defined)]
-    if not is_explicit and (lone := _set_off(text, notes, chosen)):
+    if not candidates.are_all and (lone := _set_off(text, notes, chosen)):
         pool = sorted([*seen, *outside(lone, sorted(taken))], key=lambda c: c.run)
         chosen = [pool[i] for i in choose_marks(pool, defined)]
     names = {c.value: str(c.value) for c in chosen}
     holes = [
         Hole(c.run, c.name if c.value == 0 else names[c.value], is_guess=c.weight < EVIDENT_MARK)
-        for c in chosen
+        for c in sorted([*certain, *chosen], key=lambda c: c.run)
         if c.name != "moved"
     ]
-    if not is_explicit:
-        holes += [Hole(run) for run in _between(text, holes)]
+    holes += [Hole(run) for run in _between(text, holes)]
     holes += [Hole(run) for run in _outside_runs(find_markup(text), holes)]
     holes += [Hole(cut.run) for cut in cuts]
     return sorted(holes, key=lambda hole: hole.run)
@@ -78,6 +81,7 @@ def _between(text: str, marks: Sequence[Hole]) -> list[Run]:
         for first, second in pairwise(marks)
         if first.run[1] < second.run[0] <= first.run[1] + 2
         and text[first.run[1] : second.run[0]].strip(" ") in (",", "‚")
+        and not text.startswith(EXPLICIT_SIGN, second.run[0])
     ]
 
 

@@ -12,6 +12,7 @@ from pacparse.footnotes.binding import bind_notes
 from pacparse.hall.units import read_units
 from pacparse.procedure import read_procedure
 from pacparse.reading.ropes import find_markup
+from pacparse.styles import NO_STYLES, Styles
 from pacparse.units import Finding, ProfileChoice
 
 if TYPE_CHECKING:
@@ -36,11 +37,12 @@ class Parsed(NamedTuple):
 def run_stages(source: SourceText, profile: str | None) -> Parsed:
     """The stages after the reading; what the reading needed itself is free again by then."""
     text = source.text
-    units, cuts = read_units(text)
+    styles = _styles_of(source)
+    units, cuts = read_units(text, styles)
     repeats = find_repeats(units)
     order = surviving_order(len(units), repeats)
     surviving = [units[i] for i in order]
-    binding = bind_notes(surviving)
+    binding = bind_notes(surviving, styles)
     procedure = read_procedure(text, surviving, profile=profile)
     findings = (
         *source.findings,
@@ -55,8 +57,20 @@ def run_stages(source: SourceText, profile: str | None) -> Parsed:
         *find_unbalanced(text, surviving, find_markup(text)),
         *_guesses(surviving),
     )
-    parts = Parts(source, units, tuple(order), cuts, repeats, binding, procedure, findings)
+    parts = Parts(source, units, tuple(order), cuts, repeats, binding, procedure, findings, styles)
     return Parsed(assemble(parts), procedure.choice)
+
+
+def _styles_of(source: SourceText) -> Styles:
+    """What the original says of its text; nothing of a text that no reader has made."""
+    if source.extractor is None and not source.styles:
+        return NO_STYLES
+    return Styles(
+        source.text,
+        source.styles,
+        is_laid_out=source.is_laid_out,
+        has_blocks=source.extractor is not None,
+    )
 
 
 def _guesses(units: Sequence[Unit]) -> list[Finding]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from pacparse.footnotes.candidates import find_candidates
 from pacparse.footnotes.notes import Notes, find_notes
+from pacparse.footnotes.styled_marks import find_styled_candidates
+from pacparse.footnotes.styled_notes import read_styled_notes
 from pacparse.hall.marks import choose_holes, outside
 from pacparse.procedure.line_openers import OPENERS
 from pacparse.prose import MAX_HEADING
@@ -24,7 +26,10 @@ from pacparse.reading.markers import Marker, as_bullet, find_marker
 from pacparse.reading.numbering import accept_markers, is_spaced
 from pacparse.reading.print_headers import split_printed
 from pacparse.reading.ropes import Weaver
+from pacparse.reading.styled_lines import StyledLines, arrange_lines
+from pacparse.reading.styled_markers import certain_marker
 from pacparse.reading.torn_bullets import find_torn_bullets
+from pacparse.styles import NO_STYLES
 from pacparse.units import Cut, Line, Lines, Unit
 
 if TYPE_CHECKING:
@@ -32,38 +37,75 @@ if TYPE_CHECKING:
 
     from pacparse.footnotes.evidence import Candidate
     from pacparse.spans import Run
+    from pacparse.styles import Styles
+
+MOSTLY_BOLD = 0.8
 
 
-def read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
+def read_units(text: str, styles: Styles = NO_STYLES) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
     """The stages of the reading: the units of ``text`` in order, and what belongs to none."""
-    read = split_flattened(split_printed(read_lines(text)), OPENERS)
-    furniture = find_furniture(read.lines)
+    styled = _read_lines(text, styles)
+    read, notes_given, headings = styled.read, styled.notes, styled.headings
+    furniture = find_furniture(read.lines, styled.furniture)
     contents = find_contents(read.lines, furniture.keys())
-    candidates: Sequence[Candidate] = find_candidates(text)
-    is_explicit = bool(candidates) and candidates[0].value == 0
-    if contents and not is_explicit:
-        candidates = outside(candidates, [_run(read.lines[i]) for i in sorted(contents)])
+    candidates = find_styled_candidates(text, styles) or find_candidates(text)
+    is_closed = candidates.are_all
+    if contents and not is_closed:
+        listed_lines = [_run(read.lines[i]) for i in sorted(contents)]
+        candidates = candidates._replace(found=tuple(outside(candidates.found, listed_lines)))
     listed = furniture.keys() | contents.keys()
-    chapters = find_chapters(read.lines, listed)
-    notes = _read_notes(read, candidates, frozenset(listed | chapters.keys()))
-    markers = _read_markers(read, notes.lines | listed, may_be_glued=not is_explicit)
+    chapters = {} if headings else find_chapters(read.lines, listed)
+    if notes_given:
+        notes = read_styled_notes(read.lines, notes_given)
+    else:
+        notes = _read_notes(read, candidates.found, frozenset(listed | chapters.keys()))
+    markers = _read_markers(read, notes.lines | listed, styles, may_be_glued=not is_closed)
     torn = find_torn_bullets(read.lines, notes.lines | listed)
     markers |= torn.markers | chapters
     taken = notes.lines | furniture.keys() | torn.lines
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
-    spaced = is_spaced(read.lines, markers)
-    titles = listed_titles(read.lines, contents)
-    heads: dict[int, bool] = {}
-    if not has_signs:
-        heads = find_head_lines(read.lines, OPENERS, taken | contents.keys())
-    page = Page(read, markers, taken, OPENERS, has_signs, spaced, contents, titles, heads)
+    page = Page(
+        read,
+        markers,
+        taken,
+        OPENERS,
+        has_signs=has_signs or bool(headings),
+        is_spaced=is_spaced(read.lines, markers),
+        contents=contents,
+        titles=listed_titles(read.lines, contents),
+        heads={} if has_signs else find_head_lines(read.lines, OPENERS, taken | contents.keys()),
+        headings=headings,
+        has_blocks=styles.has_blocks,
+        is_laid_out=styles.is_laid_out,
+    )
     drafts = join_continuations(text, read_drafts(page), OPENERS)
     pages = (Cut("page_number", run) for run in notes.page_numbers)
     cuts = (*read.cuts, *furniture.values(), *pages)
     holes = choose_holes(text, candidates, notes, drafts, cuts)
     del candidates  # a long text has very many: their memory is wanted for the units
-    units = _weave(Weaver(text, holes, [cut.run for cut in cuts]), drafts, notes)
-    return units, cuts
+    weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams)
+    units = _weave(weaver, drafts, notes)
+    return (_embolden(units, styles) if styles.of("bold") else units), cuts
+
+
+def _read_lines(text: str, styles: Styles) -> StyledLines:
+    """The lines of ``text``; those of a plain text by what they look like alone."""
+    read = read_lines(text)
+    if styles:
+        return arrange_lines(read, styles)
+    return StyledLines(split_flattened(split_printed(read), OPENERS), {}, {}, {}, ())
+
+
+def _embolden(units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
+    """The units, those bold whose words the original sets so, all but a few."""
+    return tuple(
+        unit._replace(is_bold=True)
+        if unit.text_runs
+        and styles.covered("bold", unit.text_runs)
+        >= MOSTLY_BOLD * sum(end - start for start, end in unit.text_runs)
+        else unit
+        for unit in units
+    )
 
 
 def _run(line: Line) -> Run:
@@ -86,11 +128,14 @@ def _starts_block(line: str) -> bool:
     return marker is not None and marker.form in ("dotted", "simple", "sub", "bullet")
 
 
-def _read_markers(read: Lines, taken: frozenset[int], *, may_be_glued: bool) -> dict[int, Marker]:
+def _read_markers(
+    read: Lines, taken: frozenset[int], styles: Styles, *, may_be_glued: bool
+) -> dict[int, Marker]:
     found: list[tuple[int, Marker]] = []
     bullets: dict[int, Marker] = {}
+    known = _known_markers(read, styles) if styles.of("number") else {}
     for index, line in enumerate(read.lines):
-        if index in taken or (marker := find_marker(line.text)) is None:
+        if index in taken or (marker := known.get(index) or find_marker(line.text)) is None:
             continue
         if marker.form == "bullet":
             bullets[index] = marker
@@ -101,6 +146,16 @@ def _read_markers(read: Lines, taken: frozenset[int], *, may_be_glued: bool) -> 
         if marker.has_bullet and index not in accepted:
             bullets[index] = as_bullet(read.lines[index].text, marker)
     return bullets | find_numbers_above_labels(read.lines, found, OPENERS) | accepted
+
+
+def _known_markers(read: Lines, styles: Styles) -> dict[int, Marker]:
+    """The markers that the original knows, by line."""
+    known: dict[int, Marker] = {}
+    for index, line in enumerate(read.lines):
+        style = styles.starting_at("number", line.start)
+        if style and style.run[1] <= line.end and (marker := certain_marker(line, style)):
+            known[index] = marker
+    return known
 
 
 def _weave(weaver: Weaver, drafts: Sequence[Draft], notes: Notes) -> tuple[Unit, ...]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pacparse.reading.markers import Marker
     from pacparse.units import Line
 
+_HEADING_FORMS = ("simple", "dotted", "bare", "sub")
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
 
 
@@ -73,8 +74,8 @@ class _Builder:
             self._open(line, *open_labelled(line, label, self._number_alone(label)))
         elif self.page.openers.is_status_line(line.text):
             self._open(line, Draft("paragraph", role="status", is_closed=True), 0)
-        elif line.text[0] == "#" and (sign := ATX.match(line.text[:16])):
-            self._signed(line, len(sign["sign"]), sign.end())
+        elif index in self.page.headings or (line.text[0] == "#" and ATX.match(line.text[:16])):
+            self._headed(line, self.page.headings.get(index), marker)
         elif marker is not None and awaits_number(self._last(), marker):
             repeat_number(self.drafts[-1], line, marker)
         elif marker is not None:
@@ -122,6 +123,8 @@ class _Builder:
         if sign := ATX.match(line.text[:16]) if line.text[0] == "#" else None:
             draft.kind, draft.level, skip = "heading", len(sign["sign"]), sign.end()
             draft.owned.append((line.start, line.start + draft.level))
+        elif index in self.page.headings:
+            draft.kind, draft.level = "heading", self.page.headings[index]
         elif self.page.contents[index] == "heading" and not self.page.has_signs:
             draft.kind, draft.level = "heading", 2
         elif line.text[0] == ESCAPE:
@@ -135,7 +138,8 @@ class _Builder:
         if self.page.heads[index] and (last := self._last()) is not None:
             last.take(line.start, line.end, line.text)
         else:
-            self._open(line, Draft("heading", level=2, is_closed=True), 0)
+            level = self.page.headings.get(index, 2)
+            self._open(line, Draft("heading", level=level, is_closed=True), 0)
 
     def _escaped(self, line: Line) -> None:
         """A backslash before the first character says: an ordinary paragraph begins here."""
@@ -158,11 +162,32 @@ class _Builder:
             return self.drafts.pop()
         return None
 
+    def _headed(self, line: Line, level: int | None, marker: Marker | None) -> None:
+        """A heading by its sign, or (at ``level``) by what the original says."""
+        if sign := ATX.match(line.text[:16]) if line.text[0] == "#" else None:
+            self._signed(line, len(sign["sign"]), sign.end())
+        elif level is not None:
+            self._styled_heading(line, level, marker)
+
     def _signed(self, line: Line, level: int, skip: int) -> None:
         """A heading with its sign: ``## Key messages``, ``## 1. Data``."""
         sign = (line.start, line.start + level)
         draft = Draft("heading", level=level, owned=[sign], is_closed=True)
         self._open(line, draft, self._heading_number(line, draft, skip))
+
+    def _styled_heading(self, line: Line, level: int, marker: Marker | None) -> None:
+        """A heading by what the original says; its number by the sequence of them, or its form."""
+        draft = Draft("heading", level=level, is_closed=True)
+        if marker is None or marker.form not in _HEADING_FORMS or marker.is_alone:
+            skip = self._heading_number(line, draft, 0)
+        else:
+            skip, begin = marker.length, line.start
+            if marker.glued:
+                begin += line.text.index(marker.number, marker.glued)
+                self._mark_before(line, begin)
+            draft.number = marker.number
+            draft.markers.append((begin, line.start + skip))
+        self._open(line, draft, skip)
 
     def _heading_number(self, line: Line, draft: Draft, skip: int) -> int:
         """Where the words of a heading begin: after its number, which ``draft`` gets."""

@@ -21,6 +21,9 @@ class Page(NamedTuple):
     ``is_spaced`` says that blank lines stand between its numbered paragraphs: where none stands, a
     line goes on with its paragraph, after a full stop too. ``contents`` is the lines of the lists
     of contents, ``titles`` the titles that they name; ``heads`` is the lines that head a report's section.
+    ``headings`` is the lines that the original says are headings, with their levels: where there are
+    any, as where there are signs, no other line is one by its shape. ``has_blocks`` says that a blank
+    line ends a block for certain, ``is_laid_out`` that the end of a page does not.
     """
 
     read: Lines
@@ -32,6 +35,9 @@ class Page(NamedTuple):
     contents: Mapping[int, Part] = MappingProxyType({})
     titles: Set[str] = frozenset()
     heads: Mapping[int, bool] = MappingProxyType({})
+    headings: Mapping[int, int] = MappingProxyType({})
+    has_blocks: bool = False
+    is_laid_out: bool = False
 
 
 @dataclass(slots=True)

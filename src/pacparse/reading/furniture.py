@@ -7,6 +7,7 @@ counts is said in ``page_numbers``, ``running_heads``, ``print_headers``, ``host
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pacparse.reading.host_frames import find_host_frames
@@ -21,7 +22,7 @@ from pacparse.reading.site_menus import find_site_menu
 from pacparse.units import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pacparse.units import Line
 
@@ -29,13 +30,15 @@ if TYPE_CHECKING:
 LAYERS = 6
 
 
-def find_furniture(lines: Sequence[Line]) -> dict[int, Cut]:
-    """Which lines (by index) are furniture, each with its cut.
+def find_furniture(
+    lines: Sequence[Line], given: Mapping[int, Cut] = MappingProxyType({})
+) -> dict[int, Cut]:
+    """Which lines (by index) are furniture, each with its cut; ``given`` are those already found.
 
     The edges of the pages are taken off in layers, so that a number is seen behind a running head
     and a running head behind a number.
     """
-    found: dict[int, Cut] = {}
+    found = dict(given)
     _add(found, lines, find_host_frames(lines), "wrapper")
     _add(found, lines, find_site_menu(lines), "wrapper")
     _add(found, lines, find_print_headers(lines), "wrapper")

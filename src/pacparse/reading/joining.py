@@ -42,13 +42,15 @@ def goes_on(page: Page, last: Draft | None, index: int, *, is_interrupted: bool)
         return last.kind == "heading" and wraps_heading(page, line, last)
     if line.gap == 0 and not is_interrupted and not line.is_page_top:
         return _goes_on_directly(page, last, index)
+    is_crossed = is_interrupted or line.is_page_top
+    if page.has_blocks and not (is_crossed and page.is_laid_out):
+        return False
     if not last.spans or not is_open(last.last_text):
         return False
     if line.text[0].islower() or splits_date(last.last_text, line.text):
         return True
     if goes_on_below(last.last_text, line.text):
         return not heads_alone(page, index, last)
-    is_crossed = is_interrupted or line.is_page_top
     return is_crossed and not heads_alone(page, index, last) and last.last_text[-1] not in "*_"
 
 

@@ -17,7 +17,7 @@ BOM = "\ufeff"
 _SEPARATORS = "\x1c\x1d\x1e"
 _LINE = compile_late("[^\n\r\f\v\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|\\Z)")
 # White space and byte order marks in any order; str.strip() alone stops at a mark.
-_BLANK = (
+BLANK = (
     BOM + " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
@@ -43,7 +43,7 @@ def read_lines(text: str) -> Lines:
     for raw in _split(text):
         content = raw.strip()
         if content and cuts:
-            content = content.strip(_BLANK)
+            content = content.strip(BLANK)
         if content:
             start = cursor + raw.index(content) if len(content) != len(raw) else cursor
             page_top = page_top or raw.startswith("\f")

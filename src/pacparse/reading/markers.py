@@ -73,8 +73,9 @@ class Marker(NamedTuple):
     roman value. ``length`` is how many characters of the line the marker takes, white space after
     it not counted. ``glued`` is how many leading digits are a footnote mark (``363.3`` -> 2).
     ``rest`` is the text that follows, as far as the patterns look. ``is_set_off`` says that the
-    marker alone is in bold (``**3.** the``), which leaves no doubt that it is one. ``torn`` is where
-    a bullet is printed that extraction tore from the line.
+    marker alone is in bold (``**3.** the``), which leaves no doubt that it is one; so does
+    ``is_certain``: the original says so. ``torn`` is where a bullet is printed that extraction tore
+    from the line.
     """
 
     form: Form
@@ -88,6 +89,7 @@ class Marker(NamedTuple):
     is_bold: bool = False
     is_set_off: bool = False
     is_bracketed: bool = False
+    is_certain: bool = False
     torn: Run | None = None
 
 

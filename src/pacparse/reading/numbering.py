@@ -22,6 +22,7 @@ THRESHOLD = 1.0
 LINK = 1.5
 NEAR_LINK = 0.5
 SET_OFF = 3.0
+CERTAIN = 20.0  # nothing that speaks against a number weighs as much
 YEAR = -3.5  # a year at the beginning of a line: only neighbours on both sides make it a number
 MAX_GAP = 3
 ROUNDS = 6
@@ -129,6 +130,8 @@ def _weigh(
             weight += 0.5
         if marker.is_set_off:
             weight += SET_OFF
+        if marker.is_certain:
+            weight += CERTAIN
         if weight <= -2.5:
             continue
         series, place = series_of(marker)
@@ -184,7 +187,7 @@ def _unglue(marker: Marker, last: dict[Series, int], places: Set[tuple[Series, i
     """
     if marker.form not in ("dotted", "simple") or marker.parts[0] < 10:
         return marker
-    if marker.has_bullet or marker.is_bold or marker.is_set_off:
+    if marker.is_certain or marker.has_bullet or marker.is_bold or marker.is_set_off:
         return marker  # the digits of a mark would stand before the sign, not behind it
     series, place = series_of(marker)
     if (series, place - 1) in places or (series, place + 1) in places:

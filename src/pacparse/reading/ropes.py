@@ -38,11 +38,17 @@ class Hole(NamedTuple):
 
 
 class Weaver:
-    """Makes units of drafts; holes are sorted by place and free of overlap."""
+    """Makes units of drafts; holes and seams are sorted by place and free of overlap.
 
-    def __init__(self, text: str, holes: Sequence[Hole], cuts: Sequence[Run]) -> None:
+    A *seam* is where a page has parted what is one line: its line end, or furniture in it.
+    """
+
+    def __init__(
+        self, text: str, holes: Sequence[Hole], cuts: Sequence[Run], *, seams: Sequence[Run] = ()
+    ) -> None:
         self._text = text
         self._holes = holes
+        self._seams = seams
         self._cuts = sorted(cuts)
         self._cut_ends = [end for _, end in self._cuts]
         self._starts = [hole.run[0] for hole in holes]
@@ -84,7 +90,7 @@ class Weaver:
         return tuple(subtract_runs(merged, self._cuts[first:last])) if first < last else merged
 
     def _rope(self, draft: Draft) -> tuple[str, list[Run], list[Mark]]:
-        spans = draft.spans
+        spans = self._at_seams(draft.spans) if self._seams else draft.spans
         if len(spans) == 1 and self._is_plain(spans[0]):
             return self._text[spans[0][0] : spans[0][1]], list(spans), []
         rope = _Rope(self._text)
@@ -96,6 +102,20 @@ class Weaver:
             else:
                 self._weave_span(rope, span)
         return "".join(rope.parts), rope.runs, rope.marks
+
+    def _at_seams(self, spans: Sequence[Run]) -> list[Run]:
+        """The spans, parted at their seams."""
+        parted: list[Run] = []
+        for start, end in spans:
+            cursor = start
+            for before, after in self._seams[bisect_right(self._seams, (start, start)) :]:
+                if before >= end:
+                    break
+                if cursor < before:
+                    parted.append((cursor, before))
+                cursor = after
+            parted.append((cursor, end))
+        return parted
 
     def _is_plain(self, span: Run) -> bool:
         """Whether the span is its own text: no hole in it, no white space to close up."""

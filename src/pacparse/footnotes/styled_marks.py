@@ -1,0 +1,147 @@
+"""Marks that the original shows: bound to their notes by it, or only set above the line.
+
+A reference is a mark without a doubt, as ``[^3]`` is. Raised digits are what superscripts are in a
+plain text, strong candidates; where they have notes, or count up, a document prints its marks so,
+and digits on the line are figures: ``2014-15`` and ``37`` raised are never ``2014-1537``.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pacparse.footnotes.candidates import TO_DIGITS, UNITS, find_candidates, find_explicit
+from pacparse.footnotes.evidence import GOOD, STRONG, Candidate, Candidates, word_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence, Set
+
+    from pacparse.spans import Run
+    from pacparse.styles import StyleRun, Styles
+
+# Each mark of "3,4" or "37 38"; near miss: "1537".
+_FIGURES = re.compile(r"(?<![0-9])[0-9]{1,3}(?![0-9])")
+_NOT_IN_NAMES = re.compile(r"[^0-9A-Za-z*†‡§¶]+")
+_LONGEST_NAME = 12
+_LONGEST = 24
+_POWER = -1.0  # "103" with a raised 3: a thousand, unless the sequence says otherwise
+_POWERS = 10
+_LONGEST_BASE = 2
+_FEW = 2
+
+
+def note_name(words: str) -> str:
+    """``words`` as the name of a note: figures and letters, no brackets (``[3]``, ``³`` is ``3``)."""
+    return _NOT_IN_NAMES.sub("", words.translate(TO_DIGITS))[:_LONGEST_NAME]
+
+
+def find_styled_candidates(text: str, styles: Styles) -> Candidates | None:
+    """The candidates of a text whose original shows its marks; None where it shows none."""
+    references = [
+        Candidate(0, style.run, STRONG, name)
+        for style in styles.of("reference")
+        if _is_short(words := text[style.run[0] : style.run[1]])
+        and (name := note_name(style.value or words))
+    ]
+    explicit = _apart(find_explicit(text), [mark.run for mark in references])
+    references = sorted([*references, *explicit], key=_place)
+    raised = [
+        style
+        for style in styles.of("raised")
+        if not styles.touching("note", style.run) and not styles.touching("reference", style.run)
+    ]
+    if not references and not raised:
+        return None
+    given = _given_names(text, styles.of("note"))
+    if references:
+        named = [Candidate(0, c.run, STRONG, c.name) for c in _named(text, raised, given)]
+        return Candidates(tuple(sorted([*references, *named], key=_place)), are_all=True)
+    figures = list(_figures(text, raised))
+    others = [c for c in _named(text, raised, given) if not c.name.isdecimal()]
+    found = sorted([*figures, *others], key=_place)
+    if not found:
+        return None
+    has_notes = bool(others) or any(str(candidate.value) in given for candidate in figures)
+    if has_notes or _count_up(figures):
+        return Candidates(tuple(found), are_all=True)
+    taken = [style.run for style in raised]
+    rest = _apart(find_candidates(text).found, taken)
+    return Candidates(tuple(sorted([*found, *rest], key=_place)))
+
+
+def _is_short(words: str) -> bool:
+    """Whether a run can be a mark: a few characters on one line."""
+    return len(words) <= _LONGEST and "\n" not in words
+
+
+def _place(candidate: Candidate) -> Run:
+    return candidate.run
+
+
+def _given_names(text: str, notes: Sequence[StyleRun]) -> Set[str]:
+    """The names of the notes that the original gives."""
+    return {
+        name
+        for style in notes
+        if (name := note_name(style.value or text[style.run[0] : style.run[0] + _LONGEST_NAME]))
+    }
+
+
+def _named(text: str, raised: Sequence[StyleRun], given: Set[str]) -> Iterator[Candidate]:
+    """The raised signs that are the name of a note: ``*``, ``a``; and figures, but for exponents."""
+    for style in raised:
+        words = text[style.run[0] : style.run[1]]
+        if not _is_short(words):
+            continue
+        name = note_name(words)
+        if name in given and not name.isdecimal():
+            yield Candidate(0, style.run, STRONG, name)
+        else:
+            for figure in _figures(text, [style]):
+                if str(figure.value) in given and figure.weight > 0:
+                    yield Candidate(0, figure.run, STRONG, str(figure.value))
+
+
+def _figures(text: str, raised: Sequence[StyleRun]) -> Iterator[Candidate]:
+    """Raised figures that are no exponent (``m2``); a power (``103``) weighs little."""
+    for style in raised:
+        start, end = style.run
+        words = text[start:end].translate(TO_DIGITS)
+        if not _is_short(words) or any(map(str.isalpha, words)):
+            continue  # "1st"
+        for match in _FIGURES.finditer(words):
+            value = int(match[0])
+            at = start + match.start()
+            if not value or (value in (2, 3) and word_before(text, at) in UNITS):
+                continue
+            run = (at, start + match.end())
+            yield Candidate(value, run, _weight(text, start, value), "superscript")
+
+
+def _weight(text: str, start: int, value: int) -> float:
+    """What a raised figure weighs: after a figure of a digit or two it may be its power."""
+    if not text[start - 1 : start].isdigit():
+        return STRONG
+    if value >= _POWERS:
+        return STRONG
+    near = text[max(0, start - _LONGEST_BASE - 1) : start]
+    base = len(near) - len(near.rstrip("0123456789"))
+    return _POWER if base <= _LONGEST_BASE else GOOD
+
+
+def _count_up(figures: Sequence[Candidate]) -> bool:
+    """Whether raised figures count as marks do, most of them one up from the one before."""
+    steps = [after.value - before.value for before, after in pairwise(figures)]
+    return len(figures) >= _FEW and 2 * steps.count(1) >= len(steps)
+
+
+def _apart(candidates: Sequence[Candidate], taken: Sequence[Run]) -> list[Candidate]:
+    """The candidates that touch none of ``taken``; both in order of place."""
+    kept, index = [], 0
+    for candidate in candidates:
+        while index < len(taken) and taken[index][1] <= candidate.run[0]:
+            index += 1
+        if index == len(taken) or candidate.run[1] <= taken[index][0]:
+            kept.append(candidate)
+    return kept

@@ -1,0 +1,57 @@
+"""Markers that the original knows: numbers that Word counts, the places of an ordered list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pacparse.reading.markers import HEAD_LENGTH, Marker, find_marker
+
+if TYPE_CHECKING:
+    from pacparse.styles import StyleRun
+    from pacparse.units import Line
+
+# What counts in a number that has no form of ours: "3.2.1.4.5", "Article 7"; near miss: "§".
+_COUNTED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,8}")
+_SIGNS = " .:()[]*_\t"
+_AFTER = (" The", ". The")
+"""What stands behind a marker that is whole, and behind one that lacks its stop."""
+
+
+def certain_marker(line: Line, style: StyleRun) -> Marker | None:
+    """The marker of ``line`` that ``style`` covers, whatever its form; None for a bullet or a sign.
+
+    Where the line's own characters show the same marker, it is that one.
+    """
+    length = style.run[1] - line.start
+    found = find_marker(line.text)
+    if found is not None and _ends_at(line, found.length, length):
+        return None if found.form == "bullet" else found._replace(is_certain=True)
+    number = (style.value or line.text[:length]).strip()
+    if not number:
+        return None
+    found = _marker_of(number)
+    if found is None:
+        return None
+    rest = line.text[length : length + HEAD_LENGTH].lstrip()
+    is_alone = not line.text[length:].strip()
+    return found._replace(length=length, rest=rest, is_alone=is_alone, is_certain=True)
+
+
+def _ends_at(line: Line, found: int, length: int) -> bool:
+    """Whether two markers end at the same place, white space and signs aside."""
+    shorter, longer = sorted((found, length))
+    return not line.text[shorter:longer].strip(_SIGNS)
+
+
+def _marker_of(number: str) -> Marker | None:
+    """The marker that a number alone says: ``3.2``, ``iv``, ``4(a)``, the 7 of ``Article 7``."""
+    for after in _AFTER:
+        found = find_marker(number + after)
+        if found is not None and found.number and not found.has_bullet:
+            return found._replace(form="simple") if found.form == "bare" else found
+    counted = _COUNTED.search(number)
+    if counted is None:
+        return None
+    parts = tuple(int(part) for part in counted[0].split("."))
+    return Marker("dotted" if len(parts) > 1 else "simple", counted[0], parts, 0, "")

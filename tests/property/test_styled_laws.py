@@ -1,0 +1,113 @@
+"""What holds for every text with any style runs: a reader may say anything, and nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING, get_args
+
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import any_text
+
+from pacparse.api import parse_source
+from pacparse.document import Document
+from pacparse.render.json import to_json
+from pacparse.source.text import SourceText
+from pacparse.styles import StyleKind, StyleRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_VALUES = st.sampled_from((None, "", "1", "2", "3", "12", "*", "a", "page_number", "§ 7", "3.2"))
+_ADDRESSES = ("https://eels.example/log", "#a", "mailto:x@eels.example")
+
+
+def styled(text: str, runs: tuple[StyleRun, ...], *, is_laid_out: bool) -> SourceText:
+    return SourceText(
+        text=text,
+        name="minutes",
+        media_type="application/x-any",
+        encoding="utf-8",
+        sha256="0" * 64,
+        extractor="any",
+        styles=runs,
+        is_laid_out=is_laid_out,
+    )
+
+
+@st.composite
+def sources(draw: Callable[[st.SearchStrategy[object]], object]) -> SourceText:
+    """Any text with any runs, in and out of it, over each other and over line ends."""
+    text = str(draw(any_text))
+    places = st.integers(-2, len(text) + 3)
+    run = st.builds(
+        lambda kind, a, size, value: StyleRun(kind, (a, a + size), value),
+        st.sampled_from(get_args(StyleKind)),
+        places,
+        st.one_of(st.integers(-1, 12), st.integers(0, 80)),
+        st.one_of(_VALUES, st.sampled_from(_ADDRESSES)),
+    )
+    runs = st.lists(run, max_size=12).map(tuple)
+    return styled(text, draw(runs), is_laid_out=bool(draw(st.booleans())))  # type: ignore[arg-type]
+
+
+@given(sources())
+def test_every_character_has_one_place(source: SourceText) -> None:
+    record = json.loads(to_json(parse_source(source)))
+    owners = [0] * len(source.text)
+    for kind in ("blocks", "footnotes", "removals"):
+        for row in record[kind]:
+            for start, end in row["runs"]:
+                assert 0 <= start < end <= len(source.text)
+                for place in range(start, end):
+                    owners[place] += 1
+    wrong = [i for i, c in enumerate(source.text) if owners[i] != 1 and not c.isspace()]
+    assert wrong == []
+
+
+@given(sources())
+def test_offsets_point_at_what_they_say(source: SourceText) -> None:
+    for block in parse_source(source).blocks:
+        for place, character in enumerate(block.text):
+            origin = block.source_offset(place)
+            assert source.text[origin : origin + 1] == character or character == " "
+        owned = {i for start, end in block.runs for i in range(start, end)}
+        assert owned >= {i for start, end in block.text_runs for i in range(start, end)}
+        for reference in block.references:
+            start, end = reference.run
+            assert 0 <= reference.offset <= len(block.text)
+            assert owned >= {i for i in range(start, end) if not source.text[i].isspace()}
+
+
+@given(sources())
+def test_a_document_survives_json(source: SourceText) -> None:
+    document = parse_source(source)
+    written = to_json(document)
+    assert Document.model_validate_json(written) == document
+
+
+def _seconds(size: int, kind: StyleKind, *, is_laid_out: bool) -> float:
+    text = (
+        "3.1 The lamps, 2014-1537 of them,\nwere lit.4 See the log.\n\n1 Log of eels.\n\n"
+    ) * size
+    step = 7
+    runs = [StyleRun(kind, (at, at + 3), "1") for at in range(0, len(text), step)]
+    runs += [StyleRun(kind, (0, len(text)), "2")] * (len(text) // step)
+    source = styled(text, tuple(runs), is_laid_out=is_laid_out)
+    best = 9.0
+    for _ in range(2):
+        start = time.process_time()
+        parse_source(source)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def test_any_kind_costs_no_more_than_the_text_is_long() -> None:
+    slow = []
+    for kind in get_args(StyleKind):
+        for is_laid_out in (False, True):
+            small, large = (_seconds(size, kind, is_laid_out=is_laid_out) for size in (60, 480))
+            if large > 0.2 and large > 20 * small:
+                slow.append((kind, is_laid_out, small, large))
+    assert slow == []
