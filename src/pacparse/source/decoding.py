@@ -47,8 +47,24 @@ class _Guess(NamedTuple):
     line_count: int
 
 
+class Decoded(NamedTuple):
+    """Decoded characters, the name of their encoding, and a finding for every guess that it took."""
+
+    text: str
+    encoding: str
+    findings: tuple[Finding, ...] = ()
+
+
 def decode_source(content: bytes, *, name: str, media_type: str | None = None) -> SourceText:
-    """The source text that ``content`` encodes, with a finding for every guess that it took.
+    """The source text that ``content`` encodes; raises what ``decode_text`` raises."""
+    text, encoding, guesses = decode_text(content, name=name)
+    return make_source(
+        text, content, name=name, encoding=encoding, media_type=media_type, guesses=guesses
+    )
+
+
+def decode_text(content: bytes, *, name: str) -> Decoded:
+    """The characters that ``content`` encodes, with a finding for every guess that it took.
 
     Raises UnsupportedError for a document type that is not text (PDF, DOCX), UnreadableError for
     what is no text: other binary content, a NUL, UTF-16 or UTF-32 that breaks off or is malformed.
@@ -65,20 +81,11 @@ def decode_source(content: bytes, *, name: str, media_type: str | None = None) -
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         guess = _decode_by_line(body)
-        findings = (_guess_finding(guess),)
-        return make_source(
-            guess.text,
-            content,
-            name=name,
-            encoding=guess.encoding,
-            media_type=media_type,
-            guesses=findings,
-        )
-    encoding = "utf-8-sig" if has_mark else "utf-8"
-    return make_source(text, content, name=name, encoding=encoding, media_type=media_type)
+        return Decoded(guess.text, guess.encoding, (_guess_finding(guess),))
+    return Decoded(text, "utf-8-sig" if has_mark else "utf-8")
 
 
-def _decode_wide(content: bytes, mark: bytes, *, name: str, encoding: str) -> SourceText:
+def _decode_wide(content: bytes, mark: bytes, *, name: str, encoding: str) -> Decoded:
     try:
         text = content[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
@@ -89,7 +96,7 @@ def _decode_wide(content: bytes, mark: bytes, *, name: str, encoding: str) -> So
             hint="the file may be cut short, or be two files put together",
         ) from error
     refuse_nul(text.find("\0"), name=name, unit="character")
-    return make_source(text, content, name=name, encoding=encoding)
+    return Decoded(text, encoding)
 
 
 def _decode_by_line(body: bytes) -> _Guess:

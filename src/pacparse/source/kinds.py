@@ -24,9 +24,7 @@ class Kind(NamedTuple):
 
 TEXT = Kind("text", "text/plain", (".txt", ".text"))
 MARKDOWN = Kind("markdown", "text/markdown", (".md", ".markdown"))
-HTML = Kind(
-    "html", "text/html", (".html", ".htm", ".xhtml"), "pacparse.source.html:read_html", "html"
-)
+HTML = Kind("html", "text/html", (".html", ".htm", ".xhtml"), "pacparse.source.html:read_html")
 DOCX = Kind(
     "docx",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -1,0 +1,281 @@
+"""The nodes of a page, set as blocks of text with style runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.source.html.attributes import classes_of, is_bold, is_for_ears, is_hidden, is_raised
+from pacparse.source.html.elements import BLOCKS, CELLS, HEADINGS, LEFT_OUT
+from pacparse.source.html.finishing import NO_ADDRESS, finish_styles
+from pacparse.source.html.lists import List, first_words, written_marker
+from pacparse.source.html.measures import Measures
+from pacparse.source.html.notes import find_notes
+from pacparse.source.html.tables import find_data_tables
+from pacparse.source.html.tree import Element, Sign
+from pacparse.source.html.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.source.html.finishing import PageKind
+    from pacparse.source.html.tree import Node
+    from pacparse.styles import StyleRun
+
+_OWN_END: tuple[PageKind, ...] = ("link", "reference", "note", "bold", "large")
+"""The styles that do not end with the element in which they began."""
+_SKIP = frozenset(("skip-link", "skiplink", "govuk-skip-link", "skip-to-content", "skip"))
+_BOLD = frozenset(("b", "strong"))
+_CONTROLS = frozenset(("button", "select", "textarea", "label", "legend"))
+# How much larger than the body's type a font is; the body's is 3.
+_SIZES = {"3": 0, "4": 1, "5": 2, "6": 3, "7": 4} | {f"+{more}": more for more in range(1, 5)}
+_SIZES |= {"1": -2, "2": -1, "-1": -1, "-2": -2}
+_STYLED = HEADINGS | _CONTROLS | {"sup", "nav", "header", "footer"}
+# Schemes that an address may have; what a page runs is no address. Near miss: "javascript:".
+_SCHEMES = ("http://", "https://", "mailto:", "www.", "ftp://")
+
+
+class _Frame(NamedTuple):
+    """An open element: the styles and the bold that hold again when it ends."""
+
+    element: Element
+    styles: dict[PageKind, str | None] | None = None
+    bold: int | None = None
+
+
+class Typesetter:
+    """Goes over the nodes once, and writes. ``hidden`` counts the characters that nobody sees."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self.nodes = nodes
+        self.measures = Measures(nodes)
+        self.tables = find_data_tables(nodes)
+        self.notes = find_notes(nodes)
+        self.note_at = {note.begin: note for note in self.notes.notes}
+        self.writer = Writer()
+        self.frames: list[_Frame] = []
+        self.lists: list[List] = []
+        self.in_rows: list[bool] = []
+        self.articles = 0
+        self.preformatted = 0
+        self.bold = 0
+        self.hidden = 0
+        self.leads_back = False
+        self.sizes: list[int] = []
+
+    def run(self) -> tuple[str, tuple[StyleRun, ...]]:
+        """The text of the page, and its style runs."""
+        place, note_end = 0, len(self.nodes) + 1
+        while place < len(self.nodes):
+            if place >= note_end:
+                self._end_note()
+                note_end = len(self.nodes) + 1
+            if (note := self.note_at.get(place)) is not None:
+                self.writer.end_block()
+                self.writer.active["note"] = note.number
+                note_end = note.end
+            place = self._take(place)
+        text, runs = self.writer.finish()
+        return text, finish_styles(text, runs)
+
+    def _end_note(self) -> None:
+        self.writer.active.pop("note", None)
+        self.writer.end_block()
+
+    def _take(self, place: int) -> int:
+        """Writes the node at ``place``; gives the place to go on with."""
+        node = self.nodes[place]
+        if isinstance(node, str):
+            self._words(node)
+        elif node is None:
+            self._end()
+        elif isinstance(node, Sign):
+            self._sign(node, place)
+        elif node.name in LEFT_OUT or _is_unseen(node):
+            self.hidden += self.measures.text_in(node)
+            if node.name in BLOCKS:
+                self.writer.end_block()
+            return node.end + 1
+        elif (written := written_marker(self.nodes, node)) is not None:
+            self.writer.add_marker(*written)
+            return node.end + 1
+        else:
+            self._start(node)
+        return place + 1
+
+    def _words(self, words: str) -> None:
+        if self.preformatted:
+            self.writer.add_lines(words)
+        else:
+            self.writer.add(words)
+
+    def _sign(self, sign: Sign, place: int) -> None:
+        if sign.name == "a":
+            self._anchor(sign, place)
+        elif sign.name in _BOLD:
+            self._embolden(max(0, self.bold - 1) if sign.is_end else self.bold + 1)
+        elif sign.name == "br":
+            if "heading" in self.writer.active:
+                self.writer.gap(1)
+            else:
+                self.writer.line_end()
+        elif sign.name in ("font", "big"):
+            self._resize(sign)
+        elif sign.name in ("hr", "div"):
+            self.writer.end_block()
+
+    def _anchor(self, sign: Sign, place: int) -> None:
+        """Begins or ends a link, a note mark, a way back."""
+        active = self.writer.active
+        for kind in ("link", "reference"):
+            active.pop(kind, None)
+        if self.leads_back:
+            self.leads_back = False
+            active.pop("furniture", None)
+        if sign.is_end or not sign.attributes:
+            return
+        if (number := self.notes.references.get(place)) is not None:
+            active["reference"] = number
+        elif place in self.notes.back or not _SKIP.isdisjoint(classes_of(sign.attributes)):
+            self._lead_back()
+        elif "href" in sign.attributes and place not in self.notes.numbers:
+            address = sign.attributes["href"].strip()
+            is_whole = address.lower().startswith(_SCHEMES)
+            active["link"] = address if is_whole else f"{NO_ADDRESS}{place}"
+
+    def _lead_back(self) -> None:
+        """What follows, up to the end of the link, leads away and is no text of the page."""
+        if "furniture" not in self.writer.active:
+            self.writer.active["furniture"] = "navigation"
+            self.leads_back = True
+
+    def _embolden(self, depth: int) -> None:
+        self.bold = depth
+        if depth:
+            self.writer.active["bold"] = None
+        else:
+            self.writer.active.pop("bold", None)
+
+    def _resize(self, sign: Sign) -> None:
+        """Notes how much larger than the body of the page the words are now."""
+        if not sign.is_end:
+            size = sign.attributes.get("size", "").strip() if sign.name == "font" else "+1"
+            base = self.sizes[-1] if self.sizes else 0
+            self.sizes.append(_SIZES.get(size, base))
+        elif self.sizes:
+            self.sizes.pop()
+        if self.sizes and self.sizes[-1] > 0:
+            self.writer.active["large"] = str(self.sizes[-1])
+        else:
+            self.writer.active.pop("large", None)
+
+    def _start(self, element: Element) -> None:
+        name, attributes = element.name, element.attributes
+        active = self.writer.active
+        before = None
+        bold = self.bold
+        if name in _STYLED or attributes:
+            before = dict(active)
+        if name in BLOCKS:
+            self._start_block(element)
+        elif name == "q":
+            self.writer.add("“")
+        if before is not None:
+            if name == "sup" or is_raised(attributes):
+                active["raised"] = None
+            if is_bold(attributes):
+                self._embolden(self.bold + 1)
+            if "furniture" not in before and (reason := self._furniture_of(element)):
+                active["furniture"] = reason
+        if bold and name in CELLS:
+            self._embolden(0)
+        is_changed = before is not None and active != before
+        is_bound = name in CELLS or bold != self.bold
+        self.frames.append(
+            _Frame(element, before if is_changed else None, bold if is_bound else None)
+        )
+
+    def _start_block(self, element: Element) -> None:
+        name, writer = element.name, self.writer
+        if name in CELLS and self.in_rows and self.in_rows[-1]:
+            writer.begin_cell()
+            return
+        if name in CELLS:
+            writer.end_cell()
+            return
+        writer.end_block()
+        if name in HEADINGS and not (self.in_rows and self.in_rows[-1]):
+            writer.active["heading"] = name[1]
+        elif name == "table":
+            self.in_rows.append(element.begin in self.tables)
+        elif name == "tr" and self.in_rows and self.in_rows[-1]:
+            writer.begin_row()
+        elif name in ("ol", "ul", "menu", "dir"):
+            self.lists.append(List(element))
+        elif name == "li":
+            self._start_item(element)
+        elif name == "pre":
+            self.preformatted += 1
+        elif name in ("article", "main"):
+            self.articles += 1
+
+    def _start_item(self, item: Element) -> None:
+        """Writes the marker that a browser shows before an item; a note has its number alone."""
+        if not self.lists or "furniture" in self.writer.active or not self.measures.text_in(item):
+            return
+        words = first_words(self.nodes, item)
+        marker = self.lists[-1].mark(item, words)
+        note = self.note_at.get(item.begin)
+        if note is not None:
+            if marker is not None and not words.lstrip("[(^").startswith(note.number):
+                self.writer.add_marker(note.number, None)
+        elif marker is not None:
+            self.writer.add_marker(*marker)
+
+    def _furniture_of(self, element: Element) -> str | None:
+        if element.name in _CONTROLS:
+            return "navigation"
+        if is_for_ears(element.attributes):
+            return "navigation"
+        return self.measures.furniture_reason(element, is_inside_article=self.articles > 0)
+
+    def _end(self) -> None:
+        frame = self.frames.pop()
+        name, writer = frame.element.name, self.writer
+        if name == "q":
+            writer.add("”")
+        if frame.styles is not None:
+            self._restore(frame.styles)
+        if frame.bold is not None:
+            self._embolden(frame.bold)
+        if name == "table":
+            self.in_rows.pop()
+            writer.end_row()
+        elif name == "tr" and self.in_rows and self.in_rows[-1]:
+            writer.end_row()
+        elif name in ("ol", "ul", "menu", "dir"):
+            self.lists.pop()
+        elif name == "pre":
+            self.preformatted -= 1
+        elif name in ("article", "main"):
+            self.articles -= 1
+        if name in CELLS and not (self.in_rows and self.in_rows[-1]):
+            writer.end_cell()
+        elif name in BLOCKS and name not in CELLS:
+            writer.end_block()
+
+    def _restore(self, styles: dict[PageKind, str | None]) -> None:
+        """Gives back the styles from before an element, but for those that its end does not end."""
+        active = self.writer.active
+        for kind in _OWN_END:
+            if kind in active:
+                styles[kind] = active[kind]
+            else:
+                styles.pop(kind, None)
+        self.writer.active = styles
+
+
+def _is_unseen(element: Element) -> bool:
+    """Whether a browser shows nothing of the element."""
+    if element.name == "dialog" and "open" not in element.attributes:
+        return True
+    return is_hidden(element.attributes)
