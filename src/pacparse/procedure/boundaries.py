@@ -83,6 +83,36 @@ def _marks_answer(unit: Unit, prefix: str | None) -> bool:
     return len(unit.text) < _LONGEST_STATUS and read_status_line(unit.text) is not None
 
 
+def bold_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> int | None:
+    """The position in ``span`` at which bold type ends, where the recommendation is set in it.
+
+    Headings say nothing, whatever they are set in. Where bold comes back in a paragraph that is no
+    status line, it is used for something else: None. So it is for a report's own words (``stated``),
+    which its own prose goes on from.
+    """
+    if opening.form == "stated":
+        return None
+    words = [at for at, index in enumerate(span) if units[index].kind != "heading"]
+    if _has_no_words(opening) or opening.form == "row":
+        if not words or not units[span[words[0]]].is_bold:
+            return None
+    elif not units[opening.at].is_bold:
+        return None
+    plain = [at for at in words if not units[span[at]].is_bold]
+    if not plain:
+        return None
+    later = [units[span[at]] for at in words if at > plain[0]]
+    comes_back = any(unit.is_bold and unit.role is None for unit in later)
+    return None if comes_back else _first_heading(units, span, plain[0])
+
+
+def _first_heading(units: Sequence[Unit], span: Sequence[int], at: int) -> int:
+    """The position of the headings that stand right over position ``at``; ``at`` where there is none."""
+    while at and units[span[at - 1]].kind == "heading":
+        at -= 1
+    return at
+
+
 def unmarked_boundary(
     units: Sequence[Unit], span: Sequence[int], opening: Opening, *, has_numbered_answers: bool
 ) -> Boundary:

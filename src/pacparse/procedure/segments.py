@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.procedure.boundaries import (
     Boundary,
+    bold_boundary,
     first_numbered,
     goes_on,
     has_numbered_answers,
@@ -222,8 +223,9 @@ class _Cutter:
         if self.next_kind == "response":
             return Boundary(len(span), len(span), is_marked=True)
         cut = marked_answer(self.units, span, self._answered_main(number))
-        if cut is not None:
-            return Boundary(cut, cut, is_marked=True)
+        cuts = [at for at in (cut, bold_boundary(self.units, span, opening)) if at is not None]
+        if cuts:
+            return Boundary(min(cuts), min(cuts), is_marked=True)
         if following is not None and following.kind == "response":
             return Boundary(len(span), len(span), is_marked=True)
         return unmarked_boundary(
