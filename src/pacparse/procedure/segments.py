@@ -220,17 +220,17 @@ class _Cutter:
         if opening.form == "row":  # a number's cell, the committee's, the answer
             quoted = int(self.units[opening.at].number is None)
             return Boundary(quoted, quoted, is_marked=True)
+        everything = Boundary(len(span), len(span), is_marked=True)
         if self.next_kind == "response":
-            return Boundary(len(span), len(span), is_marked=True)
+            return everything
         cut = marked_answer(self.units, span, self._answered_main(number))
         cuts = [at for at in (cut, bold_boundary(self.units, span, opening)) if at is not None]
         if cuts:
             return Boundary(min(cuts), min(cuts), is_marked=True)
         if following is not None and following.kind == "response":
-            return Boundary(len(span), len(span), is_marked=True)
-        return unmarked_boundary(
-            self.units, span, opening, has_numbered_answers=self.has_numbered_answers
-        )
+            return everything
+        numbered = self.has_numbered_answers
+        return unmarked_boundary(self.units, span, opening, has_numbered_answers=numbered)
 
     def _shared_conclusion(self, opening: Opening, *, is_answered: bool) -> Conclusion | None:
         """The open conclusion, where the recommendation may belong to it; else it is closed."""

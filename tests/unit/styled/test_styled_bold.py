@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extracts import source_of
-
 from pacparse.api import parse_source
 
 HEAD = (
