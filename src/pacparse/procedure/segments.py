@@ -175,7 +175,7 @@ class _Cutter:
         if cut is None and opening.form == "quoted":
             boundary = unmarked_boundary(self.units, span, opening, has_numbered_answers=False)
             cut = boundary.answer if boundary.is_marked else None
-        quoted = span if cut is None else span[:cut]
+        quoted = span[:cut]
         if cut is None and opening.form in ("quoted", "stated"):
             quoted = _own_items(self.units, span)
         own = [] if opening.form == "heading" else [opening.at]
@@ -224,8 +224,7 @@ class _Cutter:
         if self.next_kind == "response":
             return everything
         cut = marked_answer(self.units, span, self._answered_main(number))
-        cuts = [at for at in (cut, bold_boundary(self.units, span, opening)) if at is not None]
-        if cuts:
+        if cuts := [c for c in (cut, bold_boundary(self.units, span, opening)) if c is not None]:
             return Boundary(min(cuts), min(cuts), is_marked=True)
         if following is not None and following.kind == "response":
             return everything
