@@ -14,7 +14,7 @@ from pacparse.cli.check import FormatChoice, SeverityChoice
 from pacparse.cli.clean import RestatementChoice
 from pacparse.document import Document
 from pacparse.errors import UsageError
-from pacparse.render.diagnostics import DiagnosticFormat
+from pacparse.render.forms import ResultForm
 from pacparse.render.markdown import Restatements
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def test_restatements_are_those_of_the_library(minute: Path, choice: Restatement
 
 def test_choices_are_those_of_the_library() -> None:
     assert [*RestatementChoice] == [*Restatements]
-    assert [*FormatChoice] == [*DiagnosticFormat]
+    assert [*FormatChoice] == [*ResultForm]
     assert [*SeverityChoice] == ["info", "warning", "error"]
 
 

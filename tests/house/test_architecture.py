@@ -17,10 +17,11 @@ HALL = ("api", "hall", "assembly")
 COMMAND_LINE = ("cli", "__main__")
 COMMAND_LINE_MAY = (
     *("api", "batch", "render", "source", "cli", "errors", "document", "spans", "__version__"),
+    *("results", "baselines", "units"),
 )
 BATCH = ("batch",)
 """Many files at once: it calls the house as any program would, and only the command line calls it."""
-BATCH_MAY = ("api", "batch", "render", "source", "errors", "document", "__version__")
+BATCH_MAY = ("api", "batch", "render", "source", "errors", "document", "results", "__version__")
 LONGEST_FUNCTION = 60
 LONGEST_MODULE = 300
 MOST_POSITIONAL = 5

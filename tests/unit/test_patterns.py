@@ -171,6 +171,7 @@ ROWS = (
     Row("source.html.writer._CAPITAL", "match", "Lamps", "nd"),
     Row("source.kinds._PDF_HEADER", "search", b"\n%PDF-1.4", b"a %PDF-1.4 file"),
     Row("source.kinds._HTML_START", "match", b"<html lang=en>", b"<htmlish>"),
+    Row("render.junit._NO_XML", "search", "\x1b", "\t"),
     Row("source.suspicions._HIDDEN_RUN", "search", "lamp\u202es", "lamp\u2019s"),
     Row("source.suspicions._INK", "search", "\ufeff.", "\ufeff \n"),
     Row(

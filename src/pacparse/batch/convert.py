@@ -17,6 +17,7 @@ from pacparse.batch.naming import SUFFIXES
 from pacparse.batch.records import Failure, FileRecord, FileStatus, WrittenFile
 from pacparse.batch.remote import is_address, read_address
 from pacparse.errors import PacparseError, UnwritableError, explain_error
+from pacparse.results import make_results
 from pacparse.source import read_content, readable_name
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Converter:
 
     def _write(self, task: Task, content: bytes, record: FileRecord) -> FileRecord:
         """The record of an input that is parsed and written now."""
-        document = self._parse(task, content)
+        document, text = self._parse(task, content)
         outputs = {}
         for kind, text in _products(document, self._settings.kinds):
             written = text.encode("utf-8")
@@ -132,10 +133,10 @@ class Converter:
             status=FileStatus.WRITTEN,
             outputs=outputs,
             counts=_counts(document),
-            diagnostics=tuple(each.model_dump() for each in document.diagnostics),
+            diagnostics=tuple(each._asdict() for each in make_results(document, text)),
         )
 
-    def _parse(self, task: Task, content: bytes) -> Document:
+    def _parse(self, task: Task, content: bytes) -> tuple[Document, str]:
         from pacparse.api import parse_source
         from pacparse.source import open_source, refuse_no_text
 
@@ -144,7 +145,7 @@ class Converter:
             self._before_parsing = None
         source = open_source(content, name=task.name, type_name=self._settings.type_name)
         refuse_no_text(source)
-        return parse_source(source, profile=self._settings.profile)
+        return parse_source(source, profile=self._settings.profile), source.text
 
     def _paths(self, task: Task) -> dict[str, str]:
         return {kind: task.stem + SUFFIXES[kind] for kind in self._settings.kinds}

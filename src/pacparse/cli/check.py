@@ -1,11 +1,11 @@
-"""``pacparse check``: what a reader should look at, for people and for continuous integration."""
+"""``pacparse check``: the diagnostics, for people and for continuous integration."""
 
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import Files, Profile, TypeName, compose_help
+from pacparse.cli.parameters import Files, Output, Profile, TypeName, compose_help
 
 HELP = compose_help(
     "List what a person should look at: missing notes, gaps in the numbering, cut paragraphs.",
@@ -14,8 +14,9 @@ HELP = compose_help(
     examples=(
         "pacparse check minutes.txt",
         "pacparse check *.txt --fail-on error",
-        "pacparse check minutes.txt --format github",
-        "pacparse check minutes.txt --format json | jq .[].code",
+        "pacparse check *.txt --write-baseline known.json",
+        "pacparse check *.txt --baseline known.json",
+        "pacparse check *.txt --format sarif -o pacparse.sarif",
     ),
 )
 
@@ -25,6 +26,8 @@ class FormatChoice(StrEnum):
 
     TEXT = "text"
     GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
     JSON = "json"
 
 
@@ -41,32 +44,46 @@ def check(
     *,
     form: Annotated[
         FormatChoice,
-        typer.Option("--format", help="Lines for people, GitHub annotations, or a JSON array."),
+        typer.Option(
+            "--format",
+            help="Lines for people, GitHub annotations, SARIF, JUnit XML, or a JSON array.",
+        ),
     ] = FormatChoice.TEXT,
     fail_on: Annotated[
         SeverityChoice, typer.Option(help="Exit with 1 from this severity on.")
     ] = SeverityChoice.WARNING,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Fail only on findings that are not in it.", show_default=False
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Write all findings to it, and exit with 0.", show_default=False
+        ),
+    ] = None,
+    sarif: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Write SARIF to it as well.", show_default=False),
+    ] = None,
+    junit: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Write JUnit XML to it as well.", show_default=False),
+    ] = None,
     profile: Profile = None,
     type_name: TypeName = None,
+    output: Output = None,
 ) -> None:
     """Write the diagnostics of ``files``."""
-    from pacparse.cli.loading import ReadAs, Tally, load_each
-    from pacparse.cli.report import Report
-    from pacparse.errors import Exit
-    from pacparse.render.diagnostics import (
-        DiagnosticFormat,
-        diagnostic_line,
-        in_reading_order,
-        is_at_least,
-    )
+    from pacparse.cli.checking import Check, run_check
+    from pacparse.cli.loading import ReadAs
 
-    tally = Tally()
-    chosen = DiagnosticFormat(form.value)
-    report = Report(chosen)
-    for document, source, _ in load_each(files, tally, read_as=ReadAs(profile, type_name)):
-        found = in_reading_order(document.diagnostics)
-        if any(is_at_least(diagnostic.severity, fail_on.value) for diagnostic in found):
-            tally.add(Exit.FOUND)
-        report.add([diagnostic_line(each, name=source.name, form=chosen) for each in found])
-    report.close()
-    raise typer.Exit(tally.code)
+    asked = Check(
+        outputs=((form.value, output), ("sarif", sarif or None), ("junit", junit or None)),
+        floor=fail_on.value,
+        baseline=baseline,
+        new_baseline=write_baseline,
+    )
+    raise typer.Exit(run_check(files, asked, ReadAs(profile, type_name)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -11,15 +11,9 @@ from pacparse.cli.parameters import compose_help
 from pacparse.cli.shell import PROGRAM, write_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import Protocol
+    from collections.abc import Callable
 
-    class Command(Protocol):
-        """What the framework makes of an application."""
-
-        def main(self, args: Sequence[str], *, prog_name: str, standalone_mode: bool) -> object:
-            """Run a command; the exit code, where it gives one."""
-
+    from pacparse.cli.framework import Group
 
 _HELP = compose_help(
     "Turn damaged text of parliamentary responses into clean, citable documents.",
@@ -60,9 +54,9 @@ def _build_app() -> typer.Typer:
     return application
 
 
-def build_command() -> Command:
+def build_command() -> Group:
     """The application as the framework runs it."""
-    return typer.main.get_command(app)
+    return cast("Group", typer.main.get_command(app))
 
 
 def _show_version(is_asked: bool) -> None:  # noqa: FBT001 - the framework calls it so
@@ -79,8 +73,21 @@ def _options(
             "--version", callback=_show_version, is_eager=True, help="Show the version and stop."
         ),
     ] = False,
+    config: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Take options from this file, not from the nearest pacparse.toml or "
+            "pyproject.toml.",
+            show_default=False,
+        ),
+    ] = None,
+    no_config: Annotated[
+        bool, typer.Option("--no-config", help="Take options from no file.")
+    ] = False,
 ) -> None:
-    """What holds for all commands: nothing but the version."""
+    """What holds for all commands; the shell has taken these options to heart already."""
+    del version, config, no_config
 
 
 app = _build_app()

@@ -8,7 +8,7 @@ from pacparse.cli.messages import report_error
 from pacparse.errors import Exit, PacparseError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pacparse.api import ProfileChoice
     from pacparse.document import Document
@@ -64,13 +64,22 @@ def load(path: str, *, read_as: ReadAs = AS_IT_IS) -> Loaded:
 
 
 def load_each(
-    paths: Sequence[str], tally: Tally, *, read_as: ReadAs = AS_IT_IS
+    paths: Sequence[str],
+    tally: Tally,
+    *,
+    read_as: ReadAs = AS_IT_IS,
+    on_error: Callable[[str, str], None] | None = None,
 ) -> Iterator[Loaded]:
-    """The documents that can be read, in order; the others are reported, and in the ``tally``."""
+    """The documents that can be read, in order; the others are reported, and in the ``tally``.
+
+    ``on_error`` is told the path of each that cannot be read, and what was said of it.
+    """
     for path in paths:
         try:
             loaded = load(path, read_as=read_as)
         except Exception as error:  # whatever it is, the next has its turn
             tally.add(report_error(error, where=path))
+            if on_error is not None:
+                on_error(path, str(error))
         else:
             yield loaded

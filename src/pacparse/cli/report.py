@@ -1,51 +1,97 @@
-"""The diagnostics of many files on standard output, as they are found."""
+"""The results of many files, written as they are found: on standard output, or to a file."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from pacparse.cli.output import (
     ReaderGoneError,
     abandon_standard_output,
     is_terminal,
-    write_standard_output,
+    open_product,
 )
-from pacparse.render.diagnostics import DiagnosticFormat
+from pacparse.render.forms import ResultForm, make_writer
 from pacparse.render.printable import printable_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from pacparse.cli.output import Write
+    from pacparse.render.diagnostics import ResultWriter
+    from pacparse.results import FileResults
+    from pacparse.units import Severity
+
+
+_JSON_FORMS = (ResultForm.JSON, ResultForm.SARIF)
+
+
+@contextmanager
+def open_reports(
+    outputs: Sequence[tuple[str, str | None]], *, floor: Severity, inputs: Sequence[str]
+) -> Iterator[Reports]:
+    """A report for each of ``outputs``, a form and its file; their tails stand when the block ends.
+
+    The first goes to standard output where it has no file, the others nowhere.
+    """
+    with ExitStack() as stack:
+        reports = []
+        for place, (name, output) in enumerate(outputs):
+            if place and output is None:
+                continue
+            form = ResultForm(name)
+            write = stack.enter_context(open_product(output, inputs=inputs))
+            is_escaped = form in _JSON_FORMS and is_terminal(output)
+            reports.append(Report(make_writer(form, floor=floor), write, is_escaped=is_escaped))
+        yield Reports(reports)
+        for report in reports:
+            report.close()
+
+
+class Reports:
+    """The same results in several forms."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._reports = reports
+
+    def add(self, found: FileResults) -> None:
+        """Write the results of one file."""
+        for report in self._reports:
+            report.add(found)
+
+    def add_unread(self, name: str, message: str) -> None:
+        """Write that the file ``name`` could not be read."""
+        for report in self._reports:
+            report.add_unread(name, message)
 
 
 class Report:
-    """Lines on standard output as they come; where the reader leaves, the check itself goes on."""
+    """Results as they come; where the reader of a pipe leaves, the check itself goes on."""
 
-    def __init__(self, form: DiagnosticFormat) -> None:
-        self._is_array = form is DiagnosticFormat.JSON
+    def __init__(self, writer: ResultWriter, write: Write, *, is_escaped: bool) -> None:
+        self._writer = writer
+        self._write = write
+        self._is_escaped = is_escaped
         self._is_read = True
-        self._count = 0
+        self._put(writer.head())
 
-    def add(self, lines: Sequence[str]) -> None:
-        """Write the lines of one file."""
-        if self._is_array:
-            first = "[\n" if self._count == 0 else ",\n"
-            self._write(first + ",\n".join(lines) if lines else "")
-        else:
-            self._write("".join(f"{line}\n" for line in lines))
-        self._count += len(lines)
+    def add(self, found: FileResults) -> None:
+        """Write the results of one file."""
+        self._put(self._writer.file(found))
+
+    def add_unread(self, name: str, message: str) -> None:
+        """Write that the file ``name`` could not be read."""
+        self._put(self._writer.unread(name, message))
 
     def close(self) -> None:
         """Write what completes the form."""
-        if self._is_array:
-            self._write("\n]\n" if self._count else "[]\n")
+        self._put(self._writer.tail())
 
-    def _write(self, text: str) -> None:
+    def _put(self, text: str) -> None:
         if not self._is_read or not text:
             return
-        if self._is_array and is_terminal():
-            text = printable_json(text)
         try:
-            write_standard_output(text)
+            self._write(printable_json(text) if self._is_escaped else text)
         except ReaderGoneError:
             abandon_standard_output()
             self._is_read = False

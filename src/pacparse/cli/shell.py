@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pacparse.cli.configuration import find_configuration, make_defaults, read_configuration
 from pacparse.cli.messages import report_error, say
 from pacparse.cli.output import (
     ReaderGoneError,
@@ -19,6 +21,8 @@ from pacparse.errors import Exit, innermost_file
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pacparse.cli.configuration import Configuration
+
 PROGRAM = "pacparse"
 
 
@@ -29,8 +33,9 @@ def run(arguments: Sequence[str]) -> int:
             write_version()
             return Exit.DONE
         _keep_to_ourselves()
-        shortcut = find_shortcut(arguments)
-        return shortcut() if shortcut else _run_command(arguments)
+        configuration = _find_configuration(arguments)
+        shortcut = None if configuration else find_shortcut(arguments)
+        return shortcut() if shortcut else _run_command(arguments, configuration)
     except ReaderGoneError:
         abandon_standard_output()
         return Exit.DONE
@@ -46,13 +51,33 @@ def write_version() -> None:
     write_standard_output(f"{PROGRAM} {__version__}\n")
 
 
-def _run_command(arguments: Sequence[str]) -> int:
+def _find_configuration(arguments: Sequence[str]) -> Configuration | None:
+    """What holds for this call: the file of ``--config``, none at ``--no-config``, the nearest."""
+    options = iter(arguments)
+    for option in options:
+        if option == "--no-config":
+            return None
+        if option == "--config" or option.startswith("--config="):
+            name = option[len("--config=") :] if "=" in option else next(options, "")
+            return read_configuration(Path(name)) if name else None
+        if not option.startswith("-"):
+            break
+    return find_configuration()
+
+
+def _run_command(arguments: Sequence[str], configuration: Configuration | None) -> int:
     from pacparse.cli.commands import build_command
 
     _write_utf8()
     command = build_command()
+    defaults = None if configuration is None else make_defaults(configuration, command)
     try:
-        code = command.main(list(arguments) or ["--help"], prog_name=PROGRAM, standalone_mode=False)
+        code = command.main(
+            list(arguments) or ["--help"],
+            prog_name=PROGRAM,
+            standalone_mode=False,
+            default_map=defaults,
+        )
     except SystemExit as stop:  # shell completion; or help that nobody reads
         if isinstance(stop.__context__, BrokenPipeError):
             raise ReaderGoneError from stop

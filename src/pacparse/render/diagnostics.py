@@ -1,63 +1,107 @@
-"""Diagnostics as lines for people, annotations for GitHub, or records for programs."""
+"""Results as lines for people, annotations for GitHub, or a JSON array for programs."""
 
 from __future__ import annotations
 
 import json
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pacparse.render.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pacparse.document import Diagnostic
+    from pacparse.results import FileResults, Result
     from pacparse.units import Severity
 
-
-class DiagnosticFormat(StrEnum):
-    """How diagnostics are written."""
-
-    TEXT = "text"
-    GITHUB = "github"
-    JSON = "json"
-
-
-_RANKS: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 # GitHub's workflow commands: https://docs.github.com/actions, "Workflow commands"
 _GITHUB_COMMANDS: dict[Severity, str] = {"info": "notice", "warning": "warning", "error": "error"}
 
 
-def is_at_least(severity: Severity, floor: Severity) -> bool:
-    """Whether ``severity`` is as grave as ``floor``, or graver."""
-    return _RANKS[severity] >= _RANKS[floor]
+class ResultWriter(Protocol):
+    """A form in which results are written, piece by piece: each call gives text to write."""
+
+    def head(self) -> str:
+        """What stands before the first file."""
+        ...
+
+    def file(self, found: FileResults) -> str:
+        """The results of one file."""
+        ...
+
+    def unread(self, name: str, message: str) -> str:
+        """That the file ``name`` could not be read, and why."""
+        ...
+
+    def tail(self) -> str:
+        """What stands after the last file."""
+        ...
 
 
-def diagnostic_line(diagnostic: Diagnostic, *, name: str, form: DiagnosticFormat) -> str:
-    """One diagnostic of the file ``name`` on one line, without its newline, in ``form``."""
-    if form is DiagnosticFormat.GITHUB:
-        return _github_line(diagnostic, name)
-    if form is DiagnosticFormat.JSON:
-        record = {"file": name, **diagnostic.model_dump()}
-        return json.dumps(record, ensure_ascii=False)
-    place = f"{printable(name)}:{diagnostic.line}:{diagnostic.column}"
-    return f"{place}: {diagnostic.severity}: {printable(diagnostic.message)} [{diagnostic.code}]"
+class LineWriter:
+    """A line for each result; what a baseline holds, and what could not be read, is left out."""
+
+    def head(self) -> str:
+        """Nothing."""
+        return ""
+
+    def file(self, found: FileResults) -> str:
+        """The lines of one file."""
+        return "".join(f"{self._line(result)}\n" for result in found.new)
+
+    def unread(self, name: str, message: str) -> str:
+        """Nothing: standard error says it."""
+        del name, message
+        return ""
+
+    def tail(self) -> str:
+        """Nothing."""
+        return ""
+
+    def _line(self, result: Result) -> str:
+        words = f"{result.severity}: {printable(result.message)} [{result.code}]"
+        return f"{_place(result)}: {words}"
 
 
-def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics by line and column; those of one place keep their order."""
-    return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+class GithubWriter(LineWriter):
+    """Workflow commands, which GitHub shows as annotations beside the line."""
+
+    def unread(self, name: str, message: str) -> str:
+        """An annotation of the file."""
+        return f"::error file={_property(name)}::{_message(message)}\n"
+
+    def _line(self, result: Result) -> str:
+        place = "" if result.line is None else f",line={result.line},col={result.column}"
+        properties = f"file={_property(result.file)}{place},title={_property(result.code)}"
+        return f"::{_GITHUB_COMMANDS[result.severity]} {properties}::{_message(result.message)}"
 
 
-def _github_line(diagnostic: Diagnostic, name: str) -> str:
-    properties = (
-        f"file={_github_property(name)},line={diagnostic.line},col={diagnostic.column},"
-        f"title={_github_property(diagnostic.code)}"
-    )
-    message = printable(diagnostic.message).replace("%", "%25")
-    return f"::{_GITHUB_COMMANDS[diagnostic.severity]} {properties}::{message}"
+class JsonWriter(LineWriter):
+    """One JSON array over all files, a record to a line."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def file(self, found: FileResults) -> str:
+        """The records of one file."""
+        lines = [json.dumps(result._asdict(), ensure_ascii=False) for result in found.new]
+        first = ",\n" if self._count else "[\n"
+        self._count += len(lines)
+        return first + ",\n".join(lines) if lines else ""
+
+    def tail(self) -> str:
+        """The end of the array."""
+        return "\n]\n" if self._count else "[]\n"
 
 
-def _github_property(value: str) -> str:
+def _place(result: Result) -> str:
+    name = printable(result.file)
+    if result.line is not None:
+        return f"{name}:{result.line}:{result.column}"
+    return f"{name}: page {result.page}" if result.page is not None else name
+
+
+def _property(value: str) -> str:
     escaped = printable(value).replace("%", "%25")
     return escaped.replace(":", "%3A").replace(",", "%2C")
+
+
+def _message(words: str) -> str:
+    return printable(words).replace("%", "%25")

@@ -1,0 +1,39 @@
+"""The forms in which results are written, by the names that options give them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pacparse.render.diagnostics import GithubWriter, JsonWriter, LineWriter, ResultWriter
+
+if TYPE_CHECKING:
+    from pacparse.units import Severity
+
+
+class ResultForm(StrEnum):
+    """How results are written."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    JSON = "json"
+
+
+def make_writer(form: ResultForm, *, floor: Severity) -> ResultWriter:
+    """A writer of ``form``; from ``floor`` on a result is a failure, where the form knows such."""
+    if form is ResultForm.SARIF:
+        from pacparse import __version__
+        from pacparse.render.sarif import SarifWriter
+
+        return SarifWriter(__version__)
+    if form is ResultForm.JUNIT:
+        from pacparse.render.junit import JunitWriter
+
+        return JunitWriter(floor)
+    if form is ResultForm.GITHUB:
+        return GithubWriter()
+    if form is ResultForm.JSON:
+        return JsonWriter()
+    return LineWriter()

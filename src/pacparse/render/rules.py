@@ -1,0 +1,32 @@
+"""What each diagnostic means, in a sentence: for formats that carry their own legend."""
+
+from __future__ import annotations
+
+MEANINGS = {
+    "boundary-unclear": "Nothing shows where a quoted recommendation ends and its answer begins.",
+    "encoding-guessed": "Lines that are not UTF-8 were read as Windows-1252.",
+    "encoding-suspect": "Characters look as if UTF-8 had been read in another encoding.",
+    "footnote-guess": "Digits are read as a note mark by their place in the sequence alone.",
+    "footnote-undefined": "A note mark whose note is nowhere.",
+    "footnote-unreferenced": "A note that no mark cites.",
+    "hidden-characters": "Characters that a reader cannot see stand in the text.",
+    "markup-not-read": "HTML was read as if its tags were text.",
+    "no-text": "There is no text in the source.",
+    "numbering-disorder": "A number stands out of order.",
+    "numbering-gap": "The sequence of numbers skips some.",
+    "paragraph-truncated": "A paragraph stops in mid-sentence.",
+    "repeated-passage": "A passage was extracted twice and is shown once.",
+    "replacement-characters": "Characters were lost before the text was read.",
+    "restatement": "The same words stand under two numbers.",
+    "table-flattened": "A table came out of its print cell by cell, and its rows are not read.",
+    "unbalanced-markup": "A mark of emphasis has no partner.",
+    "url-broken": "An address breaks off at a line end, and its rest is not known.",
+    "url-repaired": "An address was printed with something that is not part of it.",
+    "verdict-missing": "The answer to a recommendation states no verdict.",
+}
+"""The sentence for each code; ``docs/errors.md`` says what to do about it."""
+
+
+def meaning_of(code: str) -> str:
+    """The sentence for ``code``; a code without one speaks for itself."""
+    return MEANINGS.get(code, f"{code.replace('-', ' ').capitalize()}.")

@@ -1,0 +1,116 @@
+"""Results as SARIF 2.1.0, the form in which analysis tools hand findings to code hosts.
+
+OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0, 2020-03-27. The log is
+written as results come: what is known only at the end (the rules that occurred, the files that
+could not be read) stands after them, for JSON knows no order of names.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from pacparse.render.printable import printable
+from pacparse.render.rules import meaning_of
+
+if TYPE_CHECKING:
+    from pacparse.results import FileResults, Result
+    from pacparse.units import Severity
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS: dict[Severity, str] = {"info": "note", "warning": "warning", "error": "error"}
+_FINGERPRINT = "pacparse/v1"
+_HEAD = f'{{"$schema":"{_SCHEMA}","version":"2.1.0","runs":[{{"results":['
+
+
+class SarifWriter:
+    """A log with one run, piece by piece: ``head``, then each file, then ``tail``."""
+
+    def __init__(self, version: str) -> None:
+        self._version = version
+        self._levels: dict[str, str] = {}
+        self._unread: list[dict[str, object]] = []
+        self._count = 0
+
+    def head(self) -> str:
+        """What stands before the first result."""
+        return _HEAD
+
+    def file(self, found: FileResults) -> str:
+        """The results of one file; with a baseline, each has its state."""
+        state = None if found.known is None else "new"
+        pieces = [self._result(result, state) for result in found.new]
+        pieces += [self._result(result, "unchanged") for result in found.known or ()]
+        text = "".join(
+            f"{',' if self._count + place else ''}\n{_dump(piece)}"
+            for place, piece in enumerate(pieces)
+        )
+        self._count += len(pieces)
+        return text
+
+    def unread(self, name: str, message: str) -> str:
+        """Takes note of a file that could not be read; nothing is written before the end."""
+        self._unread.append(
+            {
+                "level": "error",
+                "message": {"text": printable(message)},
+                "locations": [{"physicalLocation": {"artifactLocation": _artifact(name)}}],
+            }
+        )
+        return ""
+
+    def tail(self) -> str:
+        """What stands after the last result: the tool with its rules, and how the run went."""
+        rules = [
+            {
+                "id": code,
+                "shortDescription": {"text": meaning_of(code)},
+                "fullDescription": {"text": meaning_of(code)},
+                "defaultConfiguration": {"level": level},
+            }
+            for code, level in sorted(self._levels.items())
+        ]
+        driver = {"name": "pacparse", "semanticVersion": self._version, "rules": rules}
+        invocation: dict[str, object] = {"executionSuccessful": not self._unread}
+        if self._unread:
+            invocation["toolExecutionNotifications"] = self._unread
+        end = "\n" if self._count else ""
+        return (
+            f'{end}],\n"tool":{_dump({"driver": driver})},\n'
+            f'"invocations":[{_dump(invocation)}],\n'
+            '"columnKind":"unicodeCodePoints"}]}\n'
+        )
+
+    def _result(self, result: Result, state: str | None) -> dict[str, object]:
+        level = _LEVELS[result.severity]
+        self._levels.setdefault(result.code, level)
+        place: dict[str, object] = {"artifactLocation": _artifact(result.file)}
+        if result.line is not None:
+            place["region"] = {"startLine": result.line, "startColumn": result.column}
+        record: dict[str, object] = {
+            "ruleId": result.code,
+            "level": level,
+            "message": {"text": printable(result.message)},
+            "locations": [{"physicalLocation": place}],
+            "partialFingerprints": {_FINGERPRINT: result.identity},
+        }
+        if state is not None:
+            record["baselineState"] = state
+        if result.page is not None:
+            record["properties"] = {"page": result.page}
+        return record
+
+
+def _artifact(name: str) -> dict[str, str]:
+    path = PurePosixPath(name)
+    if path.is_absolute():
+        return {"uri": path.as_uri()}
+    return {"uri": quote(printable(name))}
+
+
+def _dump(record: object) -> str:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))

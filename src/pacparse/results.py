@@ -1,0 +1,113 @@
+"""Results: diagnostics of files, each with a fingerprint by which it is known again next week.
+
+A line number changes when a line is added above it. The fingerprint is made of what does not: the
+code, the message, and the words of the source line; findings of a file that are alike in all of
+these are told apart by their order. The idea is that of SARIF's ``partialFingerprints`` (§3.27.17).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.document import Diagnostic, Document
+    from pacparse.spans import Run
+    from pacparse.units import Severity
+
+_CONTEXT = 120
+"""How many characters of the source line a fingerprint looks at, at most: before and after."""
+_FINGERPRINT_DIGITS = 32
+
+
+class Result(NamedTuple):
+    """A diagnostic of the file ``file``; ``fingerprint`` is 32 hex digits, as stable as its words.
+
+    ``line`` and ``column`` are 1-based, in code points; both are None where the original has no
+    lines to count (PDF, Word): ``page`` is known there, if anything is.
+    """
+
+    file: str
+    code: str
+    severity: Severity
+    message: str
+    line: int | None
+    column: int | None
+    page: int | None
+    block: str | None
+    runs: tuple[Run, ...]
+    fingerprint: str
+
+    @property
+    def identity(self) -> str:
+        """The fingerprint of the result in its file: 32 hex digits."""
+        return _digest(f"{self.file}\n{self.fingerprint}")
+
+
+class FileResults(NamedTuple):
+    """What was found in ``file``: what is ``new``; and ``known``, where there is a baseline."""
+
+    file: str
+    new: Sequence[Result]
+    known: Sequence[Result] | None = None
+
+
+_RANKS: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
+
+
+def is_at_least(severity: Severity, floor: Severity) -> bool:
+    """Whether ``severity`` is as grave as ``floor``, or graver."""
+    return _RANKS[severity] >= _RANKS[floor]
+
+
+def make_results(document: Document, text: str, *, file: str | None = None) -> list[Result]:
+    """The diagnostics of ``document``, made of ``text``, as results in reading order.
+
+    ``file`` is the name that they go under; without one, the source's own.
+    """
+    name = (document.source.name if file is None else file).replace("\\", "/")
+    has_lines = document.source.extractor is None
+    seen: Counter[str] = Counter()
+    results = []
+    for diagnostic in sorted(document.diagnostics, key=lambda found: (found.line, found.column)):
+        words = _words_at(text, diagnostic)
+        likeness = f"{diagnostic.code}\n{diagnostic.message}\n{words}"
+        seen[likeness] += 1
+        block = document.block_by_id.get(diagnostic.block or "")
+        results.append(
+            Result(
+                name,
+                diagnostic.code,
+                diagnostic.severity,
+                diagnostic.message,
+                diagnostic.line if has_lines else None,
+                diagnostic.column if has_lines else None,
+                block.page if block else None,
+                diagnostic.block,
+                diagnostic.runs,
+                _digest(f"{likeness}\n{seen[likeness]}"),
+            )
+        )
+    return results
+
+
+def gravest(results: Sequence[Result]) -> Severity | None:
+    """The gravest severity among ``results``; None where there are none."""
+    return max((result.severity for result in results), key=_RANKS.__getitem__, default=None)
+
+
+def _digest(words: str) -> str:
+    return sha256(words.encode("utf-8", "backslashreplace")).hexdigest()[:_FINGERPRINT_DIGITS]
+
+
+def _words_at(text: str, diagnostic: Diagnostic) -> str:
+    """The words around the first run on its line, white space made one: what a person knows it by."""
+    if not diagnostic.runs:
+        return ""
+    start = diagnostic.runs[0][0]
+    begin = max(text.rfind("\n", 0, start) + 1, start - _CONTEXT)
+    end = text.find("\n", start, start + _CONTEXT)
+    return " ".join(text[begin : end if end >= 0 else start + _CONTEXT].split())
