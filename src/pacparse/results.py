@@ -7,6 +7,7 @@ these are told apart by their order. The idea is that of SARIF's ``partialFinger
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,7 +69,7 @@ def make_results(document: Document, text: str, *, file: str | None = None) -> l
 
     ``file`` is the name that they go under; without one, the source's own.
     """
-    name = (document.source.name if file is None else file).replace("\\", "/")
+    name = plain_path(document.source.name if file is None else file)
     has_lines = document.source.extractor is None
     seen: Counter[str] = Counter()
     results = []
@@ -92,6 +93,11 @@ def make_results(document: Document, text: str, *, file: str | None = None) -> l
             )
         )
     return results
+
+
+def plain_path(path: str) -> str:
+    """``path`` with ``/`` between its parts and no ``./``: one file has one name; not an address."""
+    return path if "://" in path else posixpath.normpath(path.replace("\\", "/"))
 
 
 def gravest(results: Sequence[Result]) -> Severity | None:

@@ -91,3 +91,52 @@ def test_no_baseline_is_written_where_a_file_cannot_be_read(
     done = run("check", minute.name, "missing.txt", "--write-baseline", "known.json")
     assert done.returncode == 3
     assert not (tmp_path / "known.json").exists()
+
+
+def _batch(run: Run, *options: str) -> tuple[int, str]:
+    done = run("batch", "minutes", "--out", "out", "--quiet", *options)
+    return done.returncode, done.stdout.decode()
+
+
+@pytest.fixture
+def minutes(minute: Path, tmp_path: Path) -> Path:
+    """A folder with a minute that has findings, a sound one, and one that cannot be read."""
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    minute.rename(folder / "a.txt")
+    (folder / "b.txt").write_text("1.1 The bells rang.\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.usefixtures("minutes")
+def test_a_batch_writes_findings_also_of_what_has_not_changed(run: Run, tmp_path: Path) -> None:
+    first = _batch(run, "--findings", "text", "--sarif", "one.sarif", "--junit", "one.xml")
+    again = _batch(run, "--findings", "text", "--sarif", "two.sarif")
+    assert first == again
+    assert first[0] == 0
+    assert first[1] == run("check", "minutes/a.txt").stdout.decode()
+    one, two = ((tmp_path / name).read_bytes() for name in ("one.sarif", "two.sarif"))
+    assert one == two
+    assert_is_sarif(json.loads(one))
+    suites = ET.parse(tmp_path / "one.xml").getroot()
+    assert {suite.get("name") for suite in suites} == {"minutes/a.txt", "minutes/b.txt"}
+
+
+@pytest.mark.usefixtures("minutes")
+def test_a_batch_fails_where_it_is_asked_to_on_what_is_new(run: Run) -> None:
+    assert _batch(run, "--fail-on", "error")[0] == 0
+    assert _batch(run, "--fail-on", "warning")[0] == 1
+    assert run("check", "minutes/a.txt", "--write-baseline", "known.json").returncode == 0
+    assert _batch(run, "--fail-on", "info", "--baseline", "known.json", "--findings", "json") == (
+        0,
+        "[]\n",
+    )
+
+
+def test_a_batch_names_what_failed_in_its_findings(run: Run, minutes: Path, tmp_path: Path) -> None:
+    (minutes / "c.txt").write_bytes(b"\0")
+    code, printed = _batch(run, "--findings", "github", "--sarif", "out.sarif")
+    assert code == 1
+    assert "::error file=minutes/c.txt::" in printed
+    [log] = json.loads((tmp_path / "out.sarif").read_text("utf-8"))["runs"]
+    assert not log["invocations"][0]["executionSuccessful"]

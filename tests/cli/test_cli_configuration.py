@@ -67,7 +67,7 @@ def test_every_option_can_be_set() -> None:
 
 
 _VALUES = {"profile": "numbered", "type": "text", "restatements": "mark", "fail-on": "info"}
-_VALUES |= {"format": "json"}
+_VALUES |= {"format": "json", "findings": "text"}
 
 
 def _value_for(parameter: Parameter) -> object:

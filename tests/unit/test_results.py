@@ -15,7 +15,7 @@ from pacparse.baselines import read_baseline, write_baseline
 from pacparse.errors import UsageError
 from pacparse.render.forms import ResultForm, make_writer
 from pacparse.render.rules import meaning_of
-from pacparse.results import FileResults, Result, gravest, make_results
+from pacparse.results import FileResults, Result, gravest, make_results, plain_path
 from sarif_schema import assert_is_sarif
 
 if TYPE_CHECKING:
@@ -86,6 +86,14 @@ def test_an_original_without_lines_names_its_page() -> None:
 
 def test_a_windows_path_is_one_name_everywhere() -> None:
     assert make_results(pacparse.parse(MINUTE, name="a\\b.txt"), MINUTE)[0].file == "a/b.txt"
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("./a/../b.txt", "b.txt"), ("a//b.txt", "a/b.txt"), ("s3://a//b.txt", "s3://a//b.txt")],
+)
+def test_a_file_has_one_name(path: str, name: str) -> None:
+    assert plain_path(path) == name
 
 
 def test_the_gravest_of_nothing_is_nothing() -> None:

@@ -17,7 +17,7 @@ from pacparse.batch.naming import SUFFIXES
 from pacparse.batch.records import Failure, FileRecord, FileStatus, WrittenFile
 from pacparse.batch.remote import is_address, read_address
 from pacparse.errors import PacparseError, UnwritableError, explain_error
-from pacparse.results import make_results
+from pacparse.results import Result, make_results
 from pacparse.source import read_content, readable_name
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class Converter:
 
     def _write(self, task: Task, content: bytes, record: FileRecord) -> FileRecord:
         """The record of an input that is parsed and written now."""
-        document, text = self._parse(task, content)
+        document, source_text = self._parse(task, content)
         outputs = {}
         for kind, text in _products(document, self._settings.kinds):
             written = text.encode("utf-8")
@@ -133,7 +133,7 @@ class Converter:
             status=FileStatus.WRITTEN,
             outputs=outputs,
             counts=_counts(document),
-            diagnostics=tuple(each._asdict() for each in make_results(document, text)),
+            diagnostics=tuple(_fields(each) for each in make_results(document, source_text)),
         )
 
     def _parse(self, task: Task, content: bytes) -> tuple[Document, str]:
@@ -207,6 +207,13 @@ def _products(document: Document, kinds: tuple[str, ...]) -> Iterator[tuple[str,
             from pacparse.render.markdown import to_markdown
 
             yield kind, to_markdown(document)
+
+
+def _fields(result: Result) -> dict[str, object]:
+    """The fields of ``result`` without its file, which the record names."""
+    fields = result._asdict()
+    del fields["file"]
+    return fields
 
 
 def _counts(document: Document) -> dict[str, int]:

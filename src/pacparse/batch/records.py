@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacparse import __version__
+from pacparse.results import Result, plain_path
 from pacparse.source import readable_name
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class FileRecord:
     """What became of one input.
 
     ``name`` is its place below the folder that was named, ``path`` where it was read from.
-    ``diagnostics`` are plain dictionaries, as they stand in the document.
+    ``diagnostics`` are plain dictionaries: the fields of a ``Result`` but its file.
     """
 
     name: str
@@ -62,6 +63,14 @@ class FileRecord:
     def is_failed(self) -> bool:
         """Whether there is no output for the input as it is now."""
         return self.failure is not None
+
+    def results(self) -> list[Result]:
+        """The diagnostics as results of the file at ``path``."""
+        file = plain_path(readable_name(self.path))
+        return [
+            Result(file=file, **{**each, "runs": tuple((a, b) for a, b in each["runs"])})
+            for each in self.diagnostics
+        ]
 
     def report_line(self) -> str:
         """The record as a line of JSON Lines, its line feed included."""

@@ -5,7 +5,15 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import Profile, TypeName, compose_help
+from pacparse.cli.check import FormatChoice, SeverityChoice
+from pacparse.cli.parameters import (
+    BaselineFile,
+    Junit,
+    Profile,
+    Sarif,
+    TypeName,
+    compose_help,
+)
 
 HELP = compose_help(
     "Read many files, and write a document of each below a folder.",
@@ -84,6 +92,22 @@ ReportOption = Annotated[
         show_default=False,
     ),
 ]
+FindingsForm = Annotated[
+    FormatChoice | None,
+    typer.Option(
+        "--findings",
+        help="Print the findings, as check does, in this form.",
+        show_default=False,
+    ),
+]
+FailOn = Annotated[
+    SeverityChoice | None,
+    typer.Option(
+        "--fail-on",
+        help="Exit with 1 also where a finding is as grave as this.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but why it cannot go on.")]
 
 
@@ -99,6 +123,11 @@ def batch(
     force: Force = False,
     shard: ShardOption = None,
     report: ReportOption = None,
+    findings: FindingsForm = None,
+    sarif: Sarif = None,
+    junit: Junit = None,
+    baseline: BaselineFile = None,
+    fail_on: FailOn = None,
     quiet: Quiet = False,
     profile: Profile = None,
     type_name: TypeName = None,
@@ -106,6 +135,7 @@ def batch(
     """Write a document of each of the files that ``paths`` name."""
     from pacparse.batch import BatchOptions, OutputFormat, Shard
     from pacparse.cli.batching import Calling, run
+    from pacparse.cli.findings import FindingsWanted
 
     options = BatchOptions(
         format=OutputFormat(form.value),
@@ -117,5 +147,12 @@ def batch(
         timeout=timeout,
         force=force,
     )
-    calling = Calling(paths or (), from_file, out, report=report, is_quiet=quiet)
+    wanted = FindingsWanted(
+        form=None if findings is None else findings.value,
+        sarif=sarif,
+        junit=junit,
+        baseline=baseline,
+        floor=None if fail_on is None else fail_on.value,
+    )
+    calling = Calling(paths or (), from_file, out, report, is_quiet=quiet, findings=wanted)
     raise typer.Exit(run(calling, options))

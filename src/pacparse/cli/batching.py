@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.batch import FileStatus, ReportFile, Watcher, run_batch
 from pacparse.batch.inputs import lines_of_list
+from pacparse.cli.findings import Findings, FindingsWanted, open_findings
 from pacparse.cli.messages import say
 from pacparse.cli.progress import Bar, PlainLines, is_watched
 from pacparse.errors import Exit, UsageError
@@ -29,6 +30,7 @@ class Calling(NamedTuple):
     output: str
     report: str | None
     is_quiet: bool
+    findings: FindingsWanted = FindingsWanted()
 
 
 class _Count(Watcher):
@@ -48,9 +50,13 @@ def run(calling: Calling, options: BatchOptions) -> Exit:
         raise UsageError("missing argument PATH", where="batch", hint="try pacparse batch --help")
     count = _Count()
     watchers: list[Watcher] = [count]
+    found: Findings | None = None
     with ExitStack() as stack:
         if calling.report is not None:
             watchers.append(stack.enter_context(ReportFile(calling.report)))
+        if calling.findings.is_anything:
+            found = stack.enter_context(open_findings(calling.findings))
+            watchers.append(found)
         if not calling.is_quiet:
             shown: Bar | PlainLines = Bar() if is_watched() else PlainLines()
             watchers.append(stack.enter_context(shown))
@@ -68,7 +74,7 @@ def run(calling: Calling, options: BatchOptions) -> Exit:
             raise
     if not calling.is_quiet:
         say(closing_line(summary))
-    return Exit.FOUND if summary.failed else Exit.DONE
+    return Exit.FOUND if summary.failed or (found and found.has_failed) else Exit.DONE
 
 
 def closing_line(summary: BatchSummary) -> str:

@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import Files, Output, Profile, TypeName, compose_help
+from pacparse.cli.parameters import (
+    BaselineFile,
+    Files,
+    Junit,
+    Output,
+    Profile,
+    Sarif,
+    TypeName,
+    compose_help,
+)
 
 HELP = compose_help(
     "List what a person should look at: missing notes, gaps in the numbering, cut paragraphs.",
@@ -52,26 +61,15 @@ def check(
     fail_on: Annotated[
         SeverityChoice, typer.Option(help="Exit with 1 from this severity on.")
     ] = SeverityChoice.WARNING,
-    baseline: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE", help="Fail only on findings that are not in it.", show_default=False
-        ),
-    ] = None,
+    baseline: BaselineFile = None,
     write_baseline: Annotated[
         str | None,
         typer.Option(
             metavar="FILE", help="Write all findings to it, and exit with 0.", show_default=False
         ),
     ] = None,
-    sarif: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Write SARIF to it as well.", show_default=False),
-    ] = None,
-    junit: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Write JUnit XML to it as well.", show_default=False),
-    ] = None,
+    sarif: Sarif = None,
+    junit: Junit = None,
     profile: Profile = None,
     type_name: TypeName = None,
     output: Output = None,

@@ -71,3 +71,20 @@ TypeName = Annotated[
         show_default=False,
     ),
 ]
+BaselineFile = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Fail only on findings that are not in it.",
+        show_default=False,
+    ),
+]
+Sarif = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Write SARIF to it as well.", show_default=False),
+]
+Junit = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Write JUnit XML to it as well.", show_default=False),
+]
