@@ -16,6 +16,7 @@ from pacparse import document as records
 from pacparse.cli import app
 from pacparse.errors import Exit
 from pacparse.record import Record
+from pacparse.render.rules import MEANINGS
 from sources import MODULES, strings_of, tree_of
 
 SHELL_OPTIONS = {"--help", "--install-completion", "--show-completion"}
@@ -104,6 +105,11 @@ def test_the_code_makes_diagnostics() -> None:
 @pytest.mark.parametrize("code", sorted(_diagnostic_codes()))
 def test_every_diagnostic_is_explained(code: str) -> None:
     assert f"`{code}`" in _page("docs/errors.md")
+
+
+@pytest.mark.parametrize("code", sorted(_diagnostic_codes()))
+def test_every_diagnostic_has_a_sentence(code: str) -> None:
+    assert code in MEANINGS, "render/rules.py holds a sentence for each code"
 
 
 def test_every_field_of_the_document_is_explained() -> None:
