@@ -39,14 +39,18 @@ def _lay_out(document: Document, lines: list[Line], rng: Random) -> list[Line]:
     """The lines on their pages.
 
     What stands on a page or two only is no furniture for anybody who reads the text alone: heads and
-    numbers that come fewer than three times are left out again.
+    numbers that come fewer than three times are left out again. So are numbers alone that never
+    stand inside a sentence: between blocks they could be anything that counts.
     """
     style, dice, before = document.style, rng.getstate(), list(document.furniture)
     pages = _Pages(document, rng)
     laid_out = pages.lay_out(lines)
     count = pages.page - style.first_page + 1
     has_rare_heads = bool(style.heads) and count - 1 < RARE * len(style.heads)
-    has_rare_numbers = style.page_numbers and not style.form_feeds and count < RARE
+    has_rare_numbers = style.page_numbers and not style.form_feeds
+    has_rare_numbers = has_rare_numbers and (
+        count < RARE or not (pages.cuts or style.heads or style.sharing)
+    )
     if not (has_rare_heads or has_rare_numbers):
         return laid_out
     if has_rare_heads:
@@ -163,6 +167,7 @@ class _Pages:
         self.notes: list[Note] = []
         self.count = 0
         self.feed = ""
+        self.cuts = 0  # pages that end inside a sentence, as its next word shows
 
     def lay_out(self, lines: list[Line]) -> list[Line]:
         """The lines with everything that pages add."""
@@ -181,12 +186,14 @@ class _Pages:
         if self.count + weight > limit and self.style.width is None and line.is_prose:
             halves = self._halves(line)
             if halves:
+                self.cuts += 1
                 self._put(halves[0], weight)
                 self._turn()
                 self._put(halves[1], weight // 2)
                 return
         self._put(line, weight)
         if self.count >= limit and _may_break(line, following):
+            self.cuts += following.text[:1].islower() and not following.is_start
             self._turn()
 
     def _put(self, line: Line, weight: int) -> None:

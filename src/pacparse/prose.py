@@ -67,6 +67,8 @@ _TRAILING_MARKS = re.compile(
 # "for love. The Ringers", "in 2020. The": a heading holds no end of a sentence; near misses:
 # "Mr. Smith", "St. Ives", "Schedule 12. Lamps".
 _SENTENCE_INSIDE = re.compile(r"(?:[a-z]{3}|[0-9]{4})[.?!][”’\"']? [A-Z]")
+# "38", "£29.3", "93,739"; near misses: "lamps.38", "2.".
+_FIGURE = re.compile(r"£?[0-9]{1,3}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,2})?")
 _NO_END = frozenset(".,;:!?…-–—&/|")
 _SHORTEST_LINE = 40  # of running text: what is shorter may be a heading that lost its end
 _BEFORE_NOUN = frozenset("a an the of by in to for with from at on into".split())
@@ -88,6 +90,12 @@ def is_open(text: str) -> bool:
         tail = _EXPLICIT_MARKS.sub("", tail)
     tail = tail.rstrip("0123456789,[] " + _SUPERSCRIPTS).rstrip(CLOSERS)
     return not tail or tail[-1] not in SENTENCE_ENDS
+
+
+def ends_with_figure(text: str) -> bool:
+    """Whether ``text`` stops after a figure that a word must follow: ``cost £29.3``, ``lit. 38``."""
+    word = text[-_TAIL:].rsplit(None, 1)[-1:]
+    return bool(word) and _FIGURE.fullmatch(word[0]) is not None
 
 
 def stops_short(text: str) -> bool:

@@ -65,6 +65,8 @@ def spaced(document: Document, rng: Random) -> bool:  # noqa: ARG001
 def _may_stand_free(block: Block, mark: Mark) -> bool:
     """Whether a number between spaces could be nothing but a mark there."""
     before, after = block.text[: mark.offset], block.text[mark.offset :]
+    if before.endswith(("’s conclusion", "’s recommendation")):
+        return False  # "the Committee’s conclusion 3." names it by its number
     if before.endswith("."):
         return not after or after[1:2].isupper()
     return after.startswith(".")

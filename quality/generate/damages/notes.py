@@ -101,9 +101,17 @@ def columns(document: Document, rng: Random) -> bool:  # noqa: ARG001
 
 
 def restart(document: Document, rng: Random) -> bool:  # noqa: ARG001
-    """Notes that are counted anew in each report."""
-    reports = {b.report for b in document.blocks if b.marks}
-    if len(reports) < 2 or document.style.marks == "markdown":
+    """Notes that are counted anew in each report.
+
+    Where the first note of a report is lost, its mark could as well cite the note 1 before it again.
+    """
+    first: dict[int, Note] = {}
+    for block in document.blocks:
+        for mark in sorted(block.marks, key=lambda m: m.offset):
+            first.setdefault(block.report, mark.note)
+    if len(first) < 2 or document.style.marks == "markdown":
+        return False
+    if not all(note.is_printed for note in first.values()):
         return False
     document.style.notes_restart = True
     document.style.first_note = 1

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 def page_breaks(document: Document, rng: Random) -> bool:
     """Pages end inside sentences. Numbers of pages stay clear of those of notes.
 
-    A document has six pages or more: a head that was printed once could be anything.
+    A document has six pages or more: a head that was printed once could be anything. But no page is
+    so short that its number might as well stand in a table, where numbers rise from row to row.
     """
     height = sum(2 + len(block.text) // 90 for block in document.blocks)
-    document.style.page_lines = max(8, min(rng.randint(18, 45), height // 6))
+    document.style.page_lines = max(14, min(rng.randint(18, 45), height // 6))
     document.style.first_page = (
         rng.choice((1, 1, 2, 5)) if rng.random() < 0.6 else rng.randint(90, 160)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quality.generate.model import Copy
@@ -18,8 +19,14 @@ def _answers(document: Document) -> list[Block]:
 
 
 def truncate(document: Document, rng: Random) -> bool:
-    """A paragraph that loses its last words; the next number follows."""
-    blocks, numbered = _answers(document), document.numbered()
+    """A paragraph that loses its last words; the next number follows.
+
+    Before a list the words that are left could lead to it, and before a heading that no blank line
+    sets off nobody could say where the paragraph ends.
+    """
+    numbered = document.numbered()
+    follow = {id(a) for a, b in pairwise(document.blocks) if b.kind == "paragraph" and b.number}
+    blocks = [block for block in _answers(document) if id(block) in follow]
     if len(numbered) < 12 or not blocks:
         return False
     block = rng.choice(blocks)

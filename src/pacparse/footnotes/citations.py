@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_right, insort
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.evidence import FAIR
 from pacparse.footnotes.set_off import find_set_off
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pacparse.footnotes.evidence import Candidate
     from pacparse.units import Line
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 # A note can stand on the page before its mark; two pages further on another chapter may count.
 _PAGE = 6_000
 _PAGE_LINES = 60
+_MOST = 1000
+_FOOT = 16  # lines of a page's foot and head
+# "363.3 Using", "53.5. The"; near misses: "3.3 Using", "36 lamps".
+_GLUED = re.compile(r"(?P<digits>[1-9][0-9]{1,4})\.[0-9]{1,3}\b")
 
 
 class Citations:
@@ -29,8 +34,11 @@ class Citations:
         for candidate in candidates:
             marks = self._marks if candidate.weight >= FAIR else self._faint
             marks.setdefault(candidate.value, []).append(candidate.run[0])
+        for value, at in _moved(lines):
+            insort(self._faint.setdefault(value, []), at)
         self._given: dict[int, int] = {}
         self._answered: dict[int, int] = {}
+        self._free: dict[int, list[int]] | None = None
 
     def give(self, number: int, at: int) -> None:
         """Says that a note ``number`` stands at ``at``: what it answers is cited no longer."""
@@ -92,10 +100,52 @@ class Citations:
             return True
         first = self._lines[max(0, index - _PAGE_LINES)].start
         given = max(self._given.get(number, -1), first - 1)
-        places = self._faint.get(number, ())
-        at = bisect_right(places, given)
-        if at < len(places) and places[at] < self._lines[index].start:
-            return True
-        lines = self._lines[max(0, index - _PAGE_LINES) : index]
-        page = "\n".join(line.text for line in lines if line.start > given)
-        return any(find_set_off(page, {number}))
+        end = self._lines[index].start
+        return _is_between(self._faint.get(number, ()), given, end) or _is_between(
+            self._set_off().get(number, ()), given, end
+        )
+
+    def is_set_off(self, number: int, index: int) -> bool:
+        """Whether a number between spaces, that may be a mark, stands anywhere before the line.
+
+        It is after the last note of that number. Enough for one of several sources in a row only.
+        """
+        given = self._given.get(number, -1)
+        return _is_between(self._set_off().get(number, ()), given, self._lines[index].start)
+
+    def _set_off(self) -> dict[int, list[int]]:
+        """The places of the numbers between spaces, by number: looked for when first asked."""
+        if self._free is None:
+            self._free = {}
+            starts, at = [], 0
+            for line in self._lines:
+                starts.append(at)
+                at += len(line.text) + 1
+            text = "\n".join(line.text for line in self._lines)
+            for found in find_set_off(text, range(1, _MOST)):
+                row = bisect_right(starts, found.run[0]) - 1
+                place = self._lines[row].start + found.run[0] - starts[row]
+                self._free.setdefault(found.value, []).append(place)
+        return self._free
+
+
+def _moved(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The marks that may have moved from a stop to the next number, each where its stop is left.
+
+    A full stop stands alone on its line, and a few lines on digits too many: ``363.3 Using``.
+    """
+    for index, line in enumerate(lines):
+        if line.text != ".":
+            continue
+        for following in lines[index + 1 : index + _FOOT]:
+            if found := _GLUED.match(following.text):
+                for end in range(found.start("digits") + 1, found.end("digits")):
+                    if following.text[end] != "0":
+                        yield int(following.text[:end]), line.start
+                break
+
+
+def _is_between(places: Sequence[int], after: int, before: int) -> bool:
+    """Whether one of ``places``, which are in order, lies behind ``after`` and before ``before``."""
+    at = bisect_right(places, after)
+    return at < len(places) and places[at] < before

@@ -101,8 +101,13 @@ class _Paths:
         return before, score
 
 
-def choose_marks(candidates: Sequence[Candidate], defined: Set[int]) -> tuple[int, ...]:
-    """The indexes of the candidates that are marks; ``defined`` is the numbers that have a note."""
+def choose_marks(
+    candidates: Sequence[Candidate], defined: Set[int], notes: Sequence[tuple[int, int]] = ()
+) -> tuple[int, ...]:
+    """The indexes of the candidates that are marks; ``defined`` is the numbers that have a note.
+
+    ``notes`` is the notes in order, each by its number and its place.
+    """
     penalties = _style_penalties(candidates)
     paths = _Paths()
     for index, candidate in enumerate(candidates):
@@ -110,8 +115,39 @@ def choose_marks(candidates: Sequence[Candidate], defined: Set[int]) -> tuple[in
         if candidate.value in defined:
             weight += DEFINED
         paths.add(index, candidate.value, weight)
-    chosen = paths.chosen()
-    return tuple(sorted((*chosen, *_strays(candidates, set(chosen), defined))))
+    chosen = set(paths.chosen())
+    chosen.update(_strays(candidates, chosen, defined))
+    if len(notes) > len(defined):
+        chosen.update(_marks_of_repeated(candidates, chosen, notes))
+    return tuple(sorted(chosen))
+
+
+def _marks_of_repeated(
+    candidates: Sequence[Candidate], chosen: Set[int], notes: Sequence[tuple[int, int]]
+) -> list[int]:
+    """The only candidates for notes whose number counts in several chapters, and that have no mark.
+
+    The mark stands between the note of the same number in the chapter before and its own.
+    """
+    order = sorted(chosen)
+    places: dict[int, list[int]] = {}
+    for index, candidate in enumerate(candidates):
+        places.setdefault(candidate.value, []).append(index)
+    last: dict[int, int] = {}
+    found = []
+    for number, at in notes:
+        first = last.get(number, -1)
+        last[number] = at
+        near = [i for i in places.get(number, ()) if first < candidates[i].run[0] < at]
+        if len(near) != 1 or near[0] in chosen or candidates[near[0]].weight < WEAK:
+            continue
+        place = bisect_left(order, near[0])
+        before = candidates[order[place - 1]].value if place else 0
+        is_after = number == 1 or 0 < number - before < MAX_GAP
+        after = candidates[order[place]] if place < len(order) else None
+        if is_after and (after is None or after.value > number or after.run[0] > at):
+            found.append(near[0])
+    return found
 
 
 def _strays(candidates: Sequence[Candidate], chosen: Set[int], defined: Set[int]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import find_opening, is_link, number_alone
+from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.sources import is_source, names_source
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _AHEAD_LINES = 5
 _AHEAD = 12
 _STEP = 3
+_LONGEST_SOURCE = 200
 
 
 class Expected:
@@ -33,6 +35,8 @@ class Expected:
         """
         if self.citations.is_cited(number, index):
             return True
+        if self._is_source_in_row(number, index, last):
+            return True
         if number == last + 1 > 1:
             is_there = self.citations.may_be_cited(number, index)
             return is_there or self.citations.is_owed(number, index)
@@ -45,6 +49,20 @@ class Expected:
         return self.citations.is_owed(1, index) and self._has_successor(
             index, self.citations.is_owed
         )
+
+    def _is_source_in_row(self, number: int, index: int, last: int) -> bool:
+        """Whether the line is a source, the next or the first, whose mark stands between spaces.
+
+        At the end of a text the marks are pages away: the note before or after it must be there.
+        """
+        if last and number not in (1, last + 1):
+            return False
+        if not self.citations.is_set_off(number, index):
+            return False
+        text = self.lines[index].text
+        if not names_source(self.lines, index, len(text) - len(text.lstrip("0123456789 "))):
+            return False
+        return number == last + 1 > 1 or self._is_followed(index, number)
 
     def is_between(self, found: Opening, index: int, last: int) -> bool:
         """Whether the notes around speak for one without a mark: the next after ``last``.
@@ -63,6 +81,8 @@ class Expected:
 
         It stands alone between blank lines, or the note after it follows.
         """
+        if found.number == 1 and self._leads_run(index):
+            return True
         if found.number != last + 1 or not self.citations.is_gap(found.number):
             return False
         if self._is_source_apart(index):
@@ -71,14 +91,28 @@ class Expected:
             index, found.number
         )
 
+    def _leads_run(self, index: int) -> bool:
+        """Whether a line apart with an address is note 1, as note 2 with its own shows.
+
+        It stands on the same line, or begins the next.
+        """
+        line = self.lines[index]
+        if not line.gap or "http" not in line.text:
+            return False
+        return len(split_line(line, 1, 1)) > 1 or self._is_followed(index, 1)
+
     def _is_source_apart(self, index: int) -> bool:
         """Whether the line, its number left out, names a source and blank lines are around it."""
-        words = self.lines[index].text.lstrip("0123456789 ")
-        if not self.lines[index].gap or not words or not is_source(words, words):
+        text = self.lines[index].text
+        length = len(text) - len(text.lstrip("0123456789 "))
+        if not self.lines[index].gap or not names_source(self.lines, index, length):
             return False
-        if index + 1 == len(self.lines):
+        after = index + 1
+        if after < len(self.lines) and is_link(self.lines[after].text):
+            after += not self.lines[after].gap
+        if after == len(self.lines):
             return True
-        return self.lines[index + 1].gap > 0 or self.lines[index + 1].is_page_top
+        return self.lines[after].gap > 0 or self.lines[after].is_page_top
 
     def begins_run(self, index: int) -> bool:
         """Whether notes begin at the line though no blank line stands before it.
@@ -98,7 +132,8 @@ class Expected:
             line = self.lines[at]
             found = find_opening(line.text, number, is_apart=line.gap > 0, in_list=False)
             if found and found.number == number + 1:
-                return found.is_certain or self.citations.may_be_cited(found.number, at)
+                is_cited = self.citations.may_be_cited(found.number, at)
+                return found.is_certain or is_cited or self.citations.is_set_off(found.number, at)
         return False
 
     def _has_successor(self, index: int, is_cited: Callable[[int, int], bool]) -> bool:
@@ -150,6 +185,34 @@ class Expected:
         if number == 1 or last < number <= last + _STEP:
             return True
         ahead = self.lines[index + 1 : index + _AHEAD]
+        return any(number_alone(line.text) == number + 1 for line in ahead)
+
+    def has_source_below(self, number: int, index: int, last: int, *, in_run: bool) -> bool:
+        """Whether a number alone has its source below, a blank line between or not.
+
+        Its mark is lost, or stands between spaces; ``in_run`` says that the note before it ends
+        above. An address is enough for the next note; else the next number must stand below it.
+        Near misses: a page's number, with the next page under it; a paragraph's that ends in a year.
+        """
+        if index + 1 >= len(self.lines):
+            return False
+        below = self.lines[index + 1]
+        if below.is_page_top or not names_source(self.lines, index + 1):
+            return False
+        is_address = is_link(below.text) and " " not in below.text
+        is_next = number == 1 or last < number <= last + _STEP
+        if is_address and (in_run or self.citations.may_be_cited(number, index)) and is_next:
+            return True
+        if not is_address and (below.text[-1] in ".:;" or len(below.text) > _LONGEST_SOURCE):
+            return False
+        in_run = in_run or is_address or self.citations.is_set_off(number, index)
+        if not last and "http" in below.text:
+            return self._counts_on(number, index)
+        return in_run and is_next and self._counts_on(number, index)
+
+    def _counts_on(self, number: int, index: int) -> bool:
+        """Whether the number after ``number`` stands alone a few lines below line ``index``."""
+        ahead = self.lines[index + 2 : index + _AHEAD_LINES]
         return any(number_alone(line.text) == number + 1 for line in ahead)
 
     def heads_sources(self, index: int) -> bool:

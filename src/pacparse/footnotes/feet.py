@@ -106,9 +106,12 @@ def _in_turn(lines: Sequence[Line], region: _Region) -> tuple[tuple[int, ...], .
     split = tuple(
         tuple(at for at in region.texts if start < at < end) for start, end in pairwise(bounds)
     )
-    if not all(split) or not all(_is_whole_source(lines, text) for text in split):
+    if not all(split):
         return ()
-    return split
+    final = split[-1]  # what stands under the last source is the page's
+    ends = (n for n in range(1, len(final) + 1) if _is_whole_source(lines, final[:n]))
+    split = (*split[:-1], final[: next(ends, len(final))])
+    return split if all(_is_whole_source(lines, text) for text in split) else ()
 
 
 def _is_whole_source(lines: Sequence[Line], text: Sequence[int]) -> bool:
@@ -158,8 +161,10 @@ def _gather(lines: Sequence[Line], index: int, bounds: Bounds) -> _Region:
         elif value:
             alone.append(at)
         else:
+            # A number that has its text: the next number ahead is another page's.
+            has_text = is_in_turn and is_full and lines[at].gap > 0 and are_source(lines, waiting)
             is_over = lines[at].gap > 0 and waiting and not _number_ahead(lines, at, high + 1)
-            if is_over and (texts or not _texts_ahead(lines, at, len(numbers))):
+            if has_text or (is_over and (texts or not _texts_ahead(lines, at, len(numbers)))):
                 break
             waiting.append(at)
             if len(waiting) + len(texts) > MOST_LINES * (len(numbers) + _FEW):

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 MAX_FIGURE_DIGITS = 8
 MIN_YEAR_AND_MARK = 5
 YEAR_AND_STOP = -0.9  # enough for a note that is there, even where the one before is not
+# "2019-2028" is a range; note 28 and the marks before and after it can say that it is 2019-20.
+RANGE_ITSELF = -4.6
 DATED = 0.0  # what stands before says that a year is meant
 MAX_RANGE = 30  # years that a range such as 2010-35 may cover
-_SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%])")
+# ",38", ", 39 lamps"; near misses: ", 7,965 lamps", ", 5% more".
+_SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%]|,[0-9]{3})")
 MIN_WORD = 3  # longer than any of the names below
 # Names that end in a figure of their own: gases, papers, roads, quarters, diseases.
 _NAMES = frozenset(
@@ -58,7 +61,7 @@ def find_figures(text: str) -> Iterator[Candidate]:
         size = end - start
         if start == 0 or size > MAX_FIGURE_DIGITS:
             continue
-        if size < MIN_YEAR_AND_MARK and text[start - 1] in " \n£":
+        if size < MIN_YEAR_AND_MARK and text[start - 1] in " \xa0\n£":
             continue
         if text[start - 1] in "*_\ufeff" or text[end : end + 2].startswith(_UNSEEN):
             found = _beside_markup(text, start, end)
@@ -79,7 +82,7 @@ def _figure(text: str, start: int, end: int) -> Candidate | None:
         return _after_point(text, start, end, after)
     if before in ")”’\"']%":
         return _after_closer(text, start, end, after)
-    if before in "-–/ \t\r\n(‘“":
+    if before in "-–/ \xa0\t\r\n(‘“":
         return _after_figure(text, start, end, after)
     return None
 
@@ -215,9 +218,9 @@ def _after_figure(text: str, start: int, end: int, after: str) -> Candidate | No
 def _after_range(text: str, start: int, end: int) -> Candidate | None:
     """``2014-1537``: a range of years, then a mark; not ``2019-2020``, which is a range itself."""
     first = int(text[start - 5 : start - 1])
-    if end - start == 4 and first < int(text[start:end]) <= first + MAX_RANGE:
-        return None
     years = (int(text[start : start + 2]) - first) % 100
+    if end - start == 4 and first < int(text[start:end]) <= first + MAX_RANGE:
+        return _mark(text, start + 2, end, RANGE_ITSELF) if years == 1 else None
     if years == 1:
         return _mark(text, start + 2, end, STRONG - 0.5)
     return _mark(text, start + 2, end, FAIR) if 1 < years <= MAX_RANGE else None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.better_openings import BetterOpenings
+from pacparse.footnotes.candidates import SUPERSCRIPTS
 from pacparse.footnotes.citations import Citations
 from pacparse.footnotes.endnotes import find_endnotes
 from pacparse.footnotes.expected import Expected
@@ -20,7 +21,7 @@ from pacparse.footnotes.openings import (
     number_alone,
 )
 from pacparse.footnotes.run_on import split_line
-from pacparse.footnotes.sources import begins_small
+from pacparse.footnotes.sources import begins_small, names_source
 from pacparse.footnotes.urls import goes_on_in
 from pacparse.prose import looks_like_heading
 
@@ -89,7 +90,7 @@ class _Reader:
     def read(self, index: int) -> int:
         """Reads what begins at line ``index``; the index of the line to go on with."""
         line = self.lines[index]
-        if index in self.skipped or line.text[0] not in NOTE_FIRST:
+        if self._is_taken(index) or line.text[0] not in NOTE_FIRST:
             if len(line.text) < _HEADING_LENGTH and _NOTE_HEADING.fullmatch(line.text):
                 self.in_list = True
             return index + 1
@@ -107,7 +108,7 @@ class _Reader:
         """The number of the note that the line opens, and the length of its marker."""
         line = self.lines[index]
         is_apart = line.gap > 0 or (index > 0 and index - 1 in self.skipped)
-        is_apart = is_apart or self.expected.begins_run(index)
+        is_apart = is_apart or self.expected.begins_run(index) or self._ends_page(index)
         in_run = index - 1 in self.taken and line.gap == 0
         found = find_opening(line.text, last, is_apart=is_apart, in_list=in_list, in_run=in_run)
         if found is None or self.better.has_better(found, index):
@@ -118,6 +119,19 @@ class _Reader:
         if not is_next and not self.expected.is_skipped(found, index, last):
             return None
         return found.number, found.length
+
+    def _ends_page(self, index: int) -> bool:
+        """Whether a cited source is the last line of its page: the page's number or the next follows."""
+        after = index + 1
+        if after < len(self.lines) and is_link(self.lines[after].text):
+            after += not self.lines[after].gap
+        is_last = after == len(self.lines) or after in self.skipped
+        if not is_last and not self.lines[after].is_page_top:
+            return False
+        found = find_opening(self.lines[index].text, 0, is_apart=True, in_list=False)
+        if found is None or not names_source(self.lines, index, found.length):
+            return False
+        return self.citations.may_be_cited(found.number, index)
 
     def _single(self, index: int) -> int | None:
         """Reads the note that line ``index`` opens; the index after it, or None."""
@@ -189,8 +203,7 @@ class _Reader:
         number = number_alone(line.text)
         if not number or index + 1 >= len(self.lines):
             return None
-        is_cited = self.expected.is_cited_alone(number, index, self._last())
-        if not is_cited and not self.expected.has_link_under(number, index, self._last()):
+        if not self._is_expected_alone(number, index):
             return None
         if self.better.has_better_than_alone(number, index):
             return None
@@ -212,6 +225,18 @@ class _Reader:
         self.taken.update((index, at))
         note = Note(str(number), (line.start, line.end), ((first.start, first.end),))
         return self._finish(note, at + 1)
+
+    def _is_expected_alone(self, number: int, index: int) -> bool:
+        """Whether a number alone is cited, or the line under it shows that it is a note's."""
+        last = self._last()
+        if self.expected.is_cited_alone(number, index, last):
+            return True
+        if self.expected.has_link_under(number, index, last):
+            return True
+        if self.lines[index].text[0] in SUPERSCRIPTS and index + 1 < len(self.lines):
+            return names_source(self.lines, index + 1)  # no page and no paragraph has such a number
+        in_run = index - 1 in self.taken
+        return self.expected.has_source_below(number, index, last, in_run=in_run)
 
     def _endnotes(self, index: int) -> int | None:
         """Reads a numbered list of notes that no heading announces."""

@@ -82,8 +82,9 @@ def find_scopes(units: Sequence[Unit]) -> Scopes:
         _enter(notes, marks, [(1, _as_stretch(given))], [(1, _as_stretch(cited))])
     else:
         is_explicit = any((units[p.unit].marker or "").startswith(_EXPLICIT) for p in given)
-        notes_in = _stretches(given, cited, may_follow=not is_explicit)
         marks_in = _stretches(cited, given, may_follow=True)
+        notes_in = _stretches(given, cited, may_follow=not is_explicit)
+        notes_in = [part for notes in notes_in for part in _cut_between(notes, marks_in)]
         numbered = list(enumerate(notes_in, start=1))
         _enter(notes, marks, numbered, _lay_beside(marks_in, notes_in))
     return Scopes(dict(notes), dict(marks))
@@ -122,6 +123,29 @@ def _enter(
     for scope, stretch in cited:
         for place in stretch.places:
             marks[scope, place.number].append(place)
+
+
+def _cut_between(notes: _Stretch, marks_in: Sequence[_Stretch]) -> Iterable[_Stretch]:
+    """``notes`` cut where marks begin again at 1 between one note and the next, which they cite.
+
+    The note 1 of that chapter is lost: ``… lamps1 | 1 The log | Chapter 2 … oil1 … wicks2 | 2 A list``.
+    """
+    starts = [marks for marks in marks_in[1:] if marks.places[0].number == "1"]
+    part = _Stretch()
+    for place in notes.places:
+        before = part.places[-1].unit if part.places else place.unit
+        if any(before < s.first and _cites(s, place) for s in starts):
+            yield part
+            part = _Stretch()
+        part.add(place)
+    yield part
+
+
+def _cites(marks: _Stretch, note: Place) -> bool:
+    """Whether one of ``marks`` stands before ``note`` and bears its number."""
+    if note.number not in marks.numbers:
+        return False
+    return any(p.number == note.number and p.unit < note.unit for p in marks.places)
 
 
 def _value(place: Place) -> int:

@@ -57,7 +57,7 @@ _LOOK_BACK = 32
 _LOOK_AHEAD = 20
 
 
-def find_set_off(text: str, wanted: Set[int]) -> Iterator[Candidate]:
+def find_set_off(text: str, wanted: Set[int] | range) -> Iterator[Candidate]:
     """Candidates for the marks of notes ``wanted``, each alone between spaces."""
     if not wanted:
         return
@@ -78,7 +78,7 @@ def find_set_off(text: str, wanted: Set[int]) -> Iterator[Candidate]:
             yield from _others(text, end, wanted)
 
 
-def _others(text: str, end: int, wanted: Set[int]) -> Iterator[Candidate]:
+def _others(text: str, end: int, wanted: Set[int] | range) -> Iterator[Candidate]:
     """The further marks of ``lamps. 37,38 The``, from ``end`` on."""
     for found in _OTHER.finditer(text, end, end + _OTHERS_LENGTH):
         if found.start() != end or int(found["number"]) not in wanted:

@@ -42,10 +42,11 @@ def choose_holes(
     if certain:
         seen = [candidate for candidate in seen if candidate.value]
     seen.sort(key=lambda c: c.run)
-    chosen = [seen[i] for i in choose_marks(seen, defined)]
+    given = [(int(n.number), n.marker[0]) for n in notes.notes if n.number.isdigit()]
+    chosen = [seen[i] for i in choose_marks(seen, defined, given)]
     if not candidates.are_all and (lone := _set_off(text, notes, chosen)):
         pool = sorted([*seen, *outside(lone, sorted(taken))], key=lambda c: c.run)
-        chosen = [pool[i] for i in choose_marks(pool, defined)]
+        chosen = [pool[i] for i in choose_marks(pool, defined, given)]
     names = {c.value: str(c.value) for c in chosen}
     holes = [
         Hole(c.run, c.name if c.value == 0 else names[c.value], is_guess=c.weight < EVIDENT_MARK)

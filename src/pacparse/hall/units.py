@@ -141,7 +141,7 @@ def _read_markers(
             bullets[index] = marker
         else:
             found.append((index, marker))
-    accepted = accept_markers(read.lines, found, may_be_glued=may_be_glued)
+    accepted = accept_markers(read.lines, found, may_be_glued=may_be_glued, taken=taken)
     for index, marker in found:
         if marker.has_bullet and index not in accepted:
             bullets[index] = as_bullet(read.lines[index].text, marker)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.prose import (
     awaits_date,
+    ends_with_figure,
     goes_on_below,
     is_open,
     is_orphan,
@@ -45,8 +46,10 @@ def goes_on(page: Page, last: Draft | None, index: int, *, is_interrupted: bool)
     is_crossed = is_interrupted or line.is_page_top
     if page.has_blocks and not (is_crossed and page.is_laid_out):
         return False
-    if not last.spans or not is_open(last.last_text):
+    if not last.spans:
         return False
+    if not is_open(last.last_text):  # but a figure may wait for its word
+        return line.text[0].islower() and ends_with_figure(last.last_text)
     if line.text[0].islower() or splits_date(last.last_text, line.text):
         return True
     if goes_on_below(last.last_text, line.text):
@@ -99,7 +102,7 @@ def _goes_on_open(page: Page, last: Draft, index: int) -> bool:
         return False
     if _is_over_title(page, last, index):
         return False
-    if last.kind != "item" or line.text[0] in "0123456789([":
+    if last.kind != "item" or line.text[0] in "0123456789([" or last.last_text[-1] in "–-,":
         return True
     if page.read.wrap_width is None:
         return bool(last.number) and stops_short(last.last_text)

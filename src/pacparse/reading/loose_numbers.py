@@ -25,6 +25,8 @@ PAGE_OF_TEXT = 1000
 LONG_HEAD, LONGEST_HEAD = 40, 200
 MIN_EVEN = 5
 RARE = 10
+MIN_ROWS, MOST_UNLIKE = 12, 2  # lines of a page, and by how many two pages differ
+ROW = 40  # characters of a line of text
 
 
 def find_numbers_between(
@@ -108,7 +110,23 @@ def _counted(lines: Sequence[Line], candidates: Sequence[Numbered]) -> set[int]:
         return _unambiguous(candidates, chain, set(cutting))
     if has_heads and _is_steady(chain) and _have_long_head(lines, chain, heads):
         return inside
-    return inside if _is_even(lines, chain) else set()
+    return inside if _is_even(lines, chain) or _is_ruled(lines, chain) else set()
+
+
+def _is_ruled(lines: Sequence[Line], chain: Sequence[Numbered]) -> bool:
+    """Whether the numbers, the last of them aside, stand the same count of printed lines apart.
+
+    No paragraphs do. The rows of a table do, but its cells are shorter than lines of text.
+    """
+    if not _is_steady(chain):
+        return False
+    pages = list(pairwise(chain[:-1]))
+    rows = [sum(1 + line.gap for line in lines[a.line + 1 : b.line + 1]) for a, b in pages]
+    if min(rows) < MIN_ROWS or max(rows) - min(rows) > MOST_UNLIKE:
+        return False
+    return all(
+        lines[b.line].start - lines[a.line].end >= b.line * ROW - a.line * ROW for a, b in pages
+    )
 
 
 def _is_steady(chain: Sequence[Numbered]) -> bool:

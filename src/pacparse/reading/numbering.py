@@ -28,6 +28,7 @@ MAX_GAP = 3
 ROUNDS = 6
 MIN_NUMBERED = 3
 _MOSTLY = 0.9
+_LOOK_BACK = 40  # lines of notes and furniture between two lines of text
 
 _FORM_WEIGHT = {
     "dotted": 1.0,
@@ -52,15 +53,22 @@ class Candidate(NamedTuple):
 
 
 def accept_markers(
-    lines: Sequence[Line], markers: Sequence[tuple[int, Marker]], *, may_be_glued: bool
+    lines: Sequence[Line],
+    markers: Sequence[tuple[int, Marker]],
+    *,
+    may_be_glued: bool,
+    taken: Set[int] = frozenset(),
 ) -> dict[int, Marker]:
     """The markers that are numbers, by line index; ``markers`` are (line index, marker) in order.
+
+    ``taken`` is the lines that are notes or furniture: what stands above them is the line before.
 
     Digits of a footnote mark that were glued to the front of a number (``363.3``) are told apart
     here: the reading that continues the sequence wins. ``may_be_glued`` is False for a text whose
     marks are explicit.
     """
-    candidates = _weigh(lines, markers, may_be_glued=may_be_glued)
+    befores = [_text_before(lines, index, taken) for index, _ in markers]
+    candidates = _weigh(lines, markers, befores, may_be_glued=may_be_glued)
     alive = [True] * len(candidates)
     for _ in range(ROUNDS):
         scores = _scores(candidates, alive)
@@ -103,16 +111,27 @@ def series_of(marker: Marker) -> tuple[Series, int]:
     return marker.parts[:-1], marker.parts[-1]
 
 
+def _text_before(lines: Sequence[Line], index: int, taken: Set[int]) -> str:
+    """The line above, or above the foot and the head of the pages between; empty where none is near."""
+    for at in range(index - 1, max(-1, index - _LOOK_BACK), -1):
+        if at not in taken:
+            return lines[at].text
+    return ""
+
+
 def _weigh(
-    lines: Sequence[Line], markers: Sequence[tuple[int, Marker]], *, may_be_glued: bool
+    lines: Sequence[Line],
+    markers: Sequence[tuple[int, Marker]],
+    befores: Sequence[str],
+    *,
+    may_be_glued: bool,
 ) -> list[Candidate]:
     """Candidates with their own evidence; glued footnote digits split off where that continues."""
     last: dict[Series, int] = {}
     weighed: list[Candidate] = []
     places = {series_of(marker) for _, marker in markers} if may_be_glued else set()
-    for index, raw in markers:
+    for (index, raw), before in zip(markers, befores, strict=True):
         line = lines[index]
-        before = lines[index - 1].text if index else ""
         # A mark follows the end of a sentence: "in summer" / "2015." holds none.
         may_split = may_be_glued and (line.gap > 0 or not is_open(before))
         marker = _unglue(raw, last, places) if may_split else raw
@@ -124,6 +143,8 @@ def _weigh(
             weight += 0.5
         if marker.form == "figure" and line.gap == 0 and _breaks_sentence(before):
             weight -= 2.0
+        if marker.rest == "" and line.text[-1] == ")" and before.rfind("(") > before.rfind(")"):
+            weight -= 2.0  # "(HC" / "870)"
         if marker.form == "letter" and marker.number.isupper():
             weight -= 1.5  # "A. Smith" is a name until a B follows
         if marker.has_bullet and marker.form != "bare":
@@ -204,9 +225,18 @@ def _unglue(marker: Marker, last: dict[Series, int], places: Set[tuple[Series, i
         known = last.get(series)
         if known is not None and place == known + 1:
             return split
+        if len(parts) > 1 and _is_missing(series, place, places):
+            return split
         if place == 1 and len(parts) > 1 and last.get(("simple",)) == parts[0]:
             return split
     return marker
+
+
+def _is_missing(series: Series, place: int, places: Set[tuple[Series, int]]) -> bool:
+    """Whether both neighbours of a place stand in the text, and it does not."""
+    if (series, place) in places:
+        return False
+    return (series, place - 1) in places and (series, place + 1) in places
 
 
 def _scores(candidates: list[Candidate], alive: list[bool]) -> list[float]:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from pacparse.units import Line
 
 BULLETS = frozenset(("•", "●", "▪", "◦", "‣", "\uf0b7", "\xe2\x80\xa2", "\xef\x82\xb7"))
+# A dash alone is a cell of a table too: only a column of them, over as many wordy items, is torn off.
+_DASHES = frozenset(("-", "–", "—"))
+_MIN_DASHES = 2
+_MIN_WORDS = 3
 _LONGEST = 3
 _MOST_LINES = 12  # that one item may take, on average
 _ITEM_ENDS = (";", ".", "!", "?", "; and", "; or", ", and", ", or")
@@ -49,6 +53,8 @@ def find_torn_bullets(lines: Sequence[Line], taken: Set[int]) -> TornBullets:
             column += [index] if index not in taken else []
             index += 1
         items = _items(lines, column, index, taken)
+        if lines[column[0]].text in _DASHES and not _may_have_dashes(lines, items):
+            continue
         for bullet, item in zip(column, items, strict=False):
             run = (lines[bullet].start, lines[bullet].end)
             markers[item] = Marker("bullet", "", (), 0, "", has_bullet=True, torn=run)
@@ -57,7 +63,15 @@ def find_torn_bullets(lines: Sequence[Line], taken: Set[int]) -> TornBullets:
 
 
 def _is_bullet(lines: Sequence[Line], index: int, taken: Set[int]) -> bool:
-    return lines[index].text in BULLETS and index not in taken
+    text = lines[index].text
+    return (text in BULLETS or text in _DASHES) and index not in taken
+
+
+def _may_have_dashes(lines: Sequence[Line], items: Sequence[int]) -> bool:
+    """Whether items whose bullets are dashes are words, several of them: no cells of a table."""
+    return len(items) >= _MIN_DASHES and all(
+        lines[at].text[0].isalpha() and len(lines[at].text.split()) >= _MIN_WORDS for at in items
+    )
 
 
 def _items(
@@ -87,11 +101,18 @@ def _items(
 
 
 def _wraps(lines: Sequence[Line], block: Sequence[int]) -> bool:
-    """Whether a line goes on with the one before: it begins small, with a figure or a bracket."""
+    """Whether a line goes on with the one before: it begins small, with a figure or a bracket.
+
+    Or a dash stands between: ``the upper Wend –`` / ``Session 2012-13``.
+    """
     return any(
         lines[at].gap == 0
         and is_open(lines[last].text)
-        and (lines[at].text[0].islower() or lines[at].text[0] in "0123456789()")
+        and (
+            lines[at].text[0].islower()
+            or lines[at].text[0] in "0123456789()–"
+            or lines[last].text[-1] in "–-,"
+        )
         for last, at in pairwise(block)
     )
 
