@@ -28,6 +28,9 @@ CAPTURED = "http://a.example/a.htm (4 of 20)26/05/2006 11:39:38"
 
 ROWS = (
     Row("batch.options._SHARD", "fullmatch", "3/8", "3 of 8"),
+    Row("source.word.counters.PLACEHOLDER", "search", "(%1)", "100% %0"),
+    Row("source.word.counters.WORD", "search", "Recommendation %1:", "A%1 (ii)"),
+    Row("source.word.fields._WORDS", "search", '"https://a.example"', '"'),
     Row("checks._PLACES", "match", "4a(ii)", "b"),
     Row("prose._DATE_LINE", "fullmatch", "Monday 3 July 2023", "3 July 2023 at noon"),
     Row("prose._DAY_LAST", "search", "it was read on 28", "see table 28"),

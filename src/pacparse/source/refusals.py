@@ -34,10 +34,21 @@ SIGNATURES = (
 
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 # Escape, backspace and the separators (FS to US) do occur in extracted text.
 _BINARY_BYTES = bytes(range(8)) + bytes(range(0x0E, 0x1B)) + b"\x7f"
 _BINARY_SHARE = 0.05
 _AS_TEXT = "save it as plain text (UTF-8) and read that"
+
+
+def refuse_encrypted_office(content: bytes, *, name: str) -> None:
+    """Nothing, save where Word or its like encrypted a document: raises UnreadableError."""
+    if content.startswith(_OLE_START) and _ENCRYPTED_STREAM in content:
+        raise UnreadableError(
+            "this is a document with a password, and cannot be read without it",
+            where=name,
+            hint="open it and save it without the password",
+        )
 
 
 def refuse_other_types(content: bytes, *, name: str) -> None:
@@ -45,6 +56,7 @@ def refuse_other_types(content: bytes, *, name: str) -> None:
 
     UnsupportedError is for documents that hold the text in a form that pacparse does not read.
     """
+    refuse_encrypted_office(content, name=name)
     _refuse_documents(content, name=name)
     for signature in SIGNATURES:
         if content.startswith(signature.start):

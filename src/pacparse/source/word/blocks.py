@@ -1,0 +1,114 @@
+"""What a story of a Word document is made of: pieces of text, paragraphs, rows of tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from pacparse.source.word.stylesheet import Look
+
+NoteKind = Literal["footnote", "endnote"]
+
+
+class NoteKey(NamedTuple):
+    """A note as the file names it; the number that is printed comes from counting."""
+
+    kind: NoteKind
+    id: str
+
+
+class Traits(NamedTuple):
+    """What is said of a piece of text. ``note`` is the note that the piece is a mark of."""
+
+    is_bold: bool = False
+    is_raised: bool = False
+    link: str | None = None
+    note: NoteKey | None = None
+    is_own_mark: bool = False
+
+
+@dataclass(slots=True)
+class Piece:
+    """Some text, in parts, with what is said of it; a mark without text is yet to be numbered."""
+
+    traits: Traits
+    texts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ParagraphLook:
+    """What a paragraph says of itself; what is None, its style says."""
+
+    style_id: str | None = None
+    number_id: int | None = None
+    number_level: int | None = None
+    outline: int | None = None
+    mark: Look = field(default_factory=Look)
+    is_mark_gone: bool = False
+    """Whether its end is deleted or hidden, so that the next paragraph goes on with it."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph in the making, and made; ``has_words`` says that it prints more than blanks."""
+
+    look: ParagraphLook = field(default_factory=ParagraphLook)
+    pieces: list[Piece] = field(default_factory=list)
+    has_words: bool = False
+
+    def add(self, text: str, traits: Traits) -> None:
+        """Takes ``text`` at the end."""
+        if not self.pieces or self.pieces[-1].traits != traits:
+            self.pieces.append(Piece(traits))
+        self.pieces[-1].texts.append(text)
+        if traits.note or not text.isspace():
+            self.has_words = True
+
+    def add_paragraph(self, other: Paragraph) -> None:
+        """Takes a paragraph at the end, whose look counts where none of this was printed."""
+        if not self.has_words:
+            self.look = other.look
+        else:
+            self.look.is_mark_gone = other.look.is_mark_gone
+        self.has_words = self.has_words or other.has_words
+        self.pieces.extend(other.pieces)
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table with words in several cells; each cell is a list of paragraphs."""
+
+    cells: list[list[Paragraph]]
+
+
+@dataclass(slots=True)
+class NoteNumbering:
+    """How notes of a kind are numbered, as far as it is said."""
+
+    format: str | None = None
+    start: int | None = None
+    restart: str | None = None
+
+
+@dataclass(slots=True)
+class Section:
+    """The end of a section: how its notes are numbered, and which parts head and foot its pages."""
+
+    notes: dict[NoteKind, NoteNumbering] = field(default_factory=dict)
+    edges: list[str] = field(default_factory=list)
+
+
+Block = Paragraph | Row | Section
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was met and is not in the text, or is there in one of two forms."""
+
+    insertions: int = 0
+    deletions: int = 0
+    moves: int = 0
+    comments: int = 0
+    hidden: int = 0
+    embedded: int = 0
+    uncounted: int = 0

@@ -1,0 +1,30 @@
+"""The elements of a Word document that a story listens to, by what they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pacparse.source.word.blocks import NoteKind
+
+# What is not printed, with all that stands in it: properties as they were, settings of controls,
+# deleted text, the reading aid above a word.
+SKIPPED = frozenset(
+    "w:rPrChange w:pPrChange w:sectPrChange w:tblPrChange w:tblPrExChange w:trPrChange "
+    "w:tcPrChange w:tblGridChange w:numberingChange w:sdtPr w:sdtEndPr w:rt w:delText "
+    "w:delInstrText w:tblPr w:tblGrid w:binData".split()
+)
+CHANGES = frozenset(("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellDel", "w:cellIns"))
+RUN_PROPERTIES = frozenset(("w:b", "w:vertAlign", "w:vanish", "w:specVanish", "w:rStyle"))
+PARAGRAPH_PROPERTIES = frozenset(("w:pStyle", "w:numId", "w:ilvl", "w:outlineLvl"))
+RUNS = frozenset(("w:r", "m:r"))
+TEXTS = frozenset(("w:t", "m:t"))
+CHARACTERS = frozenset(("w:ptab", "w:br", "w:cr", "w:noBreakHyphen", "w:sym"))
+MARKS: dict[str, NoteKind] = {
+    "w:footnoteReference": "footnote",
+    "w:endnoteReference": "endnote",
+}
+OWN_MARKS = frozenset(("w:footnoteRef", "w:endnoteRef"))
+LINKS = frozenset(("w:fldChar", "w:hyperlink", "w:fldSimple"))
+NOTES = frozenset(("w:footnote", "w:endnote"))
+EMBEDDED = frozenset(("w:altChunk", "w:subDoc"))
