@@ -47,9 +47,7 @@ def findings_of(tally: Tally) -> tuple[Finding, ...]:
         found.append(Finding("comments-left-out", "info", f"{said} left out"))
     if tally.hidden:
         said = _counted(tally.hidden, "character")
-        found.append(
-            Finding("hidden-text", "info", f"{said} of hidden text left out, as in print")
-        )
+        found.append(Finding("hidden-text", "info", f"{said} of hidden text left out, as in print"))
     if tally.embedded:
         said = _counted(tally.embedded, "embedded document")
         found.append(Finding("embedded-not-read", "warning", f"{said} not read"))
