@@ -64,6 +64,7 @@ _DATE_LINE = compile_late(
 _TRAILING_MARKS = re.compile(
     rf"(?:\[\^?[0-9A-Za-z*-]{{1,18}}\]|[{_SUPERSCRIPTS}]{{1,3}}|(?<=[^\s0-9/–-])(?<![0-9],)[0-9]{{1,3}}){{1,4}}\Z"
 )
+_MARK_ENDS = frozenset("]0123456789" + _SUPERSCRIPTS)
 # "for love. The Ringers", "in 2020. The": a heading holds no end of a sentence; near misses:
 # "Mr. Smith", "St. Ives", "Schedule 12. Lamps".
 _SENTENCE_INSIDE = re.compile(r"(?:[a-z]{3}|[0-9]{4})[.?!][”’\"']? [A-Z]")
@@ -142,11 +143,13 @@ def looks_like_heading(text: str) -> bool:
         return False
     if text[0] == "*" and "*" not in text[1:]:
         return False  # a bullet glued to its text, or a note by a star
-    core = _TRAILING_MARKS.sub("", text.rstrip("*_# ")).rstrip("*_# ")
+    core = text.rstrip("*_# ")
+    if core[-1:] in _MARK_ENDS:  # the pattern looks at every place: most text has no use for it
+        core = _TRAILING_MARKS.sub("", core).rstrip("*_# ")
     bare = core.rstrip(CLOSERS)
-    if len(bare) < 2 or bare[-1] in _NO_END or not any(c.isalpha() for c in core):
+    if len(bare) < 2 or bare[-1] in _NO_END or not (core[0].isalpha() or _has_letter(core)):
         return False
-    if _SENTENCE_INSIDE.search(core):
+    if ("." in core or "?" in core or "!" in core) and _SENTENCE_INSIDE.search(core):
         return False
     words = core.split()
     if len(words) > MAX_WORDS or (words[-1].lower() in _OPEN_WORDS and not _is_lettered(words)):
@@ -159,6 +162,10 @@ def looks_like_heading(text: str) -> bool:
     if stands_alone(text) or breaks_date(text):
         return False
     return not text.startswith(_PRINTED_WORDS)
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _is_lettered(words: list[str]) -> bool:

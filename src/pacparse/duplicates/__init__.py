@@ -33,5 +33,5 @@ def find_repeats(units: Sequence[Unit]) -> Repeats:
     passages = find_passages(units, anchors, candidates.stock(units)) if anchors else []
     removed = frozenset(k for passage in passages for k in passage.removed)
     links = {**whole, **contained}
-    restatements = find_restatements(units, candidates.equal, links, removed)
+    restatements = find_restatements(units, candidates, links, removed)
     return Repeats(tuple(passages), tuple(restatements))

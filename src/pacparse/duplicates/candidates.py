@@ -33,10 +33,15 @@ _SHARE = 3  # one gram of three must be shared
 
 
 class Candidates(NamedTuple):
-    """Units whose texts are equal (groups in reading order), and pairs that may be alike."""
+    """Units whose texts are equal (groups in reading order), and pairs that may be alike.
+
+    ``sharing`` is every unit that shares a gram with another: those that share a whole sentence are
+    among them, since a sentence begins where a gram is taken.
+    """
 
     equal: tuple[tuple[int, ...], ...]
     alike: tuple[tuple[int, int], ...]
+    sharing: tuple[int, ...]
 
     def stock(self, units: Sequence[Unit]) -> frozenset[str]:
         """The texts that stand under more than one number: they prove nothing about a place."""
@@ -64,24 +69,29 @@ def find_candidates(units: Sequence[Unit]) -> Candidates:
             groups.setdefault(flatten(unit.text), []).append(index)
     first = [members[0] for members in groups.values()]
     equal = tuple(tuple(members) for members in groups.values() if len(members) > 1)
-    return Candidates(equal, tuple(_find_alike(first, [units[k].text for k in first])))
+    alike, sharing = _find_alike(first, [units[k].text for k in first])
+    members = (k for place in sharing for k in groups[flatten(units[place].text)])
+    return Candidates(equal, tuple(alike), tuple(sorted(members)))
 
 
-def _find_alike(indexes: list[int], texts: list[str]) -> list[tuple[int, int]]:
+def _find_alike(indexes: list[int], texts: list[str]) -> tuple[list[tuple[int, int]], list[int]]:
+    """The pairs of ``indexes`` that share enough grams, and those that share any."""
     samples = [sample_grams(text) for text in texts]
     frequency = Counter(chain.from_iterable(samples))
     shared = {gram for gram, count in frequency.items() if count > 1}
     holders: dict[str, tuple[int, ...]] = {}
     pairs: list[tuple[int, int]] = []
+    sharing: list[int] = []
     for place, sample in enumerate(samples):
         hits = shared.intersection(sample)
         if not hits:
             continue
+        sharing.append(indexes[place])
         partners = _pick_partners(place, hits, holders, samples)
         pairs.extend((indexes[partner], indexes[place]) for partner in partners)
         for gram in hits:
             holders[gram] = (*holders.get(gram, ())[1 - _HOLDERS :], place)
-    return pairs
+    return pairs, sharing
 
 
 def _pick_partners(

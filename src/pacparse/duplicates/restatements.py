@@ -12,6 +12,7 @@ from pacparse.duplicates.sentences import find_shared, has_enough_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from pacparse.duplicates.candidates import Candidates
     from pacparse.duplicates.comparison import Agreement
     from pacparse.units import Unit
 
@@ -20,7 +21,7 @@ _ENOUGH_MORE = 16  # characters by which a text must be longer to hold another a
 
 def find_restatements(
     units: Sequence[Unit],
-    equal: Iterable[Sequence[int]],
+    candidates: Candidates,
     agreeing: Mapping[tuple[int, int], Agreement],
     removed: frozenset[int],
 ) -> list[Restatement]:
@@ -43,7 +44,7 @@ def find_restatements(
         leader[second] = first
         scores[first] = min(score, scores.get(first, 1.0), scores.get(second, 1.0))
 
-    for group in equal:
+    for group in candidates.equal:
         members = [k for k in group if k not in removed]
         if len({units[k].number for k in members}) > 1 and has_enough_words(units[members[0]].text):
             for other in members[1:]:
@@ -61,7 +62,8 @@ def find_restatements(
         for first, members in members_of.items()
         if len(members) > 1
     ]
-    return sorted([*found, *find_shared(units, removed, found)])
+    sharing = [index for index in candidates.sharing if index not in removed]
+    return sorted([*found, *find_shared(units, sharing, found)])
 
 
 def compare_pairs(

@@ -8,7 +8,7 @@ from pacparse.duplicates.candidates import MIN_CHARACTERS, flatten, is_prose
 from pacparse.duplicates.records import Restatement
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from pacparse.units import Unit
 
@@ -17,23 +17,19 @@ _STOCK = 4  # numbers under which a formula stands: such a sentence restates non
 
 
 def find_shared(
-    units: Sequence[Unit], removed: Container[int], linked: Iterable[Restatement]
+    units: Sequence[Unit], sharing: Iterable[int], linked: Iterable[Restatement]
 ) -> list[Restatement]:
     """Paragraphs under different numbers that share a sentence of twenty words, to the letter.
+
+    ``sharing`` is the units, in order, in which such a sentence can stand.
 
     The score is the share of the shortest paragraph that the sentence makes. Paragraphs that are
     ``linked`` already are not linked again. Whole sentences only: their words decide, so that no
     likeness has to be weighed, and the cost grows with the text.
     """
-    holders: dict[str, list[int]] = {}
-    for index, unit in enumerate(units):
-        if unit.number is None or unit.label is not None or not is_prose(unit) or index in removed:
-            continue
-        for sentence in set(split_sentences(unit.text)):
-            holders.setdefault(sentence, []).append(index)
     scores: dict[tuple[int, ...], float] = {}
-    for sentence, indexes in holders.items():
-        if len(indexes) < 2 or not has_enough_words(sentence):
+    for sentence, indexes in _holders(units, sharing).items():
+        if not has_enough_words(sentence):
             continue
         first_of = {units[k].number: k for k in reversed(indexes)}
         if 1 < len(first_of) < _STOCK:
@@ -45,6 +41,23 @@ def find_shared(
         for group, shared in scores.items()
         if not any(one.issuperset(group) for one in known)
     ]
+
+
+def _holders(units: Sequence[Unit], sharing: Iterable[int]) -> dict[str, list[int]]:
+    """The sentences that several paragraphs hold, each with those paragraphs."""
+    first: dict[str, int] = {}
+    holders: dict[str, list[int]] = {}
+    for index in sharing:
+        unit = units[index]
+        if unit.number is None or unit.label is not None or not is_prose(unit):
+            continue
+        for sentence in split_sentences(unit.text):
+            known = first.setdefault(sentence, index)
+            if known != index:
+                others = holders.setdefault(sentence, [known])
+                if others[-1] != index:
+                    others.append(index)
+    return holders
 
 
 def split_sentences(text: str) -> list[str]:

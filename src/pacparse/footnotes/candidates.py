@@ -21,7 +21,7 @@ from pacparse.footnotes.evidence import (
 from pacparse.footnotes.figures import find_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from pacparse.spans import Run
 
@@ -37,14 +37,15 @@ TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 UNITS = frozenset("m km cm mm ft mi ha in".split())
 
 
-def find_candidates(text: str) -> Candidates:
-    """All candidate marks of ``text`` in order of place.
+def find_candidates(text: str, signs: Set[str]) -> Candidates:
+    """All candidate marks of ``text`` in order of place; ``signs`` is its characters beyond ASCII.
 
     Where the text has explicit marks (``[^35]``, as ``clean`` writes them) only those are marks.
     """
     if explicit := find_explicit(text):
         return Candidates(explicit, are_all=True)
-    found = [*_superscripts(text), *_brackets(text), *find_figures(text)]
+    superscripts = () if signs.isdisjoint(SUPERSCRIPTS) else _superscripts(text)
+    found = [*superscripts, *_brackets(text), *find_figures(text)]
     found.sort(key=lambda c: c.run)
     return Candidates(tuple(_outside(found, _shadows(text))))
 
@@ -94,8 +95,6 @@ def _outside(found: list[Candidate], shadows: list[Run]) -> Iterator[Candidate]:
 
 def _superscripts(text: str) -> Iterator[Candidate]:
     """Runs of superscript digits that are no exponent (``m²``, ``10³``)."""
-    if not any(digit in text for digit in SUPERSCRIPTS):
-        return
     for match in _SUPERSCRIPT.finditer(text):
         start, end = match.span()
         if end - start > MAX_MARK_DIGITS:

@@ -108,9 +108,10 @@ class _Reader:
         """The number of the note that the line opens, and the length of its marker."""
         line = self.lines[index]
         is_apart = line.gap > 0 or (index > 0 and index - 1 in self.skipped)
-        is_apart = is_apart or self.expected.begins_run(index) or self._ends_page(index)
         in_run = index - 1 in self.taken and line.gap == 0
-        found = find_opening(line.text, last, is_apart=is_apart, in_list=in_list, in_run=in_run)
+        found = find_opening(line.text, last, is_apart=True, in_list=in_list, in_run=in_run)
+        if found and not (is_apart or self.expected.begins_run(index) or self._ends_page(index)):
+            found = find_opening(line.text, last, is_apart=False, in_list=in_list, in_run=in_run)
         if found is None or self.better.has_better(found, index):
             return None
         if found.is_certain or self.expected.is_wanted(found.number, index, last):

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.evidence import DIGITS, MAX_MARK_DIGITS, WEAK, Candidate
+import regex
+
+from pacparse.footnotes.evidence import WEAK, Candidate
 from pacparse.patterns import compile_late
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _SET_OFF = compile_late(
     """,
     re.VERBOSE,
 )
+# A number behind a space, whatever follows: "issues 3", "in 2025 6"; near misses: "2025", " 07", "p.3".
+_AFTER_SPACE = regex.compile(r"(?<=[ \xa0])[1-9][0-9]{0,2}(?![0-9])")
 # ",38 The", ",38."; near misses: ",000 lamps", ", 38".
 _OTHER = re.compile(r",(?P<number>[1-9][0-9]{0,2})(?![0-9])")
 _OTHERS_LENGTH = 12
@@ -52,7 +56,6 @@ _COUNTED = frozenset(
     """per million billion thousand hundred percent pence people years months weeks days hours of and or to were was
     new more other had have are boards councils bodies schemes""".split()
 )
-_SPACES = frozenset(" \xa0")
 _LOOK_BACK = 32
 _LOOK_AHEAD = 20
 
@@ -61,12 +64,10 @@ def find_set_off(text: str, wanted: Set[int] | range) -> Iterator[Candidate]:
     """Candidates for the marks of notes ``wanted``, each alone between spaces."""
     if not wanted:
         return
-    for digits in DIGITS.finditer(text):  # many times quicker than a search for the pattern
-        start, end = digits.span()
-        if end - start > MAX_MARK_DIGITS or text[start - 1 : start] not in _SPACES:
+    for number in _AFTER_SPACE.finditer(text):  # many times quicker than a search for the pattern
+        if int(number[0]) not in wanted:
             continue
-        if text[start] == "0" or int(text[start:end]) not in wanted:
-            continue
+        start, end = number.span()
         match = _SET_OFF.match(text, start)
         if match is None:
             continue

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.footnotes.candidates import TO_DIGITS, UNITS, find_candidates, find_explicit
 from pacparse.footnotes.evidence import GOOD, STRONG, Candidate, Candidates, word_before
+from pacparse.signs import find_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -66,7 +67,7 @@ def find_styled_candidates(text: str, styles: Styles) -> Candidates | None:
     if has_notes or _count_up(figures):
         return Candidates(tuple(found), are_all=True)
     taken = [style.run for style in raised]
-    rest = _apart(find_candidates(text).found, taken)
+    rest = _apart(find_candidates(text, find_signs(text)).found, taken)
     return Candidates(tuple(sorted([*found, *rest], key=_place)))
 
 

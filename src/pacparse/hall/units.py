@@ -29,6 +29,7 @@ from pacparse.reading.ropes import Weaver
 from pacparse.reading.styled_lines import StyledLines, arrange_lines
 from pacparse.reading.styled_markers import certain_marker
 from pacparse.reading.torn_bullets import find_torn_bullets
+from pacparse.signs import find_signs
 from pacparse.styles import NO_STYLES
 from pacparse.units import Cut, Line, Lines, Unit
 
@@ -48,7 +49,8 @@ def read_units(text: str, styles: Styles = NO_STYLES) -> tuple[tuple[Unit, ...],
     read, notes_given, headings = styled.read, styled.notes, styled.headings
     furniture = find_furniture(read.lines, styled.furniture)
     contents = find_contents(read.lines, furniture.keys())
-    candidates = find_styled_candidates(text, styles) or find_candidates(text)
+    signs = find_signs(text)
+    candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
     is_closed = candidates.are_all
     if contents and not is_closed:
         listed_lines = [_run(read.lines[i]) for i in sorted(contents)]
@@ -83,7 +85,7 @@ def read_units(text: str, styles: Styles = NO_STYLES) -> tuple[tuple[Unit, ...],
     cuts = (*read.cuts, *furniture.values(), *pages)
     holes = choose_holes(text, candidates, notes, drafts, cuts)
     del candidates  # a long text has very many: their memory is wanted for the units
-    weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams)
+    weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams, signs=signs)
     units = _weave(weaver, drafts, notes)
     return (_embolden(units, styles) if styles.of("bold") else units), cuts
 

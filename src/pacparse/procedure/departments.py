@@ -130,11 +130,13 @@ def _begins_title(rest: str) -> bool:
 
 def _name_end(line: str, start: int) -> int | None:
     """Where the longest known name that begins at ``start`` ends, or None."""
-    head = _fold(line[start : start + 100])
+    head = line[start : start + 100]
     words = head.split(maxsplit=1)
-    if not words:
+    names = _index().get(_fold(words[0]).rstrip(",;:/"), ()) if words else ()
+    if not names:
         return None
-    for folded, _ in _index().get(words[0].rstrip(",;:/"), ()):
+    head = _fold(head)
+    for folded, _ in names:
         if head.startswith(folded) and not head[len(folded) : len(folded) + 1].isalnum():
             return start + len(folded)
     return None

@@ -60,7 +60,8 @@ def read_front(text: str, units: Sequence[Unit]) -> Front:
     title = find_title(text, units, cover)
     lines = [(index, first_line(units[index])) for index in cover]
     papers, paper_units = _papers(lines)
-    day, day_units = _date(lines, _dated(units))
+    dated_line = _dated(units)
+    day, day_units = _date(lines, dated_line)
     found = {*paper_units, *day_units, *matter}
     around = [index for index in cover if index < max(found.intersection(cover), default=-1)]
     has_title = title.unit is not None and header.get("title") in (None, title.words)
@@ -72,7 +73,7 @@ def read_front(text: str, units: Sequence[Unit]) -> Front:
         header.get("title") or title.words,
         title_unit,
         read_day(header.get("date", "")) or day,
-        _session([line for index, line in lines if index not in matter], _dated(units)),
+        _session([line for index, line in lines if index not in matter], dated_line),
         papers,
         title.departments,
         tuple(sorted(found)),
@@ -121,18 +122,19 @@ def _cover(units: Sequence[Unit], matter: Set[int]) -> tuple[int, ...]:
 
 def _is_body(unit: Unit) -> bool:
     """Whether a unit can be on no cover: the first heading of a body, or prose."""
-    if "by Command of" in unit.text or DATED_LINE.search(unit.text):
+    text = unit.text
+    is_dated = ("ated" in text or "ATED" in text) and DATED_LINE.search(text) is not None
+    if is_dated or "by Command of" in text:
         return False
-    if len(unit.text) > _LONGEST_COVER_LINE or unit.text.casefold() in BODY_HEADINGS:
+    if len(text) > _LONGEST_COVER_LINE or text.casefold() in BODY_HEADINGS:
         return True
-    return len(unit.text) > _LONGEST_SENTENCE and unit.text.endswith(".")
+    return len(text) > _LONGEST_SENTENCE and text.endswith(".")
 
 
 def _dated(units: Sequence[Unit]) -> str:
     """The line in capitals that dates a volume, wherever its front matter has it; or nothing."""
     for unit in units[:FRONT_LENGTH]:
-        match = DATED_LINE.search(unit.text[:_LONGEST_FRONT]) if "DATED" in unit.text else None
-        if match is not None:
+        if "DATED" in unit.text and (match := DATED_LINE.search(unit.text[:_LONGEST_FRONT])):
             return unit.text[match.start() : match.start() + _LONGEST_COVER_LINE]
     return ""
 

@@ -51,13 +51,15 @@ LABEL_WORDS: dict[str, LabelRole] = {
 
 def match_part_label(line: str) -> Label | None:
     """The label at the start of ``line``, or None; ``Recommendation: implemented`` is a status."""
+    if len(line) > _LONGEST_LABEL and line.find(":", 0, _LONGEST_LABEL) < 0:
+        return None  # a long paragraph: the cheapest test, since most lines are one
     if line[:1].islower() or not has_label_word(line[:_LONGEST_LABEL]):
-        return None
-    if ":" not in line[:_LONGEST_LABEL] and len(line) > _LONGEST_LABEL:
         return None
     head = single_spaced(line)
     label = match_label(head)
-    if label is None or (label.role != "response" and is_status_line(head)):
+    if label is None:
+        return None
+    if label.role != "response" and label.end < len(head) and is_status_line(head):
         return None
     return label if head is line else label._replace(end=printed_offset(line, label.end))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,9 @@ from pacparse.procedure.sightings import find_sightings, find_words
 from pacparse.units import Evidence, ProfileChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from pacparse.procedure.evidence import Fact, Manner
+    from pacparse.procedure.evidence import Fact, Manner, Place
     from pacparse.procedure.sightings import Sighting
     from pacparse.units import Unit
 
@@ -51,15 +52,7 @@ def choose_profile(text: str, units: Sequence[Unit], *, forced: str | None = Non
     family is that one, whatever is seen.
     """
     sightings = find_sightings(text, units)
-    everything = {
-        place: "\n".join(seen.words for seen in found) for place, found in sightings.items()
-    }
-    facts = tuple(
-        (family.name, seen)
-        for family in all_families()
-        for fact in family.facts
-        if (seen := _seen_words(fact, everything[fact.place]))
-    )
+    facts = _seen_facts(sightings)
     points: Counter[str] = Counter()
     for name, fact in facts:
         points[name] += fact.points * _count(fact, sightings[fact.place])
@@ -81,10 +74,36 @@ def choose_profile(text: str, units: Sequence[Unit], *, forced: str | None = Non
     return ProfileChoice(forced or scored, find_evidence, is_forced=forced is not None)
 
 
-def _seen_words(fact: Fact, everything: str) -> Fact | None:
-    """The fact with those of its words that stand anywhere in its place; None without any."""
-    seen = tuple(words for words in fact.words if words.strip("^$") in everything)
-    return fact._replace(words=seen) if seen else None
+@cache
+def _all_facts() -> tuple[tuple[str, Fact, tuple[str, ...]], ...]:
+    """Every fact of every family: the family's name, the fact, its words without their signs."""
+    return tuple(
+        (family.name, fact, tuple(words.strip("^$") for words in fact.words))
+        for family in all_families()
+        for fact in family.facts
+    )
+
+
+@cache
+def _words_asked() -> Mapping[Place, frozenset[str]]:
+    """The words that all facts ask for in each place: several facts ask for the same ones."""
+    asked: dict[Place, frozenset[str]] = {}
+    for _, fact, bare in _all_facts():
+        asked[fact.place] = asked.get(fact.place, frozenset()).union(bare)
+    return asked
+
+
+def _seen_facts(sightings: Mapping[Place, Sequence[Sighting]]) -> tuple[tuple[str, Fact], ...]:
+    """The facts of which words stand anywhere in their place, each with those words alone."""
+    known: dict[Place, set[str]] = {}
+    for place, asked in _words_asked().items():
+        everything = "\n".join([seen.words for seen in sightings[place]])
+        known[place] = {words for words in asked if words in everything}
+    return tuple(
+        (name, fact._replace(words=tuple(w for w in fact.words if w.strip("^$") in seen)))
+        for name, fact, bare in _all_facts()
+        if (seen := known[fact.place]) and not seen.isdisjoint(bare)
+    )
 
 
 def _count(fact: Fact, place: Sequence[Sighting]) -> int:

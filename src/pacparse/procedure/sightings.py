@@ -76,7 +76,10 @@ def _plain(words: str) -> str:
 
 
 def _spaced(words: str) -> str:
-    return " ".join(words.split())
+    """Words with single spaces; most have them already, and a look is quicker than a split."""
+    words = words.strip()
+    is_even = "  " not in words and words.isprintable()  # the space alone is white and printable
+    return words if is_even else " ".join(words.split())
 
 
 def find_words(text: str, sighting: Sighting, words: str) -> Run | None:
@@ -112,17 +115,22 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _openings(units: Sequence[Unit]) -> Iterator[Sighting]:
-    """How each unit begins; all are made plain and spaced at once, with a sign of ours between."""
-    printed = "\n".join(f"{unit.marker or ''} {unit.text[:_HEAD]}" for unit in units)
-    plain = _plain(printed).replace(_BETWEEN, "").replace("\n", f" {_BETWEEN} ")
-    for unit, words in zip(units, _spaced(plain).split(_BETWEEN), strict=False):
-        yield Sighting(words.strip(" "), unit.runs[0])
+    """How each unit begins; all are made plain at once, with a sign of ours between."""
+    printed = _BETWEEN.join(
+        [f"{unit.marker or ''} {unit.text[:_HEAD]}".replace(_BETWEEN, "") for unit in units]
+    )
+    for unit, words in zip(units, _plain(printed).split(_BETWEEN), strict=False):
+        yield Sighting(_spaced(words), unit.runs[0])
 
 
 def _lines(cover: str, start: int) -> Iterator[Sighting]:
     count = 0
     for line in cover.splitlines(keepends=True):
-        words = _spaced(line)
+        words = _spaced(
+            line[: 2 * _LONGEST_LINE]
+        )  # the beginning of a paragraph is too long itself
+        if len(words) <= _LONGEST_LINE < len(line):
+            words = _spaced(line)
         if words and len(words) <= _LONGEST_LINE:
             yield Sighting(words, (start, start + len(line)))
             count += 1

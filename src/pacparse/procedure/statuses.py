@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,7 +56,9 @@ def is_status_line(line: str) -> bool:
         return False
     if line[0] in "*_" or "**" in line:
         line = line.replace("*", "").replace("__", "").strip()
-    return line[:1] in _FIRST_CAPITALS and read_status_line(line) is not None
+        if line[:1] not in _FIRST_CAPITALS:
+            return False
+    return len(line) <= LONGEST_LINE and read_status_line(line) is not None
 
 
 def read_status_line(line: str, *, is_known: bool = False) -> StatusLine | None:
@@ -118,6 +121,7 @@ def status_at(text: str, start: int) -> tuple[StatusLine, str] | None:
     return (line, printed) if is_evident else None
 
 
+@lru_cache(maxsize=256)  # the same few words stand in a paper again and again, and are asked thrice
 def _read_phrases(line: str) -> tuple[StatusLine, int]:
     """The phrases that a line begins with, and where they end."""
     status: Status | None = None

@@ -33,7 +33,9 @@ from pacparse.procedure.vocabulary.verdicts import (
     OBJECT,
     POINTING_BACK,
     REFUSAL,
+    REFUSAL_STEMS,
     VERB,
+    VERB_STEMS,
 )
 
 HEAD_LENGTH = 600
@@ -65,14 +67,20 @@ def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
             return tuple(found)
         start = found[-1].end  # "accepted by one Government. The other Government notes it."
         start = next((end + 1 for end in _sentence_ends(plain) if end > start), len(plain))
+    names_things = any(thing in plain for thing in CHEAP_THINGS)
     for end in _sentence_ends(plain)[:_MOST_SENTENCES]:
         if end <= start:
             continue
         is_first = is_opening and start == 0
-        if is_first or found or any(plain.find(thing, start, end) >= 0 for thing in CHEAP_THINGS):
+        if is_first or found or (names_things and _names_thing(plain, start, end)):
             found += _sentence_stances(text, plain[:end], start, is_first=is_first)
         start = end + 1 if plain[end : end + 1] == " " else end
     return tuple(_named(text, plain, one) for one in _weighed(found))
+
+
+def _names_thing(plain: str, start: int, end: int) -> bool:
+    """Whether a sentence names a recommendation or a conclusion."""
+    return any(plain.find(thing, start, end) >= 0 for thing in CHEAP_THINGS)
 
 
 def is_stance(text: str) -> bool:
@@ -112,11 +120,14 @@ def _sentence_ends(plain: str) -> list[int]:
 def _sentence_stances(text: str, plain: str, start: int, *, is_first: bool) -> list[Stance]:
     """The verdicts of the sentence that ``plain[start:]`` is; ``plain`` ends with it."""
     found: list[Stance] = []
-    for verb in islice(VERB.finditer(plain, start), _MOST_VERBS):
+    sentence = plain[start:]
+    has_verb = any(stem in sentence for stem in VERB_STEMS)
+    for verb in islice(VERB.finditer(plain, start), _MOST_VERBS) if has_verb else ():
         stance = _verb_stance(text, plain, start, verb, is_first=is_first)
         if stance is not None:
             found += [stance, *_further(plain, verb, stance)]
-    refusal = _refusal(text, plain, start) if is_first or not found else None
+    may_refuse = (is_first or not found) and any(stem in sentence for stem in REFUSAL_STEMS)
+    refusal = _refusal(text, plain, start) if may_refuse else None
     if refusal is not None and not any(one.is_about_recommendation for one in found):
         return [refusal]
     if len(found) > 1 and found[0].position == "noted":  # "notes the recommendation but rejects it"

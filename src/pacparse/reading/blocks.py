@@ -106,9 +106,8 @@ class _Builder:
 
     def _open(self, line: Line, draft: Draft, skip: int) -> None:
         """Begins ``draft`` with the words of ``line`` after its first ``skip`` characters."""
-        rest = line.text[skip:]
-        lead = len(rest) - len(rest.lstrip())
-        draft.take(line.start + skip + lead, line.end, rest.strip())
+        words = line.text[skip:].lstrip() if skip else line.text
+        draft.take(line.end - len(words), line.end, words)
         self.drafts.append(draft)
 
     def _listed(self, index: int, line: Line) -> None:

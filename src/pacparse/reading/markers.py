@@ -112,6 +112,8 @@ def find_marker(line: str) -> Marker | None:
     if bold and found.form != "bare" and (end := _BOLD_END.match(head, found.length)):
         rest = head[end.end() :].lstrip()
         found = found._replace(length=end.end(), rest=rest, is_set_off=True)
+    if bullet is None and bold is None:
+        return found
     return found._replace(
         has_bullet=bullet is not None, is_bold=bold is not None and not found.is_set_off
     )
@@ -147,7 +149,7 @@ def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:
     if not parts:
         return None
     marker = _marker(form, name, parts, head, found.end(), is_whole=is_whole)
-    return marker._replace(is_bracketed=bool(found["open"]))
+    return marker._replace(is_bracketed=True) if found["open"] else marker
 
 
 def _numeric(head: str, at: int, *, is_whole: bool) -> Marker | None:

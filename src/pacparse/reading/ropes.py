@@ -12,7 +12,7 @@ from pacparse.spans import merge_runs, subtract_runs
 from pacparse.units import Mark, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from pacparse.reading.drafts import Draft
     from pacparse.spans import Run
@@ -21,9 +21,8 @@ SOFT_HYPHEN = "\u00ad"
 # White space that a rope renders as one space: more than one character, or not a space.
 _WIDE = re.compile(r"\s{2,}|[^\S \xa0]")
 # White space other than the space and the line ends, which no line holds.
-_ODD_SPACES = "\t\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
+_ODD_SPACES = "\t\x1c\x1d\x1e\x1f"
+_ODD_SIGNS = frozenset("\xa0\u1680\u202f\u205f\u3000").union(map(chr, range(0x2000, 0x200B)))
 _CLOSING = frozenset(".,;:!?)]}”’%…")
 _JOINTS = frozenset("-–—/" + SOFT_HYPHEN)
 _SENTENCE_END = frozenset('.!?:;,)”’"]')
@@ -40,11 +39,18 @@ class Hole(NamedTuple):
 class Weaver:
     """Makes units of drafts; holes and seams are sorted by place and free of overlap.
 
-    A *seam* is where a page has parted what is one line: its line end, or furniture in it.
+    A *seam* is where a page has parted what is one line: its line end, or furniture in it. ``signs``
+    is the characters of the text beyond ASCII.
     """
 
     def __init__(
-        self, text: str, holes: Sequence[Hole], cuts: Sequence[Run], *, seams: Sequence[Run] = ()
+        self,
+        text: str,
+        holes: Sequence[Hole],
+        cuts: Sequence[Run],
+        *,
+        seams: Sequence[Run] = (),
+        signs: Set[str],
     ) -> None:
         self._text = text
         self._holes = holes
@@ -53,7 +59,9 @@ class Weaver:
         self._cut_ends = [end for _, end in self._cuts]
         self._starts = [hole.run[0] for hole in holes]
         self._hyphens = Hyphenation(text)
-        self._has_odd_spaces = any(white in text for white in _ODD_SPACES)
+        self._has_odd_spaces = not _ODD_SIGNS.isdisjoint(signs) or any(
+            white in text for white in _ODD_SPACES
+        )
 
     def weave(self, draft: Draft) -> Unit:
         """The unit of ``draft``; every character of its lines is in the unit's runs."""
@@ -61,25 +69,26 @@ class Weaver:
         for run in draft.marks:
             marks.append(Mark(self._text[run[0] : run[1]].strip(), len(text), run))
         owned = [*draft.markers, *draft.spans, *draft.marks, *draft.owned]
-        marker = None
-        if draft.markers:
-            printed = " ".join(self._text[s:e] for s, e in draft.markers)
-            if "*" in printed or "_" in printed:
-                printed = MARKUP.sub("", printed)
-            marker = " ".join(printed.replace("\ufeff", "").split()) or None
         return Unit(
-            kind=draft.kind,
-            number=draft.number,
-            marker=marker,
-            level=draft.level,
-            text=text,
-            label=draft.label,
-            role=draft.role,
-            runs=self._owned(owned),
-            text_runs=tuple(pieces),
-            marks=tuple(marks),
-            is_bold=draft.is_bold,
+            draft.kind,
+            draft.number,
+            self._marker(draft) if draft.markers else None,
+            draft.level,
+            text,
+            draft.label,
+            draft.role,
+            self._owned(owned),
+            tuple(pieces),
+            tuple(marks),
+            draft.is_bold,
         )
+
+    def _marker(self, draft: Draft) -> str | None:
+        """What is printed as the draft's marker, without markup and with single spaces."""
+        printed = " ".join([self._text[start:end] for start, end in draft.markers])
+        if "*" in printed or "_" in printed:
+            printed = MARKUP.sub("", printed)
+        return " ".join(printed.replace("\ufeff", "").split()) or None
 
     def _owned(self, runs: Sequence[Run]) -> tuple[Run, ...]:
         merged = merge_runs(runs)

@@ -175,7 +175,7 @@ class Heads:
 
     def _within_sentences(self, known: Container[int]) -> list[int]:
         """Lines that stand at least three times and for the most part within a sentence."""
-        groups: dict[str, list[Place]] = defaultdict(list)
+        groups: dict[str, list[tuple[int, int | None]]] = defaultdict(list)
         for index, line in enumerate(self._lines):
             if index == 0 or line.end - line.start > MAX_HEAD or index in known:
                 continue
@@ -185,13 +185,14 @@ class Heads:
             if text[0].isdigit() or text[-1].isdigit():
                 shape, number = read_head(text)
                 if shape:
-                    groups[shape].append(Place(index, index, number))
+                    groups[shape].append((index, number))
             else:
-                groups[text].append(Place(index, index, None))
+                groups[text].append((index, None))
         found: list[int] = []
-        for places in groups.values():
-            if len(places) < MIN_PAGES or not read_head(self._lines[places[0].line].text)[0]:
+        for members in groups.values():
+            if len(members) < MIN_PAGES or not read_head(self._lines[members[0][0]].text)[0]:
                 continue
+            places = [Place(index, index, number) for index, number in members]
             lines = {place.line for place in places}
             inside = [place.line for place in places if self._divides(place, lines)]
             sure = sum(self._is_sure(line, lines) for line in inside)

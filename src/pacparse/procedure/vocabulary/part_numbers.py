@@ -44,6 +44,8 @@ def cited(printed: str) -> str:
 
     Anything else comes back as it is, its spaces single.
     """
+    if printed.isdecimal():
+        return printed
     plain = " ".join(printed.split())
     match = _PARTS.fullmatch(plain)
     if match is None:

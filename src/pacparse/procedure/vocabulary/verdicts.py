@@ -234,5 +234,25 @@ CHEAP_STEMS = (
 )
 """An answer without any of these letters in it gives no verdict."""
 
+VERB_STEMS = (
+    *(
+        "gree",
+        "ccept",
+        "upport",
+        "oncur",
+        "ndorse",
+        "eject",
+        "ppose",
+        "hare",
+        "note",
+        "Note",
+    ),
+    *("GREE", "CCEPT", "UPPORT", "ONCUR", "NDORSE", "EJECT", "PPOSE", "HARE", "NOTE"),
+)
+"""A sentence without any of these has no verb of a verdict."""
+
+REFUSAL_STEMS = ("not ", "Not ", "NOT ", " no ", " NO ", "npersuaded", "nconvinced")
+"""A sentence without any of these refuses nothing by its effect."""
+
 CHEAP_THINGS = ("ecommendation", "onclusion", "ECOMMENDATION", "ONCLUSION")
 """Beyond an answer's first sentence a verdict is about one of these."""
