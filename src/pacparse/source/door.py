@@ -10,9 +10,9 @@ import importlib
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol, cast
 
-from pacparse.errors import UnsupportedError
+from pacparse.errors import UnreadableError, UnsupportedError
 from pacparse.source.decoding import decode_source
-from pacparse.source.kinds import TEXT, Kind, find_kind, named_kind
+from pacparse.source.kinds import DOCX, HTML, PDF, TEXT, Kind, find_kind, named_kind
 from pacparse.source.suspicions import find_suspicions
 from pacparse.source.text import SourceText, readable_name
 
@@ -35,12 +35,28 @@ def open_source(content: bytes, *, name: str, type_name: str | None = None) -> S
     installed, and what decoding or the reader raises.
     """
     kind = named_kind(type_name) or find_kind(content, name=name)
+    if type_name is None and kind is HTML:
+        _refuse_disguise(name)
     if kind.reader:
         extract = _load_reader(kind, name=name)(content, name=name)
         return _make_source(extract, content, kind, name=name)
     return decode_source(
         content, name=name, media_type=None if type_name is None else kind.media_type
     )
+
+
+def _refuse_disguise(name: str) -> None:
+    """Nothing, save for a page of HTML under the name of an office file: raises UnreadableError.
+
+    That is what a server sends in place of a file that it does not have.
+    """
+    for kind in (PDF, DOCX):
+        if name.lower().endswith(kind.suffixes):
+            raise UnreadableError(
+                f"this is a page of HTML, and no {kind.name} file, whatever its name says",
+                where=name,
+                hint="get the file again; if the page is wanted, read it with --type html",
+            )
 
 
 def _load_reader(kind: Kind, *, name: str) -> Reader:

@@ -90,6 +90,7 @@ def test_depth_is_bounded() -> None:
         ("MAX_ALL_BYTES", 10_000, "larger than the limit"),
         ("RATIO_FREE_BYTES", 10_000, "a zip bomb"),
         ("MAX_PARTS", 3, "more parts than the limit of 3"),
+        ("MAX_RELATIONS", 0, "names more than the limit of 0"),
     ],
 )
 def test_limits_name_themselves(

@@ -21,6 +21,7 @@ from pacparse.source.word.numbering import LEVELS, Level, Numbering
 if TYPE_CHECKING:
     from pacparse.source.word.stylesheet import StyleSheet
 
+_MOST_PLACES = 10_000
 _BULLETS = frozenset("-–—*•●▪◦‣·")
 _SEPARATORS = {"tab": " ", "space": " ", "nothing": ""}
 # "%1", "%9"; near misses: "%0", "100%".
@@ -51,6 +52,7 @@ class Counters:
         self._abstract_ids: dict[int, int | None] = {}
         self._levels: dict[int, dict[int, Level]] = {}
         self._counts: dict[int, dict[int, int]] = {}
+        self._places: dict[tuple[str | None, int | None, int | None], tuple[int, int] | None] = {}
         self._started: set[tuple[int, int]] = set()
 
     def list_of(
@@ -60,6 +62,16 @@ class Counters:
 
         A style is at the level that names it, whatever level it names itself.
         """
+        asked = (style_id, number_id, level)
+        if asked not in self._places:
+            if len(self._places) > _MOST_PLACES:
+                self._places.clear()
+            self._places[asked] = self._find_place(*asked)
+        return self._places[asked]
+
+    def _find_place(
+        self, style_id: str | None, number_id: int | None, level: int | None
+    ) -> tuple[int, int] | None:
         style = self._styles.style(style_id)
         wanted = style.number_id if number_id is None else number_id
         if not wanted or self._abstract_id(wanted) is None:

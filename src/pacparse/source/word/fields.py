@@ -35,10 +35,10 @@ class Field:
             self.code.append(text[:_LONGEST_CODE])
             self.length += len(text)
 
-    def begin_result(self) -> None:
-        """Turns from the code to what is printed."""
+    def begin_result(self, link_around: str | None) -> None:
+        """Turns from the code to what is printed, which may stand in a link around it."""
         self.is_in_result = True
-        self.link = address_in("".join(self.code))
+        self.link = address_in("".join(self.code)) or link_around
 
     @property
     def is_number(self) -> bool:

@@ -31,7 +31,7 @@ class NoteBook:
         self._section: Section = settings
         self._counts: dict[NoteKind, int] = {}
         self._printed: dict[NoteKey, str] = {}
-        self._waiting: list[NoteKey] = []
+        self._waiting: dict[NoteKind, list[NoteKey]] = {}
 
     def enter_section(self, section: Section) -> None:
         """Begins to number as ``section`` says."""
@@ -57,13 +57,12 @@ class NoteBook:
             self._counts[key.kind] = count
             own = printed_number(count, said.format or _FORMATS[key.kind])
         self._printed[key] = own
-        self._waiting.append(key)
+        self._waiting.setdefault(key.kind, []).append(key)
         return own
 
     def take_waiting(self, kind: NoteKind) -> list[tuple[str, list[Block]]]:
         """The notes whose marks were met, each with what is printed for it; each is given once."""
-        taken = [key for key in self._waiting if key.kind == kind]
-        self._waiting = [key for key in self._waiting if key.kind != kind]
+        taken = self._waiting.pop(kind, [])
         words = self._words.get(kind, {})
         return [(self._printed[key], words[key.id]) for key in taken if key.id in words]
 

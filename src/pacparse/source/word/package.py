@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MAX_PARTS = 10_000
 """Entries of the archive; a document with a thousand pictures has about as many."""
 
+MAX_RELATIONS = 100_000
+"""Links and parts that one part may name."""
+
 MAX_PART_BYTES = 100_000_000
 """Bytes of one part once unpacked: some 10,000 pages."""
 
@@ -96,6 +99,8 @@ class Package:
             return {}
         relations = _Relations(folder)
         self.read(listing, relations)
+        if len(relations.found) > MAX_RELATIONS:
+            raise self._error(f"{listing} names more than the limit of {MAX_RELATIONS:,} parts")
         return relations.found
 
     def main_part(self) -> str:
@@ -169,6 +174,8 @@ class _Relations:
         target = attributes.get("Target", "")
         if not is_external:
             target = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
+        if len(self.found) > MAX_RELATIONS:
+            return
         relation = Relation(relation_of(attributes.get("Type", "")), target, is_external)
         self.found[attributes.get("Id", "")] = relation
 

@@ -131,11 +131,11 @@ class RunReader:
         relation = self._relations.get(attributes.get("r:id", ""))
         address = relation.target if relation is not None and relation.is_external else None
         anchor = attributes.get("w:anchor")
-        place.links.append(f"{address}#{anchor}" if address and anchor else address)
+        _push_link(place, f"{address}#{anchor}" if address and anchor else address)
 
     def open_simple_field(self, place: OpenParagraph, attributes: dict[str, str]) -> None:
         """A field begins whose code stands in an attribute: only its result follows."""
-        place.links.append(address_in(attributes.get("w:instr", "")))
+        _push_link(place, address_in(attributes.get("w:instr", "")))
 
     def close_link(self, place: OpenParagraph) -> None:
         """A hyperlink or a simple field ends."""
@@ -147,7 +147,7 @@ class RunReader:
         if kind == "begin":
             fields.append(Field())
         elif fields and kind == "separate":
-            fields[-1].begin_result()
+            fields[-1].begin_result(fields[-2].link if len(fields) > 1 else None)
         elif fields and kind == "end":
             closed = fields.pop()
             if not closed.is_in_result and closed.is_number:
@@ -168,9 +168,9 @@ class RunReader:
         if _toggled(direct=look.is_hidden, style=style.is_hidden, paragraph=paragraph.is_hidden):
             return None
         raised = look.is_raised if look.is_raised is not None else style.is_raised
-        link = next((link for link in reversed(place.links) if link), None)
-        if link is None:
-            link = next((field.link for field in reversed(fields) if field.link), None)
+        link = place.links[-1] if place.links else None
+        if link is None and fields:
+            link = fields[-1].link
         traits = Traits(
             is_bold=_toggled(direct=look.is_bold, style=style.is_bold, paragraph=paragraph.is_bold),
             is_raised=bool(paragraph.is_raised if raised is None else raised),
@@ -179,6 +179,12 @@ class RunReader:
         if len(self._traits) < _MOST_TRAITS:
             return self._traits.setdefault(traits, traits)
         return traits
+
+
+def _push_link(place: OpenParagraph, address: str | None) -> None:
+    """Opens a link, or goes on with the one around it where this has no address."""
+    around = place.links[-1] if place.links else None
+    place.links.append(address or around)
 
 
 def note_paragraph(place: OpenParagraph, name: str, attributes: dict[str, str]) -> None:

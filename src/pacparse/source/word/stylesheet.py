@@ -10,6 +10,9 @@ from pacparse.source.word.names import is_on, number_in
 MOST_STYLES = 20_000
 """Styles that are remembered; a document has a few hundred."""
 
+MOST_ANCESTORS = 100
+"""Styles that one is based on, through others; real chains have less than ten."""
+
 _SKIPPED = frozenset(("w:rPrChange", "w:pPrChange", "w:tblStylePr", "w:docDefaults"))
 _BODY_TEXT = 9
 _TITLE = "title"
@@ -93,7 +96,7 @@ class StyleSheet:
         wanted = self._default if style_id is None else style_id
         ids: list[str] = []
         seen: set[str] = set()
-        while wanted in self._styles and wanted not in seen:
+        while wanted in self._styles and wanted not in seen and len(ids) < MOST_ANCESTORS:
             seen.add(wanted)
             ids.append(wanted)
             wanted = self._styles[wanted].based_on
