@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.source.pdf.measures import page_lines
@@ -11,12 +12,14 @@ from pacparse.source.pdf.measures import page_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pacparse.source.pdf.measures import Measures
     from pacparse.source.pdf.pages import PrintedLine, PrintedPage
 
 _EDGE = 0.16  # of the height of a page: where heads and feet stand
 _MOST_LINES = 4  # of a head or a foot
 _SLOT = 4.0  # points: how far one head may wander from page to page
 _PAGES = 3  # that a head is seen on; two, where the document has no more than four
+_APART = 1.3  # of the usual step: how far from the text heads and feet stand, in type like its own
 _SHARE = 0.7  # of what stands at one height: else it is where the body begins or ends
 
 # Example: "12" or "Page 3 of 10". Near miss: "12th".
@@ -44,37 +47,65 @@ class _Edge(NamedTuple):
     key: str
 
 
-def find_furniture(pages: Sequence[PrintedPage]) -> Furniture:
+def find_furniture(pages: Sequence[PrintedPage], usual: Measures) -> Furniture:
     """The running heads and page numbers of ``pages``."""
     edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
     offsets = _offsets(edges)
-    repeated = _repeated(edges, len(pages))
+    found = _find_reasons(edges, offsets, len(pages))
     reasons: dict[tuple[int, int], str] = {}
     numbers: list[str | None] = [page.label for page in pages]
+    for _, group in groupby(edges, key=lambda edge: (edge.page, edge.zone)):
+        for edge in _outermost(list(group), found, usual):
+            reasons[edge.page, edge.place] = found[edge.page, edge.place]
+            if (printed := _printed_number(edge, offsets)) is not None:
+                numbers[edge.page] = printed
+    return Furniture(reasons, numbers)
+
+
+def _find_reasons(
+    edges: Sequence[_Edge], offsets: set[tuple[bool, int]], count: int
+) -> dict[tuple[int, int], str]:
+    """Which lines at the edges of pages are furniture by their words and their height."""
+    repeated = _repeated(edges, count)
+    reasons: dict[tuple[int, int], str] = {}
     slots: dict[tuple[str, int], list[_Edge]] = defaultdict(list)
     for edge in edges:
-        printed = _printed_number(edge, offsets)
-        if printed is not None and PAGE_NUMBER.match(edge.line.text):
+        if _printed_number(edge, offsets) and PAGE_NUMBER.match(edge.line.text):
             reasons[edge.page, edge.place] = "page_number"
-            numbers[edge.page] = printed
         slots[edge.zone, edge.slot].append(edge)
     for slot in slots.values():
         heads = [edge for edge in slot if (edge.zone, edge.key) in repeated]
         known = sum((edge.page, edge.place) in reasons for edge in slot)
-        if len(heads) + known < _SHARE * len(slot):
-            continue
-        for edge in heads:
-            reasons.setdefault((edge.page, edge.place), "running_head")
-            if (printed := _printed_number(edge, offsets)) is not None:
-                numbers[edge.page] = printed
-    return Furniture(reasons, numbers)
+        if len(heads) + known >= _SHARE * len(slot):
+            for edge in heads:
+                reasons.setdefault((edge.page, edge.place), "running_head")
+    return reasons
+
+
+def _outermost(
+    edges: list[_Edge], found: dict[tuple[int, int], str], usual: Measures
+) -> list[_Edge]:
+    """Those of the lines at an edge that are furniture and stand apart from the text within."""
+    count = 0
+    while count < len(edges) and (edges[count].page, edges[count].place) in found:
+        count += 1
+    count = min(count, _MOST_LINES)
+    while 0 < count < len(edges) and not _is_apart(edges[count - 1].line, edges[count].line, usual):
+        count -= 1
+    return edges[:count]
+
+
+def _is_apart(outer: PrintedLine, inner: PrintedLine, usual: Measures) -> bool:
+    step = abs(outer.y - inner.y)
+    is_other = abs(outer.size - inner.size) > 0.04 * inner.size
+    return is_other or step > _APART * usual.leading(inner.size)
 
 
 def _edges(number: int, page: PrintedPage) -> Iterator[_Edge]:
     """The lines at the head and the foot of a page, the outermost first."""
     lines = sorted(enumerate(page_lines(page)), key=lambda item: -item[1].y)
     for zone, ordered in (("head", lines), ("foot", lines[::-1])):
-        for index, line in ordered[:_MOST_LINES]:
+        for index, line in ordered[: _MOST_LINES + 1]:
             depth = page.height - line.y if zone == "head" else line.y
             if depth <= _EDGE * page.height:
                 key = _NUMBERS.sub("#", line.text)
@@ -102,10 +133,6 @@ def _offsets(edges: Sequence[_Edge]) -> set[tuple[bool, int]]:
             value, is_roman = _value(match[1])
             found[is_roman, value - edge.page] += 1
             pages[is_roman].add(edge.page)
-    for edge in edges:
-        for match in _NUMBERS.finditer(edge.line.text):
-            if not PAGE_NUMBER.match(edge.line.text) and len(match[0]) < 5:
-                found[False, int(match[0]) - edge.page] += 0
     return {
         key for key, count in found.items() if count >= 2 and count >= 0.3 * len(pages[key[0]])
     } | _from_heads(edges)

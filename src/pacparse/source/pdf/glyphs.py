@@ -5,6 +5,7 @@ This module runs in the process that reads the PDF, and imports nothing of the p
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ _RAISED_SIZE = 0.82  # of the size of the line: a mark is set smaller
 _RAISED_MOST = 0.75  # of the size of the line: a mark stands no higher
 _LOWERED_MOST = 0.35
 _BESIDE = 0.6  # of the size: how near to the word that it belongs to
+_GLUED = 0.3  # of the size: small figures on the same base line, without a space
+_MARKS = frozenset("0123456789,*†‡§")
+_ROWS_BELOW, _ROWS_ABOVE = 8, 4  # rows looked at: those of another column lie between
+_FEW = 6  # characters looked at beside a mark
 _SPACE_GAP = 0.16  # of the size: a space in print that is none in the file
 _PIECE_GAP = 1.1  # of the size: the next column or cell begins
 
@@ -83,25 +88,34 @@ def _group(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 
 def _attach_small(rows: list[list[Glyph]]) -> list[list[Glyph]]:
-    """The rows, with what is set smaller above or below a line put where it is read."""
-    sizes = [max(glyph[3] for glyph in row) for row in rows]
+    """The rows from left to right, with what is set smaller put into the line that it belongs to."""
+    for row in rows:
+        row.sort(key=_rightwards)
+    largest = [max(glyph[3] for glyph in row) for row in rows]
     extra: list[list[Glyph]] = [[] for _ in rows]
+    kept: list[list[Glyph]] = []
     for index, row in enumerate(rows):
+        around = max(largest[max(0, index - _ROWS_ABOVE) : index + _ROWS_BELOW + 1])
+        if min(glyph[3] for glyph in row) > _RAISED_SIZE * around:
+            kept.append(row)
+            continue
         left: list[Glyph] = []
         for cluster in _clusters(row):
-            host = _find_host(rows, sizes, index, cluster)
+            host = _find_host(rows, largest, index, cluster)
             if host is None:
                 left += cluster
-                continue
-            is_raised = host >= index
-            extra[host] += [glyph._replace(is_raised=is_raised) for glyph in cluster]
-        rows[index] = left
-    return [sorted(row + more, key=_rightwards) for row, more in zip(rows, extra, strict=True)]
+            else:
+                is_raised = host >= index
+                extra[host] += [glyph._replace(is_raised=is_raised) for glyph in cluster]
+        kept.append(left)
+    return [
+        sorted(row + more, key=_rightwards) if more else row
+        for row, more in zip(kept, extra, strict=True)
+    ]
 
 
 def _clusters(row: list[Glyph]) -> list[list[Glyph]]:
     """The characters of a row, parted where the size changes or a gap stands."""
-    row.sort(key=_rightwards)
     clusters: list[list[Glyph]] = []
     for glyph in row:
         if clusters:
@@ -114,25 +128,45 @@ def _clusters(row: list[Glyph]) -> list[list[Glyph]]:
 
 
 def _find_host(
-    rows: list[list[Glyph]], sizes: list[float], index: int, cluster: list[Glyph]
+    rows: list[list[Glyph]], largest: list[float], index: int, cluster: list[Glyph]
 ) -> int | None:
-    """The row that a small cluster belongs to: the one below it, the one above it, or none."""
+    """The row that a small cluster belongs to: its own, one below it or above it; or none."""
     first, last = cluster[0], cluster[-1]
-    if all(glyph[5].isspace() for glyph in cluster):
+    text = "".join([glyph[5] for glyph in cluster]).strip()
+    if not text:
         return None
-    for other in (index + 1, index + 2, index + 3, index - 1):
-        if not 0 <= other < len(rows) or not rows[other] or first[3] > _RAISED_SIZE * sizes[other]:
-            continue
+    if all(character in _MARKS for character in text):
+        # The library does not tell how far text is raised on its own base line.
+        before = _neighbour(rows[index], first[1], first[3], by_end=True)
+        if before is not None and abs(first[1] - before[2]) < _GLUED * before[3]:
+            return index
+    below = range(index + 1, min(index + _ROWS_BELOW + 1, len(rows)))
+    above = range(index - 1, max(index - _ROWS_ABOVE - 1, -1), -1)
+    nearby: list[int] = [*below, *above]
+    for other in nearby:
+        size = largest[other]
         rise = first[0] - rows[other][0][0]
-        size = sizes[other]
-        if not -_LOWERED_MOST * size < rise < _RAISED_MOST * size:
+        if first[3] > _RAISED_SIZE * size or not -_LOWERED_MOST * size < rise < _RAISED_MOST * size:
             continue
-        near = _BESIDE * size
-        for glyph in rows[other]:
-            is_beside = abs(first[1] - glyph[2]) < near or abs(glyph[1] - last[2]) < near
-            if is_beside and glyph[3] * _RAISED_SIZE >= first[3] and not glyph[5].isspace():
-                return other
+        before = _neighbour(rows[other], first[1], first[3], by_end=True)
+        if before is not None and abs(first[1] - before[2]) < _BESIDE * size:
+            return other
+        after = _neighbour(rows[other], last[2], first[3], by_end=False)
+        if after is not None and abs(after[1] - last[2]) < _BESIDE * size:
+            return other
     return None
+
+
+def _neighbour(row: list[Glyph], at: float, size: float, *, by_end: bool) -> Glyph | None:
+    """The larger character of a row that stands next before ``at``, or next after it."""
+    place = bisect_left(row, at, key=_rightwards)
+    near = (
+        row[max(0, place - _FEW) : place + 2] if by_end else row[max(0, place - 2) : place + _FEW]
+    )
+    larger = [g for g in near if g[3] * _RAISED_SIZE >= size and not g[5].isspace()]
+    if not larger:
+        return None
+    return min(larger, key=lambda glyph: abs((glyph[2] if by_end else glyph[1]) - at))
 
 
 def _split(row: list[Glyph]) -> list[Piece]:

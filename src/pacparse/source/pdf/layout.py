@@ -34,7 +34,7 @@ class _Block(NamedTuple):
 def lay_out(pages: Sequence[PrintedPage]) -> tuple[str, tuple[StyleRun, ...]]:
     """The text of ``pages`` as ``Extract`` has it, and its style runs in order."""
     usual = measure(pages)
-    furniture = find_furniture(pages)
+    furniture = find_furniture(pages, usual)
     laid: list[list[_Block]] = []
     open_note: str | None = None
     for number, page in enumerate(pages):

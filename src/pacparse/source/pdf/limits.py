@@ -28,3 +28,7 @@ MAX_TOTAL = 1_000_000_000
 
 MAX_RULES = 5_000
 """How many drawn lines of a page are looked at for tables: a drawing has more."""
+
+SEARCHED_PAGES = 2_000
+"""On how many pages addresses behind words are looked for; the pages behind are taken to be as large
+as the last of these. The library counts from the first page each time it is asked."""

@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.glyphs import Glyph, Piece, make_rows
-from pacparse.source.pdf.limits import MAX_GLYPHS, MAX_RULES
+from pacparse.source.pdf.limits import MAX_GLYPHS, MAX_RULES, SEARCHED_PAGES
+from pacparse.source.pdf.lost_letters import LOST, find_letters
 from pacparse.source.pdf.pages import PrintedLine, PrintedPage, PrintedRow
-from pacparse.source.pdf.tables import THIN, Grid, cells_of, find_grids, find_rules
+from pacparse.source.pdf.tables import (
+    THIN,
+    Grid,
+    cells_of,
+    find_grids,
+    find_open_tables,
+    find_rules,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     Rows = Sequence[Sequence[Piece]]
     Link = tuple[float, float, float, float, str]
@@ -38,14 +46,18 @@ class TooMuchError(Exception):
 
 def read_page(document: Any, index: int, label: str | None) -> PrintedPage:
     """The page ``index``, counted from 0. Raises what the library raises."""
-    _, _, width, height = document.page_media_box(index)
-    ways = _by_direction(document.extract_chars(index))
+    _, _, width, height = document.page_media_box(min(index, SEARCHED_PAGES - 1))
+    chars = document.extract_chars(index)
+    if len(chars) > MAX_GLYPHS:
+        raise TooMuchError
+    ways = _by_direction(chars, find_letters(document, index, chars))
+    del chars
     turn = max(ways, key=lambda way: len(ways[way]), default=0)
     if turn in {90, 270}:
         width, height = height, width
     boxes = [] if turn else _boxes(document, index, width * height)
     level, upright = find_rules(boxes)
-    arranger = _Arranger([] if turn else _links(document, index))
+    arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else _links(document, index))
     arranger.arrange(make_rows(ways.pop(turn, [])), find_grids(level, upright))
     for glyphs in ways.values():
         arranger.append(make_rows(glyphs))
@@ -55,10 +67,11 @@ def read_page(document: Any, index: int, label: str | None) -> PrintedPage:
     return PrintedPage(height, width, label, tuple(arranger.content), rules[:_MOST_RULES])
 
 
-def _by_direction(chars: Sequence[Any]) -> dict[int, list[Glyph]]:
-    """The characters by the direction that they are printed in, turned upright."""
-    if len(chars) > MAX_GLYPHS:
-        raise TooMuchError
+def _by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, list[Glyph]]:
+    """The characters by the direction that they are printed in, turned upright.
+
+    ``lost`` has the letters of those that the library could not give, by index.
+    """
     ways: dict[int, list[Glyph]] = {}
     last = len(chars) - 1
     for index, char in enumerate(chars):
@@ -67,7 +80,10 @@ def _by_direction(chars: Sequence[Any]) -> dict[int, list[Glyph]]:
             text = _printable(text)
         elif text == "Â" and index < last and chars[index + 1].char == "\xa0":
             continue  # the library reads a no-break space in UTF-8 as two characters
+        elif text == LOST:
+            text = lost.get(index, LOST)
         x, y = char.origin_x, char.origin_y
+        width = char.advance_width
         turn = char.rotation_degrees
         way = 0
         if turn:
@@ -75,9 +91,18 @@ def _by_direction(chars: Sequence[Any]) -> dict[int, list[Glyph]]:
             x, y = _turned(x, y, way)
         if not text or not (math.isfinite(x) and math.isfinite(y)):
             continue
-        glyph = Glyph(y, x, x + char.advance_width, char.font_size, char.font_weight in _BOLD, text)
+        if index in lost and index < last:
+            width = _width_to(chars[index + 1], char, width)
+        glyph = Glyph(y, x, x + width, char.font_size, char.font_weight in _BOLD, text)
         ways.setdefault(way, []).append(glyph)
     return ways
+
+
+def _width_to(following: Any, char: Any, width: float) -> float:
+    """How wide a lost character is: up to the next one on its line, if that is near."""
+    step: float = following.origin_x - char.origin_x
+    is_near = following.origin_y == char.origin_y and width < step < 1.5 * char.font_size
+    return step if is_near and following.char != " " else width
 
 
 def _printable(text: str) -> str:
@@ -145,8 +170,16 @@ class _Arranger:
     def append(self, rows: Iterable[Sequence[Piece]]) -> None:
         """Adds rows that are no table."""
         for region in read_regions(list(rows)):
-            self.content += [self._make_line(row) for row in region.rows]
-            self._regions += 1
+            begin = 0
+            for start, end in find_open_tables(region.rows):
+                self._append_region(region.rows[begin:start])
+                self._append_table([[[piece]] for piece in row] for row in region.rows[start:end])
+                begin = end
+            self._append_region(region.rows[begin:])
+
+    def _append_region(self, rows: Rows) -> None:
+        self.content += [self._make_line(row) for row in rows]
+        self._regions += 1
 
     def _append_table(self, table: Iterable[Sequence[Rows]]) -> None:
         for cells in table:

@@ -25,6 +25,7 @@ _ERRORS = {
         "print it to a new PDF",
     ),
 }
+_END = b"startxref"  # without it the index of the file is lost, and with it what followed
 _OCR = "recognise its text first, for instance with: ocrmypdf IN.pdf OUT.pdf"
 
 
@@ -45,8 +46,8 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
             failed.append(record["failed"])
         else:
             count, version = record["pages"], record["version"]
-    if count and not pages:
-        what = f"the PDF is damaged: none of its {count:,} pages can be read"
+    if count and 2 * len(failed) >= count:
+        what = f"the PDF is damaged: {len(failed):,} of its {count:,} pages cannot be read"
         raise UnreadableError(what, where=name, hint=_AGAIN)
     text, styles = lay_out(pages)
     if not text.strip():
@@ -62,15 +63,15 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
         extractor=f"pdf_oxide {version}",
         pages=count,
         is_laid_out=True,
-        findings=_findings(failed, count, warnings),
+        findings=_findings(failed, count, is_damaged=warnings > 0 or _END not in content),
     )
 
 
-def _findings(failed: list[int], count: int, warnings: int) -> tuple[Finding, ...]:
+def _findings(failed: list[int], count: int, *, is_damaged: bool) -> tuple[Finding, ...]:
     if failed:
         places = ", ".join(map(str, failed[:10])) + (" …" if len(failed) > 10 else "")
         message = f"{len(failed)} of {count} pages cannot be read, and are missing: {places}"
         return (Finding("pages-unreadable", "error", message),)
-    if warnings:
+    if is_damaged:
         return (Finding("pdf-damaged", "warning", "the PDF is damaged, and was read all the same"),)
     return ()

@@ -17,6 +17,7 @@ _LONG = 6.0  # points: a rule is no shorter
 _NEAR = 4.0  # points: rules that belong together
 _SEPARATOR = 0.25  # of the table's width: what parts its rows
 _NARROW = 12.0  # points: a column is wider
+_OPEN_ROWS, _OPEN_COLUMNS = 3, 3  # what makes a table where no line is drawn
 _OUTSIDE = 15.0  # points: how far rules must reach beyond the last upright to make a column
 
 
@@ -132,3 +133,27 @@ def _is_in(piece: Piece, grid: Grid, column: int, top: float, foot: float) -> bo
     is_between = foot < piece.y + 0.3 * piece.size <= top
     begin = max(piece.x, grid.columns[0]) + 1
     return is_between and grid.columns[column] <= begin < grid.columns[column + 1]
+
+
+def find_open_tables(rows: Sequence[Sequence[Piece]]) -> list[tuple[int, int]]:
+    """Where tables without rules stand among ``rows``: from which row to which.
+
+    Three rows of three pieces or more, one under the other, each piece under one of the row before.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for index in range(1, len(rows) + 1):
+        if index < len(rows) and _goes_on(rows[index - 1], rows[index]):
+            continue
+        if index - start >= _OPEN_ROWS:
+            found.append((start, index))
+        start = index
+    return found
+
+
+def _goes_on(above: Sequence[Piece], row: Sequence[Piece]) -> bool:
+    """Whether two rows have the same columns: their pieces begin, or end, one under the other."""
+    return len(row) == len(above) >= _OPEN_COLUMNS and all(
+        min(abs(a.x - b.x), abs(a.end - b.end)) < _NEAR or (a.x < b.end and b.x < a.end)
+        for a, b in zip(above, row, strict=True)
+    )
