@@ -22,6 +22,7 @@ _BOLD_LINES = 2
 _BOLD_LETTERS = 120
 _BOLD_SHARE = 0.3  # of the letters: where more are bold, bold says nothing
 _DEEPEST = 6
+_SET_OFF = 1.04  # of what follows: bold in larger type heads bold
 _STOPS = (".", ",", ";", ":", "-")
 
 # Example: "1. Policing", "Data", "A1 Costs". Near miss: "conclusion", "31. conclusion".
@@ -51,7 +52,7 @@ def is_bold_heading(block: Block, following: Block | None, usual: Measures) -> b
         and not text.endswith(_STOPS)
         and _TITLE.match(text) is not None
         and following is not None
-        and not is_bold(following[0])
+        and (not is_bold(following[0]) or block[0].size > _SET_OFF * following[0].size)
     )
 
 

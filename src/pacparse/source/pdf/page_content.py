@@ -35,6 +35,7 @@ _WHITE = 0.97
 _HANGING = 8  # characters: no number or bullet beside a paragraph is longer
 _WIDE_SPACE = 0.45  # of the size: wider than between words
 _FRAME_SIDES = 6  # steps that a frame is drawn in: a curve takes more
+_MARGINS = 1.8  # of the size: the gap between words at the two margins
 _LOOSE = 1.5  # points: how closely the box of a link is drawn
 _MOST_LINKS = 2000
 _MOST_RULES = 200
@@ -178,7 +179,7 @@ class _Arranger:
             self._append_region(region.rows[begin:])
 
     def _append_region(self, rows: Rows) -> None:
-        self.content += [self._make_line(row) for row in rows]
+        self.content += [self._make_line(part) for row in rows for part in _parts(row)]
         self._regions += 1
 
     def _append_table(self, table: Iterable[Sequence[Rows]]) -> None:
@@ -219,6 +220,22 @@ class _Arranger:
             region=self._regions,
             text_start=round(_text_start(pieces), 1),
         )
+
+
+def _parts(row: Sequence[Piece]) -> list[Sequence[Piece]]:
+    """The row, parted where its words are set at the two margins: they are two lines.
+
+    A number or bullet belongs to the words that it hangs beside, a page number to its entry.
+    """
+    parts: list[Sequence[Piece]] = []
+    start = 0
+    for index in range(1, len(row)):
+        gap = row[index].x - row[index - 1].end
+        is_far = gap > _MARGINS * row[index].size
+        if is_far and len(row[index - 1].text) > _HANGING and not row[index].text.isalnum():
+            parts.append(row[start:index])
+            start = index
+    return [*parts, row[start:]]
 
 
 def _text_start(pieces: Sequence[Piece]) -> float:

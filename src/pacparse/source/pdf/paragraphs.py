@@ -19,6 +19,7 @@ _INDENT = 0.9  # of the size: how far the first line of a paragraph stands in
 _FITS = 1.15  # of its width: the next line's first word would have had room
 _RAGGED = 0.05  # of the width of the column: how uneven its right edge may be
 _VERY_RAGGED = 0.2  # where no sentence ends with the line
+_QUOTED_LINES = 3  # of a quotation at least: a shorter block may be an item
 _SAME_LEFT = 2.5  # points
 
 # Example: "3.2 The", "(a) to", "iv. that", "12. We". Near miss: "3.2.", "2018 was", "a boat".
@@ -39,7 +40,54 @@ def part_blocks(lines: Sequence[PrintedLine], usual: Measures) -> list[list[Prin
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    return blocks
+    return _join_quotations(blocks)
+
+
+def _join_quotations(blocks: Sequence[list[PrintedLine]]) -> list[list[PrintedLine]]:
+    """The blocks, with quotations that are set in joined to the numbered paragraph around them.
+
+    What stands behind such a quotation, under the words of the paragraph and without a number of
+    its own, goes on with it too.
+    """
+    joined: list[list[PrintedLine]] = []
+    left: float | None = None
+    for block in blocks:
+        first = block[0]
+        if joined and _is_quotation(block, joined[-1]):
+            left = joined[-1][0].text_start
+            joined[-1] += block
+        elif left is not None and abs(first.x - left) < _SAME_LEFT and _is_plain(block, joined[-1]):
+            joined[-1] += block
+        else:
+            left = None
+            joined.append(list(block))
+    return joined
+
+
+def _is_quotation(block: Sequence[PrintedLine], before: Sequence[PrintedLine]) -> bool:
+    """Whether a block of some length stands in under a paragraph that hangs behind its number."""
+    left = before[0].text_start
+    is_hanging = left > before[0].x + _SAME_LEFT and MARKER.match(before[0].text) is not None
+    return (
+        is_hanging
+        and before[-1].text.endswith((":", ": [", "that"))
+        and len(block) >= _QUOTED_LINES
+        and block[0].x > left + _INDENT * block[0].size
+        and _is_plain(block, before)
+    )
+
+
+def _is_plain(block: Sequence[PrintedLine], before: Sequence[PrintedLine]) -> bool:
+    """Whether a block is set in the type of the body, without a number or bullet."""
+    first = block[0]
+    return not (
+        first.region != before[-1].region
+        or first.size > _OTHER_SIZE * before[0].size
+        or first.text_start > first.x + _SAME_LEFT
+        or MARKER.match(first.text)
+        or BULLET.match(first.text)
+        or any(map(is_bold, block))
+    )
 
 
 def _right_edges(lines: Sequence[PrintedLine], usual: Measures) -> list[float]:
@@ -57,7 +105,7 @@ def _right_edges(lines: Sequence[PrintedLine], usual: Measures) -> list[float]:
 def _stands_apart(line: PrintedLine, last: PrintedLine, usual: Measures) -> bool:
     step = last.y - line.y
     leading = usual.leading(max(line.size, last.size))
-    return line.region != last.region or step < 0 or step > _APART * leading + 0.6
+    return line.region != last.region or step <= 0 or step > _APART * leading + 0.6
 
 
 def _opens(line: PrintedLine, block: Sequence[PrintedLine], usual: Measures, right: float) -> bool:
