@@ -5,16 +5,16 @@ This module runs in the process that reads the PDF.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
+from pacparse.source.pdf.characters import by_direction
 from pacparse.source.pdf.columns import read_regions
-from pacparse.source.pdf.glyphs import Glyph, Piece, make_rows
-from pacparse.source.pdf.limits import MAX_GLYPHS, MAX_RULES, SEARCHED_PAGES
-from pacparse.source.pdf.lost_letters import LOST, find_letters
+from pacparse.source.pdf.drawings import find_boxes
+from pacparse.source.pdf.glyphs import Piece, make_rows
+from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
+from pacparse.source.pdf.lost_letters import find_letters
 from pacparse.source.pdf.pages import PrintedLine, PrintedPage, PrintedRow
 from pacparse.source.pdf.tables import (
-    THIN,
     Grid,
     cells_of,
     find_grids,
@@ -23,18 +23,15 @@ from pacparse.source.pdf.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     Rows = Sequence[Sequence[Piece]]
     Link = tuple[float, float, float, float, str]
 
 _LONG_CELL = 900  # characters: a cell that holds paragraphs is read as a column is
 _ADDRESSES = ("http://", "https://", "mailto:", "www.")
-_BOLD = frozenset({"Bold", "SemiBold", "ExtraBold", "Black", "Semibold", "Extrabold"})
-_WHITE = 0.97
 _HANGING = 8  # characters: no number or bullet beside a paragraph is longer
 _WIDE_SPACE = 0.45  # of the size: wider than between words
-_FRAME_SIDES = 6  # steps that a frame is drawn in: a curve takes more
 _MARGINS = 1.8  # of the size: the gap between words at the two margins
 _LOOSE = 1.5  # points: how closely the box of a link is drawn
 _MOST_LINKS = 2000
@@ -51,12 +48,12 @@ def read_page(document: Any, index: int, label: str | None) -> PrintedPage:
     chars = document.extract_chars(index)
     if len(chars) > MAX_GLYPHS:
         raise TooMuchError
-    ways = _by_direction(chars, find_letters(document, index, chars))
+    ways = by_direction(chars, find_letters(document, index, chars))
     del chars
     turn = max(ways, key=lambda way: len(ways[way]), default=0)
     if turn in {90, 270}:
         width, height = height, width
-    boxes = [] if turn else _boxes(document, index, width * height)
+    boxes = [] if turn else find_boxes(document, index, width * height)
     level, upright = find_rules(boxes)
     arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else _links(document, index))
     arranger.arrange(make_rows(ways.pop(turn, [])), find_grids(level, upright))
@@ -66,85 +63,6 @@ def read_page(document: Any, index: int, label: str | None) -> PrintedPage:
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
     )
     return PrintedPage(height, width, label, tuple(arranger.content), rules[:_MOST_RULES])
-
-
-def _by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, list[Glyph]]:
-    """The characters by the direction that they are printed in, turned upright.
-
-    ``lost`` has the letters of those that the library could not give, by index.
-    """
-    ways: dict[int, list[Glyph]] = {}
-    last = len(chars) - 1
-    for index, char in enumerate(chars):
-        text = char.char
-        if not text.isprintable():
-            text = _printable(text)
-        elif text == "Â" and index < last and chars[index + 1].char == "\xa0":
-            continue  # the library reads a no-break space in UTF-8 as two characters
-        elif text == LOST:
-            text = lost.get(index, LOST)
-        x, y = char.origin_x, char.origin_y
-        width = char.advance_width
-        turn = char.rotation_degrees
-        way = 0
-        if turn:
-            way = round(turn / 90) * 90 % 360
-            x, y = _turned(x, y, way)
-        if not text or not (math.isfinite(x) and math.isfinite(y)):
-            continue
-        if index in lost and index < last:
-            width = _width_to(chars[index + 1], char, width)
-        glyph = Glyph(y, x, x + width, char.font_size, char.font_weight in _BOLD, text)
-        ways.setdefault(way, []).append(glyph)
-    return ways
-
-
-def _width_to(following: Any, char: Any, width: float) -> float:
-    """How wide a lost character is: up to the next one on its line, if that is near."""
-    step: float = following.origin_x - char.origin_x
-    is_near = following.origin_y == char.origin_y and width < step < 1.5 * char.font_size
-    return step if is_near and following.char != " " else width
-
-
-def _printable(text: str) -> str:
-    """``text`` with a space for white space, nothing for controls, a hyphen for a soft one."""
-    out = []
-    for character in text:
-        if character == "\xad":
-            out.append("-")
-        elif character.isspace():
-            out.append(" ")
-        elif "\ud800" <= character <= "\udfff":
-            out.append("\ufffd")
-        elif character.isprintable() or character > "\xa0":
-            out.append(character)
-    return "".join(out)
-
-
-def _turned(x: float, y: float, way: int) -> tuple[float, float]:
-    if way == 90:
-        return y, -x
-    if way == 180:
-        return -x, -y
-    return (-y, x) if way == 270 else (x, y)
-
-
-def _boxes(document: Any, index: int, area: float) -> list[tuple[float, float, float, float]]:
-    """The drawn lines and frames of a page that can be seen.
-
-    A coloured ground is no frame: words are marked with it, and whole pages.
-    """
-    boxes = []
-    for path in document.extract_paths(index)[:MAX_RULES]:
-        color = path["stroke_color"] or path["fill_color"]
-        if color is None or min(color) > _WHITE or not all(map(math.isfinite, path["bbox"])):
-            continue
-        x, y, width, height = path["bbox"]
-        is_line = min(abs(width), abs(height)) <= THIN
-        is_frame = path["stroke_color"] is not None and path["operations_count"] <= _FRAME_SIDES
-        if is_line or (is_frame and abs(width * height) < 0.8 * area):
-            boxes.append((x, y, width, height))
-    return boxes
 
 
 class _Arranger:

@@ -50,12 +50,12 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
         what = f"the PDF is damaged: {len(failed):,} of its {count:,} pages cannot be read"
         raise UnreadableError(what, where=name, hint=_AGAIN)
     text, styles = lay_out(pages)
+    is_damaged = warnings > 0 or _END not in content
     if not text.strip():
-        what = (
-            "no-text: the PDF holds no text, only pictures of pages"
-            if count
-            else "no-text: the PDF has no pages"
-        )
+        if is_damaged or not count:
+            what = "the PDF is damaged: there are no pages with text in it"
+            raise UnreadableError(what, where=name, hint=_AGAIN)
+        what = "no-text: the PDF holds no text, only pictures of pages"
         raise UnreadableError(what, where=name, hint=_OCR)
     return Extract(
         text=text,
@@ -63,7 +63,7 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
         extractor=f"pdf_oxide {version}",
         pages=count,
         is_laid_out=True,
-        findings=_findings(failed, count, is_damaged=warnings > 0 or _END not in content),
+        findings=_findings(failed, count, is_damaged=is_damaged),
     )
 
 

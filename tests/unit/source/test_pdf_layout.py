@@ -1,0 +1,205 @@
+"""Columns, paragraphs, headings, tables, furniture and links of PDFs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pdf_reading import blocks_of, read_here, words_of
+from pdf_sheets import STEP, Sheets
+
+if TYPE_CHECKING:
+    import pytest
+
+WORDS = (
+    "The harbour board counted eels at moorings between lighthouses and wrote numbers into books that keepers "
+    "hold for coasts where ferries wait before leaving harbours each morning while gulls sleep on chains"
+).split()
+
+
+def _prose(seed: int, width: int, count: int) -> list[str]:
+    """Lines of about so many letters, none like another."""
+    lines, at = [], seed * 7
+    for _ in range(count):
+        line = ""
+        while len(line) < width:
+            line = f"{line} {WORDS[at % len(WORDS)]}".strip()
+            at += 1 + at % 3
+        lines.append(line)
+    return lines
+
+
+def test_columns_are_read_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    left, right = _prose(1, 38, 20), _prose(5, 38, 20)
+    sheets.put(60, 780, "What the keepers found along the whole of the coast this year", size=16)
+    sheets.lines(60, 740, left, size=10)
+    sheets.lines(330, 740, right, size=10)
+    text = " ".join(read_here(sheets.content(), monkeypatch).text.split())
+    assert " ".join(left) in text
+    assert " ".join(right) in text
+
+
+def test_pages_have_heads_and_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    for page in range(4):
+        sheets.put(60, 805, "The Moorings Board: Reply to the Keepers")
+        sheets.lines(60, 760, _prose(page, 80, 12))
+        sheets.put(290, 30, str(page + 11))
+        sheets.turn()
+    extract = read_here(sheets.content(), monkeypatch)
+    assert words_of(extract, "furniture") == [
+        pair
+        for page in range(4)
+        for pair in (
+            ("The Moorings Board: Reply to the Keepers", "running_head"),
+            (str(page + 11), "page_number"),
+        )
+    ]
+    assert [value for _, value in words_of(extract, "page")] == ["11", "12", "13", "14"]
+    assert extract.pages == 4
+
+
+def test_the_first_line_of_many_pages_is_no_head(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    for page in range(4):
+        sheets.lines(
+            60, 790, ["Response: the board agrees with the keepers in this.", *_prose(page, 80, 9)]
+        )
+        sheets.turn()
+    assert words_of(read_here(sheets.content(), monkeypatch), "furniture") == []
+
+
+def test_paragraphs_end_at_a_gap_and_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    y = sheets.lines(60, 760, ["1. " + _prose(1, 80, 1)[0], *_prose(2, 80, 2), "and no more."])
+    y = sheets.lines(60, y, ["2. " + _prose(3, 80, 1)[0], "which is all."])
+    sheets.lines(60, y - 10, _prose(4, 80, 2))
+    blocks = blocks_of(read_here(sheets.content(), monkeypatch))
+    assert [len(block.split("\n")) for block in blocks] == [4, 2, 2]
+    assert blocks[1].startswith("2. ")
+
+
+def test_a_wrapped_number_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    full = _prose(1, 84, 2)
+    sheets.lines(60, 760, [*full, "12. keepers of the northern lights as well"])
+    assert len(blocks_of(read_here(sheets.content(), monkeypatch))) == 1
+
+
+def test_a_hyphen_at_a_line_end_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.lines(
+        60, 760, [_prose(1, 78, 1)[0] + " well-", "known moorings of the coast were counted again."]
+    )
+    assert "well-\nknown moorings" in read_here(sheets.content(), monkeypatch).text
+
+
+def test_headings_are_larger_or_short_and_bold(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.put(60, 780, "Reply of the Moorings Board", size=20, bold=True)
+    sheets.put(60, 740, "Eels", size=15)
+    y = sheets.lines(60, 715, _prose(1, 80, 8))
+    sheets.put(60, y - 12, "Ferries in winter", bold=True)
+    y = sheets.lines(60, y - 34, _prose(2, 80, 8))
+    sheets.put(60, y - 12, "Recommendation:", bold=True)
+    sheets.lines(60, y - 34, _prose(3, 80, 8))
+    headings = words_of(read_here(sheets.content(), monkeypatch), "heading")
+    assert headings == [
+        ("Reply of the Moorings Board", "1"),
+        ("Eels", "2"),
+        ("Ferries in winter", "3"),
+    ]
+
+
+def test_bold_ends_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.put(
+        60,
+        760,
+        "The board should count the eels of every mooring before the winter comes again.",
+        bold=True,
+    )
+    sheets.lines(60, 760 - STEP, _prose(2, 80, 6))
+    extract = read_here(sheets.content(), monkeypatch)
+    assert [words for words, _ in words_of(extract, "bold")] == [blocks_of(extract)[0]]
+
+
+def test_rows_of_a_ruled_table_are_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.lines(60, 780, _prose(1, 80, 3))
+    sheets.canvas.grid([60, 160, 400, 500], [600, 650, 700])
+    for y, cells in (
+        (685, ("One", "The board agrees", "Spring")),
+        (635, ("Two", "It does not", "June")),
+    ):
+        for x, cell in zip((65, 165, 405), cells, strict=True):
+            sheets.put(x, y, cell)
+    sheets.put(165, 685 - STEP, "with the keepers.")
+    sheets.lines(60, 560, _prose(2, 80, 3))
+    blocks = blocks_of(read_here(sheets.content(), monkeypatch))
+    assert blocks[1:3] == [
+        "One | The board agrees\nwith the keepers. | Spring",
+        "Two | It does not | June",
+    ]
+
+
+def test_rows_of_an_open_table_are_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    for row in range(4):
+        for x, cell in ((60, f"{row + 1}"), (120, f"Moorings of {row}"), (400, f"{row * 7}")):
+            sheets.put(x, 700 - row * STEP, cell)
+    assert blocks_of(read_here(sheets.content(), monkeypatch))[2] == "3 | Moorings of 2 | 14"
+
+
+def test_a_frame_around_a_paragraph_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.canvas.rect(50, 600, 480, 200)
+    sheets.lines(60, 780, _prose(1, 80, 4))
+    assert len(blocks_of(read_here(sheets.content(), monkeypatch))) == 1
+
+
+def test_an_address_stands_behind_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    start = sheets.put(60, 700, "It is told in ")
+    end = sheets.put(start, 700, "the book")
+    sheets.put(end, 700, " of the keepers.")
+    sheets.canvas.linkURL("https://eels.example/book", (start, 697, end, 711))
+    sheets.canvas.linkURL("javascript:alert(1)", (60, 697, start, 711))
+    assert words_of(read_here(sheets.content(), monkeypatch), "link") == [
+        ("the book", "https://eels.example/book")
+    ]
+
+
+def test_a_page_on_its_side_is_read_upright(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    lines = _prose(1, 80, 6)
+    sheets.canvas.rotate(90)
+    sheets.canvas.translate(0, -595)
+    sheets.lines(60, 500, lines)
+    assert read_here(sheets.content(), monkeypatch).text.strip("\n") == "\n".join(lines)
+
+
+def test_words_along_the_margin_come_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.lines(60, 760, _prose(1, 80, 6))
+    sheets.canvas.saveState()
+    sheets.canvas.rotate(90)
+    sheets.put(300, -30, "Draft of the board")
+    sheets.canvas.restoreState()
+    assert blocks_of(read_here(sheets.content(), monkeypatch))[-1] == "Draft of the board"
+
+
+def test_words_printed_twice_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.put(60, 700, "Moorings")
+    sheets.put(60.3, 700, "Moorings")
+    assert read_here(sheets.content(), monkeypatch).text.strip() == "Moorings"
+
+
+def test_a_quotation_belongs_to_the_number_it_stands_under(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.put(60, 760, "7.")
+    y = sheets.lines(90, 760, [*_prose(1, 74, 3), "as the keeper told us:"])
+    y = sheets.lines(120, y - 8, _prose(2, 60, 4))
+    sheets.lines(90, y - 8, _prose(3, 74, 3))
+    assert len(blocks_of(read_here(sheets.content(), monkeypatch))) == 1

@@ -1,0 +1,139 @@
+"""PDFs that cannot be read: each is an error of one line, and costs one process."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+import pytest
+
+from pacparse.errors import UnreadableError
+from pacparse.source.door import open_source
+from pacparse.source.pdf import extraction, limits, page_content, read_pdf, sandbox
+from pacparse.source.pdf.labels import page_labels
+from pdf_reading import read_here
+from pdf_sheets import Sheets
+
+
+def _plain(pages: int = 1, *, password: str | None = None) -> bytes:
+    sheets = Sheets(password=password)
+    for page in range(pages):
+        sheets.lines(60, 700, [f"{page + 1}. The board agrees with the keepers.", "It is so."])
+        sheets.turn()
+    return sheets.content()
+
+
+def _refusal(content: bytes) -> str:
+    with pytest.raises(UnreadableError) as caught:
+        read_pdf(content, name="minutes.pdf")
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).startswith("minutes.pdf: ")
+    return str(caught.value)
+
+
+def test_a_pdf_comes_through_the_door() -> None:
+    source = open_source(_plain(2), name="minutes.pdf")
+    assert source.text.count("The board agrees with the keepers.") == 2
+    assert source.pages == 2
+    assert source.is_laid_out
+    assert re.fullmatch(r"pdf_oxide [0-9.]+", source.extractor or "")
+
+
+def test_a_page_without_text_says_what_to_do() -> None:
+    sheets = Sheets()
+    sheets.canvas.rect(50, 50, 100, 100, fill=1)
+    refusal = _refusal(sheets.content())
+    assert "no-text" in refusal
+    assert "ocrmypdf" in refusal
+
+
+def test_a_locked_pdf_is_refused() -> None:
+    assert "locked with a password" in _refusal(_plain(password="eel"))
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7\n", b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n<< /Type"])
+def test_a_stump_is_damaged(content: bytes) -> None:
+    assert "damaged" in _refusal(content)
+
+
+def test_half_a_pdf_is_not_read_in_silence() -> None:
+    content = _plain(6)
+    assert "damaged" in _refusal(content[: len(content) // 2])
+
+
+def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_START", "import time\ntime.sleep(60)")
+    monkeypatch.setattr(limits, "START_SECONDS", 0.2)
+    assert "takes too long" in _refusal(_plain())
+
+
+def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MEMORY_MEGABYTES", 150)
+    grow = "import pdf_oxide; held = [bytes(1 << 20) for _ in range(1000)]"
+    start = sandbox._START.replace("    main()", "    " + grow)
+    monkeypatch.setattr(sandbox, "_START", start)
+    assert "more than 150 MB of memory" in _refusal(_plain())
+
+
+def test_a_process_that_breaks_off_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_START", "import os; os._exit(9)")
+    assert "breaks off" in _refusal(_plain())
+
+
+def test_what_the_pages_hold_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_RECORD", 100)
+    assert "more than" in _refusal(_plain())
+
+
+def test_pages_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "MAX_PAGES", 1)
+    with pytest.raises(UnreadableError, match="has 2 pages; 20,000 are read"):
+        read_here(_plain(2), monkeypatch)
+
+
+def test_characters_of_a_page_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_content, "MAX_GLYPHS", 10)
+    with pytest.raises(UnreadableError, match="page 1 of the PDF holds more than 200,000"):
+        read_here(_plain(), monkeypatch)
+
+
+@pytest.mark.parametrize(("bad", "is_read"), [({2}, True), ({1, 2}, False)])
+def test_pages_that_fail_are_told(
+    monkeypatch: pytest.MonkeyPatch, bad: set[int], *, is_read: bool
+) -> None:
+    real = page_content.read_page
+
+    def read_page(document: object, index: int, label: str | None) -> object:
+        if index + 1 in bad:
+            raise ValueError(index)
+        return real(document, index, label)
+
+    monkeypatch.setattr(extraction, "read_page", read_page)
+    if is_read:
+        extract = read_here(_plain(3), monkeypatch)
+        assert [(f.code, f.message[-1]) for f in extract.findings] == [("pages-unreadable", "2")]
+    else:
+        with pytest.raises(UnreadableError, match="2 of its 3 pages"):
+            read_here(_plain(3), monkeypatch)
+
+
+def test_a_pdf_without_its_index_is_read_and_said_to_be_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    content = _plain()
+    cut = content[: content.rindex(b"startxref")]
+    extract = read_here(cut, monkeypatch)
+    assert [finding.code for finding in extract.findings] == ["pdf-damaged"]
+
+
+def test_labels_count_as_the_document_says() -> None:
+    ranges = [
+        {"start_page": 0, "style": "RomanLower", "prefix": None, "start_value": 3},
+        {"start_page": 2, "style": "Decimal", "prefix": "A-", "start_value": 1},
+        {"start_page": 3, "style": "RomanUpper", "prefix": None, "start_value": 9},
+        {"start_page": 4, "style": None, "prefix": "Cover", "start_value": 1},
+    ]
+    document = SimpleNamespace(page_labels=lambda: ranges)
+    assert page_labels(document, 5) == ["iii", "iv", "A-1", "IX", "Cover"]
+    assert page_labels(SimpleNamespace(page_labels=list), 2) == [None, None]
+    assert page_labels(SimpleNamespace(), 1) == [None]
