@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _LAST_PAGE = "\x00"  # known when all pages are laid out
 RARE = 3
+PROOFS = 2
 SHARING_HEAD = ("Upload: others", "Post on: 18-Apr-2020", "1 views", "Category: Documents")
 
 
@@ -40,13 +42,17 @@ def _lay_out(document: Document, lines: list[Line], rng: Random) -> list[Line]:
 
     What stands on a page or two only is no furniture for anybody who reads the text alone: heads and
     numbers that come fewer than three times are left out again. So are numbers alone that never
-    stand inside a sentence: between blocks they could be anything that counts.
+    stand inside a sentence: between blocks they could be anything that counts; and heads that
+    divide no two sentences, where nothing else of the page stands beside them: a line that comes
+    again and again between paragraphs is a heading, and one sentence may have lost its end.
     """
     style, dice, before = document.style, rng.getstate(), list(document.furniture)
     pages = _Pages(document, rng)
     laid_out = pages.lay_out(lines)
     count = pages.page - style.first_page + 1
-    has_rare_heads = bool(style.heads) and count - 1 < RARE * len(style.heads)
+    has_rare_heads = bool(style.heads) and (
+        count - 1 < RARE * len(style.heads) or not pages.shows_heads()
+    )
     has_rare_numbers = style.page_numbers and not style.form_feeds
     has_rare_numbers = has_rare_numbers and (
         count < RARE or not (pages.cuts or style.heads or style.sharing)
@@ -167,7 +173,14 @@ class _Pages:
         self.notes: list[Note] = []
         self.count = 0
         self.feed = ""
-        self.cuts = 0  # pages that end inside a sentence, as its next word shows
+        self.cuts: Counter[str] = Counter()  # pages that end inside a sentence, by their head
+
+    def shows_heads(self) -> bool:
+        """Whether the text shows that the heads are furniture: by the page's end, or by sentences."""
+        style = self.style
+        if style.form_feeds or style.page_numbers or style.browser or style.sharing:
+            return True
+        return all(self.cuts[head] >= PROOFS for head in style.heads)
 
     def lay_out(self, lines: list[Line]) -> list[Line]:
         """The lines with everything that pages add."""
@@ -186,15 +199,13 @@ class _Pages:
         if self.count + weight > limit and self.style.width is None and line.is_prose:
             halves = self._halves(line)
             if halves:
-                self.cuts += 1
                 self._put(halves[0], weight)
-                self._turn()
+                self._turn(is_inside=True)
                 self._put(halves[1], weight // 2)
                 return
         self._put(line, weight)
         if self.count >= limit and _may_break(line, following):
-            self.cuts += following.text[:1].islower() and not following.is_start
-            self._turn()
+            self._turn(is_inside=following.text[:1].islower() and not following.is_start)
 
     def _put(self, line: Line, weight: int) -> None:
         if line.kind == "blank" and not (self.out and self.out[-1].text):
@@ -221,9 +232,13 @@ class _Pages:
         second = Line(text[at + 1 :], "text", is_start=False, notes=line.notes, is_prose=True)
         return Line(text[:at], "text", line.is_start, (), is_prose=True), second
 
-    def _turn(self) -> None:
+    def _turn(self, *, is_inside: bool) -> None:
+        """Go to the next page; ``is_inside``: a sentence goes on there."""
         self._close_page()
         self.page += 1
+        if is_inside:
+            heads = self.style.heads or ("",)
+            self.cuts[heads[self.page % len(heads)]] += 1
         self._open_page()
 
     def _close_page(self) -> None:

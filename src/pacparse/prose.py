@@ -206,4 +206,9 @@ def stands_alone(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether ``text`` is a date and nothing else."""
-    return len(text) < 40 and _DATE_LINE.fullmatch(text.replace("\xa0", " ")) is not None
+    if len(text) >= _LONGEST_DATE:
+        return False
+    return (
+        _DATE_LINE.fullmatch(" ".join(text.split()) if "\xa0" in text or "  " in text else text)
+        is not None
+    )

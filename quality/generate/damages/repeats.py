@@ -29,7 +29,10 @@ def truncate(document: Document, rng: Random) -> bool:
     blocks = [block for block in _answers(document) if id(block) in follow]
     if len(numbered) < 12 or not blocks:
         return False
+    pairs = {number for pair in document.restatements for number in pair}
     block = rng.choice(blocks)
+    if block.number in pairs:
+        return False  # of what is said twice too little may be left to tell it
     spaces = [
         i for i, c in enumerate(block.text) if c == " " and i > 60 and i < len(block.text) - 20
     ]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 _GAP = 24  # units that may stand between two anchors of one chain, on each side
+# What one copy has between two anchors and the other lacks: notes, a page's lines. More than that
+# is chance: two reports have the same stance line at their 4.1.
+_SLIP = 12
 _PROBE = 12
 
 
@@ -107,6 +110,6 @@ def _nearest_chain(
         if chain is None:
             continue
         last = chain[-1][1]
-        if last < j <= last + _GAP + 1 and i < chain[0][1]:
+        if last < j <= last + _GAP + 1 and i < chain[0][1] and abs(j - last - step) <= _SLIP:
             return chain
     return None

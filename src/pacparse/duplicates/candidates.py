@@ -24,7 +24,7 @@ _GRAM = 20
 _AFTER_W = re.compile(r"w(?=(.{20}))", re.DOTALL)
 _AFTER_P = re.compile(r"p(?=(.{20}))", re.DOTALL)
 _AFTER_STOP = re.compile(r"\. (?=(.{20}))", re.DOTALL)
-_SHORT = 200  # characters below which the denser sample is taken
+_SHORT = 320  # characters below which the denser sample is taken
 _LONGEST_SAMPLE = 20_000  # of a longer text only the two ends are sampled
 MIN_CHARACTERS = 60  # twenty words are never shorter
 _HOLDERS = 3  # units that a gram remembers

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pacparse.spans import Run
 
 _DIGITS = re.compile("[0-9]+")
+# "lamps[12]," near miss: "the [12] lamps".
+_MARK = re.compile(r"(?<=\S)\[[0-9]{1,3}\]")
 _PIECE = re.compile(r"\S+")
 _LONGEST_MIDDLE = 20_000  # characters that are aligned word by word; more than that is not a copy
 _LOWEST_RATIO = 80.0
@@ -49,6 +51,8 @@ def compare_texts(left: str, right: str) -> Agreement | None:
         return None
     head, tail = _common_ends(left, right)
     ours, theirs = left[head : len(left) - tail], right[head : len(right) - tail]
+    if "[" in ours or "[" in theirs:
+        ours, theirs = _without_marks(ours), _without_marks(theirs)
     if max(len(ours), len(theirs)) > _LONGEST_MIDDLE:
         return None
     if "".join(_DIGITS.findall(ours)) != "".join(_DIGITS.findall(theirs)):
@@ -67,6 +71,11 @@ def compare_texts(left: str, right: str) -> Agreement | None:
             ((a0 + head, a1 + head), (b0 + head, b1 + head)) for (a0, a1), (b0, b1) in differences
         ),
     )
+
+
+def _without_marks(text: str) -> str:
+    """The text as long as before, with points where a mark in brackets was not known for one."""
+    return _MARK.sub(lambda match: "." * len(match[0]), text)
 
 
 def find_contained(shorter: str, longer: str) -> Agreement | None:

@@ -40,7 +40,7 @@ _NOTE_HEADING = re.compile(
 _HEADING_LENGTH = 24
 _STEP = 3
 _OPEN = ",-–(:‘“"
-_ROOM = 0.6
+_ROOM = 0.9
 
 
 def find_notes(
@@ -187,7 +187,7 @@ class _Reader:
         ``2 Evidence, p. 8`` / ``Chapter 2`` / ``Moorings`` / ``2.1 The moorings``.
         """
         above, line = self.lines[index - 1].text, self.lines[index].text
-        if len(above) > _ROOM * self.width or len(line) > _ROOM * self.width:
+        if len(above) + 1 + len(line.split(None, 1)[0]) > _ROOM * self.width:
             return False
         if above[-1] in _OPEN or "http" in line or not looks_like_heading(line):
             return False

@@ -150,7 +150,8 @@ def _read_list(lines: Sequence[Line], indexes: Sequence[int]) -> list[_Read]:
             if not is_paged and (title in titles or _names_entry(title, entries)):
                 break
             below = indexes[place : place + 5]
-            if not is_paged and " report" in title and _heads_entry(lines, below, titles):
+            is_ordinal = " report" in title and (not is_paged or " report of session" in title)
+            if is_ordinal and _heads_entry(lines, below, titles):
                 break
             is_head = not titles and _COLUMNS.fullmatch(text[:80]) is not None
             if is_paged or not (titles or is_head):  # departments come again; a title does not

@@ -29,9 +29,12 @@ _PART_HEADINGS = frozenset(
         *("Government responses to the Committee", "Government response", "References"),
     )
 )
-# Example: "Chapter 1: Costs", "Annex B – Costs"; near misses: "Chapter 1 of the report", "Part of".
+# Example: "Chapter 1: Costs", "Annex B – Costs", "Chapter 2" alone, "Dissenting report by Senator Tarn";
+# near misses: "Chapter 1 of the report", "Part of", "Section 5" alone (a note may end with it).
 _CHAPTER = re.compile(
     r"(?:Chapter|Part|Annex|Appendix|Section) (?:[0-9]{1,2}|[A-Z])(?::| [–—-]) [A-Z]"
+    r"|(?:Chapter|Annex|Appendix) (?:[0-9]{1,2}|[A-Z])\Z"
+    r"|(?:Dissenting [Rr]eport|Minority [Rr]eport|Additional [Cc]omments)(?: by [A-Z]|\Z)"
 )
 _RESPONSE_TITLES = frozenset(
     f"{whose}Government{s} {word}"

@@ -26,6 +26,7 @@ _ROOM = 0.9
 _MUCH_ROOM = 0.75
 _TITLE_LINES = 2
 _TITLE_ROOM = 0.8
+_BRACKET = 60
 
 
 def goes_on(page: Page, last: Draft | None, index: int, *, is_interrupted: bool) -> bool:
@@ -52,9 +53,18 @@ def goes_on(page: Page, last: Draft | None, index: int, *, is_interrupted: bool)
         return line.text[0].islower() and ends_with_figure(last.last_text)
     if line.text[0].islower() or splits_date(last.last_text, line.text):
         return True
+    if _closes_bracket(last.last_text, line.text):
+        return True
     if goes_on_below(last.last_text, line.text):
         return not heads_alone(page, index, last)
     return is_crossed and not heads_alone(page, index, last) and last.last_text[-1] not in "*_"
+
+
+def _closes_bracket(before: str, after: str) -> bool:
+    """Whether a bracket that is open goes on: ``(Recommendation,`` / ``Paragraph 15)``."""
+    begun = before.rfind("(", -_BRACKET)
+    end = after.find(")", 0, _BRACKET)
+    return begun >= 0 and end >= 0 and ")" not in before[begun:] and "(" not in after[:end]
 
 
 def _goes_on_directly(page: Page, last: Draft, index: int) -> bool:
@@ -99,7 +109,7 @@ def _goes_on_open(page: Page, last: Draft, index: int) -> bool:
     """
     line = page.read.lines[index]
     if names_part(line.text) and not stops_short(last.last_text):
-        return False
+        return not heads_alone(page, index, last)
     if _is_over_title(page, last, index):
         return False
     if last.kind != "item" or line.text[0] in "0123456789([" or last.last_text[-1] in "–-,":

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MAX_STEP = 3
 MIN_APART = 250
 PAGE_OF_TEXT = 1000
-LONG_HEAD, LONGEST_HEAD = 40, 200
+LONG_HEAD, LONGEST_HEAD = 24, 200
 MIN_EVEN = 5
 RARE = 10
 MIN_ROWS, MOST_UNLIKE = 12, 2  # lines of a page, and by how many two pages differ
@@ -104,7 +104,8 @@ def _counted(lines: Sequence[Line], candidates: Sequence[Numbered]) -> set[int]:
     is_cut = len(cutting) * RARE >= len(chain) and (
         bool(sure)
         or (has_heads and bool(cutting))
-        or (_is_steady(chain) and _is_proof(lines, cutting, page_ends))
+        or (_is_steady(chain) and len(cutting) > 1)
+        or _divide_prose(lines, chain, cutting, page_ends)
     )
     if is_cut:
         return _unambiguous(candidates, chain, set(cutting))
@@ -131,18 +132,20 @@ def _is_ruled(lines: Sequence[Line], chain: Sequence[Numbered]) -> bool:
 
 def _is_steady(chain: Sequence[Numbered]) -> bool:
     """Whether many numbers rise by one each."""
-    is_even = all(after.value == before.value + 1 for before, after in pairwise(chain))
-    return is_even and len(chain) >= MIN_EVEN
+    return len(chain) >= MIN_EVEN and _counts(chain)
 
 
-def _is_proof(lines: Sequence[Line], cutting: Sequence[int], page_ends: Set[int]) -> bool:
-    """Whether a sentence runs across two numbers at least, or across one between blank lines.
+def _counts(chain: Sequence[Numbered]) -> bool:
+    return all(after.value == before.value + 1 for before, after in pairwise(chain))
 
-    The one stands between lines as long as those of a paragraph.
-    """
-    if len(cutting) > 1:
-        return True
-    return any(is_alone(lines, at) and cuts_prose(lines, at, page_ends) for at in cutting)
+
+def _divide_prose(
+    lines: Sequence[Line], chain: Sequence[Numbered], cutting: Sequence[int], page_ends: Set[int]
+) -> bool:
+    """Whether numbers that rise by one stand between blank lines, and a paragraph runs across one."""
+    if not _counts(chain) or not all(is_alone(lines, c.line) for c in chain):
+        return False
+    return any(cuts_prose(lines, at, page_ends) for at in cutting)
 
 
 def _have_long_head(lines: Sequence[Line], chain: Sequence[Numbered], heads: Set[int]) -> bool:

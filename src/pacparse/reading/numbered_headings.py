@@ -65,7 +65,13 @@ def heads_text(page: Page, index: int, marker: Marker) -> bool:
 
 def _is_cut(page: Page, index: int, rest: str) -> bool:
     """Whether a page's end divides a sentence: a bracket is open, or what follows goes on with it."""
-    return rest.count("(") > rest.count(")") or is_gone_on_with(page, index)
+    if rest.count("(") > rest.count(")") or is_gone_on_with(page, index):
+        return True
+    lines, after, width = page.read.lines, following_index(page, index), page.read.wrap_width
+    if width is None or len(lines[index].text) < _FULL * width or after in page.markers:
+        return False
+    is_crossed = after > index + 1 or lines[after].is_page_top
+    return is_crossed and not looks_like_heading(lines[after].text)
 
 
 def _is_last_paragraph(page: Page, index: int, marker: Marker) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from pacparse.prose import stops_short
 from pacparse.reading.markers import roman_value
 from pacparse.reading.page_steps import (
     MIN_PAGES,
@@ -41,6 +42,8 @@ _NUMBER_BEHIND = re.compile(
     r"(?:(?P<number>[0-9]{1,4})|(?<= )(?P<roman>[ivx]{1,6}))(?: of [0-9]{1,4})?\Z"
 )
 _TAIL = 24
+# "1.5 The keepers", "12. The keepers"; near miss: "12 The keepers".
+_PARAGRAPH = re.compile(r"[0-9]{1,3}\.(?:[0-9]{1,3})?\.? ?[A-Z]")
 MAX_HEAD = 200
 # A running head is no sentence: the last line of a paragraph may be the same on many pages.
 _SENTENCE_ENDS = frozenset(".;:?!,")
@@ -111,7 +114,10 @@ class Heads:
             return places
         if len(places) < 2:
             return []
-        if not is_in_step(places) and not any(
+        is_few = not is_in_step(places)
+        if is_few and _is_half_sentence(self._lines[places[0].line].text):
+            return []
+        if is_few and not any(
             place.is_top and interrupts(self._lines, place.line, known) for place in places
         ):
             return []
@@ -196,8 +202,9 @@ class Heads:
             lines = {place.line for place in places}
             inside = [place.line for place in places if self._divides(place, lines)]
             sure = sum(self._is_sure(line, lines) for line in inside)
-            is_long = len(inside) > 1 and len(self._lines[places[0].line].text) >= LONG_HEAD
-            if len(inside) * 3 >= len(places) and (sure > 1 or is_long) and rises(places):
+            is_long = len(self._lines[places[0].line].text) >= LONG_HEAD and len(inside) > 1
+            is_often = len(inside) * 3 >= len(places) or is_long
+            if is_often and (sure > 1 or is_long) and rises(places):
                 found += lines
         return found
 
@@ -259,6 +266,11 @@ def _counting(places: Sequence[Place], sheets: int) -> list[int]:
     if len(best) <= MIN_PAGES or len({place.sheet for place in best}) * 2 < sheets:
         return []
     return [place.line for place in best]
+
+
+def _is_half_sentence(text: str) -> bool:
+    """Whether a line opens a paragraph, or cannot end where it does: ``1.5 The keepers of the``."""
+    return _PARAGRAPH.match(text) is not None or stops_short(text)
 
 
 def _keeps_side(places: Sequence[Place]) -> bool:

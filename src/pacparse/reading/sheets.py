@@ -83,7 +83,7 @@ def interrupts(lines: Sequence[Line], index: int, known: Container[int]) -> bool
     """
     before = _above(lines, index, known)
     after = _neighbour(lines, index, known, step=1)
-    if before is None or after is None or not after.text[0].islower():
+    if before is None or after is None or not _begins_small(after.text):
         return False
     if after.text.startswith(_SMALL_BEGINNINGS) or not is_open(before.text):
         return False
@@ -91,6 +91,12 @@ def interrupts(lines: Sequence[Line], index: int, known: Container[int]) -> bool
     if words[-1] in _LIST_JOINTS and len(words) > 1 and words[-2][-1] in ";,":
         return False
     return any(character.isalpha() for character in words[-1])
+
+
+def _begins_small(text: str) -> bool:
+    """Whether a line begins in small letters, in a bracket too: ``(lamps excepted)``, not ``(iv)``."""
+    word = text[1:6] if text[0] == "(" else text[0]
+    return word.isalpha() and word.islower()
 
 
 def breaks_off(lines: Sequence[Line], index: int, known: Container[int]) -> bool:
@@ -114,7 +120,8 @@ def cuts_prose(lines: Sequence[Line], index: int, known: Container[int]) -> bool
     after = _neighbour(lines, index, known, step=1)
     if before is None or after is None:
         return False
-    return len(before.text) >= _PROSE_BEFORE and len(after.text) >= _PROSE_AFTER
+    is_long = len(after.text) >= _PROSE_AFTER or after.text[-1] == "."
+    return len(before.text) >= _PROSE_BEFORE and is_long
 
 
 def _above(lines: Sequence[Line], index: int, known: Container[int]) -> Line | None:
