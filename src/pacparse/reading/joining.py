@@ -51,13 +51,16 @@ def goes_on(page: Page, last: Draft | None, index: int, *, is_interrupted: bool)
         return False
     if not is_open(last.last_text):  # but a figure may wait for its word
         return line.text[0].islower() and ends_with_figure(last.last_text)
-    if line.text[0].islower() or splits_date(last.last_text, line.text):
-        return True
-    if _closes_bracket(last.last_text, line.text):
+    if line.text[0].islower() or _is_divided(last.last_text, line.text):
         return True
     if goes_on_below(last.last_text, line.text):
         return not heads_alone(page, index, last)
     return is_crossed and not heads_alone(page, index, last) and last.last_text[-1] not in "*_"
+
+
+def _is_divided(before: str, after: str) -> bool:
+    """Whether a date or a bracket is begun above and goes on below."""
+    return splits_date(before, after) or _closes_bracket(before, after)
 
 
 def _closes_bracket(before: str, after: str) -> bool:
