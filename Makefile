@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.pacparse-installed
 BENCH_STAMP := $(VENV)/.pacparse-benchmarks
 SAMPLE := samples/treasury-minute.txt
+ORIGINALS := build/originals
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types format golden quality bench laws clean
@@ -16,12 +17,18 @@ SAMPLE := samples/treasury-minute.txt
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
-demo: $(STAMP) ## clean the first sample, then show what was done to it and why
+demo: $(STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it
 	@echo '$$ pacparse clean $(SAMPLE)'
 	@$(BIN)/pacparse clean $(SAMPLE)
 	@echo
 	@echo '$$ pacparse explain $(SAMPLE)'
 	@$(BIN)/pacparse explain $(SAMPLE)
+	@echo
+	@echo '$$ python -m originals $(ORIGINALS)'
+	@$(BIN)/python -m originals $(ORIGINALS)
+	@echo
+	@echo '$$ pacparse clean $(ORIGINALS)/reply.pdf'
+	@$(BIN)/pacparse clean $(ORIGINALS)/reply.pdf
 
 test: lint types ## formatting, lint, types, all tests with coverage, every documented example, the floors
 	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_FLAGS)
@@ -63,9 +70,9 @@ $(STAMP): pyproject.toml
 	  || { echo 'make: this Python cannot make a virtual environment; try: apt-get install python3-venv' >&2; exit 2; }
 	@test -x $(BIN)/python || { echo 'making $(VENV) …'; $(PYTHON) -m venv $(VENV); }
 	@echo 'installing pacparse and its tools into $(VENV) …'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all,dev]'
 	@touch $@
 
 $(BENCH_STAMP): $(STAMP)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,benchmarks]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all,dev,benchmarks]'
 	@touch $@

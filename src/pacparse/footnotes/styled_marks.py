@@ -28,7 +28,6 @@ _LONGEST_NAME = 12
 _LONGEST = 24
 _POWER = -1.0  # "103" with a raised 3: a thousand, unless the sequence says otherwise
 _POWERS = 10
-_LONGEST_BASE = 2
 _FEW = 2
 
 
@@ -121,14 +120,15 @@ def _figures(text: str, raised: Sequence[StyleRun]) -> Iterator[Candidate]:
 
 
 def _weight(text: str, start: int, value: int) -> float:
-    """What a raised figure weighs: after a figure of a digit or two it may be its power."""
-    if not text[start - 1 : start].isdigit():
+    """What a raised figure weighs: ``10`` and a 3 are a thousand, unless the sequence says otherwise.
+
+    Near misses: ``2024-25`` and a 3, ``48`` and a 3, ``10`` and a 12.
+    """
+    if value >= _POWERS or not text[start - 1 : start].isdigit():
         return STRONG
-    if value >= _POWERS:
-        return STRONG
-    near = text[max(0, start - _LONGEST_BASE - 1) : start]
-    base = len(near) - len(near.rstrip("0123456789"))
-    return _POWER if base <= _LONGEST_BASE else GOOD
+    near = text[max(0, start - 3) : start]
+    is_ten = near.endswith("10") and not (len(near) > 2 and near[0] in "0123456789.,-–/")
+    return _POWER if is_ten else GOOD
 
 
 def _count_up(figures: Sequence[Candidate]) -> bool:

@@ -48,6 +48,8 @@ def read_units(text: str, styles: Styles = NO_STYLES) -> tuple[tuple[Unit, ...],
     styled = _read_lines(text, styles)
     read, notes_given, headings = styled.read, styled.notes, styled.headings
     furniture = find_furniture(read.lines, styled.furniture)
+    if headings:  # what the original sets as a heading is none for returning on other pages
+        furniture = {at: cut for at, cut in furniture.items() if at not in headings}
     contents = find_contents(read.lines, furniture.keys())
     signs = find_signs(text)
     candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)

@@ -52,18 +52,25 @@ def read_regions(rows: Sequence[Sequence[Piece]], depth: int = 0) -> list[Region
 
 
 def _find_gutter(rows: Sequence[Sequence[Piece]]) -> float | None:
-    """Where most right-hand pieces begin, less a point; None where too few do."""
+    """Where most right-hand pieces begin, less a point; None where too few do.
+
+    The lines of two columns need not stand at one height: a piece may be its row's first.
+    """
     begins: Counter[int] = Counter()
+    if not rows:
+        return None
+    least = min(row[0].x for row in rows)
+    least += _SHARE * (max(row[-1].end for row in rows) - least)
     for row in rows:
-        for piece in row[1:]:
-            if len(piece.text) >= _LETTERS:
+        for place, piece in enumerate(row):
+            if (place or piece.x > least) and len(piece.text) >= _LETTERS:
                 begins[round(piece.x / _BUCKET)] += 1
     if not begins:
         return None
     bucket, count = max(begins.items(), key=lambda item: (item[1], -item[0]))
     if count < _ROWS:
         return None
-    near = [p.x for row in rows for p in row[1:] if abs(p.x / _BUCKET - bucket) <= 1]
+    near = [p.x for row in rows for p in row if abs(p.x / _BUCKET - bucket) <= 1]
     return min(near) - 1
 
 
@@ -84,12 +91,13 @@ def _bands(
 def _without_tail(
     band: tuple[list[Sequence[Piece]], bool], gutter: float
 ) -> list[tuple[list[Sequence[Piece]], bool]]:
-    """An open band, and apart from it what stands far below its last line of two columns."""
+    """An open band, and apart from it what stands far below the end of the shorter column."""
     rows, is_open = band
-    double = [i for i, row in enumerate(rows) if row[0].x < gutter < row[-1].x]
-    if not is_open or not double:
+    left = [i for i, row in enumerate(rows) if row[0].x < gutter]
+    right = [i for i, row in enumerate(rows) if row[-1].x > gutter]
+    if not is_open or not left or not right or min(left[-1], right[-1]) < max(left[0], right[0]):
         return [(rows, False)]
-    end = double[-1] + 1
+    end = min(left[-1], right[-1]) + 1
     while end < len(rows) and rows[end - 1][0].y - rows[end][0].y < 2 * rows[end][0].size:
         end += 1
     return [(rows[:end], True), (rows[end:], False)] if end < len(rows) else [band]
