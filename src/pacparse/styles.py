@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from pacparse.units import Finding
 
 StyleKind = Literal[
-    "reference", "raised", "note", "number", "heading", "bold", "link", "furniture", "page"
+    "reference",
+    "raised",
+    "note",
+    "number",
+    "heading",
+    "bold",
+    "link",
+    "furniture",
+    "page",
+    "markup",
 ]
 
 
@@ -36,6 +45,7 @@ class StyleRun(NamedTuple):
     link        words behind which an address stands                     the address
     furniture   a page number, a running head, a menu of a site          the reason of the removal
     page        all that stands on one page                              its printed number, or None
+    markup      signs that are no words: of emphasis, a link, an escape  None
     =========== ======================================================== ==========================
 
     A note begins with its printed number where it has one; a reader that makes one up leaves it

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from pacparse.styles import StyleRun
     from pacparse.units import Line
 
-_OPENING = "[(^"
+_OPENING = "\\[(^"
 _CLOSING = "])"
+_ESCAPE = "\\"
 _STOPS = ".:"
 
 
@@ -47,9 +48,9 @@ def read_styled_notes(lines: Sequence[Line], given: Mapping[int, StyleRun]) -> N
 
 
 def _printed(text: str, name: str) -> int:
-    """The length of the number that a note begins with; 0 where another word stands there.
+    r"""The length of the number that a note begins with; 0 where another word stands there.
 
-    ``3 See``, ``[3] See``, ``3. See``, ``³See``; near misses for 3: ``30 lamps``, ``3.5 lamps``.
+    ``3 See``, ``[3] See``, ``\[3\] See``, ``3. See``, ``³See``; near misses for 3: ``30 lamps``, ``3.5 lamps``.
     """
     start = len(text) - len(text.lstrip(_OPENING))
     end = start + len(name)
@@ -59,6 +60,7 @@ def _printed(text: str, name: str) -> int:
     if following.isdigit() or (name[-1].isalpha() and following.isalpha()):
         return 0
     if start:
+        end += text[end : end + 1] == _ESCAPE
         end += text[end : end + 1] in _CLOSING
     if text[end : end + 1] in _STOPS and not text[end + 1 : end + 2].isdigit():
         end += len(text[end : end + 1])

@@ -10,6 +10,7 @@ from pacparse.footnotes.decoding import choose_marks
 from pacparse.footnotes.evidence import Candidate
 from pacparse.footnotes.set_off import find_set_off
 from pacparse.reading.ropes import Hole, find_markup
+from pacparse.spans import merge_runs, subtract_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,13 @@ def choose_holes(
     notes: Notes,
     drafts: Sequence[Draft],
     cuts: Sequence[Cut],
+    *,
+    markup: Sequence[Run] = (),
 ) -> list[Hole]:
-    """The marks chosen over the sequence, the markup around them, and the cuts inside lines."""
+    """The marks chosen over the sequence, the markup around them, and the cuts inside lines.
+
+    ``markup`` is what the original says is none of its words.
+    """
     taken = sorted([n.marker for n in notes.notes] + [s for n in notes.notes for s in n.spans])
     taken += [cut.run for cut in cuts]
     taken += [run for draft in drafts if draft.role == "contents" for run in draft.spans]
@@ -56,6 +62,9 @@ def choose_holes(
     holes += [Hole(run) for run in _between(text, holes)]
     holes += [Hole(run) for run in _outside_runs(find_markup(text), holes)]
     holes += [Hole(cut.run) for cut in cuts]
+    if markup:
+        others = merge_runs(hole.run for hole in holes)
+        holes += [Hole(run) for run in subtract_runs(merge_runs(markup), others)]
     return sorted(holes, key=lambda hole: hole.run)
 
 

@@ -36,7 +36,7 @@ from pacparse.units import Cut, Line, Lines, Unit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.footnotes.evidence import Candidate
+    from pacparse.footnotes.evidence import Candidate, Candidates
     from pacparse.spans import Run
     from pacparse.styles import Styles
 
@@ -53,6 +53,9 @@ def read_units(text: str, styles: Styles = NO_STYLES) -> tuple[tuple[Unit, ...],
     contents = find_contents(read.lines, furniture.keys())
     signs = find_signs(text)
     candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
+    markup = [style.run for style in styles.of("markup")]
+    if markup:
+        candidates = _outside_markup(candidates, markup)
     is_closed = candidates.are_all
     if contents and not is_closed:
         listed_lines = [_run(read.lines[i]) for i in sorted(contents)]
@@ -85,11 +88,19 @@ def read_units(text: str, styles: Styles = NO_STYLES) -> tuple[tuple[Unit, ...],
     drafts = join_continuations(text, read_drafts(page), OPENERS)
     pages = (Cut("page_number", run) for run in notes.page_numbers)
     cuts = (*read.cuts, *furniture.values(), *pages)
-    holes = choose_holes(text, candidates, notes, drafts, cuts)
+    holes = choose_holes(text, candidates, notes, drafts, cuts, markup=markup)
     del candidates  # a long text has very many: their memory is wanted for the units
     weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams, signs=signs)
     units = _weave(weaver, drafts, notes)
     return (_embolden(units, styles) if styles.of("bold") else units), cuts
+
+
+def _outside_markup(candidates: Candidates, markup: Sequence[Run]) -> Candidates:
+    """The candidates without those that are signs of markup: the brackets of ``[35](log.pdf)``."""
+    certain = [candidate for candidate in candidates.found if candidate.value == 0]
+    others = outside([candidate for candidate in candidates.found if candidate.value], markup)
+    found = tuple(sorted([*certain, *others], key=lambda candidate: candidate.run))
+    return candidates._replace(found=found)
 
 
 def _read_lines(text: str, styles: Styles) -> StyledLines:

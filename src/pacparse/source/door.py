@@ -80,7 +80,7 @@ def _make_source(extract: Extract, content: bytes, kind: Kind, *, name: str) -> 
         encoding=extract.encoding,
         sha256=sha256(content).hexdigest(),
         findings=(*extract.findings, *findings),
-        extractor=extract.extractor,
+        extractor=extract.extractor or None,
         pages=extract.pages,
         styles=extract.styles,
         is_laid_out=extract.is_laid_out,

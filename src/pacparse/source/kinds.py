@@ -23,7 +23,12 @@ class Kind(NamedTuple):
 
 
 TEXT = Kind("text", "text/plain", (".txt", ".text"))
-MARKDOWN = Kind("markdown", "text/markdown", (".md", ".markdown"))
+MARKDOWN = Kind(
+    "markdown",
+    "text/markdown",
+    (".md", ".markdown"),
+    "pacparse.source.markdown:read_markdown",
+)
 HTML = Kind("html", "text/html", (".html", ".htm", ".xhtml"), "pacparse.source.html:read_html")
 DOCX = Kind(
     "docx",

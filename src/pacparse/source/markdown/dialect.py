@@ -1,0 +1,24 @@
+"""Whether a Markdown text holds markup that pacparse itself never writes.
+
+What ``clean`` writes needs no parser: its signs are those that the stages know. So its reading stays as it
+is, and no parser is imported for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Any of: a link "](", an escape inside a line "\[1\]" or "1\.", raised "<sup>", a comment, a table's rule
+# "|---", a fence, an underlined heading, a definition "[x]: ", a quotation "> ". Near misses: "[^3]",
+# "[^3]: the log", a line that begins with a backslash, "- a", "**3.** the", "see [3] and [4]".
+_FOREIGN = re.compile(
+    r"\]\(|\]\[(?!\^)|(?<=[^\n\s\\-]) ?\\[!-/:-@\[\]-`{-~]|(?<=\n)\\\[|</?(?:sup|br|a|p|div|table|span)[\s>/]|<!--"
+    r"|\|\s?:?-{3}|(?:(?<=\n)|\A)(?:```|~~~|> )|(?<=\S)\n(?:={3,80}|-{3,80})[ \t]{0,8}(?:\n|\Z)"
+    r"|(?:(?<=\n)|\A)\[(?!\^)[^\]\n]{1,80}\]:\s",
+    re.IGNORECASE,
+)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether ``text`` holds a construct of Markdown that only others write."""
+    return _FOREIGN.search(text) is not None
