@@ -124,6 +124,8 @@ class Citations:
             text = "\n".join(line.text for line in self._lines)
             for found in find_set_off(text, range(1, _MOST)):
                 row = bisect_right(starts, found.run[0]) - 1
+                if starts[row] == found.run[0]:
+                    continue  # "5. The" at the head of its line is a number of its own
                 place = self._lines[row].start + found.run[0] - starts[row]
                 self._free.setdefault(found.value, []).append(place)
         return self._free

@@ -123,15 +123,28 @@ class Expected:
         found = find_opening(line.text, 0, is_apart=True, in_list=False)
         if found is None or found.is_certain or not names_source(self.lines, index, found.length):
             return False
-        is_cited = self.citations.may_be_cited(found.number, index)
-        return is_cited and self._is_followed(index, found.number)
+        if not self.citations.may_be_cited(found.number, index):
+            return False
+        if self._is_followed(index, found.number):
+            return True
+        has_address = "http" in line.text or self._has_address_under(index)
+        return has_address and self.citations.is_cited(found.number, index)
+
+    def _has_address_under(self, index: int) -> bool:
+        """Whether the line under line ``index``, no blank line between, begins with an address."""
+        after = index + 1
+        return (
+            after < len(self.lines)
+            and not self.lines[after].gap
+            and is_link(self.lines[after].text)
+        )
 
     def _is_followed(self, index: int, number: int) -> bool:
         """Whether a line soon after ``index`` opens the note after ``number``."""
         for at in range(index + 1, min(index + _AHEAD_LINES, len(self.lines))):
             line = self.lines[at]
             found = find_opening(line.text, number, is_apart=line.gap > 0, in_list=False)
-            if found and found.number == number + 1:
+            if found and number < found.number <= number + _STEP:
                 is_cited = self.citations.may_be_cited(found.number, at)
                 return found.is_certain or is_cited or self.citations.is_set_off(found.number, at)
         return False

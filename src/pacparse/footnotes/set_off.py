@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 # "section 3.", "of 3 carers", "in 2025 5 per cent".
 _SET_OFF = compile_late(
     r"""
-      (?<= [a-z]{3} [ \xa0] ) (?P<before_stop> [0-9]{1,3} ) (?= (?: ,[0-9]{1,3} ){0,2} [.,;] (?: \s | \Z ) )
-    | (?<= [a-zA-Z0-9”’).][.”’)] [ \xa0] ) (?P<between> [0-9]{1,3} )
+      (?: (?<= [a-z]{3} [ \xa0\n] ) | (?<= [a-z]{3} \r\n ) ) (?P<before_stop> [0-9]{1,3} ) (?= (?: ,[0-9]{1,3} ){0,2} [.,;] (?: \s | \Z ) )
+    | (?: (?<= [a-zA-Z0-9”’).][.”’)] [ \xa0\n] ) | (?<= [a-zA-Z0-9”’).][.”’)] [ ]{2} )
+        | (?<= [a-zA-Z0-9”’).][.”’)] (?: [ ]{3} | \r\n[ ] ) ) | (?<= [a-zA-Z0-9”’).][.”’)] \r\n ) ) (?P<between> [0-9]{1,3} )
         (?= (?: ,[0-9]{1,3} ){0,2} (?: [ \xa0] [A-Z“‘] | [ \xa0]{0,4} (?: [\r\n] | \Z ) ) )
     | (?<= [ \xa0] (?:19|20) [0-9]{2} [ \xa0] ) (?P<after_year> [0-9]{1,3} ) (?= [ \xa0] [a-z]{2} )
     """,
     re.VERBOSE,
 )
-# A number behind a space, whatever follows: "issues 3", "in 2025 6"; near misses: "2025", " 07", "p.3".
-_AFTER_SPACE = regex.compile(r"(?<=[ \xa0])[1-9][0-9]{0,2}(?![0-9])")
+# A number behind a space or a line's end, whatever follows: "issues 3", "in 2025 6"; near misses: "2025", " 07", "p.3".
+_AFTER_SPACE = regex.compile(r"(?<=[ \xa0\n])[1-9][0-9]{0,2}(?![0-9])")
 # ",38 The", ",38."; near misses: ",000 lamps", ", 38".
 _OTHER = re.compile(r",(?P<number>[1-9][0-9]{0,2})(?![0-9])")
 _OTHERS_LENGTH = 12

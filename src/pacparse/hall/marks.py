@@ -51,6 +51,7 @@ def choose_holes(
     given = [(int(n.number), n.marker[0]) for n in notes.notes if n.number.isdigit()]
     chosen = [seen[i] for i in choose_marks(seen, defined, given)]
     if not candidates.are_all and (lone := _set_off(text, notes, chosen)):
+        taken += [run for draft in drafts for run in draft.markers]  # "5. The" at a line's head
         pool = sorted([*seen, *outside(lone, sorted(taken))], key=lambda c: c.run)
         chosen = [pool[i] for i in choose_marks(pool, defined, given)]
     names = {c.value: str(c.value) for c in chosen}

@@ -28,7 +28,7 @@ from pacparse.reading.print_headers import split_printed
 from pacparse.reading.ropes import Weaver
 from pacparse.reading.styled_lines import StyledLines, arrange_lines
 from pacparse.reading.styled_markers import certain_marker
-from pacparse.reading.torn_bullets import find_torn_bullets
+from pacparse.reading.torn_bullets import find_torn_bullets, find_wrapped_dashes
 from pacparse.signs import find_signs
 from pacparse.styles import NO_STYLES
 from pacparse.units import Cut, Line, Lines, Unit
@@ -156,6 +156,8 @@ def _read_markers(
             bullets[index] = marker
         else:
             found.append((index, marker))
+    for index in find_wrapped_dashes(read.lines, bullets):
+        del bullets[index]
     accepted = accept_markers(read.lines, found, may_be_glued=may_be_glued, taken=taken)
     for index, marker in found:
         if marker.has_bullet and index not in accepted:

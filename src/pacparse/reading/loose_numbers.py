@@ -45,6 +45,8 @@ def find_numbers_between(
             at in known and known[at].reason == "wrapper" for at in (index - 1, index + 1)
         ):
             beside.append(index)
+        if number[1] == "plain" and _is_over_address(lines, index, known):
+            continue
         (plain if number[1] == "plain" else named).append(Numbered(index, index, *number))
     found = _named(lines, named).union(beside)
     wrappers = {index for index, cut in known.items() if cut.reason == "wrapper"}
@@ -52,6 +54,19 @@ def find_numbers_between(
     if plain and not is_paged:
         found |= _counted(lines, plain)
     return sorted(found)
+
+
+def _is_over_address(lines: Sequence[Line], index: int, known: Mapping[int, Cut]) -> bool:
+    """Whether a short line that ends with an address stands under a number: a note's, at the foot.
+
+    Where each page has one note, their numbers rise as those of pages do.
+    """
+    if index + 1 >= len(lines) or index + 1 in known or lines[index + 1].is_page_top:
+        return False
+    text = lines[index + 1].text
+    if not (text[0].isalpha() or text[0] == "<"):
+        return False  # a note with its own number
+    return "http" in text and len(text) <= LONGEST_HEAD and "http" in text.rsplit(None, 1)[-1]
 
 
 def _beside_print(candidates: Sequence[Numbered], printed: Set[int]) -> set[int]:

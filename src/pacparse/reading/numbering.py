@@ -134,7 +134,7 @@ def _weigh(
         line = lines[index]
         # A mark follows the end of a sentence: "in summer" / "2015." holds none.
         may_split = may_be_glued and (line.gap > 0 or not is_open(before))
-        marker = _unglue(raw, last, places) if may_split else raw
+        marker = _unglue(raw, last, places, is_torn=before == ".") if may_split else raw
         weight = _FORM_WEIGHT[marker.form] + _evidence_after(marker)
         weight += 0.5 if marker.has_bullet else _evidence_before(line, before)
         if _is_year(marker):
@@ -201,10 +201,13 @@ def _evidence_before(line: Line, before: str) -> float:
     return -2.0 if len(before) > 60 else 0.0
 
 
-def _unglue(marker: Marker, last: dict[Series, int], places: Set[tuple[Series, int]]) -> Marker:
+def _unglue(
+    marker: Marker, last: dict[Series, int], places: Set[tuple[Series, int]], *, is_torn: bool
+) -> Marker:
     """The marker without the footnote digits glued to its front, where that continues a sequence.
 
-    A number whose neighbour stands somewhere in the text is left whole.
+    A number whose neighbour stands somewhere in the text is left whole. ``is_torn`` says that the
+    stop before the mark stands alone above it: the number before is then enough.
     """
     if marker.form not in ("dotted", "simple") or marker.parts[0] < 10:
         return marker
@@ -225,18 +228,20 @@ def _unglue(marker: Marker, last: dict[Series, int], places: Set[tuple[Series, i
         known = last.get(series)
         if known is not None and place == known + 1:
             return split
-        if len(parts) > 1 and _is_missing(series, place, places):
+        if len(parts) > 1 and _is_missing(series, place, places, is_last=is_torn):
             return split
         if place == 1 and len(parts) > 1 and last.get(("simple",)) == parts[0]:
             return split
     return marker
 
 
-def _is_missing(series: Series, place: int, places: Set[tuple[Series, int]]) -> bool:
-    """Whether both neighbours of a place stand in the text, and it does not."""
+def _is_missing(
+    series: Series, place: int, places: Set[tuple[Series, int]], *, is_last: bool
+) -> bool:
+    """Whether both neighbours of a place stand in the text, and it does not; it may be the last."""
     if (series, place) in places:
         return False
-    return (series, place - 1) in places and (series, place + 1) in places
+    return (series, place - 1) in places and (is_last or (series, place + 1) in places)
 
 
 def _scores(candidates: list[Candidate], alive: list[bool]) -> list[float]:

@@ -13,7 +13,7 @@ from pacparse.prose import is_open
 from pacparse.reading.markers import Marker, find_marker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Mapping, Sequence, Set
 
     from pacparse.units import Line
 
@@ -60,6 +60,21 @@ def find_torn_bullets(lines: Sequence[Line], taken: Set[int]) -> TornBullets:
             markers[item] = Marker("bullet", "", (), 0, "", has_bullet=True, torn=run)
             torn.add(bullet)
     return TornBullets(markers, frozenset(torn))
+
+
+def find_wrapped_dashes(lines: Sequence[Line], bullets: Mapping[int, Marker]) -> set[int]:
+    """The lines whose dash is no bullet: it stands in an item of a list with another bullet.
+
+    ``● Lamp report: the lamps of the Wend`` / ``– Session 2012-13 (HC 7)``.
+    """
+    found: set[int] = set()
+    for index in bullets:
+        before = index - 1
+        if lines[index].text[0] not in "–—" or lines[index].gap or before not in bullets:
+            continue
+        if lines[before].text[0] != lines[index].text[0] and is_open(lines[before].text):
+            found.add(index)
+    return found
 
 
 def _is_bullet(lines: Sequence[Line], index: int, taken: Set[int]) -> bool:
