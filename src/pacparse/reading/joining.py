@@ -45,9 +45,7 @@ def goes_on(page: Page, last: Draft | None, index: int, *, is_interrupted: bool)
     if line.gap == 0 and not is_interrupted and not line.is_page_top:
         return _goes_on_directly(page, last, index)
     is_crossed = is_interrupted or line.is_page_top
-    if page.has_blocks and not (is_crossed and page.is_laid_out):
-        return False
-    if not last.spans:
+    if not last.spans or (page.has_blocks and not (is_crossed and page.is_laid_out)):
         return False
     if not is_open(last.last_text):  # but a figure may wait for its word
         return line.text[0].islower() and ends_with_figure(last.last_text)
