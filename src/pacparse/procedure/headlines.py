@@ -17,6 +17,7 @@ _MOST_LINES = 12
 _MOST_SENTENCES = 4
 _LONGEST_LIST = 200
 _GAP = " .;,:•*–—-()"
+_BEHIND_NAME = (":", "–", "—", " -")
 _OWN_WORDS = (" response", " position", " decision", " view", "'s")
 _LIST_END = re.compile(r"[.;]|, (?:but|while)\b|$")
 
@@ -47,6 +48,8 @@ def is_headline(line: str) -> bool:
 
 def _body_lines(text: str, plain: str, start: int) -> Iterator[Stance]:
     """``Welsh Government: Accepted. Scottish Government: Noted.``: each with its body."""
+    if not any(sign in plain for sign in _BEHIND_NAME):
+        return
     for _ in range(_MOST_LINES):
         while start < len(plain) and plain[start] in _GAP:
             start += 1

@@ -21,6 +21,11 @@ _LONGEST_TITLE = 2100
 _HEAD = 140
 _STEMS = ("ecommendation", "onclusion", "ECOMMENDATION", "ONCLUSION")
 _FIRSTS = frozenset("rRcCaAsSnNpPfFdDiI")
+_FIRST_OF_VERDICT = (
+    *("agree", "accept", "support", "endorse", "note", "disagree", "reject", "part", "full"),
+    *("not", "do", "in"),
+)
+"""How a verdict in a word or two begins: most texts need not be read."""
 
 
 class PartHead(NamedTuple):
@@ -84,6 +89,8 @@ def is_verdict_alone(text: str) -> bool:
     """Whether a text is a verdict in a word or two and nothing else: ``Agreed in principle.``."""
     words = text.strip().strip("()")
     if len(words) > _HEAD or not words:
+        return False
+    if not words[:12].lower().startswith(_FIRST_OF_VERDICT):
         return False
     stance = next(iter(find_stances(words, is_opening=True)), None)
     return stance is not None and stance.start == 0 and not words[stance.end :].strip(" .;")

@@ -17,6 +17,7 @@ _PAGE_INSIDE = re.compile(r"[ \t](?P<page>[0-9]{1,3})[ \t]{1,8}(?=[A-Z])")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!;] [A-Z]|£[0-9]| per cent")
 # A cell that is a number: a page, or a chapter ("12", "iv", "2.1"); near miss: "12 lamps".
 ALONE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}\.?|[ivxl]{1,6}")
+_PAGE_LAST = frozenset("0123456789ivxl")
 _ENTRY_NUMBER = re.compile(r"\\?(?:[-–—*•] )?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?[ \t]{1,4})?")
 
 _LONGEST_WITH_DEPARTMENTS = 300
@@ -69,6 +70,9 @@ def fold_title(text: str) -> str:
     """The words of a title alone: no number before it, no leader and no page behind it."""
     begin = _ENTRY_NUMBER.match(text)
     words = text[begin.end() if begin else 0 :].lstrip("#* ")
-    led = LEADER.search(words)
-    words = words[: led.start()] if led else _PAGE_END.sub("", words)
+    led = LEADER.search(words) if "." in words or "…" in words or "_" in words else None
+    if led:
+        words = words[: led.start()]
+    elif words[-1:] in _PAGE_LAST:  # the pattern looks at every place: most titles have no page
+        words = _PAGE_END.sub("", words)
     return " ".join(words.casefold().rstrip(" .:*").split())
