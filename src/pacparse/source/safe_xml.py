@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MAX_DEPTH = 1_000
 """The deepest nesting of elements: real documents stay below a hundred."""
 
+MAX_ELEMENTS = 5_000_000
+"""Elements of one part: some 10,000 pages as Word writes them."""
+
 _XML_SPACE = "http://www.w3.org/XML/1998/namespace"
 _ENCODINGS = ("utf-8", "utf-16")
 _MOST_NAMES = 10_000
@@ -67,17 +70,19 @@ class _Guard:
         self._part = part
         self._where = where
         self._depth = 0
+        self._count = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        self._count += 1
         if self._depth > MAX_DEPTH:
-            raise UnreadableError(
-                f"{self._part} nests elements deeper than the limit of {MAX_DEPTH:,}",
-                where=self._where,
-                hint="save it again from the program that made it",
-            )
+            raise self._refusal(f"nests elements deeper than the limit of {MAX_DEPTH:,}")
+        if self._count > MAX_ELEMENTS:
+            raise self._refusal(f"has more elements than the limit of {MAX_ELEMENTS:,}")
         names = self._names
-        self._listener.start(names(name), {names(key): value for key, value in attributes.items()})
+        if attributes:
+            attributes = {names(key): value for key, value in attributes.items()}
+        self._listener.start(names(name), attributes)
 
     def end(self, name: str) -> None:
         self._depth -= 1
@@ -85,15 +90,14 @@ class _Guard:
 
     def refuse_encodings(self, _version: str, encoding: str | None, _standalone: int) -> None:
         if (encoding or "utf-8").lower() not in _ENCODINGS:
-            raise UnreadableError(
-                f"{self._part} is written in another encoding than UTF-8 or UTF-16",
-                where=self._where,
-                hint="save it again from the program that made it",
-            )
+            raise self._refusal("is written in another encoding than UTF-8 or UTF-16")
 
     def refuse_document_type(self, *_: object) -> None:
-        raise UnreadableError(
-            f"{self._part} declares a document type (DOCTYPE), which is never read",
+        raise self._refusal("declares a document type (DOCTYPE), which is never read")
+
+    def _refusal(self, reason: str) -> UnreadableError:
+        return UnreadableError(
+            f"{self._part} {reason}",
             where=self._where,
             hint="save it again from the program that made it",
         )
@@ -111,7 +115,7 @@ def read_xml(
 
     ``pieces`` must bound what they give. ``prefixes`` maps namespaces to the prefixes that the
     listener knows. Raises UnreadableError, naming ``part`` of ``where``, for XML that is not well
-    formed, declares a document type, or nests deeper than ``MAX_DEPTH``.
+    formed, declares a document type, or goes beyond a limit.
     """
     guard = _Guard(listener, _Names(prefixes), part=part, where=where)
     parser = expat.ParserCreate(namespace_separator=" ")

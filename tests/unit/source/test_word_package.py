@@ -102,6 +102,12 @@ def test_limits_name_themselves(
     assert words in _refusal(docx(body))
 
 
+def test_the_number_of_elements_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(safe_xml, "MAX_ELEMENTS", 50)
+    assert "more elements than the limit of 50" in _refusal(docx(paragraph("") * 30))
+    assert read_word(docx(paragraph("Oil")), name="a").text == "Oil"
+
+
 def test_the_number_of_paragraphs_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(story, "MAX_BLOCKS", 3)
     assert "more paragraphs than the limit of 3" in _refusal(docx(paragraph("a") * 4))

@@ -347,3 +347,10 @@ def test_style_runs_are_sorted_and_inside_the_text() -> None:
 def test_the_same_file_gives_the_same_extract() -> None:
     content = docx(paragraph("Oil"), {"styles": HEADINGS})
     assert read_word(content, name="a") == read_word(content, name="b")
+
+
+@pytest.mark.parametrize(
+    "inner", ["<w:tc/>", "<w:tc><w:sectPr/></w:tc>", "<w:sectPr/><w:tc/>", "<w:p/><w:t>x</w:t>"]
+)
+def test_what_does_not_belong_into_a_section_changes_nothing(inner: str) -> None:
+    assert read(f"<w:sectPr>{inner}</w:sectPr>" + paragraph("Oil")).text == "Oil"

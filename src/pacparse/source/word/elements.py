@@ -28,3 +28,16 @@ OWN_MARKS = frozenset(("w:footnoteRef", "w:endnoteRef"))
 LINKS = frozenset(("w:fldChar", "w:hyperlink", "w:fldSimple"))
 NOTES = frozenset(("w:footnote", "w:endnote"))
 EMBEDDED = frozenset(("w:altChunk", "w:subDoc"))
+
+_STRUCTURE = frozenset(
+    "w:p w:tab w:sectPr w:tr w:tc w:txbxContent w:commentReference mc:AlternateContent mc:Choice "
+    "mc:Fallback".split()
+)
+HEARD = frozenset().union(
+    *(SKIPPED, CHANGES, RUN_PROPERTIES, PARAGRAPH_PROPERTIES, RUNS, TEXTS, CHARACTERS),
+    *(MARKS, OWN_MARKS, LINKS, NOTES, EMBEDDED, _STRUCTURE),
+)
+"""All that means something where it begins; most elements of a file do not."""
+
+CLOSED = frozenset().union(TEXTS, LINKS, NOTES, _STRUCTURE)
+"""All that means something where it ends."""

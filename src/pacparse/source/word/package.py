@@ -22,10 +22,10 @@ MAX_PARTS = 10_000
 MAX_RELATIONS = 100_000
 """Links and parts that one part may name."""
 
-MAX_PART_BYTES = 100_000_000
-"""Bytes of one part once unpacked: some 10,000 pages."""
+MAX_PART_BYTES = 50_000_000
+"""Bytes of one part once unpacked: some 5,000 pages."""
 
-MAX_ALL_BYTES = 200_000_000
+MAX_ALL_BYTES = 100_000_000
 """Bytes of all parts that are read, once unpacked."""
 
 MAX_RATIO = 200

@@ -10,7 +10,9 @@ from pacparse.source.word.changes import is_content_gone, note_change
 from pacparse.source.word.elements import (
     CHANGES,
     CHARACTERS,
+    CLOSED,
     EMBEDDED,
+    HEARD,
     LINKS,
     MARKS,
     NOTES,
@@ -60,6 +62,7 @@ class StoryReader:
         self._flows = [Flow()]
         self._rows: list[OpenRow] = []
         self._section: SectionReader | None = None
+        self._section_depth = 0
         # for each open choice between two forms: what was written before, and if one is taken
         self._choices: list[int | None] = []
         self._note_id = ""
@@ -71,14 +74,21 @@ class StoryReader:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
+        if name not in HEARD and self._section is None:
+            if self._skipped:
+                self._skipped += 1
+            else:
+                self._path.append(name)
+            return
         if self._skipped or name in SKIPPED or self._is_unwanted(name, attributes):
             self._skipped += 1
             return
         if self._section is not None:
             self._section.start(name, attributes)
-        elif self._paragraphs:
-            self._start_inside(name, attributes)
-        self._start_structure(name, attributes)
+        else:
+            if self._paragraphs:
+                self._start_inside(name, attributes)
+            self._start_structure(name, attributes)
         self._path.append(name)
 
     def end(self, name: str) -> None:
@@ -87,8 +97,10 @@ class StoryReader:
             self._skipped -= 1
             return
         self._path.pop()
-        if self._section is not None and name != "w:sectPr":
+        if self._section is not None and len(self._path) != self._section_depth:
             self._section.end(name)
+            return
+        if name not in CLOSED:
             return
         if self._paragraphs:
             self._end_inside(name)
@@ -155,6 +167,7 @@ class StoryReader:
             self._paragraphs.append(OpenParagraph())
         elif name == "w:sectPr":
             self._section = SectionReader(self._relations)
+            self._section_depth = len(self._path)
         elif name == "w:tr":
             self._rows.append(OpenRow())
         elif name in ("w:tc", "w:txbxContent"):
