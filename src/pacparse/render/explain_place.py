@@ -62,7 +62,7 @@ class _Page:
     def draw_block(self, block: Block) -> None:
         """A block: its words with their marks, where it stands, and all that concerns it."""
         report = f"of {block.report}" if block.report else ""
-        facts = [block.kind, block.role or "", block.id, report]
+        facts = [block.kind, block.role or "", block.id, report, _page_of(block)]
         self._title(name_block(block), " · ".join(fact.replace("_", " ") for fact in facts if fact))
         self._canvas.line((printable(_with_marks(block)), ""))
         self._canvas.heading("In the source", style="bold cyan")
@@ -172,6 +172,15 @@ class _Page:
                 if variant.block == block.id:
                     words = f"{quote(variant.removed)}, not {quote(variant.kept)}"
                     yield Row("", f"the other copy has {words}")
+
+
+def _page_of(block: Block) -> str:
+    """The page that a block begins on, and the number printed there where it is another."""
+    if block.page is None:
+        return ""
+    label = block.page_label
+    is_other = label is not None and label != str(block.page)
+    return f"page {block.page}" + (f" ({printable(label or '')})" if is_other else "")
 
 
 def _with_marks(block: Block) -> str:

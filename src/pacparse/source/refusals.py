@@ -32,6 +32,14 @@ SIGNATURES = (
     Signature(b"SQLite format 3\x00", "an SQLite database"),
 )
 
+_IN_ZIPS = (
+    Signature(b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
+    Signature(b"mimetypeapplication/vnd.oasis.opendocument.", "an OpenDocument file"),
+    Signature(b"mimetypeapplication/epub+zip", "an electronic book (.epub)"),
+    Signature(b"xl/workbook.", "an Excel workbook (.xlsx)"),
+    Signature(b"ppt/presentation.", "a PowerPoint presentation (.pptx)"),
+)
+"""What a zip archive holds that is one document of another type."""
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -39,6 +47,7 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _BINARY_BYTES = bytes(range(8)) + bytes(range(0x0E, 0x1B)) + b"\x7f"
 _BINARY_SHARE = 0.05
 _AS_TEXT = "save it as plain text (UTF-8) and read that"
+_AS_OTHER = "save it as .docx or PDF and read that"
 
 
 def refuse_encrypted_office(content: bytes, *, name: str) -> None:
@@ -73,21 +82,25 @@ def _refuse_documents(content: bytes, *, name: str) -> None:
             "this is a PDF, not text", where=name, hint="read it as what it is, with --type pdf"
         )
     if content.startswith(_ZIP_STARTS):
-        if b"word/document.xml" not in content:
-            raise UnreadableError("this is a zip archive, not text", where=name, hint=_AS_TEXT)
-        raise UnsupportedError(
-            "this is a Word document (.docx), not text",
-            where=name,
-            hint="read it as what it is, with --type docx",
-        )
-    if content.startswith(_OLE_START):
+        if b"word/document.xml" in content:
+            raise UnsupportedError(
+                "this is a Word document (.docx), not text",
+                where=name,
+                hint="read it as what it is, with --type docx",
+            )
+        kind = next((found.kind for found in _IN_ZIPS if found.start in content), "")
+        if not kind:
+            raise UnreadableError(
+                "this is a zip archive, not text", where=name, hint="unpack it first"
+            )
+    elif content.startswith(_OLE_START):
         kind = "a Word document of the old kind (.doc)"
     elif content.startswith(b"{\\rtf"):
         kind = "an RTF document"
     else:
         return
     raise UnsupportedError(
-        f"this is {kind}, which pacparse does not read", where=name, hint=_AS_TEXT
+        f"this is {kind}, which pacparse does not read", where=name, hint=_AS_OTHER
     )
 
 

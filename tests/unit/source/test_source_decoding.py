@@ -143,6 +143,11 @@ def test_every_signature_is_refused_by_name(signature: Signature) -> None:
         (b"PK\x03\x04..word/document.xml..", "docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old kind"),
         (b"{\\rtf1 It is so}", "RTF"),
+        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.textPK", "odt"),
+        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.graphics", "OpenDocument"),
+        (b"PK\x03\x04..mimetypeapplication/epub+zipPK", "epub"),
+        (b"PK\x03\x04..xl/workbook.xml..", "xlsx"),
+        (b"PK\x03\x04..ppt/presentation.xml..", "pptx"),
     ],
 )
 def test_documents_of_other_types_are_unsupported(content: bytes, words: str) -> None:
