@@ -264,3 +264,17 @@ def test_the_number_is_as_bold_as_its_paragraph() -> None:
     definitions = numbering(level(0, "%1.", more="<w:rPr><w:b/></w:rPr>"))
     extract = read(numbered("Oil"), {"numbering": definitions})
     assert said(extract, "bold") == [("1. ", None)]
+
+
+def test_numbered_paragraphs_in_a_cell_are_blocks_and_bullets_are_not() -> None:
+    bullets = (
+        '<w:abstractNum w:abstractNumId="2">' + level(0, "\uf0b7", "bullet") + "</w:abstractNum>"
+        '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
+    )
+    numbers = numbered("Oil", 1) + numbered("Tar", 1)
+    signs = numbered("Oil", 0, 2) + numbered("Tar", 0, 2)
+    definitions = {"numbering": numbering(*DOTTED) + bullets}
+    assert blocks(read(table(["Left", numbers]), definitions)) == ["Left", "1.1 Oil", "1.2 Tar"]
+    assert blocks(read(table(["Left", signs]), definitions)) == ["Left | • Oil • Tar"]
+    nowhere = numbered("Oil", 0, 9) + numbered("Tar", 0, 9)
+    assert blocks(read(table(["Left", nowhere]), definitions)) == ["Left | Oil Tar"]
