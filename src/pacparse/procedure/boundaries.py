@@ -86,7 +86,7 @@ def _marks_answer(unit: Unit, prefix: str | None) -> bool:
 def bold_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> int | None:
     """The position in ``span`` at which bold type ends, where the recommendation is set in it.
 
-    Headings say nothing, whatever they are set in. Where bold comes back in a paragraph that is no
+    Headings say nothing, whatever they are set in, and a verdict in bold is an answer. Where bold comes back in a paragraph that is no
     status line, it is used for something else: None. So it is for a report's own words (``stated``),
     which its own prose goes on from.
     """
@@ -98,12 +98,17 @@ def bold_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) 
             return None
     elif not units[opening.at].is_bold:
         return None
-    plain = [at for at in words if not units[span[at]].is_bold]
+    plain = [at for at in words if not units[span[at]].is_bold or _speaks(units[span[at]])]
     if not plain:
         return None
     later = [units[span[at]] for at in words if at > plain[0]]
-    comes_back = any(unit.is_bold and unit.role is None for unit in later)
+    comes_back = any(unit.is_bold and unit.role is None and not _speaks(unit) for unit in later)
     return None if comes_back else _first_heading(units, span, plain[0])
+
+
+def _speaks(unit: Unit) -> bool:
+    """Whether a paragraph without a number, whatever it is set in, is the answering body's."""
+    return unit.number is None and (gives_verdict(unit.text) or answers(unit.text))
 
 
 def _first_heading(units: Sequence[Unit], span: Sequence[int], at: int) -> int:
@@ -173,7 +178,8 @@ def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Openin
     sourced, is_asked, is_clear = names_source(own), demands(own), True
     for position, index in enumerate(span):
         unit = units[index]
-        if position < skipped or unit.kind == "item" or unit.is_bold:
+        is_bold = unit.is_bold and not _speaks(unit)
+        if position < skipped or unit.kind == "item" or is_bold:
             sourced = names_source(unit.text)
             is_asked = is_asked or demands(unit.text)
             continue

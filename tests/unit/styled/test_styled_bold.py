@@ -58,3 +58,16 @@ def test_a_few_words_in_bold_make_no_paragraph_bold() -> None:
         "The Government accepts the recommendation."
     )
     assert answers(marked)[0][2] == 1
+
+
+def test_a_verdict_in_bold_is_the_answer() -> None:
+    marked = (
+        "⟦heading:2|Recommendation 1⟧\n\n⟦bold|Boards should count the eels of the bay.⟧\n\n"
+        "⟦bold|The Government accepts this recommendation.⟧\n\nIt will be done in May.\n\n"
+        "⟦heading:2|Recommendation 2⟧\n\nLamps should be lit.\n\n"
+        "⟦bold|The Government is counting the lamps of each quay.⟧\n\nIt will be done in June."
+    )
+    assert answers(marked) == [
+        ("1", "Boards should count the eels of the bay.", 2),
+        ("2", "Lamps should be lit.", 2),
+    ]
