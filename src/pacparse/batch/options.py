@@ -14,6 +14,9 @@ from pacparse.errors import UsageError
 DEFAULT_TIMEOUT = 120.0
 """Seconds that one file may take."""
 
+ENGINES = ("dask",)
+"""The distributed engines that can do the work instead of processes of this machine."""
+
 # "3/8". Near miss: "3 of 8", "0x3/8"
 _SHARD = re.compile(r"(?P<index>[0-9]{1,9})/(?P<count>[0-9]{1,9})")
 

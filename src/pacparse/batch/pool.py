@@ -158,7 +158,9 @@ class Pool:
             task = worker.tasks.popleft()
             self._queue.extend(worker.tasks)
             self._left += len(worker.tasks)
-            yield Outcome(_lost(task, status, seconds=seconds, code=code, limit=self._timeout))
+            yield Outcome(
+                lost_record(task, status, seconds=seconds, code=code, limit=self._timeout)
+            )
         if self._left:
             self._add_worker()
 
@@ -177,18 +179,25 @@ class Pool:
             worker.give(chunk)
 
 
-def _lost(
-    task: Task, status: FileStatus, *, seconds: float, code: int | None, limit: float
+def lost_record(
+    task: Task,
+    status: FileStatus,
+    *,
+    seconds: float,
+    code: int | None = None,
+    limit: float = 0,
 ) -> FileRecord:
-    """The record of a file whose worker was killed for it, or died of it."""
+    """The record of a file whose worker was killed for it, or died of it with exit ``code``."""
     if status is FileStatus.TIMEOUT:
         line = f"it took longer than {limit:g} seconds; try a longer --timeout"
     elif code is not None and code < 0:
         line = (
             f"the worker that read it was killed ({_signal_name(-code)}); is there enough memory?"
         )
-    else:
+    elif code is not None:
         line = f"the worker that read it ended with code {code}"
+    else:
+        line = "the workers that read it died; is there enough memory?"
     return FileRecord(
         name=task.name,
         path=task.path,

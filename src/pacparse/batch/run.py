@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pacparse.batch.convert import Outcome, Settings, Task
 from pacparse.batch.inputs import find_inputs
 from pacparse.batch.manifest import Manifest
 from pacparse.batch.naming import Place, place_outputs, refuse_collisions
-from pacparse.batch.options import BatchOptions
+from pacparse.batch.options import ENGINES, BatchOptions
 from pacparse.batch.pool import Pool
 from pacparse.batch.records import BatchSummary
+from pacparse.batch.remote import is_address
 from pacparse.batch.state import State
 from pacparse.errors import UnwritableError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
+    from pacparse.batch.cluster import Cluster
     from pacparse.batch.watching import Watcher
 
 
@@ -86,20 +88,19 @@ class _Run:
 
     def _take_all(self, places: Sequence[Place]) -> None:
         options = self._options
-        if not len(self._manifest):
+        if not len(self._manifest) and options.engine is None:
             import pacparse.api
             import pacparse.render.json  # noqa: F401 - once, for all workers
         settings = Settings(
-            output=str(self._state.output),
-            work=str(self._state.work),
+            output=str(self._state.output.absolute()),
+            work=str(self._state.work.absolute()),
             kinds=options.format.kinds,
             profile=options.profile,
             type_name=options.type_name,
-            manifests=tuple(self._manifest.files),
+            manifests=tuple(file.absolute() for file in self._manifest.files),
         )
-        size = options.worker_count(len(places))
-        with Pool(settings, size=size, timeout=options.timeout) as pool:
-            for outcome in pool.run(self._tasks(places), len(places)):
+        with _start_workers(settings, options, len(places)) as workers:
+            for outcome in workers.run(self._tasks(places), len(places)):
                 self._summary.seconds = time.monotonic() - self._start
                 if outcome is not None:
                     self._take(outcome)
@@ -110,7 +111,13 @@ class _Run:
         for place in places:
             name, path = place.input
             known = None if self._options.force else self._manifest.place_of(name)
-            yield Task(name, path, place.stem, known)
+            yield Task(name, self._seen_by_workers(path), place.stem, known)
+
+    def _seen_by_workers(self, path: str) -> str:
+        """``path`` as workers open it: those of a cluster have a working folder of their own."""
+        if self._options.engine is None or is_address(path):
+            return path
+        return str(Path(path).absolute())
 
     def _take(self, outcome: Outcome) -> None:
         """Take note of ``outcome``. Raises UnwritableError where no other file would fare better."""
@@ -134,6 +141,17 @@ class _Run:
             self._manifest.close()
 
 
+def _start_workers(settings: Settings, options: BatchOptions, count: int) -> Pool | Cluster:
+    """What turns tasks into outcomes: worker processes here, or those of a cluster."""
+    size = options.worker_count(count)
+    if options.engine is None:
+        return Pool(settings, size=size, timeout=options.timeout)
+    from pacparse.batch.cluster import Cluster
+
+    address = options.engine_address
+    return Cluster(settings, size=size, timeout=options.timeout, address=address)
+
+
 def _check(options: BatchOptions) -> None:
     """Nothing for options that make sense. Raises UsageError before any file is read."""
     if options.profile is not None:
@@ -146,6 +164,9 @@ def _check(options: BatchOptions) -> None:
         named_kind(options.type_name)
     if options.jobs is not None and options.jobs < 1:
         raise UsageError(f"there are no {options.jobs} workers", hint="--jobs is 1 or more")
+    if options.engine not in (None, *ENGINES):
+        known = ", ".join(ENGINES)
+        raise UsageError(f"there is no engine {options.engine!r}", hint=f"there is {known}")
     if options.timeout < 0:
         raise UsageError("no file takes less than no time", hint="--timeout 0 is without a limit")
 

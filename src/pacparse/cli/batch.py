@@ -83,6 +83,22 @@ ShardOption = Annotated[
         show_default=False,
     ),
 ]
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Let the workers of a distributed engine do it: dask.",
+        show_default=False,
+    ),
+]
+EngineAddress = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Where its scheduler is: tcp://host:8786; without it, workers are started here.",
+        show_default=False,
+    ),
+]
 ReportOption = Annotated[
     str | None,
     typer.Option(
@@ -122,6 +138,8 @@ def batch(
     timeout: Timeout = 120,
     force: Force = False,
     shard: ShardOption = None,
+    engine: Engine = None,
+    engine_address: EngineAddress = None,
     report: ReportOption = None,
     findings: FindingsForm = None,
     sarif: Sarif = None,
@@ -146,6 +164,8 @@ def batch(
         jobs=jobs,
         timeout=timeout,
         force=force,
+        engine=engine,
+        engine_address=engine_address,
     )
     wanted = FindingsWanted(
         form=None if findings is None else findings.value,
