@@ -6,10 +6,9 @@ import errno
 import os
 import time
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacparse.batch.inputs import local_path
 from pacparse.batch.manifest import LinePlace, LineReader, entry_line, read_entry
@@ -65,7 +64,7 @@ class Outcome(NamedTuple):
 class Converter:
     """Converts the files of one run, one after the other.
 
-    ``before_parsing`` is called once, after what only parsing needs has been loaded.
+    ``before_parsing`` is called before each parse, after what only parsing needs has been loaded.
     """
 
     def __init__(
@@ -79,48 +78,46 @@ class Converter:
     def convert(self, task: Task) -> Outcome:
         """What became of ``task``. No error of one file is raised; one of the disk asks to stop."""
         start = time.perf_counter()
-        record = FileRecord(name=task.name, path=task.path, status=FileStatus.FAILED)
+        facts: dict[str, Any] = {"name": task.name, "path": task.path}
         stop = None
         try:
             content = read_address(task.path) if is_address(task.path) else read_content(task.path)
-            digest = sha256(content).hexdigest()
-            record = replace(record, input_bytes=len(content), input_sha256=digest)
-            record = self._known_again(task, record) or self._write(task, content, record)
+            facts |= {"input_bytes": len(content), "input_sha256": sha256(content).hexdigest()}
+            facts |= self._known_again(task, facts["input_sha256"]) or self._write(task, content)
         except Exception as error:
             stop = _reason_to_stop(error)
             if isinstance(error, PacparseError):
                 error.where = readable_name(task.path)
-            record = replace(record, failure=Failure(*explain_error(error, where=task.path)))
-        record = replace(record, seconds=time.perf_counter() - start)
+            failure = Failure(*explain_error(error, where=task.path))
+            facts |= {"status": FileStatus.FAILED, "failure": failure}
+        record = FileRecord(**facts, seconds=time.perf_counter() - start)
         if record.status is not FileStatus.WRITTEN:
             return Outcome(record, stop=stop)
         return Outcome(record, entry_line(record, self._settings.options))
 
-    def _known_again(self, task: Task, record: FileRecord) -> FileRecord | None:
-        """The record of an input whose outputs are there, byte for byte, from an earlier run."""
+    def _known_again(self, task: Task, digest: str) -> dict[str, Any] | None:
+        """The facts of an input whose outputs are there, byte for byte, from an earlier run."""
         if task.known is None:
             return None
         line = self._lines.read(task.known)
         entry = read_entry(line, task.name, self._settings.options)
-        if entry is None or entry.input_sha256 != record.input_sha256:
+        if entry is None or entry.input_sha256 != digest:
             return None
-        wanted = self._paths(task)
         outputs = {}
-        for kind, path in wanted.items():
+        for kind, path in self._paths(task).items():
             known = entry.outputs.get(kind)
             if known is None or known.path != path or self._outputs.digest(path) != known.sha256:
                 return None
             outputs[kind] = known
-        return replace(
-            record,
-            status=FileStatus.UNCHANGED,
-            outputs=outputs,
-            counts=entry.counts,
-            diagnostics=entry.diagnostics,
-        )
+        return {
+            "status": FileStatus.UNCHANGED,
+            "outputs": outputs,
+            "counts": entry.counts,
+            "diagnostics": entry.diagnostics,
+        }
 
-    def _write(self, task: Task, content: bytes, record: FileRecord) -> FileRecord:
-        """The record of an input that is parsed and written now."""
+    def _write(self, task: Task, content: bytes) -> dict[str, Any]:
+        """The facts of an input that is parsed and written now."""
         document, source_text = self._parse(task, content)
         outputs = {}
         for kind, text in _products(document, self._settings.kinds):
@@ -128,13 +125,12 @@ class Converter:
             path = self._paths(task)[kind]
             self._outputs.write(path, written)
             outputs[kind] = WrittenFile(path=path, sha256=sha256(written).hexdigest())
-        return replace(
-            record,
-            status=FileStatus.WRITTEN,
-            outputs=outputs,
-            counts=_counts(document),
-            diagnostics=tuple(_fields(each) for each in make_results(document, source_text)),
-        )
+        return {
+            "status": FileStatus.WRITTEN,
+            "outputs": outputs,
+            "counts": _counts(document),
+            "diagnostics": tuple(_fields(each) for each in make_results(document, source_text)),
+        }
 
     def _parse(self, task: Task, content: bytes) -> tuple[Document, str]:
         from pacparse.api import parse_source
@@ -142,7 +138,6 @@ class Converter:
 
         if self._before_parsing is not None:
             self._before_parsing()
-            self._before_parsing = None
         source = open_source(content, name=task.name, type_name=self._settings.type_name)
         refuse_no_text(source)
         return parse_source(source, profile=self._settings.profile), source.text

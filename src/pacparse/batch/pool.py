@@ -1,6 +1,6 @@
 """Worker processes: each reads and writes by itself, and can be replaced without harm to others.
 
-A worker is given chunks of tasks and answers task by task, so that it is known at any time which
+A worker is given chunks of tasks and says what is done before each parse, so that it is known which
 file it is at and since when. One that takes too long for a file is killed, one that dies is missed;
 either costs that file alone: the rest of its chunk goes back into the queue.
 """
@@ -31,7 +31,6 @@ CHUNK = 32
 """The most files that a worker is given at once."""
 _CHUNKS_EACH = 4  # towards the end, chunks are small: no worker should be left with the rest
 _PATIENCE = 2.0  # seconds that a worker has to end by itself
-_LOADED = b"loaded"
 _COLLECT_AFTER = 200_000  # new objects; a parse makes no garbage to look for
 
 
@@ -133,12 +132,11 @@ class Pool:
             yield from self._replace(worker, FileStatus.CRASHED)
             return
         worker.since = time.monotonic()
-        if message == _LOADED:
-            return
-        worker.tasks.popleft()
+        for _ in message:
+            worker.tasks.popleft()
         if not worker.tasks:
             self._feed(worker)
-        yield message
+        yield from message
 
     def _replace_late(self) -> Iterator[Outcome]:
         if not self._timeout:
@@ -233,11 +231,22 @@ def _work(
         other.close()
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER)
-    converter = Converter(settings, before_parsing=lambda: connection.send(_LOADED))
+    done: list[Outcome] = []
+
+    def tell() -> None:
+        """Send what is done: before each parse, so that what it costs is blamed on no other."""
+        connection.send(done)
+        done.clear()
+
+    converter = Converter(settings, before_parsing=tell)
     with suppress(EOFError, OSError):
         while True:
             for task in connection.recv():
-                connection.send(converter.convert(task))
+                done.append(converter.convert(task))
+                if done[-1].record.status is not FileStatus.UNCHANGED:
+                    tell()
+            if done:
+                tell()
 
 
 def _end_with(parent: int) -> None:
