@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from pacparse.source.pdf import extraction, limits, page_content, read_pdf, sand
 from pacparse.source.pdf.labels import page_labels
 from pdf_reading import read_here
 from pdf_sheets import Sheets
+
+if TYPE_CHECKING:
+    from pacparse.source.pdf.pages import PrintedPage
 
 
 def _plain(pages: int = 1, *, password: str | None = None) -> bytes:
@@ -103,10 +107,10 @@ def test_pages_that_fail_are_told(
 ) -> None:
     real = page_content.read_page
 
-    def read_page(document: object, index: int, label: str | None) -> object:
+    def read_page(document: object, index: int, page: PrintedPage) -> object:
         if index + 1 in bad:
             raise ValueError(index)
-        return real(document, index, label)
+        return real(document, index, page)
 
     monkeypatch.setattr(extraction, "read_page", read_page)
     if is_read:

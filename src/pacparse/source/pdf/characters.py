@@ -6,13 +6,14 @@ This module runs in the process that reads the PDF.
 from __future__ import annotations
 
 import math
+from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, Any
-
-from pacparse.source.pdf.glyphs import Glyph
-from pacparse.source.pdf.lost_letters import LOST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from pacparse.source.pdf.glyphs import Glyph
 
 _BOLD = frozenset({"Bold", "SemiBold", "ExtraBold", "Black", "Semibold", "Extrabold"})
 
@@ -22,49 +23,60 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
 
     ``lost`` has the letters of those that the library could not give, by index.
     """
+    texts = [char.char for char in chars]
+    begins = [char.origin_x for char in chars]
+    ends = list(map(add, begins, [char.advance_width for char in chars]))
+    for index, letters in lost.items():
+        texts[index] = letters
+        if index + 1 < len(chars):
+            ends[index] = max(ends[index], _begin_of_next(chars[index + 1], chars[index]))
+    text = "".join(texts)
+    if "Â\xa0" in text:
+        # The library reads a no-break space in UTF-8 as two characters.
+        texts = ["" if pair == ("Â", "\xa0") else pair[0] for pair in pairwise([*texts, ""])]
+    if not text.isprintable():
+        texts = [own if own.isprintable() else _printable(own) for own in texts]
+    weights = [char.font_weight in _BOLD for char in chars]
+    sizes = [char.font_size for char in chars]
+    heights = [char.origin_y for char in chars]
+    turns = [char.rotation_degrees for char in chars]
+    no = [False] * len(texts)
+    glyphs: list[Glyph] = list(zip(heights, begins, ends, sizes, weights, texts, no, strict=True))
+    if not any(turns) and "" not in texts and math.isfinite(sum(heights) + sum(ends)):
+        return {0: glyphs} if glyphs else {}
+    return _turn_upright(glyphs, turns)
+
+
+def _turn_upright(glyphs: Sequence[Glyph], turns: Sequence[float]) -> dict[int, list[Glyph]]:
     ways: dict[int, list[Glyph]] = {}
-    last = len(chars) - 1
-    for index, char in enumerate(chars):
-        text = char.char
-        if not text.isprintable():
-            text = _printable(text)
-        elif text == "Â" and index < last and chars[index + 1].char == "\xa0":
-            continue  # the library reads a no-break space in UTF-8 as two characters
-        elif text == LOST:
-            text = lost.get(index, LOST)
-        x, y = char.origin_x, char.origin_y
-        width = char.advance_width
-        turn = char.rotation_degrees
-        way = 0
-        if turn:
-            way = round(turn / 90) * 90 % 360
-            x, y = _turned(x, y, way)
-        if not text or not (math.isfinite(x) and math.isfinite(y)):
+    for (y, x, end, *rest), turn in zip(glyphs, turns, strict=True):
+        if not rest[2] or not all(map(math.isfinite, (x, y, end, turn))):
             continue
-        if index in lost and index < last:
-            width = _width_to(chars[index + 1], char, width)
-        glyph = Glyph(y, x, x + width, char.font_size, char.font_weight in _BOLD, text)
-        ways.setdefault(way, []).append(glyph)
+        way = round(turn / 90) * 90 % 360 if turn else 0
+        at, height = _turned(x, y, way) if way else (x, y)
+        ways.setdefault(way, []).append((height, at, at + end - x, *rest))  # type: ignore[arg-type]
     return {way: glyphs if not way else _with_widths(glyphs) for way, glyphs in ways.items()}
 
 
 def _with_widths(glyphs: list[Glyph]) -> list[Glyph]:
     """The characters, each as wide as to the next: turned ones have no width in the library."""
-    glyphs.sort(key=lambda glyph: (-glyph.y, glyph.x))
+    glyphs.sort(key=lambda glyph: (-glyph[0], glyph[1]))
     wide: list[Glyph] = []
     for glyph, following in zip(glyphs, [*glyphs[1:], None], strict=True):
-        end = glyph.x + 0.5 * glyph.size
-        if following is not None and following.y == glyph.y:
-            end = following.x if following.x - glyph.x < 1.2 * glyph.size else end
-        wide.append(glyph._replace(end=end) if glyph.end <= glyph.x else glyph)
+        height, begin, end, size, *rest = glyph
+        if end <= begin:
+            end = begin + 0.5 * size
+            if following is not None and following[0] == height:
+                end = following[1] if following[1] - begin < 1.2 * size else end
+        wide.append((height, begin, end, size, *rest))  # type: ignore[arg-type]
     return wide
 
 
-def _width_to(following: Any, char: Any, width: float) -> float:
-    """How wide a lost character is: up to the next one on its line, if that is near."""
-    step: float = following.origin_x - char.origin_x
-    is_near = following.origin_y == char.origin_y and width < step < 1.5 * char.font_size
-    return step if is_near and following.char != " " else width
+def _begin_of_next(following: Any, char: Any) -> float:
+    """Where the next character begins, if it stands near on the same line; else 0."""
+    step = following.origin_x - char.origin_x
+    is_near = following.origin_y == char.origin_y and 0 < step < 1.5 * char.font_size
+    return float(following.origin_x) if is_near and following.char != " " else 0.0
 
 
 def _printable(text: str) -> str:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pacparse.source.pdf.glyphs import Piece
 
@@ -120,9 +119,9 @@ def _are_columns(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece
         begin, end = min(row[0].x for row in side), max(row[-1].end for row in side)
         widths = [row[-1].end - row[0].x for row in side]
         letters = [sum(len(piece.text) for piece in row) for row in side]
-        if end - begin < _SHARE * whole or median(widths) < _FULL * (end - begin):
+        if end - begin < _SHARE * whole or _middle(widths) < _FULL * (end - begin):
             return False
-        if median(letters) < _LETTERS:
+        if _middle(letters) < _LETTERS:
             return False
     return not _begin_together(left, right)
 
@@ -140,7 +139,13 @@ def _begin_together(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Pi
     return together >= 2 and together >= 0.7 * fewest
 
 
+def _middle(values: Iterable[float]) -> float:
+    """The middle one of some values: ``statistics.median`` takes longer to import than a page."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2] if ordered else 0.0
+
+
 def _starts_after_gap(side: Sequence[Sequence[Piece]]) -> list[float]:
     steps = [a[0].y - b[0].y for a, b in pairwise(side)]
-    usual = median(steps)
+    usual = _middle(steps)
     return [row[0].y for step, row in zip(steps, side[1:], strict=True) if step > 1.2 * usual]

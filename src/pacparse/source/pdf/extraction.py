@@ -6,14 +6,15 @@ of pacparse that hostile bytes reach before anything has looked at them.
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pacparse.source.pdf.labels import page_labels
-from pacparse.source.pdf.limits import MAX_PAGES
+from pacparse.source.pdf.limits import MAX_PAGES, SEARCHED_PAGES
 from pacparse.source.pdf.page_content import TooMuchError, read_page
-from pacparse.source.pdf.pages import to_plain
+from pacparse.source.pdf.pages import PrintedPage, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +29,9 @@ def main() -> None:
 
 def read_document(content: bytes) -> Iterator[object]:
     """A record of the document, one for each of its pages, a last one; or an ``error``."""
-    import pdf_oxide  # not at the head: the limits hold before it is loaded
-
-    pdf_oxide.disable_logging()
+    library = _load_library()
     try:
-        document = pdf_oxide.PdfDocument.from_bytes(content)
+        document = library.PdfDocument.from_bytes(content)
         count = document.page_count()
         is_open = document.authenticate("")
     except Exception as error:  # noqa: BLE001, RUF100 - whatever the library raises is told
@@ -44,17 +43,33 @@ def read_document(content: bytes) -> Iterator[object]:
     if count > MAX_PAGES:
         yield {"error": "too-many-pages", "detail": f"{count:,}"}
         return
-    yield {"pages": count, "version": pdf_oxide.VERSION}
+    yield {"pages": count, "version": library.VERSION}
     labels = page_labels(document, count)
+    height = width = 0.0
     for index in range(count):
         try:
-            yield to_plain(read_page(document, index, labels[index]))
+            if not height or count <= SEARCHED_PAGES:
+                _, _, width, height = document.page_media_box(index)
+            empty = PrintedPage(height, width, labels[index], (), ())
+            yield to_plain(read_page(document, index, empty))
         except TooMuchError:
             yield {"error": "too-many-characters", "detail": str(index + 1)}
             return
         except Exception as error:  # noqa: BLE001, RUF100 - one bad page costs one page
             yield {"failed": index + 1, "detail": _one_line(error)}
     yield {"done": count, "warnings": len(document.structured_warnings())}
+
+
+def _load_library() -> Any:
+    """pdf_oxide: its compiled module alone, for the rest of it takes longer to load than a page.
+
+    It is loaded here and not at the head of this module, so that the limits hold before.
+    """
+    try:
+        return importlib.import_module("pdf_oxide.pdf_oxide")
+    except ImportError:
+        sys.modules.pop("pdf_oxide", None)
+        return importlib.import_module("pdf_oxide")
 
 
 def _one_line(error: Exception) -> str:

@@ -6,10 +6,11 @@ This module runs in the process that reads the PDF, and imports nothing of the p
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 _SAME_LINE = 0.12  # of the size: how far two base lines of one line may lie apart
 _RAISED_SIZE = 0.82  # of the size of the line: a mark is set smaller
@@ -24,16 +25,10 @@ _SPACE_GAP = 0.16  # of the size: a space in print that is none in the file
 _PIECE_GAP = 1.1  # of the size: the next column or cell begins
 
 
-class Glyph(NamedTuple):
-    """A character where it is printed; ``y`` is its base line, from the foot of the page."""
-
-    y: float
-    x: float
-    end: float
-    size: float
-    is_bold: bool
-    text: str
-    is_raised: bool = False
+Glyph = tuple[float, float, float, float, bool, str, bool]
+"""A character where it is printed: its base line from the foot of the page, where it begins and
+ends, its size, whether it is bold, its text, whether it is raised. A page has thousands: a named
+record would take longer to make than all else that is done with it."""
 
 
 class Piece(NamedTuple):
@@ -62,41 +57,44 @@ class Piece(NamedTuple):
 
 def make_rows(glyphs: Iterable[Glyph]) -> list[list[Piece]]:
     """The pieces of each row, from the head of the page to its foot, from left to right."""
-    rows = _attach_small(_group(sorted(glyphs, key=_downwards)))
+    rows = _attach_small(_group(glyphs))
     return [pieces for row in rows if (pieces := _split(row))]
 
 
-def _downwards(glyph: Glyph) -> tuple[float, float]:
-    return -glyph[0], glyph[1]
+_begin = itemgetter(1)
+_size = itemgetter(3)
 
 
-def _rightwards(glyph: Glyph) -> float:
-    return glyph[1]
-
-
-def _group(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+def _group(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The characters of each line, from the top, in order from left to right."""
+    heights: dict[float, list[Glyph]] = {}
+    for glyph in glyphs:
+        if glyph[0] in heights:
+            heights[glyph[0]].append(glyph)
+        else:
+            heights[glyph[0]] = [glyph]
     rows: list[list[Glyph]] = []
     top = row_size = 0.0
-    for glyph in glyphs:
-        y, size = glyph[0], glyph[3]
-        if rows and top - y <= _SAME_LINE * min(size, row_size):
-            rows[-1].append(glyph)
+    for height in sorted(heights, reverse=True):
+        row = heights[height]
+        if rows and top - height <= _SAME_LINE * min(row[0][3], row_size):
+            rows[-1] += row
         else:
-            rows.append([glyph])
-            top, row_size = y, size
+            rows.append(row)
+            top, row_size = height, row[0][3]
+    for row in rows:
+        row.sort(key=_begin)
     return rows
 
 
 def _attach_small(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     """The rows from left to right, with what is set smaller put into the line that it belongs to."""
-    for row in rows:
-        row.sort(key=_rightwards)
-    largest = [max(glyph[3] for glyph in row) for row in rows]
+    largest = [max(map(_size, row)) for row in rows]
     extra: list[list[Glyph]] = [[] for _ in rows]
     kept: list[list[Glyph]] = []
     for index, row in enumerate(rows):
         around = max(largest[max(0, index - _ROWS_ABOVE) : index + _ROWS_BELOW + 1])
-        if min(glyph[3] for glyph in row) > _RAISED_SIZE * around:
+        if min(map(_size, row)) > _RAISED_SIZE * around:
             kept.append(row)
             continue
         left: list[Glyph] = []
@@ -106,10 +104,10 @@ def _attach_small(rows: list[list[Glyph]]) -> list[list[Glyph]]:
                 left += cluster
             else:
                 is_raised = host >= index
-                extra[host] += [glyph._replace(is_raised=is_raised) for glyph in cluster]
+                extra[host] += [(*glyph[:6], is_raised) for glyph in cluster]
         kept.append(left)
     return [
-        sorted(row + more, key=_rightwards) if more else row
+        sorted(row + more, key=_begin) if more else row
         for row, more in zip(kept, extra, strict=True)
     ]
 
@@ -159,7 +157,7 @@ def _find_host(
 
 def _neighbour(row: list[Glyph], at: float, size: float, *, by_end: bool) -> Glyph | None:
     """The larger character of a row that stands next before ``at``, or next after it."""
-    place = bisect_left(row, at, key=_rightwards)
+    place = bisect_left(row, at, key=_begin)
     near = (
         row[max(0, place - _FEW) : place + 2] if by_end else row[max(0, place - 2) : place + _FEW]
     )
@@ -174,53 +172,56 @@ def _split(row: list[Glyph]) -> list[Piece]:
     pieces: list[Piece] = []
     group: list[Glyph] = []
     has_space = False
+    last_end = last_size = 0.0
     for glyph in row:
-        if glyph[5].isspace():
-            has_space = bool(group)
+        _, begin, end, size, _, text, _ = glyph
+        if text.isspace():
+            has_space = True
             continue
         if group:
-            last = group[-1]
-            gap = glyph[1] - last[2]
-            size = min(last[3], glyph[3])
-            if gap > _PIECE_GAP * max(last[3], glyph[3]):
+            gap = begin - last_end
+            larger = max(last_size, size)
+            if gap > _PIECE_GAP * larger:
                 pieces.append(_make_piece(group))
                 group = []
-            elif has_space or gap > _SPACE_GAP * size:
-                group.append(Glyph(last[0], last[2], glyph[1], size, last[4] and glyph[4], " "))
-            elif gap < -0.6 * size and glyph[5] == last[5]:
+            elif has_space or gap > _SPACE_GAP * min(size, last_size):
+                last = group[-1]
+                is_bold = last[4] and glyph[4]
+                group.append((last[0], last_end, begin, last_size, is_bold, " ", False))
+            elif gap < -0.6 * size and text == group[-1][5]:
                 continue  # printed twice, a little apart, to look bold
         group.append(glyph)
         has_space = False
+        last_end, last_size = end, size
     if group:
         pieces.append(_make_piece(group))
     return pieces
 
 
 def _make_piece(group: list[Glyph]) -> Piece:
-    sizes: dict[float, int] = {}
-    for glyph in group:
-        sizes[glyph[3]] = sizes.get(glyph[3], 0) + 1
-    size = max(sizes.items(), key=lambda item: (item[1], item[0]))[0]
-    base = next(glyph[0] for glyph in group if glyph[3] == size)
-    edges: list[float] = []
-    bold: list[tuple[int, int]] = []
-    raised: list[tuple[int, int]] = []
+    heights, begins, ends, sizes, bolds, texts, raiseds = zip(*group, strict=True)
+    size = sizes[0]
+    if sizes.count(size) < len(sizes):
+        size = max(set(sizes), key=lambda one: (sizes.count(one), one))
+    base = heights[sizes.index(size)]
+    text = "".join(texts)
+    if len(text) > len(texts):
+        begins = tuple(b for b, own in zip(begins, texts, strict=True) for _ in own)
+    bold = _spans(bolds, texts) if any(bolds) else ()
+    raised = _spans(raiseds, texts) if any(raiseds) else ()
+    return Piece(base, size, text, (*begins, ends[-1]), bold, raised)
+
+
+def _spans(flags: Iterable[bool], texts: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Where in the joined texts the flags are set."""
+    spans: list[tuple[int, int]] = []
     offset = 0
-    for glyph in group:
-        length = len(glyph[5])
-        edges += [glyph[1]] * length
-        if glyph[4]:
-            _extend(bold, offset, offset + length)
-        if glyph[6]:
-            _extend(raised, offset, offset + length)
-        offset += length
-    edges.append(group[-1][2])
-    text = "".join([glyph[5] for glyph in group])
-    return Piece(base, size, text, tuple(edges), tuple(bold), tuple(raised))
-
-
-def _extend(spans: list[tuple[int, int]], start: int, end: int) -> None:
-    if spans and spans[-1][1] == start:
-        spans[-1] = (spans[-1][0], end)
-    else:
-        spans.append((start, end))
+    for flag, text in zip(flags, texts, strict=True):
+        end = offset + len(text)
+        if flag:
+            if spans and spans[-1][1] == offset:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((offset, end))
+        offset = end
+    return tuple(spans)

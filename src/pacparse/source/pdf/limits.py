@@ -29,6 +29,6 @@ MAX_TOTAL = 1_000_000_000
 MAX_RULES = 5_000
 """How many drawn lines of a page are looked at for tables: a drawing has more."""
 
-SEARCHED_PAGES = 2_000
-"""On how many pages addresses behind words are looked for; the pages behind are taken to be as large
-as the last of these. The library counts from the first page each time it is asked."""
+SEARCHED_PAGES = 1_000
+"""On how many pages addresses behind words are looked for; of a longer document all pages are taken
+to be as large as the first. The library goes through all pages each time it is asked for these."""

@@ -42,9 +42,12 @@ class TooMuchError(Exception):
     """A page holds more characters than any print does."""
 
 
-def read_page(document: Any, index: int, label: str | None) -> PrintedPage:
-    """The page ``index``, counted from 0. Raises what the library raises."""
-    _, _, width, height = document.page_media_box(min(index, SEARCHED_PAGES - 1))
+def read_page(document: Any, index: int, page: PrintedPage) -> PrintedPage:
+    """The page ``index``, counted from 0; ``page`` has its size and label, without content.
+
+    Raises what the library raises.
+    """
+    height, width = page.height, page.width
     chars = document.extract_chars(index)
     if len(chars) > MAX_GLYPHS:
         raise TooMuchError
@@ -62,7 +65,7 @@ def read_page(document: Any, index: int, label: str | None) -> PrintedPage:
     rules = tuple(
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
     )
-    return PrintedPage(height, width, label, tuple(arranger.content), rules[:_MOST_RULES])
+    return PrintedPage(height, width, page.label, tuple(arranger.content), rules[:_MOST_RULES])
 
 
 class _Arranger:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _START = """\
 import json, sys, types
 memory, seconds, folders, places = json.loads(sys.argv[1])
+for name, folder in folders:
+    module = types.ModuleType(name)
+    module.__path__ = [folder]
+    sys.modules[name] = module
+sys.path += places
+from pacparse.source.pdf.extraction import main
 try:
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -30,17 +36,12 @@ try:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 except (ImportError, ValueError, OSError):
     pass
-for name, folder in folders:
-    module = types.ModuleType(name)
-    module.__path__ = [folder]
-    sys.modules[name] = module
-sys.path += places
-from pacparse.source.pdf.extraction import main
 try:
     main()
 except MemoryError:
     sys.exit(71)
 """
+_FLAGS = ("-I", "-S", "-B") if sys.dont_write_bytecode else ("-I", "-S")
 _DAMAGED = "get the file again from where it was published, or print it to a new PDF"
 _SIGABRT, _SIGXCPU, _OUT_OF_MEMORY = 6, 24, 71
 _SPLIT = "split the document, or save it again as PDF with another program"
@@ -62,7 +63,7 @@ class _Reading:
         self._is_late = False
         self._over = threading.Event()
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
-            [sys.executable, "-I", "-S", "-B", "-c", _START, _arguments(len(content))],
+            [sys.executable, *_FLAGS, "-c", _START, _arguments(len(content))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -138,15 +139,18 @@ class _Reading:
 
 def _arguments(size: int) -> str:
     spec = importlib.util.find_spec("pdf_oxide")
-    places = [str(Path(place).parent) for place in (spec and spec.submodule_search_locations) or ()]
+    library = [Path(place) for place in (spec and spec.submodule_search_locations) or ()]
     here = Path(__file__).parent
     folders = [
         ("pacparse", str(here.parent.parent)),
         ("pacparse.source", str(here.parent)),
         ("pacparse.source.pdf", str(here)),
+        *(("pdf_oxide", str(place)) for place in library),
     ]
     memory = limits.MEMORY_MEGABYTES * 1024 * 1024 + 4 * size
-    return json.dumps([memory, int(limits.TOTAL_SECONDS), folders, places])
+    return json.dumps(
+        [memory, int(limits.TOTAL_SECONDS), folders, [str(place.parent) for place in library]]
+    )
 
 
 def _environment() -> dict[str, str]:
