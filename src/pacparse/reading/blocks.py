@@ -70,7 +70,7 @@ class _Builder:
             self._report_head(index, line)
         elif line.text[0] == ESCAPE and len(line.text) > 1:
             self._escaped(line)
-        elif (label := self._label(line, marker)) is not None:
+        elif (label := self._label(line, marker)) is not None and not self._is_title(index, label):
             self._open(line, *open_labelled(line, label, self._number_alone(label)))
         elif self.page.openers.is_status_line(line.text):
             self._open(line, Draft("paragraph", role="status", is_closed=True), 0)
@@ -87,6 +87,11 @@ class _Builder:
         else:
             self._unmarked(index, line)
         self.interrupted = False
+
+    def _is_title(self, index: int, label: Label) -> bool:
+        """Whether a heading of the first level only begins like a label: ``Response: the lamps``."""
+        is_whole = label.end < len(self.lines[index].text.rstrip("*_"))
+        return self.page.headings.get(index) == 1 and label.number is None and is_whole
 
     def _titles_number(self, line: Line) -> bool:
         """Whether the line is the title, named in the contents, of a number alone above it."""

@@ -167,3 +167,17 @@ def test_a_block_knows_its_page_and_the_number_printed_there() -> None:
     ]
     assert document.source.pages == 3
     assert document.source.extractor == "by hand"
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [
+        ("⟦heading:1|Government response: lamps⟧", ("heading", None, "Government response: lamps")),
+        ("⟦heading:3|Recommendation: light it⟧", ("paragraph", None, "light it")),
+        ("⟦heading:1|Recommendation 3: light it⟧", ("paragraph", "3", "light it")),
+    ],
+)
+def test_a_title_that_begins_like_a_label_is_a_title(
+    heading: str, first: tuple[str, str | None, str]
+) -> None:
+    assert rows(parse_source(source_of(f"{heading}\n\nThe quay is dark.")))[0] == first

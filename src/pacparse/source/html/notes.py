@@ -54,6 +54,11 @@ class Notes(NamedTuple):
     """The links back that are a note's own printed number."""
 
 
+NO_NOTES = Notes({}, (), frozenset(), frozenset())
+_BACK = frozenset(("back", "↩", "↩︎", "↑", "^", "return", "back to text", "return to text"))
+"""Words that lead back from a note, also where the place they lead to is lost."""
+
+
 class _Anchor(NamedTuple):
     place: int
     target: str
@@ -67,7 +72,7 @@ def find_notes(nodes: Sequence[Node]) -> Notes:
     marks = [(a, m["number"]) for a in anchors if (m := _MARK.fullmatch(a.words))]
     wanted = {a.target for a, _ in marks if targets.get(a.target, -1) > a.place}
     if not wanted:
-        return Notes({}, (), frozenset(), frozenset())
+        return NO_NOTES
     bodies = _find_bodies(nodes, {targets[name] for name in wanted})
     led_back = {a.target for a in anchors if targets.get(a.target, a.place) < a.place}
     references: dict[int, str] = {}
@@ -233,7 +238,9 @@ def _ways_back(
         if index == len(notes):
             break
         note = notes[index]
-        if not note.begin <= anchor.place or targets.get(anchor.target, note.begin) >= note.begin:
+        if anchor.place < note.begin or targets.get(anchor.target, -1) >= note.begin:
+            continue
+        if anchor.target not in targets and anchor.words.lower() not in _BACK:
             continue
         found = _MARK.fullmatch(anchor.words)
         if found is not None and found["number"] == note.number:

@@ -29,7 +29,7 @@ def read_html(content: bytes, *, name: str) -> Extract:
     nodes = build_nodes(read_tokens(page))
     if not _has_markup(nodes):
         nodes = build_nodes((Token("start", "pre"), Token("text", "", page)))
-    typesetter = Typesetter(nodes)
+    typesetter = Typesetter(nodes, page.lower())
     text, styles = typesetter.run()
     if typesetter.hidden:
         findings = (*findings, _hidden_finding(typesetter.hidden))

@@ -9,7 +9,7 @@ from pacparse.source.html.elements import BLOCKS, CELLS, HEADINGS, LEFT_OUT
 from pacparse.source.html.finishing import NO_ADDRESS, finish_styles
 from pacparse.source.html.lists import List, first_words, written_marker
 from pacparse.source.html.measures import Measures
-from pacparse.source.html.notes import find_notes
+from pacparse.source.html.notes import NO_NOTES, find_notes
 from pacparse.source.html.tables import find_data_tables
 from pacparse.source.html.tree import Element, Sign
 from pacparse.source.html.writer import Writer
@@ -43,13 +43,16 @@ class _Frame(NamedTuple):
 
 
 class Typesetter:
-    """Goes over the nodes once, and writes. ``hidden`` counts the characters that nobody sees."""
+    """Goes over the nodes once, and writes. ``hidden`` counts the characters that nobody sees.
 
-    def __init__(self, nodes: Sequence[Node]) -> None:
+    ``markup`` is the page in small letters: what does not stand in it is not looked for.
+    """
+
+    def __init__(self, nodes: Sequence[Node], markup: str) -> None:
         self.nodes = nodes
         self.measures = Measures(nodes)
-        self.tables = find_data_tables(nodes)
-        self.notes = find_notes(nodes)
+        self.tables = find_data_tables(nodes) if "<table" in markup else set()
+        self.notes = find_notes(nodes) if "href" in markup and "#" in markup else NO_NOTES
         self.note_at = {note.begin: note for note in self.notes.notes}
         self.writer = Writer()
         self.frames: list[_Frame] = []
