@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from pacparse.styles import Styles
 
 MOSTLY_BOLD = 0.8
+BOLD_SIGN = "**"
 
 
 def read_units(text: str, styles: Styles = NO_STYLES) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
@@ -92,7 +93,8 @@ def read_units(text: str, styles: Styles = NO_STYLES) -> tuple[tuple[Unit, ...],
     del candidates  # a long text has very many: their memory is wanted for the units
     weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams, signs=signs)
     units = _weave(weaver, drafts, notes)
-    return (_embolden(units, styles) if styles.of("bold") else units), cuts
+    has_bold = bool(styles.of("bold")) or BOLD_SIGN in text
+    return (_embolden(text, units, styles) if has_bold else units), cuts
 
 
 def _outside_markup(candidates: Candidates, markup: Sequence[Run]) -> Candidates:
@@ -111,16 +113,27 @@ def _read_lines(text: str, styles: Styles) -> StyledLines:
     return StyledLines(split_flattened(split_printed(read), OPENERS), {}, {}, {}, ())
 
 
-def _embolden(units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
-    """The units, those bold whose words the original sets so, all but a few."""
+def _embolden(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
+    """The units, those bold whose words the original sets so, or its signs, all but a few."""
     return tuple(
         unit._replace(is_bold=True)
-        if unit.text_runs
-        and styles.covered("bold", unit.text_runs)
-        >= MOSTLY_BOLD * sum(end - start for start, end in unit.text_runs)
+        if unit.text_runs and (_is_set_bold(unit, styles) or _is_signed_bold(text, unit))
         else unit
         for unit in units
     )
+
+
+def _is_set_bold(unit: Unit, styles: Styles) -> bool:
+    size = sum(end - start for start, end in unit.text_runs)
+    return styles.covered("bold", unit.text_runs) >= MOSTLY_BOLD * size
+
+
+def _is_signed_bold(text: str, unit: Unit) -> bool:
+    """Whether all the words stand between one pair of signs: ``**The eels are few.**``."""
+    start, end = unit.text_runs[0][0], unit.text_runs[-1][1]
+    if not text.startswith(BOLD_SIGN, end) or not text.endswith(BOLD_SIGN, 0, start):
+        return False
+    return text.find(BOLD_SIGN, start, end) < 0
 
 
 def _run(line: Line) -> Run:
