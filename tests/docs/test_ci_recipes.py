@@ -162,7 +162,7 @@ def test_the_workflow_uses_inputs_that_the_action_has() -> None:
 def _shell_lines() -> list[str]:
     """The lines of the recipes that call pacparse."""
     job = _recipe(".gitlab-ci.yml")["minutes"]
-    lines = [*job["script"], *"".join(_blocks("sh")).splitlines()]
+    lines = [*job["script"], *"".join(_blocks("bash")).splitlines()]
     cron = [line for body in _blocks("text") for line in body.splitlines() if " && " in line]
     lines += [line.rpartition(" && ")[2] for line in cron]
     return [line for line in lines if line.startswith("pacparse ")]

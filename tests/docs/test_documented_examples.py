@@ -103,7 +103,7 @@ def test_a_near_miss_is_left_alone(example: Example) -> None:
 
 def test_every_block_is_of_a_kind_that_is_run() -> None:
     run = {"console", "python", "pycon", "text before", "text after", "text unchanged"}
-    shown = {"text", "json", "toml", "yaml", "bash"}
+    shown = {"text", "json", "toml", "yaml", "bash", "make"}
     assert [e.place for e in EXAMPLES if e.kind not in run | shown] == []
 
 
