@@ -203,3 +203,25 @@ def test_a_quotation_belongs_to_the_number_it_stands_under(monkeypatch: pytest.M
     y = sheets.lines(120, y - 8, _prose(2, 60, 4))
     sheets.lines(90, y - 8, _prose(3, 74, 3))
     assert len(blocks_of(read_here(sheets.content(), monkeypatch))) == 1
+
+
+def test_the_label_of_a_box_is_a_line_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.put(60, 760, "7.", bold=True)
+    sheets.put(100, 760, "conclusion", bold=True)
+    sheets.lines(100, 760 - STEP, _prose(1, 74, 3))
+    sheets.put(60, 660, "8.", bold=True)
+    sheets.put(100, 660, "The keepers")
+    blocks = blocks_of(read_here(sheets.content(), monkeypatch))
+    assert blocks[:2] == ["7.", "conclusion"]
+    assert blocks[-1] == "8. The keepers"
+
+
+def test_words_at_the_two_margins_are_two_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.put(60, 700, "Second reply of the board")
+    sheets.put(480, 700, "HC 1099")
+    sheets.put(60, 660, "What the keepers found")
+    sheets.put(500, 660, "12")
+    blocks = blocks_of(read_here(sheets.content(), monkeypatch))
+    assert blocks == ["Second reply of the board", "HC 1099", "What the keepers found 12"]

@@ -146,14 +146,21 @@ class _Arranger:
 def _parts(row: Sequence[Piece]) -> list[Sequence[Piece]]:
     """The row, parted where its words are set at the two margins: they are two lines.
 
-    A number or bullet belongs to the words that it hangs beside, a page number to its entry.
+    A number or bullet belongs to the words that it hangs beside, a page number to its entry. A word
+    in bold small letters beside a number is the label of a box, and a line of its own.
     """
     parts: list[Sequence[Piece]] = []
     start = 0
     for index in range(1, len(row)):
         gap = row[index].x - row[index - 1].end
-        is_far = gap > _MARGINS * row[index].size
-        if is_far and len(row[index - 1].text) > _HANGING and not row[index].text.isalnum():
+        words = row[index]
+        is_apart = (
+            gap > _MARGINS * words.size
+            and len(row[index - 1].text) > _HANGING
+            and not words.text.isalnum()
+        )
+        is_label = words.bold == ((0, len(words.text)),) and words.text.islower()
+        if is_apart or (is_label and words.text.isalpha() and row[0].text[0].isdigit()):
             parts.append(row[start:index])
             start = index
     return [*parts, row[start:]]
