@@ -5,10 +5,10 @@ from __future__ import annotations
 MEMORY_MEGABYTES = 800
 """What the process that reads a PDF may take; a report of 500 pages takes about 60."""
 
-START_SECONDS = 20.0
+START_SECONDS = 8.0
 """How long the first sign of life may take: opening the file and counting its pages."""
 
-PAGE_SECONDS = 10.0
+PAGE_SECONDS = 8.0
 """How long a single page may take; one of a minute of a committee takes 0.005."""
 
 TOTAL_SECONDS = 600.0

@@ -127,7 +127,7 @@ class _Reading:
         """Raises what the end of the process means: it stopped before it had told all."""
         code = self._process.wait()
         if self._is_late or code == -_SIGXCPU:
-            what = f"to read it takes too long (over {limits.PAGE_SECONDS:.0f} seconds for a page)"
+            what = f"to read it takes too long (over {limits.PAGE_SECONDS:.0f} seconds for a step)"
             raise UnreadableError(what, where=name, hint=_SPLIT)
         if code in {-_SIGABRT, _OUT_OF_MEMORY}:
             what = f"to read it takes more than {limits.MEMORY_MEGABYTES} MB of memory"
