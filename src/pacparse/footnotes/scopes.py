@@ -7,8 +7,10 @@ beside those of notes, in order, so that as many marks as possible find their no
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ _EXPLICIT = "[^"
 _MOST_PAIRS = 40_000
 _NEAR = 0.5  # what it counts that marks and notes stand among each other
 _BEFORE = 4
+_FIRST = attrgetter("first")
 _SHARED = 0.5  # what a mark counts whose note another stretch of marks has cited before
 
 Key = tuple[int, str]
@@ -84,7 +87,8 @@ def find_scopes(units: Sequence[Unit]) -> Scopes:
         is_explicit = any((units[p.unit].marker or "").startswith(_EXPLICIT) for p in given)
         marks_in = _stretches(cited, given, may_follow=True)
         notes_in = _stretches(given, cited, may_follow=not is_explicit)
-        notes_in = [part for notes in notes_in for part in _cut_between(notes, marks_in)]
+        starts = [marks for marks in marks_in[1:] if marks.places[0].number == "1"]
+        notes_in = [part for notes in notes_in for part in _cut_between(notes, starts)]
         numbered = list(enumerate(notes_in, start=1))
         _enter(notes, marks, numbered, _lay_beside(marks_in, notes_in))
     return Scopes(dict(notes), dict(marks))
@@ -125,16 +129,18 @@ def _enter(
             marks[scope, place.number].append(place)
 
 
-def _cut_between(notes: _Stretch, marks_in: Sequence[_Stretch]) -> Iterable[_Stretch]:
+def _cut_between(notes: _Stretch, starts: Sequence[_Stretch]) -> Iterable[_Stretch]:
     """``notes`` cut where marks begin again at 1 between one note and the next, which they cite.
 
     The note 1 of that chapter is lost: ``… lamps1 | 1 The log | Chapter 2 … oil1 … wicks2 | 2 A list``.
+    ``starts`` is the marks that begin again, in reading order.
     """
-    starts = [marks for marks in marks_in[1:] if marks.places[0].number == "1"]
     part = _Stretch()
     for place in notes.places:
         before = part.places[-1].unit if part.places else place.unit
-        if any(before < s.first and _cites(s, place) for s in starts):
+        low = bisect_right(starts, before, key=_FIRST)
+        high = bisect_left(starts, place.unit, key=_FIRST)
+        if any(_cites(marks, place) for marks in starts[low:high]):
             yield part
             part = _Stretch()
         part.add(place)
