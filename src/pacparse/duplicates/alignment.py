@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from pacparse.duplicates.comparison import Agreement, compare_texts, may_agree
+from pacparse.duplicates.comparison import IDENTICAL, Agreement, compare_texts, may_agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,32 +62,60 @@ def numbers_fit(left: Unit, right: Unit) -> bool:
     return left.number == right.number or left.number is None or right.number is None
 
 
+def prints_alike(left: Unit, right: Unit) -> bool:
+    """Whether two units are one, letter by letter, with their note marks as they are printed.
+
+    A mark may have been known in one copy only: `2015` with the mark 32, and `201532`.
+    """
+    if not (left.marks or right.marks) or left.kind != right.kind:
+        return False
+    return _printed(left) == _printed(right)
+
+
+def _printed(unit: Unit) -> str:
+    """The text with the digits of its marks, without white space."""
+    pieces: list[str] = []
+    start = 0
+    for mark in unit.marks:
+        pieces += (unit.text[start : mark.offset], mark.number)
+        start = mark.offset
+    return "".join("".join((*pieces, unit.text[start:])).split())
+
+
 def align(units: Sequence[Unit], left: range, right: range) -> Iterator[Pairing]:
-    """The two stretches as pairings in reading order; every unit of both is in exactly one."""
-    waiting: tuple[list[int], list[int]] = ([], [])
-    for step in Indel.opcodes([_key(units[k]) for k in left], [_key(units[k]) for k in right]):
-        a, b = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
+    """The two stretches as pairings in reading order; every unit of both is in exactly one.
+
+    Notes are laid beside each other last: they stand where a page ended, which is not the same
+    place in both copies, and the words around them must not be parted by that.
+    """
+    ours, theirs = _blocks(units, left), _blocks(units, right)
+    a, b = left.start, right.start
+    for step in Indel.opcodes([_key(units[k]) for k in ours], [_key(units[k]) for k in theirs]):
         if step.tag != "equal":
-            waiting[0].extend(a)
-            waiting[1].extend(b)
             continue
-        for x, y in zip(a, b, strict=True):
+        for x, y in zip(
+            ours[step.src_start : step.src_end],
+            theirs[step.dest_start : step.dest_end],
+            strict=True,
+        ):
             agreement = compare_texts(units[x].text, units[y].text)
             if agreement is None:
-                waiting[0].append(x)
-                waiting[1].append(y)
                 continue
-            yield from _align_unlike(units, *waiting)
-            waiting = ([], [])
+            yield from _align_unlike(units, range(a, x), range(b, y))
             yield Pairing((x,), (y,), agreement)
-    yield from _align_unlike(units, *waiting)
+            a, b = x + 1, y + 1
+    yield from _align_unlike(units, range(a, left.stop), range(b, right.stop))
 
 
-def _key(unit: Unit) -> tuple[bool, str | None, str]:
-    return unit.kind == "note", unit.number, "".join(unit.text[:_KEY].casefold().split())
+def _blocks(units: Sequence[Unit], stretch: range) -> list[int]:
+    return [k for k in stretch if units[k].kind != "note"]
 
 
-def _align_unlike(units: Sequence[Unit], left: list[int], right: list[int]) -> Iterator[Pairing]:
+def _key(unit: Unit) -> tuple[str | None, str]:
+    return unit.number, "".join(unit.text[:_KEY].casefold().split())
+
+
+def _align_unlike(units: Sequence[Unit], left: range, right: range) -> Iterator[Pairing]:
     """Stretches that share no key: variants, splits and merges, units of one side, conflicts."""
     a = b = 0
     while a < len(left) and b < len(right):
@@ -108,6 +136,8 @@ def match_start(units: Sequence[Unit], left: Sequence[int], right: Sequence[int]
     if not numbers_fit(units[left[0]], units[right[0]]):
         return None
     agreement = compare_texts(units[left[0]].text, units[right[0]].text)
+    if agreement is None and prints_alike(units[left[0]], units[right[0]]):
+        agreement = IDENTICAL
     if agreement is not None:
         return Pairing((left[0],), (right[0],), agreement)
     ours, theirs = _joined_lengths(units, left), _joined_lengths(units, right)
@@ -166,7 +196,7 @@ def join_pieces(units: Sequence[Unit], indexes: Sequence[int]) -> list[tuple[int
     return pieces
 
 
-def _skips(units: Sequence[Unit], left: list[int], right: list[int]) -> tuple[int, int]:
+def _skips(units: Sequence[Unit], left: Sequence[int], right: Sequence[int]) -> tuple[int, int]:
     """How many units of each side to pass over where the two stretches do not begin alike.
 
     One side only, where the other goes on with what follows; both where the same number says

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.duplicates.alignment import Pairing, join_units
+from pacparse.duplicates.alignment import Pairing, join_units, prints_alike
 from pacparse.duplicates.comparison import Agreement, compare_texts
 from pacparse.duplicates.measures import measure, name_reason, score_pairings
 from pacparse.duplicates.records import Passage, RepeatVariant
@@ -135,11 +135,21 @@ class Ledger:
         )
 
     def _is_fuller(self, pairing: Pairing) -> bool:
-        """Whether what is to go is the better: the whole of a cut unit, or with more numbers."""
+        """Whether what is to go is the better: the whole of a cut unit, or with more numbers or marks."""
         ours, theirs = pairing.left, pairing.right
         if pairing.is_cut:
             return len(join_units(self._units, theirs)) > len(join_units(self._units, ours))
-        return pairing.is_match and self._count_numbers(theirs) > self._count_numbers(ours)
+        if not pairing.is_match:
+            return False
+        gained = self._count_numbers(theirs) - self._count_numbers(ours)
+        return gained > 0 or (gained == 0 and self._knows_more_marks(theirs, ours))
+
+    def _knows_more_marks(self, indexes: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether marks were known in some units that stand as digits in the words of others."""
+        if len(indexes) != 1 or len(others) != 1:
+            return False
+        unit, other = self._units[indexes[0]], self._units[others[0]]
+        return len(unit.marks) > len(other.marks) and prints_alike(unit, other)
 
     def _count_numbers(self, indexes: Sequence[int]) -> int:
         return sum(self._units[k].number is not None for k in indexes)

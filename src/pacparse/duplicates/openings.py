@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 _OPENERS = 4  # units before a copy that may open it
+_BEHIND = 8  # units after a copy among which the item that it parts goes on
 _MIN_CUT = 24  # letters that a label's text must have left where a page ends in it
 
 
@@ -34,6 +35,8 @@ def opens_differently(
         if all(_may_close(unit) for unit in between):
             return False  # what follows the first copy belongs to it
     start = number_key(units[stretch.left[0]].number)
+    ours = _without_parted(units, ours, start, range(stretch.left[-1] + 1, stretch.right[0]))
+    theirs = _without_parted(units, theirs, start, range(stretch.right[-1] + 1, len(units)))
     ours, theirs = _from_same_label(units, ours, theirs)
     for k in theirs:
         rivals = [m for m in ours if _are_rivals(units[m], units[k], start)]
@@ -55,6 +58,27 @@ def _from_same_label(
             if x.label and x.label == y.label and x.number == y.number and _says_the_same(x, y):
                 return ours[a:], theirs[b:]
     return ours, theirs
+
+
+def _without_parted(
+    units: Sequence[Unit], openers: list[int], start: NumberKey | None, behind: range
+) -> list[int]:
+    """The openers without the labels of an item that the copy was stored in the middle of.
+
+    Before 3.1 stands `2: recommendation`, and 2.1 is the first numbered paragraph behind the copy.
+    """
+    if start is None or not any(units[k].label for k in openers):
+        return openers
+    numbers = (number_key(units[k].number) for k in behind[:_BEHIND] if units[k].label is None)
+    after = next((key for key in numbers if key), None)
+    if after is None or len(after) < 2 or after[0] == start[0]:
+        return openers
+    return [k for k in openers if units[k].label is None or not _is_of(units[k], after)]
+
+
+def _is_of(unit: Unit, number: NumberKey) -> bool:
+    key = number_key(unit.number)
+    return key is not None and key[0] == number[0]
 
 
 def _are_rivals(left: Unit, right: Unit, start: NumberKey | None) -> bool:

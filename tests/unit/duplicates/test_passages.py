@@ -22,6 +22,7 @@ from duplicates_invented import (
 )
 
 from pacparse.duplicates import Repeats, find_repeats
+from pacparse.units import Mark, Unit
 
 AFTER = unit("3.9", "The office will publish the figures of the summer in a leaflet for visitors.")
 
@@ -290,3 +291,42 @@ def test_a_stance_line_before_a_window_is_not_its_opening() -> None:
         unit("1.8", "The bell is rung at noon."),
     ]
     assert removed_of(find_repeats(units)) == [5, 6, 7, 8, 9]
+
+
+def _with_mark(text: str, words: str, number: str) -> Unit:
+    at = text.index(words) + len(words)
+    return unit("3.3", text)._replace(marks=(Mark(number, at, (at, at)),))
+
+
+def test_a_mark_known_in_one_copy_only_is_no_other_figure() -> None:
+    words = "The stocktake of 2015 showed that ropes were counted twice, and by two clerks."
+    known = _with_mark(words, "2015", "32")
+    printed = unit("3.3", words.replace("2015", "201532"))
+    first, last = item_of(3)[:3], unit("3.4", GULLS)
+    units = [*first, printed, last, *first, known, last, AFTER]
+    (passage,) = find_repeats(units).passages
+    assert passage.kept == (0, 1, 2, 8, 4)
+    assert passage.removed == (5, 6, 7, 3, 9)
+    other = unit("3.3", words.replace("2015", "201533"))
+    apart = find_repeats([*first, other, last, *first, known, last, AFTER])
+    assert not {3, 8} & set(removed_of(apart))
+
+
+def test_a_note_at_another_place_does_not_part_a_copy() -> None:
+    foot = note("40", "http://harbour.example/lamps")
+    window = item_of(3)
+    units = [*window[:3], foot, *window[3:], *window[:4], foot, window[4], AFTER]
+    repeats = find_repeats(units)
+    assert removed_of(repeats) == list(range(6, 12))
+    assert moved_of(repeats) == []
+
+
+def test_the_label_of_an_item_that_goes_on_behind_a_window_is_not_its_opening() -> None:
+    labels = [conclusion("2", BELLS), recommendation("2", GULLS)]
+    own = [conclusion("3", "Nobody knows who counts the ropes."), recommendation("3", ROPES[:60])]
+    window = item_of(3, TEXTS[:2])
+    rest = [unit("2.1", STANCE), unit("2.2", "The pilots will meet in spring.")]
+    repeats = find_repeats([*labels, *window, *rest, *own, *window, AFTER])
+    assert removed_of(repeats) == [2, 3, 4, 5]
+    without = find_repeats([*labels, *window, *own, *window, AFTER])
+    assert without.passages == ()
