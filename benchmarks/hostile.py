@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import argparse
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import replace
+from typing import get_args
 
 from documents import Writer
 from measuring import Times, print_table, time_in_turn, time_once, verdict
 from pacparse import parse
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from pacparse.api import parse_source
+from pacparse.source import SourceText, source_from_text
+from pacparse.styles import StyleKind, StyleRun
 
 LIMIT = 2.3
 LEAST_SECONDS = 0.3
@@ -106,6 +108,12 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "stances": repeat("1.1 The Government agrees with the Committee’s recommendation.\n"),
     "headings": repeat("# A heading\n\n"),
     "departments": repeat("Home Office / "),
+    "lists of contents": repeat("Contents\nLamps of the quay\n"),
+    "stance words": repeat("The Government, agree, accept the, agrees "),
+    "stances without end": repeat("agree with the first part of the "),
+    "target dates": repeat("Target implementation date: "),
+    "quotes and a stance": repeat("“‘“‘'\" agree "),
+    "cited recommendations": repeat("Recommendation 1a 2b 3c "),
     "address": lambda n: f"1 http://{'a.' * (n // 2)}",
     "address of brackets": lambda n: f"1 http://{')' * n}",
     "marks": marks,
@@ -118,21 +126,59 @@ FAMILIES: dict[str, Callable[[int], str]] = {
 }
 
 
-def find_n(make: Callable[[int], str]) -> tuple[int, float]:
+def styled(kind: StyleKind, *, is_laid_out: bool) -> Callable[[int], SourceText]:
+    """The family of texts in which every seventh character begins a style run of ``kind``."""
+
+    def make(n: int) -> SourceText:
+        text = STYLED * (n // len(STYLED))
+        runs = [StyleRun(kind, (at, at + 3), "1") for at in range(0, len(text), 7)]
+        runs += [StyleRun(kind, (0, len(text)), "2")] * (len(text) // 7)
+        return replace(
+            source_from_text(text), styles=tuple(runs), is_laid_out=is_laid_out, extractor="none"
+        )
+
+    return make
+
+
+STYLED = "3.1 The lamps, 2014-1537 of them,\nwere lit.4 See the log.\n\n1 Log of eels.\n\n"
+STYLED_FAMILIES: dict[str, Callable[[int], SourceText]] = {
+    f"style runs: {kind}{', laid out' if is_laid_out else ''}": styled(
+        kind, is_laid_out=is_laid_out
+    )
+    for kind in get_args(StyleKind)
+    for is_laid_out in (False, True)
+}
+Make = Callable[[int], str | SourceText]
+
+
+def length(made: str | SourceText) -> int:
+    """The characters of a text, or of a source's."""
+    return len(made if isinstance(made, str) else made.text)
+
+
+def read(made: str | SourceText) -> None:
+    """Parse a text, or a source."""
+    if isinstance(made, str):
+        parse(made)
+    else:
+        parse_source(made)
+
+
+def find_n(make: Make) -> tuple[int, float]:
     """The n at which a parse takes long enough to be measured, or the largest that is tried."""
     n = FIRST_N
     while True:
         text = make(n)
-        seconds = time_once(lambda text=text: parse(text))  # type: ignore[misc]
-        if seconds >= LEAST_SECONDS or 2 * len(text) > MOST_CHARACTERS:
+        seconds = time_once(lambda text=text: read(text))  # type: ignore[misc]
+        if seconds >= LEAST_SECONDS or 2 * length(text) > MOST_CHARACTERS:
             return n, seconds
         n *= 2
 
 
-def measure(name: str, make: Callable[[int], str], n: int, *, rounds: int) -> list[str]:
+def measure(name: str, make: Make, n: int, *, rounds: int) -> list[str]:
     """The row of one family: the best times of n and 2n, their ratio, the verdict."""
     texts = {"n": make(n), "2n": make(2 * n)}
-    works = {key: (lambda text=text: parse(text)) for key, text in texts.items()}
+    works = {key: (lambda text=text: read(text)) for key, text in texts.items()}
     times: Times = {"n": [], "2n": []}
     for _ in range(TRIES):
         for key, seconds in time_in_turn(works, rounds=rounds).items():
@@ -143,10 +189,10 @@ def measure(name: str, make: Callable[[int], str], n: int, *, rounds: int) -> li
             break
     return [
         name,
-        f"{len(texts['n']):,}",
+        f"{length(texts['n']):,}",
         f"{once:.2f}",
         f"{twice:.2f}",
-        f"{len(texts['2n']) / twice / 1e6:.1f}",
+        f"{length(texts['2n']) / twice / 1e6:.1f}",
         f"{ratio:.2f}",
         verdict(ratio, LIMIT) + ("" if once >= LEAST_SECONDS else " (fast)"),
     ]
@@ -159,7 +205,8 @@ def main() -> None:
     parser.add_argument("--skip-large", action="store_true", help="not the 50 MB, not the 100,000")
     options = parser.parse_args()
     rows = []
-    for name, make in FAMILIES.items():
+    families: dict[str, Make] = {**FAMILIES, **STYLED_FAMILIES}
+    for name, make in families.items():
         if re.search(options.only, name):
             n, _ = find_n(make)
             rows.append(measure(name, make, n, rounds=options.rounds))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING, get_args
 
 from hypothesis import given
@@ -85,29 +84,3 @@ def test_a_document_survives_json(source: SourceText) -> None:
     document = parse_source(source)
     written = to_json(document)
     assert Document.model_validate_json(written) == document
-
-
-def _seconds(size: int, kind: StyleKind, *, is_laid_out: bool) -> float:
-    text = (
-        "3.1 The lamps, 2014-1537 of them,\nwere lit.4 See the log.\n\n1 Log of eels.\n\n"
-    ) * size
-    step = 7
-    runs = [StyleRun(kind, (at, at + 3), "1") for at in range(0, len(text), step)]
-    runs += [StyleRun(kind, (0, len(text)), "2")] * (len(text) // step)
-    source = styled(text, tuple(runs), is_laid_out=is_laid_out)
-    best = 9.0
-    for _ in range(2):
-        start = time.process_time()
-        parse_source(source)
-        best = min(best, time.process_time() - start)
-    return best
-
-
-def test_any_kind_costs_no_more_than_the_text_is_long() -> None:
-    slow = []
-    for kind in get_args(StyleKind):
-        for is_laid_out in (False, True):
-            small, large = (_seconds(size, kind, is_laid_out=is_laid_out) for size in (60, 480))
-            if large > 0.2 and large > 20 * small:
-                slow.append((kind, is_laid_out, small, large))
-    assert slow == []

