@@ -114,6 +114,7 @@ class Converter:
             "outputs": outputs,
             "counts": entry.counts,
             "diagnostics": entry.diagnostics,
+            "extractor": entry.extractor,
         }
 
     def _write(self, task: Task, content: bytes) -> dict[str, Any]:
@@ -129,6 +130,7 @@ class Converter:
             "status": FileStatus.WRITTEN,
             "outputs": outputs,
             "counts": _counts(document),
+            "extractor": document.source.extractor,
             "diagnostics": tuple(_fields(each) for each in make_results(document, source_text)),
         }
 

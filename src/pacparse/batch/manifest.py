@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pacparse import __version__
 from pacparse.batch.records import FileRecord, WrittenFile
 from pacparse.errors import UnwritableError
+from pacparse.source import is_installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -42,6 +43,7 @@ class Entry(NamedTuple):
     outputs: dict[str, WrittenFile]
     counts: dict[str, int]
     diagnostics: tuple[dict[str, Any], ...]
+    extractor: str | None
 
 
 def entry_line(record: FileRecord, options: Mapping[str, object]) -> bytes:
@@ -57,12 +59,17 @@ def entry_line(record: FileRecord, options: Mapping[str, object]) -> bytes:
         },
         "counts": record.counts,
         "diagnostics": record.diagnostics,
+        "extractor": record.extractor,
     }
     return json.dumps(entry).encode("ascii") + b"\n"
 
 
 def read_entry(line: bytes, name: str, options: Mapping[str, object]) -> Entry | None:
-    """The entry of ``name`` in ``line``; None for another version or options, or a damaged line."""
+    """The entry of ``name`` in ``line``; None where it is of no use.
+
+    It is of none for another version, options or library that read the file, and where the line is
+    damaged.
+    """
     try:
         entry = json.loads(line)
         is_ours = entry["name"] == name and entry["pacparse"] == __version__
@@ -74,7 +81,10 @@ def read_entry(line: bytes, name: str, options: Mapping[str, object]) -> Entry |
         }
         counts = {str(key): int(value) for key, value in entry["counts"].items()}
         diagnostics = tuple(dict(each) for each in entry["diagnostics"])
-        return Entry(str(entry["input_sha256"]), outputs, counts, diagnostics)
+        extractor = entry["extractor"]
+        if not is_installed(extractor):
+            return None
+        return Entry(str(entry["input_sha256"]), outputs, counts, diagnostics, extractor)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
 

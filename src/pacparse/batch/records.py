@@ -57,6 +57,7 @@ class FileRecord:
     outputs: dict[str, WrittenFile] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     diagnostics: tuple[dict[str, Any], ...] = ()
+    extractor: str | None = None
     failure: Failure | None = None
 
     @property
@@ -89,6 +90,7 @@ class FileRecord:
             },
             "counts": self.counts,
             "diagnostics": self.diagnostics,
+            "extractor": self.extractor,
             "pacparse": __version__,
         }
         return f"{json.dumps(record, ensure_ascii=False)}\n"

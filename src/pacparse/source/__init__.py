@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pacparse.source.decoding import decode_source
-from pacparse.source.door import open_source
+from pacparse.source.door import is_installed, open_source
 from pacparse.source.files import MAX_BYTES, read_content, read_source
 from pacparse.source.kinds import KNOWN_SUFFIXES
 from pacparse.source.text import (
@@ -20,6 +20,7 @@ __all__ = [
     "SourceText",
     "decode_source",
     "has_text",
+    "is_installed",
     "open_source",
     "read_content",
     "read_source",

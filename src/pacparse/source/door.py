@@ -7,6 +7,7 @@ than it did without readers.
 from __future__ import annotations
 
 import importlib
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -57,6 +58,23 @@ def _refuse_disguise(name: str) -> None:
                 where=name,
                 hint="get the file again; if the page is wanted, read it with --type html",
             )
+
+
+@cache
+def is_installed(extractor: str | None) -> bool:
+    """Whether ``extractor``, the name and version in a document, is what would read it today.
+
+    None, a text that no library read, always is; so are our own readers, which change with pacparse.
+    """
+    if extractor is None or extractor.startswith("pacparse"):
+        return True
+    name, _, number = extractor.rpartition(" ")
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(name) == number
+    except (PackageNotFoundError, ValueError):
+        return False
 
 
 def _load_reader(kind: Kind, *, name: str) -> Reader:

@@ -22,6 +22,7 @@ from pacparse.batch import (
     run_batch,
 )
 from pacparse.errors import UnwritableError, UsageError
+from pacparse.source import is_installed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,6 +114,28 @@ def test_only_what_changed_is_read_again(minutes: Path, tmp_path: Path) -> None:
         "a.json",
         ".pacparse/manifest.jsonl",
     }
+
+
+def test_another_version_of_a_library_reads_its_files_again(minutes: Path, tmp_path: Path) -> None:
+    (minutes / "d.md").write_text("Lamps\n=====\n\n* one\n* two\n", encoding="utf-8")
+    out = tmp_path / "json"
+    _, records = run(minutes, out)
+    extractor = records.by_name["d.md"].extractor
+    assert extractor is not None
+    manifest = out / ".pacparse" / "manifest.jsonl"
+    older = extractor.rpartition(" ")[0] + " 0.0.1"
+    manifest.write_text(manifest.read_text("utf-8").replace(extractor, older), encoding="utf-8")
+    _, records = run(minutes, out)
+    assert records.by_name["d.md"].status is FileStatus.WRITTEN
+    assert records.by_name["a.txt"].status is FileStatus.UNCHANGED
+    assert records.by_name["d.md"].extractor == extractor
+
+
+def test_a_library_that_is_gone_is_not_what_reads() -> None:
+    assert is_installed(None)
+    assert is_installed("pacparse 0.0.1")
+    assert not is_installed("no-such-library 1.0")
+    assert not is_installed(" 1")
 
 
 @pytest.mark.parametrize(
