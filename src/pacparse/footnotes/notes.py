@@ -110,7 +110,12 @@ class _Reader:
         is_apart = line.gap > 0 or (index > 0 and index - 1 in self.skipped)
         in_run = index - 1 in self.taken and line.gap == 0
         found = find_opening(line.text, last, is_apart=True, in_list=in_list, in_run=in_run)
-        if found and not (is_apart or self.expected.begins_run(index) or self._ends_page(index)):
+        if found and not (
+            is_apart
+            or self.expected.begins_run(index)
+            or self._ends_page(index)
+            or self._is_under_its_mark(index)
+        ):
             found = find_opening(line.text, last, is_apart=False, in_list=in_list, in_run=in_run)
         if found is None or self.better.has_better(found, index):
             return None
@@ -133,6 +138,15 @@ class _Reader:
         if found is None or not names_source(self.lines, index, found.length):
             return False
         return self.citations.may_be_cited(found.number, index)
+
+    def _is_under_its_mark(self, index: int) -> bool:
+        """Whether a source stands directly under the line that its mark ends: ``the grant.1``."""
+        mark = len(self.lines[index].text) - len(self.lines[index].text.lstrip("0123456789"))
+        number, above = self.lines[index].text[:mark], self.lines[index - 1].text if index else ""
+        if not number or not above.endswith("." + number) or not above[-mark - 2].isalpha():
+            return False
+        is_last = index + 1 == len(self.lines) or self.lines[index + 1].gap > 0
+        return is_last and names_source(self.lines, index, mark)
 
     def _single(self, index: int) -> int | None:
         """Reads the note that line ``index`` opens; the index after it, or None."""

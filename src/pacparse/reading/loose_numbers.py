@@ -172,7 +172,21 @@ def _have_long_head(lines: Sequence[Line], chain: Sequence[Numbered], heads: Set
             continue
         if LONG_HEAD <= len(texts.pop()) <= LONGEST_HEAD:
             return True
-    return False
+    return _take_turns(lines, chain, heads)
+
+
+def _take_turns(lines: Sequence[Line], chain: Sequence[Numbered], heads: Set[int]) -> bool:
+    """Whether two such lines, of left pages and of right ones, stand beside the numbers in turn."""
+    turns: tuple[list[str], list[str]] = ([], [])
+    for place, member in enumerate(chain):
+        near = [at for at in (member.line - 1, member.line + 1) if at in heads]
+        turns[place % 2].extend(lines[at].text for at in near)
+    left, right = map(set, turns)
+    if len(left) != 1 or len(right) != 1 or left == right:
+        return False
+    if sum(map(len, turns)) < len(chain) - 1:
+        return False
+    return all(LONG_HEAD <= len(text) <= LONGEST_HEAD for text in left | right)
 
 
 def _unambiguous(

@@ -19,11 +19,13 @@ from pacparse.reading.markers import YEARS_FIRST
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Page
     from pacparse.reading.markers import Marker
+    from pacparse.units import Line
 
 _COUNTED = ("simple", "dotted")
 # A paragraph of two lines asks or tells. Example: "eels should be"; near miss: "counting of eels".
 _FINITE = re.compile(r" (?:should|must|will|would|shall|is|are|was|were|has|have|had|recommends?) ")
 _FULL = 0.8
+_COLUMN = 50  # letters that a line of text in a column takes at least
 _LOOK_BACK = 40
 _ROOM = 0.6  # of a line with which a list's member ends, or a name
 
@@ -53,14 +55,10 @@ def heads_text(page: Page, index: int, marker: Marker) -> bool:
         return False
     if after.text[0].islower() or (after.gap == 0 and marker.form == "dotted"):
         return False
-    if _is_cut(page, index, rest) or _is_last_paragraph(page, index, marker):
+    is_text = _is_cut(page, index, rest) or _is_last_paragraph(page, index, marker)
+    if is_text or _is_full(page, line, after):
         return False
-    width = page.read.wrap_width
-    is_apart = line.gap > 0 and after.gap > 0  # no paragraph of one full line lacks its stop
-    short = is_apart or not width or len(line.text) < 0.8 * width
-    return short and (
-        after.gap > 0 or index + 1 not in page.markers or _opens_chapter(page, index, marker)
-    )
+    return after.gap > 0 or index + 1 not in page.markers or _opens_chapter(page, index, marker)
 
 
 def _is_cut(page: Page, index: int, rest: str) -> bool:
@@ -72,6 +70,21 @@ def _is_cut(page: Page, index: int, rest: str) -> bool:
         return False
     is_crossed = after > index + 1 or lines[after].is_page_top
     return is_crossed and not looks_like_heading(lines[after].text)
+
+
+def _is_full(page: Page, line: Line, after: Line) -> bool:
+    """Whether a line takes its whole width, so that the words below go on with it.
+
+    A running head that is wider than the text hides how wide the text is: the line directly below,
+    itself in mid-sentence, shows it where it is hardly longer.
+    """
+    width = page.read.wrap_width
+    is_apart = line.gap > 0 and after.gap > 0  # no paragraph of one full line lacks its stop
+    if width and not is_apart and len(line.text) >= _FULL * width:
+        return True
+    if after.gap > 0 or after.is_page_top or len(line.text) < _FULL * len(after.text):
+        return False
+    return len(after.text) >= _COLUMN and is_open(after.text) and not looks_like_heading(after.text)
 
 
 def _is_last_paragraph(page: Page, index: int, marker: Marker) -> bool:

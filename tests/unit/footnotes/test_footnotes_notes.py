@@ -210,3 +210,17 @@ def test_in_wrapped_text_a_note_ends_at_a_blank_line() -> None:
     row = "The keepers of the lamps have counted every one of them on the quay and"
     text = "\n".join([*[row] * 9, "so it goes.1", "", f"1 {row}", "The log of the quay.", "of it."])
     assert _given(text) == [("1", f"{row} The log of the quay. of it.", ())]
+
+
+@pytest.mark.parametrize(
+    ("above", "notes"),
+    [
+        ("The buses were counted in two winters, and no delay is expected.1", ["1"]),
+        ("The buses were counted in two winters, as we said at paragraph 3.1", []),
+        ("The buses were counted in two winters, and no delay is expected.2", []),
+    ],
+)
+def test_a_source_directly_under_its_mark_is_its_note(above: str, notes: list[str]) -> None:
+    source = "1 The Office of Bell Standards, Lighthouses, HC 819, April 2010"
+    text = f"1.1\n{above}\n{source}\n\n1.2\nThe contracts have run out.\n\n1.3\nThe bells ring.\n"
+    assert [note.number for note in parse(text).footnotes if note.runs] == notes

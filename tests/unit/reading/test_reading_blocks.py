@@ -339,3 +339,18 @@ def test_a_line_amid_a_paragraph_is_no_heading_though_a_colon_stands_above() -> 
 )
 def test_odd_lines_keep_every_character(text: str) -> None:
     assert parse(text).conservation.unaccounted == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("5. Under the first hundred days of the programme, the Office of Bell", "paragraph"),
+        ("5. The lamps of the quay", "heading"),
+    ],
+)
+def test_a_line_as_full_as_the_one_below_is_no_heading(line: str, kind: str) -> None:
+    below = (
+        "Standards surveyed the floating boats in 2012. In 2013 the Harbour\nBoard paid for them."
+    )
+    text = f"4. The keepers have counted every lamp.\n{line}\n{below}\n6. The pier is dark.\n"
+    assert [b.kind for b in parse(text).blocks if b.number == "5"] == [kind]

@@ -158,6 +158,31 @@ def test_numbers_a_page_of_text_apart_are_page_numbers() -> None:
     assert find_furniture(read_lines(text).lines).keys() == {1, 3, 5, 7, 9, 11, 13}
 
 
+def _with_heads_in_turn(left: str, right: str) -> str:
+    """Seven short pages that no sentence runs across, under two lines in turn."""
+    heads = [f"{n}\n{left}" if n % 2 else f"{right}\n{n}" for n in range(6, 13)]
+    return "\n".join(
+        f"{head}\nThe keepers of quay {n} have agreed: {PROSE} {PROSE}."
+        for n, head in enumerate(heads)
+    )
+
+
+def test_two_long_heads_in_turn_show_that_the_numbers_count_pages() -> None:
+    lines = read_lines(
+        _with_heads_in_turn("Papers of the harbour session", "The lamps of Wick: a report")
+    )
+    found = find_furniture(lines.lines)
+    assert found.keys() == set(range(21)) - {0, 2, 5, 8, 11, 14, 17, 20}  # the title, and the text
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Lit", "Dark"), ("Papers of the harbour session", "Dark")],
+)
+def test_short_words_in_turn_are_the_cells_of_a_table(left: str, right: str) -> None:
+    assert find_furniture(read_lines(_with_heads_in_turn(left, right)).lines) == {}
+
+
 def test_a_captured_address_is_furniture() -> None:
     line = "http://lamps.example/a.htm ({0} of 20)26/05/2006 11:39:38"
     text = f"The lamps are\n{line.format(1)}\nlit by the\n{line.format(2)}\nkeepers."
