@@ -185,6 +185,12 @@ class Ledger:
             twin = self._twin_note(index, first, last)
             if twin is not None and (index < follows or twin < closes):
                 yield index, twin  # gone before the next is looked for
+        cited = {mark.number for p in pairings for k in p.right for mark in self._units[k].marks}
+        for index in range(last + 1, min(last + 1 + _NOTES_AFTER, len(self._units))):
+            if self._units[index].number in cited and index not in self._gone:
+                twin = self._twin_note(index, first, last)
+                if twin in taken:  # the page with the first copy ended within the second
+                    yield index, twin
 
     def _past_notes(self, index: int) -> int:
         """The first unit from ``index`` on that is not a note."""

@@ -330,3 +330,13 @@ def test_the_label_of_an_item_that_goes_on_behind_a_window_is_not_its_opening() 
     assert removed_of(repeats) == [2, 3, 4, 5]
     without = find_repeats([*labels, *window, *own, *window, AFTER])
     assert without.passages == ()
+
+
+def test_the_note_of_a_removed_copy_goes_where_its_page_ends_in_the_other() -> None:
+    foot = note("40", "http://harbour.example/lamps")
+    marked = [_with_mark(u.text, "pier", "40") if u.text == LAMPS else u for u in item_of(3)]
+    fuller = [conclusion("3", GULLS), *marked]
+    units = [*marked, *fuller[:3], foot, *fuller[3:], foot, AFTER]
+    assert removed_of(find_repeats(units)) == [0, 1, 2, 3, 4, 12]
+    other = [*units[:12], note("40", "http://harbour.example/ropes"), AFTER]
+    assert removed_of(find_repeats(other)) == [0, 1, 2, 3, 4]
