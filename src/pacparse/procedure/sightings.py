@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from pacparse.procedure.evidence import Place
     from pacparse.spans import Run
@@ -31,35 +31,50 @@ class Sighting(NamedTuple):
     run: Run
 
 
-def find_sightings(text: str, units: Sequence[Unit]) -> Mapping[Place, Sequence[Sighting]]:
-    """The strings of each place, in reading order; a bounded look, however long the text is.
+class Sightings(dict["Place", "Sequence[Sighting]"]):
+    """The strings of each place, in reading order; each is made when it is first asked for.
 
-    ``title`` is the first characters of the source text and ``cover`` somewhat more of them, lines
-    joined; ``line`` each of its first lines. The others are of units: ``label`` and ``heading`` what
-    is printed as such, ``opening`` how any unit begins, ``ending`` how a paragraph ends,
-    ``answered`` a recommendation's label or heading where the next one opens a response, and ``answer``
-    how a paragraph N.1 begins that follows a label, or a paragraph, numbered N.
+    A bounded look, however long the text is. ``title`` is the first characters of the source text
+    and ``cover`` somewhat more of them, lines joined; ``line`` each of its first lines. The others
+    are of units: ``label`` and ``heading`` what is printed as such, ``opening`` how any unit begins,
+    ``ending`` how a paragraph ends, ``answered`` a recommendation's label or heading where the next
+    one opens a response, and ``answer`` how a paragraph N.1 begins that follows a label, or a
+    paragraph, numbered N.
     """
-    start = len(text) - len(text.lstrip())
-    cover = _plain(text[start : start + COVER_LENGTH])
-    first = [unit for unit in islice(units, MOST_UNITS) if unit.kind not in ("note", "item")]
-    openings = list(_openings(first))
-    pairs = list(zip(first, openings, strict=True))
-    return {
-        "title": [Sighting(_spaced(cover[:TITLE_LENGTH]), (start, start + TITLE_LENGTH))],
-        "cover": [Sighting(_spaced(cover), (start, start + len(cover)))],
-        "line": list(_lines(cover, start)),
-        "label": [seen for unit, seen in pairs if unit.label is not None],
-        "heading": [seen for unit, seen in pairs if unit.kind == "heading"],
-        "opening": openings,
-        "ending": [
-            Sighting(fold(unit.text[-_TAIL:]), unit.runs[0])
-            for unit in first
-            if unit.text.endswith((")", ")."))
-        ],
-        "answered": list(_answered(pairs)),
-        "answer": list(_answers(pairs)),
-    }
+
+    def __init__(self, text: str, units: Sequence[Unit]) -> None:
+        super().__init__()
+        self._start = len(text) - len(text.lstrip())
+        self._cover = _plain(text[self._start : self._start + COVER_LENGTH])
+        self._first = [
+            unit for unit in islice(units, MOST_UNITS) if unit.kind not in ("note", "item")
+        ]
+
+    def __missing__(self, place: Place) -> Sequence[Sighting]:
+        found = self[place] = self._find(place)
+        return found
+
+    def _find(self, place: Place) -> Sequence[Sighting]:
+        start, cover, first = self._start, self._cover, self._first
+        if place == "title":
+            return [Sighting(_spaced(cover[:TITLE_LENGTH]), (start, start + TITLE_LENGTH))]
+        if place == "cover":
+            return [Sighting(_spaced(cover), (start, start + len(cover)))]
+        if place == "line":
+            return list(_lines(cover, start))
+        if place == "label":
+            return [_opening(unit) for unit in first if unit.label is not None]
+        if place == "heading":
+            return [_opening(unit) for unit in first if unit.kind == "heading"]
+        if place == "opening":
+            return list(_openings(first))
+        if place == "ending":
+            return [
+                Sighting(fold(unit.text[-_TAIL:]), unit.runs[0])
+                for unit in first
+                if unit.text.endswith((")", ")."))
+            ]
+        return list(_answered(first) if place == "answered" else _answers(first))
 
 
 def fold(words: str) -> str:
@@ -114,11 +129,18 @@ def _word_end(text: str, at: int) -> int:
     return at
 
 
+def _opening(unit: Unit) -> Sighting:
+    """How one unit begins, as ``_openings`` has it."""
+    return Sighting(_spaced(_plain(_printed(unit))), unit.runs[0])
+
+
+def _printed(unit: Unit) -> str:
+    return f"{unit.marker or ''} {unit.text[:_HEAD]}".replace(_BETWEEN, "")
+
+
 def _openings(units: Sequence[Unit]) -> Iterator[Sighting]:
     """How each unit begins; all are made plain at once, with a sign of ours between."""
-    printed = _BETWEEN.join(
-        [f"{unit.marker or ''} {unit.text[:_HEAD]}".replace(_BETWEEN, "") for unit in units]
-    )
+    printed = _BETWEEN.join([_printed(unit) for unit in units])
     for unit, words in zip(units, _plain(printed).split(_BETWEEN), strict=False):
         yield Sighting(_spaced(words), unit.runs[0])
 
@@ -139,31 +161,32 @@ def _lines(cover: str, start: int) -> Iterator[Sighting]:
         start += len(line)
 
 
-def _answered(pairs: Sequence[tuple[Unit, Sighting]]) -> Iterator[Sighting]:
-    open_one: Sighting | None = None
-    for unit, seen in pairs:
+def _answered(units: Sequence[Unit]) -> Iterator[Sighting]:
+    open_one: Unit | None = None
+    for unit in units:
         role: str | None = unit.label
         if role is None and unit.kind == "heading":
-            if seen.words.startswith("recommendation "):
+            words = _opening(unit).words
+            if words.startswith("recommendation "):
                 role = "recommendation"
-            elif seen.words.startswith(("response", "government response", "reply")):
+            elif words.startswith(("response", "government response", "reply")):
                 role = "response"
         if role == "response":
             if open_one is not None:
-                yield open_one
+                yield _opening(open_one)
             open_one = None
         elif role is not None:
-            open_one = seen
+            open_one = unit
 
 
-def _answers(pairs: Sequence[tuple[Unit, Sighting]]) -> Iterator[Sighting]:
+def _answers(units: Sequence[Unit]) -> Iterator[Sighting]:
     main: str | None = None
-    for unit, seen in pairs:
+    for unit in units:
         if unit.number is None or (unit.kind == "heading" and unit.label is None):
             continue
         if unit.label is not None or "." not in unit.number:
             main = unit.number.rstrip("abcdefghijklmnopqrstuvwxyz)( ")
         elif main is not None:
             if unit.number == f"{main}.1":
-                yield seen
+                yield _opening(unit)
             main = None

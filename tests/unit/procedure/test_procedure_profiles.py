@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -9,10 +10,12 @@ import pytest
 
 import pacparse
 from pacparse.errors import UsageError
+from pacparse.hall.units import read_units
 from pacparse.procedure import families
 from pacparse.procedure.families import all_families
 from pacparse.procedure.profiles import check_profile, choose_profile, profile_names
-from pacparse.procedure.sightings import MOST_UNITS, find_sightings, find_words, fold
+from pacparse.procedure.scores import LEAST_POINTS
+from pacparse.procedure.sightings import MOST_UNITS, Sightings, find_words, fold
 
 MINUTES = {
     "a volume of first responses": """Treasury Minutes
@@ -504,6 +507,20 @@ def test_the_evidence_says_what_was_seen_and_where() -> None:
     assert (choice.profile, choice.is_forced) == ("treasury-minutes", False)
 
 
+@pytest.mark.parametrize(
+    "text", [text for group in (*OPENINGS.values(), NEAR_MISSES) for text in group.values()]
+)
+def test_the_winner_has_most_of_the_whole_evidence(text: str) -> None:
+    units, _ = read_units(text)
+    choice = choose_profile(text, units)
+    points: Counter[str] = Counter()
+    for one in choice.evidence:
+        points[one.profile] += one.points
+    (first, most), (_, second) = [*points.most_common(2), ("numbered", 0), ("numbered", 0)][:2]
+    wins = most >= LEAST_POINTS and most > second
+    assert choice.profile == (first if wins else "numbered")
+
+
 def test_a_profile_that_is_asked_for_is_the_manner_of_reading() -> None:
     text = "1. Keepers met.\n\nThe Committee recommends that the lamps be lit.\n"
     assert pacparse.parse(text).recommendations == ()
@@ -545,11 +562,11 @@ def test_the_look_is_bounded() -> None:
     line = "The lamps are lit.\n\n"
     late = pacparse.parse(line * (MOST_UNITS + 9) + "1: PAC conclusion: The quay is dark.\n")
     assert late.profile == "numbered"
-    assert len(find_sightings(" " * 9999 + line, ())["line"]) == 1
+    assert len(Sightings(" " * 9999 + line, ())["line"]) == 1
 
 
 def test_words_with_markup_between_have_no_run_of_their_own() -> None:
     text = "**Treasury** Minutes"
-    (sighting,) = find_sightings(text, ())["title"]
+    (sighting,) = Sightings(text, ())["title"]
     assert find_words(text, sighting, "treasury** minutes") == (2, 20)
     assert find_words("Treasury", sighting._replace(run=(0, 3)), "treasury** minutes") is None
