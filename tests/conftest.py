@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -37,7 +39,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def _let_signals_through() -> None:
+    """Undo what a shell does to its background jobs: programs that are started here inherit it."""
+    if threading.current_thread() is threading.main_thread():
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            if signal.getsignal(number) is signal.SIG_IGN:
+                signal.signal(number, signal.SIG_DFL)
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    _let_signals_through()
     if config.getoption("--update-golden") and os.environ.get("CI"):
         msg = "--update-golden is refused under CI: expected files are read by a person first"
         raise pytest.UsageError(msg)

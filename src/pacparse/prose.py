@@ -70,6 +70,14 @@ _MARK_ENDS = frozenset("]0123456789" + _SUPERSCRIPTS)
 _SENTENCE_INSIDE = re.compile(r"(?:[a-z]{3}|[0-9]{4})[.?!][”’\"']? [A-Z]")
 # "38", "£29.3", "93,739"; near misses: "lamps.38", "2.".
 _FIGURE = re.compile(r"£?[0-9]{1,3}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,2})?")
+# What no heading begins with; near misses: "Because" alone in quotes, "In detail", "For the keepers".
+_SUBORDINATES = frozenset(("Because", "Although", "Whereas", "Whilst"))
+_SENTENCE_FIRST = _SUBORDINATES | frozenset(
+    """However, Therefore, Moreover, Furthermore, Nevertheless, Nonetheless, Additionally, Meanwhile,
+    Consequently, Alternatively, Finally, In For As This These""".split()
+)
+_SECOND_WORDS = frozenset(("addition,", "particular,", "contrast,", "example,", "instance,"))
+_STATES = frozenset("is are was were has have will would should may can does do did".split())
 _NO_END = frozenset(".,;:!?…-–—&/|")
 _SHORTEST_LINE = 40  # of running text: what is shorter may be a heading that lost its end
 _BEFORE_NOUN = frozenset("a an the of by in to for with from at on into".split())
@@ -154,6 +162,8 @@ def looks_like_heading(text: str) -> bool:
     words = core.split()
     if len(words) > MAX_WORDS or (words[-1].lower() in _OPEN_WORDS and not _is_lettered(words)):
         return False
+    if words[0] in _SENTENCE_FIRST and _opens_sentence(words):
+        return False
     if "http" in text or "www." in text or "@" in text:
         return False
     # a member: "(Labour; Eel Valley)"; a sentence and its source: "be lit. (Paragraph 12)"
@@ -162,6 +172,17 @@ def looks_like_heading(text: str) -> bool:
     if stands_alone(text) or breaks_date(text):
         return False
     return not text.startswith(_PRINTED_WORDS)
+
+
+def _opens_sentence(words: list[str]) -> bool:
+    """Whether only a sentence begins so: ``However,``, ``In addition, the``, ``This is``."""
+    first = words[0]
+    if first in _SUBORDINATES or first[-1] == ",":
+        return True
+    if first in ("This", "These"):
+        # "This recommendation is accepted", "These are lit"; near miss: "This year’s lamps"
+        return not _STATES.isdisjoint(words[1:3])
+    return len(words) > 2 and words[1] in _SECOND_WORDS
 
 
 def _has_letter(text: str) -> bool:

@@ -31,7 +31,18 @@ def test_a_sentence_with_an_end_is_closed(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Key messages", "Lamp oil[^3]", "LAMPS⁴", "‘Lamps’ of the quay", "Lamps 2017", "**Lamps**"],
+    [
+        "Key messages",
+        "Lamp oil[^3]",
+        "LAMPS⁴",
+        "‘Lamps’ of the quay",
+        "Lamps 2017",
+        "**Lamps**",
+        "This year’s lamps",
+        "In detail",
+        "For the keepers",
+        "In the harbour, and beyond",
+    ],
 )
 def test_a_short_line_without_an_end_may_be_a_heading(text: str) -> None:
     assert looks_like_heading(text)
@@ -51,6 +62,12 @@ def test_a_short_line_without_an_end_may_be_a_heading(text: str) -> None:
         "A",
         "Lamp " * 17 + "oil",
         "The lamp" + "s" * 120,
+        "This recommendation is accepted in full by the Keepers",
+        "These were lit in the year of the Harbour",
+        "Because the rules differ from quay to quay",
+        "However, the Harbour Office",
+        "In addition, the Harbour Office",
+        "For example, lamps of the Quay",
     ],
 )
 def test_a_sentence_a_date_an_address_is_no_heading(text: str) -> None:
