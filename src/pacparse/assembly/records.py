@@ -31,10 +31,11 @@ def make_blocks(parts: Parts, names: Names) -> tuple[Block, ...]:
     references = _references(parts, names)
     procedure = parts.procedure
     reports = _report_of_units(parts)
+    has_pages = bool(parts.styles)
     blocks = []
     for place, name in names.blocks.items():
         unit = names.surviving[place]
-        page = parts.styles.page_at(unit.runs[0][0])
+        page = parts.styles.page_at(unit.runs[0][0]) if has_pages else None
         parent = procedure.parents.get(place)
         blocks.append(
             Block(

@@ -38,7 +38,7 @@ def run_stages(source: SourceText, profile: str | None) -> Parsed:
     """The stages after the reading; what the reading needed itself is free again by then."""
     text = source.text
     styles = _styles_of(source)
-    units, cuts = read_units(text, styles)
+    units, cuts = read_units(text, styles, source.signs)
     repeats = find_repeats(units)
     order = surviving_order(len(units), repeats)
     surviving = [units[i] for i in order]

@@ -44,15 +44,20 @@ MOSTLY_BOLD = 0.8
 BOLD_SIGN = "**"
 
 
-def read_units(text: str, styles: Styles = NO_STYLES) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
-    """The stages of the reading: the units of ``text`` in order, and what belongs to none."""
+def read_units(
+    text: str, styles: Styles = NO_STYLES, signs: frozenset[str] | None = None
+) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
+    """The stages of the reading: the units of ``text`` in order, and what belongs to none.
+
+    ``signs`` is the characters of ``text`` beyond ASCII, where they are known already.
+    """
     styled = _read_lines(text, styles)
     read, notes_given, headings = styled.read, styled.notes, styled.headings
     furniture = find_furniture(read.lines, styled.furniture)
     if headings:  # what the original sets as a heading is none for returning on other pages
         furniture = {at: cut for at, cut in furniture.items() if at not in headings}
     contents = find_contents(read.lines, furniture.keys())
-    signs = find_signs(text)
+    signs = find_signs(text) if signs is None else signs
     candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
     markup = [style.run for style in styles.of("markup")]
     if markup:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pacparse.procedure.evidence import Fact, Place
-    from pacparse.procedure.sightings import Sighting
+    from pacparse.procedure.sightings import Sighting, Sightings
 
 LEAST_POINTS = 3
-_PLACES: tuple[Place, ...] = (
-    *("answer", "answered", "label", "heading", "ending", "title", "cover", "line", "opening"),
-)
+_CHEAP: tuple[Place, ...] = ("answer", "answered", "label", "heading", "ending", "title")
+_OF_SHORT: tuple[Place, ...] = (*_CHEAP, "opening", "cover", "line")
+_OF_LONG: tuple[Place, ...] = (*_CHEAP, "cover", "line", "opening")
 
 
 class FamilyFact(NamedTuple):
@@ -51,11 +51,11 @@ def all_facts() -> tuple[FamilyFact, ...]:
 
 
 @cache
-def _steps() -> tuple[_Step, ...]:
-    """The places in the order in which they are asked."""
+def _steps(places: tuple[Place, ...]) -> tuple[_Step, ...]:
+    """The places in the order in which they are asked, each with its facts."""
     later = {family.name: 0 for family in all_families()}
     steps: list[_Step] = []
-    for place in reversed(_PLACES):
+    for place in reversed(places):
         facts = tuple(one for one in all_facts() if one.fact.place == place)
         steps.append(_Step(place, facts, later.copy()))
         for one in facts:
@@ -63,12 +63,12 @@ def _steps() -> tuple[_Step, ...]:
     return tuple(reversed(steps))
 
 
-def find_winner(sightings: Mapping[Place, Sequence[Sighting]]) -> str | None:
+def find_winner(sightings: Sightings) -> str | None:
     """The family with ``LEAST_POINTS`` at least, and more than every other; None without one."""
     points = dict.fromkeys((family.name for family in all_families()), 0)
     most = _most_points()
     leader, best = "", 0
-    for place, facts, later in _steps():
+    for place, facts, later in _steps(_OF_SHORT if sightings.is_short else _OF_LONG):
         _add_points(points, [one for one in facts if most[one.name] >= best], sightings[place])
         leader, best = max(points.items(), key=lambda item: item[1])
         most = {name: seen + later[name] for name, seen in points.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,24 +45,31 @@ class Sightings(dict["Place", "Sequence[Sighting]"]):
 
     def __init__(self, text: str, units: Sequence[Unit]) -> None:
         super().__init__()
+        self._text = text
         self._start = len(text) - len(text.lstrip())
-        self._cover = _plain(text[self._start : self._start + COVER_LENGTH])
         self._first = [
             unit for unit in islice(units, MOST_UNITS) if unit.kind not in ("note", "item")
         ]
+        self.is_short = len(self._first) * _HEAD < COVER_LENGTH
+        """Whether the beginnings of all units are less to read than the cover."""
+
+    @cached_property
+    def _cover(self) -> str:
+        return _plain(self._text[self._start : self._start + COVER_LENGTH])
 
     def __missing__(self, place: Place) -> Sequence[Sighting]:
         found = self[place] = self._find(place)
         return found
 
     def _find(self, place: Place) -> Sequence[Sighting]:
-        start, cover, first = self._start, self._cover, self._first
+        start, first = self._start, self._first
         if place == "title":
-            return [Sighting(_spaced(cover[:TITLE_LENGTH]), (start, start + TITLE_LENGTH))]
+            title = fold(self._text[start : start + TITLE_LENGTH])
+            return [Sighting(title, (start, start + TITLE_LENGTH))]
         if place == "cover":
-            return [Sighting(_spaced(cover), (start, start + len(cover)))]
+            return [Sighting(_spaced(self._cover), (start, start + len(self._cover)))]
         if place == "line":
-            return list(_lines(cover, start))
+            return list(_lines(self._cover, start))
         if place == "label":
             return [_opening(unit) for unit in first if unit.label is not None]
         if place == "heading":

@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol, cast
 
 from pacparse.errors import UnreadableError, UnsupportedError
+from pacparse.signs import find_signs
 from pacparse.source.decoding import decode_source
 from pacparse.source.kinds import DOCX, HTML, PDF, TEXT, Kind, find_kind, named_kind
 from pacparse.source.suspicions import find_suspicions
@@ -90,7 +91,8 @@ def _load_reader(kind: Kind, *, name: str) -> Reader:
 
 
 def _make_source(extract: Extract, content: bytes, kind: Kind, *, name: str) -> SourceText:
-    _, findings = find_suspicions(extract.text)
+    signs = find_signs(extract.text)
+    _, findings = find_suspicions(extract.text, signs)
     return SourceText(
         text=extract.text,
         name=readable_name(name),
@@ -102,6 +104,7 @@ def _make_source(extract: Extract, content: bytes, kind: Kind, *, name: str) -> 
         pages=extract.pages,
         styles=extract.styles,
         is_laid_out=extract.is_laid_out,
+        signs=signs,
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.signs import find_signs
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
@@ -43,8 +42,11 @@ def has_text(text: str) -> bool:
     return _INK.search(text) is not None
 
 
-def find_suspicions(text: str) -> tuple[str | None, tuple[Finding, ...]]:
-    """The media type where the text itself declares one, and the findings, in a fixed order."""
+def find_suspicions(text: str, signs: frozenset[str]) -> tuple[str | None, tuple[Finding, ...]]:
+    """The media type where the text itself declares one, and the findings, in a fixed order.
+
+    ``signs`` is the characters of the text beyond ASCII.
+    """
     if not has_text(text):
         return None, (Finding("no-text", "warning", "there is no text in it"),)
     is_html = _HTML_START.match(text[:_HTML_HEAD]) is not None
@@ -52,7 +54,6 @@ def find_suspicions(text: str) -> tuple[str | None, tuple[Finding, ...]]:
     if is_html:
         message = "this is HTML, and its markup was read as if it were text"
         findings.append(Finding("markup-not-read", "warning", message))
-    signs = find_signs(text)
     if "\ufffd" in signs:
         findings.extend(_find_replacements(text))
     if any(map(_HIDDEN_RUN.match, signs)):

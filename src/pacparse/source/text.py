@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UnreadableError
+from pacparse.signs import find_signs
 from pacparse.source.suspicions import find_suspicions, has_text
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ class SourceText:
     ``text`` is the decoded characters, line ends as they are. Exactly one byte order mark counts as
     part of the encoding and is not in the text; any further U+FEFF is. ``text`` holds no NUL and no
     lone surrogate. ``styles`` and ``is_laid_out`` are what the reader of another type than text
-    knows besides; see ``pacparse.styles``.
+    knows besides; see ``pacparse.styles``. ``signs`` is the characters of the text beyond ASCII,
+    where they are known already.
     """
 
     text: str
@@ -38,6 +40,7 @@ class SourceText:
     pages: int | None = None
     styles: tuple[StyleRun, ...] = ()
     is_laid_out: bool = False
+    signs: frozenset[str] | None = None
 
 
 def source_from_text(text: str, *, name: str = "<text>") -> SourceText:
@@ -70,7 +73,8 @@ def make_source(
 
     Without a ``media_type`` the text itself or the name says which it is.
     """
-    markup, findings = find_suspicions(text)
+    signs = find_signs(text)
+    markup, findings = find_suspicions(text, signs)
     return SourceText(
         text=text,
         name=readable_name(name),
@@ -78,6 +82,7 @@ def make_source(
         encoding=encoding,
         sha256=sha256(content).hexdigest(),
         findings=(*guesses, *findings),
+        signs=signs,
     )
 
 
