@@ -90,10 +90,12 @@ def _read_places(unit: Unit) -> tuple[_Series, range] | None:
     found = _PLACES.match(unit.number)
     if found is None:
         return None
-    series, first, last = found.group("series", "first", "last")
-    stop = int(last) if last and int(first) < int(last) < int(first) + _WIDEST else int(first)
+    series, printed, last = found.group("series", "first", "last")
+    first = stop = int(printed)
+    if last and first < int(last) < first + _WIDEST:
+        stop = int(last)
     is_labelled = unit.label is not None and not unit.is_word_labelled
-    return (is_labelled, series), range(int(first), stop + 1)
+    return (is_labelled, series), range(first, stop + 1)
 
 
 def _find_in_run(units: Sequence[Unit], series: _Series, run: _Run) -> Iterator[Finding]:

@@ -69,14 +69,17 @@ def find_candidates(units: Sequence[Unit]) -> Candidates:
             groups.setdefault(flatten(unit.text), []).append(index)
     first = [members[0] for members in groups.values()]
     equal = tuple(tuple(members) for members in groups.values() if len(members) > 1)
-    alike, sharing = _find_alike(first, [units[k].text for k in first])
-    members = (k for place in sharing for k in groups[flatten(units[place].text)])
+    samples = [sample_grams(units[k].text, flat) for k, flat in zip(first, groups, strict=True)]
+    alike, sharing = _find_alike(first, samples)
+    group_of = dict(zip(first, groups.values(), strict=True))
+    members = (k for place in sharing for k in group_of[place])
     return Candidates(equal, tuple(alike), tuple(sorted(members)))
 
 
-def _find_alike(indexes: list[int], texts: list[str]) -> tuple[list[tuple[int, int]], list[int]]:
+def _find_alike(
+    indexes: list[int], samples: list[list[str]]
+) -> tuple[list[tuple[int, int]], list[int]]:
     """The pairs of ``indexes`` that share enough grams, and those that share any."""
-    samples = [sample_grams(text) for text in texts]
     frequency = Counter(chain.from_iterable(samples))
     shared = {gram for gram, count in frequency.items() if count > 1}
     holders: dict[str, tuple[int, ...]] = {}
@@ -127,12 +130,14 @@ def flatten(text: str) -> str:
     return text
 
 
-def sample_grams(text: str) -> list[str]:
-    """Pieces of twenty characters, at places that the words choose: same words, same pieces."""
-    if len(text) > _LONGEST_SAMPLE:
+def sample_grams(printed: str, text: str) -> list[str]:
+    """Pieces of twenty characters, at places that the words choose: same words, same pieces.
+
+    ``text`` is what is ``printed``, made flat.
+    """
+    if len(printed) > _LONGEST_SAMPLE:
         half = _LONGEST_SAMPLE // 2
-        text = f"{text[:half]} {text[-half:]}"
-    text = flatten(text)
+        text = flatten(f"{printed[:half]} {printed[-half:]}")
     grams: list[str] = _AFTER_W.findall(text)
     grams += _AFTER_STOP.findall(text)
     if len(text) < _SHORT:

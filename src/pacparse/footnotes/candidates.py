@@ -54,7 +54,7 @@ def _shadows(text: str) -> list[Run]:
     """Where addresses stand, in order; ``https://www.`` is one."""
     shadows: list[Run] = []
     end = 0
-    urls = [*_URL.finditer(text), *_BARE_URL.finditer(text)]
+    urls = [*_URL.finditer(text), *(_BARE_URL.finditer(text) if "www." in text else ())]
     for url in sorted(urls, key=lambda match: match.start()):
         if url.start() >= end:
             shadows.append(_shadow(url))

@@ -16,12 +16,30 @@ _NEXT_LINKED = re.compile(
     r"\s(?P<number>\[?[0-9]{1,3}[].):]?(?=\s)|[⁰¹²³⁴-⁹]{1,3})\s{0,4}(?=<?(?:https?://|www\.))"
 )
 _STEP = 3
+_LINKS = ("http", "www.")
+_LEAST_BETWEEN = 2  # white space and a number
+_MOST_BETWEEN = 6  # the number's last sign, white space, the sign that opens an address
+_NUMBER_ENDS = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹].):")
+
+
+def _has_linked(text: str, sign: str, length: int) -> bool:
+    """Whether a number may stand before an address after the first ``length`` characters.
+
+    A look at each address is many times quicker than a search of all the white space.
+    """
+    at = text.find(sign, length + _LEAST_BETWEEN)
+    while at >= 0:
+        if text[max(0, at - _MOST_BETWEEN) : at].removesuffix("<").rstrip()[-1:] in _NUMBER_ENDS:
+            return True
+        at = text.find(sign, at + 1)
+    return False
 
 
 def split_line(line: Line, number: int, length: int) -> list[Note]:
     """The notes on one line: ``40 http://… 41 https://…`` is two."""
     begins = [(number, 0, length)]
-    for found in _NEXT_LINKED.finditer(line.text, length):
+    is_linked = any(_has_linked(line.text, sign, length) for sign in _LINKS)
+    for found in _NEXT_LINKED.finditer(line.text, length) if is_linked else ():
         following = read_number(found["number"].strip("[].):"))
         if begins[-1][0] < following <= begins[-1][0] + _STEP:
             start = found.start("number")

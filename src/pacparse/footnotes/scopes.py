@@ -88,7 +88,8 @@ def find_scopes(units: Sequence[Unit]) -> Scopes:
         marks_in = _stretches(cited, given, may_follow=True)
         notes_in = _stretches(given, cited, may_follow=not is_explicit)
         starts = [marks for marks in marks_in[1:] if marks.places[0].number == "1"]
-        notes_in = [part for notes in notes_in for part in _cut_between(notes, starts)]
+        if starts:
+            notes_in = [part for notes in notes_in for part in _cut_between(notes, starts)]
         numbered = list(enumerate(notes_in, start=1))
         _enter(notes, marks, numbered, _lay_beside(marks_in, notes_in))
     return Scopes(dict(notes), dict(marks))

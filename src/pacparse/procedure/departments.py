@@ -164,7 +164,7 @@ def _spelling(line: str, start: int, end: int) -> str:
 
 def _fold(text: str) -> str:
     """The text for comparison, as long as the text itself: lower case, straight apostrophes."""
-    for sign, straight in _STRAIGHT:
+    for sign, straight in _STRAIGHT if "`" in text or not text.isascii() else ():
         if sign in text:
             text = text.replace(sign, straight)
     lowered = text.lower()

@@ -65,7 +65,8 @@ def find_tables(units: Sequence[Unit]) -> Tables:
     index = 0
     while index < len(units):
         begin = index
-        index = _after_head(units, begin)
+        if len(units[begin].text) <= _LONGEST_CELL:
+            index = _after_head(units, begin)
         if index == begin:
             index += 1
             continue
