@@ -82,7 +82,7 @@ _NO_END = frozenset(".,;:!?…-–—&/|")
 _SHORTEST_LINE = 40  # of running text: what is shorter may be a heading that lost its end
 _BEFORE_NOUN = frozenset("a an the of by in to for with from at on into".split())
 # "Evidence, p. 8.", "Submission 3, pp 4-6"; near miss: "at 8 p.m.".
-_CITED_PAGE = re.compile(r"\bpp?\.? ?[0-9]{1,4}(?:[-–,][0-9 -–]{1,12})?\.?\Z")
+_CITED_PAGE = compile_late(r"\bpp?\.? ?[0-9]{1,4}(?:[-–,][0-9 -–]{1,12})?\.?\Z")
 # "Annex A" ends with its letter; near miss: "Part of a".
 _LETTERED_PARTS = frozenset(("part", "annex", "appendix", "section", "schedule", "table", "box"))
 _OPEN_WORDS = frozenset(

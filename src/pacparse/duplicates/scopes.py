@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from pacparse.duplicates.alignment import fold_text
 from pacparse.duplicates.openings import begins_a_numbering, opens_differently
 from pacparse.duplicates.sequence import counted_keys
+from pacparse.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ _MATCHES_PER_EDGE = 4
 _LOST_NUMBERS = 3  # paragraphs that follow one another twice, once without their numbers
 _MANY = 3  # telling paragraphs that prove a copy which follows right upon the other
 # "Recommendation 1", "RECOMMENDATIONS", "Conclusions and recommendations"; near miss: "Response".
-_LISTED = re.compile(
+_LISTED = compile_late(
     r"(?:recommendation|conclusion|finding)s?(?: and [a-z]{1,20})?(?: [0-9]{1,3}[a-z]?)?[.:]?",
     re.IGNORECASE,
 )

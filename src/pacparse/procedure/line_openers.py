@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.patterns import compile_late
 from pacparse.procedure.departments import names_departments
 from pacparse.procedure.headlines import is_headline
 from pacparse.procedure.spacing import printed_offset, single_spaced
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pacparse.units import LabelRole
 
 # "The Government agrees with the Committee's recommendation."; near miss: "The Government has ..."
-_STANCE = re.compile(
+_STANCE = compile_late(
     r"""
     the\s (?: UK\s | Scottish\s | Welsh\s )? (?: government | department | ministry ) \s
     (?: (?: fully | partially | partly | broadly | therefore | does\snot | do\snot | did\snot

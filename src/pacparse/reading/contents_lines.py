@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pacparse.patterns import compile_late
+
 # Dots lead to a number, or end the line before it: "Lamps ........ 12"; near miss: "and so on ...".
 LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3}|_{8})")
 # A page number at the end: "Lamps 12", "Witnesses39", "Foreword iii"; near misses: "Budget 2017".
-_PAGE_END = re.compile(
+_PAGE_END = compile_late(
     r"(?:(?<![0-9,/£–-])(?<![0-9]\.)(?P<page>[0-9]{1,3})|[ .…\t](?P<roman>[ivxl]{1,6}))$"
 )
 # A page number with a department behind it: "Lamps 12 Home Office"; near miss: "Lamps 12 of them".

@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pacparse.patterns import compile_late
 from pacparse.reading.markers import roman_value
 from pacparse.reading.sheets import interrupts
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 Kind = Literal["plain", "roman", "dashed", "named", "of"]
 
 # "12", "- 12 -", "Page 7", "Page 7 of 40", "4/20", "12 | P a g e", "xii"; near miss: "12.".
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = compile_late(
     r"""
     (?P<open> [-–—|] \x20? )?
     (?P<word> [Pp]age\x20 (?:[|]\x20)? | (?:P\x20a\x20g\x20e|PAGE) \x20 (?:[|]\x20)? )?

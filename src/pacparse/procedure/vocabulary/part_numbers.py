@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pacparse.patterns import compile_late
+
 # A letter of the alphabet and no other (``?a``): a class that takes Kelvin's sign for a "k" takes a
 # hundred times as long to compile, and these stand many times in every large pattern.
 _ROMAN = r"(?a:[ivx]{1,5}(?![a-z]))"
@@ -26,7 +28,7 @@ NUMBERS = rf"{NUMBER} (?: {_JOINT} {NUMBER} ){{0,11}}"
 PARAGRAPH_SOURCE = r"\( (?:at[ ])? para (?:graph)? s? \.? [ ] [^()]{1,40} \)"
 
 # "4a) i": base, letter and roman; near miss: "7 to 9".
-_PARTS = re.compile(
+_PARTS = compile_late(
     rf"""(?P<base>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?) (?: [ )(]{{0,3}}
         (?P<first> {_ROMAN}{_DASH}{_ROMAN} | {_LETTER}(?:{_DASH}{_LETTER})? | {_ROMAN} )
         (?: [ )(]{{1,3}} (?P<second> {_ROMAN}(?:{_DASH}{_ROMAN})? ) )? )? [ )(.]{{0,2}}""",

@@ -12,7 +12,7 @@ _ORDINAL = r"(?P<ordinal> (?: the[ ] )? [A-Z][a-z]{2,10} (?: (?: [ ]and | [- ]{1
 
 # Example: "Twenty-Third Report of Session 2017-19", "Fifth Report of Session 2016–17 Eels".
 # Near miss: "Report of Session 2017-19", "The Fifth Report of Session 2016-17 found".
-ORDINAL_LINE = re.compile(
+ORDINAL_LINE = compile_late(
     rf"""{_ORDINAL} [ ]Report (?: ,?[ ](?:of|from|in)[ ](?:the[ ])? )? ,?[ ]? \(?Session:?[ ]
         (?P<years> [0-9]{{4}}[ ]?[-–—/][ ]?[0-9]{{2,4}} ) \)? (?: [ ] \( HC[ ][0-9]{{1,5}} \) )? [ ]?:?[ ]?""",
     re.VERBOSE | re.IGNORECASE,

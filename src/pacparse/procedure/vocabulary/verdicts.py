@@ -131,7 +131,7 @@ LOOSE_DENIAL = re.compile(
 # A refusal by its effect. Examples: "does not believe it is appropriate to", "is not persuaded that",
 # "sees no need to", "will not implement this recommendation". Near misses: "does not believe in
 # gulls", "is not persuasive", "will not implement the old plan".
-REFUSAL = re.compile(
+REFUSAL = compile_late(
     r"""(?<![\w'-]) (?=[bdhirsw])
     (?: (?:does|do|did) [ ]not [ ] (?:believe|consider|think) [ ]
         (?: (?:that[ ])? (?:it|this|there) [ ]
@@ -189,7 +189,7 @@ HEADLINE = re.compile(
 
 # A verdict line of one body among several. Examples: "Welsh Government: Accepted in principle",
 # "Harbour Police Council response – rejected". Near miss: "Lamps: accepted colours are red".
-BODY_HEADLINE = re.compile(
+BODY_HEADLINE = compile_late(
     rf"""
     (?P<name> [^:–—.;?!]{{2,80}} ) [ ]? (?: : | [–—] | [ ]- ) [ ]?
     (?: (?:this|the) [ ] recommendation [ ] is [ ] )? (?P<words> {_CORE} ) {_CORE_END}
