@@ -38,6 +38,12 @@ def _index() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
+def _names_after(word: str) -> tuple[str, ...]:
+    """The folded names that begin with a folded first word of the tables, the longest first."""
+    return tuple(folded for folded, _ in _index()[word])
+
+
+@cache
 def abbreviations() -> frozenset[str]:
     """Every abbreviation and one-word name in the tables, as printed."""
     short = {name for body in _BODIES for name in body.abbreviations}
@@ -132,11 +138,13 @@ def _name_end(line: str, start: int) -> int | None:
     """Where the longest known name that begins at ``start`` ends, or None."""
     head = line[start : start + 100]
     words = head.split(maxsplit=1)
-    names = _index().get(_fold(words[0]).rstrip(",;:/"), ()) if words else ()
-    if not names:
+    first = _fold(words[0]).rstrip(",;:/") if words else ""
+    if first not in _index():
         return None
-    head = _fold(head)
-    for folded, _ in names:
+    names, head = _names_after(first), _fold(head)
+    if not head.startswith(names):  # most often none does: one question for all
+        return None
+    for folded in names:
         if head.startswith(folded) and not head[len(folded) : len(folded) + 1].isalnum():
             return start + len(folded)
     return None
