@@ -79,6 +79,6 @@ def test_a_message_that_nobody_can_read_stops_nothing(
 def test_a_failure_outside_the_package_has_no_place(
     capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shell, "_run_command", lambda _arguments: 1 / 0)
+    monkeypatch.setattr(shell, "_run_command", lambda *_: 1 / 0)
     assert shell.run(["clean"]) == 6
     assert b"ZeroDivisionError at pacparse/cli/shell.py:" in capsysbinary.readouterr().err
