@@ -47,6 +47,13 @@ def minute(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that coverage leaves alone: it writes to standard error, and imports what it needs."""
+    for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
 def clean_environment() -> dict[str, str]:
     """The environment without what says something about terminals."""
     told = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM")

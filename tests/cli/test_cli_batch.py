@@ -25,6 +25,9 @@ MODULE = (sys.executable, "-m", "pacparse")
 COUNT = 36
 
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
+
 @pytest.fixture
 def minutes(tmp_path: Path) -> Path:
     """A folder of documents large enough that a run takes a moment."""

@@ -89,6 +89,7 @@ def test_what_is_not_read_is_refused_in_one_line(
     assert refused.stderr.count(b"\n") == 1
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_plain_text_imports_no_reader(minute: Path, clean_environment: dict[str, str]) -> None:
     code = (
         f"import sys; sys.argv = ['pacparse', 'to-json', {str(minute)!r}]\n"

@@ -36,7 +36,7 @@ UNCHANGED = [e for e in EXAMPLES if e.kind == "text unchanged"]
 
 
 @pytest.fixture
-def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unmeasured: None) -> Path:  # noqa: ARG001 -- what a page shows on standard error is pacparse's own
     """A folder with the samples in it and pacparse on the path, as a reader would have it."""
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
     monkeypatch.chdir(tmp_path)

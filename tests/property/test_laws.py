@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, cast
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import any_text, passages, plain_text, responses
 
@@ -44,6 +44,8 @@ def _is_joined(text: str, pieces: list[str]) -> bool:
 
 
 @given(any_text)
+@example(".1\n1 .1\n")
+@example("(a)\nA. .1\n")
 def test_every_character_has_one_place(text: str) -> None:
     document = parse(text)
     record = json.loads(to_json(document))

@@ -113,7 +113,11 @@ def _goes_on_open(page: Page, last: Draft, index: int) -> bool:
         return not heads_alone(page, index, last)
     if _is_over_title(page, last, index):
         return False
-    if last.kind != "item" or line.text[0] in "0123456789([–—" or last.last_text[-1] in "–-,":
+    if (
+        last.kind != "item"
+        or line.text[0] in "0123456789([–—"
+        or last.last_text.endswith(("–", "-", ","))
+    ):
         return True
     if page.read.wrap_width is None:
         return bool(last.number) and stops_short(last.last_text)
