@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pacparse.errors import Exit, explain_error
@@ -21,7 +23,15 @@ def say(message: str) -> None:
         sys.stderr.write(f"pacparse: {printable(message)}\n")
         sys.stderr.flush()
     except (OSError, ValueError):
-        pass
+        _abandon_standard_error()
+
+
+def _abandon_standard_error() -> None:
+    """Let what is still buffered go nowhere: it would fail again as the program ends, with 120."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stderr.fileno())
+        os.close(nowhere)
 
 
 def report_error(error: BaseException, *, where: str | None = None) -> Exit:
