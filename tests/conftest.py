@@ -20,7 +20,7 @@ settings.register_profile(
 )
 settings.register_profile(
     "ci",
-    max_examples=1_000,
+    max_examples=500,
     deadline=None,
     derandomize=True,
     suppress_health_check=_SLOW_IS_NO_FAILURE,
