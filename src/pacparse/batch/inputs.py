@@ -64,12 +64,13 @@ class _Finder:
                 if not name.startswith(".")
                 and os.path.realpath(_join(parent, name)) != self._outside
             )
+            below = os.path.relpath(parent, folder)
             for name in sorted(files):
                 path = _join(parent, name)
                 if not name.lower().endswith(KNOWN_SUFFIXES) or Path(path).is_symlink():
                     self.skipped += 1
                 else:
-                    self.add(path, os.path.relpath(path, folder))
+                    self.add(path, name if below == os.curdir else _join(below, name))
 
     def _below_root(self, path: str) -> str:
         below = os.path.relpath(path, self._root)

@@ -232,13 +232,21 @@ def _work(
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER)
     done: list[Outcome] = []
+    has_loaded = False
 
     def tell() -> None:
-        """Send what is done: before each parse, so that what it costs is blamed on no other."""
+        """Send what is done."""
         connection.send(done)
         done.clear()
 
-    converter = Converter(settings, before_parsing=tell)
+    def begin_parse() -> None:
+        """Send what is done before what may cost this process; loading is no file's own time."""
+        nonlocal has_loaded
+        if done or not has_loaded:
+            tell()
+        has_loaded = True
+
+    converter = Converter(settings, before_parsing=begin_parse)
     with suppress(EOFError, OSError):
         while True:
             for task in connection.recv():
