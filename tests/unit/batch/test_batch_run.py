@@ -289,6 +289,44 @@ def test_a_folder_where_an_output_goes_costs_one_file(minutes: Path, tmp_path: P
     assert failure.code == 5
 
 
+BAD = {
+    "cut.docx": b"PK\x03\x04\x14\x00\x00\x00\x08\x00",
+    "cut.pdf": b"%PDF-1.7\n1 0 obj\n<</Type /Cat",
+    "deep.html": b"<div>" * 50_000,
+    "empty.txt": b"",
+    "entities.html": b"&#99999999999;&nope;" * 1_000,
+    "every-byte.md": bytes(range(1, 256)) * 40,
+    "long-line.txt": b"1.1 " * 200_000,
+    "nothing-but-zeros.txt": b"\0" * 4_096,
+    "numbers.txt": b"1.1.1.1.1." * 20_000,
+    "torn.txt": "1.1 Die Fähre wartete.".encode("utf-16")[:-1],
+}
+"""What nobody means to have among minutes; some of it can be read, some cannot."""
+
+
+def test_bad_files_among_good_ones(tmp_path: Path) -> None:
+    good, mixed = tmp_path / "good", tmp_path / "mixed"
+    for folder in (good, mixed):
+        folder.mkdir()
+        for number in range(20):
+            (folder / f"{number:02}.txt").write_text(TEXT.format(number), encoding="utf-8")
+    for name, content in BAD.items():
+        (mixed / name).write_bytes(content)
+    run(good, tmp_path / "alone")
+    summary, records = run(mixed, tmp_path / "json")
+    alone = {k: v for k, v in tree(tmp_path / "alone").items() if not k.startswith(".")}
+    beside = tree(tmp_path / "json")
+    assert len(alone) == 20
+    assert {name: beside[name] for name in alone} == alone
+    assert summary.done == summary.total == 30
+    for name in BAD:
+        failure = records.by_name[name].failure
+        assert failure is None or failure.message.startswith(str(mixed / name))
+        assert (failure is None) == (name.rpartition(".")[0] + ".json" in beside)
+    failed = {name for name in BAD if records.by_name[name].is_failed}
+    assert failed >= {"cut.docx", "cut.pdf", "empty.txt", "nothing-but-zeros.txt"}
+
+
 HOSTILE = """
 import os, sys, time
 from pacparse.batch import BatchOptions, Watcher, run_batch
