@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pacparse import __version__
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -28,6 +30,13 @@ StyleKind = Literal[
     "page",
     "markup",
 ]
+
+
+OWN_READER = f"pacparse {__version__}"
+"""The extractor of what pacparse reads without a library: it changes as pacparse does."""
+
+CELL_JOINT = " | "
+"""What stands between the cells of a row of a table."""
 
 
 class StyleRun(NamedTuple):
@@ -61,7 +70,7 @@ class Extract(NamedTuple):
     """What a reader made of an original: its text, the style runs of it, and who read it.
 
     ``text`` follows one agreement, whatever it was made of: a blank line ends a block; pages part at
-    a form feed; a row of a table is a block of its own, its cells joined by ``" | "``. Where
+    a form feed; a row of a table is a block of its own, its cells joined by ``CELL_JOINT``. Where
     ``is_laid_out``, a single line end inside a block is the page's, and never opens anything.
     ``styles`` are sorted by run. ``extractor`` is the name and version of the library.
     """

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import pacparse
 from word_files import docx, level, mark, note, numbered, numbering, paragraph, zip_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def test_a_word_document_the_whole_way(run: Run, tmp_path: Path) -> None:
     assert done.returncode == 0
     record = json.loads(done.stdout)
     assert record["conservation"]["unaccounted"] == 0
-    assert record["source"]["extractor"].startswith("pacparse-word/")
+    assert record["source"]["extractor"] == f"pacparse {pacparse.__version__}"
     assert [block["number"] for block in record["blocks"]] == [None, "1", "1.1"]
     (footnote,) = record["footnotes"]
     assert (footnote["number"], footnote["urls"]) == ("1", ["https://lamps.example/list"])

@@ -197,7 +197,6 @@ ROWS = (
         "ch\u00e2teau",
     ),
     Row("source.suspicions._REPLACEMENT_RUN", "search", "\ufffd5 lamps", "?5 lamps"),
-    Row("source.suspicions._HTML_START", "match", "<html lang=en>", "<htmlish>"),
     Row("duplicates.alignment._NOT_LETTERS", "search", "two-lamp", "lamps"),
     Row("duplicates.candidates._AFTER_W", "search", "where the lamps were lit", "wet lamps"),
     Row("duplicates.candidates._AFTER_P", "search", "paid for by the two keepers", "a lamp is lit"),

@@ -59,7 +59,7 @@ def decode_source(content: bytes, *, name: str, media_type: str | None = None) -
     """The source text that ``content`` encodes; raises what ``decode_text`` raises."""
     text, encoding, guesses = decode_text(content, name=name)
     return make_source(
-        text, content, name=name, encoding=encoding, media_type=media_type, guesses=guesses
+        text, content, name=name, encoding=encoding, media_type=media_type, findings=guesses
     )
 
 

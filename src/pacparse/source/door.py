@@ -7,18 +7,17 @@ than it did without readers.
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from functools import cache
-from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol, cast
 
 from pacparse.errors import UnreadableError, UnsupportedError
-from pacparse.signs import find_signs
 from pacparse.source.decoding import decode_source
-from pacparse.source.kinds import DOCX, HTML, PDF, TEXT, Kind, find_kind, named_kind
-from pacparse.source.suspicions import find_suspicions
-from pacparse.source.text import SourceText, readable_name
+from pacparse.source.kinds import DOCX, HTML, PDF, Kind, find_kind, named_kind
+from pacparse.source.text import make_source
 
 if TYPE_CHECKING:
+    from pacparse.source.text import SourceText
     from pacparse.styles import Extract
 
 
@@ -91,21 +90,21 @@ def _load_reader(kind: Kind, *, name: str) -> Reader:
 
 
 def _make_source(extract: Extract, content: bytes, kind: Kind, *, name: str) -> SourceText:
-    signs = find_signs(extract.text)
-    _, findings = find_suspicions(extract.text, signs)
-    return SourceText(
-        text=extract.text,
-        name=readable_name(name),
-        media_type=kind.media_type,
+    source = make_source(
+        extract.text,
+        content,
+        name=name,
         encoding=extract.encoding,
-        sha256=sha256(content).hexdigest(),
-        findings=(*extract.findings, *findings),
+        media_type=kind.media_type,
+        findings=extract.findings,
+    )
+    return replace(
+        source,
         extractor=extract.extractor or None,
         pages=extract.pages,
         styles=extract.styles,
         is_laid_out=extract.is_laid_out,
-        signs=signs,
     )
 
 
-__all__ = ["TEXT", "Reader", "open_source"]
+__all__ = ["Reader", "is_installed", "open_source"]

@@ -52,7 +52,8 @@ _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]{0,200}>\s*+)?+(?:<!--[^>]{0,200}>\s*+)?+<(?:!doctype\s++html|html)[\s>]",
     re.IGNORECASE,
 )
-_HTML_HEAD = 2000
+HTML_HEAD = 2000
+"""Where what makes a page of HTML stands: in so many bytes."""
 
 
 def named_kind(name: str | None) -> Kind | None:
@@ -71,13 +72,28 @@ def is_pdf(content: bytes) -> bool:
     return _PDF_HEADER.search(content, 0, _PDF_HEAD) is not None
 
 
+def is_zip(content: bytes) -> bool:
+    """Whether it begins as a zip archive does, also one that holds nothing."""
+    return content.startswith(_ZIP_STARTS)
+
+
+def is_word(content: bytes) -> bool:
+    """Whether it is a zip archive that names the text of a Word document."""
+    return is_zip(content) and _WORD_PART in content
+
+
+def is_html(content: bytes) -> bool:
+    """Whether a page of HTML begins there, a declaration of XML or a comment before it."""
+    return _HTML_START.match(content[:HTML_HEAD]) is not None
+
+
 def find_kind(content: bytes, *, name: str) -> Kind:
     """The type of ``content``, which was found under ``name``: what it holds says more."""
     if is_pdf(content):
         return PDF
-    if content.startswith(_ZIP_STARTS) and _WORD_PART in content:
+    if is_word(content):
         return DOCX
-    if _HTML_START.match(content[:_HTML_HEAD]):
+    if is_html(content):
         return HTML
     lowered = name.lower()
     for kind in (MARKDOWN, HTML):

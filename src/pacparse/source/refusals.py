@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pacparse.errors import UnreadableError, UnsupportedError
-from pacparse.source.kinds import is_pdf
+from pacparse.source.kinds import is_pdf, is_word, is_zip
 
 
 class Signature(NamedTuple):
@@ -40,7 +40,6 @@ _IN_ZIPS = (
     Signature(b"ppt/presentation.", "a PowerPoint presentation (.pptx)"),
 )
 """What a zip archive holds that is one document of another type."""
-_ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 # Escape, backspace and the separators (FS to US) do occur in extracted text.
@@ -81,8 +80,8 @@ def _refuse_documents(content: bytes, *, name: str) -> None:
         raise UnsupportedError(
             "this is a PDF, not text", where=name, hint="read it as what it is, with --type pdf"
         )
-    if content.startswith(_ZIP_STARTS):
-        if b"word/document.xml" in content:
+    if is_zip(content):
+        if is_word(content):
             raise UnsupportedError(
                 "this is a Word document (.docx), not text",
                 where=name,

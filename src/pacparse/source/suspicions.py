@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.source.kinds import HTML, HTML_HEAD, is_html
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
@@ -30,11 +31,6 @@ _MISREAD_RUN = re.compile(
     "(?:â€[™˜œ“”¦\x9d\u02dc]|\xe2\x80(?!\xa2)[\x80-\xbf]|Â[£§\xa0]|Ã[\xa0-\xbf])++"
 )
 _REPLACEMENT_RUN = re.compile("\ufffd++")
-# Example: "<!DOCTYPE html>" or "<html lang=en>". Near miss: "<htmlish>", "The <html> element".
-_HTML_START = re.compile(
-    r"\ufeff?+\s*+(?:<!--[^>]{0,200}>\s*+)?+<(?:!doctype\s++html|html)[\s>]", re.IGNORECASE
-)
-_HTML_HEAD = 2000
 
 
 def has_text(text: str) -> bool:
@@ -49,9 +45,9 @@ def find_suspicions(text: str, signs: frozenset[str]) -> tuple[str | None, tuple
     """
     if not has_text(text):
         return None, (Finding("no-text", "warning", "there is no text in it"),)
-    is_html = _HTML_START.match(text[:_HTML_HEAD]) is not None
+    is_page = is_html(text[:HTML_HEAD].encode("utf-8", "replace"))
     findings: list[Finding] = []
-    if is_html:
+    if is_page:
         message = "this is HTML, and its markup was read as if it were text"
         findings.append(Finding("markup-not-read", "warning", message))
     if "\ufffd" in signs:
@@ -60,7 +56,7 @@ def find_suspicions(text: str, signs: frozenset[str]) -> tuple[str | None, tuple
         findings.extend(_find_hidden(text))
     if not _MISREAD_SIGNS.isdisjoint(signs):
         findings.extend(_find_misread(text))
-    return ("text/html" if is_html else None), tuple(findings)
+    return (HTML.media_type if is_page else None), tuple(findings)
 
 
 def _find_replacements(text: str) -> list[Finding]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.errors import UnreadableError
 from pacparse.signs import find_signs
+from pacparse.source.kinds import MARKDOWN, TEXT
 from pacparse.source.suspicions import find_suspicions, has_text
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from pacparse.units import Finding
 
 __all__ = ["SourceText", "has_text", "readable_name", "refuse_no_text", "source_from_text"]
-
-_MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +66,21 @@ def make_source(
     name: str,
     encoding: str,
     media_type: str | None = None,
-    guesses: tuple[Finding, ...] = (),
+    findings: tuple[Finding, ...] = (),
 ) -> SourceText:
-    """The source text of ``content``, with ``guesses`` and what the text itself makes suspect.
+    """The source text of ``content``, with ``findings`` and what the text itself makes suspect.
 
     Without a ``media_type`` the text itself or the name says which it is.
     """
     signs = find_signs(text)
-    markup, findings = find_suspicions(text, signs)
+    markup, suspicions = find_suspicions(text, signs)
     return SourceText(
         text=text,
         name=readable_name(name),
         media_type=media_type or markup or _media_type(name),
         encoding=encoding,
         sha256=sha256(content).hexdigest(),
-        findings=(*guesses, *findings),
+        findings=(*findings, *suspicions),
         signs=signs,
     )
 
@@ -114,4 +113,5 @@ def readable_name(name: str) -> str:
 
 
 def _media_type(name: str) -> str:
-    return "text/markdown" if name.lower().endswith(_MARKDOWN_SUFFIXES) else "text/plain"
+    kind = MARKDOWN if name.lower().endswith(MARKDOWN.suffixes) else TEXT
+    return kind.media_type

@@ -16,7 +16,7 @@ CELLS = frozenset(("td", "th"))
 ROW_GROUPS = frozenset(("thead", "tbody", "tfoot"))
 TABLE_PARTS = CELLS | ROW_GROUPS | {"tr", "caption"}
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-LISTS = frozenset("ol ul menu dir dl".split())
+LISTS = frozenset("ol ul menu dir".split())
 
 BLOCKS = (
     frozenset(

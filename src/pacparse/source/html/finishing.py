@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pacparse.styles import StyleKind, StyleRun
+from pacparse.styles import CELL_JOINT, StyleKind, StyleRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +103,7 @@ def _reason(text: str, block: Run, inside: Sequence[PageRun]) -> str | None:
         return None
     if all(word.strip(_ORNAMENTS).lower() in _BAR_WORDS for word in words):
         return "navigation"
-    return "navigation" if len(links) > 1 and " | " not in text[begin:end] else None
+    return "navigation" if len(links) > 1 and CELL_JOINT not in text[begin:end] else None
 
 
 def _level(text: str, block: Run, inside: Sequence[PageRun]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.source.html.attributes import is_markerless
+from pacparse.source.roman import in_roman
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
 _COUNT = re.compile(r"\s{0,4}-?[0-9]{1,9}\s{0,4}")
 # What an item of an unnumbered list may have of its own. Example: "1. ", "(a) ", "• "; near miss: "A".
 _OWN_MARKER = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]|\([0-9a-z]{1,4}\)|[•·▪◦●–-])\s")
-_TEN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd")),
-    *((100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *_TEN,
-)
 _MOST_ROMAN = 3999
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 BULLET = "•"
@@ -80,11 +75,7 @@ def format_count(count: int, kind: str) -> str:
             letters = _LETTERS[place] + letters
         return letters.upper() if kind == "A" else letters
     if kind in ("i", "I") and 0 < count <= _MOST_ROMAN:
-        figures = ""
-        for value, sign in _ROMAN:
-            while count >= value:
-                figures += sign
-                count -= value
+        figures = in_roman(count)
         return figures.upper() if kind == "I" else figures
     return str(count)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from pacparse.source.html.elements import KNOWN
@@ -10,7 +9,7 @@ from pacparse.source.html.encodings import decode_page
 from pacparse.source.html.tokens import Token, read_tokens
 from pacparse.source.html.tree import Element, Sign, build_nodes
 from pacparse.source.html.typesetter import Typesetter
-from pacparse.styles import Extract
+from pacparse.styles import OWN_READER, Extract
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
@@ -33,19 +32,12 @@ def read_html(content: bytes, *, name: str) -> Extract:
     text, styles = typesetter.run()
     if typesetter.hidden:
         findings = (*findings, _hidden_finding(typesetter.hidden))
-    return Extract(text, styles, _extractor(), encoding=encoding, findings=findings)
+    return Extract(text, styles, OWN_READER, encoding=encoding, findings=findings)
 
 
 def _has_markup(nodes: Sequence[Node]) -> bool:
     """Whether any tag is one of HTML's; a plain text may hold ``<`` too."""
     return any(isinstance(node, Element | Sign) and node.name in KNOWN for node in nodes)
-
-
-def _extractor() -> str:
-    try:
-        return f"pacparse {version('pacparse')}"
-    except PackageNotFoundError:
-        return "pacparse"
 
 
 def _hidden_finding(count: int) -> Finding:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from pacparse.source.html.elements import (
     BLOCKS,
-    CELLS,
     FORMATTING,
     HEADINGS,
     LEFT_OUT,
@@ -224,6 +223,3 @@ def build_nodes(tokens: Iterable[Token]) -> list[Node]:
     for element in unclosed:  # what follows it to the end is of the page
         element.name = "div"
     return builder.nodes
-
-
-__all__ = ["BREAK", "CELLS", "Element", "Node", "Sign", "build_nodes"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.source.html.attributes import classes_of, is_bold, is_for_ears, is_hidden, is_raised
-from pacparse.source.html.elements import BLOCKS, CELLS, HEADINGS, LEFT_OUT
+from pacparse.source.html.elements import BLOCKS, CELLS, HEADINGS, LEFT_OUT, LISTS
 from pacparse.source.html.finishing import NO_ADDRESS, finish_styles
 from pacparse.source.html.lists import List, first_words, written_marker
 from pacparse.source.html.measures import Measures
@@ -212,7 +212,7 @@ class Typesetter:
             self.in_rows.append(element.begin in self.tables)
         elif name == "tr" and self.in_rows and self.in_rows[-1]:
             writer.begin_row()
-        elif name in ("ol", "ul", "menu", "dir"):
+        elif name in LISTS:
             self.lists.append(List(element))
         elif name == "li":
             self._start_item(element)
@@ -255,7 +255,7 @@ class Typesetter:
             writer.end_row()
         elif name == "tr" and self.in_rows and self.in_rows[-1]:
             writer.end_row()
-        elif name in ("ol", "ul", "menu", "dir"):
+        elif name in LISTS:
             self.lists.pop()
         elif name == "pre":
             self.preformatted -= 1

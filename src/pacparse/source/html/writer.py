@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.source.html.finishing import PageRun
+from pacparse.styles import CELL_JOINT
 
 if TYPE_CHECKING:
     from pacparse.source.html.finishing import PageKind
@@ -150,9 +151,9 @@ class Writer:
 
     def _separator(self, words: str) -> str:
         if self._cells and self._gap < _BLOCK:
-            joint = " " if self._is_marker_alone() and self._head[-1] in ".):•·" else " | "
+            joint = " " if self._is_marker_alone() and self._head[-1] in ".):•·" else CELL_JOINT
             self._head += "|" * _LONGEST_MARKER
-            return joint + " | " * (self._cells - 1)
+            return joint + CELL_JOINT * (self._cells - 1)
         if self._gap <= 1 and "reference" in self.active:
             return ""  # a mark stands directly behind its word
         if self._gap == 0 and self._is_marker_alone() and "reference" not in self._open_here():

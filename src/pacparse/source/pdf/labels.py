@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pacparse.source.roman import in_roman
+
 
 def page_labels(document: Any, count: int) -> list[str | None]:
     """The label of each page; None where the document gives none."""
@@ -31,24 +33,6 @@ def _label(entry: dict[str, Any], value: int) -> str | None:
     if style == "Decimal":
         return f"{prefix}{value}"
     if style in {"RomanLower", "RomanUpper"} and 0 < value < 1000:
-        roman = _roman(value)
+        roman = in_roman(value)
         return prefix + (roman if style == "RomanLower" else roman.upper())
     return prefix or None
-
-
-def _roman(value: int) -> str:
-    steps: tuple[tuple[int, str], ...] = (
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-    )
-    steps += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-    out = ""
-    for step, letters in steps:
-        out += letters * (value // step)
-        value %= step
-    return out

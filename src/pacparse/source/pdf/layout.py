@@ -10,7 +10,7 @@ from pacparse.source.pdf.headings import heading_levels, is_bold_heading, is_lar
 from pacparse.source.pdf.measures import measure
 from pacparse.source.pdf.pages import PrintedLine, PrintedRow
 from pacparse.source.pdf.paragraphs import part_blocks
-from pacparse.styles import StyleRun
+from pacparse.styles import CELL_JOINT, StyleRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from pacparse.source.pdf.measures import Measures
     from pacparse.source.pdf.pages import PrintedPage
     from pacparse.styles import StyleKind
-
-_CELLS = " | "
 
 
 class _Block(NamedTuple):
@@ -141,7 +139,7 @@ class _Writer:
         bold: list[list[int]] = []
         for place, cell in enumerate(block.cells):
             if place:
-                self._add(_CELLS)
+                self._add(CELL_JOINT)
             for index, line in enumerate(cell):
                 if index:
                     self._add("\n")

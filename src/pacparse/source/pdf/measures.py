@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pacparse.source.pdf.pages import PrintedLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pacparse.source.pdf.pages import PrintedPage
 
@@ -68,8 +68,3 @@ def bold_length(line: PrintedLine) -> int:
 def is_bold(line: PrintedLine) -> bool:
     """Whether all words of a line are bold."""
     return bold_length(line) >= len(line.text.replace(" ", "")) > 0
-
-
-def right_edge(lines: Iterable[PrintedLine]) -> float:
-    """How far to the right lines reach."""
-    return max((line.end for line in lines), default=0.0)

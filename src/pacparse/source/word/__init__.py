@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UnreadableError
+from pacparse.source.kinds import is_zip
 from pacparse.source.refusals import refuse_encrypted_office
 from pacparse.source.word.blocks import Section, Tally
 from pacparse.source.word.changes import findings_of
@@ -20,7 +21,7 @@ from pacparse.source.word.package import Package
 from pacparse.source.word.sections import SectionReader
 from pacparse.source.word.story import StoryReader
 from pacparse.source.word.stylesheet import StyleSheet
-from pacparse.styles import Extract
+from pacparse.styles import OWN_READER, Extract
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
     from pacparse.source.word.blocks import Block, NoteKind
     from pacparse.source.word.package import Relation
 
-EXTRACTOR = "pacparse-word/1"
-"""The reader and its version: it changes where the same file would give another text."""
-
-_ZIP_START = b"PK"
 _NOTE_PARTS: dict[NoteKind, str] = {"footnote": "footnotes", "endnote": "endnotes"}
 
 
@@ -43,7 +40,7 @@ def read_word(content: bytes, *, name: str) -> Extract:
     beyond a limit.
     """
     refuse_encrypted_office(content, name=name)
-    if not content.startswith(_ZIP_START):
+    if not is_zip(content):
         raise UnreadableError(
             "this is not a Word document (.docx)", where=name, hint="see what it is, without --type"
         )
@@ -76,7 +73,7 @@ class _Document:
         return Extract(
             layout.sheet.text,
             layout.sheet.styles,
-            EXTRACTOR,
+            OWN_READER,
             findings=findings_of(self._tally),
         )
 
@@ -118,4 +115,4 @@ class _Document:
                 layout.write_edge(blocks, seen)
 
 
-__all__ = ["EXTRACTOR", "read_word"]
+__all__ = ["read_word"]

@@ -9,6 +9,7 @@ from pacparse.source.word.blocks import Paragraph, Row, Section
 from pacparse.source.word.notes import NOTE_KINDS
 from pacparse.source.word.stretches import Sheet, Stretch
 from pacparse.source.word.stylesheet import heading_level
+from pacparse.styles import CELL_JOINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from pacparse.source.word.stylesheet import StyleSheet
     from pacparse.styles import StyleKind
 
-CELL_END = " | "
 _CONTENTS = "toc "
 _LONGEST_HEADING = 200
 _LONGEST_SENTENCE_HEADING = 80
@@ -113,7 +113,7 @@ class Layout:
         line = Stretch()
         for index, cell in enumerate(row.cells):
             if index:
-                line.add(CELL_END)
+                line.add(CELL_JOINT)
             for place, paragraph in enumerate(cell):
                 words = self._numbered(paragraph).on_one_line()
                 if index or place:
@@ -159,7 +159,7 @@ class Layout:
         for piece in paragraph.pieces:
             text = "".join(piece.texts)
             if piece.traits.note is not None:
-                text = self._notes.mark(piece.traits.note, [piece])
+                text = self._notes.mark(piece.traits.note, text)
             elif piece.traits.is_own_mark:
                 is_after_mark = bool(own_mark)
                 stretch.add(own_mark)

@@ -23,9 +23,10 @@ def relation_of(address: str) -> str:
     return address.rpartition("/")[2]
 
 
-def is_on(attributes: dict[str, str]) -> bool:
-    """Whether a switch such as ``w:b`` is on: it is, unless its value says no."""
-    return attributes.get("w:val", "1") not in ("0", "false", "off")
+def is_on(attributes: dict[str, str], name: str = "w:val", *, unsaid: bool = True) -> bool:
+    """Whether a switch is on: ``w:b`` is, unless its value says no; ``unsaid`` where it has none."""
+    value = attributes.get(name)
+    return unsaid if value is None else value not in ("0", "false", "off")
 
 
 def number_in(text: str | None) -> int | None:

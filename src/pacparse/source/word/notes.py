@@ -8,9 +8,9 @@ from pacparse.source.word.blocks import NoteNumbering
 from pacparse.source.word.number_formats import printed_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from pacparse.source.word.blocks import Block, NoteKey, NoteKind, Piece, Section
+    from pacparse.source.word.blocks import Block, NoteKey, NoteKind, Section
 
 NOTE_KINDS: tuple[NoteKind, ...] = ("footnote", "endnote")
 _FORMATS: dict[NoteKind, str] = {"footnote": "decimal", "endnote": "lowerRoman"}
@@ -44,9 +44,9 @@ class NoteBook:
         """Whether notes of a kind begin anew in each section."""
         return self._said(kind).restart == _EACH_SECTION
 
-    def mark(self, key: NoteKey, pieces: Sequence[Piece]) -> str:
-        """What is printed for the mark of a note: its own sign, or the number that comes next."""
-        own = "".join(text for piece in pieces for text in piece.texts).strip()
+    def mark(self, key: NoteKey, words: str) -> str:
+        """What is printed for the mark of a note: its own ``words``, or the number that comes next."""
+        own = words.strip()
         known = self._printed.get(key)
         if known is not None:
             return own or known

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.source.roman import in_roman
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MOST_ROMAN = 32_767
 _MOST_LETTERS = 780  # thirty times the alphabet, as far as Word goes
-_ROMANS = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 _CHICAGO = "*†‡§"
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -52,13 +50,7 @@ def _lower_letter(number: int) -> str:
 
 
 def _lower_roman(number: int) -> str:
-    if not 0 < number <= _MOST_ROMAN:
-        return str(number)
-    letters = []
-    for value, sign in _ROMANS:
-        times, number = divmod(number, value)
-        letters.append(sign * times)
-    return "".join(letters)
+    return in_roman(number) if 0 < number <= _MOST_ROMAN else str(number)
 
 
 def _ordinal(number: int) -> str:

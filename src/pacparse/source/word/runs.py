@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.source.word.blocks import NoteKey, Paragraph, Tally, Traits
 from pacparse.source.word.fields import Field, address_in
-from pacparse.source.word.names import number_in
+from pacparse.source.word.names import is_on, number_in
 from pacparse.source.word.stylesheet import Look, StyleSheet, look_with
 from pacparse.source.word.symbols import symbol
 
@@ -112,7 +112,7 @@ class RunReader:
     ) -> None:
         """Takes the mark of a note: its number is counted later, a mark of its own follows."""
         key = NoteKey(kind, attributes.get("w:id", ""))
-        if attributes.get("w:customMarkFollows", "0") not in ("0", "false", "off"):
+        if is_on(attributes, "w:customMarkFollows", unsaid=False):
             place.custom_mark = key
             return
         traits = self._traits_of(place, fields)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UnreadableError
-from pacparse.source.word.blocks import Paragraph, Tally
 from pacparse.source.word.changes import is_content_gone, note_change
 from pacparse.source.word.elements import (
     CHANGES,

@@ -77,7 +77,7 @@ class StyleSheet:
         style_id = attributes.get("w:styleId", "")
         if len(self._styles) < MOST_STYLES:
             self._styles[style_id] = self._style
-        is_default = attributes.get("w:default", "0") not in ("0", "false", "off")
+        is_default = is_on(attributes, "w:default", unsaid=False)
         if is_default and self._style.type == "paragraph":
             self._default = style_id
 
