@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 _CONTEXT = 120
 """How many characters of the source line a fingerprint looks at, at most: before and after."""
 _FINGERPRINT_DIGITS = 32
+_MARKDOWN = "text/markdown"
+"""A parser annotates its text, and takes it from nowhere: its lines are those of the file."""
 
 
 class Result(NamedTuple):
     """A diagnostic of the file ``file``; ``fingerprint`` is 32 hex digits, as stable as its words.
 
     ``line`` and ``column`` are 1-based, in code points; both are None where the original has no
-    lines to count (PDF, Word): ``page`` is known there, if anything is.
+    lines to count (PDF, Word, HTML): ``page`` is known there, if anything is.
     """
 
     file: str
@@ -70,7 +72,7 @@ def make_results(document: Document, text: str, *, file: str | None = None) -> l
     ``file`` is the name that they go under; without one, the source's own.
     """
     name = plain_path(document.source.name if file is None else file)
-    has_lines = document.source.extractor is None
+    has_lines = document.source.extractor is None or document.source.media_type == _MARKDOWN
     seen: Counter[str] = Counter()
     results = []
     for diagnostic in sorted(document.diagnostics, key=lambda found: (found.line, found.column)):

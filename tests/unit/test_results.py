@@ -11,11 +11,13 @@ import pytest
 
 import pacparse
 from cli_fixtures import MINUTE
+from pacparse.api import parse_source
 from pacparse.baselines import read_baseline, write_baseline
 from pacparse.errors import UsageError
 from pacparse.render.forms import ResultForm, make_writer
 from pacparse.render.rules import meaning_of
 from pacparse.results import FileResults, Result, gravest, make_results, plain_path
+from pacparse.source import open_source
 from sarif_schema import assert_is_sarif
 
 if TYPE_CHECKING:
@@ -49,6 +51,22 @@ def test_a_result_says_where_the_diagnostic_is() -> None:
         (d.code, d.line, d.column, d.block) for d in document.diagnostics
     }
     assert [(r.line, r.column) for r in results] == sorted((r.line, r.column) for r in results)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("log.md", b"# Lamps\n\nThe [lamps](https://a.example) burn.[^3]", 3),
+        ("log.html", b"<p>Lamps.<p>They <b>burn</b>.[^3]", None),
+    ],
+)
+def test_a_line_is_one_of_the_file_where_the_text_is(
+    name: str, content: bytes, line: int | None
+) -> None:
+    source = open_source(content, name=name)
+    assert source.extractor is not None
+    results = make_results(parse_source(source), source.text)
+    assert [(result.code, result.line) for result in results] == [("footnote-undefined", line)]
 
 
 def test_a_fingerprint_survives_lines_above_and_white_space() -> None:
