@@ -27,6 +27,8 @@ _LEFT, _RIGHT, _TOP, _FOOT = 72.0, 72.0, 84.0, 72.0
 _INDENT = 34.0
 _GAP = 7.0
 _COLUMN_GAP = 24.0
+PAGE_HEIGHT = 330.0
+"""Of the text on a page: so low that a document of a few paragraphs has several pages."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +80,12 @@ class _Frame:
         return sum(row.height for row in (*self.rows, *self.notes)) + (12.0 if self.notes else 0.0)
 
 
-def write_pdf(model: Model, *, columns: int = 1, height: float | None = None) -> bytes:
+def write_pdf(model: Model, *, columns: int = 1, height: float = PAGE_HEIGHT) -> bytes:
     """The document in ``columns`` columns; ``height`` is that of the text on each page."""
-    room = height or A4[1] - _TOP - _FOOT
     width = (A4[0] - _LEFT - _RIGHT - (columns - 1) * _COLUMN_GAP) / columns
     rows = [row for block in model.blocks for row in _rows(block, width)]
     notes = {name: list(_note_rows(name, spans, width)) for name, spans in model.notes.items()}
-    frames = list(_fill(rows, notes, room))
+    frames = list(_fill(rows, notes, height))
     file = BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=True)
     canvas.setTitle(model.blocks[0].text)

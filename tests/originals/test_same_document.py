@@ -19,16 +19,13 @@ if TYPE_CHECKING:
 
 NAMES = sorted(path.stem for path in MODELS.glob("*.md"))
 ORIGINALS = ("md", "docx", "html", "pdf")
-PAGE_HEIGHT = 330.0
-"""So low that a document of a few paragraphs has several pages."""
 
 
 @cache
 def read_original(name: str, suffix: str) -> Document:
     """The document in the file of that type."""
     model = load_model(name)
-    content = write_pdf(model, height=PAGE_HEIGHT) if suffix == "pdf" else WRITERS[suffix](model)
-    return parse_bytes(content, name=f"{name}.{suffix}")
+    return parse_bytes(WRITERS[suffix](model), name=f"{name}.{suffix}")
 
 
 def closed(text: str | None) -> str:

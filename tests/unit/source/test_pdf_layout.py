@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.source.pdf import page_content
 from pdf_reading import blocks_of, read_here, words_of
 from pdf_sheets import STEP, Sheets
 
@@ -189,13 +190,6 @@ def test_words_along_the_margin_come_last(monkeypatch: pytest.MonkeyPatch) -> No
     assert blocks_of(read_here(sheets.content(), monkeypatch))[-1] == "Draft of the board"
 
 
-def test_words_printed_twice_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    sheets = Sheets()
-    sheets.put(60, 700, "Moorings")
-    sheets.put(60.3, 700, "Moorings")
-    assert read_here(sheets.content(), monkeypatch).text.strip() == "Moorings"
-
-
 def test_a_quotation_belongs_to_the_number_it_stands_under(monkeypatch: pytest.MonkeyPatch) -> None:
     sheets = Sheets()
     sheets.put(60, 760, "7.")
@@ -225,3 +219,73 @@ def test_words_at_the_two_margins_are_two_lines(monkeypatch: pytest.MonkeyPatch)
     sheets.put(500, 660, "12")
     blocks = blocks_of(read_here(sheets.content(), monkeypatch))
     assert blocks == ["Second reply of the board", "HC 1099", "What the keepers found 12"]
+
+
+def test_numbers_in_running_heads_number_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    for page in range(4):
+        sheets.put(60, 805, f"The Moorings Board {page + 7} Reply to the Keepers")
+        sheets.lines(60, 760, _prose(page, 80, 12))
+        sheets.turn()
+    extract = read_here(sheets.content(), monkeypatch)
+    assert [value for _, value in words_of(extract, "page")] == ["7", "8", "9", "10"]
+    assert {value for _, value in words_of(extract, "furniture")} == {"running_head"}
+
+
+def test_the_labels_of_a_pdf_number_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    for page, (style, start) in enumerate((("ROMAN_LOWER", 3), ("ARABIC", 1))):
+        sheets.canvas.addPageLabel(page, style, start)
+        sheets.lines(60, 760, _prose(page, 80, 12))
+        sheets.turn()
+    extract = read_here(sheets.content(), monkeypatch)
+    assert [value for _, value in words_of(extract, "page")] == ["iii", "1"]
+
+
+def test_the_number_of_a_single_page_is_none_of_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.lines(60, 760, _prose(1, 80, 12))
+    sheets.put(290, 30, "1")
+    extract = read_here(sheets.content(), monkeypatch)
+    assert words_of(extract, "furniture") == [("1", "page_number")]
+
+
+def test_another_number_on_a_single_page_is_one_of_its_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sheets = Sheets()
+    sheets.put(290, 800, "1", size=18)
+    sheets.lines(60, 760, _prose(1, 80, 12))
+    sheets.put(290, 30, "1998")
+    assert words_of(read_here(sheets.content(), monkeypatch), "furniture") == []
+
+
+def test_what_stands_below_two_columns_comes_after_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    left, right, below = _prose(1, 38, 20), _prose(5, 38, 20), _prose(9, 38, 6)
+    sheets.lines(60, 780, left, size=10)
+    sheets.lines(330, 780, right, size=10)
+    sheets.lines(60, 300, below, size=10)
+    text = " ".join(read_here(sheets.content(), monkeypatch).text.split())
+    assert text.endswith(" ".join(right + below))
+
+
+def test_bold_says_nothing_where_much_is_bold(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    for place, line in enumerate(_prose(1, 80, 4)):
+        sheets.put(60, 700 - STEP * place, line, bold=True)
+    sheets.put(60, 600, "Moorings", bold=True)
+    sheets.lines(60, 570, _prose(2, 80, 4))
+    assert words_of(read_here(sheets.content(), monkeypatch), "heading") == []
+
+
+def test_addresses_are_looked_for_on_the_first_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_content, "SEARCHED_PAGES", 1)
+    sheets = Sheets()
+    for page in (1, 2):
+        end = sheets.put(60, 700, f"the book {page}")
+        sheets.canvas.linkURL(f"https://eels.example/{page}", (60, 697, end, 711))
+        sheets.turn()
+    extract = read_here(sheets.content(), monkeypatch)
+    assert words_of(extract, "link") == [("the book 1", "https://eels.example/1")]
+    assert "the book 2" in extract.text

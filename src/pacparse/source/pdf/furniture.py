@@ -28,6 +28,8 @@ _NUMBERS = re.compile(r"[0-9]{1,6}")
 PAGE_NUMBER = re.compile(
     r"[-–—|\[(]?[ ]?(?:[Pp]age[ ]|PAGE[ ]|[Pp]\.[ ]?)?([0-9]{1,4}|[ivxl]{1,7})(?:[ ]?(?:of|/)[ ]?[0-9]{1,4})?[ ]?[-–—|\])]?\Z"
 )
+_FIRST = (False, 1)
+"""The offset of pages that are counted from 1."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -50,7 +52,7 @@ class _Edge(NamedTuple):
 def find_furniture(pages: Sequence[PrintedPage], usual: Measures) -> Furniture:
     """The running heads and page numbers of ``pages``."""
     edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
-    offsets = _offsets(edges)
+    offsets = _offsets(edges, len(pages))
     found = _find_reasons(edges, offsets, len(pages))
     reasons: dict[tuple[int, int], str] = {}
     numbers: list[str | None] = [page.label for page in pages]
@@ -121,11 +123,16 @@ def _repeated(edges: Sequence[_Edge], count: int) -> set[tuple[str, str]]:
     return {key for key, found in pages.items() if len(found) >= least}
 
 
-def _offsets(edges: Sequence[_Edge]) -> set[tuple[bool, int]]:
+def _offsets(edges: Sequence[_Edge], page_count: int) -> set[tuple[bool, int]]:
     """What is added to the place of a page to give its printed number: often one, rarely two.
 
-    Roman and Arabic numbers count apart; a few pages must agree, or all that there are.
+    Roman and Arabic numbers count apart; a few pages must agree. The only page of a document is
+    numbered by a 1 at its foot.
     """
+    if page_count == 1:
+        feet = [edge for edge in edges if edge.zone == "foot"]
+        matches = [PAGE_NUMBER.match(edge.line.text) for edge in feet]
+        return {_FIRST} if any(match and match[1] == "1" for match in matches) else set()
     found: Counter[tuple[bool, int]] = Counter()
     pages: dict[bool, set[int]] = defaultdict(set)
     for edge in edges:

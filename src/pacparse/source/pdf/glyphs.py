@@ -188,7 +188,7 @@ def _split(row: list[Glyph]) -> list[Piece]:
                 last = group[-1]
                 is_bold = last[4] and glyph[4]
                 group.append((last[0], last_end, begin, last_size, is_bold, " ", False))
-            elif gap < -0.6 * size and text == group[-1][5]:
+            elif gap < 0 and text == group[-1][5] and _is_same_place(begin, group[-1]):
                 continue  # printed twice, a little apart, to look bold
         group.append(glyph)
         has_space = False
@@ -196,6 +196,11 @@ def _split(row: list[Glyph]) -> list[Piece]:
     if group:
         pieces.append(_make_piece(group))
     return pieces
+
+
+def _is_same_place(begin: float, last: Glyph) -> bool:
+    """Whether a letter begins in the first half of another: two letters of a word never do."""
+    return begin - last[1] < 0.5 * (last[2] - last[1])
 
 
 def _make_piece(group: list[Glyph]) -> Piece:

@@ -1,0 +1,75 @@
+"""What the library gets wrong of characters, and what is made of it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pacparse.source.pdf.characters import by_direction
+from pacparse.source.pdf.lost_letters import LOST, find_letters
+from pdf_reading import read_here
+from pdf_sheets import Sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def _printed(text: str) -> list[SimpleNamespace]:
+    """The characters of a line, each ten points wide, as the library tells them."""
+    return [
+        SimpleNamespace(
+            char=char,
+            origin_x=10.0 * place,
+            origin_y=700.0,
+            advance_width=10.0,
+            font_size=11.0,
+            font_weight="Normal",
+            rotation_degrees=0.0,
+        )
+        for place, char in enumerate(text)
+    ]
+
+
+def _document(*words: str) -> SimpleNamespace:
+    """A document whose words the library knows whole."""
+    spans = [SimpleNamespace(text=text) for text in words]
+    return SimpleNamespace(extract_spans=lambda _page: spans)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("the office of the", "moorings"), {5: "ffi"}),
+        (("the o-----ce of the",), {}),  # more letters than a ligature has
+        (("the harbour",), {}),
+    ],
+)
+def test_a_lost_ligature_is_taken_from_the_words(words: Sequence[str], found: object) -> None:
+    chars = _printed(f"the o{LOST}ce of the")
+    assert find_letters(_document(*words), 0, chars) == found
+
+
+def test_a_lost_ligature_stands_in_its_line() -> None:
+    (line,) = by_direction(_printed(f"o{LOST}ce"), {1: "ffi"}).values()
+    assert "".join(glyph[5] for glyph in line) == "office"
+
+
+def test_a_no_break_space_is_one_character() -> None:
+    (line,) = by_direction(_printed("£3Â\xa0million, Â"), {}).values()
+    assert "".join(glyph[5] for glyph in line) == "£3 million, Â"
+
+
+@pytest.mark.parametrize("shift", [0.3, 1.0])
+def test_words_printed_twice_are_read_once(monkeypatch: pytest.MonkeyPatch, shift: float) -> None:
+    sheets = Sheets()
+    sheets.put(60, 700, "Moorings")
+    sheets.put(60 + shift, 700, "Moorings")
+    assert read_here(sheets.content(), monkeypatch).text.strip() == "Moorings"
+
+
+def test_two_letters_of_a_word_are_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.put(60, 700, "skiing in Llanelli", size=6)
+    assert read_here(sheets.content(), monkeypatch).text.strip() == "skiing in Llanelli"
