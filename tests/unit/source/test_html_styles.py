@@ -137,6 +137,7 @@ def test_addresses_behind_words() -> None:
         ("<a class='govuk-skip-link' href='#m'>Skip to main</a>", "Skip to main", "navigation"),
         ("<footer><p>Licence</p></footer>", "Licence", "navigation"),
         ("<p><a href=a>Previous</a> | <a href=b>Contents</a> | <a href=c>Next</a></p>", "Previous | Contents | Next", "navigation"),
+        ("<p><a href=a>Oil</a> · <a href=b>Wicks</a></p>", "Oil · Wicks", "navigation"),
         ("<p><a href=c>Back to top</a></p>", "Back to top", "navigation"),
         ("<p>[Page 5]</p>", "[Page 5]", "page_number"),
         ("<p>Lamps <span class='govuk-visually-hidden'>opens in a tab</span></p>", "opens in a tab", "navigation"),

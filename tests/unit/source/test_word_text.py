@@ -314,7 +314,7 @@ def test_heads_and_feet_of_pages_stand_once_behind_all_else() -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
     relations = "".join(
         f'<Relationship Id="h{n}" Target="{name}.xml" Type="{kind}"/>'
-        for n, name in enumerate(("header1", "footer1", "header1", "nowhere"))
+        for n, name in enumerate(("header1", "footer1", "header2", "nowhere"))
     )
     references = (
         '<w:headerReference r:id="h0"/><w:footerReference r:id="h1"/><w:headerReference r:id="h2"/>'
@@ -325,7 +325,8 @@ def test_heads_and_feet_of_pages_stand_once_behind_all_else() -> None:
         + paragraph("Tar")
         + f"<w:sectPr>{references}</w:sectPr>"
     )
-    parts = {"header1": table(["Harbour", "Minutes"]), "footer1": paragraph("7")}
+    head = table(["Harbour", "Minutes"])
+    parts = {"header1": head, "header2": head, "footer1": paragraph("7")}
     extract = read(body, parts, relations=relations)
     assert blocks(extract) == ["Oil", "Tar", "Harbour\nMinutes", "7"]
     assert said(extract, "furniture") == [
