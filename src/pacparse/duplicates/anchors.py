@@ -84,14 +84,17 @@ def _is_variant(left: str, right: str) -> bool:
 
 
 def chain_anchors(anchors: Iterable[tuple[int, int]]) -> list[Chain]:
-    """Anchors that follow one another closely on both sides, as chains, by their later copy.
+    """Anchors that follow one another closely on both sides, as chains.
 
-    A chain's two copies never overlap. An anchor joins the chain that ends nearest before it.
+    A chain's two copies never overlap. An anchor joins the chain that ends nearest before it. One
+    that stands apart before a chain is left behind where its copy would hold the later one.
     """
     open_chains: dict[int, list[tuple[int, int]]] = {}
     chains: list[list[tuple[int, int]]] = []
     for i, j in anchors:
         chain = _nearest_chain(open_chains, i, j)
+        if chain is not None and i >= chain[0][1]:
+            chains.append([chain.pop(0)])
         if chain is None:
             chain = []
             chains.append(chain)
@@ -110,6 +113,19 @@ def _nearest_chain(
         if chain is None:
             continue
         last = chain[-1][1]
-        if last < j <= last + _GAP + 1 and i < chain[0][1] and abs(j - last - step) <= _SLIP:
+        is_near = last < j <= last + _GAP + 1 and abs(j - last - step) <= _SLIP
+        if is_near and (i < chain[0][1] or _stands_apart(chain, i)):
             return chain
     return None
+
+
+def _stands_apart(chain: list[tuple[int, int]], i: int) -> bool:
+    """Whether a chain's first anchor is one by chance, and without it there is room for ``i``.
+
+    The second anchor lies on another diagonal: between the two, one copy has what the other lacks.
+    A stance line stands at the 3.1 of the report before, and the copy itself begins at 1.1.
+    """
+    if len(chain) < 2:
+        return False
+    (a, b), (c, d) = chain[:2]
+    return d - b != c - a and i < d

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from pacparse.duplicates.alignment import Pairing, join_units, prints_alike
 from pacparse.duplicates.comparison import Agreement, compare_texts
+from pacparse.duplicates.leads import with_labels
 from pacparse.duplicates.measures import measure, name_reason, score_pairings
 from pacparse.duplicates.records import Passage, RepeatVariant
-from pacparse.duplicates.sequence import number_key
 from pacparse.duplicates.variants import find_variants
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 _NOTES_AFTER = 12  # units after a copy among which its notes may stand
-_LABELS = 3  # labelled units before a copy that belong to it
 
 
 class Ledger:
@@ -210,30 +209,6 @@ class Ledger:
             if unit.number == note.number and compare_texts(unit.text, note.text) is not None:
                 return other
         return None
-
-
-def with_labels(units: Sequence[Unit], stretch: Stretch) -> tuple[Pairing, ...]:
-    """The pairings of a stretch, after the labelled units that only one copy has right before it.
-
-    A page that begins in the middle of an item lacks the conclusion that the item opens with.
-    """
-    ours = _labels_before(units, stretch.left[0], stop=-1)
-    theirs = _labels_before(units, stretch.right[0], stop=stretch.left[-1])
-    if bool(ours) == bool(theirs):
-        return stretch.pairings
-    return (Pairing(ours, theirs), *stretch.pairings)
-
-
-def _labels_before(units: Sequence[Unit], first: int, *, stop: int) -> tuple[int, ...]:
-    start = number_key(units[first].number)
-    found: list[int] = []
-    for index in range(first - 1, max(stop, first - 1 - _LABELS), -1):
-        key = number_key(units[index].number)
-        is_of_item = key is None or start is None or key[0] == start[0]
-        if units[index].label not in {"conclusion", "recommendation"} or not is_of_item:
-            break
-        found.append(index)
-    return tuple(reversed(found))
 
 
 def _swap(pairing: Pairing) -> Pairing:

@@ -73,11 +73,14 @@ def _without_parted(
     after = next((key for key in numbers if key), None)
     if after is None or len(after) < 2 or after[0] == start[0]:
         return openers
-    return [k for k in openers if units[k].label is None or not _is_of(units[k], after)]
+    return [k for k in openers if units[k].label is None or not _is_of(units, k, after)]
 
 
-def _is_of(unit: Unit, number: NumberKey) -> bool:
-    key = number_key(unit.number)
+def _is_of(units: Sequence[Unit], label: int, number: NumberKey) -> bool:
+    """Whether a label is of the item of a number; without its own it has that of the label above."""
+    key = number_key(units[label].number)
+    if units[label].number is None and label and units[label - 1].label is not None:
+        key = number_key(units[label - 1].number)
     return key is not None and key[0] == number[0]
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pacparse.duplicates.anchors import Chain
     from pacparse.units import Unit
 
+_FOOT = 12  # notes at one page's foot
 _EDGE_MERGES = ((1, 2), (2, 1), (1, 3), (3, 1))
 
 
@@ -130,7 +131,12 @@ def _extend_left(units: Sequence[Unit], pairings: list[Pairing]) -> list[Pairing
         if pairing is None:
             pairing = match_cut(units, left - 1, right - 1, at_end=False)
         if pairing is None:
-            break
+            past = _past_notes(units, range(left - 1, -1, -1), range(right - 1, last, -1))
+            if past is None:
+                break
+            added += past
+            left, right = left - len(past[0].left), right - len(past[0].right)
+            continue
         added.append(pairing)
         left, right = pairing.left[0], pairing.right[0]
         if pairing.is_cut:
@@ -160,12 +166,40 @@ def _extend_right(units: Sequence[Unit], pairings: list[Pairing]) -> list[Pairin
         if pairing is None:
             pairing = match_cut(units, left + 1, right + 1, at_end=True)
         if pairing is None:
-            break
+            past = _past_notes(units, range(left + 1, first_right), range(right + 1, len(units)))
+            if past is None:
+                break
+            added += past
+            left, right = left + len(past[0].left), right + len(past[0].right)
+            continue
         added.append(pairing)
         left, right = pairing.left[-1], pairing.right[-1]
         if pairing.is_cut:
             break
     return added
+
+
+def _past_notes(units: Sequence[Unit], ours: range, theirs: range) -> tuple[Pairing, ...] | None:
+    """The notes that only one copy has next, where both agree behind them; None if not.
+
+    A page ended in the one and not in the other. ``ours`` and ``theirs`` are what follows, outward.
+    """
+    a, b = _count_notes(units, ours), _count_notes(units, theirs)
+    if bool(a) == bool(b) or a == len(ours) or b == len(theirs):
+        return None
+    if match_start(units, [ours[a]], [theirs[b]]) is None:
+        return None
+    return (Pairing(tuple(sorted(ours[:a])), tuple(sorted(theirs[:b]))),)
+
+
+def _count_notes(units: Sequence[Unit], indexes: range) -> int:
+    """How many notes the units begin with, none where there are more than a page's."""
+    for count, index in enumerate(indexes):
+        if units[index].kind != "note":
+            return count
+        if count == _FOOT:
+            break
+    return 0
 
 
 def _first_units(pairings: list[Pairing]) -> tuple[int, int]:

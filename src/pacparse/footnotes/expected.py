@@ -114,6 +114,16 @@ class Expected:
             return True
         return self.lines[after].gap > 0 or self.lines[after].is_page_top
 
+    def is_under_its_mark(self, index: int) -> bool:
+        """Whether a source stands directly under the line that its mark ends: ``the grant.1``."""
+        mark = len(self.lines[index].text) - len(self.lines[index].text.lstrip("0123456789"))
+        number, above = self.lines[index].text[:mark], self.lines[index - 1].text if index else ""
+        before = above[-mark - 2 : -mark - 1]
+        if not number or not above.endswith("." + number) or not before.isalpha():
+            return False
+        is_last = index + 1 == len(self.lines) or self.lines[index + 1].gap > 0
+        return is_last and names_source(self.lines, index, mark)
+
     def begins_run(self, index: int) -> bool:
         """Whether notes begin at the line though no blank line stands before it.
 

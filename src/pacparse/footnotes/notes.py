@@ -20,6 +20,7 @@ from pacparse.footnotes.openings import (
     is_link,
     number_alone,
 )
+from pacparse.footnotes.repeated import RepeatedNotes
 from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.sources import begins_small, names_source
 from pacparse.footnotes.urls import goes_on_in
@@ -86,6 +87,7 @@ class _Reader:
         self.taken: set[int] = set()
         self.page_numbers: list[Run] = []
         self.in_list = False
+        self.repeats = RepeatedNotes(read.lines, skipped, self.taken)
 
     def read(self, index: int) -> int:
         """Reads what begins at line ``index``; the index of the line to go on with."""
@@ -102,7 +104,8 @@ class _Reader:
         return index in self.taken or index in self.skipped
 
     def _last(self) -> int:
-        return int(self.notes[-1].number) if self.notes else 0
+        in_turn = len(self.notes) - self.repeats.out_of_turn
+        return int(self.notes[in_turn - 1].number) if in_turn > 0 else 0
 
     def _opening(self, index: int, last: int, *, in_list: bool) -> tuple[int, int] | None:
         """The number of the note that the line opens, and the length of its marker."""
@@ -114,9 +117,12 @@ class _Reader:
             is_apart
             or self.expected.begins_run(index)
             or self._ends_page(index)
-            or self._is_under_its_mark(index)
+            or self.expected.is_under_its_mark(index)
         ):
             found = find_opening(line.text, last, is_apart=False, in_list=in_list, in_run=in_run)
+        if self.repeats.has(index):
+            again = find_opening(line.text, 0, is_apart=True, in_list=in_list)
+            return (again.number, again.length) if again else None
         if found is None or self.better.has_better(found, index):
             return None
         if found.is_certain or self.expected.is_wanted(found.number, index, last):
@@ -139,27 +145,22 @@ class _Reader:
             return False
         return self.citations.may_be_cited(found.number, index)
 
-    def _is_under_its_mark(self, index: int) -> bool:
-        """Whether a source stands directly under the line that its mark ends: ``the grant.1``."""
-        mark = len(self.lines[index].text) - len(self.lines[index].text.lstrip("0123456789"))
-        number, above = self.lines[index].text[:mark], self.lines[index - 1].text if index else ""
-        before = above[-mark - 2 : -mark - 1]
-        if not number or not above.endswith("." + number) or not before.isalpha():
-            return False
-        is_last = index + 1 == len(self.lines) or self.lines[index + 1].gap > 0
-        return is_last and names_source(self.lines, index, mark)
-
     def _single(self, index: int) -> int | None:
         """Reads the note that line ``index`` opens; the index after it, or None."""
         found = self._opening(index, self._last(), in_list=self.in_list)
         if found is None:
             return None
         number, length = found
+        is_again = number < self._last() and self.repeats.has(index)
+        out_of_turn = self.repeats.out_of_turn + 1 if is_again else 0
         self.taken.add(index)
         *whole, final = split_line(self.lines[index], number, length)
         for note in whole:
             self._give(note)
-        return self._finish(final, index + 1)
+        self.repeats.add(self.lines[index].text)
+        after = self._finish(final, index + 1)
+        self.repeats.out_of_turn = 0 if whole else out_of_turn
+        return after
 
     def _finish(self, note: Note, after: int) -> int:
         """Adds the lines that go on with ``note``, from line ``after``; the index after them."""
@@ -173,6 +174,7 @@ class _Reader:
 
     def _give(self, note: Note) -> None:
         self.notes.append(note)
+        self.repeats.out_of_turn = 0
         self.citations.give(int(note.number), note.marker[0])
 
     def _continues(self, index: int, number: int) -> bool:

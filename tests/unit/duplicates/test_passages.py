@@ -22,6 +22,7 @@ from duplicates_invented import (
 )
 
 from pacparse.duplicates import Repeats, find_repeats
+from pacparse.duplicates.anchors import chain_anchors
 from pacparse.units import Mark, Unit
 
 AFTER = unit("3.9", "The office will publish the figures of the summer in a leaflet for visitors.")
@@ -340,3 +341,75 @@ def test_the_note_of_a_removed_copy_goes_where_its_page_ends_in_the_other() -> N
     assert removed_of(find_repeats(units)) == [0, 1, 2, 3, 4, 12]
     other = [*units[:12], note("40", "http://harbour.example/ropes"), AFTER]
     assert removed_of(find_repeats(other)) == [0, 1, 2, 3, 4]
+
+
+def test_an_anchor_by_chance_before_a_copy_does_not_cut_it_short() -> None:
+    before = [unit("1.2", BELLS[::-1]), unit("2.1", STANCE), unit("2.2", ROPES[::-1])]
+    first = [heading("Ropes and gulls"), *item_of(1, TEXTS[:2])]
+    second = item_of(2, TEXTS[2:])
+    foot = note("3", "Evidence of the riggers, 4 May 2013")
+    units = [*before, *first, foot, *second, *first[1:], *second, AFTER]
+    assert removed_of(find_repeats(units)) == list(range(14, 23))
+
+
+def test_chains_leave_an_anchor_on_another_diagonal_behind() -> None:
+    pairs = [(1, 11), (5, 20), (6, 21), (11, 26)]
+    assert [chain.anchors for chain in chain_anchors(pairs)] == [
+        ((5, 20), (6, 21), (11, 26)),
+        ((1, 11),),
+    ]
+    near = [(1, 11), (2, 12), (11, 21)]  # on one diagonal: three copies of one passage
+    assert [chain.anchors for chain in chain_anchors(near)] == [((1, 11), (2, 12)), ((11, 21),)]
+
+
+def test_the_answers_before_a_later_copy_stand_behind_the_label_before_the_first() -> None:
+    labels = [conclusion("3", BELLS), recommendation("3", GULLS)]
+    window = [unit("3.2", FERRIES), unit("3.3", LAMPS), unit("3.4", ROPES)]
+    lead = [unit("3.1", STANCE), status()]
+    repeats = find_repeats([*labels, *window, *lead, *window, AFTER])
+    assert removed_of(repeats) == [2, 3, 4]
+    assert moved_of(repeats) == []
+    other = [unit("3.1", "The riggers will meet in spring."), recommendation("3b", BELLS)]
+    apart = find_repeats([*labels, *window, *lead, *other, *window, AFTER])
+    assert removed_of(apart) == [2, 3, 4]  # 3.1 twice, the second with a label behind it
+    assert moved_of(apart) == []
+
+
+def test_a_label_stays_right_before_a_copy_whose_lead_has_its_own() -> None:
+    own = [conclusion("3", BELLS), recommendation("3a", GULLS)]
+    lead = [unit("3.1", STANCE), unit("3.2", BELLS[::-1])]
+    window = [unit("3.3", FERRIES), unit("3.4", LAMPS), unit("3.5", ROPES)]
+    label = recommendation("3b", ROPES[::-1])
+    units = [label, *window, *own, *lead, *window, unit("3.6", BELLS[::-1])]
+    repeats = find_repeats(units)
+    assert removed_of(repeats) == [1, 2, 3]
+    assert moved_of(repeats) == [(0, 7)]
+
+
+def test_a_copy_goes_on_behind_notes_that_only_one_page_has_at_its_edge() -> None:
+    last = recommendation("3", "The council should put up netting.")
+    foot = note("40", "http://harbour.example/lamps")
+    units = [*item_of(2), foot, last, *item_of(2), last, unit("3.1", STANCE), AFTER]
+    assert removed_of(find_repeats(units)) == list(range(7, 13))
+    other = recommendation("3", "The pilots should paint the moorings.")
+    units = [*item_of(2), foot, last, *item_of(2), other, unit("3.1", STANCE), AFTER]
+    assert removed_of(find_repeats(units)) == list(range(7, 12))
+
+
+def test_a_label_of_another_item_stays_where_it_is() -> None:
+    labels = [conclusion("1", BELLS), recommendation("", GULLS)]
+    bare = [labels[0], labels[1]._replace(number=None, marker=None)]
+    lead = [unit("1.1", STANCE), unit("1.2", ROPES[::-1])]
+    own = [conclusion("2", GULLS[::-1]), recommendation("2", BELLS[::-1])]
+    window = item_of(2, TEXTS[:2])
+    repeats = find_repeats([*bare, *window, *lead, *own, *window, AFTER])
+    assert removed_of(repeats) == [2, 3, 4, 5]
+    assert moved_of(repeats) == []
+
+
+def test_a_label_with_a_list_under_it_stands_before_the_later_copy_and_keeps_it_there() -> None:
+    asked = [recommendation("2", GULLS), unit("a", BELLS[::-1], kind="item")]
+    before, after = unit("1.2", ROPES[::-1]), unit("2.5", BELLS)
+    repeats = find_repeats([before, *item_of(2), *asked, *item_of(2), after])
+    assert removed_of(repeats) == [1, 2, 3, 4, 5]
+    assert moved_of(repeats) == []

@@ -224,3 +224,20 @@ def test_a_source_directly_under_its_mark_is_its_note(above: str, notes: list[st
     source = "1 The Office of Bell Standards, Lighthouses, HC 819, April 2010"
     text = f"1.1\n{above}\n{source}\n\n1.2\nThe contracts have run out.\n\n1.3\nThe bells ring.\n"
     assert [note.number for note in parse(text).footnotes if note.runs] == notes
+
+
+def test_a_note_that_stands_again_is_no_text_where_its_page_ends() -> None:
+    foot = "1 Letter from the keepers, 2016\n2 https://lamps.example/a"
+    text = f"1. The lamps1 and the quay2 were\n\n{foot}\n\n\fcounted.\n\n2. The bells3 of the\n\n"
+    text += "3 https://lamps.example/b\n1 Letter from the keepers, 2016\n\n\ftower ring."
+    document = parse(text)
+    assert [b.text for b in document.paragraphs][-1] == "The bells of the tower ring."
+    assert [note.number for note in document.footnotes] == ["1", "2", "3", "1"]
+
+
+def test_the_line_of_a_note_in_the_middle_of_a_page_is_text() -> None:
+    text = (
+        "1. The lamps1 were counted.\n\n1 Letter from the keepers\n\n2. The bells:\n\nwere rung,\n"
+    )
+    text += "1 Letter from the keepers\nand all.\n\n3. The quay is long."
+    assert [note.number for note in parse(text).footnotes] == ["1"]
