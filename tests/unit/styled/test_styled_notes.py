@@ -191,3 +191,23 @@ def test_explicit_marks_count_beside_those_of_the_original() -> None:
         source_of("The lamps⟦reference:1|1⟧ and oil[^2].\n\n⟦note:1|1 A.⟧\n\n⟦note:2|2 B.⟧")
     )
     assert marked(document) == ["The lamps⟦1⟧ and oil⟦2⟧."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "laid 12 m⟦raised|2⟧ of rope",
+        "spent 10⟦raised|3⟧ pounds",
+        "met on the 2⟦raised|2nd⟧ day",
+        "met on the 3⟦raised|rd⟧ day",
+    ],
+)
+def test_raised_figures_that_are_no_marks(words: str) -> None:
+    source = source_of(
+        f"The lamp⟦raised|1⟧ was lit. The keepers {words} and went home.\n\n"
+        "The wick⟦raised|2⟧ was cut, and the quay⟦raised|3⟧ was swept.\n\n"
+        "⟦note|1 Log of the lamp.⟧\n\n⟦note|2 Log of the wick.⟧\n\n⟦note|3 Log of the quay.⟧"
+    )
+    blocks = marked(parse_source(source))
+    assert [block.count("⟦") for block in blocks] == [1, 2]
+    assert blocks[0].startswith("The lamp⟦1⟧ was lit.")
