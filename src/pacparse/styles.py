@@ -1,8 +1,9 @@
 """Style runs: what an original says of its text besides the characters.
 
-A reader of PDF, Word or HTML knows more than the letters: that a digit is raised, that a line is
-set as a heading, that a line stands at the head of every page. It says so in *style runs*, stand-off
-annotations of the text that it extracted. The stages take them as evidence; a plain text has none.
+A reader of PDF, Word, HTML or Markdown knows more than the letters: that a digit is raised, that a
+line is set as a heading, that a line stands at the head of every page. It says so in *style runs*,
+stand-off annotations of the text that it extracted. The stages take them as evidence; a plain text
+has none.
 """
 
 from __future__ import annotations
