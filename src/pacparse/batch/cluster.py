@@ -99,7 +99,7 @@ class Cluster:
                 self._own = LocalCluster(
                     n_workers=size,
                     threads_per_worker=1,
-                    dashboard_address=None,
+                    dashboard_address=":0",  # any port: another run may have the usual one
                     silence_logs=logging.CRITICAL,
                     local_directory=self._settings.work,
                 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,10 +31,14 @@ class Input(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """The files to read, sorted by name, and how many were left alone for what they are."""
+    """The files to read, sorted by name, and how many were left alone for what they are.
+
+    ``has_output_folder``: the output folder itself is one of the folders that are read.
+    """
 
     files: list[Input]
     skipped: int
+    has_output_folder: bool = False
 
 
 class _Finder:
@@ -42,6 +47,8 @@ class _Finder:
     def __init__(self, *, root: str | None, outside: str) -> None:
         self.found: dict[str, Input] = {}
         self.skipped = 0
+        self.has_output_folder = False
+        self.count = 0
         self._root = root
         self._outside = os.path.realpath(outside)
 
@@ -49,6 +56,7 @@ class _Finder:
         """Take the file at ``path``, whose name is ``place``, unless ``root`` says another."""
         name = canonical_name(self._below_root(path) if self._root is not None else place)
         known = self.found.setdefault(name, Input(name, path))
+        self.count += 1
         if not _is_same_path(known.path, path):
             raise UsageError(
                 f"{known.path} and {path} would both be written as {name}",
@@ -57,6 +65,7 @@ class _Finder:
 
     def walk(self, folder: str) -> None:
         """Take every file below ``folder`` whose name ends as that of a document."""
+        self.has_output_folder |= os.path.realpath(folder) == self._outside
         for parent, folders, files in os.walk(folder, onerror=_refuse_folder):
             folders[:] = sorted(
                 name
@@ -74,7 +83,7 @@ class _Finder:
 
     def _below_root(self, path: str) -> str:
         below = os.path.relpath(path, self._root)
-        if below.startswith(os.pardir):
+        if _leads_up(below):
             raise UsageError(f"{path} is not below {self._root}", hint="name another --root")
         return below
 
@@ -100,11 +109,21 @@ def find_inputs(
             finder.add(line, remote.base_name(line))
         else:
             finder.add(line, _place_of_line(line))
-    return Inputs(sorted(finder.found.values()), finder.skipped)
+    return Inputs(sorted(finder.found.values()), finder.skipped, finder.has_output_folder)
 
 
 def lines_of_list(content: bytes) -> Iterator[str]:
-    """The lines of a list of files that are not empty, in the form that the system opens."""
+    """The lines of a list of files that are not empty, in the form that the system opens.
+
+    A list with NUL (``git ls-files -z``) is divided at these: such names may hold line feeds. A byte
+    order mark, which Windows writes, is none of the first name's.
+    """
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        content = content.decode("utf-16", "replace").encode("utf-8")
+    content = content.removeprefix(BOM_UTF8)
+    if b"\0" in content:
+        yield from (os.fsdecode(name) for name in content.split(b"\0") if name)
+        return
     for line in content.replace(b"\r\n", b"\n").split(b"\n"):
         if line.strip():
             yield os.fsdecode(line)
@@ -122,7 +141,12 @@ def local_path(name: str) -> str:
 
 
 def _add_path(finder: _Finder, path: str) -> None:
-    before = len(finder.found)
+    """Take what ``path`` names. Raises UnreadableError where that is nothing."""
+    if not path:
+        raise UsageError("a PATH is empty", where="batch", hint="is a variable not set?")
+    before = finder.count
+    what = "there is no document in it"
+    hint = f"what is looked for ends in {', '.join(KNOWN_SUFFIXES)}"
     if remote.is_address(path):
         for address, place in remote.expand(path):
             finder.add(address, place)
@@ -131,21 +155,23 @@ def _add_path(finder: _Finder, path: str) -> None:
             mode = Path(path).stat().st_mode
         except (OSError, ValueError) as error:
             if not any(wildcard in path for wildcard in _WILDCARDS):
-                reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-                raise UnreadableError(
-                    f"cannot be read ({reason})", where=path, hint="check the name"
-                ) from error
+                raise _cannot_find(path, error) from error
             _add_glob(finder, path)
+            what, hint = "no file matches", "** stands for any folders, * for a part of a name"
         else:
             if not stat.S_ISDIR(mode):
                 finder.add(path, Path(path).name)
                 return
             finder.walk(path)
-    if len(finder.found) == before and not finder.found:
-        ends = ", ".join(KNOWN_SUFFIXES)
-        raise UnreadableError(
-            "there is no document in it", where=path, hint=f"what is looked for ends in {ends}"
-        )
+    if finder.count == before:
+        raise UnreadableError(what, where=path, hint=hint)
+
+
+def _cannot_find(path: str, error: OSError | ValueError) -> UnreadableError:
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    is_stream = path == "-"
+    hint = "standard input is for --from-file -, a list of files" if is_stream else "check the name"
+    return UnreadableError(f"cannot be read ({reason})", where=path, hint=hint)
 
 
 def _add_glob(finder: _Finder, pattern: str) -> None:
@@ -163,9 +189,13 @@ def _add_glob(finder: _Finder, pattern: str) -> None:
 def _place_of_line(line: str) -> str:
     """Where a line of a list belongs: as it is written, or by its name alone where it leads up."""
     place = os.path.normpath(line)
-    if Path(place).is_absolute() or place.startswith(os.pardir):
+    if Path(place).is_absolute() or _leads_up(place):
         return Path(place).name
     return place
+
+
+def _leads_up(path: str) -> bool:
+    return path == os.pardir or path.startswith(os.pardir + os.sep)
 
 
 def _join(folder: str, name: str) -> str:

@@ -6,11 +6,13 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.batch.inputs import local_path
+from pacparse.batch.state import STATE_FOLDER
 from pacparse.errors import UnwritableError
 from pacparse.source import KNOWN_SUFFIXES, readable_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from pacparse.batch.inputs import Input
 
@@ -72,23 +74,52 @@ def refuse_collisions(
                 f"{readable_name(other)} and {readable_name(place.input.path)} would both be "
                 f"written to {readable_name(place.output(kinds[0]))}",
                 where=folder,
-                hint="rename one of them, or read them in two runs",
+                hint="rename one of them, or give it another folder with --out",
             )
     _refuse_inputs(places, kinds, folder=folder)
 
 
-def _refuse_inputs(places: Sequence[Place], kinds: Sequence[str], *, folder: str) -> None:
-    """Nothing where no output would take the place of an input."""
+def refuse_files(
+    files: Sequence[Path], places: Sequence[Place], kinds: Sequence[str], *, folder: str
+) -> None:
+    """Nothing where none of ``files``, which are written besides, is an input or of the outputs.
+
+    Raises UnwritableError for the first that is one, or that stands in the folder of the state.
+    """
+    if not files:
+        return
     inside = os.path.realpath(folder) + os.sep
+    wanted = {os.path.realpath(file.parent) + os.sep + file.name: file for file in files}
+    taken = {path: "an input" for path in _real_inputs(places) if path in wanted}
+    for place in places:
+        for kind in kinds:
+            output = inside + local_path(place.output(kind))
+            if output in wanted:
+                taken[output] = "an output"
+    for path, file in wanted.items():
+        if path.startswith(inside + STATE_FOLDER + os.sep):
+            taken[path] = "kept for what pacparse notes down"
+        if path in taken:
+            raise UnwritableError(
+                f"this is {taken[path]}", where=readable_name(str(file)), hint="name another file"
+            )
+
+
+def _real_inputs(places: Sequence[Place]) -> Iterator[str]:
+    """Where each input is, whatever links its folder is named by."""
     parents: dict[str, str] = {}
-    endangered = set()
     for place in places:
         parent, name = os.path.split(place.input.path)
         real = parents.get(parent)
         if real is None:
             real = parents[parent] = os.path.realpath(parent) + os.sep
-        if real.startswith(inside):
-            endangered.add(real + name)
+        yield real + name
+
+
+def _refuse_inputs(places: Sequence[Place], kinds: Sequence[str], *, folder: str) -> None:
+    """Nothing where no output would take the place of an input."""
+    inside = os.path.realpath(folder) + os.sep
+    endangered = {path for path in _real_inputs(places) if path.startswith(inside)}
     if not endangered:
         return
     for place in places:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pacparse.batch.convert import Outcome, Settings, Task
 from pacparse.batch.inputs import find_inputs
 from pacparse.batch.manifest import Manifest
-from pacparse.batch.naming import Place, place_outputs, refuse_collisions
+from pacparse.batch.naming import Place, place_outputs, refuse_collisions, refuse_files
 from pacparse.batch.options import ENGINES, BatchOptions
 from pacparse.batch.pool import Pool
 from pacparse.batch.records import BatchSummary
@@ -45,11 +45,25 @@ def run_batch(
     options = options or BatchOptions()
     _check(options)
     folder = str(output)
+    if not folder or is_address(folder):
+        raise UsageError(
+            "outputs are written to a folder of this machine" if folder else "no folder is named",
+            where=folder or "--out",
+            hint="name one with --out",
+        )
     inputs = find_inputs(map(str, paths), lines=lines, root=options.root, outside=folder)
     state = State(folder, options.shard)
     places = list(place_outputs(inputs.files))
     kinds = options.format.kinds
+    if inputs.has_output_folder and "markdown" in kinds:
+        raise UnwritableError(
+            "this is the folder that is read: what is written there would be read the next time",
+            where=folder,
+            hint="name another folder with --out",
+        )
     refuse_collisions(places, kinds, folder=folder, folds_case=False)
+    files = [file for watcher in watchers for file in watcher.files]
+    refuse_files(files, places, kinds, folder=folder)
     state.open()
     try:
         if state.folds_case():
@@ -167,6 +181,8 @@ def _check(options: BatchOptions) -> None:
     if options.engine not in (None, *ENGINES):
         known = ", ".join(ENGINES)
         raise UsageError(f"there is no engine {options.engine!r}", hint=f"there is {known}")
+    if options.engine is None and options.engine_address is not None:
+        raise UsageError("an address without an engine", hint="say --engine dask, or leave it out")
     if options.timeout < 0:
         raise UsageError("no file takes less than no time", hint="--timeout 0 is without a limit")
 

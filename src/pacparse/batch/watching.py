@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 class Watcher:
     """What is told about each file of a batch, in the order in which they are done.
 
-    Its methods do nothing: each watcher has those that it needs.
+    Its methods do nothing: each watcher has those that it needs. ``files`` are those that it writes:
+    a batch refuses them where they are an input or an output of its own.
     """
+
+    files: tuple[Path, ...] = ()
 
     def begin(self, summary: BatchSummary) -> None:
         """Called once, when it is known how many files there are; ``summary`` grows afterwards."""
@@ -34,25 +38,28 @@ class Watcher:
 class ReportFile(Watcher):
     """A report of a batch: JSON Lines, a record for each input, in the order they were done.
 
-    It is written beside its place, and is there when the batch ends, however it ends. Raises
-    UnwritableError where it cannot be.
+    It is written beside its place once the batch has begun, and is there when the batch ends, however
+    it ends. A batch that is refused leaves an earlier report alone. Raises UnwritableError where it
+    cannot be written.
     """
 
     def __init__(self, path: str | Path) -> None:
         self._path = Path(path)
+        self.files = (self._path,)
         self._draft = self._path.parent / f".{self._path.name}.part"
         self._stream: IO[bytes] | None = None
 
     def __enter__(self) -> ReportFile:
-        """Itself, open."""
+        """Itself, if a file can be put in its place."""
         try:
-            if self._path.is_dir():
-                raise UnwritableError("this is a folder", where=str(self._path))
-            with suppress(FileNotFoundError):
-                self._draft.unlink()
-            self._stream = self._draft.open("xb")
+            mode = self._path.stat().st_mode
+        except FileNotFoundError:
+            return self
         except OSError as error:
             raise self._cannot_write(error) from error
+        if not stat.S_ISREG(mode):
+            what = "a folder" if stat.S_ISDIR(mode) else "not a regular file"
+            raise UnwritableError(f"this is {what}", where=str(self._path), hint="name a file")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -65,6 +72,16 @@ class ReportFile(Watcher):
         except OSError as error:
             with suppress(OSError):
                 self._draft.unlink()
+            raise self._cannot_write(error) from error
+
+    def begin(self, summary: BatchSummary) -> None:
+        """Open it; the output folder, where it may stand, is there by now."""
+        del summary
+        try:
+            with suppress(FileNotFoundError):
+                self._draft.unlink()
+            self._stream = self._draft.open("xb")
+        except OSError as error:
             raise self._cannot_write(error) from error
 
     def add(self, record: FileRecord) -> None:

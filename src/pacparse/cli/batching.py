@@ -10,6 +10,7 @@ from pacparse.batch import FileStatus, ReportFile, Watcher, run_batch
 from pacparse.batch.inputs import lines_of_list
 from pacparse.cli.findings import Findings, FindingsWanted, open_findings
 from pacparse.cli.messages import say
+from pacparse.cli.output import STANDARD_STREAM, is_terminal
 from pacparse.cli.progress import Bar, PlainLines, is_watched
 from pacparse.errors import Exit, UsageError
 from pacparse.source import read_content
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.batch import BatchOptions, BatchSummary
-
-_STANDARD_INPUT = "-"
 
 
 class Calling(NamedTuple):
@@ -48,6 +47,8 @@ def run(calling: Calling, options: BatchOptions) -> Exit:
     """The exit code of a batch: 1 where a file failed. What is to be said is said."""
     if not calling.paths and calling.list_file is None:
         raise UsageError("missing argument PATH", where="batch", hint="try pacparse batch --help")
+    if calling.report == STANDARD_STREAM:
+        raise UsageError("a report is a file, not standard output", where="--report")
     count = _Count()
     watchers: list[Watcher] = [count]
     found: Findings | None = None
@@ -58,7 +59,8 @@ def run(calling: Calling, options: BatchOptions) -> Exit:
             found = stack.enter_context(open_findings(calling.findings))
             watchers.append(found)
         if not calling.is_quiet:
-            shown: Bar | PlainLines = Bar() if is_watched() else PlainLines()
+            is_alone = calling.findings.form is None or not is_terminal()
+            shown: Bar | PlainLines = Bar() if is_watched() and is_alone else PlainLines()
             watchers.append(stack.enter_context(shown))
         try:
             summary = run_batch(
@@ -112,7 +114,7 @@ def _lines(list_file: str | None) -> list[str]:
     """The lines of the list, if there is one."""
     if list_file is None:
         return []
-    if list_file != _STANDARD_INPUT:
+    if list_file != STANDARD_STREAM:
         return list(lines_of_list(read_content(list_file)))
     if sys.stdin is None:
         raise UsageError("standard input is closed", where="--from-file", hint="name a file")

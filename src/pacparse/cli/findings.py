@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.batch import Watcher
 from pacparse.cli.checking import open_baseline, split_known
+from pacparse.cli.output import STANDARD_STREAM
 from pacparse.cli.report import open_reports
 from pacparse.results import is_at_least, plain_path
 
@@ -34,16 +36,23 @@ class FindingsWanted(NamedTuple):
     @property
     def is_anything(self) -> bool:
         """Whether findings matter at all."""
-        return any((self.form, self.sarif, self.junit, self.floor))
+        return any((self.form, self.sarif, self.junit, self.floor, self.baseline))
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that are written."""
+        names = (self.sarif, self.junit)
+        return tuple(Path(name) for name in names if name and name != STANDARD_STREAM)
 
 
 class Findings(Watcher):
     """Writes the findings of each file; ``has_failed`` where a new one is as grave as the floor."""
 
-    def __init__(self, reports: Reports, baseline: Baseline | None, floor: Severity | None) -> None:
+    def __init__(self, reports: Reports, baseline: Baseline | None, wanted: FindingsWanted) -> None:
         self._reports = reports
         self._baseline = baseline
-        self._floor = floor
+        self._floor = wanted.floor
+        self.files = wanted.files
         self.has_failed = False
 
     def add(self, record: FileRecord) -> None:
@@ -66,12 +75,13 @@ def open_findings(wanted: FindingsWanted) -> Iterator[Findings]:
     outputs = [
         (form, output)
         for form, output in (("sarif", wanted.sarif), ("junit", wanted.junit))
-        if output is not None
+        if output
     ]
     if wanted.form is not None:
-        outputs.insert(0, (wanted.form, "-"))
+        outputs.insert(0, (wanted.form, STANDARD_STREAM))
+    inputs = [] if wanted.baseline is None else [wanted.baseline]
     with ExitStack() as stack:
         reports = stack.enter_context(
-            open_reports(outputs, floor=wanted.floor or "warning", inputs=())
+            open_reports(outputs, floor=wanted.floor or "warning", inputs=inputs)
         )
-        yield Findings(reports, baseline, wanted.floor)
+        yield Findings(reports, baseline, wanted)

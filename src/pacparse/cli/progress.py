@@ -71,7 +71,9 @@ class Bar(Watcher):
         """Say why a file failed, above the bar."""
         if record.failure is not None:
             console = self._progress.console
-            console.print(printable(record.failure.message), markup=False, emoji=False)
+            console.print(
+                printable(record.failure.message), markup=False, emoji=False, soft_wrap=True
+            )
 
     def look_up(self) -> None:
         """Draw the bar anew, if it is time to."""

@@ -6,11 +6,13 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from pacparse.cli.output import (
+    STANDARD_STREAM,
     ReaderGoneError,
     abandon_standard_output,
     is_terminal,
     open_product,
 )
+from pacparse.errors import UsageError
 from pacparse.render.forms import ResultForm, make_writer
 from pacparse.render.printable import printable_json
 
@@ -34,6 +36,12 @@ def open_reports(
 
     The first goes to standard output where it has no file, the others nowhere.
     """
+    shown = [
+        output == STANDARD_STREAM or (output is None and not place)
+        for place, (_, output) in enumerate(outputs)
+    ]
+    if sum(shown) > 1:
+        raise UsageError("two forms cannot both go to standard output", hint="name a file for one")
     with ExitStack() as stack:
         reports = []
         for place, (name, output) in enumerate(outputs):

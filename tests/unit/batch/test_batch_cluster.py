@@ -58,7 +58,7 @@ class Killer(Watcher):
 if __name__ == "__main__":
     minutes, out, timeout, is_killed = sys.argv[1], sys.argv[2], float(sys.argv[3]), sys.argv[4]
     dask.config.set({"distributed.scheduler.allowed-failures": 1})
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None,
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0",  # any port: another run may have the usual one
                       silence_logs=50, preload=["hostile.py"]) as cluster:
         with Client(cluster) as client:
             processes = client.run(os.getpid)

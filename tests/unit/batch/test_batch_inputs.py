@@ -85,7 +85,8 @@ def test_two_files_for_one_name_are_refused() -> None:
 
 def test_lines_keep_their_folders(tree: Path) -> None:
     lines = ["minutes/2019/waste.txt", "./minutes/gone.txt", str(tree / "far.txt"), "../up.txt"]
-    assert names([], lines=lines) == [
+    assert names([], lines=[*lines, "..odd/a.txt"]) == [
+        "..odd/a.txt",
         "far.txt",
         "minutes/2019/waste.txt",
         "minutes/gone.txt",
@@ -101,11 +102,47 @@ def test_a_list_is_bytes() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"a.txt\0two\nlines.txt\0", ["a.txt", "two\nlines.txt"]),  # git ls-files -z
+        (b"\xef\xbb\xbfa.txt\r\n", ["a.txt"]),
+        ("\ufeffa.txt\r\nb.txt\r\n".encode("utf-16-le"), ["a.txt", "b.txt"]),
+        (b"", []),
+    ],
+)
+def test_lists_of_other_programs(content: bytes, expected: list[str]) -> None:
+    assert list(lines_of_list(content)) == expected
+
+
 @pytest.mark.usefixtures("tree")
 @pytest.mark.parametrize("path", ["nowhere", "nowhere/*.txt", "minutes/.git/none", "minutes/\0"])
 def test_a_path_that_leads_to_nothing(path: str) -> None:
-    with pytest.raises(UnreadableError):
+    for paths in ([path], [path, "minutes"], ["minutes", path]):
+        with pytest.raises(UnreadableError):
+            names(paths)
+
+
+@pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("minutes/*.pdf", r"no file matches; \*\*"),
+        ("minutes/json/none", "cannot be read"),
+        ("-", "--from-file -"),
+    ],
+)
+def test_what_is_said_of_a_path_that_leads_to_nothing(path: str, words: str) -> None:
+    with pytest.raises(UnreadableError, match=words):
         names([path])
+    with pytest.raises(UsageError, match="empty"):
+        names([""])
+
+
+@pytest.mark.usefixtures("tree")
+def test_the_output_folder_is_known_where_it_is_read_itself() -> None:
+    assert not find_inputs(["minutes"], outside="minutes/json").has_output_folder
+    assert find_inputs(["minutes"], outside="./minutes/json/..").has_output_folder
 
 
 def test_a_folder_that_cannot_be_listed(tree: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from pacparse.batch import (
     Watcher,
     run_batch,
 )
-from pacparse.errors import UnwritableError, UsageError
+from pacparse.errors import UnreadableError, UnwritableError, UsageError
 from pacparse.source import is_installed
 
 if TYPE_CHECKING:
@@ -236,8 +237,57 @@ def test_a_report_has_a_line_for_each(minutes: Path, tmp_path: Path) -> None:
 def test_a_report_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(UnwritableError, match="folder"), ReportFile(tmp_path):
         pass
-    with pytest.raises(UnwritableError, match="No such"), ReportFile(tmp_path / "no" / "r"):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnwritableError, match="regular file"), ReportFile(tmp_path / "pipe"):
         pass
+    report = ReportFile(tmp_path / "no" / "r")
+    with pytest.raises(UnwritableError, match="No such"), report:
+        report.begin(BatchSummary())
+
+
+def test_a_report_may_stand_in_the_new_output_folder(minutes: Path, tmp_path: Path) -> None:
+    path = tmp_path / "json" / "report.jsonl"
+    with ReportFile(path) as report:
+        run_batch([minutes], path.parent, watchers=[report])
+    assert path.read_bytes().count(b"\n") == 5
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("minutes/a.txt", "an input"),
+        ("json/a.json", "an output"),
+        ("json/.pacparse/manifest.jsonl", "notes down"),
+    ],
+)
+def test_a_report_takes_no_place_of_another(
+    minutes: Path, tmp_path: Path, place: str, words: str
+) -> None:
+    run_batch([minutes], tmp_path / "json")
+    before = (tmp_path / place).read_bytes()
+    with pytest.raises(UnwritableError, match=words), ReportFile(tmp_path / place) as report:
+        run_batch([minutes], tmp_path / "json", watchers=[report])
+    assert (tmp_path / place).read_bytes() == before
+
+
+def test_a_batch_that_is_refused_leaves_the_report_alone(tmp_path: Path) -> None:
+    path = tmp_path / "report.jsonl"
+    path.write_text("last week's", encoding="utf-8")
+    with pytest.raises(UnreadableError), ReportFile(path) as report:
+        run_batch([tmp_path / "nowhere"], tmp_path / "json", watchers=[report])
+    assert path.read_text("utf-8") == "last week's"
+
+
+def test_documents_are_not_written_where_they_would_be_read(minutes: Path) -> None:
+    before = sorted(minutes.rglob("*"))
+    for form in (OutputFormat.MARKDOWN, OutputFormat.BOTH):
+        with pytest.raises(UnwritableError, match="read the next time"):
+            run_batch([minutes], minutes, options=BatchOptions(format=form))
+    assert sorted(minutes.rglob("*")) == before
+    assert run_batch([minutes], minutes).done == 5  # JSON is no document to read
+    one = run_batch([minutes / "a.txt"], minutes, options=BatchOptions(format=form))
+    assert one.done == 1
+    assert (minutes / "a.md").exists()
 
 
 def test_a_second_run_on_the_folder_is_refused(minutes: Path, tmp_path: Path) -> None:
