@@ -87,6 +87,22 @@ def test_the_closing_line(run: Run, minutes: Path, tmp_path: Path) -> None:
     assert {json.loads(line)["status"] for line in records} == {"written", "failed"}
 
 
+def test_a_plain_call_is_the_same_call(run: Run, minutes: Path, tmp_path: Path) -> None:
+    (minutes / "bad.txt").write_bytes(b"\0")
+    plain = ["--out", "plain", "--jobs", "2", "--report", "plain.jsonl"]
+    spelled_out = ["--out=spelled", "--jobs=2", "--report=spelled.jsonl"]
+    one, other = (run("batch", minutes, *options) for options in (plain, spelled_out))
+    assert (one.returncode, one.stdout) == (other.returncode, other.stdout) == (1, b"")
+    assert one.stderr.partition(b" (")[0] == other.stderr.partition(b" (")[0]
+    assert tree(tmp_path / "plain") == tree(tmp_path / "spelled")
+
+    def records(name: str) -> list[dict[str, object]]:
+        lines = (tmp_path / name).read_text("utf-8").splitlines()
+        return sorted(({**json.loads(line), "seconds": 0} for line in lines), key=str)
+
+    assert records("plain.jsonl") == records("spelled.jsonl")
+
+
 def test_quiet_is_silent(run: Run, minutes: Path) -> None:
     (minutes / "bad.txt").write_bytes(b"\0")
     done = run("batch", minutes, "--out", "json", "--quiet")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _RETRIES = 2  # of a chunk whose function fails for a reason of the worker's
+_ANY_LOCAL_PORT = "127.0.0.1:0"
 _PATIENCE = 30.0  # seconds to wait for the first worker
 _POLL_SECONDS = 0.005
 _LOOK_UP_SECONDS = 0.25
@@ -99,14 +100,15 @@ class Cluster:
                 self._own = LocalCluster(
                     n_workers=size,
                     threads_per_worker=1,
-                    dashboard_address=":0",  # any port: another run may have the usual one
+                    dashboard_address=_ANY_LOCAL_PORT,  # without one, a fixed one is taken
+                    scheduler_kwargs={"dashboard": False},
                     silence_logs=logging.CRITICAL,
                     local_directory=self._settings.work,
                 )
                 address = self._own.scheduler_address
             client = Client(address, timeout=_PATIENCE, set_as_default=False)
             client.wait_for_workers(1, timeout=_PATIENCE)
-        except (OSError, ValueError, TimeoutError) as error:
+        except (OSError, ValueError, TimeoutError, RuntimeError) as error:
             raise UsageError(
                 f"no cluster answers at {address} ({error})",
                 hint="--engine-address names a scheduler: tcp://host:8786",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.batch.inputs import local_path
@@ -37,14 +38,10 @@ def place_outputs(inputs: Sequence[Input]) -> Iterator[Place]:
     ``report.txt`` becomes ``report``. Where ``report.md`` stands beside it both keep their suffix
     (``report.txt``, ``report.md``), so that neither is lost and neither depends on which came first.
     """
-    shared: set[str] = set()
-    seen: set[str] = set()
-    for name, _ in inputs:
-        stem = stem_of(name)
-        (shared if stem in seen else seen).add(stem)
-    for each in inputs:
-        stem = stem_of(each.name)
-        yield Place(each, each.name if stem in shared else stem)
+    stems = [stem_of(name) for name, _ in inputs]
+    counts = Counter(stems)
+    for each, stem in zip(inputs, stems, strict=True):
+        yield Place(each, each.name if counts[stem] > 1 else stem)
 
 
 def stem_of(name: str) -> str:

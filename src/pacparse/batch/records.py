@@ -12,7 +12,11 @@ from pacparse.results import Result, plain_path
 from pacparse.source import readable_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pacparse.errors import Exit
+
+_NOTHING: Mapping[str, Any] = {}
 
 
 class FileStatus(StrEnum):
@@ -32,20 +36,19 @@ class Failure(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenFile:
+class WrittenFile(NamedTuple):
     """An output: its place below the output folder, and the hex digest of its bytes."""
 
     path: str
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileRecord:
+class FileRecord(NamedTuple):
     """What became of one input.
 
     ``name`` is its place below the folder that was named, ``path`` where it was read from.
-    ``diagnostics`` are plain dictionaries: the fields of a ``Result`` but its file.
+    ``diagnostics`` are plain dictionaries: the fields of a ``Result`` but its file. Tuples, because
+    workers send one for each file, and other classes take several times as long to unpack.
     """
 
     name: str
@@ -54,8 +57,8 @@ class FileRecord:
     seconds: float = 0.0
     input_bytes: int = 0
     input_sha256: str | None = None
-    outputs: dict[str, WrittenFile] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
+    outputs: Mapping[str, WrittenFile] = _NOTHING
+    counts: Mapping[str, int] = _NOTHING
     diagnostics: tuple[dict[str, Any], ...] = ()
     extractor: str | None = None
     failure: Failure | None = None

@@ -4,48 +4,120 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pacparse.errors import Exit
 
-_OUTPUT_OPTIONS = ("-o", "--output")
+    Task = Callable[[], Exit]
+
 _COMPLETION = "_PACPARSE_COMPLETE"
+_MOST_DIGITS = 4
 
 
-def find_shortcut(arguments: Sequence[str]) -> Callable[[], Exit] | None:
-    """What ``clean FILE`` and ``to-json FILE…``, with or without ``-o FILE``, do.
+class _Call(NamedTuple):
+    """The arguments of a call: names of files, options with their values, and flags."""
 
-    None for every other call: whatever else begins with a hyphen is for the framework, and so is
-    every mistake.
+    files: list[str]
+    values: dict[str, str]
+    flags: set[str]
+
+
+def find_shortcut(arguments: Sequence[str]) -> Task | None:
+    """What a call does whose options are those named below, each once; else None.
+
+    Whatever else begins with a hyphen is for the framework, and so is every mistake.
     """
-    if not arguments or arguments[0] not in ("clean", "to-json") or _COMPLETION in os.environ:
+    if not arguments or _COMPLETION in os.environ:
         return None
-    files: list[str] = []
-    output: str | None = None
-    rest = iter(arguments[1:])
-    for argument in rest:
-        if argument in _OUTPUT_OPTIONS and output is None:
-            output = next(rest, "--")
-            if _is_option(output):
-                return None
-        elif _is_option(argument):
+    plain = _PLAIN.get(arguments[0])
+    if plain is None:
+        return None
+    call = _read(iter(arguments[1:]), plain.options)
+    return plain.task(call) if call else None
+
+
+def _read(arguments: Iterator[str], options: Mapping[str, str]) -> _Call | None:
+    call = _Call([], {}, set())
+    for argument in arguments:
+        if not _is_option(argument):
+            call.files.append(argument)
+            continue
+        name = options.get(argument, "")
+        if name in call.values:
             return None
+        if name in _FLAGS:
+            call.flags.add(name)
+        elif name:
+            call.values[name] = next(arguments, "--")
+            if _is_option(call.values[name]):
+                return None
         else:
-            files.append(argument)
-    return _task(arguments[0], files, output)
+            return None
+    return call
 
 
-def _task(command: str, files: list[str], output: str | None) -> Callable[[], Exit] | None:
-    from pacparse.cli.products import write_json, write_markdown
+def _clean(call: _Call) -> Task | None:
+    from pacparse.cli.products import write_markdown
 
-    if command == "to-json" and files:
-        return partial(write_json, files, output=output)
-    if command == "clean" and len(files) == 1:
-        return partial(write_markdown, files[0], output=output)
-    return None
+    if len(call.files) != 1:
+        return None
+    return partial(write_markdown, call.files[0], output=call.values.get("output"))
+
+
+def _to_json(call: _Call) -> Task | None:
+    from pacparse.cli.products import write_json
+
+    if not call.files:
+        return None
+    return partial(write_json, call.files, output=call.values.get("output"))
+
+
+def _batch(call: _Call) -> Task | None:
+    from pacparse.batch import BatchOptions
+    from pacparse.cli.batching import Calling, run
+
+    jobs = call.values.get("jobs")
+    is_number = jobs is None or (jobs.isdecimal() and jobs.isascii() and len(jobs) <= _MOST_DIGITS)
+    if not call.files or "out" not in call.values or not is_number:
+        return None
+    if jobs is not None and not int(jobs):
+        return None
+    calling = Calling(
+        call.files,
+        None,
+        call.values["out"],
+        call.values.get("report"),
+        is_quiet="quiet" in call.flags,
+    )
+    return partial(run, calling, BatchOptions(jobs=None if jobs is None else int(jobs)))
+
+
+class _Plain(NamedTuple):
+    """What a command's plain calls do, and the options that they may have, by every spelling."""
+
+    task: Callable[[_Call], Task | None]
+    options: Mapping[str, str]
+
+
+_FLAGS = frozenset({"quiet"})
+_OUTPUT = {"-o": "output", "--output": "output"}
+_PLAIN = {
+    "clean": _Plain(_clean, _OUTPUT),
+    "to-json": _Plain(_to_json, _OUTPUT),
+    "batch": _Plain(
+        _batch,
+        {
+            "--out": "out",
+            "--jobs": "jobs",
+            "--report": "report",
+            "--quiet": "quiet",
+            "-q": "quiet",
+        },
+    ),
+}
 
 
 def _is_option(argument: str) -> bool:

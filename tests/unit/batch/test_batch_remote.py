@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,7 +68,18 @@ def test_a_file_of_a_store_is_read_like_any_other(store: str, tmp_path: Path) ->
     assert (tmp_path / "2019" / "waste.md").read_text() == "1.1 The Board agrees.\n"
 
 
+@pytest.fixture
+def another_cluster() -> Iterator[None]:
+    """Take the port that Dask gives to a cluster, unless one has it already."""
+    with socket.socket() as other:
+        with suppress(OSError):
+            other.bind(("", 8787))
+            other.listen()
+        yield
+
+
 @pytest.mark.parametrize("engine", [None, "dask"])
+@pytest.mark.usefixtures("another_cluster")
 def test_an_address_gives_the_same_as_its_path(tmp_path: Path, engine: str | None) -> None:
     pytest.importorskip("distributed" if engine else "fsspec")
     folder = tmp_path / "minutes" / "2019"
