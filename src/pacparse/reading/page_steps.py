@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,3 +55,17 @@ def is_in_step(places: Sequence[Place]) -> bool:
 def is_dense(places: Sequence[Place]) -> bool:
     """Whether the places are on most pages, or on every second, between the first and the last."""
     return len(places) > MIN_PAGES and len(places) * 5 >= (places[-1].sheet - places[0].sheet) * 2
+
+
+def count_sheets(places: Sequence[Place], sheets: int) -> list[int]:
+    """The lines of heads whose words change from chapter to chapter: their numbers count the sheets.
+
+    Half of all sheets have such a line, and have no other page number.
+    """
+    by_offset: dict[int, list[Place]] = defaultdict(list)
+    for place in places:
+        by_offset[(place.number or 0) - place.sheet].append(place)
+    best = max(by_offset.values(), key=len, default=[])
+    if len(best) <= MIN_PAGES or len({place.sheet for place in best}) * 2 < sheets:
+        return []
+    return [place.line for place in best]

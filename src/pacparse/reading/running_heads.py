@@ -17,12 +17,13 @@ from pacparse.reading.markers import roman_value
 from pacparse.reading.page_steps import (
     MIN_PAGES,
     Place,
+    count_sheets,
     counts_pages,
     is_dense,
     is_in_step,
     rises,
 )
-from pacparse.reading.sheets import breaks_off, cuts_prose, interrupts
+from pacparse.reading.sheets import breaks_off, cuts_prose, divide_prose, interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -84,7 +85,12 @@ class Heads:
             for shape, at in self._regrouped(groups)
             for place in self._accepted(shape, at, known)
         ]
-        pages = [place for at in groups.values() for place in at if place.number is not None]
+        pages = [
+            place
+            for at in groups.values()
+            for place in at
+            if place.number is not None and not (len(at) == 1 and self._opens_foot(place))
+        ]
         with_number = {
             sheet
             for sheet, (first, last) in enumerate(sheets)
@@ -92,7 +98,7 @@ class Heads:
                 (*range(first, min(first + 3, last)), *range(max(last - 3, first), last))
             )
         }
-        found += _counting([p for p in pages if p.sheet not in with_number], len(sheets))
+        found += count_sheets([p for p in pages if p.sheet not in with_number], len(sheets))
         return sorted(set(found))
 
     def _regrouped(self, groups: Mapping[str, list[Place]]) -> Iterator[tuple[str, list[Place]]]:
@@ -103,10 +109,14 @@ class Heads:
                 continue
             whole: dict[str, list[Place]] = defaultdict(list)
             for place in places:
-                if not place.is_top and self._lines[place.line].text[0].isdigit():
-                    continue  # at a page's foot: a note
+                if self._opens_foot(place):
+                    continue
                 whole[self._lines[place.line].text].append(place._replace(number=None))
             yield from whole.items()
+
+    def _opens_foot(self, place: Place) -> bool:
+        """Whether a line at a page's foot begins with its number: a note, for all that is known."""
+        return not place.is_top and self._lines[place.line].text[0].isdigit()
 
     def _accepted(self, shape: str, places: list[Place], known: Container[int]) -> list[Place]:
         """The places of one shape, if it is a running head; else none."""
@@ -202,9 +212,11 @@ class Heads:
             lines = {place.line for place in places}
             inside = [place.line for place in places if self._divides(place, lines)]
             sure = sum(self._is_sure(line, lines) for line in inside)
-            is_long = len(self._lines[places[0].line].text) >= LONG_HEAD and len(inside) > 1
-            is_often = len(inside) * 3 >= len(places) or is_long
-            if is_often and (sure > 1 or is_long) and rises(places):
+            is_long = len(self._lines[places[0].line].text) >= LONG_HEAD
+            is_head = len(inside) * 3 >= len(places) and sure > 1
+            if is_long and not is_head:
+                is_head = (len(inside) > 1 and sure > 0) or divide_prose(self._lines, lines)
+            if is_head and rises(places):
                 found += lines
         return found
 
@@ -254,20 +266,6 @@ def read_head(text: str) -> tuple[str, int | None]:
     return shape, number
 
 
-def _counting(places: Sequence[Place], sheets: int) -> list[int]:
-    """Heads whose words change from chapter to chapter: their numbers count the sheets.
-
-    Half of all sheets have such a line, and have no other page number.
-    """
-    by_offset: dict[int, list[Place]] = defaultdict(list)
-    for place in places:
-        by_offset[(place.number or 0) - place.sheet].append(place)
-    best = max(by_offset.values(), key=len, default=[])
-    if len(best) <= MIN_PAGES or len({place.sheet for place in best}) * 2 < sheets:
-        return []
-    return [place.line for place in best]
-
-
 def _is_half_sentence(text: str) -> bool:
     """Whether a line opens a paragraph, or cannot end where it does: ``1.5 The keepers of the``."""
     return _PARAGRAPH.match(text) is not None or stops_short(text)
@@ -288,13 +286,14 @@ def _keeps_side(places: Sequence[Place]) -> bool:
 def _beside(lines: Sequence[Line], known: Mapping[int, Cut]) -> Iterator[tuple[int, int]]:
     """The lines directly before and after each page number or printed line, with its place there.
 
-    Lines that touch each other (a number, a time of printing) are of one page.
+    Lines that touch each other (a number, a time of printing), or the head alone, are of one page.
     """
-    page = 0
-    last = -2
+    page = given = 0
+    last = -3
     for index in sorted(i for i, cut in known.items() if cut.reason != "running_head"):
-        page += index > last + 1
+        page += index > last + 2
         last = index
         for at in (index - 1, index + 1):
-            if 0 < at < len(lines) and at not in known:
+            if 0 < at < len(lines) and at not in known and at != given:
                 yield page, at
+                given = at  # once, where it stands between two of them

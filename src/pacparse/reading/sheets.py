@@ -8,7 +8,7 @@ from pacparse.patterns import compile_late
 from pacparse.prose import is_open
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Collection, Container, Sequence
 
     from pacparse.units import Line
 
@@ -19,6 +19,8 @@ _SMALL_BEGINNINGS = ("http", "www.", "ibid", "see ", "cf.", "op.", "pp", "p.")
 # The first line of the notes at a page's foot. Example: "3 Letter from the Mill", "² https://a",
 # "12 Q5"; near misses: "12 lamps", "3. The".
 _NOTE = compile_late(r"(?:[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}|\[[0-9]{1,3}\]) ?(?=https?://|<?www|[A-Z‘“<])")
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_AGAIN = 3  # sentences that run across a line
 _LONGEST_FOOT = 20
 _MOST_BLOCKS = 3
 _LOOK_BACK = 12
@@ -90,7 +92,8 @@ def interrupts(lines: Sequence[Line], index: int, known: Container[int]) -> bool
     words = before.text[-_TAIL:].split()
     if words[-1] in _LIST_JOINTS and len(words) > 1 and words[-2][-1] in ";,":
         return False
-    return any(character.isalpha() for character in words[-1])
+    is_figure = words[-1][-1] == "," and len(before.text) >= _PROSE_BEFORE  # "in May 2009,"
+    return is_figure or any(character.isalpha() for character in words[-1])
 
 
 def _begins_small(text: str) -> bool:
@@ -124,6 +127,23 @@ def cuts_prose(lines: Sequence[Line], index: int, known: Container[int]) -> bool
     return len(before.text) >= _PROSE_BEFORE and is_long
 
 
+def divide_prose(lines: Sequence[Line], alike: Collection[int]) -> bool:
+    """Whether sentences of full lines run across lines of one text again and again, each of its own.
+
+    Near miss: what a text says twice in the same words, wrapped at the same places.
+    """
+    befores: set[str] = set()
+    afters: set[str] = set()
+    count = 0
+    for index in alike:
+        if interrupts(lines, index, alike) and cuts_prose(lines, index, alike):
+            before, after = _above(lines, index, alike), _neighbour(lines, index, alike, step=1)
+            befores.add(before.text if before else "")
+            afters.add(after.text if after else "")
+            count += 1
+    return count >= _AGAIN and len(befores) == len(afters) == count
+
+
 def _above(lines: Sequence[Line], index: int, known: Container[int]) -> Line | None:
     """The nearest line of text above ``index``: notes at the page's foot are passed over.
 
@@ -141,6 +161,8 @@ def _above(lines: Sequence[Line], index: int, known: Container[int]) -> Line | N
         if not is_foot and not _is_column(lines, _block_top(lines, top - 1), top - 1):
             break
         at = top - 1
+    while at > 0 and lines[at].text[0] in _RAISED:  # with no blank line above them too
+        at -= 1
     return _neighbour(lines, at + 1, known, step=-1)
 
 

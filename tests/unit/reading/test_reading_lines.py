@@ -309,6 +309,33 @@ def test_a_lone_head_repeats_the_title_within_a_sentence(between: str, *, is_hea
     assert bool(heads) is is_head
 
 
+_LONG_LINE = "Members of the Lower Harbour Conservancy and of the Upper Weir Trust"
+
+
+def test_a_long_line_between_full_lines_of_other_sentences_each_time_is_a_head() -> None:
+    things = ("ropes", "bells of the tower", "lamps")
+    halves = [
+        (f"{n}. The {thing} were counted by the store, and it was said by the", f"{thing} that")
+        for n, thing in enumerate(things, start=1)
+    ]
+    text = "\n".join(f"{a}\n{_LONG_LINE}\n{b} had been left." for a, b in halves)
+    assert _removed(text) == {"running_head": [_LONG_LINE] * 3}
+
+
+def test_a_long_line_within_the_same_sentence_each_time_is_none() -> None:
+    text = "\n".join(
+        f"{n}. The ropes were counted by the store in {year}.\nThe count was signed by some of the\n"
+        f"{_LONG_LINE}\nin the presence of the clerk."
+        for n, year in ((1, 1990), (2, 1991), (3, 1992))
+    )
+    assert _removed(text) == {}
+
+
+def test_a_long_line_between_the_cells_of_a_table_is_none() -> None:
+    cells = ("Hemp, long", "hemp, short", "tarred", "new")
+    assert _removed(f"\n\n{_LONG_LINE}\n\n".join(cells)) == {}
+
+
 def test_a_page_number_may_stand_before_a_name() -> None:
     pages = "".join(
         f"{n}.\n\n{'The keepers asked for a reply by the end of the season, and had none. ' * 4}"
