@@ -8,25 +8,35 @@ shopt -s globstar nullglob
 IFS= # a space in a path or pattern is of the name
 
 declare -a files=()
+declare -A seen=() # a file that is named twice is checked once
+add() {
+  local name
+  for name in "$@"; do
+    [[ -n ${seen[$name]:-} ]] && continue
+    seen[$name]=1
+    files+=("$name")
+  done
+}
 while read -r path; do
   path="${path#"${path%%[![:space:]]*}"}"
   path="${path%"${path##*[![:space:]]}"}"
   [[ -z $path ]] && continue
   if [[ -d $path ]]; then
     while read -r -d '' file; do
-      files+=("${file#./}")
-    done < <(find "$path" -type f -not -path '*/.*' \
-      \( -iname '*.txt' -o -iname '*.md' -o -iname '*.markdown' -o -iname '*.html' \
-         -o -iname '*.htm' -o -iname '*.docx' -o -iname '*.pdf' \) -print0 | LC_ALL=C sort -z)
+      add "${file#./}"
+    done < <(find "$path" -mindepth 1 -name '.*' -prune -o -type f \
+      \( -iname '*.txt' -o -iname '*.text' -o -iname '*.md' -o -iname '*.markdown' \
+         -o -iname '*.html' -o -iname '*.htm' -o -iname '*.xhtml' -o -iname '*.docx' \
+         -o -iname '*.docm' -o -iname '*.pdf' \) -print0 | LC_ALL=C sort -z)
   elif [[ -e $path ]]; then
-    files+=("$path")
+    add "$path"
   else
     matched=($path) # a pattern
     if [[ ${#matched[@]} -eq 0 ]]; then
       echo "::error::pacparse: nothing matches $path" >&2
       exit 2
     fi
-    files+=("${matched[@]}")
+    add "${matched[@]}"
   fi
 done <<<"${PACPARSE_PATHS:-.}"
 
@@ -46,8 +56,10 @@ annotations="$(pacparse check "${options[@]}" -- "${files[@]}")" || code=$?
 findings="$(grep -c '^::' <<<"$annotations" || true)"
 
 if [[ -n ${GITHUB_OUTPUT:-} ]]; then
+  sarif=${PACPARSE_SARIF:-}
+  [[ -f $sarif ]] || sarif= # a call that was refused has written none
   {
-    echo "sarif=${PACPARSE_SARIF:-}"
+    echo "sarif=$sarif"
     echo "findings=$findings"
   } >>"$GITHUB_OUTPUT"
 fi

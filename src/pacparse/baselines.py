@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pacparse.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable
 
     from pacparse.results import Result
 
@@ -22,11 +22,20 @@ FORM = "pacparse-baseline-1"
 _HINT = "write it anew with --write-baseline"
 
 
+class _Entry(NamedTuple):
+    file: str
+    code: str
+    message: str
+    fingerprint: str
+
+
 class Baseline:
     """Known findings by fingerprint; each accounts for one finding of a run."""
 
-    def __init__(self, known: Mapping[str, int]) -> None:
-        self._left = Counter(known)
+    def __init__(self, known: Iterable[_Entry]) -> None:
+        entries = list(known)
+        self._left = Counter(entry.fingerprint for entry in entries)
+        self._files = {entry.fingerprint: entry.file for entry in entries}
 
     def is_known(self, result: Result) -> bool:
         """Whether ``result`` is an old finding that no other finding of this run has taken."""
@@ -35,17 +44,13 @@ class Baseline:
         self._left[result.identity] -= 1
         return True
 
-    @property
-    def gone(self) -> int:
-        """How many known findings no result has taken: they were mended, or not looked for."""
-        return sum(count for count in self._left.values() if count > 0)
-
-
-class _Entry(NamedTuple):
-    file: str
-    code: str
-    message: str
-    fingerprint: str
+    def gone_from(self, files: Container[str]) -> int:
+        """How many known findings of ``files``, which were looked at, no result has taken."""
+        return sum(
+            count
+            for fingerprint, count in self._left.items()
+            if count > 0 and self._files.get(fingerprint) in files
+        )
 
 
 def read_baseline(text: str, *, name: str) -> Baseline:
@@ -62,13 +67,13 @@ def read_baseline(text: str, *, name: str) -> Baseline:
     findings = record.get("findings")
     if not isinstance(findings, list):
         raise UsageError("this is no baseline: it has no findings", where=name, hint=_HINT)
-    known: Counter[str] = Counter()
+    known: list[_Entry] = []
     for entry in findings:
-        fingerprint = entry.get("fingerprint") if isinstance(entry, dict) else None
-        if not isinstance(fingerprint, str):
-            what = f"finding {known.total() + 1} of the baseline has no fingerprint"
+        fields = entry if isinstance(entry, dict) else {}
+        if not isinstance(fields.get("fingerprint"), str):
+            what = f"finding {len(known) + 1} of the baseline has no fingerprint"
             raise UsageError(what, where=name, hint=_HINT)
-        known[fingerprint] += 1
+        known.append(_Entry(*(str(fields.get(field, "")) for field in _Entry._fields)))
     return Baseline(known)
 
 

@@ -65,12 +65,23 @@ def test_findings_that_are_gone_are_said_once(run: Run, minute: Path) -> None:
     assert done.stderr.startswith(b"pacparse: known.json: 2 of its findings are gone; ")
 
 
+def test_findings_of_files_that_are_not_looked_at_are_not_gone(
+    run: Run, minute: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other.txt").write_text("1.1 The bells rang.\n", encoding="utf-8")
+    assert run("check", minute.name, "--write-baseline", "known.json").returncode == 0
+    done = run("check", "other.txt", "--baseline", "known.json")  # as a hook for what has changed
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize(
     ("options", "code", "words"),
     [
         (["--baseline", "none.json"], 2, "none.json: there is no such baseline; write it first"),
         (["--baseline", "minute.txt"], 2, "minute.txt: this is no baseline: it is not JSON"),
         (["--baseline", "-"], 2, "check: a baseline is a file, not standard input"),
+        (["--write-baseline", "-"], 2, "check: a baseline is a file, not standard output"),
+        (["--sarif", "-"], 2, "two forms cannot both go to standard output"),
         (["--baseline", "."], 3, ".: this baseline cannot be read"),
         (["--baseline", "a", "--write-baseline", "b"], 2, "check: a baseline is either used or"),
         (["--format", "sarf"], 2, "'sarf' is not one of"),

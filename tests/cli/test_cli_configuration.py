@@ -67,12 +67,14 @@ def test_every_option_can_be_set() -> None:
 
 
 _VALUES = {"profile": "numbered", "type": "text", "restatements": "mark", "fail-on": "info"}
-_VALUES |= {"format": "json", "findings": "text"}
+_VALUES |= {"format": "json", "findings": "text", "shard": "1/2", "engine": "dask"}
+_NUMBERS = ("indent", "jobs", "timeout")
 
 
 def _value_for(parameter: Parameter) -> object:
-    """A value that the option takes: a name of its own kind, else 2, which is a number and a word."""
-    return _VALUES.get(parameter.opts[0].removeprefix("--"), 2)
+    """A value that the option takes: a name of its own kind, a number, or any word."""
+    key = parameter.opts[0].removeprefix("--")
+    return _VALUES.get(key, 2 if key in _NUMBERS else "2")
 
 
 @pytest.mark.parametrize(
@@ -87,6 +89,12 @@ def _value_for(parameter: Parameter) -> object:
         ("[to-json]\nindent = true", "indent: the option takes a value, not true or false"),
         ("[to-json]\nlines = 1", "lines: the option takes true or false"),
         ("[to-json]\nindent = 99", "indent: "),
+        ("[batch]\nout = 5", "out: the option takes words; put them between quotes"),
+        ("[batch]\nfrom-file = []", "from-file: the option takes one value"),
+        ("[check.fail-on]\nx = 1", "fail-on: the option takes one value"),
+        ('[batch]\nshard = "9/8"', "shard: there is no shard '9/8'"),
+        ('[batch]\nengine = "ray"', "engine: there is no engine 'ray'; there is dask"),
+        ("check = 3", "'check' is a command; write a table [check]"),
         ("profile = ", "this is not TOML"),
     ],
 )
@@ -126,6 +134,15 @@ def test_a_file_that_is_not_there_is_said(run: Run, minute: Path) -> None:
     done = run("--config", "none.toml", "clean", minute.name)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr == b"pacparse: none.toml: cannot be read (No such file or directory)\n"
+    for nothing in (["--config="], ["--config", ""]):  # a variable that is not set
+        done = run(*nothing, "clean", minute.name)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr == b"pacparse: --config: no file is named; or say --no-config\n"
+
+
+def test_a_byte_order_mark_is_none_of_the_file(run: Run, minute: Path, tmp_path: Path) -> None:
+    _write(tmp_path / "pacparse.toml", '\ufeffprofile = "numbered"')
+    assert json.loads(run("to-json", minute.name).stdout)["profile"] == "numbered"
 
 
 def test_a_shared_file_that_is_named_must_have_the_table(tmp_path: Path) -> None:

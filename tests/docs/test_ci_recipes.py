@@ -17,6 +17,7 @@ import yaml
 from examples import ROOT, examples
 from pacparse.cli.commands import build_command
 from pacparse.cli.configuration import Configuration, make_defaults
+from pacparse.source import KNOWN_SUFFIXES
 from sarif_schema import assert_is_sarif
 
 RECIPES = [e for e in examples() if e.page.name == "ci.md"]
@@ -105,6 +106,25 @@ def test_the_action_takes_patterns_names_and_folders(paths: str) -> None:
     done = _script(paths=paths)
     assert done.returncode == 1, done.stderr
     assert "file=minutes/2026-12 night buses.txt," in done.stdout
+
+
+def test_the_action_checks_each_document_below_a_folder_once(repository: Path) -> None:
+    hidden = repository / ".runner" / "deep"
+    (hidden / ".git").mkdir(parents=True)
+    (hidden / ".git" / "left.txt").write_text("x", encoding="utf-8")
+    for suffix in KNOWN_SUFFIXES:
+        (hidden / f"a{suffix}").write_text("1. The bells rang.\n", encoding="utf-8")
+    environment = {"PACPARSE_PATHS": f"{hidden}\n{hidden}/a.txt", "GITHUB_STEP_SUMMARY": "summary"}
+    _run("bash", SCRIPT, environment=environment)
+    summary = (repository / "summary").read_text("utf-8")
+    assert summary.startswith(f"pacparse: {len(KNOWN_SUFFIXES)} files, ")
+
+
+def test_the_action_names_no_sarif_that_it_has_not_written(repository: Path) -> None:
+    environment = {"PACPARSE_PATHS": "minutes", "PACPARSE_SARIF": "out.sarif"}
+    environment |= {"PACPARSE_FAIL_ON": "never", "GITHUB_OUTPUT": "output"}
+    assert _run("bash", SCRIPT, environment=environment).returncode == 2
+    assert (repository / "output").read_text("utf-8").startswith("sarif=\n")
 
 
 @pytest.mark.usefixtures("repository")

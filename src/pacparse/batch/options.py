@@ -17,6 +17,13 @@ DEFAULT_TIMEOUT = 120.0
 ENGINES = ("dask",)
 """The distributed engines that can do the work instead of processes of this machine."""
 
+
+def check_engine(name: str | None) -> None:
+    """Nothing for an engine that there is, or None. Raises UsageError for any other."""
+    if name not in (None, *ENGINES):
+        raise UsageError(f"there is no engine {name!r}", hint=f"there is {', '.join(ENGINES)}")
+
+
 # "3/8". Near miss: "3 of 8", "0x3/8"
 _SHARD = re.compile(r"(?P<index>[0-9]{1,9})/(?P<count>[0-9]{1,9})")
 

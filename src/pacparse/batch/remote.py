@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SCHEME_END = "://"
 _MOST_LETTERS = 16
+_NOTHING_THERE = "No such file or folder"
 
 
 def is_address(path: str) -> bool:
@@ -55,7 +56,8 @@ def _expand(address: str) -> Iterator[tuple[str, str]]:
     try:
         if "*" in path:
             fixed = path.partition("*")[0].rpartition("/")[0]
-            found = system.glob(path)
+            known = system.glob(path, detail=True)
+            found = [each for each, facts in known.items() if facts["type"] != "directory"]
         elif system.isdir(path):
             fixed = path.rstrip("/")
             found = [each for each in system.find(path) if _is_document(each, fixed)]
@@ -63,7 +65,7 @@ def _expand(address: str) -> Iterator[tuple[str, str]]:
             yield address, base_name(address)
             return
         else:
-            raise FileNotFoundError(2, "No such file or folder")
+            raise FileNotFoundError(_NOTHING_THERE)
     except Exception as error:
         raise _cannot_read(address, error) from error
     for each in found:
@@ -87,11 +89,20 @@ def _open_system(address: str) -> tuple[Any, str]:
         ) from error
     try:
         system, path = url_to_fs(address)
+    except ImportError as error:
+        raise UnsupportedError(
+            f"the package of this store is not installed ({error})",
+            where=address,
+            hint="pip install the package that it names",
+        ) from error
     except Exception as error:
         raise _cannot_read(address, error) from error
     return system, path
 
 
 def _cannot_read(address: str, error: Exception) -> UnreadableError:
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return UnreadableError(f"cannot be read ({reason})", where=address)
+    """The error that says why: stores name no reason of the system's where nothing is there."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    if reason is None:
+        reason = _NOTHING_THERE if isinstance(error, FileNotFoundError) else str(error)
+    return UnreadableError(f"cannot be read ({reason})", where=address, hint="check the address")

@@ -10,7 +10,7 @@ from pacparse.batch.convert import Outcome, Settings, Task
 from pacparse.batch.inputs import find_inputs
 from pacparse.batch.manifest import Manifest
 from pacparse.batch.naming import Place, place_outputs, refuse_collisions, refuse_files
-from pacparse.batch.options import ENGINES, BatchOptions
+from pacparse.batch.options import BatchOptions, check_engine
 from pacparse.batch.pool import Pool
 from pacparse.batch.records import BatchSummary
 from pacparse.batch.remote import is_address
@@ -178,9 +178,7 @@ def _check(options: BatchOptions) -> None:
         named_kind(options.type_name)
     if options.jobs is not None and options.jobs < 1:
         raise UsageError(f"there are no {options.jobs} workers", hint="--jobs is 1 or more")
-    if options.engine not in (None, *ENGINES):
-        known = ", ".join(ENGINES)
-        raise UsageError(f"there is no engine {options.engine!r}", hint=f"there is {known}")
+    check_engine(options.engine)
     if options.engine is None and options.engine_address is not None:
         raise UsageError("an address without an engine", hint="say --engine dask, or leave it out")
     if options.timeout < 0:

@@ -39,6 +39,24 @@ class BatchFormatChoice(StrEnum):
     BOTH = "both"
 
 
+def _known_shard(text: str | None) -> str | None:
+    """``text`` itself. Raises UsageError where it names no shard."""
+    if text is not None:
+        from pacparse.batch.options import Shard
+
+        Shard.parse(text)
+    return text
+
+
+def _known_engine(name: str | None) -> str | None:
+    """``name`` itself. Raises UsageError where it is no engine."""
+    if name is not None:
+        from pacparse.batch.options import check_engine
+
+        check_engine(name)
+    return name
+
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH…", help="Files, folders, globs, addresses.", show_default=False),
@@ -79,6 +97,7 @@ ShardOption = Annotated[
     typer.Option(
         "--shard",
         metavar="I/N",
+        callback=_known_shard,
         help="Read only the I-th of N parts: the others are for other machines.",
         show_default=False,
     ),
@@ -87,6 +106,7 @@ Engine = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
+        callback=_known_engine,
         help="Let the workers of a distributed engine do it: dask.",
         show_default=False,
     ),

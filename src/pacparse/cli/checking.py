@@ -11,7 +11,7 @@ from pacparse.cli.messages import say
 from pacparse.cli.output import STANDARD_STREAM, open_product
 from pacparse.cli.report import open_reports
 from pacparse.errors import Exit, UnreadableError, UsageError
-from pacparse.results import FileResults, is_at_least, make_results
+from pacparse.results import FileResults, is_at_least, make_results, plain_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,14 +44,18 @@ def run_check(files: Sequence[str], asked: Check, read_as: ReadAs) -> Exit:
             "a baseline is either used or written", where="check", hint="leave one of the two out"
         )
     baseline = None if asked.baseline is None else open_baseline(asked.baseline)
+    if asked.new_baseline == STANDARD_STREAM:
+        raise UsageError("a baseline is a file, not standard output", where="check")
     tally = Tally()
     found: list[Result] = []
+    looked_at: set[str] = set()
     inputs = [*files, *([asked.baseline] if asked.baseline else [])]
     with open_reports(asked.outputs, floor=asked.floor, inputs=inputs) as report:
         for loaded in load_each(files, tally, read_as=read_as, on_error=report.add_unread):
             results = make_results(loaded.document, loaded.source.text)
             parted = split_known(loaded.source.name, results, baseline)
             report.add(parted)
+            looked_at.add(plain_path(loaded.source.name))
             if asked.new_baseline is not None:
                 found += results
             elif any(is_at_least(result.severity, asked.floor) for result in parted.new):
@@ -59,8 +63,8 @@ def run_check(files: Sequence[str], asked: Check, read_as: ReadAs) -> Exit:
     if asked.new_baseline is not None and not tally.code:
         with open_product(asked.new_baseline, inputs=files) as write:
             write(write_baseline(found))
-    if baseline is not None and not tally.code and baseline.gone:
-        say(f"{asked.baseline}: {baseline.gone} of its findings are gone; {_AGAIN}")
+    if baseline is not None and not tally.code and (gone := baseline.gone_from(looked_at)):
+        say(f"{asked.baseline}: {gone} of its findings are gone; {_AGAIN}")
     return tally.code
 
 

@@ -69,7 +69,7 @@ def _load(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"this is not TOML ({error})", where=str(path)) from error
     except OSError as error:
@@ -104,6 +104,10 @@ def _refuse_unknown(found: Configuration, group: Group) -> None:
     everywhere = {key for command in group.commands.values() for key in _options_of(command)}
     for key, value in found.table.items():
         if not isinstance(value, dict):
+            if key in group.commands and key not in everywhere:
+                raise UsageError(
+                    f"{key!r} is a command", where=found.name, hint=f"write a table [{key}]"
+                )
             _refuse(found, key, everywhere, "there is no option")
             continue
         _refuse(found, key, group.commands, "there is no command")
@@ -138,8 +142,10 @@ def _checked(command: Command, parameter: Parameter, value: object, where: str) 
     if isinstance(value, bool) != parameter.is_flag:
         kind = "true or false" if parameter.is_flag else "a value, not true or false"
         raise UsageError(f"the option takes {kind}", where=where)
+    if isinstance(value, list | dict):
+        raise UsageError("the option takes one value", where=where)
     try:
-        parameter.process_value(command.context_class(command), value)
+        taken = parameter.process_value(command.context_class(command), value)
     except UsageError as error:
         raise UsageError(error.what, where=where, hint=error.hint) from error
     except Exception as error:
@@ -147,4 +153,6 @@ def _checked(command: Command, parameter: Parameter, value: object, where: str) 
             raise
         said = str(getattr(error, "message", error)).removeprefix("Value error, ")
         raise UsageError(said.rstrip("."), where=where) from error
+    if isinstance(taken, str) and not isinstance(value, str):
+        raise UsageError("the option takes words", where=where, hint="put them between quotes")
     return value

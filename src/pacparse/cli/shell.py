@@ -16,7 +16,7 @@ from pacparse.cli.output import (
     write_standard_output,
 )
 from pacparse.cli.shortcuts import find_shortcut
-from pacparse.errors import Exit, innermost_file
+from pacparse.errors import Exit, UsageError, innermost_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,9 @@ def _find_configuration(arguments: Sequence[str]) -> Configuration | None:
         if option == "--no-config":
             return None
         if option == "--config" or option.startswith("--config="):
-            name = option[len("--config=") :] if "=" in option else next(options, "")
+            name = option[len("--config=") :] if "=" in option else next(options, None)
+            if name == "":
+                raise UsageError("no file is named", where="--config", hint="or say --no-config")
             return read_configuration(Path(name)) if name else None
         if not option.startswith("-"):
             break
@@ -119,6 +121,7 @@ def _usage_line(error: Exception) -> str:
     options = getattr(error, "possibilities", None)
     said = getattr(error, "message", "") if options else _format_message(error)
     message = " ".join(said.split()).replace(". Did you mean", "; did you mean").rstrip(".")
+    message = message.replace(": Value error, ", ": ")
     if options:
         message += f"; did you mean {' or '.join(sorted(options))}?"
     path = getattr(getattr(error, "ctx", None), "command_path", PROGRAM)

@@ -99,11 +99,28 @@ def test_an_address_that_leads_to_nothing(monkeypatch: pytest.MonkeyPatch) -> No
         expand("memory://nowhere")
     with pytest.raises(UnreadableError, match="cannot be read"):
         expand("nosuch://nowhere")
-    with pytest.raises(UnreadableError, match="cannot be read"):
+    with pytest.raises(UnreadableError, match=r"\(No such file or folder\); check the address"):
         read_address("memory://nowhere/a.txt")
     monkeypatch.setattr("pacparse.batch.remote.MAX_BYTES", 5)
     with pytest.raises(UnreadableError, match="larger than the limit"):
         read_address("memory://minutes/2019/waste.txt")
+
+
+def test_a_store_whose_package_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("fsspec")
+
+    def missing(_: str) -> None:
+        raise ImportError("Install s3fs to access S3")
+
+    monkeypatch.setattr("fsspec.core.url_to_fs", missing)
+    with pytest.raises(UnsupportedError, match=r"Install s3fs.*pip install"):
+        expand("s3://bucket/minutes")
+
+
+def test_a_glob_of_a_store_takes_no_folders(store: str) -> None:
+    found = [place for _, place in expand(f"{store}/**")]
+    assert found
+    assert not any("." not in place for place in found)
 
 
 def test_an_address_without_fsspec(monkeypatch: pytest.MonkeyPatch) -> None:
