@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacparse.batch.inputs import local_path
-from pacparse.batch.manifest import LinePlace, LineReader, entry_line, read_entry
-from pacparse.batch.naming import SUFFIXES
+from pacparse.batch.manifest import LinePlace, LineReader, entry_line, outputs_of_line, read_entry
+from pacparse.batch.naming import SUFFIXES, stems_of
 from pacparse.batch.records import Failure, FileRecord, FileStatus, WrittenFile
 from pacparse.batch.remote import is_address, read_address
 from pacparse.errors import PacparseError, UnwritableError, explain_error
@@ -120,12 +120,13 @@ class Converter:
     def _write(self, task: Task, content: bytes) -> dict[str, Any]:
         """The facts of an input that is parsed and written now."""
         document, source_text = self._parse(task, content)
-        outputs = {}
+        outputs: dict[str, WrittenFile] = {}
         for kind, text in _products(document, self._settings.kinds):
             written = text.encode("utf-8")
             path = self._paths(task)[kind]
             self._outputs.write(path, written)
             outputs[kind] = WrittenFile(path=path, sha256=sha256(written).hexdigest())
+        self._remove_renamed(task, outputs)
         return {
             "status": FileStatus.WRITTEN,
             "outputs": outputs,
@@ -133,6 +134,22 @@ class Converter:
             "extractor": document.source.extractor,
             "diagnostics": tuple(_fields(each) for each in make_results(document, source_text)),
         }
+
+    def _remove_renamed(self, task: Task, outputs: dict[str, WrittenFile]) -> None:
+        """Remove what an earlier run wrote of this input under a name that it has no more.
+
+        ``report.txt`` had ``report.json`` until ``report.md`` came beside it. What somebody else has
+        put there since has another digest, and stays; so does what this input was never called.
+        """
+        if task.known is None:
+            return
+        for kind, old in outputs_of_line(self._lines.read(task.known), task.name).items():
+            new = outputs.get(kind)
+            if new is None or old.path == new.path:
+                continue
+            is_ours = old.path in {stem + SUFFIXES[kind] for stem in stems_of(task.name)}
+            if is_ours and self._outputs.digest(old.path) == old.sha256:
+                self._outputs.remove(old.path)
 
     def _parse(self, task: Task, content: bytes) -> tuple[Document, str]:
         from pacparse.api import parse_source
@@ -166,6 +183,11 @@ class _OutputFolder:
             return sha256(path.read_bytes()).hexdigest()
         except OSError:
             return None
+
+    def remove(self, name: str) -> None:
+        """Remove the output ``name``; where that is not allowed, it stays."""
+        with suppress(OSError):
+            Path(self._folder, local_path(name)).unlink()
 
     def write(self, name: str, content: bytes) -> None:
         """Put ``content`` where the output ``name`` goes. Raises UnwritableError from OSError."""

@@ -14,12 +14,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacparse import __version__
+from pacparse.batch.inputs import local_path
 from pacparse.batch.records import FileRecord, WrittenFile
 from pacparse.errors import UnwritableError
 from pacparse.source import is_installed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pacparse.batch.state import State
@@ -75,10 +76,7 @@ def read_entry(line: bytes, name: str, options: Mapping[str, object]) -> Entry |
         is_ours = entry["name"] == name and entry["pacparse"] == __version__
         if not is_ours or entry["options"] != options:
             return None
-        outputs = {
-            str(kind): WrittenFile(path=str(each["path"]), sha256=str(each["sha256"]))
-            for kind, each in entry["outputs"].items()
-        }
+        outputs = _outputs_in(entry)
         counts = {str(key): int(value) for key, value in entry["counts"].items()}
         diagnostics = tuple(dict(each) for each in entry["diagnostics"])
         extractor = entry["extractor"]
@@ -87,6 +85,22 @@ def read_entry(line: bytes, name: str, options: Mapping[str, object]) -> Entry |
         return Entry(str(entry["input_sha256"]), outputs, counts, diagnostics, extractor)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def outputs_of_line(line: bytes, name: str) -> dict[str, WrittenFile]:
+    """The outputs of ``name`` in ``line``, whatever version wrote them; none of a damaged line."""
+    try:
+        entry = json.loads(line)
+        return _outputs_in(entry) if entry["name"] == name else {}
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _outputs_in(entry: Mapping[str, Any]) -> dict[str, WrittenFile]:
+    return {
+        str(kind): WrittenFile(path=str(each["path"]), sha256=str(each["sha256"]))
+        for kind, each in entry["outputs"].items()
+    }
 
 
 class Manifest:
@@ -115,6 +129,25 @@ class Manifest:
         if packed is None:
             return None
         return LinePlace(packed & ((1 << _FILE_BITS) - 1), packed >> _FILE_BITS)
+
+    def count_others(self, names: Iterable[str], *, folder: Path) -> int:
+        """How many inputs besides ``names`` have outputs in ``folder`` still; the rest is forgotten.
+
+        What an earlier run has written is the user's to remove: other inputs may be read next.
+        """
+        names = list(names)
+        if sum(name in self._places for name in names) == len(self._places):
+            return 0
+        others = self._places.keys() - names
+        with LineReader(self.files) as reader:
+            for name in sorted(others):
+                place = self.place_of(name)
+                outputs = outputs_of_line(reader.read(place), name) if place else {}
+                if not any((folder / local_path(each.path)).is_file() for each in outputs.values()):
+                    del self._places[name]
+                    others.remove(name)
+                    self._is_merged = False
+        return len(others)
 
     def add(self, name: str, line: bytes) -> None:
         """Put the ``line`` of ``name`` into the journal. Raises UnwritableError."""

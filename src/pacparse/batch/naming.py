@@ -54,6 +54,11 @@ def stem_of(name: str) -> str:
     return name
 
 
+def stems_of(name: str) -> tuple[str, str]:
+    """What the outputs of ``name`` may be called: alone, and beside others of its stem."""
+    return stem_of(name), name
+
+
 def refuse_collisions(
     places: Sequence[Place], kinds: Sequence[str], *, folder: str, folds_case: bool
 ) -> None:

@@ -101,10 +101,15 @@ class FileRecord(NamedTuple):
 
 @dataclass(slots=True)
 class BatchSummary:
-    """What became of all files so far; ``skipped`` files are of a type that is not read."""
+    """What became of all files so far; ``skipped`` files are of a type that is not read.
+
+    ``left`` is known at the end: the inputs of earlier runs on the folder that are none of this
+    one, and whose outputs stand there still.
+    """
 
     total: int = 0
     skipped: int = 0
+    left: int = 0
     seconds: float = 0.0
     input_bytes: int = 0
     counts: dict[FileStatus, int] = field(default_factory=lambda: dict.fromkeys(FileStatus, 0))

@@ -96,6 +96,8 @@ class _Run:
         except BaseException:
             self._settle_if_possible()
             raise
+        names = (place.input.name for place in places)
+        summary.left = self._manifest.count_others(names, folder=self._state.output)
         self._manifest.settle()
         summary.seconds = time.monotonic() - self._start
         return summary

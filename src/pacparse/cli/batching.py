@@ -97,6 +97,9 @@ def closing_line(summary: BatchSummary) -> str:
     line = f"{_files(summary.total)}: {fates or 'nothing to do'}"
     if summary.skipped:
         line += f"; {summary.skipped:,} of other types left alone"
+    if summary.left:
+        inputs = "input" if summary.left == 1 else "inputs"
+        line += f"; outputs of {summary.left:,} other {inputs} still stand there"
     return f"{line} ({seconds:.1f} s, {rate} a second)"
 
 

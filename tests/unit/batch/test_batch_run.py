@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,7 @@ from pacparse.batch import (
     Watcher,
     run_batch,
 )
+from pacparse.cli.batching import closing_line
 from pacparse.errors import UnreadableError, UnwritableError, UsageError
 from pacparse.source import is_installed
 
@@ -220,6 +222,67 @@ def test_options_that_make_no_sense(tmp_path: Path, options: BatchOptions) -> No
     with pytest.raises(UsageError):
         run_batch([], tmp_path / "json", options=BatchOptions(type_name="stone"))
     assert not (tmp_path / "json").exists()
+
+
+def test_an_output_whose_name_changes_is_not_left_behind(minutes: Path, tmp_path: Path) -> None:
+    out = tmp_path / "json"
+    run_batch([minutes], out)
+    fresh = sorted(out.rglob("*"))
+    (minutes / "a.md").write_text("1.1 The eels went home.\n", encoding="utf-8")
+    run_batch([minutes], out)
+    assert {path.name for path in out.glob("a*")} == {"a.txt.json", "a.md.json"}
+    (minutes / "a.md").unlink()
+    assert run_batch([minutes], out).left == 1  # a.md.json: its input is none of these
+    assert {path.name for path in out.glob("a*")} == {"a.json", "a.md.json"}
+    (out / "a.md.json").unlink()
+    assert run_batch([minutes], out).left == 0
+    assert sorted(out.rglob("*")) == fresh
+
+
+def test_an_output_that_is_not_ours_any_more_stays(minutes: Path, tmp_path: Path) -> None:
+    out = tmp_path / "json"
+    run_batch([minutes], out)
+    (out / "a.json").write_text("somebody's notes", encoding="utf-8")
+    (minutes / "a.md").write_text("1.1 The eels went home.\n", encoding="utf-8")
+    run_batch([minutes], out)
+    assert (out / "a.json").read_text("utf-8") == "somebody's notes"
+
+
+def test_a_manifest_cannot_have_other_files_removed(minutes: Path, tmp_path: Path) -> None:
+    out = tmp_path / "json"
+    run_batch([minutes], out)
+    victim = out / "old" / "a.json"
+    manifest = out / ".pacparse" / "manifest.jsonl"
+    first, *rest = manifest.read_text("utf-8").splitlines(keepends=True)
+    entry = json.loads(first)
+    assert entry["name"] == "a.txt"
+    for path in ("old/a.json", "../json/old/a.json"):
+        digest = sha256(victim.read_bytes()).hexdigest()
+        entry["outputs"]["json"] = {"path": path, "sha256": digest}
+        manifest.write_text(json.dumps(entry) + "\n" + "".join(rest), encoding="utf-8")
+        run_batch([minutes], out)
+        assert victim.is_file()
+
+
+def test_outputs_of_inputs_that_are_gone_stay_and_are_counted(
+    minutes: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "json"
+    assert run_batch([minutes], out).left == 0
+    manifest = out / ".pacparse" / "manifest.jsonl"
+    lines = manifest.read_bytes().count(b"\n")
+    (minutes / "a.txt").rename(minutes / "z.txt")
+    summary = run_batch([minutes], out)
+    assert (summary.left, (out / "a.json").exists()) == (1, True)
+    assert manifest.read_bytes().count(b"\n") == lines + 1
+    assert (
+        closing_line(summary)
+        .partition(" (")[0]
+        .endswith("; outputs of 1 other input still stand there")
+    )
+    (out / "a.json").unlink()
+    assert run_batch([minutes], out).left == 0
+    assert manifest.read_bytes().count(b"\n") == lines
 
 
 def test_a_report_has_a_line_for_each(minutes: Path, tmp_path: Path) -> None:
