@@ -16,7 +16,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pacparse.units import Unit
 
@@ -28,6 +28,7 @@ _SHORT = 320  # characters below which the denser sample is taken
 _LONGEST_SAMPLE = 20_000  # of a longer text only the two ends are sampled
 MIN_CHARACTERS = 60  # twenty words are never shorter
 _HOLDERS = 3  # units that a gram remembers
+_WORN = 6  # units with a gram that is a formula if more have it
 _PARTNERS = 3  # candidates that are compared for one unit
 _SHARE = 3  # one gram of three must be shared
 
@@ -82,6 +83,7 @@ def _find_alike(
     """The pairs of ``indexes`` that share enough grams, and those that share any."""
     frequency = Counter(chain.from_iterable(samples))
     shared = {gram for gram, count in frequency.items() if count > 1}
+    worn = {gram for gram in shared if frequency[gram] > _WORN}
     holders: dict[str, tuple[int, ...]] = {}
     pairs: list[tuple[int, int]] = []
     sharing: list[int] = []
@@ -90,7 +92,7 @@ def _find_alike(
         if not hits:
             continue
         sharing.append(indexes[place])
-        partners = _pick_partners(place, hits, holders, samples)
+        partners = _pick_partners(place, (hits - worn, hits & worn), holders, samples)
         pairs.extend((indexes[partner], indexes[place]) for partner in partners)
         for gram in hits:
             holders[gram] = (*holders.get(gram, ())[1 - _HOLDERS :], place)
@@ -99,18 +101,27 @@ def _find_alike(
 
 def _pick_partners(
     place: int,
-    hits: Iterable[str],
+    hits: tuple[set[str], set[str]],
     holders: dict[str, tuple[int, ...]],
     samples: list[list[str]],
 ) -> list[int]:
-    """The earlier texts that share the most grams with one, at most a few, and at least a third."""
+    """The earlier texts that share the most grams with one, at most a few, and at least a third.
+
+    Of the ``hits`` the first, which few texts have, tell more than the second: those are formulas, of
+    which only the last holders are remembered.
+    """
+    rare, worn = hits
     votes: dict[int, int] = {}
-    for gram in hits:
+    for gram in rare:
+        for holder in holders.get(gram, ()):
+            votes[holder] = votes.get(holder, 0) + 1
+    told = dict(votes) if worn else votes
+    for gram in worn:
         for holder in holders.get(gram, ()):
             votes[holder] = votes.get(holder, 0) + 1
     size = len(samples[place])
     likely = [k for k, count in votes.items() if _is_share(count, size, len(samples[k]))]
-    likely.sort(key=lambda other: (-votes[other], -other))
+    likely.sort(key=lambda other: (-told.get(other, 0), -votes[other], -other))
     return likely[:_PARTNERS]
 
 

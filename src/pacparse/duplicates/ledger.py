@@ -43,7 +43,10 @@ class Ledger:
         right = {k for p in pairings for k in p.right}
         if not any(p.is_match for p in pairings) or left & right:
             return
-        if stretch.stands_later or measure(self._units, left) < measure(self._units, right):
+        is_later = stretch.stands_later
+        if is_later is None:
+            is_later = measure(self._units, left) < measure(self._units, right)
+        if is_later:
             pairings = [_swap(pairing) for pairing in pairings]
         self._enter(pairings)
 

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.duplicates.alignment import fold_text
+from pacparse.duplicates.measures import measure
 from pacparse.duplicates.openings import begins_a_numbering, opens_differently
 from pacparse.duplicates.sequence import counted_keys
 from pacparse.patterns import compile_late
@@ -78,7 +79,17 @@ def find_accidents(
         if is_accident:
             found.append(stretch)
     stands_later = bool(found) and _stands_later(units, copy, numbering)
+    if not stands_later and len(found) < 2:
+        return found
+    stands_later = stands_later or _is_later_fuller(units, found)
     return [stretch._replace(stands_later=stands_later) for stretch in found]
+
+
+def _is_later_fuller(units: Sequence[Unit], stretches: Sequence[Stretch]) -> bool:
+    """Whether the later copy has more: one choice for all stretches, or their order would be lost."""
+    left = {k for stretch in stretches for k in stretch.left}
+    right = {k for stretch in stretches for k in stretch.right}
+    return measure(units, left) < measure(units, right)
 
 
 def _without_stray_start(units: Sequence[Unit], copy: Copy, stock: frozenset[str]) -> Copy:

@@ -19,11 +19,11 @@ _EDGE_MERGES = ((1, 2), (2, 1), (1, 3), (3, 1))
 class Stretch(NamedTuple):
     """Pairings without a conflict among them; it begins and ends with a match.
 
-    ``stands_later``: the passage belongs where its later copy stands.
+    ``stands_later``: the passage belongs where its later copy stands; None: that is not known.
     """
 
     pairings: tuple[Pairing, ...]
-    stands_later: bool = False
+    stands_later: bool | None = None
 
     @property
     def matches(self) -> tuple[Pairing, ...]:

@@ -413,3 +413,36 @@ def test_a_label_with_a_list_under_it_stands_before_the_later_copy_and_keeps_it_
     repeats = find_repeats([before, *item_of(2), *asked, *item_of(2), after])
     assert removed_of(repeats) == [1, 2, 3, 4, 5]
     assert moved_of(repeats) == []
+
+
+def test_a_formula_that_many_texts_begin_with_hides_no_pair_behind_it() -> None:
+    formula = "We recommend this. The Department should write to the Committee of what was done on"
+    own = [
+        "the piers. Around 57,000 weather vanes were washed away.",
+        "the lamps. Two in every twelve went out while winds blew.",
+        "the ropes. Nobody knows who wove the ropes of Wend weir.",
+        "the gulls. Answers were wanted where twenty were asked.",
+        "the bells. Towns without a tower swear by their own crow.",
+        "the boats. The widow who owns them will want new awnings.",
+        "the locks. Few were wide enough while water was low.",
+        "the weirs. Sawdust was swept down with the woodwork.",
+    ]
+    body = [unit(str(n), f"{formula} {words}") for n, words in enumerate(own, start=11)]
+    closing = [
+        unit(str(n), f"{u.text} (Recommendation, Paragraph {u.number})")
+        for n, u in enumerate(body, start=1)
+    ]
+    found = find_repeats([*body, *closing]).restatements
+    assert [group.units for group in found] == [(n, n + len(body)) for n in range(len(body))]
+
+
+def test_all_stretches_of_a_copy_are_kept_on_one_side() -> None:
+    first = item_of(1, TEXTS[:2])
+    rest = [unit("2.2", ROPES), unit("2.3", GULLS), unit("2.4", BELLS)]
+    short = [rest[0], unit("2.3", GULLS.replace(" again.", ".")), rest[2]]
+    bells = [unit("2.1", f"The bells ring at {hour}.") for hour in ("nine", "four")]
+    after = unit("2.5", STANCE)
+    later = [*first, bells[0], *short, *first, bells[1], *rest, after]
+    assert removed_of(find_repeats(later)) == [0, 1, 2, 3, 5, 6, 7]
+    early = [*first, bells[0], *rest, *first, bells[1], *short, after]
+    assert removed_of(find_repeats(early)) == [8, 9, 10, 11, 13, 14, 15]
