@@ -185,6 +185,21 @@ def test_junit_counts_failures_and_passes() -> None:
         assert suite.get("tests") == str(len(list(suite)))
 
 
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("s3://bucket/a b.txt", "s3://bucket/a%20b.txt"),
+        ("minutes/a:b.txt", "minutes/a%3Ab.txt"),  # no scheme
+        ("/far/a b.txt", "file:///far/a%20b.txt"),
+    ],
+)
+def test_sarif_names_a_file_by_its_uri(file: str, uri: str) -> None:
+    log = json.loads(_written(ResultForm.SARIF, [[_result(file=file)]]))
+    [found] = log["runs"][0]["results"]
+    assert found["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": uri}
+    assert_is_sarif(log)
+
+
 def test_json_is_one_array_of_whole_records() -> None:
     records = json.loads(_written(ResultForm.JSON, [_results(), [_result()]]))
     assert records[-1]["file"] == "a b.txt"

@@ -106,6 +106,9 @@ class SarifWriter:
 
 
 def _artifact(name: str) -> dict[str, str]:
+    scheme, end, rest = name.partition("://")
+    if end:  # an address has a scheme already
+        return {"uri": f"{scheme}{end}{quote(printable(rest))}"}
     path = PurePosixPath(name)
     if path.is_absolute():
         return {"uri": path.as_uri()}
