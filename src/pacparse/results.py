@@ -66,12 +66,9 @@ def is_at_least(severity: Severity, floor: Severity) -> bool:
     return _RANKS[severity] >= _RANKS[floor]
 
 
-def make_results(document: Document, text: str, *, file: str | None = None) -> list[Result]:
-    """The diagnostics of ``document``, made of ``text``, as results in reading order.
-
-    ``file`` is the name that they go under; without one, the source's own.
-    """
-    name = plain_path(document.source.name if file is None else file)
+def make_results(document: Document, text: str) -> list[Result]:
+    """The diagnostics of ``document``, made of ``text``, as results in reading order."""
+    name = plain_path(document.source.name)
     has_lines = document.source.extractor is None or document.source.media_type == _MARKDOWN
     seen: Counter[str] = Counter()
     results = []

@@ -10,11 +10,10 @@ from typer.testing import CliRunner, Result
 
 import pacparse
 from pacparse.cli import app
-from pacparse.cli.check import FormatChoice, SeverityChoice
+from pacparse.cli.check import SeverityChoice
 from pacparse.cli.clean import RestatementChoice
 from pacparse.document import Document
 from pacparse.errors import UsageError
-from pacparse.render.forms import ResultForm
 from pacparse.render.markdown import Restatements
 
 if TYPE_CHECKING:
@@ -53,7 +52,6 @@ def test_restatements_are_those_of_the_library(minute: Path, choice: Restatement
 
 def test_choices_are_those_of_the_library() -> None:
     assert [*RestatementChoice] == [*Restatements]
-    assert [*FormatChoice] == [*ResultForm]
     assert [*SeverityChoice] == ["info", "warning", "error"]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.check import FormatChoice, SeverityChoice
+from pacparse.cli.check import SeverityChoice
 from pacparse.cli.parameters import (
     BaselineFile,
     Junit,
@@ -14,6 +14,7 @@ from pacparse.cli.parameters import (
     TypeName,
     compose_help,
 )
+from pacparse.render.forms import ResultForm
 
 HELP = compose_help(
     "Read many files, and write a document of each below a folder.",
@@ -129,7 +130,7 @@ ReportOption = Annotated[
     ),
 ]
 FindingsForm = Annotated[
-    FormatChoice | None,
+    ResultForm | None,
     typer.Option(
         "--findings",
         help="Print the findings, as check does, in this form.",

@@ -15,6 +15,7 @@ from pacparse.cli.parameters import (
     TypeName,
     compose_help,
 )
+from pacparse.render.forms import ResultForm
 
 HELP = compose_help(
     "List what a person should look at: missing notes, gaps in the numbering, cut paragraphs.",
@@ -30,16 +31,6 @@ HELP = compose_help(
 )
 
 
-class FormatChoice(StrEnum):
-    """How diagnostics are written."""
-
-    TEXT = "text"
-    GITHUB = "github"
-    SARIF = "sarif"
-    JUNIT = "junit"
-    JSON = "json"
-
-
 class SeverityChoice(StrEnum):
     """From which severity on the exit code is 1."""
 
@@ -52,12 +43,12 @@ def check(
     files: Files,
     *,
     form: Annotated[
-        FormatChoice,
+        ResultForm,
         typer.Option(
             "--format",
             help="Lines for people, GitHub annotations, SARIF, JUnit XML, or a JSON array.",
         ),
-    ] = FormatChoice.TEXT,
+    ] = ResultForm.TEXT,
     fail_on: Annotated[
         SeverityChoice, typer.Option(help="Exit with 1 from this severity on.")
     ] = SeverityChoice.WARNING,

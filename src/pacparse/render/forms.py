@@ -1,13 +1,15 @@
-"""The forms in which results are written, by the names that options give them."""
+"""The forms in which results are written, by the names that options give them.
+
+The command line names them at its start, so that a writer is imported only where it writes.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pacparse.render.diagnostics import GithubWriter, JsonWriter, LineWriter, ResultWriter
-
 if TYPE_CHECKING:
+    from pacparse.render.diagnostics import ResultWriter
     from pacparse.units import Severity
 
 
@@ -32,6 +34,8 @@ def make_writer(form: ResultForm, *, floor: Severity) -> ResultWriter:
         from pacparse.render.junit import JunitWriter
 
         return JunitWriter(floor)
+    from pacparse.render.diagnostics import GithubWriter, JsonWriter, LineWriter
+
     if form is ResultForm.GITHUB:
         return GithubWriter()
     if form is ResultForm.JSON:
