@@ -225,11 +225,15 @@ def stands_alone(text: str) -> bool:
     return is_date_line(text)
 
 
+def flatten(text: str) -> str:
+    """The text with one space wherever white space stands: justified print has several, and hard."""
+    if "  " in text or "\n" in text or "\xa0" in text:
+        return " ".join(text.split())
+    return text
+
+
 def is_date_line(text: str) -> bool:
     """Whether ``text`` is a date and nothing else."""
     if len(text) >= _LONGEST_DATE:
         return False
-    return (
-        _DATE_LINE.fullmatch(" ".join(text.split()) if "\xa0" in text or "  " in text else text)
-        is not None
-    )
+    return _DATE_LINE.fullmatch(flatten(text)) is not None

@@ -15,6 +15,8 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.prose import flatten
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -132,13 +134,6 @@ def _is_share(count: int, size: int, other: int) -> bool:
     """
     smaller, larger = sorted((size, other))
     return count * (_SHARE if larger < 2 * smaller else 2 * _SHARE) >= smaller
-
-
-def flatten(text: str) -> str:
-    """The text with one space wherever white space stands: justified print has several, and hard."""
-    if "  " in text or "\n" in text or "\xa0" in text:
-        return " ".join(text.split())
-    return text
 
 
 def sample_grams(printed: str, text: str) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.duplicates.candidates import flatten
 from pacparse.duplicates.comparison import compare_texts, find_contained
 from pacparse.duplicates.records import Restatement
 from pacparse.duplicates.sentences import find_shared, has_enough_words
+from pacparse.prose import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

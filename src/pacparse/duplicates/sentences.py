@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.duplicates.candidates import MIN_CHARACTERS, flatten, is_prose
+from pacparse.duplicates.candidates import MIN_CHARACTERS, is_prose
 from pacparse.duplicates.records import Restatement
+from pacparse.prose import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.prose import MAX_HEADING, is_open, looks_like_heading, looks_like_title
+from pacparse.prose import MAX_HEADING, flatten, is_open, looks_like_heading, looks_like_title
 from pacparse.reading.contents_lines import fold_title
 from pacparse.reading.lines import is_one_of_those_below
 
@@ -148,7 +148,7 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
     width = page.read.wrap_width
     is_part = names_part(line.text) and is_over_marker
     is_full = width is not None and (
-        len(line.text) > 0.8 * width or is_one_of_those_below(page.read.lines, index)
+        len(line.text) > _FULL * width or is_one_of_those_below(page.read.lines, index)
     )
     if is_full and not is_part:
         return False
@@ -194,8 +194,7 @@ def _runs_on(before: Draft, *, is_over_number: bool) -> bool:
 
 def names_part(text: str) -> bool:
     """Whether a line is one of the headings that reports share, or names a chapter by its number."""
-    if "\xa0" in text or "  " in text:
-        text = " ".join(text.split())
+    text = flatten(text)
     return text in _PART_HEADINGS or _CHAPTER.match(text) is not None
 
 
@@ -209,7 +208,7 @@ def is_gone_on_with(page: Page, index: int) -> bool:
     if after < 0 or after in page.markers:
         return False
     width = page.read.wrap_width
-    is_full = width is not None and len(lines[index].text) >= 0.8 * width
+    is_full = width is not None and len(lines[index].text) >= _FULL * width
     is_crossed = after > index + 1 or lines[after].is_page_top
     if lines[after].text[0].islower():
         return is_full or is_crossed

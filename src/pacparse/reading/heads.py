@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pacparse.prose import looks_like_heading
+from pacparse.prose import flatten, looks_like_heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -28,7 +28,7 @@ def find_head_lines(lines: Sequence[Line], openers: Openers, skipped: Set[int]) 
     """
     found: dict[int, bool] = {}
     for index, line in enumerate(lines):
-        text = _even(line.text)
+        text = flatten(line.text)
         if ("eport" not in text and "EPORT" not in text) or text[-1] in ".;,":
             continue
         if len(text) <= _LONGEST and index not in skipped and openers.heads_report(text):
@@ -84,7 +84,7 @@ def _following(
         if after in skipped:
             after += 1
             continue
-        text = _even(lines[after].text)
+        text = flatten(lines[after].text)
         if _is_begun(lines, openers, after, skipped):
             found |= {after: False, after + 1: True}
             after += 2
@@ -107,12 +107,7 @@ def _is_begun(lines: Sequence[Line], openers: Openers, index: int, skipped: Set[
     line, rest = lines[index], lines[index + 1]
     if rest.gap > 0 or rest.is_page_top or len(line.text) + len(rest.text) > _LONGEST:
         return False
-    text = _even(line.text)
-    if not openers.names_departments(f"{text} {_even(rest.text)}"):
+    text = flatten(line.text)
+    if not openers.names_departments(f"{text} {flatten(rest.text)}"):
         return False
-    return not (openers.names_departments(text) and openers.names_departments(_even(rest.text)))
-
-
-def _even(text: str) -> str:
-    """The words with one space between them: justified print has several, and hard ones."""
-    return " ".join(text.split()) if "\xa0" in text or "  " in text else text
+    return not (openers.names_departments(text) and openers.names_departments(flatten(rest.text)))

@@ -167,7 +167,7 @@ def _heads_chapter(page: Page, index: int, rest: str) -> bool:
         return False
     is_set_off = index == 0 or line.gap > 0 or line.is_page_top
     is_apart = is_set_off and page.read.lines[after].gap > 0
-    if width is not None and len(line.text) >= 0.8 * width and not is_apart:
+    if width is not None and len(line.text) >= _FULL * width and not is_apart:
         return False
     text = page.read.lines[after].text
     if is_set_off and joins(rest, text):
