@@ -211,3 +211,12 @@ def test_raised_figures_that_are_no_marks(words: str) -> None:
     blocks = marked(parse_source(source))
     assert [block.count("⟦") for block in blocks] == [1, 2]
     assert blocks[0].startswith("The lamp⟦1⟧ was lit.")
+
+
+@pytest.mark.parametrize(("figure", "marks"), [("10", 1), ("2024-25", 2), ("48", 2)])
+def test_a_raised_figure_behind_ten_is_a_power(figure: str, marks: int) -> None:
+    source = source_of(
+        f"The lamp⟦raised|1⟧ was lit and the wick cut. They had {figure}⟦raised|3⟧ of oil.\n\n"
+        "⟦note|1 Log of the lamp.⟧"
+    )
+    assert marked(parse_source(source))[0].count("⟦") == marks

@@ -18,7 +18,7 @@ from pacparse.source.pdf import limits
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Only the modules of this folder are loaded: the package itself would take longer than a page.
+# Only what reads pages is loaded: the package itself would take longer than a page.
 _START = """\
 import json, sys, types
 memory, seconds, folders, places = json.loads(sys.argv[1])
