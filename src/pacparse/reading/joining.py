@@ -97,7 +97,9 @@ def is_verdict_alone(page: Page, last: Draft) -> bool:
 
     A sentence of the answering body (``The Government agrees with``) goes on below, a headline does not.
     """
-    if len(last.spans) != 1 or (last.number and not last.label) or last.last_text[:4] == "The ":
+    if len(last.spans) != 1 or (last.number and not last.label):
+        return False
+    if last.last_text[:3] == "The" and last.last_text[3:4].isspace():  # a hard space too
         return False
     return page.openers.is_stance_line(last.last_text)
 

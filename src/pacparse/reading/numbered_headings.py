@@ -62,7 +62,12 @@ def heads_text(page: Page, index: int, marker: Marker) -> bool:
 
 
 def _is_cut(page: Page, index: int, rest: str) -> bool:
-    """Whether a page's end divides a sentence: a bracket is open, or what follows goes on with it."""
+    """Whether a page's end divides a sentence: a bracket is open, or what follows goes on with it.
+
+    A line that begins as an answer does is half of one: ``4.4 The Government agrees with the``.
+    """
+    if rest[:4] == "The " and page.openers.is_stance_line(rest):
+        return True
     if rest.count("(") > rest.count(")") or is_gone_on_with(page, index):
         return True
     lines, after, width = page.read.lines, following_index(page, index), page.read.wrap_width

@@ -354,3 +354,19 @@ def test_a_line_as_full_as_the_one_below_is_no_heading(line: str, kind: str) -> 
     )
     text = f"4. The keepers have counted every lamp.\n{line}\n{below}\n6. The pier is dark.\n"
     assert [b.kind for b in parse(text).blocks if b.number == "5"] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The Government accepts in principle what the Bell", "paragraph"),
+        ("The Government response", "heading"),
+        ("The answer of the Bell Founders", "heading"),
+    ],
+)
+def test_a_numbered_line_that_answers_is_no_heading(words: str, kind: str) -> None:
+    text = (
+        f"3. The bells were counted and weighed by the founders.\n\n3.1 {words}\n\nBells are heavy."
+    )
+    document = parse(text)
+    assert [b.kind for b in document.blocks if words in b.text] == [kind]
