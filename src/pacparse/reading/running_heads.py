@@ -258,7 +258,7 @@ def read_head(text: str) -> tuple[str, int | None]:
     shape = shape.strip(" |–—-")
     if sum(map(str.isalpha, shape)) < MIN_LETTERS:
         return "", None
-    if shape[0].islower() or shape[-1] in _SENTENCE_ENDS:
+    if shape[0].islower() or shape[:3:2] == "()" or shape[-1] in _SENTENCE_ENDS:  # "(b) The lamps"
         return "", None
     last = shape.rsplit(None, 1)[-1].lower()
     if last in _COUNTED_WORDS and (number is not None or last == shape.lower()):

@@ -8,6 +8,7 @@ from pacparse import parse
 from pacparse.reading.furniture import find_furniture
 from pacparse.reading.hyphens import Hyphenation
 from pacparse.reading.lines import read_lines
+from pacparse.reading.running_heads import read_head
 
 
 def _removed(text: str) -> dict[str, list[str]]:
@@ -334,6 +335,11 @@ def test_a_long_line_within_the_same_sentence_each_time_is_none() -> None:
 def test_a_long_line_between_the_cells_of_a_table_is_none() -> None:
     cells = ("Hemp, long", "hemp, short", "tarred", "new")
     assert _removed(f"\n\n{_LONG_LINE}\n\n".join(cells)) == {}
+
+
+def test_a_member_of_a_list_is_no_head() -> None:
+    assert read_head("(b) The Lamp Register counts the lamps") == ("", None)
+    assert read_head("(Draft) The Lamp Register 12") == ("(Draft) The Lamp Register", 12)
 
 
 def test_a_page_number_may_stand_before_a_name() -> None:
