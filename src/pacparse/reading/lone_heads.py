@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.reading.page_steps import MIN_PAGES
+from pacparse.reading.running_heads import SENTENCE_ENDS
 from pacparse.reading.sheets import interrupts
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ SHARED = 24
 def find_lone_heads(lines: Sequence[Line], known: Container[int]) -> list[int]:
     """The lines within a sentence that repeat the beginning of a line of the cover, and their like."""
     titles: dict[str, list[str]] = defaultdict(list)
-    for line in lines[:COVER_LINES]:
-        if len(line.text) >= SHARED:
+    for index, line in enumerate(lines[:COVER_LINES]):
+        if len(line.text) >= SHARED and not _is_of_sentence(lines, index):
             titles[line.text[:SHARED]].append(line.text)
     alike = [
         index
@@ -81,12 +82,26 @@ def _takes_turns(places: Sequence[int], pages: Sequence[int]) -> bool:
     return all(first is not second for first, second in pairwise(is_page))
 
 
+def _is_of_sentence(lines: Sequence[Line], index: int) -> bool:
+    """Whether the block that the line stands in ends as sentences do: it is none of a title.
+
+    Short reports have no cover: their first words are a paragraph's, and the next report, about
+    another body, begins with the same.
+    """
+    last = index
+    for after in range(index + 1, min(index + COVER_LINES, len(lines))):
+        if lines[after].gap > 0 or lines[after].is_page_top:
+            break
+        last = after
+    return lines[last].text[-1] in SENTENCE_ENDS
+
+
 def _may_be_head(lines: Sequence[Line], index: int) -> bool:
     """Whether blank lines set off a line that is no sentence."""
     line, after = lines[index], lines[index + 1]
     return (
         len(line.text) <= MAX_HEAD
-        and line.text[-1] not in ".:;?!,"
+        and line.text[-1] not in SENTENCE_ENDS
         and (line.gap > 0 or line.is_page_top)
         and (after.gap > 0 or after.is_page_top)
     )

@@ -47,7 +47,7 @@ _TAIL = 24
 _PARAGRAPH = re.compile(r"[0-9]{1,3}\.(?:[0-9]{1,3})?\.? ?[A-Z]")
 MAX_HEAD = 200
 # A running head is no sentence: the last line of a paragraph may be the same on many pages.
-_SENTENCE_ENDS = frozenset(".;:?!,")
+SENTENCE_ENDS = frozenset(".;:?!,")
 # Their numbers count something else than pages, and each may begin a page of its own.
 _COUNTED_WORDS = frozenset(
     """recommendation recommendations conclusion conclusions response chapter section part table figure
@@ -196,7 +196,7 @@ class Heads:
             if index == 0 or line.end - line.start > MAX_HEAD or index in known:
                 continue
             text = line.text
-            if not (text[0].isupper() or text[0].isdigit()) or text[-1] in _SENTENCE_ENDS:
+            if not (text[0].isupper() or text[0].isdigit()) or text[-1] in SENTENCE_ENDS:
                 continue
             if text[0].isdigit() or text[-1].isdigit():
                 shape, number = read_head(text)
@@ -258,7 +258,7 @@ def read_head(text: str) -> tuple[str, int | None]:
     shape = shape.strip(" |–—-")
     if sum(map(str.isalpha, shape)) < MIN_LETTERS:
         return "", None
-    if shape[0].islower() or shape[:3:2] == "()" or shape[-1] in _SENTENCE_ENDS:  # "(b) The lamps"
+    if shape[0].islower() or shape[:3:2] == "()" or shape[-1] in SENTENCE_ENDS:  # "(b) The lamps"
         return "", None
     last = shape.rsplit(None, 1)[-1].lower()
     if last in _COUNTED_WORDS and (number is not None or last == shape.lower()):
