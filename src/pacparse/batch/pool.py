@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 from collections import deque
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 CHUNK = 32
 """The most files that a worker is given at once."""
 _CHUNKS_EACH = 4  # towards the end, chunks are small: no worker should be left with the rest
+_FOR_THE_PARENT = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""What asks to stop: the parent decides, and the workers go on until it says so."""
 _PATIENCE = 2.0  # seconds that a worker has to end by itself
 _COLLECT_AFTER = 200_000  # new objects; a parse makes no garbage to look for
 
@@ -51,7 +55,8 @@ class _Worker:
         self.tasks: deque[Task] = deque()
         self.since = time.monotonic()
         try:
-            self.process.start()
+            with _signals_held():
+                self.process.start()
         except OSError as error:
             raise UnwritableError(
                 f"no worker can be started ({error.strerror})", hint="try fewer with --jobs"
@@ -223,9 +228,10 @@ def _work(
     """What a worker process does until its parent closes the connection, or is gone."""
     import gc
 
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the parent decides
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    for number in _FOR_THE_PARENT:
+        signal.signal(number, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _FOR_THE_PARENT)
     _end_with(parent)
     for other in inherited:
         other.close()
@@ -255,6 +261,19 @@ def _work(
                     tell()
             if done:
                 tell()
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Hold back what would stop a run while a process is made, until the new one ignores it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, _FOR_THE_PARENT)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 def _end_with(parent: int) -> None:

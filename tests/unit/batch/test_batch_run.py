@@ -501,3 +501,34 @@ def test_a_file_that_hangs_or_kills_costs_itself_alone(
     assert len(list((tmp_path / "json").glob("*.json"))) == 35
     kept = sorted(path.name for path in (tmp_path / "json" / ".pacparse").iterdir())
     assert kept == ["lock", "manifest.jsonl"]
+
+
+INTERRUPTED = """
+import os, signal, sys
+from multiprocessing.process import BaseProcess
+from pacparse.batch import BatchOptions, run_batch
+
+start = BaseProcess._bootstrap
+
+def interrupted(self, *arguments, **named):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        os.kill(os.getpid(), number)
+    return start(self, *arguments, **named)
+
+BaseProcess._bootstrap = interrupted
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.default_int_handler)
+print(run_batch([sys.argv[1]], sys.argv[2], options=BatchOptions(jobs=2)).failed)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux only")
+@pytest.mark.usefixtures("unmeasured")
+def test_a_signal_finds_no_worker_half_made(minutes: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, minutes, tmp_path / "json"],
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"1\n", b"")
