@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from folders import tree
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -38,14 +40,6 @@ def minutes(tmp_path: Path) -> Path:
         lines = [f"{number}.{item} The Board counted {item} eels." for item in range(1, 150)]
         path.write_text("\n".join(lines), encoding="utf-8")
     return folder
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def outputs(folder: Path) -> dict[str, bytes]:

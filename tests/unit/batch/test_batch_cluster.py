@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from folders import tree
 from pacparse.batch import BatchOptions, run_batch
 from pacparse.errors import UnsupportedError, UsageError
 
@@ -78,14 +79,6 @@ def minutes(tmp_path: Path) -> Path:
         lines = [f"{number}.{item} The Board counted {item} eels." for item in range(1, 30)]
         (folder / f"{number:03}.txt").write_text("\n".join(lines), encoding="utf-8")
     return folder
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def on_cluster(minutes: Path, out: Path, *, timeout: str, is_killed: str) -> dict[str, str]:

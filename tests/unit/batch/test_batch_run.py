@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import pacparse
+from folders import tree
 from pacparse.batch import (
     BatchOptions,
     BatchSummary,
@@ -56,15 +57,6 @@ def minutes(tmp_path: Path) -> Path:
         (folder / name).write_text(TEXT.format(number), encoding="utf-8")
     (folder / "bad.txt").write_bytes(b"\0")
     return folder
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below ``folder`` with its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def run(
