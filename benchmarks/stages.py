@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from measuring import print_table, verdict
 from pacparse import api, assembly
-from pacparse.hall import stages, units
+from pacparse.pipeline import reading, stages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 STAGES = {
     api: ("source_from_text",),
-    units: (
+    reading: (
         *("read_lines", "find_furniture", "find_contents", "find_candidates", "_read_notes"),
         *("_read_markers", "find_head_lines", "read_drafts", "choose_holes", "_weave"),
     ),

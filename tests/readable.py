@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pacparse.document import Block, Document, Footnote, Recommendation
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 Row = dict[str, object]
 

@@ -6,7 +6,7 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from pacparse.hall.stages import Parsed, run_stages
+from pacparse.pipeline.stages import Parsed, run_stages
 from pacparse.procedure import check_profile
 from pacparse.source import SourceText, open_source, read_source, source_from_text
 from pacparse.units import ProfileChoice

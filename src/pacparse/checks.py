@@ -11,7 +11,7 @@ from pacparse.units import Finding
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
     from pacparse.units import Unit
 
 MAX_REPORTED_GAP = 9

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 
 def count_unaccounted(text: str, runs: Iterable[Run]) -> int:

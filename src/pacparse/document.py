@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Literal
 
 from pacparse.record import Record
-from pacparse.spans import Run, locate
+from pacparse.text.spans import Run, locate
 from pacparse.units import Severity  # noqa: TC001 -- a field's type is read at run time
 
 SCHEMA_VERSION = "1.0"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.document import Diagnostic, Document
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
     from pacparse.units import Severity
 
 _CONTEXT = 120

@@ -11,12 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pacparse import __version__
+from pacparse.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
     from pacparse.units import Finding
 
 StyleKind = Literal[

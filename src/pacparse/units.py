@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 Severity = Literal["info", "warning", "error"]
 
@@ -90,17 +90,6 @@ class Label(NamedTuple):
     number: str | None
     end: int
     is_word: bool = False
-
-
-class Openers(NamedTuple):
-    """The words that open a block of their own, as the family of document has them."""
-
-    match_label: Callable[[str], Label | None]
-    label_words: Mapping[str, LabelRole]
-    is_status_line: Callable[[str], bool]
-    is_stance_line: Callable[[str], bool]
-    heads_report: Callable[[str], bool]
-    names_departments: Callable[[str], bool]
 
 
 class Line(NamedTuple):

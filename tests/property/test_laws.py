@@ -16,7 +16,7 @@ from pacparse.render.json import to_json
 
 if TYPE_CHECKING:
     from pacparse.document import Block
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 # What a footnote mark may be made of: digits, superscripts, brackets, a label ("[^s2-35]").
 _MARK = re.compile(r"\s*\[?\^?[0-9A-Za-z*⁰¹²³⁴-⁹-]+\]?\s*")

@@ -98,7 +98,7 @@ def test_a_document_says_what_it_was_made_of() -> None:
 
 
 def test_a_broken_promise_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pacparse.hall.units.read_drafts", lambda page: read_drafts(page)[1:])
+    monkeypatch.setattr("pacparse.pipeline.reading.read_drafts", lambda page: read_drafts(page)[1:])
     with pytest.raises(BrokenPromiseError) as caught:
         parse("The quay is lit.\n\nThe pier is dark.\n")
     assert "13 characters would be lost" in str(caught.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pacparse.prose import (
+from pacparse.lexicon.sentences import (
     awaits_date,
     goes_on_below,
     is_date_line,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pacparse.conservation import count_unaccounted
-from pacparse.spans import Run, locate, merge_runs, rope_starts, subtract_runs
+from pacparse.text.spans import Run, locate, merge_runs, rope_starts, subtract_runs
 
 
 def test_runs_that_touch_or_overlap_become_one() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quality.generate.dates import target_date
+from quality.generate.families.editions import Edition
 from quality.generate.families.notes import annotate
 from quality.generate.families.volumes import contents, cover, report_head
 from quality.generate.model import Block, Document, Metadata, Recommendation, Style, TargetDate
@@ -24,28 +24,6 @@ STANCES = (
     ("The {g} accept{e} the Committee’s recommendation in principle.", "agreed_in_principle", 1),
     ("The {g} note{s} the Committee’s recommendation.", "noted", 1),
 )
-
-
-@dataclass(slots=True)
-class Edition:
-    """What all reports of one volume share."""
-
-    rng: Random
-    prose: Prose
-    year: int
-    is_progress: bool
-    is_modern: bool  # PAC labels with numbers; else "N: Committee of Public Accounts conclusion:"
-    is_label_alone: bool
-    stop: str
-    government: str
-    is_bare: bool = False  # "Recommendation 3:" and no conclusion
-    blocks: list[Block] = field(default_factory=list)
-    recommendations: list[Recommendation] = field(default_factory=list)
-
-    def add(self, block: Block) -> Block:
-        """The block, put at the end."""
-        self.blocks.append(block)
-        return block
 
 
 def treasury_minutes(rng: Random) -> Document:

@@ -10,7 +10,7 @@ from quality.generate.prose import MONTHS, ordinal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quality.generate.families.treasury_minutes import Edition
+    from quality.generate.families.editions import Edition
 
 Report = tuple[int, str, str, list[str]]  # ordinal, session, title, departments
 

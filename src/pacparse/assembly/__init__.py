@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse import __version__
 from pacparse.assembly.diagnostics import make_diagnostics
 from pacparse.assembly.names import Names, Parts
 from pacparse.assembly.records import (
@@ -18,6 +17,7 @@ from pacparse.assembly.records import (
 from pacparse.conservation import count_unaccounted
 from pacparse.document import Conservation, Document, Generator, Source
 from pacparse.errors import BrokenPromiseError
+from pacparse.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.document import Diagnostic
-from pacparse.source_lines import SourceLines
-from pacparse.spans import merge_runs
+from pacparse.text.line_index import SourceLines
+from pacparse.text.spans import merge_runs
 from pacparse.units import Finding
 
 if TYPE_CHECKING:

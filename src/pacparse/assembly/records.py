@@ -17,13 +17,13 @@ from pacparse.document import (
     Report,
     Variant,
 )
-from pacparse.spans import merge_runs
+from pacparse.text.spans import merge_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pacparse.assembly.names import Names, Parts
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 
 def make_blocks(parts: Parts, names: Names) -> tuple[Block, ...]:

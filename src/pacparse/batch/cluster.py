@@ -15,11 +15,11 @@ from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from pacparse import __version__
 from pacparse.batch.convert import Converter, Outcome, Settings, Task
 from pacparse.batch.pool import CHUNK, lost_record
 from pacparse.batch.records import FileStatus
 from pacparse.errors import UnsupportedError, UsageError
+from pacparse.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

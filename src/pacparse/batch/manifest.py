@@ -13,11 +13,11 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pacparse import __version__
 from pacparse.batch.inputs import local_path
 from pacparse.batch.records import FileRecord, WrittenFile
 from pacparse.errors import UnwritableError
 from pacparse.source import is_installed
+from pacparse.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pacparse import __version__
 from pacparse.results import Result, plain_path
 from pacparse.source import readable_name
+from pacparse.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from pacparse.cli import batch, check, clean, explain, schema, to_json
+from pacparse.cli.messages import PROGRAM
+from pacparse.cli.output import write_version
 from pacparse.cli.parameters import compose_help
-from pacparse.cli.shell import PROGRAM, write_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pacparse.source import SourceText
 
 
+PROGRAM = "pacparse"
+
+
 def say(message: str) -> None:
     """Write one line on standard error; where nobody reads it, nothing happens."""
     if sys.stderr is None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pacparse.cli.messages import PROGRAM
 from pacparse.errors import UnwritableError
 
 if TYPE_CHECKING:
@@ -194,3 +195,10 @@ def cannot_write(error: Exception, name: str) -> UnwritableError:
     """The error that says that ``name`` cannot be written, and why."""
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return UnwritableError(f"cannot be written ({reason})", where=name)
+
+
+def write_version() -> None:
+    """Write the name and version of the program on standard output."""
+    from pacparse.version import __version__
+
+    write_standard_output(f"{PROGRAM} {__version__}\n")

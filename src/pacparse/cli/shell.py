@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pacparse.cli.configuration import find_configuration, make_defaults, read_configuration
-from pacparse.cli.messages import report_error, say
+from pacparse.cli.messages import PROGRAM, report_error, say
 from pacparse.cli.output import (
     ReaderGoneError,
     abandon_standard_output,
     cannot_write,
-    write_standard_output,
+    write_version,
 )
 from pacparse.cli.shortcuts import find_shortcut
 from pacparse.errors import Exit, UsageError, innermost_file
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.cli.configuration import Configuration
-
-PROGRAM = "pacparse"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -42,13 +40,6 @@ def run(arguments: Sequence[str]) -> int:
     except (Exception, KeyboardInterrupt) as error:
         abandon_standard_output()
         return report_error(error)
-
-
-def write_version() -> None:
-    """Write the name and version of the program on standard output."""
-    from pacparse import __version__
-
-    write_standard_output(f"{PROGRAM} {__version__}\n")
 
 
 def _find_configuration(arguments: Sequence[str]) -> Configuration | None:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from pacparse.duplicates.facts import count_lost_words, difference_blocks
 
 if TYPE_CHECKING:
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 _DIGITS = re.compile("[0-9]+")
 # "lamps[12]," near miss: "the [12] lamps".

@@ -12,7 +12,7 @@ import re
 
 from rapidfuzz.distance import Indel
 
-from pacparse.patterns import compile_late
+from pacparse.text.patterns import compile_late
 
 # "£9.25", "5 %", "2016-17", "carers’": currency, percent, sign, number, word with its apostrophes.
 _WORD = re.compile(

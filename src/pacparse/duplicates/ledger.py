@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.duplicates.alignment import Pairing, join_units, prints_alike
 from pacparse.duplicates.comparison import Agreement, compare_texts
-from pacparse.duplicates.leads import with_labels
+from pacparse.duplicates.lead_ins import with_labels
 from pacparse.duplicates.measures import measure, name_reason, score_pairings
 from pacparse.duplicates.records import Passage, RepeatVariant
 from pacparse.duplicates.variants import find_variants

@@ -21,7 +21,7 @@ from pacparse.duplicates.alignment import fold_text
 from pacparse.duplicates.measures import measure
 from pacparse.duplicates.openings import begins_a_numbering, opens_differently
 from pacparse.duplicates.sequence import counted_keys
-from pacparse.patterns import compile_late
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from pacparse.duplicates.alignment import join_pieces, join_units
 from pacparse.duplicates.records import RepeatVariant
-from pacparse.spans import merge_runs, rope_starts
+from pacparse.text.spans import merge_runs, rope_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pacparse.duplicates.comparison import Agreement
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
     from pacparse.units import Unit
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import NOTE_FIRST, find_opening, is_link, number_alone
-from pacparse.footnotes.sources import names_source
-from pacparse.prose import looks_like_heading
+from pacparse.lexicon.sentences import looks_like_heading
+from pacparse.lexicon.sources import names_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set

@@ -23,7 +23,7 @@ from pacparse.footnotes.figures import find_figures
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[[0-9]{1,3}(?:,[ ]?[0-9]{1,3}){0,5}\]")

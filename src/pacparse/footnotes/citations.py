@@ -7,7 +7,7 @@ from bisect import bisect_right, insort
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.evidence import FAIR
-from pacparse.footnotes.set_off import find_set_off
+from pacparse.footnotes.spaced_marks import find_set_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

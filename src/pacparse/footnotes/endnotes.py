@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.footnotes.sources import is_source
+from pacparse.lexicon.sources import is_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 if TYPE_CHECKING:
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 MAX_MARK_DIGITS = 3
 

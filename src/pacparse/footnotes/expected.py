@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import find_opening, is_link, number_alone
 from pacparse.footnotes.run_on import split_line
-from pacparse.footnotes.sources import is_source, names_source
+from pacparse.lexicon.sources import is_source, names_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,7 +11,7 @@ from pacparse.footnotes.openings import ends_with_link, is_link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
     from pacparse.units import Line
 
 # An explicit note: "[^35]: text".

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import ends_with_link, is_link
-from pacparse.footnotes.sources import HEAD, SOURCE, SOURCE_END, TAIL, begins_small, is_source
-from pacparse.prose import is_open
+from pacparse.lexicon.sentences import is_open
+from pacparse.lexicon.sources import HEAD, SOURCE, SOURCE_END, TAIL, begins_small, is_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import is_link
 from pacparse.footnotes.urls import Url
-from pacparse.spans import rope_starts
+from pacparse.text.spans import rope_starts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 
 class Note(NamedTuple):

@@ -11,7 +11,7 @@ from pacparse.footnotes.citations import Citations
 from pacparse.footnotes.endnotes import find_endnotes
 from pacparse.footnotes.expected import Expected
 from pacparse.footnotes.explicit import read_explicit
-from pacparse.footnotes.feet import Bounds, find_foot
+from pacparse.footnotes.footers import Bounds, find_foot
 from pacparse.footnotes.note_records import Note, Notes
 from pacparse.footnotes.openings import (
     NOTE_FIRST,
@@ -22,15 +22,15 @@ from pacparse.footnotes.openings import (
 )
 from pacparse.footnotes.repeated import RepeatedNotes
 from pacparse.footnotes.run_on import split_line
-from pacparse.footnotes.sources import begins_small, names_source
 from pacparse.footnotes.urls import goes_on_in
-from pacparse.prose import looks_like_heading
+from pacparse.lexicon.sentences import looks_like_heading
+from pacparse.lexicon.sources import begins_small, names_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
 
     from pacparse.footnotes.evidence import Candidate
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
     from pacparse.units import Lines
 
 __all__ = ["Notes", "find_notes"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pacparse.footnotes.candidates import SUPERSCRIPTS, TO_DIGITS
 from pacparse.footnotes.endnotes import LISTED
-from pacparse.footnotes.sources import SMALL
+from pacparse.lexicon.sources import SMALL
 
 _HEAD_LENGTH = 48
 # A text-only note is short; a longer line with a bare number before it is a paragraph.

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from pacparse.footnotes.candidates import TO_DIGITS, UNITS, find_candidates, find_explicit
 from pacparse.footnotes.evidence import GOOD, STRONG, Candidate, Candidates, word_before
-from pacparse.signs import find_signs
+from pacparse.text.non_ascii import find_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
-    from pacparse.spans import Run
     from pacparse.styles import StyleRun, Styles
+    from pacparse.text.spans import Run
 
 # Each mark of "3,4" or "37 38"; near miss: "1537".
 _FIGURES = re.compile(r"(?<![0-9])[0-9]{1,3}(?![0-9])")

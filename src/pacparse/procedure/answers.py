@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.document import Verdict
-from pacparse.procedure.boundaries import is_letter
-from pacparse.procedure.ropes import runs_between
-from pacparse.procedure.statuses import (
+from pacparse.lexicon.statuses import (
     LONGEST_LINE,
     read_status_line,
     status_after_stance,
     status_at,
 )
-from pacparse.procedure.verdicts import find_stances
+from pacparse.lexicon.verdicts import find_stances
+from pacparse.procedure.boundaries import is_letter
+from pacparse.text.spans import runs_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.document import Position, Status, TargetDate
+    from pacparse.lexicon.stances import Stance
+    from pacparse.lexicon.statuses import StatusLine
     from pacparse.procedure.segments import Segment
-    from pacparse.procedure.stances import Stance
-    from pacparse.procedure.statuses import StatusLine
     from pacparse.units import Unit
 
 
@@ -64,7 +64,7 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
         for stance in find_stances(unit.text, is_opening=is_opening):
             if _is_about_another(stance, segment):
                 continue
-            runs = runs_between(unit, stance.start, stance.end)
+            runs = runs_between(unit.text, unit.text_runs, stance.start, stance.end)
             words = unit.text[stance.start : stance.end]
             verdicts.append(Verdict(position=stance.position, by=stance.by, words=words, runs=runs))
             after = status_after_stance(unit.text, stance.end) if not lines else None
@@ -93,7 +93,9 @@ def _verdict_before(unit: Unit, offset: int) -> list[Verdict]:
             position=stance.position,
             by=stance.by,
             words=unit.text[offset + stance.start : offset + stance.end],
-            runs=runs_between(unit, offset + stance.start, offset + stance.end),
+            runs=runs_between(
+                unit.text, unit.text_runs, offset + stance.start, offset + stance.end
+            ),
         )
         for stance in found
     ]

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.procedure.statuses import read_status_line
-from pacparse.procedure.verdicts import is_stance
+from pacparse.lexicon.statuses import read_status_line
+from pacparse.lexicon.verdicts import is_stance
 from pacparse.procedure.voices import answers, demands, gives_verdict, is_quoted, names_source
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.procedure.dates import read_day
-from pacparse.procedure.spacing import head_of
-from pacparse.procedure.vocabulary.covers import AUDITED_BODY, DAY_REPORT, VOTE
-from pacparse.procedure.vocabulary.ordinals import read_ordinal
+from pacparse.lexicon.covers import AUDITED_BODY, DAY_REPORT, VOTE
+from pacparse.lexicon.dates import read_day
+from pacparse.lexicon.ordinals import read_ordinal
+from pacparse.text.white_space import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.procedure.dates import read_day
-from pacparse.procedure.day_reports import find_day_reports
-from pacparse.procedure.front_matter import FRONT_LENGTH, find_front_matter
-from pacparse.procedure.sessions import find_sessions
-from pacparse.procedure.titles import find_title, first_line, is_printed_line
-from pacparse.procedure.vocabulary.covers import (
+from pacparse.lexicon.covers import (
     BODY_HEADINGS,
     COMMAND_PAPER,
     DATED,
@@ -21,7 +16,12 @@ from pacparse.procedure.vocabulary.covers import (
     PUBLISHED,
     RECEIVED,
 )
-from pacparse.procedure.vocabulary.dates import DAY, MONTH_OF_YEAR
+from pacparse.lexicon.date_words import DAY, MONTH_OF_YEAR
+from pacparse.lexicon.dates import read_day
+from pacparse.lexicon.sessions import find_sessions
+from pacparse.procedure.day_reports import find_day_reports
+from pacparse.procedure.front_matter import FRONT_LENGTH, find_front_matter
+from pacparse.procedure.titles import find_title, first_line, is_printed_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set

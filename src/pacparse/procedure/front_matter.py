@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.procedure.spacing import head_of
-from pacparse.procedure.vocabulary.covers import (
+from pacparse.lexicon.covers import (
     APPOINTED,
     DATED_LINE,
     IMPRINT,
@@ -13,6 +12,7 @@ from pacparse.procedure.vocabulary.covers import (
     OWN_SECTIONS,
     PAPER_LINE,
 )
+from pacparse.text.white_space import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set

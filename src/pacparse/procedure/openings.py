@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pacparse.lexicon.layouts import (
+    KIND_SUFFIX,
+    QUOTE_HEADING,
+    QUOTED_SOURCE,
+    SUFFIX_LENGTH,
+)
+from pacparse.lexicon.verdicts import is_stance
+from pacparse.lexicon.voice_words import RECOMMENDS, SENTENCE_END
 from pacparse.procedure.part_heads import (
     LONGEST_HEADING,
     is_verdict_alone,
     read_heading,
     read_paragraph_head,
 )
-from pacparse.procedure.spacing import plain_spaced
 from pacparse.procedure.tables import NO_TABLES, Tables
-from pacparse.procedure.verdicts import is_stance
-from pacparse.procedure.vocabulary.layouts import (
-    KIND_SUFFIX,
-    QUOTE_HEADING,
-    QUOTED_SOURCE,
-    SUFFIX_LENGTH,
-)
-from pacparse.procedure.vocabulary.voices import RECOMMENDS, SENTENCE_END
 from pacparse.procedure.voices import answers, gives_verdict, is_quoted
+from pacparse.text.white_space import plain_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

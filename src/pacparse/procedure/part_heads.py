@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pacparse.procedure.spacing import plain_spaced
-from pacparse.procedure.verdicts import find_stances
-from pacparse.procedure.vocabulary.layouts import (
+from pacparse.lexicon.layouts import (
     RECOMMENDATION_HEADING,
     RECOMMENDATION_PARAGRAPH,
     RESPONSE_HEADING,
 )
-from pacparse.procedure.vocabulary.part_numbers import cited
+from pacparse.lexicon.part_numbers import cited
+from pacparse.lexicon.verdicts import find_stances
+from pacparse.text.white_space import plain_spaced
 
 if TYPE_CHECKING:
     import re

@@ -6,16 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UsageError
+from pacparse.procedure.fact_places import Sightings, find_words
 from pacparse.procedure.families import all_families
 from pacparse.procedure.scores import all_facts, find_winner, match_fact
-from pacparse.procedure.sightings import Sightings, find_words
 from pacparse.units import Evidence, ProfileChoice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.procedure.evidence import Fact, Manner
-    from pacparse.procedure.sightings import Sighting
+    from pacparse.procedure.fact_places import Sighting
     from pacparse.units import Unit
 
 DEFAULT = "numbered"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.ordinals import find_answered
+from pacparse.lexicon.sessions import find_sessions
 from pacparse.procedure.front import Front, read_front
 from pacparse.procedure.hierarchy import find_parents
 from pacparse.procedure.openings import find_openings, is_contents_line
@@ -18,9 +20,7 @@ from pacparse.procedure.records import Procedure
 from pacparse.procedure.report_heads import ReportHead, find_report_heads
 from pacparse.procedure.reports import draft_reports
 from pacparse.procedure.segments import cut_segments
-from pacparse.procedure.sessions import find_sessions
 from pacparse.procedure.tables import find_tables
-from pacparse.procedure.vocabulary.ordinals import find_answered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.procedure.day_reports import find_day_reports
-from pacparse.procedure.departments import may_begin_with_department, read_department_line
-from pacparse.procedure.sessions import find_sessions
-from pacparse.procedure.titles import is_cover_line
-from pacparse.procedure.vocabulary.covers import MINUTES_TITLE, SESSION_LINE
-from pacparse.procedure.vocabulary.ordinals import read_ordinal
-from pacparse.procedure.vocabulary.report_lines import (
+from pacparse.lexicon.covers import MINUTES_TITLE, SESSION_LINE
+from pacparse.lexicon.departments import may_begin_with_department, read_department_line
+from pacparse.lexicon.ordinals import read_ordinal
+from pacparse.lexicon.report_lines import (
     BODY_NAME,
     NOT_A_REPORT_TITLE,
     ORDINAL_LINE,
     PLAIN_ORDINAL_LINE,
 )
+from pacparse.lexicon.sessions import find_sessions
+from pacparse.procedure.day_reports import find_day_reports
+from pacparse.procedure.titles import is_cover_line
 
 if TYPE_CHECKING:
     import re

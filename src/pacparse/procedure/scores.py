@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pacparse.procedure.evidence import Fact, Place
-    from pacparse.procedure.sightings import Sighting, Sightings
+    from pacparse.procedure.fact_places import Sighting, Sightings
 
 LEAST_POINTS = 3
 _CHEAP: tuple[Place, ...] = ("answer", "answered", "label", "heading", "ending", "title")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.lexicon.part_numbers import each_number
 from pacparse.procedure.boundaries import (
     Boundary,
     bold_boundary,
@@ -26,7 +27,6 @@ from pacparse.procedure.groups import (
     named_group,
 )
 from pacparse.procedure.openings import following_parts
-from pacparse.procedure.vocabulary.part_numbers import each_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

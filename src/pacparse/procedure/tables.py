@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.procedure.vocabulary.part_numbers import cited
+from pacparse.lexicon.part_numbers import cited
 from pacparse.procedure.voices import answers, gives_verdict
 from pacparse.units import Finding
 

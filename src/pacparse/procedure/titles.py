@@ -5,11 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.procedure.dates import read_day
-from pacparse.procedure.departments import read_department_line
-from pacparse.procedure.front_matter import is_imprint
-from pacparse.procedure.spacing import head_of
-from pacparse.procedure.vocabulary.covers import (
+from pacparse.lexicon.covers import (
     BODY_HEADINGS,
     JOINT_PAPERS,
     MINUTES_SUBTITLE,
@@ -18,11 +14,15 @@ from pacparse.procedure.vocabulary.covers import (
     PAPER_LINE,
     REPORT_SUFFIX,
 )
-from pacparse.procedure.vocabulary.layouts import (
+from pacparse.lexicon.dates import read_day
+from pacparse.lexicon.departments import read_department_line
+from pacparse.lexicon.layouts import (
     QUOTE_HEADING,
     RECOMMENDATION_HEADING,
     RESPONSE_HEADING,
 )
+from pacparse.procedure.front_matter import is_imprint
+from pacparse.text.white_space import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pacparse.procedure.spacing import plain_spaced
-from pacparse.procedure.verdicts import find_stances
-from pacparse.procedure.vocabulary.voices import (
+from pacparse.lexicon.verdicts import find_stances
+from pacparse.lexicon.voice_words import (
     ANSWERER,
     ANSWERING_VERBS,
     DEMAND,
@@ -14,6 +13,7 @@ from pacparse.procedure.vocabulary.voices import (
     SOURCE_LENGTH,
     STOCK_OPENING,
 )
+from pacparse.text.white_space import plain_spaced
 
 _HEAD = 240
 _FIRSTS = frozenset("ACHIMNOPSTW")

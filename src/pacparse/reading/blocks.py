@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.prose import stands_alone
+from pacparse.lexicon.line_openers import LABEL_WORDS, match_part_label
+from pacparse.lexicon.sentences import stands_alone
+from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.contents import goes_on_in
 from pacparse.reading.drafts import Draft
 from pacparse.reading.headings import (
@@ -72,7 +74,7 @@ class _Builder:
             self._escaped(line)
         elif (label := self._label(line, marker)) is not None and not self._is_title(index, label):
             self._open(line, *open_labelled(line, label, self._number_alone(label)))
-        elif self.page.openers.is_status_line(line.text):
+        elif is_status_line(line.text):
             self._open(line, Draft("paragraph", role="status", is_closed=True), 0)
         elif index in self.page.headings or (line.text[0] == "#" and ATX.match(line.text[:16])):
             self._headed(line, self.page.headings.get(index), marker)
@@ -154,11 +156,11 @@ class _Builder:
         """The label that the line begins with; a number set off in bold leaves no doubt."""
         if marker is not None and marker.is_set_off:
             return None
-        if (role := self.page.openers.label_words.get(line.text)) is not None:
+        if (role := LABEL_WORDS.get(line.text)) is not None:
             if not awaits_word(self._last(), is_interrupted=self.interrupted):
                 return None
             return Label(role, None, len(line.text), is_word=True)
-        return self.page.openers.match_label(line.text.lstrip("*_"))
+        return match_part_label(line.text.lstrip("*_"))
 
     def _number_alone(self, label: Label) -> Draft | None:
         """The last draft, taken back, where it is the label's number on a line of its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pacparse.patterns import compile_late
+from pacparse.text.patterns import compile_late
 
 # Dots lead to a number, or end the line before it: "Lamps ........ 12"; near miss: "and so on ...".
 LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3}|_{8})")

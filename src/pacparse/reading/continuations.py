@@ -11,11 +11,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.line_openers import is_stance_line
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.reading.drafts import Draft
-    from pacparse.units import Openers
 
 MIN_PAIRS = 8
 _MOSTLY = 0.7
@@ -23,7 +24,7 @@ _SELDOM = 0.4
 _MOST_JOINED = 6
 
 
-def join_continuations(text: str, drafts: Sequence[Draft], openers: Openers) -> list[Draft]:
+def join_continuations(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those that go on with a numbered paragraph joined to it.
 
     Joined is what stands between paragraph n and paragraph n + 1 with no heading, list or label
@@ -31,7 +32,7 @@ def join_continuations(text: str, drafts: Sequence[Draft], openers: Openers) -> 
     Left alone: all else, what follows the last number too, and every text that answers: one with
     labels, status lines or a paragraph without number that begins with agreement or refusal.
     """
-    if any(_answers(draft, text, openers) for draft in drafts):
+    if any(_answers(draft, text) for draft in drafts):
         return list(drafts)
     numbered = [
         i
@@ -56,14 +57,14 @@ def join_continuations(text: str, drafts: Sequence[Draft], openers: Openers) -> 
     return [draft for i, draft in enumerate(drafts) if i not in joined]
 
 
-def _answers(draft: Draft, text: str, openers: Openers) -> bool:
+def _answers(draft: Draft, text: str) -> bool:
     """Whether a draft shows that its text is a response."""
     if draft.label or draft.role == "status":
         return not draft.is_word_label  # a committee's own report names its conclusions so
     if draft.kind != "paragraph" or draft.number or not draft.spans:
         return False
     start, end = draft.spans[0]
-    return openers.is_stance_line(text[start:end])
+    return is_stance_line(text[start:end])
 
 
 def _counts_on(number: str | None, following: str | None) -> bool:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from pacparse.reading.contents import Part
     from pacparse.reading.markers import Marker
-    from pacparse.spans import Run
-    from pacparse.units import LabelRole, LineRole, Lines, Openers, UnitKind
+    from pacparse.text.spans import Run
+    from pacparse.units import LabelRole, LineRole, Lines, UnitKind
 
 
 class Page(NamedTuple):
@@ -29,7 +29,6 @@ class Page(NamedTuple):
     read: Lines
     markers: dict[int, Marker]
     taken: Set[int]
-    openers: Openers
     has_signs: bool
     is_spaced: bool = False
     contents: Mapping[int, Part] = MappingProxyType({})

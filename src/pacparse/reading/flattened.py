@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from pacparse.patterns import compile_late
+from pacparse.lexicon.line_openers import match_part_label
+from pacparse.lexicon.statuses import is_status_line
+from pacparse.text.patterns import compile_late
 from pacparse.units import Line, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pacparse.units import Openers
 
 MIN_LENGTH = 400
 MIN_NUMBERS = 3
@@ -48,13 +49,13 @@ _URL_NOTE = re.compile(r"(?<= )(?=[0-9]{1,3} https?://)")
 _SENTENCE_END = re.compile(r"[.](?: |\Z)")
 
 
-def split_flattened(read: Lines, openers: Openers) -> Lines:
+def split_flattened(read: Lines) -> Lines:
     """The lines, those that hold several numbered paragraphs cut where each of them begins."""
     lines: list[Line] = []
     for line in read.lines:
-        cuts = _cuts(line.text, openers) if len(line.text) >= MIN_LENGTH else ()
+        cuts = _cuts(line.text) if len(line.text) >= MIN_LENGTH else ()
         if not cuts and line.text.count(":") > 1:
-            cuts = _second_label(line.text, openers)
+            cuts = _second_label(line.text)
         lines.extend(_pieces(line, cuts) if cuts else (line,))
     return read if len(lines) == len(read.lines) else read._replace(lines=tuple(lines))
 
@@ -72,7 +73,7 @@ def _pieces(line: Line, cuts: Sequence[int]) -> Iterable[Line]:
         yield Line(at, at + len(words), words, gap, is_first and line.is_page_top)
 
 
-def _cuts(text: str, openers: Openers) -> tuple[int, ...]:
+def _cuts(text: str) -> tuple[int, ...]:
     """The offsets in ``text`` at which a block begins; empty where it is one paragraph."""
     if len(_MAY_BE_NUMBER.findall(text)) < MIN_NUMBERS:
         return ()
@@ -90,25 +91,25 @@ def _cuts(text: str, openers: Openers) -> tuple[int, ...]:
         start = match.start()
         if not _begins_sentence(text, start):
             continue
-        if openers.match_label(text[start : start + _WIDEST_LABEL]) is not None:
+        if match_part_label(text[start : start + _WIDEST_LABEL]) is not None:
             found.add(start)
         else:
-            found |= _status_bounds(text, start, openers)
+            found |= _status_bounds(text, start)
     found |= {match.start() for match in _URL_NOTE.finditer(text)}
     found.discard(0)
     return tuple(sorted(found))
 
 
-def _second_label(text: str, openers: Openers) -> tuple[int, ...]:
+def _second_label(text: str) -> tuple[int, ...]:
     """Where the recommendation begins in a line that a conclusion's label opens, if it holds both."""
     if "ecommendation" not in text.lower():
         return ()
-    label = openers.match_label(text)
+    label = match_part_label(text)
     if label is None or label.role != "conclusion":
         return ()
     for match in _OPENING.finditer(text, label.end):
         start = match.start()
-        second = _begins_sentence(text, start) and openers.match_label(text[start:])
+        second = _begins_sentence(text, start) and match_part_label(text[start:])
         if second and second.role == "recommendation":
             return (start,)
     return ()
@@ -122,10 +123,10 @@ def _begins_sentence(text: str, start: int) -> bool:
     return before[-1] == " " and before[:-1].rstrip("0123456789")[-1:] in _STOPS
 
 
-def _status_bounds(text: str, start: int, openers: Openers) -> set[int]:
+def _status_bounds(text: str, start: int) -> set[int]:
     """Where a status line begins and ends, or nothing where the sentence is none."""
     stop = _SENTENCE_END.search(text, start, start + _WIDEST_STATUS)
-    if stop is None or not openers.is_status_line(text[start : stop.start() + 1]):
+    if stop is None or not is_status_line(text[start : stop.start() + 1]):
         return set()
     return {start, stop.end()} - {len(text)}
 

@@ -14,10 +14,10 @@ from pacparse.reading.host_frames import find_host_frames
 from pacparse.reading.lines import BOM
 from pacparse.reading.lone_heads import find_lone_heads, find_turning_heads
 from pacparse.reading.loose_numbers import find_numbers_between
+from pacparse.reading.page_edges import divide, edges_of
 from pacparse.reading.page_numbers import find_numbers_inside, find_numbers_on_sheets
 from pacparse.reading.print_headers import find_print_headers
 from pacparse.reading.running_heads import Heads
-from pacparse.reading.sheets import divide, edges_of
 from pacparse.reading.site_menus import find_site_menu
 from pacparse.units import Cut
 

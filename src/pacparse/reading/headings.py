@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.prose import MAX_HEADING, flatten, is_open, looks_like_heading, looks_like_title
+from pacparse.lexicon.line_openers import is_stance_line
+from pacparse.lexicon.sentences import (
+    MAX_HEADING,
+    flatten,
+    is_open,
+    looks_like_heading,
+    looks_like_title,
+)
 from pacparse.reading.contents_lines import fold_title
 from pacparse.reading.lines import is_one_of_those_below
 
@@ -124,7 +131,7 @@ def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
     is_two_lines = after is not None and (_heads_in_two(line, after) or _titles_in_two(line, after))
     if not is_two_lines and not looks_like_heading(line.text):
         return False
-    if page.openers.is_stance_line(line.text) or _is_inside(page, index, before, after):
+    if is_stance_line(line.text) or _is_inside(page, index, before, after):
         return False
     if stands_apart(line, after):
         return is_two_lines or not is_gone_on_with(page, index)

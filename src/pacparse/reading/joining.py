@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.prose import (
+from pacparse.lexicon.line_openers import is_stance_line
+from pacparse.lexicon.sentences import (
     awaits_date,
     ends_with_figure,
     goes_on_below,
@@ -71,17 +72,17 @@ def _closes_bracket(before: str, after: str) -> bool:
 def _goes_on_directly(page: Page, last: Draft, index: int) -> bool:
     """Whether a line with no blank line before it goes on with ``last``."""
     line = page.read.lines[index]
-    if line.text[0].islower() and not page.openers.is_stance_line(line.text):
+    if line.text[0].islower() and not is_stance_line(line.text):
         return True
     is_alone = stands_alone(line.text) and last.kind != "item"
     if is_alone and not splits_date(last.last_text, line.text):
         return False
-    if is_verdict_alone(page, last):
+    if is_verdict_alone(last):
         return False
     width = page.read.wrap_width
     if is_open(last.last_text):
         return _goes_on_open(page, last, index)
-    if last.number and "." in last.number and page.openers.is_stance_line(line.text):
+    if last.number and "." in last.number and is_stance_line(line.text):
         return False
     if heads_alone(page, index, last):
         return False
@@ -92,7 +93,7 @@ def _goes_on_directly(page: Page, last: Draft, index: int) -> bool:
     return not _fits_above(page, index, _ROOM)
 
 
-def is_verdict_alone(page: Page, last: Draft) -> bool:
+def is_verdict_alone(last: Draft) -> bool:
     """Whether all that a block holds is a line that is a verdict: ``Agreed``, ``Response: Noted``.
 
     A sentence of the answering body (``The Government agrees with``) goes on below, a headline does not.
@@ -101,7 +102,7 @@ def is_verdict_alone(page: Page, last: Draft) -> bool:
         return False
     if last.last_text[:3] == "The" and last.last_text[3:4].isspace():  # a hard space too
         return False
-    return page.openers.is_stance_line(last.last_text)
+    return is_stance_line(last.last_text)
 
 
 def _goes_on_open(page: Page, last: Draft, index: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.prose import is_open
+from pacparse.lexicon.line_openers import match_part_label
+from pacparse.lexicon.sentences import is_open
 from pacparse.reading.drafts import Draft
 from pacparse.reading.markers import MAX_NUMBER
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.reading.markers import Marker
-    from pacparse.units import Label, Line, Openers
+    from pacparse.units import Label, Line
 
 ESCAPE = "\\"
 _ESCAPED = frozenset("0123456789\\")
@@ -22,7 +23,7 @@ _LABELLED_NUMBER = re.compile(r"\s*(?:\*\*)?\s*(?P<number>[0-9]{1,3}[a-z]?):(?=\
 
 
 def find_numbers_above_labels(
-    lines: Sequence[Line], found: Sequence[tuple[int, Marker]], openers: Openers
+    lines: Sequence[Line], found: Sequence[tuple[int, Marker]]
 ) -> dict[int, Marker]:
     """The numbers without a stop that stand alone above a label, by line index.
 
@@ -36,7 +37,7 @@ def find_numbers_above_labels(
             continue
         if not before <= marker.parts[0] <= before + _MOST_SKIPPED:
             continue
-        label = openers.match_label(lines[index + 1].text.lstrip("*_"))
+        label = match_part_label(lines[index + 1].text.lstrip("*_"))
         if label is not None and label.number is None and label.role != "response":
             numbers[index] = marker
             before = marker.parts[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.patterns import compile_late
+from pacparse.text.patterns import compile_late
 from pacparse.units import Cut, Line, Lines
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pacparse.reading.page_edges import interrupts
 from pacparse.reading.page_steps import MIN_PAGES
 from pacparse.reading.running_heads import SENTENCE_ENDS
-from pacparse.reading.sheets import interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence

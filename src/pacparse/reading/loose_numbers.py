@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pacparse.reading.page_edges import breaks_off, cuts_prose, interrupts
 from pacparse.reading.page_numbers import MAX_LENGTH, MIN_CHAIN, Numbered, is_alone, read_number
-from pacparse.reading.sheets import breaks_off, cuts_prose, interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set

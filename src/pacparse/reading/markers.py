@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pacparse.counting import letter_parts, number_parts
+
 if TYPE_CHECKING:
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 Form = Literal["dotted", "simple", "bare", "letter", "roman", "figure", "bullet", "sub"]
 
@@ -163,10 +165,10 @@ def _numeric(head: str, at: int, *, is_whole: bool) -> Marker | None:
         if form == "sub":
             name = f"{number}({found['sub']})"
             first = found["sub"].replace("–", "-").partition("-")[0]
-            parts = (*_parts(number), *letter_parts(first))
+            parts = (*number_parts(number), *letter_parts(first))
             return _marker("sub", name, parts, head, found.end(), is_whole=is_whole)
         kind: Form = "dotted" if form == "dotted" else "simple" if form == "simple" else "bare"
-        return _marker(kind, number, _parts(number), head, found.end(), is_whole=is_whole)
+        return _marker(kind, number, number_parts(number), head, found.end(), is_whole=is_whole)
     return None
 
 
@@ -175,33 +177,3 @@ def _marker(
 ) -> Marker:
     rest = head[end:].lstrip()
     return Marker(form, number, parts, end, rest, is_alone=is_whole and not rest)
-
-
-def _parts(number: str) -> tuple[int, ...]:
-    """``3.12`` as (3, 12), ``12a`` as (12, 1)."""
-    letter: tuple[int, ...] = ()
-    if number[-1].isalpha():
-        letter = (ord(number[-1]) - 96,)
-        number = number[:-1]
-    return (*(int(part) for part in number.split(".")), *letter)
-
-
-_ROMAN = {"i": 1, "v": 5, "x": 10}
-
-
-def letter_parts(name: str) -> tuple[int, ...]:
-    """The place of a letter in the alphabet, or the value of a roman numeral of several letters."""
-    if len(name) == 1:
-        return (ord(name.lower()) - 96,)
-    return (value,) if (value := roman_value(name)) else ()
-
-
-def roman_value(name: str) -> int:
-    """The value of a small roman numeral (``iv`` is 4), or 0 where it is none."""
-    total = 0
-    for letter, following in zip(name, [*name[1:], ""], strict=True):
-        value = _ROMAN.get(letter)
-        if value is None:
-            return 0
-        total += -value if _ROMAN.get(following, 0) > value else value
-    return total

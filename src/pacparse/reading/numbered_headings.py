@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.prose import is_open, looks_like_heading
+from pacparse.lexicon.line_openers import is_stance_line, match_part_label
+from pacparse.lexicon.sentences import is_open, looks_like_heading
 from pacparse.reading.headings import (
     MAX_INLINE_HEADING,
     following,
@@ -66,7 +67,7 @@ def _is_cut(page: Page, index: int, rest: str) -> bool:
 
     A line that begins as an answer does is half of one: ``4.4 The Government agrees with the``.
     """
-    if rest[:4] == "The " and page.openers.is_stance_line(rest):
+    if rest[:4] == "The " and is_stance_line(rest):
         return True
     if rest.count("(") > rest.count(")") or is_gone_on_with(page, index):
         return True
@@ -98,7 +99,7 @@ def _is_last_paragraph(page: Page, index: int, marker: Marker) -> bool:
     ``5.3 The lamps …`` over two lines, ``5.4 While records were kept``, ``5b. Recommendation:``.
     """
     lines, after = page.read.lines, following_index(page, index)
-    if marker.form != "dotted" or not page.openers.match_label(lines[after].text):
+    if marker.form != "dotted" or not match_part_label(lines[after].text):
         return False
     before = (*marker.parts[:-1], marker.parts[-1] - 1)
     for at in range(index - 1, max(-1, index - _LOOK_BACK), -1):

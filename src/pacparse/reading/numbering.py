@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.prose import is_open
+from pacparse.lexicon.sentences import is_open
 from pacparse.reading.markers import QUANTITY_WORDS, YEARS_FIRST, Marker
 
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pacparse.patterns import compile_late
-from pacparse.reading.markers import roman_value
-from pacparse.reading.sheets import interrupts
+from pacparse.counting import roman_value
+from pacparse.reading.page_edges import interrupts
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from pacparse.reading.sheets import Edge, Sheet
+    from pacparse.reading.page_edges import Edge, Sheet
     from pacparse.units import Cut, Line
 
 Kind = Literal["plain", "roman", "dashed", "named", "of"]

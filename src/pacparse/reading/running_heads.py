@@ -12,8 +12,9 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from pacparse.prose import stops_short
-from pacparse.reading.markers import roman_value
+from pacparse.counting import roman_value
+from pacparse.lexicon.sentences import stops_short
+from pacparse.reading.page_edges import breaks_off, cuts_prose, divide_prose, interrupts
 from pacparse.reading.page_steps import (
     MIN_PAGES,
     Place,
@@ -23,12 +24,11 @@ from pacparse.reading.page_steps import (
     is_in_step,
     rises,
 )
-from pacparse.reading.sheets import breaks_off, cuts_prose, divide_prose, interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from pacparse.reading.sheets import Edge, Sheet
+    from pacparse.reading.page_edges import Edge, Sheet
     from pacparse.units import Cut, Line
 
 # A page's number before a head: "12 The harbour", "Page 12 | The harbour", "12The harbour".

@@ -17,8 +17,8 @@ from pacparse.units import Cut, Line, Lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from pacparse.spans import Run
     from pacparse.styles import StyleKind, StyleRun, Styles
+    from pacparse.text.spans import Run
 
 _CUTTING: tuple[StyleKind, ...] = ("furniture", "note")
 """What parts a line; of two that share characters the first counts."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.prose import is_open
+from pacparse.lexicon.sentences import is_open
 from pacparse.reading.markers import Marker, find_marker
 
 if TYPE_CHECKING:

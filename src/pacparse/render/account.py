@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.render.printable import printable
 from pacparse.render.quotes import name_block, quote, quote_around, quote_join
-from pacparse.source_lines import SourceLines
-from pacparse.spans import rope_starts
+from pacparse.text.line_index import SourceLines
+from pacparse.text.spans import rope_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pacparse.document import Block, Document, Duplicate
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 GROUPED_FROM = 4
 """From so many removals of one reason on, one entry lists them all."""

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pacparse.render.quotes import quote
-from pacparse.source_lines import SourceLines
+from pacparse.text.line_index import SourceLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

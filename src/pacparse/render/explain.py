@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pacparse.document import Document
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
     from pacparse.units import ProfileChoice
 
 __all__ = ["Screen", "explain_document"]

@@ -8,13 +8,13 @@ from pacparse.render.places import Place, find_place
 from pacparse.render.printable import printable
 from pacparse.render.quotes import name_block, quote
 from pacparse.render.screen import Canvas, Row, Screen
-from pacparse.source_lines import SourceLines
+from pacparse.text.line_index import SourceLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pacparse.document import Block, Document, Footnote, Recommendation
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 _MOST_SOURCE_LINES = 12
 _MOST_LINE_CHARACTERS = 600

@@ -26,8 +26,8 @@ class ResultForm(StrEnum):
 def make_writer(form: ResultForm, *, floor: Severity) -> ResultWriter:
     """A writer of ``form``; from ``floor`` on a result is a failure, where the form knows such."""
     if form is ResultForm.SARIF:
-        from pacparse import __version__
         from pacparse.render.sarif import SarifWriter
+        from pacparse.version import __version__
 
         return SarifWriter(__version__)
     if form is ResultForm.JUNIT:

@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.prose import (
+from pacparse.lexicon.sentences import (
     MARKUP,
     goes_on_below,
     is_open,

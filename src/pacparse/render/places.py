@@ -7,13 +7,13 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.errors import UsageError
-from pacparse.source_lines import SourceLines
+from pacparse.text.line_index import SourceLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pacparse.document import Block, Document, Footnote, Recommendation, Removal
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 _LINE = re.compile(r"(?P<sign>[Ll:]?)(?P<number>[0-9]{1,9})")
 _MOST_SUGGESTIONS = 3

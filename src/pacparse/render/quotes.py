@@ -8,7 +8,7 @@ from pacparse.render.printable import printable
 
 if TYPE_CHECKING:
     from pacparse.document import Block
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 QUOTE_CHARACTERS = 64
 _REACH = 4 * QUOTE_CHARACTERS  # white space may make up most of a stretch of source

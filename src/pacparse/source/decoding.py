@@ -17,7 +17,7 @@ from pacparse.source.text import SourceText, make_source, refuse_nul
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 # UTF-32 stands first: its little-endian mark begins with that of UTF-16.
 _WIDE_MARKS = (

@@ -13,7 +13,7 @@ from pacparse.source.kinds import HTML, HTML_HEAD, is_html
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 MAX_RUNS = 1000
 """The most places that one finding of this room names."""

@@ -7,9 +7,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UnreadableError
-from pacparse.signs import find_signs
 from pacparse.source.kinds import MARKDOWN, TEXT
 from pacparse.source.suspicions import find_suspicions, has_text
+from pacparse.text.non_ascii import find_signs
 
 if TYPE_CHECKING:
     from pacparse.styles import StyleRun

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacparse.procedure.dates import read_day, read_interval, split_dates
+from pacparse.lexicon.dates import read_day, read_interval, split_dates
 
 
 @pytest.mark.parametrize(

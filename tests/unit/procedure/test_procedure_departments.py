@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacparse.procedure.departments import (
+from pacparse.lexicon.bodies import AGENCIES, NON_MINISTERIAL, NORTHERN_IRELAND
+from pacparse.lexicon.department_names import DEPARTMENTS
+from pacparse.lexicon.departments import (
     abbreviations,
     may_begin_with_department,
     read_department_line,
 )
-from pacparse.procedure.vocabulary.bodies import AGENCIES, NON_MINISTERIAL, NORTHERN_IRELAND
-from pacparse.procedure.vocabulary.departments import DEPARTMENTS
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 import pytest
 from procedure_units import Line, document, unit
 
-from pacparse.procedure import read_procedure
-from pacparse.procedure.hierarchy import find_parents
-from pacparse.procedure.ropes import runs_between
-from pacparse.procedure.vocabulary.covers import NOT_A_TITLE
-from pacparse.procedure.vocabulary.layouts import (
+from pacparse.lexicon.covers import NOT_A_TITLE
+from pacparse.lexicon.layouts import (
     KIND_SUFFIX,
     QUOTE_HEADING,
     QUOTED_SOURCE,
     RECOMMENDATION_HEADING,
     RESPONSE_HEADING,
 )
+from pacparse.procedure import read_procedure
+from pacparse.procedure.hierarchy import find_parents
+from pacparse.text.spans import runs_between
 
 if TYPE_CHECKING:
     import re
@@ -63,7 +63,7 @@ def test_items_without_a_paragraph_have_no_parent() -> None:
 def test_a_stretch_of_text_has_its_runs(start: int, end: int, words: list[str]) -> None:
     source = "gulls\nat sea"
     made = unit("paragraph", "gulls at sea")._replace(text_runs=((0, 5), (6, 12)))
-    found = [source[a:b] for a, b in runs_between(made, start, end)]
+    found = [source[a:b] for a, b in runs_between(made.text, made.text_runs, start, end)]
     assert "".join(found).replace(" ", "") == made.text[start:end].replace(" ", "")
     assert found == words or len(found) == len(words)
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pacparse.lexicon import covers, layouts, part_labels, part_numbers, voice_words
+from pacparse.lexicon.part_labels import match_label
+from pacparse.lexicon.part_numbers import cited, each_number
 from pacparse.procedure import boundaries
 from pacparse.procedure.part_heads import read_heading, read_paragraph_head
-from pacparse.procedure.vocabulary import covers, layouts, part_labels, part_numbers, voices
-from pacparse.procedure.vocabulary.part_labels import match_label
-from pacparse.procedure.vocabulary.part_numbers import cited, each_number
 from pacparse.procedure.voices import answers, demands, gives_verdict, names_source
 
 if TYPE_CHECKING:
@@ -188,11 +188,11 @@ PATTERNS: list[tuple[re.Pattern[str], str, str]] = [
     (part_numbers._ONE, "12", "and"),
     (boundaries._MAIN, "1a", "iv"),
     (layouts.RECOMMENDATION_PARAGRAPH, "Recommendation 4. The eels", "Recommendation 4, which"),
-    (voices.ANSWERER, "The Government is", "The governments of"),
-    (voices.FIRST_PERSON, "We will ", "We recommend "),
-    (voices.STOCK_OPENING, "As set out in ", "As the tide "),
-    (voices.DEMAND, "should", "shoulder"),
-    (voices.SOURCE, "(113.6)", "(2017)"),
+    (voice_words.ANSWERER, "The Government is", "The governments of"),
+    (voice_words.FIRST_PERSON, "We will ", "We recommend "),
+    (voice_words.STOCK_OPENING, "As set out in ", "As the tide "),
+    (voice_words.DEMAND, "should", "shoulder"),
+    (voice_words.SOURCE, "(113.6)", "(2017)"),
     (
         covers.AUDITED_BODY,
         "Accounts of Vote 3 - Eels for the period",

@@ -10,12 +10,12 @@ import pytest
 
 import pacparse
 from pacparse.errors import UsageError
-from pacparse.hall.units import read_units
+from pacparse.pipeline.reading import read_units
 from pacparse.procedure import families
+from pacparse.procedure.fact_places import MOST_UNITS, Sightings, find_words, fold
 from pacparse.procedure.families import all_families
 from pacparse.procedure.profiles import check_profile, choose_profile, profile_names
 from pacparse.procedure.scores import LEAST_POINTS
-from pacparse.procedure.sightings import MOST_UNITS, Sightings, find_words, fold
 
 MINUTES = {
     "a volume of first responses": """Treasury Minutes

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from procedure_units import Line, document
 
+from pacparse.lexicon.ordinals import read_ordinal
+from pacparse.lexicon.sessions import find_sessions
 from pacparse.procedure import read_procedure
-from pacparse.procedure.sessions import find_sessions
-from pacparse.procedure.vocabulary.ordinals import read_ordinal
 
 AGREED = "The Government agrees with the Committee's recommendation."
 VOLUME: list[Line] = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacparse.procedure.statuses import (
+from pacparse.lexicon.statuses import (
     is_status_line,
     read_status_line,
     status_after_stance,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pacparse.procedure.headlines import is_headline
-from pacparse.procedure.verdicts import find_stances
+from pacparse.lexicon.headlines import is_headline
+from pacparse.lexicon.verdicts import find_stances
 
 YES, PRINCIPLE, PART = "agreed", "agreed_in_principle", "agreed_in_part"
 NO, NOTED = "disagreed", "noted"

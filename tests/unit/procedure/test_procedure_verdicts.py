@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacparse.procedure.verdicts import find_stances, is_stance
+from pacparse.lexicon.verdicts import find_stances, is_stance
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pacparse import parse
-from pacparse.reading.markers import find_marker, letter_parts, roman_value
+from pacparse.counting import letter_parts, roman_value
+from pacparse.reading.markers import find_marker
 
 
 def _blocks(text: str) -> list[tuple[str, str | None, str]]:

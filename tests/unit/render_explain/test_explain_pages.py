@@ -14,7 +14,7 @@ from pacparse.render.explain_place import explain_place
 from pacparse.render.places import find_place
 from pacparse.render.quotes import quote, quote_around, quote_join
 from pacparse.render.screen import Screen
-from pacparse.source_lines import SourceLines
+from pacparse.text.line_index import SourceLines
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from pacparse.styles import CELL_JOINT, StyleKind, StyleRun
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 PageKind = StyleKind | Literal["large"]
 """The kinds of style, and one that is only used here: words set in large type."""

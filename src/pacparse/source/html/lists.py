@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.counting import in_roman
 from pacparse.source.html.attributes import is_markerless
-from pacparse.source.roman import in_roman
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

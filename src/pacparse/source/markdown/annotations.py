@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from pacparse.source.markdown.inline import Span
-    from pacparse.spans import Run
     from pacparse.styles import StyleKind
+    from pacparse.text.spans import Run
 
 MOST_INLINE = 20_000
 """A longer paragraph is read without a look at the markup inside of it."""

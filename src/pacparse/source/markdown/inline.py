@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-    from pacparse.spans import Run
+    from pacparse.text.spans import Run
 
 
 class Span(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pacparse.source.roman import in_roman
+from pacparse.counting import in_roman
 
 
 def page_labels(document: Any, count: int) -> list[str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.source.pdf.feet import find_notes
+from pacparse.source.pdf.footers import find_notes
 from pacparse.source.pdf.furniture import find_furniture
 from pacparse.source.pdf.headings import heading_levels, is_bold_heading, is_large
 from pacparse.source.pdf.measures import measure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.source.roman import in_roman
+from pacparse.counting import in_roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable

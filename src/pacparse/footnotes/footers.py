@@ -1,0 +1,261 @@
+"""The foot of a page whose numbers and texts were torn apart: who belongs to whom.
+
+Extraction gives the numbers as a column, before the texts, after them or among them, and a page
+number with them; texts are wrapped. The numbers count, and the texts keep their order: where as
+many texts as numbers can be told apart, the first is that of the lowest number.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.footnotes.foot_texts import (
+    MOST_LINES,
+    a_line_each,
+    after_box,
+    are_likely,
+    are_source,
+    split_texts,
+    without_tail,
+)
+from pacparse.footnotes.openings import ends_with_link, number_alone
+from pacparse.footnotes.urls import goes_on_in
+from pacparse.lexicon.sources import HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence, Set
+
+    from pacparse.units import Line
+
+MAX_NUMBERS = 40
+_FEW = 2
+_STEP = 3
+# "5. The ferry", "5.The ferry", "3: The ferry", "3.4 The ferry"; near misses: "5 May", "3.4", "5.30 p.m.".
+_PARAGRAPH = re.compile(r"[0-9]{1,3}(?:[.:]|\.[0-9]{1,3}[.:]?)\s{0,4}(?=[A-Z])")
+_DIGITS = frozenset("0123456789")
+
+
+class Foot(NamedTuple):
+    """The numbers with their lines, the texts as lists of lines in the same order, the line after.
+
+    There may be fewer texts than numbers, then those at the end have none. ``page_numbers`` is the
+    lines of numbers that stand alone among them and do not count on.
+    """
+
+    numbers: tuple[tuple[int, int], ...]
+    texts: tuple[tuple[int, ...], ...]
+    after: int
+    page_numbers: tuple[int, ...] = ()
+
+
+class Bounds(NamedTuple):
+    """What ends a foot: lines that are taken, numbers that nothing cites, lines that open a block."""
+
+    is_taken: Callable[[int], bool]
+    is_cited: Callable[[int, int], bool]
+    starts_block: Callable[[str], bool]
+
+
+class _Region(NamedTuple):
+    numbers: list[tuple[int, int]]
+    texts: list[int]
+    after: int
+    page_numbers: tuple[int, ...]
+
+
+def find_foot(lines: Sequence[Line], index: int, bounds: Bounds) -> Foot | None:
+    """The foot whose first number, which is cited, stands at line ``index``; None if it is none."""
+    is_taken, is_cited = bounds.is_taken, bounds.is_cited
+    region = _gather(lines, index, bounds)
+    if len(region.numbers) == 1 and (region.texts or lines[index].gap == 0):
+        return None  # a number and its text: no more than one note
+    if sum(is_cited(*number) for number in region.numbers) * 2 < len(region.numbers):
+        return None
+    numbers = tuple(sorted(region.numbers))
+    count = len(numbers)
+    if not region.texts:
+        before = _texts_before(lines, index, is_taken, limit=count * MOST_LINES)
+        split = split_texts(lines, before, count) if len(before) >= count else ()
+        if split and all(are_source(lines, text) for text in split):
+            return Foot(numbers, split, region.after)
+        return Foot(numbers, (), region.after) if count > 1 else None
+    split = _in_turn(lines, region) or a_line_each(lines, region.texts, count)
+    if split:
+        return Foot(numbers, split, split[-1][-1] + 1, _pages(lines, region, split[-1][-1] + 1))
+    split = split_texts(lines, region.texts, min(count, len(region.texts)))
+    if not split or not all(are_source(lines, text) for text in split):
+        is_likely = split and are_likely(lines, split)
+        split = after_box(lines, region.texts, count) or (split if is_likely else ())
+    if not split:
+        after = region.numbers[-1][1] + 1
+        return Foot(numbers, (), after) if _is_column(region) else None
+    split, after = without_tail(lines, split, region.after)
+    if any(at >= after for _, at in numbers):
+        return None  # a number behind its foot is another's: nothing is read twice
+    return Foot(numbers, split, after, _pages(lines, region, after))
+
+
+def _in_turn(lines: Sequence[Line], region: _Region) -> tuple[tuple[int, ...], ...]:
+    """The texts where each follows its number, all of them sources; none where they do not."""
+    places = [at for _, at in region.numbers]
+    if region.numbers != sorted(region.numbers):
+        return ()
+    bounds = [*places, region.texts[-1] + 1]
+    split = tuple(
+        tuple(at for at in region.texts if start < at < end) for start, end in pairwise(bounds)
+    )
+    if not all(split):
+        return ()
+    final = split[-1]  # what stands under the last source is the page's
+    ends = (n for n in range(1, len(final) + 1) if _is_whole_source(lines, final[:n]))
+    split = (*split[:-1], final[: next(ends, len(final))])
+    return split if all(_is_whole_source(lines, text) for text in split) else ()
+
+
+def _is_whole_source(lines: Sequence[Line], text: Sequence[int]) -> bool:
+    return are_source(lines, text) and not any(lines[at].gap for at in text[1:])
+
+
+def _pages(lines: Sequence[Line], region: _Region, after: int) -> tuple[int, ...]:
+    """The page numbers of ``region`` that stand before line ``after``, or at the page's end."""
+    return tuple(i for i in region.page_numbers if i < after or _ends_page(lines, i))
+
+
+def _ends_page(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and lines[index + 1].is_page_top
+
+
+def _is_column(region: _Region) -> bool:
+    """Whether the numbers stand on lines that follow each other."""
+    first, last = region.numbers[0][1], region.numbers[-1][1]
+    return len(region.numbers) > 1 and last - first + 1 == len(region.numbers)
+
+
+def _gather(lines: Sequence[Line], index: int, bounds: Bounds) -> _Region:
+    """The numbers from line ``index`` on that count on, in any order, and the texts with them."""
+    is_cited = bounds.is_cited
+    low = high = number_alone(lines[index].text)
+    numbers, texts = [(low, index)], list[int]()
+    waiting: list[int] = []
+    alone: list[int] = []
+    at, after = index + 1, index + 1
+    while at < len(lines) and not lines[at].is_page_top and len(numbers) < MAX_NUMBERS:
+        value = number_alone(lines[at].text)
+        is_in_turn = bool(waiting) and (texts or waiting)[0] == index + 1
+        is_full = len(waiting) >= len(numbers)
+        if bounds.is_taken(at) and not is_in_turn:
+            at += 1
+            continue
+        if _ends_foot(lines, at, bounds, is_in_turn=is_in_turn, is_full=is_full):
+            break
+        if value and _counts_on(lines, at, {number for number, _ in numbers}, is_cited):
+            if a_line_each(lines, waiting, len(numbers)):
+                break  # the foot is full: this number is another page's
+            numbers.append((value, at))
+            low, high = min(low, value), max(high, value)
+            texts, waiting, after = [*texts, *waiting], [], at + 1
+        elif value and (waiting or not _stands_alone(lines, at)):
+            break
+        elif value:
+            alone.append(at)
+        else:
+            # A number that has its text: the next number ahead is another page's.
+            has_text = is_in_turn and is_full and lines[at].gap > 0 and are_source(lines, waiting)
+            is_over = lines[at].gap > 0 and waiting and not _number_ahead(lines, at, high + 1)
+            if has_text or (is_over and (texts or not _texts_ahead(lines, at, len(numbers)))):
+                break
+            waiting.append(at)
+            if len(waiting) + len(texts) > MOST_LINES * (len(numbers) + _FEW):
+                break
+        at += 1
+    if not texts:
+        texts, after = waiting, (waiting[-1] + 1 if waiting else after)
+    elif (waiting and texts[0] == index + 1 and waiting[0] == numbers[-1][1] + 1) or (
+        waiting and (len(texts) < len(numbers) or not lines[waiting[0]].gap)
+    ):
+        texts, after = [*texts, *waiting], waiting[-1] + 1
+    return _Region(numbers, texts, after, tuple(alone))
+
+
+def _ends_foot(
+    lines: Sequence[Line], at: int, bounds: Bounds, *, is_in_turn: bool, is_full: bool
+) -> bool:
+    """Whether the foot ends before the line: the page ends, or its words go on.
+
+    ``is_full`` says that there are as many lines of text as numbers before it, ``is_in_turn`` that
+    each text follows its number: then the rest of a sentence after an address is the page's.
+    """
+    text, before = lines[at].text, lines[at - 1].text
+    if bounds.is_taken(at):
+        return is_in_turn
+    if value := number_alone(text):
+        is_page = is_full and lines[at].gap > 0 and _stands_alone(lines, at)
+        return is_page and not bounds.is_cited(value, at)
+    if text[0] in _DIGITS:
+        return _PARAGRAPH.match(text[:HEAD]) is not None
+    if bounds.starts_block(text):
+        return True
+    is_rest = is_in_turn and text[0].islower() and ends_with_link(before)
+    return is_rest and not goes_on_in(before, text)
+
+
+def _counts_on(
+    lines: Sequence[Line], at: int, known: Set[int], is_cited: Callable[[int, int], bool]
+) -> bool:
+    """Whether the number at line ``at`` belongs to ``known``: the next, or one out of its order."""
+    value = number_alone(lines[at].text)
+    low, high = min(known), max(known)
+    if value == high + 1 or (value not in known and low < value < high):
+        return True
+    if high < value <= high + _STEP and number_alone(lines[at - 1].text) == high:
+        return is_cited(value, at)  # in a column a note may be missing
+    if value == high + 2:
+        return is_cited(value, at) and _number_ahead(lines, at, high + 1)
+    return value == low - 1 and is_cited(value, at)
+
+
+def _stands_alone(lines: Sequence[Line], at: int) -> bool:
+    """Whether blank lines stand before and after the line: a page number at the foot."""
+    return lines[at].gap > 0 and at + 1 < len(lines) and lines[at + 1].gap > 0
+
+
+def _number_ahead(lines: Sequence[Line], at: int, number: int) -> bool:
+    """Whether ``number`` stands alone a few lines further on the same page."""
+    for line in lines[at + 1 : at + 1 + MOST_LINES]:
+        if line.is_page_top:
+            return False
+        if number_alone(line.text) == number:
+            return True
+    return False
+
+
+def _texts_ahead(lines: Sequence[Line], at: int, count: int) -> bool:
+    """Whether the lines from ``at`` to the next blank line are ``count`` sources: the texts of a column.
+
+    A box of the page stands between them and their numbers.
+    """
+    end = at + 1
+    while end < len(lines) and not (lines[end].gap or lines[end].is_page_top):
+        end += 1
+        if end - at > count * MOST_LINES:
+            return False
+    if end - at < count:
+        return False
+    split = split_texts(lines, range(at, end), count)
+    return all(are_source(lines, text) for text in split) and bool(split)
+
+
+def _texts_before(
+    lines: Sequence[Line], index: int, is_taken: Callable[[int], bool], *, limit: int
+) -> list[int]:
+    """The lines right before line ``index``, back to a blank line."""
+    found: list[int] = []
+    at = index - 1
+    while at >= 0 and not is_taken(at) and len(found) <= limit:
+        found.append(at)
+        if lines[at].gap or lines[at].is_page_top:
+            return found[::-1]
+        at -= 1
+    return []

@@ -1,0 +1,75 @@
+"""The headings and brackets that show where a recommendation or an answer begins."""
+
+from __future__ import annotations
+
+import re
+
+from pacparse.lexicon.part_numbers import NUMBERS, PARAGRAPH_SOURCE
+from pacparse.text.patterns import compile_late
+
+_VERDICT = r"""(?: (?:not|partially|partly|fully) [ ] )?
+    (?: agreed? | accept(?:ed)? | support(?:ed)? | noted | rejected | disagreed? )
+    (?: ,? [ ] (?: in[ -]principle | in[ ]part | in[ ]full ) )?"""
+# Example: "Recommendation 4", "Recommendations 5 and 6", "RECOMMENDATION 1 (Paragraph 12)", "Conclusion 4",
+# "Agreed: Recommendation 3". Near miss: "Recommendation", "Recommendations of the panel",
+# "Recommendation 4 was refused".
+RECOMMENDATION_HEADING = re.compile(
+    rf"""
+    (?: (?P<verdict> {_VERDICT} ) [ ]? [:–-] [ ]? )?
+    (?: (?: PAC | committee (?:['’]s)? | panel | inquiry ) [ ] )?
+    (?P<kind> conclusions? [ ] and [ ] recommendations? | conclusions? | recommendations? ) [ ]
+    (?: no\.? [ ]? | number [ ] )?
+    (?P<bracket> \( )? (?P<number> {NUMBERS} ) (?(bracket) \)? )
+    (?: [ ]? {PARAGRAPH_SOURCE} )?
+    [ ]? (?: [:.–—-] [ ]? (?P<rest> .{{0,2000}} ) | (?P<after> [ ] {_VERDICT} [.]? ) )?
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+# A paragraph that begins with its own title. Example: "Recommendation 4a) i. The", "Recommendation 3
+# (Paragraph 45) That"; near misses: "Recommendation 4. was", "Recommendation 4, which".
+RECOMMENDATION_PARAGRAPH = compile_late(
+    rf"""
+    (?: (?P<verdict> {_VERDICT} ) [ ]? [:–-] [ ]? )?
+    (?P<kind> conclusions? | recommendations? ) [ ]
+    (?P<number> {NUMBERS} )
+    (?: [ ]? {PARAGRAPH_SOURCE} )?
+    (?: [ ]? [:.–—] [ ]? (?=$|(?-i:[“‘"'A-Z(])) | [ ] (?= (?-i:The|That|We|Every|Each|All|If) [ ] ) | $ )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# Example: "Government response to recommendation 4", "Response". Near miss: "Government response to
+# the Committee", "Response times".
+RESPONSE_HEADING = re.compile(
+    rf"""
+    (?: the [ ] )? (?: (?: uk | scottish | welsh | joint | hm ) [ ] )?
+    (?: (?: government | department(?:al)? | ministry | executive | agency | treasury
+          | (?:home|cabinet|foreign)[ ]office ) (?: ['’‘]?s )? [ ] )?
+    (?: response | reply | answer )
+    (?: [ ] (?:to|on) [ ] (?: (?: the | this | these ) [ ] )? (?: committee (?: ['’‘]?s )? [ ] )?
+        (?: recommendation | conclusion ) s? (?: [ ] (?P<number> {NUMBERS} ) .{{0,40}} )? )?
+    [ ]? :?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# A fixed heading over each quoted group. Example: "Weir Panel Recommendation", "Committee's
+# recommendation", "Recommendation". Near miss: "Our recommendation to you".
+QUOTE_HEADING = re.compile(
+    r"(?:[\w'’‘.&-]{1,30}[ ]){0,8}"
+    r"(?:recommendation|conclusion(?:s?[ ]and[ ]recommendation)?)s?[ ]?:?",
+    re.IGNORECASE,
+)
+
+# Example: "… be dredged. (Recommendation, Paragraph 17)". Near miss: "… (paragraph 2.20)."
+KIND_SUFFIX = re.compile(
+    r"\((?P<kind>conclusion|recommendation)s?,[ ]paragraphs?[ ][0-9][0-9., andto–-]{0,40}\)\.?$",
+    re.IGNORECASE,
+)
+# The paragraph of the report that is quoted. Example: "… be lit. (Paragraphs 12 and 13)". Near
+# misses: "(see paragraph 12)", "(Paragraph 12 says so)".
+QUOTED_SOURCE = re.compile(
+    r"\(para(?:graph)?s?\.?[ ][0-9][0-9.]{0,6}(?:(?:,[ ]?|[ ]and[ ]|[ ]to[ ]|[ ]?[–-][ ]?)[0-9][0-9.]{0,6}){0,8}\)\.?$",
+    re.IGNORECASE,
+)
+SUFFIX_LENGTH = 90

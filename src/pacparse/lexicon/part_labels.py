@@ -1,0 +1,89 @@
+"""The labels that open a conclusion, a recommendation or an answer, in every edition's words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pacparse.lexicon.part_numbers import (
+    NUMBER,
+    NUMBERS,
+    PARAGRAPH_SOURCE,
+    ROMAN_ALONE,
+    cited,
+)
+from pacparse.units import Label
+
+if TYPE_CHECKING:
+    from pacparse.units import LabelRole
+
+# Labels: "3: Committee of Public Accounts conclusion:", "1a. PAC recommendation:", "PAC Conclusion (iv):",
+# "Recommendations 5 and 6:"; near misses: "Recommendation implemented.", "Recommendation 4 was".
+LABEL = re.compile(
+    rf"""
+    (?: (?P<before> (?! [0-9]{{1,3}}\.[0-9] ) {NUMBER} ) (?: [ ]? [:.)–-] [ ]? | [ ](?=(?:the[ ])?(?:committee|pac|public)\b) )
+        [*_]{{0,4}} [ ]? )?
+    (?: (?:the[ ])?
+        (?: (?P<committee> committee[ ]of[ ]public[ ]accounts | public[ ]accounts[ ]committee | pac )
+          | (?: hm[ ] )? (?: (?: uk | scottish | welsh ) [ ] )?
+            (?: committee | government | treasury | departmental | department | ministry | panel
+              | inquiry | review ) )
+        (?: ['’‘]s )? [ ] )?
+    (?P<words> conclusions? [ ] (?:and|&) [ ] recommendations?
+             | conclusions? | recommendations? | response | reply )
+    (?: [ ] to [ ] (?: the [ ] )? (?: committee (?:['’‘]s)? [ ] )? recommendations? (?=[ ]?[0-9:]) )?
+    (?: [ ]? (?: no\.? [ ]? | number [ ] )?
+        (?: \( (?P<roman> {ROMAN_ALONE} ) \) | [ ] \(? (?P<letter> [a-h] ) \)? (?= [ ]? : ) | (?P<bracket> \( )? (?P<after> {NUMBERS} )
+            (?(bracket) \)? ) ) )?
+    (?: [ ]? {PARAGRAPH_SOURCE} )?
+    [*_]{{0,4}} [ ]? (?P<colon> : | \Z )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LENGTH = 100
+_NO_LABEL_END = ".,;?!"
+
+
+def match_label(line: str) -> Label | None:
+    """The label at the start of ``line``, whose spaces are single and plain, or None.
+
+    A label ends in a colon. Without one it must stand alone on its line and be more than a
+    heading's words: the accounts committee named in full, or a number with a colon before it.
+    A wrapped line that begins with a small letter begins with no label.
+    """
+    head = line[:_LENGTH]
+    first = next((sign for sign in head[:12] if sign.isalpha()), "a")
+    colon = head.find(":")
+    if colon < 0 and (len(line) > _LENGTH or line[-1] in _NO_LABEL_END):
+        return None
+    found = LABEL.match(head)
+    if found is None or (first.islower() and found["before"] is None):
+        return None
+    if not found["colon"] and not _is_alone(found, line):
+        return None
+    words = found["words"].lower()
+    printed = found["before"] or found["after"] or found["roman"] or found["letter"]
+    if printed is None and words.startswith("conclusions") and words.endswith("recommendations"):
+        return None
+    role: LabelRole = "response"
+    if "recommendation" in words:
+        role = "recommendation"
+    elif "conclusion" in words:
+        role = "conclusion"
+    return Label(role, cited(printed) if printed else None, found.end())
+
+
+def has_label_word(head: str) -> bool:
+    """Whether one of the words of a label stands in the head of a line: a cheap test."""
+    low = head.lower()
+    return "conclusion" in low or "recommendation" in low or "response" in low or "reply" in low
+
+
+def _is_alone(found: re.Match[str], line: str) -> bool:
+    """Whether a label without a colon, to the end of its line, can be nothing but a label."""
+    if found.end() < len(line) or found["words"].lower() in ("response", "reply"):
+        return False
+    if found["before"] is not None and ":" in line[: found.start("words")]:
+        return True
+    is_plural = found["words"].lower().endswith("s")
+    return found["committee"] is not None and (not is_plural or found["after"] is not None)

@@ -1,0 +1,89 @@
+"""The numbers of recommendations as they are printed, and as people cite them.
+
+``4a) i.`` is cited as ``4a(i)`` and ``12) a-c)`` as ``12a-c``: a range of letters is one number,
+because it stands before one text. ``5 and 6`` and ``7 to 9`` are several.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pacparse.text.patterns import compile_late
+
+# A letter of the alphabet and no other (``?a``): a class that takes Kelvin's sign for a "k" takes a
+# hundred times as long to compile, and these stand many times in every large pattern.
+_ROMAN = r"(?a:[ivx]{1,5}(?![a-z]))"
+_LETTER = r"(?a:[a-z](?![a-z]))"
+_DASH = r"[ ]?[-–][ ]?"
+# "4a", "4a) i", "12) a-c)", "4a (i-iii)", "8.3", "12a–c"; near misses: "4 and", "4 Apples".
+NUMBER = (
+    r"[0-9]{1,3} (?: \.[0-9]{1,3} | (?: \)? [ ]? \(? "
+    rf"(?: {_ROMAN} (?:{_DASH} {_ROMAN})? | {_LETTER} (?:{_DASH} {_LETTER})? ) \)? "
+    rf"(?: [ ]? \(? {_ROMAN} (?:{_DASH} {_ROMAN})? \)? )? ) )? (?a: (?! [0-9a-z] ) ) \)?"
+)
+_JOINT = r"(?: [ ]?,[ ]?(?:(?:and|&)[ ])? | [ ](?:and|&|to)[ ] | [ ]?[-–][ ]? )"
+# "5 and 6", "7 to 9", "12, 13 and 15"; near miss: "5 and six".
+NUMBERS = rf"{NUMBER} (?: {_JOINT} {NUMBER} ){{0,11}}"
+# "(Paragraph 45)", "(paras 2.20 and 2.21)"; near miss: "(page 3)".
+PARAGRAPH_SOURCE = r"\( (?:at[ ])? para (?:graph)? s? \.? [ ] [^()]{1,40} \)"
+
+# "4a) i": base, letter and roman; near miss: "7 to 9".
+_PARTS = compile_late(
+    rf"""(?P<base>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?) (?: [ )(]{{0,3}}
+        (?P<first> {_ROMAN}{_DASH}{_ROMAN} | {_LETTER}(?:{_DASH}{_LETTER})? | {_ROMAN} )
+        (?: [ )(]{{1,3}} (?P<second> {_ROMAN}(?:{_DASH}{_ROMAN})? ) )? )? [ )(.]{{0,2}}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# The numbers of a list, one by one: "12", "13" and "15" of "12, 13 and 15"; near miss: "and".
+_ONE = re.compile(NUMBER, re.VERBOSE | re.IGNORECASE)
+# "(iv)" of older minutes; near miss: "(vat)".
+ROMAN_ALONE = r"(?a:[ivxl]{1,7})"
+_LONGEST_RANGE = 40
+
+
+def cited(printed: str) -> str:
+    """The number as a person cites it: ``4a(i)`` for ``4a) i.``, ``12a-c`` for ``12) a-c)``.
+
+    Anything else comes back as it is, its spaces single.
+    """
+    if printed.isdecimal():
+        return printed
+    plain = " ".join(printed.split())
+    match = _PARTS.fullmatch(plain)
+    if match is None:
+        return plain
+    first = (match["first"] or "").replace(" ", "")
+    if len(first) > 1 and first[1:2].isalpha():  # roman numerals stand in brackets: 4(ii)
+        first = f"({first})"
+    second = (match["second"] or "").replace(" ", "")
+    return f"{match['base']}{first}{f'({second})' if second else ''}"
+
+
+def each_number(printed: str) -> tuple[str, ...]:
+    """Every number of a printed list or range, as people cite them, in order.
+
+    ``7 to 9`` is ``7``, ``8`` and ``9``; ``12a–c`` is one number. A range that runs backwards or
+    further than any document goes gives only its two ends.
+    """
+    found: list[str] = []
+    before = 0
+    for match in _ONE.finditer(printed):
+        number = cited(match[0])
+        joint = printed[before : match.start()].strip()
+        if found and joint in ("to", "-", "–"):
+            found += _between(found[-1], number)
+        found.append(number)
+        before = match.end()
+    return tuple(dict.fromkeys(found))
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The numbers between two whole ones: 8 between 7 and 9, 4.2 between 4.1 and 4.3."""
+    head, _, low = first.rpartition(".")
+    last_head, _, high = last.rpartition(".")
+    if head != last_head or not (low.isdecimal() and high.isdecimal()):
+        return []
+    if not 0 < int(high) - int(low) <= _LONGEST_RANGE:
+        return []
+    lead = f"{head}." if head else ""
+    return [f"{lead}{value}" for value in range(int(low) + 1, int(high))]

@@ -1,0 +1,258 @@
+"""The words in which a body answers a recommendation, and the position that each stands for.
+
+Every pattern runs on one sentence of bounded length whose apostrophes and spaces are plain. Denial
+is read first: ``does not agree`` holds ``agree``. ``welcomes`` is no verdict, nor is ``agreed to
+publish``: that is an action.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pacparse.text.patterns import compile_late
+
+# Example: "does not agree", "is unable to accept", "partially agrees", "has accepted", "noted".
+# Near miss: "agreement", "supporting", "notable", "neither accepts".
+VERB = re.compile(
+    r"""
+    (?<![\w'-]) (?<!neither[ ]) (?=[acdefhinoprstw])
+    (?: (?: (?P<denied>
+            (?: (?:does|do|did|would|will|could|should) (?: [ ]not | n't )
+                (?: [ ](?:intend|propose|plan|wish)[ ]to )? | cannot | can[ ]not | can't | won't
+              | (?:has|have|had) [ ]not (?: [ ]been[ ]able[ ]to )? | no[ ]longer
+              | (?:is|are|am|was|were|feels?|felt|remains?) [ ] (?:therefore[ ])?
+                (?:unable|not[ ]able|unwilling|not[ ]willing|reluctant) [ ]to
+              | (?:is|are|am|was|were) [ ] (?:therefore[ ])? not [ ] (?:currently[ ])?
+                (?:minded|persuaded|prepared|inclined|content|in[ ]a[ ]position) [ ]to
+              | (?:has|have) [ ]decided[ ]not[ ]to | decline[sd]? [ ]to )
+            [ ] (?: (?:therefore|currently|however|necessarily) [ ] )?
+            (?P<hedge> (?:fully|wholly|entirely|completely) [ ] )?
+            (?: (?P<double> disagree | reject | oppose )
+              | agree[sd]? | accept(?:s|ed)? | support(?:s|ed)? | concurs? | endorse[sd]?
+              | (?P<unshared> share[sd]? ) )
+          )
+        | (?P<refused> (?: (?:has|have|had) [ ] )? (?P<hedged> (?:partially|partly|in[ ]part) [ ] )?
+            (?: disagree[sd]? | reject(?:s|ed)? | oppose[sd]? ) ) )
+      | (?: (?:has|have|had|will|would|can) [ ]
+          | (?:is|are|am) [ ] (?:very[ ])? (?:happy|pleased|content|willing|prepared|minded|able|glad) [ ]to[ ] )?
+        (?: only [ ] )?
+        (?P<grade> (?: partially | partly | part | in[ ]part | in[ -]principle ) ,? [ ] )?
+        (?P<verb> agree[sd]? | accept(?:s|ed)? | support(?:s|ed)? | concur(?:s|red)? | endorse[sd]?
+                | (?P<shares> share[sd]? ) )
+      | (?P<noted> note[sd]? | take[sn]?[ ]note[ ]of | took[ ]note[ ]of )
+    )
+    (?![\w'-])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_NUMBER = r"[0-9]{1,3} [a-z]? (?:\.[0-9]{1,3})? | [a-z]"
+
+# What follows the verb and makes it an answer. Example: " in part with the Committee's conclusion",
+# " this recommendation in principle", " with part of recommendation 3a".
+# Near miss: " with the need for change", " the recommendations of the Stoat review".
+OBJECT = re.compile(
+    rf"""
+    (?P<before> ,? [ ]\(?
+                (?: only[ ] )?
+                (?: in[ -]principle | in[ ]part | partially | partly | in[ ]full | fully ) \)?,? )?
+    (?: [ ]with | [ ]to )?
+    (?P<share> [ ] (?: parts? | elements? | aspects? | some | most | many | the[ ]majority
+                     | the[ ](?:first|second|third|fourth|last|latter|former|other)[ ]
+                       (?:part|limb|element|half) s? )
+               (?: [ ] (?:of|in) )? )?
+    (?P<spirit> [ ] (?: the[ ] )? (?: (?:underlying|general|broad|overall) [ ] )?
+                (?: principles? | spirit | intent | intentions? | aims? | thrust | sentiments? )
+                (?: [ ] (?:of|behind|underlying) | [ ]set[ ]out[ ]in )? )?
+    (?P<whole> [ ] (?: both[ ]of | both | all[ ]of | all | each[ ]of | every ) )?
+    (?: [ ] (?: the | this | that | these | those | its | your | his | her ) )?
+    (?P<owner> [ ] (?: (?:public[ ]accounts[ ]|select[ ]|joint[ ])? committee
+                       (?: [ ]of[ ]public[ ]accounts )? | pac
+                     | inquiry | review | chair | commission | panel | ombudsman | reviewer )
+               (?: 's | s' | s | ' )? )?
+    (?: [ ] (?: first | second | third | fourth | central | main | overall | key | general | other
+              | specific | two | three | four | five | six | seven | eight | nine | ten ) )?
+    (?: [ ] (?P<thing> (?: sub-? )? (?: recommendation | conclusion ) s?
+                       (?: [ ]and[ ](?:recommendation|conclusion) s? )? )
+      | [ ] (?P<view> view | finding | assessment | analysis | suggestion | proposal | position
+                    | observation | concern | focus | point | emphasis | comment | approach
+                    | opinion | aim | intent | intention | ambition ) s? )?
+    (?P<cited> [ ] \(? (?: {_NUMBER} ) \)? (?![\w'-])
+               (?: (?: , | [ ](?:and|to|or|&) | [ ]?[–-] ) [ ]? \(? (?:{_NUMBER}) \)? (?![\w']) ){{0,8}} )?
+    (?P<after> ,? [ ]\(? (?: but[ ] )? (?: only[ ] )?
+               (?: in[ -]principle | in[ ]part | partially | partly | in[ ]full
+                 | with[ ](?:some[ ]|minor[ ])?(?:modification|qualification|amendment|reservation|exception)s?
+                 | with[ ]the[ ]exception ) \)? )?
+    (?! [ ] (?:of|made[ ]by|from) [ ]
+        (?! (?:the[ ])? (?:public[ ]accounts[ ])? (?:committee|inquiry|panel|commission|ombudsman)
+          | (?:this|its|your)[ ] ) )
+    (?! [\w'-] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# A further recommendation of the same verb. Examples: " and recommendation 5 in full", ", but not
+# recommendation 4b". Near misses: " and the board", " and recommendation letters".
+FURTHER = compile_late(
+    rf"""
+    ,? [ ] (?: and | but ) [ ] (?: with[ ] )?
+    (?P<words> (?P<denied> not[ ] )? (?: with[ ] )? (?: the[ ] )? (?: recommendation | conclusion ) s?
+    (?P<cited> [ ] \(? (?: {_NUMBER} ) \)? (?![\w'-])
+               (?: (?: , | [ ](?:and|to|or|&) | [ ]?[–-] ) [ ]? \(? (?:{_NUMBER}) \)? (?![\w']) ){{0,8}} )
+    (?P<after> ,? [ ]\(? (?: only[ ] )?
+               (?: in[ -]principle | in[ ]part | partially | partly | in[ ]full ) \)? )? )
+    (?! [\w'-] | [ ] (?: of | made | from ) \b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# The verb alone, or with a word that points back. Example: " in principle.", " it in part,", " with
+# this." Near miss: " to publish", " the gulls".
+POINTING_BACK = compile_late(
+    r"""
+    (?P<before> ,? [ ] (?: in[ -]principle | in[ ]part | partially | partly | in[ ]full ) )?
+    (?P<back> (?: [ ]with )? [ ] (?: it | them | this | these | both | all ) )?
+    (?P<after> ,? [ ] (?: only[ ] )? (?: in[ -]principle | in[ ]part | partially | partly | in[ ]full ) )?
+    (?= [.;:] | ,? [ ] but[ ] | $ | (?P<more> , | [ ]and[ ] ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# What may follow the verb in the first sentence of an answer, where it can only answer.
+# Example: " with the need to ensure", " that clear rules are needed". Near miss: " to provide".
+LOOSE_OBJECT = re.compile(
+    r"(?: in[ -]principle| in part)?(?:,? with | that,? | the (?:need|case|importance|principle|argument) )(?=\w)",
+    re.IGNORECASE,
+)
+LOOSE_DENIAL = re.compile(
+    r"(?: in[ -]principle)?(?: with| that,?| the| this| these)(?= \w)", re.IGNORECASE
+)
+
+# A refusal by its effect. Examples: "does not believe it is appropriate to", "is not persuaded that",
+# "sees no need to", "will not implement this recommendation". Near misses: "does not believe in
+# gulls", "is not persuasive", "will not implement the old plan".
+REFUSAL = compile_late(
+    r"""(?<![\w'-]) (?=[bdhirsw])
+    (?: (?:does|do|did) [ ]not [ ] (?:believe|consider|think) [ ]
+        (?: (?:that[ ])? (?:it|this|there) [ ]
+            (?: (?:is|was|would[ ]be) [ ] (?:currently[ ]|either[ ]|an?[ ])?
+                (?:appropriate|necessary|right|desirable|proportionate|sensible|practical|needed?|case)
+                (?: [ ](?:to|for|that)\b )? )
+          | (?:it|this) [ ] (?:to[ ]be[ ])? (?:appropriate|necessary|right|desirable|proportionate) [ ]to\b
+          | (?:that[ ])? (?:this|the|these) (?:[ ]committee's)? [ ](?:recommendation|conclusion)s?
+            [ ] (?:is|are) [ ] (?:appropriate|necessary|right|desirable|proportionate|needed) )
+      | (?:is|are|was|were|remains?) [ ] (?: not [ ] (?:persuaded|convinced) | unpersuaded | unconvinced )
+        [ ] (?: that | of | by | about | there ) \b
+      | (?:does|do|did) [ ]not [ ]see [ ] (?: the | a | any ) [ ] (?: need | case | reason ) \b
+      | (?:sees?|saw) [ ]no [ ] (?: need | case | reason ) \b
+      | (?: (?:will|does|do) [ ]not [ ] (?: (?:intend|propose|plan)[ ]to [ ] )?
+          (?: be[ ] )? (?: implement(?:ing)? | adopt(?:ing)? | pursu(?:e|ing) | tak(?:e|ing)[ ]forward )
+        [ ] (?:this|the) (?:[ ]committee's)? [ ]recommendation )
+      | (?:has|have|had) [ ]no [ ] (?: (?:current|present|immediate) [ ] )?
+        (?: plans? | intention ) [ ] (?: to | of ) [ ]
+        (?: implement(?:ing)? | adopt(?:ing)? | pursu(?:e|ing) | tak(?:e|ing)[ ]forward )
+        [ ] (?:this|the) (?:[ ]committee's)? [ ]recommendation )
+    (?![\w'-])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_CORE = r"""
+      (?P<denied> (?:do(?:es)?[ ])? not [ ] )?
+      (?P<grade> (?: partially | partly | partial | part | fully | in[ ]part | in[ -]principle ) [ ] )?
+      (?: (?P<verb> agree[sd]? | accept(?:s|ed)? | supports? | supported | endorse[sd]? )
+        | (?P<noted> note[sd]? )
+        | (?P<refused> disagree[sd]? | reject(?:s|ed)? ) )
+      (?P<after> ,? (?:[ ]to\b)? (?: [ ]|- ) \(? (?: only[ ] )?
+        (?: in[ -]principle (?: ,?[ ](?:and|or)[ ]in[ ]part )? | in[ -]part | in[ ]full | partially | partly
+          | with[ ](?:some[ ]|minor[ ])?(?:modification|qualification|amendment|reservation|exception)s? )
+        \)? )?
+"""
+_CORE_END = r"""
+    (?= [ ]? [.;:,–—-] (?: [ ] | $ ) | [ ]? \(? $
+      | [ ] (?: [(•*] | by[ ] | at[ ]this | as[ ](?:written|drafted|stated|proposed) | in[ ]its[ ]
+              | subject[ ]to
+              | (?: (?<=in[ ]part[ ]) | (?<=in[ ]full[ ]) | (?<=principle[ ]) ) (?-i:[A-Z])
+              | (?-i: The | This | We | Our | It | HM | In | As | To | Since | Following | From )\b
+              | (?-i:[A-Z])[^:.;]{2,60}: ) )
+"""
+
+# An answer that is a word or two. Examples: "Accepted in principle.", "Government position: Not
+# supported", "Accepted in full by the Ruritanian Government". Near miss: "Accepted practice is".
+HEADLINE = re.compile(
+    rf"""
+    (?: (?: (?:the|this|our) [ ] )? (?:[a-z]{{1,20}} [ ]){{0,2}} (?:response|position|decision|verdict|view|reply)
+        [ ]? [:–—-] [ ]? )?
+    (?: (?:this[ ])? recommendation s? [ ] )? (?P<words> {_CORE} ) {_CORE_END}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# A verdict line of one body among several. Examples: "Welsh Government: Accepted in principle",
+# "Harbour Police Council response – rejected". Near miss: "Lamps: accepted colours are red".
+BODY_HEADLINE = compile_late(
+    rf"""
+    (?P<name> [^:–—.;?!]{{2,80}} ) [ ]? (?: : | [–—] | [ ]- ) [ ]?
+    (?: (?:this|the) [ ] recommendation [ ] is [ ] )? (?P<words> {_CORE} ) {_CORE_END}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# Examples: "This recommendation is not accepted", "The Committee's recommendation was rejected by the
+# Department". Near misses: "The recommendation is supported by evidence", "was acceptable".
+PASSIVE = re.compile(
+    rf"""
+    (?: (?: the | this | that | these | both | all (?:[ ]of[ ](?:the|these))? ) [ ] )?
+    (?: (?:committee|inquiry|panel|pac|ombudsman|review) (?:'s|s'|')? [ ] )?
+    (?: sub-? )? (?:recommendation|conclusion) s?
+    (?P<cited> [ ] [0-9][0-9a-z).,()&–-]{{0,7}} (?: [ ] [0-9a-z)(&–-]{{1,7}} ){{0,4}}? )?
+    [ ] (?: (?: is | are | was | were ) (?P<not_is> [ ]not )?
+          | (?: has | have ) (?P<not_has> [ ]not )? [ ]been
+          | (?P<not_can> cannot | can[ ]not | could[ ]not ) [ ]be ) [ ]
+    (?: (?: therefore | hereby | also | now | broadly ) [ ] )?
+    (?P<words> {_CORE} ) (?! [\w'-] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# Another government in the same sentence. Example: " and in principle by the". Near miss: " and by".
+ELIDED = compile_late(
+    rf"""
+    [,;]? [ ] (?: (?:and|but|while|whilst) [ ] )? (?: (?:is|was|were|are) [ ] )?
+    (?P<words> {_CORE} | (?P<alone> in[ -]principle | in[ ]part | in[ ]full | partially ) ) [ ]by[ ]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+APOSTROPHES = "’‘ʼ‛`´"
+"""One for one, so that offsets stay: all apostrophes are equal for matching."""
+
+CHEAP_STEMS = (
+    *("gree", "ccept", "upport", "eject", "note", "oncur", "Note", "ndorse", "share", "ppose"),
+    *("GREE", "CCEPT", "UPPORT", "EJECT", "NOTE", "elieve", "onsider", "think", "ersuaded"),
+    *("onvinced", "no need", "no case", "no reason", "not see", "will not"),
+    *("not propose", "not intend", "not plan", "no plan", "no intention"),
+)
+"""An answer without any of these letters in it gives no verdict."""
+
+VERB_STEMS = (
+    *(
+        "gree",
+        "ccept",
+        "upport",
+        "oncur",
+        "ndorse",
+        "eject",
+        "ppose",
+        "hare",
+        "note",
+        "Note",
+    ),
+    *("GREE", "CCEPT", "UPPORT", "ONCUR", "NDORSE", "EJECT", "PPOSE", "HARE", "NOTE"),
+)
+"""A sentence without any of these has no verb of a verdict."""
+
+REFUSAL_STEMS = ("not ", "Not ", "NOT ", " no ", " NO ", "npersuaded", "nconvinced")
+"""A sentence without any of these refuses nothing by its effect."""
+
+CHEAP_THINGS = ("ecommendation", "onclusion", "ECOMMENDATION", "ONCLUSION")
+"""Beyond an answer's first sentence a verdict is about one of these."""

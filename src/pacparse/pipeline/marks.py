@@ -1,0 +1,119 @@
+"""What is taken out of the blocks' text: the marks chosen over the sequence, markup, cuts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pacparse.footnotes.decoding import choose_marks
+from pacparse.footnotes.evidence import Candidate
+from pacparse.footnotes.spaced_marks import find_set_off
+from pacparse.reading.weave import Hole, find_markup
+from pacparse.text.spans import merge_runs, subtract_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.footnotes.evidence import Candidates
+    from pacparse.footnotes.notes import Notes
+    from pacparse.reading.drafts import Draft
+    from pacparse.text.spans import Run
+    from pacparse.units import Cut
+
+EVIDENT_MARK = 1.0
+EXPLICIT_SIGN = "[^"
+
+
+def choose_holes(
+    text: str,
+    candidates: Candidates,
+    notes: Notes,
+    drafts: Sequence[Draft],
+    cuts: Sequence[Cut],
+    *,
+    markup: Sequence[Run] = (),
+) -> list[Hole]:
+    """The marks chosen over the sequence, the markup around them, and the cuts inside lines.
+
+    ``markup`` is what the original says is none of its words.
+    """
+    taken = sorted([n.marker for n in notes.notes] + [s for n in notes.notes for s in n.spans])
+    taken += [cut.run for cut in cuts]
+    taken += [run for draft in drafts if draft.role == "contents" for run in draft.spans]
+    moved = [_moved(text, run) for draft in drafts for run in draft.marks]
+    defined = {int(note.number) for note in notes.notes if note.number.isdigit()}
+    seen = [*outside(candidates.found, sorted(taken)), *moved]
+    certain = [candidate for candidate in seen if candidate.value == 0]
+    if certain:
+        seen = [candidate for candidate in seen if candidate.value]
+    seen.sort(key=lambda c: c.run)
+    given = [(int(n.number), n.marker[0]) for n in notes.notes if n.number.isdigit()]
+    chosen = [seen[i] for i in choose_marks(seen, defined, given)]
+    if not candidates.are_all and (lone := _set_off(text, notes, chosen)):
+        taken += [run for draft in drafts for run in draft.markers]  # "5. The" at a line's head
+        pool = sorted([*seen, *outside(lone, sorted(taken))], key=lambda c: c.run)
+        chosen = [pool[i] for i in choose_marks(pool, defined, given)]
+    names = {c.value: str(c.value) for c in chosen}
+    holes = [
+        Hole(c.run, c.name if c.value == 0 else names[c.value], is_guess=c.weight < EVIDENT_MARK)
+        for c in sorted([*certain, *chosen], key=lambda c: c.run)
+        if c.name != "moved"
+    ]
+    holes += [Hole(run) for run in _between(text, holes)]
+    holes += [Hole(run) for run in _outside_runs(find_markup(text), holes)]
+    holes += [Hole(cut.run) for cut in cuts]
+    if markup:
+        others = merge_runs(hole.run for hole in holes)
+        holes += [Hole(run) for run in subtract_runs(merge_runs(markup), others)]
+    return sorted(holes, key=lambda hole: hole.run)
+
+
+def _set_off(text: str, notes: Notes, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Marks between spaces for the notes that have none yet, and for the numbers missing among them.
+
+    A lost note leaves a gap in the numbers; its mark is looked for where others are set off too.
+    """
+    given = Counter(int(note.number) for note in notes.notes if note.number.isdigit())
+    cited = Counter(candidate.value for candidate in chosen)
+    wanted = {number for number, count in given.items() if cited[number] < count}
+    lone = list(find_set_off(text, wanted))
+    found = {candidate.value for candidate in lone}
+    if len(found) > 1:
+        inner = set(range(min(found), max(found))) - given.keys() - cited.keys()
+        lone += find_set_off(text, {n for n in inner if n - 1 in found or n + 1 in found})
+    return lone
+
+
+def _between(text: str, marks: Sequence[Hole]) -> list[Run]:
+    """The commas that stand between two marks: ``landscape.37,38``."""
+    return [
+        (first.run[1], second.run[0])
+        for first, second in pairwise(marks)
+        if first.run[1] < second.run[0] <= first.run[1] + 2
+        and text[first.run[1] : second.run[0]].strip(" ") in (",", "‚")
+        and not text.startswith(EXPLICIT_SIGN, second.run[0])
+    ]
+
+
+def _moved(text: str, run: Run) -> Candidate:
+    """A mark that the numbers of the paragraphs have shown: digits glued before one."""
+    return Candidate(int(text[run[0] : run[1]]), run, 3.0, "moved")
+
+
+def outside(candidates: Sequence[Candidate], taken: Sequence[Run]) -> list[Candidate]:
+    """The candidates that lie in none of ``taken``; both in order of place."""
+    kept = []
+    index = 0
+    for candidate in candidates:
+        while index < len(taken) and taken[index][1] <= candidate.run[0]:
+            index += 1
+        if index >= len(taken) or candidate.run[1] <= taken[index][0]:
+            kept.append(candidate)
+    return kept
+
+
+def _outside_runs(runs: Sequence[Run], holes: Sequence[Hole]) -> list[Run]:
+    """The runs of markup that touch no hole."""
+    taken = {hole.run for hole in holes}
+    return [run for run in runs if run not in taken]

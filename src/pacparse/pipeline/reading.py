@@ -1,0 +1,206 @@
+"""The order of the reading: from a text to its units, each step named by what it gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.footnotes.candidates import find_candidates
+from pacparse.footnotes.notes import Notes, find_notes
+from pacparse.footnotes.styled_marks import find_styled_candidates
+from pacparse.footnotes.styled_notes import read_styled_notes
+from pacparse.lexicon.line_openers import match_part_label
+from pacparse.lexicon.report_lines import heads_report
+from pacparse.lexicon.sentences import MAX_HEADING
+from pacparse.lexicon.statuses import is_status_line
+from pacparse.pipeline.marks import choose_holes, outside
+from pacparse.reading.blocks import read_drafts
+from pacparse.reading.chapters import find_chapters
+from pacparse.reading.contents import find_contents, listed_titles
+from pacparse.reading.continuations import join_continuations
+from pacparse.reading.drafts import Draft, Page
+from pacparse.reading.flattened import split_flattened
+from pacparse.reading.furniture import find_furniture
+from pacparse.reading.headings import ATX, names_part
+from pacparse.reading.labelled import find_numbers_above_labels
+from pacparse.reading.lines import read_lines
+from pacparse.reading.markers import Marker, as_bullet, find_marker
+from pacparse.reading.numbering import accept_markers, is_spaced
+from pacparse.reading.print_headers import split_printed
+from pacparse.reading.report_headers import find_head_lines
+from pacparse.reading.styled_lines import StyledLines, arrange_lines
+from pacparse.reading.styled_markers import certain_marker
+from pacparse.reading.torn_bullets import find_torn_bullets, find_wrapped_dashes
+from pacparse.reading.weave import Weaver
+from pacparse.styles import NO_STYLES
+from pacparse.text.non_ascii import find_signs
+from pacparse.units import Cut, Line, Lines, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.footnotes.evidence import Candidate, Candidates
+    from pacparse.styles import Styles
+    from pacparse.text.spans import Run
+
+MOSTLY_BOLD = 0.8
+BOLD_SIGN = "**"
+
+
+def read_units(
+    text: str, styles: Styles = NO_STYLES, signs: frozenset[str] | None = None
+) -> tuple[tuple[Unit, ...], tuple[Cut, ...]]:
+    """The stages of the reading: the units of ``text`` in order, and what belongs to none.
+
+    ``signs`` is the characters of ``text`` beyond ASCII, where they are known already.
+    """
+    styled = _read_lines(text, styles)
+    read, notes_given, headings = styled.read, styled.notes, styled.headings
+    furniture = find_furniture(read.lines, styled.furniture)
+    if headings:  # what the original sets as a heading is none for returning on other pages
+        furniture = {at: cut for at, cut in furniture.items() if at not in headings}
+    contents = find_contents(read.lines, furniture.keys())
+    signs = find_signs(text) if signs is None else signs
+    candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
+    markup = [style.run for style in styles.of("markup")]
+    if markup:
+        candidates = _outside_markup(candidates, markup)
+    is_closed = candidates.are_all
+    if contents and not is_closed:
+        listed_lines = [_run(read.lines[i]) for i in sorted(contents)]
+        candidates = candidates._replace(found=tuple(outside(candidates.found, listed_lines)))
+    listed = furniture.keys() | contents.keys()
+    chapters = {} if headings else find_chapters(read.lines, listed)
+    if notes_given:
+        notes = read_styled_notes(read.lines, notes_given)
+    else:
+        notes = _read_notes(read, candidates.found, frozenset(listed | chapters.keys()))
+    markers = _read_markers(read, notes.lines | listed, styles, may_be_glued=not is_closed)
+    torn = find_torn_bullets(read.lines, notes.lines | listed)
+    markers |= torn.markers | chapters
+    taken = notes.lines | furniture.keys() | torn.lines
+    has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
+    page = Page(
+        read,
+        markers,
+        taken,
+        has_signs=has_signs or bool(headings),
+        is_spaced=is_spaced(read.lines, markers),
+        contents=contents,
+        titles=listed_titles(read.lines, contents),
+        heads={} if has_signs else find_head_lines(read.lines, taken | contents.keys()),
+        headings=headings,
+        has_blocks=styles.has_blocks,
+        is_laid_out=styles.is_laid_out,
+    )
+    drafts = join_continuations(text, read_drafts(page))
+    pages = (Cut("page_number", run) for run in notes.page_numbers)
+    cuts = (*read.cuts, *furniture.values(), *pages)
+    holes = choose_holes(text, candidates, notes, drafts, cuts, markup=markup)
+    del candidates  # a long text has very many: their memory is wanted for the units
+    weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams, signs=signs)
+    units = _weave(weaver, drafts, notes)
+    has_bold = bool(styles.of("bold")) or BOLD_SIGN in text
+    return (_embolden(text, units, styles) if has_bold else units), cuts
+
+
+def _outside_markup(candidates: Candidates, markup: Sequence[Run]) -> Candidates:
+    """The candidates without those that are signs of markup: the brackets of ``[35](log.pdf)``."""
+    certain = [candidate for candidate in candidates.found if candidate.value == 0]
+    others = outside([candidate for candidate in candidates.found if candidate.value], markup)
+    found = tuple(sorted([*certain, *others], key=lambda candidate: candidate.run))
+    return candidates._replace(found=found)
+
+
+def _read_lines(text: str, styles: Styles) -> StyledLines:
+    """The lines of ``text``; those of a plain text by what they look like alone."""
+    read = read_lines(text)
+    if styles:
+        return arrange_lines(read, styles)
+    return StyledLines(split_flattened(split_printed(read)), {}, {}, {}, ())
+
+
+def _embolden(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
+    """The units, those bold whose words the original sets so, or its signs, all but a few."""
+    return tuple(
+        unit._replace(is_bold=True)
+        if unit.text_runs and (_is_set_bold(unit, styles) or _is_signed_bold(text, unit))
+        else unit
+        for unit in units
+    )
+
+
+def _is_set_bold(unit: Unit, styles: Styles) -> bool:
+    size = sum(end - start for start, end in unit.text_runs)
+    return styles.covered("bold", unit.text_runs) >= MOSTLY_BOLD * size
+
+
+def _is_signed_bold(text: str, unit: Unit) -> bool:
+    """Whether all the words stand between one pair of signs: ``**The eels are few.**``."""
+    start, end = unit.text_runs[0][0], unit.text_runs[-1][1]
+    if not text.startswith(BOLD_SIGN, end) or not text.endswith(BOLD_SIGN, 0, start):
+        return False
+    return text.find(BOLD_SIGN, start, end) < 0
+
+
+def _run(line: Line) -> Run:
+    return line.start, line.end
+
+
+def _read_notes(read: Lines, candidates: Sequence[Candidate], skipped: frozenset[int]) -> Notes:
+    return find_notes(read, candidates=candidates, starts_block=_starts_block, skipped=skipped)
+
+
+def _starts_block(line: str) -> bool:
+    """Whether a line, on its own evidence, opens a block: a label, a status, a paragraph number."""
+    if match_part_label(line.lstrip("*_")) or is_status_line(line):
+        return True
+    if "eport" in line[:80] and heads_report(line):
+        return True
+    if " " in line[:MAX_HEADING] and names_part(line):  # one word alone may be a note's
+        return True
+    marker = find_marker(line)
+    return marker is not None and marker.form in ("dotted", "simple", "sub", "bullet")
+
+
+def _read_markers(
+    read: Lines, taken: frozenset[int], styles: Styles, *, may_be_glued: bool
+) -> dict[int, Marker]:
+    found: list[tuple[int, Marker]] = []
+    bullets: dict[int, Marker] = {}
+    known = _known_markers(read, styles) if styles.of("number") else {}
+    for index, line in enumerate(read.lines):
+        if index in taken or (marker := known.get(index) or find_marker(line.text)) is None:
+            continue
+        if marker.form == "bullet":
+            bullets[index] = marker
+        else:
+            found.append((index, marker))
+    for index in find_wrapped_dashes(read.lines, bullets):
+        del bullets[index]
+    accepted = accept_markers(read.lines, found, may_be_glued=may_be_glued, taken=taken)
+    for index, marker in found:
+        if marker.has_bullet and index not in accepted:
+            bullets[index] = as_bullet(read.lines[index].text, marker)
+    return bullets | find_numbers_above_labels(read.lines, found) | accepted
+
+
+def _known_markers(read: Lines, styles: Styles) -> dict[int, Marker]:
+    """The markers that the original knows, by line."""
+    known: dict[int, Marker] = {}
+    for index, line in enumerate(read.lines):
+        style = styles.starting_at("number", line.start)
+        if style and style.run[1] <= line.end and (marker := certain_marker(line, style)):
+            known[index] = marker
+    return known
+
+
+def _weave(weaver: Weaver, drafts: Sequence[Draft], notes: Notes) -> tuple[Unit, ...]:
+    """The units in order of their place in the source."""
+    units = [weaver.weave(draft) for draft in drafts]
+    units += [
+        weaver.weave(
+            Draft("note", number=note.number, markers=[note.marker], spans=list(note.spans))
+        )
+        for note in notes.notes
+    ]
+    return tuple(sorted(units, key=lambda unit: unit.runs[0]))

@@ -1,1 +1,0 @@
-"""Word tables of parliamentary procedure: labels, verdicts, statuses, departments."""

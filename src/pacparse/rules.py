@@ -1,0 +1,194 @@
+"""Named rules that vote on one question, one choice for each question, and a trace of both.
+
+A *question* ("is this line a heading?") has a table of rules. A *rule* looks at the facts of one line
+and votes for one of the answers, with a weight, or it *vetoes* the others. The answer with the most
+weight is taken. The trace keeps, for each line that was asked about, which rules spoke for the answer
+and which spoke against it; nothing is kept unless somebody asks for a trace.
+
+Rules can be switched off by their names, so that the quality gate can say what each of them is for.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from math import inf
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+Facts = TypeVar("Facts")
+
+VETO: Final = inf
+"""The weight of a rule that leaves no other answer. Of two vetoes the first in the table wins."""
+
+HERE: Final = "»"
+"""In an example, the sign before the line that the rule votes on. It is no part of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Facts]):
+    """One reason for one answer.
+
+    ``name`` is ``question.reason``, in small letters with hyphens. ``says`` is the answer that the
+    rule votes for. ``weight`` is 0.5, 1, 2, 4 or VETO. ``example`` is a text in which the rule votes on
+    the line behind HERE, ``near_miss`` one that looks alike and in which it does not.
+    """
+
+    name: str
+    says: str
+    weight: float
+    reason: str
+    example: str
+    near_miss: str
+    votes: Callable[[Facts], bool]
+
+
+class Ballot(NamedTuple):
+    """What the rules said about one line: the answer, who spoke for it, who spoke against it.
+
+    Names stand in the order of the table. ``runner_up`` is the strongest other answer that any rule
+    spoke for, or None.
+    """
+
+    question: str
+    answer: str
+    spoke_for: tuple[str, ...]
+    spoke_against: tuple[str, ...] = ()
+    runner_up: str | None = None
+
+
+class Question(Generic[Facts]):
+    """A table of rules and the answers that they can give.
+
+    The first of ``answers`` is taken if no rule speaks, and if two answers have the same weight the
+    one that stands first among ``answers``.
+    """
+
+    def __init__(
+        self, name: str, answers: Sequence[str], rules: Sequence[Rule[Facts]], *, asks: str
+    ) -> None:
+        self.name = name
+        self.asks = asks
+        self.answers = tuple(answers)
+        self.rules = tuple(rules)
+        unknown = [rule.name for rule in rules if rule.says not in self.answers]
+        foreign = [rule.name for rule in rules if not rule.name.startswith(f"{name}.")]
+        if unknown or foreign:
+            msg = f"{name}: rules with another answer {unknown} or another name {foreign}"
+            raise ValueError(msg)
+        self._active: dict[frozenset[str], tuple[Rule[Facts], ...]] = {frozenset(): self.rules}
+
+    def active_rules(self) -> tuple[Rule[Facts], ...]:
+        """The rules that are not switched off, in the order of the table."""
+        off = _OFF.get()
+        found = self._active.get(off)
+        if found is None:
+            found = tuple(rule for rule in self.rules if rule.name not in off)
+            self._active[off] = found
+        return found
+
+    def answer(self, facts: Facts, at: int) -> str:
+        """The answer for ``facts``; ``at`` is the source offset at which the line begins."""
+        trace = _TRACE.get()
+        if trace is not None:
+            ballot = self.weigh(facts)
+            trace.keep(at, ballot)
+            return ballot.answer
+        if len(self.answers) == 2:
+            return self._choose_of_two(facts)
+        sums = dict.fromkeys(self.answers, 0.0)
+        for rule in self.active_rules():
+            if rule.votes(facts):
+                if rule.weight == VETO:
+                    return rule.says
+                sums[rule.says] += rule.weight
+        return max(self.answers, key=sums.__getitem__)
+
+    def _choose_of_two(self, facts: Facts) -> str:
+        """The same for a question with two answers, without a table of sums."""
+        first, second = self.answers
+        lead = 0.0
+        for rule in self.active_rules():
+            if rule.votes(facts):
+                if rule.weight == VETO:
+                    return rule.says
+                lead += rule.weight if rule.says == second else -rule.weight
+        return second if lead > 0 else first
+
+    def weigh(self, facts: Facts) -> Ballot:
+        """What every rule says about ``facts``: slower than ``answer``, for those who explain."""
+        spoke = [rule for rule in self.active_rules() if rule.votes(facts)]
+        veto = next((rule for rule in spoke if rule.weight == VETO), None)
+        sums = dict.fromkeys(self.answers, 0.0)
+        for rule in spoke:
+            sums[rule.says] += rule.weight
+        answer = veto.says if veto else max(self.answers, key=sums.__getitem__)
+        others = [other for other in self.answers if other != answer and sums[other]]
+        return Ballot(
+            self.name,
+            answer,
+            tuple(rule.name for rule in spoke if rule.says == answer),
+            tuple(rule.name for rule in spoke if rule.says != answer),
+            max(others, key=sums.__getitem__, default=None),
+        )
+
+
+@dataclass(slots=True)
+class Trace:
+    """The ballots of one reading, by the source offset at which their line begins."""
+
+    ballots: dict[int, list[Ballot]] = field(default_factory=dict)
+
+    def keep(self, at: int, ballot: Ballot) -> None:
+        """Keeps a ballot; a question that is asked twice about a line keeps its last ballot."""
+        known = self.ballots.setdefault(at, [])
+        known[:] = [other for other in known if other.question != ballot.question]
+        known.append(ballot)
+
+    def between(self, start: int, end: int) -> tuple[Ballot, ...]:
+        """The ballots of the lines that begin in ``[start, end)``, in the order of the lines."""
+        found = sorted(at for at in self.ballots if start <= at < end)
+        return tuple(ballot for at in found for ballot in self.ballots[at])
+
+
+def note(at: int, ballot: Callable[[], Ballot]) -> None:
+    """Keeps the ballot of a choice that is made over a sequence, if a trace is wanted.
+
+    ``ballot`` is called only then, so that a reading without a trace pays nothing for it.
+    """
+    trace = _TRACE.get()
+    if trace is not None:
+        trace.keep(at, ballot())
+
+
+def is_on(name: str) -> bool:
+    """Whether the rule of this name is not switched off; for a rule that gives credit in a sequence."""
+    return name not in _OFF.get()
+
+
+@contextmanager
+def traced() -> Iterator[Trace]:
+    """While it lasts, every choice is kept in the trace that it gives."""
+    trace = Trace()
+    token = _TRACE.set(trace)
+    try:
+        yield trace
+    finally:
+        _TRACE.reset(token)
+
+
+@contextmanager
+def without(names: Iterable[str]) -> Iterator[None]:
+    """While it lasts, the rules of these names do not vote."""
+    token = _OFF.set(frozenset(names))
+    try:
+        yield
+    finally:
+        _OFF.reset(token)
+
+
+_OFF: ContextVar[frozenset[str]] = ContextVar("_OFF", default=frozenset())
+_TRACE: ContextVar[Trace | None] = ContextVar("_TRACE", default=None)

@@ -1,0 +1,1 @@
+"""The arithmetic of text: runs of the source, lines, white space, signs, patterns. It knows no word."""

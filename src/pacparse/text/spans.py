@@ -1,0 +1,102 @@
+"""Stand-off text: runs of the source, and ropes made of them.
+
+A *run* is one half-open ``(start, end)`` of code points into the source text. A *rope* is text that
+remembers where each of its characters came from: verbatim slices of the source, joined by one space
+or by nothing. The way back from a character of the text to the source is therefore arithmetic.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Run = tuple[int, int]
+
+
+def merge_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The same characters as ``runs``, in source order, overlaps and touching ends made one."""
+    merged: list[Run] = []
+    for start, end in sorted(runs):
+        if start >= end:
+            continue
+        if merged and start <= merged[-1][1]:
+            if end > merged[-1][1]:
+                merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def subtract_runs(runs: Iterable[Run], holes: Sequence[Run]) -> list[Run]:
+    """What of ``runs`` lies outside ``holes``; both sorted and free of overlap, as is the result."""
+    left: list[Run] = []
+    index = 0
+    for start, end in runs:
+        cursor = start
+        while index < len(holes) and holes[index][1] <= cursor:
+            index += 1
+        probe = index
+        while probe < len(holes) and holes[probe][0] < end:
+            if holes[probe][0] > cursor:
+                left.append((cursor, holes[probe][0]))
+            cursor = max(cursor, holes[probe][1])
+            probe += 1
+        if cursor < end:
+            left.append((cursor, end))
+    return left
+
+
+def locate(text: str, runs: Sequence[Run], offset: int) -> int:
+    """The source offset of the character at ``offset`` of a rope's text.
+
+    ``offset`` may be ``len(text)``: the end of the last run. A space that joins two runs stands for
+    the end of the run before it. Raises IndexError for an offset outside the text.
+    """
+    if not 0 <= offset <= len(text) or not runs:
+        msg = f"offset {offset} is outside a text of {len(text)} characters"
+        raise IndexError(msg)
+    starts = rope_starts(text, runs)
+    index = bisect_right(starts, offset) - 1
+    start, end = runs[index]
+    return min(start + offset - starts[index], end)
+
+
+def rope_starts(text: str, runs: Sequence[Run]) -> list[int]:
+    """For each run of a rope, the offset in ``text`` at which its slice begins.
+
+    The gap between two slices is one space or nothing, so the spare characters of the text tell
+    how many gaps are spaces; which ones follows from where the text has a space at the cursor and
+    the slice does not begin with one (a slice never begins or ends with a space).
+    """
+    starts: list[int] = []
+    cursor = 0
+    for start, end in runs:
+        if starts and cursor < len(text) and text[cursor] == " ":
+            cursor += 1
+        starts.append(cursor)
+        cursor += end - start
+    return starts
+
+
+def runs_between(text: str, runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The source runs of ``text[start:end]`` of a rope, in order; empty if the stretch is empty.
+
+    A space that joins two slices belongs to neither and has no run.
+    """
+    if not runs or start >= end:
+        return ()
+    if len(runs) == 1:
+        first, last = runs[0]
+        run = (first + start, min(first + end, last))
+        return (run,) if run[0] < run[1] else ()
+    found: list[Run] = []
+    for offset, (first, last) in zip(rope_starts(text, runs), runs, strict=True):
+        if offset >= end:
+            break
+        run = (first + max(start - offset, 0), min(last, first + end - offset))
+        if run[0] < run[1]:
+            found.append(run)
+    return tuple(found)
