@@ -32,15 +32,17 @@ ROWS = (
     Row("source.word.counters.WORD", "search", "Recommendation %1:", "A%1 (ii)"),
     Row("source.word.fields._WORDS", "search", '"https://a.example"', '"'),
     Row("checks._PLACES", "match", "4a(ii)", "b"),
-    Row("lexicon.sentences._DATE_LINE", "fullmatch", "Monday 3 July 2023", "3 July 2023 at noon"),
+    Row(
+        "lexicon.heading_shape._DATE_LINE", "fullmatch", "Monday 3 July 2023", "3 July 2023 at noon"
+    ),
     Row("lexicon.sentences._DAY_LAST", "search", "it was read on 28", "see table 28"),
     Row("lexicon.sentences._MONTH_FIRST", "match", "June 2023. The lamps", "June 2nd"),
     Row("lexicon.sentences._EXPLICIT_MARKS", "search", "the lamps.[^3]", "the lamps.[3]"),
     Row("lexicon.sentences._FIGURE", "fullmatch", "£29.3", "lamps.38"),
     Row("lexicon.sentences._ORPHAN", "fullmatch", ").", "...."),
-    Row("lexicon.sentences._TRAILING_MARKS", "search", "Lamp oil[^3]", "Lamp oil, 2017"),
+    Row("lexicon.heading_shape._TRAILING_MARKS", "search", "Lamp oil[^3]", "Lamp oil, 2017"),
     Row(
-        "lexicon.sentences._SENTENCE_INSIDE",
+        "lexicon.heading_shape._SENTENCE_INSIDE",
         "search",
         "The lamps burn. They",
         "The Rt. Hon. J Wick",
@@ -85,7 +87,7 @@ ROWS = (
         "the log is dated",
     ),
     Row("lexicon.sentences._CITED_PAGE", "search", "Evidence, Ms Tide, p. 8.", "at 8 p.m."),
-    Row("lexicon.sentences._PRINTED_NUMBER", "fullmatch", "Cm. 9668 £10.00", "CP 12 lamps"),
+    Row("lexicon.heading_shape._PRINTED_NUMBER", "fullmatch", "Cm. 9668 £10.00", "CP 12 lamps"),
     Row("reading.contents._HEADING", "fullmatch", "## Table of Contents", "Contents of the fund"),
     Row("reading.contents._COLUMNS", "fullmatch", "Report Title Page", "Report title of the lamp"),
     Row("reading.contents_lines.LEADER", "search", "Lamps ...... 12", "and so on ..."),
@@ -248,7 +250,7 @@ ROWS = (
 
 COMPILERS = ("re.compile", "regex.compile", "compile_late", "pattern")
 ELSEWHERE = ("procedure.", "lexicon.")
-HERE = ("lexicon.sentences.", "lexicon.sources.")
+HERE = ("lexicon.sentences.", "lexicon.heading_shape.", "lexicon.sources.")
 PATTERNS = {
     name: found
     for name, found in EVERY.items()

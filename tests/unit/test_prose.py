@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pacparse.lexicon.sentences import (
-    awaits_date,
-    goes_on_below,
-    is_date_line,
-    is_open,
-    is_orphan,
-    looks_like_heading,
-    looks_like_title,
-)
+from pacparse.lexicon.heading_shape import is_date_line, looks_like_heading, looks_like_title
+from pacparse.lexicon.sentences import awaits_date, goes_on_below, is_open, is_orphan
 
 
 @pytest.mark.parametrize(

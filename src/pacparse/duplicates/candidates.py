@@ -15,7 +15,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.lexicon.sentences import flatten
+from pacparse.text.white_space import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pacparse.duplicates.comparison import compare_texts, find_contained
 from pacparse.duplicates.records import Restatement
 from pacparse.duplicates.sentences import find_shared, has_enough_words
-from pacparse.lexicon.sentences import flatten
+from pacparse.text.white_space import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

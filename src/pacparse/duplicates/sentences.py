@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.duplicates.candidates import MIN_CHARACTERS, is_prose
 from pacparse.duplicates.records import Restatement
-from pacparse.lexicon.sentences import flatten
+from pacparse.text.white_space import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

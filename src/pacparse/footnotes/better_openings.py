@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import NOTE_FIRST, find_opening, is_link, number_alone
-from pacparse.lexicon.sentences import looks_like_heading
+from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.sources import names_source
 
 if TYPE_CHECKING:

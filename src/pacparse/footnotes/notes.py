@@ -23,7 +23,7 @@ from pacparse.footnotes.openings import (
 from pacparse.footnotes.repeated import RepeatedNotes
 from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.urls import goes_on_in
-from pacparse.lexicon.sentences import looks_like_heading
+from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.sources import begins_small, names_source
 
 if TYPE_CHECKING:

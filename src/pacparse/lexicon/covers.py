@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pacparse.lexicon.sentences import PAPER_SERIES
+from pacparse.lexicon.heading_shape import PAPER_SERIES
 from pacparse.text.patterns import compile_late
 
 # A paper's own number, alone on its line. Example: "HC 1099", "HL Paper 116", "Cm. 9668".

@@ -8,9 +8,9 @@ from pacparse.footnotes.candidates import find_candidates
 from pacparse.footnotes.notes import Notes, find_notes
 from pacparse.footnotes.styled_marks import find_styled_candidates
 from pacparse.footnotes.styled_notes import read_styled_notes
+from pacparse.lexicon.heading_shape import MAX_HEADING
 from pacparse.lexicon.line_openers import match_part_label
 from pacparse.lexicon.report_lines import heads_report
-from pacparse.lexicon.sentences import MAX_HEADING
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.pipeline.marks import choose_holes, outside
 from pacparse.reading.blocks import read_drafts

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.heading_shape import stands_alone
 from pacparse.lexicon.line_openers import LABEL_WORDS, match_part_label
-from pacparse.lexicon.sentences import stands_alone
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.contents import goes_on_in
 from pacparse.reading.drafts import Draft

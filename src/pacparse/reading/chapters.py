@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.lexicon.sentences import looks_like_heading
+from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.reading.markers import find_marker
 
 if TYPE_CHECKING:

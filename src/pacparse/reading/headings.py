@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.heading_shape import MAX_HEADING, looks_like_heading, looks_like_title
 from pacparse.lexicon.line_openers import is_stance_line
-from pacparse.lexicon.sentences import (
-    MAX_HEADING,
-    flatten,
-    is_open,
-    looks_like_heading,
-    looks_like_title,
-)
+from pacparse.lexicon.sentences import is_open
 from pacparse.reading.contents_lines import fold_title
 from pacparse.reading.lines import is_one_of_those_below
+from pacparse.text.white_space import flatten
 
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Draft, Page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.heading_shape import looks_like_heading, stands_alone
 from pacparse.lexicon.line_openers import is_stance_line
 from pacparse.lexicon.sentences import (
     awaits_date,
@@ -11,9 +12,7 @@ from pacparse.lexicon.sentences import (
     goes_on_below,
     is_open,
     is_orphan,
-    looks_like_heading,
     splits_date,
-    stands_alone,
     stops_short,
 )
 from pacparse.reading.headings import heads_alone, names_part, wraps_heading

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
-from pacparse.lexicon.sentences import is_open, looks_like_heading
+from pacparse.lexicon.sentences import is_open
 from pacparse.reading.headings import (
     MAX_INLINE_HEADING,
     following,

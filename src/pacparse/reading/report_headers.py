@@ -9,10 +9,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.departments import names_departments
+from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
 from pacparse.lexicon.report_lines import heads_report
-from pacparse.lexicon.sentences import flatten, looks_like_heading
 from pacparse.lexicon.statuses import is_status_line
+from pacparse.text.white_space import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set

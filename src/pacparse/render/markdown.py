@@ -11,14 +11,8 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.lexicon.sentences import (
-    MARKUP,
-    goes_on_below,
-    is_open,
-    is_orphan,
-    looks_like_heading,
-    looks_like_title,
-)
+from pacparse.lexicon.heading_shape import looks_like_heading, looks_like_title
+from pacparse.lexicon.sentences import MARKUP, goes_on_below, is_open, is_orphan
 
 if TYPE_CHECKING:
     from pacparse.document import Block, Document, Footnote

@@ -40,3 +40,10 @@ def printed_offset(words: str, offset: int) -> int:
             break
         shift += match.end() - match.start() - 1
     return offset + shift
+
+
+def flatten(text: str) -> str:
+    """The text with one space wherever white space stands: justified print has several, and hard."""
+    if "  " in text or "\n" in text or "\xa0" in text:
+        return " ".join(text.split())
+    return text

@@ -1,0 +1,133 @@
+"""What the shape of a line says: whether it can be a heading, a title, a date or a printed number."""
+
+from __future__ import annotations
+
+import re
+
+from pacparse.lexicon.sentences import (
+    CLOSERS,
+    LONGEST_DATE,
+    MONTH,
+    OPEN_WORDS,
+    SUPERSCRIPTS,
+    breaks_date,
+)
+from pacparse.text.patterns import compile_late
+from pacparse.text.white_space import flatten
+
+PAPER_SERIES = "HC|HL Paper|HL|CP|Cmnd|Cmd|Cm"
+# What a cover prints beside its title is no heading: "HC 1099", "Cm. 9668 £10.00", "ISBN 978-1-52";
+# near misses: "CP 12 lamps", "Isbn and lamps".
+_PRINTED_NUMBER = compile_late(
+    rf"(?:{PAPER_SERIES})\.? ?[0-9]{{1,5}}(?:-[IVXivx]{{1,6}})?(?: £[0-9.]{{1,7}})?"
+    r"|(?:Print |Web |PDF )?ISBN:? ?[0-9X -]{9,20}|P\.?U\.? ?[0-9]{3,5}|E-Number:? .{1,30}"
+    r"|ID [0-9 ]{5,20}(?:[0-9]{2}/[0-9]{2})?"
+)
+_PRINTED_FIRST = frozenset("HCIPWE")
+_PRINTED_WORDS = (
+    *(
+        "Presented to ",
+        "Printed on ",
+        "Printed in ",
+        "Printed by ",
+        "Published by ",
+        "Published on ",
+    ),
+    *("Ordered by ", "Ordered, by ", "All correspondence ", "CCS", "©", "Report to be considered"),
+)
+MAX_HEADING = 110
+MAX_TITLE = 250
+MAX_WORDS = 16
+# "Monday 3 July 2023", "July 2023"; near misses: "Budget 2017", "3 July 2023 at noon".
+_DATE_LINE = compile_late(
+    rf"(?:(?:[A-Z][a-z]{{2,8}},? )?[0-9]{{1,2}}(?:st|nd|rd|th)? )?{MONTH},? [0-9]{{4}}"
+)
+# Note marks at the end of a heading: "FOCUS⁴", "Costs12", "Aims[^3]"; near misses: "Budget 2017", "R1 463,82".
+_TRAILING_MARKS = re.compile(
+    rf"(?:\[\^?[0-9A-Za-z*-]{{1,18}}\]|[{SUPERSCRIPTS}]{{1,3}}|(?<=[^\s0-9/–-])(?<![0-9],)[0-9]{{1,3}}){{1,4}}\Z"
+)
+_MARK_ENDS = frozenset("]0123456789" + SUPERSCRIPTS)
+# "for love. The Ringers", "in 2020. The": a heading holds no end of a sentence; near misses:
+# "Mr. Smith", "St. Ives", "Schedule 12. Lamps".
+_SENTENCE_INSIDE = re.compile(r"(?:[a-z]{3}|[0-9]{4})[.?!][”’\"']? [A-Z]")
+# What no heading begins with; near misses: "Because" alone in quotes, "In detail", "For the keepers".
+_SUBORDINATES = frozenset(("Because", "Although", "Whereas", "Whilst"))
+_SENTENCE_FIRST = _SUBORDINATES | frozenset(
+    """However, Therefore, Moreover, Furthermore, Nevertheless, Nonetheless, Additionally, Meanwhile,
+    Consequently, Alternatively, Finally, In For As This These""".split()
+)
+_SECOND_WORDS = frozenset(("addition,", "particular,", "contrast,", "example,", "instance,"))
+_STATES = frozenset("is are was were has have will would should may can does do did".split())
+_NO_END = frozenset(".,;:!?…-–—&/|")
+# "Annex A" ends with its letter; near miss: "Part of a".
+_LETTERED_PARTS = frozenset(("part", "annex", "appendix", "section", "schedule", "table", "box"))
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether ``text`` has the shape of a heading: short, a capital first, no end of a sentence."""
+    if len(text) > MAX_HEADING or not (text[0].isupper() or text[0] in "‘“'\"*_0123456789"):
+        return False
+    if text[0] == "*" and "*" not in text[1:]:
+        return False  # a bullet glued to its text, or a note by a star
+    core = text.rstrip("*_# ")
+    if core[-1:] in _MARK_ENDS:  # the pattern looks at every place: most text has no use for it
+        core = _TRAILING_MARKS.sub("", core).rstrip("*_# ")
+    bare = core.rstrip(CLOSERS)
+    if len(bare) < 2 or bare[-1] in _NO_END or not (core[0].isalpha() or _has_letter(core)):
+        return False
+    if ("." in core or "?" in core or "!" in core) and _SENTENCE_INSIDE.search(core):
+        return False
+    words = core.split()
+    if len(words) > MAX_WORDS or (words[-1].lower() in OPEN_WORDS and not _is_lettered(words)):
+        return False
+    if words[0] in _SENTENCE_FIRST and _opens_sentence(words):
+        return False
+    if "http" in text or "www." in text or "@" in text:
+        return False
+    # a member: "(Labour; Eel Valley)"; a sentence and its source: "be lit. (Paragraph 12)"
+    if text[-1] == ")" and (". (" in text or ("; " in text and "(" in text)):
+        return False
+    if stands_alone(text) or breaks_date(text):
+        return False
+    return not text.startswith(_PRINTED_WORDS)
+
+
+def _opens_sentence(words: list[str]) -> bool:
+    """Whether only a sentence begins so: ``However,``, ``In addition, the``, ``This is``."""
+    first = words[0]
+    if first in _SUBORDINATES or first[-1] == ",":
+        return True
+    if first in ("This", "These"):
+        # "This recommendation is accepted", "These are lit"; near miss: "This year’s lamps"
+        return not _STATES.isdisjoint(words[1:3])
+    return len(words) > 2 and words[1] in _SECOND_WORDS
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _is_lettered(words: list[str]) -> bool:
+    """Whether a heading names a part by its letter, which is no article: ``Annex A``."""
+    return len(words) == 2 and words[1] == "A" and words[0].lower() in _LETTERED_PARTS
+
+
+def looks_like_title(text: str) -> bool:
+    """Whether the first line of a document can be its title: a heading, though a long one."""
+    return looks_like_heading(text) or (
+        MAX_HEADING < len(text) <= MAX_TITLE and text[0].isupper() and text[-1] not in _NO_END
+    )
+
+
+def stands_alone(text: str) -> bool:
+    """Whether ``text`` is a date, or a number that a cover prints, and nothing else."""
+    if text[0] in _PRINTED_FIRST and len(text) < 60 and _PRINTED_NUMBER.fullmatch(text):
+        return True
+    return is_date_line(text)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether ``text`` is a date and nothing else."""
+    if len(text) >= LONGEST_DATE:
+        return False
+    return _DATE_LINE.fullmatch(flatten(text)) is not None
