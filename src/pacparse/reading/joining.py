@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.lexicon.heading_shape import looks_like_heading, stands_alone
+from pacparse.lexicon.heading_shape import looks_like_heading, names_part, stands_alone
 from pacparse.lexicon.line_openers import is_stance_line
 from pacparse.lexicon.sentences import (
     awaits_date,
@@ -15,7 +15,7 @@ from pacparse.lexicon.sentences import (
     splits_date,
     stops_short,
 )
-from pacparse.reading.headings import heads_alone, names_part, wraps_heading
+from pacparse.reading.headings import heads_alone
 
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Draft, Page
@@ -41,7 +41,7 @@ def goes_on(page: Page, last: Draft | None, index: int, *, is_interrupted: bool)
     if last.role == "status" and awaits_date(last.last_text, line.text):
         return line.gap <= 1
     if last.is_closed:
-        return last.kind == "heading" and wraps_heading(page, line, last)
+        return False
     if line.gap == 0 and not is_interrupted and not line.is_page_top:
         return _goes_on_directly(page, last, index)
     is_crossed = is_interrupted or line.is_page_top
