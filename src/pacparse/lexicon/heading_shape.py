@@ -44,7 +44,7 @@ _CHAPTER = re.compile(
 _FINITE = re.compile(
     r" (?:should|must|will|would|shall|cannot|is|are|was|were|has|have|had|does|did|recommends?) "
 )
-_QUESTION_WORDS = frozenset("What How Why Where When Who Which Whether".split())
+_CLAUSE_WORDS = frozenset("what how why where when who whom whose which whether that if".split())
 # What a cover prints beside its title is no heading: "HC 1099", "Cm. 9668 £10.00", "ISBN 978-1-52";
 # near misses: "CP 12 lamps", "Isbn and lamps".
 _PRINTED_NUMBER = compile_late(
@@ -147,15 +147,17 @@ def _is_lettered(words: list[str]) -> bool:
 def names_part(text: str) -> bool:
     """Whether a line is one of the headings that reports share, or names a chapter by its number."""
     text = flatten(text)
-    return text in _PART_HEADINGS or _CHAPTER.match(text) is not None
+    words = text.capitalize() if text.isupper() else text
+    return words in _PART_HEADINGS or _CHAPTER.match(text) is not None
 
 
 def tells(text: str) -> bool:
     """Whether the words tell something, as a sentence does: ``The lamps were lit in May``.
 
-    Near miss: ``What the lamps are for``, a question that a heading names.
+    Near misses: ``What the lamps are for``, ``Lamps that were lit``, whose verb is in a clause.
     """
-    return _FINITE.search(text) is not None and text.split(None, 1)[0] not in _QUESTION_WORDS
+    found = _FINITE.search(text)
+    return found is not None and _CLAUSE_WORDS.isdisjoint(text[: found.start()].lower().split())
 
 
 def looks_like_title(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.departments import names_departments
@@ -104,7 +105,7 @@ class Candidate:
         while at - self.index < _MOST_LINES and self._flows(at):
             at += 1
             whole = f"{whole} {self.lines[at].text}"
-        if at == self.index or not self._is_one(whole) or not self._ends(at):
+        if at == self.index or not self._is_one(whole) or not self._ends(at, whole):
             return 1, self.words
         return at - self.index + 1, whole
 
@@ -113,7 +114,7 @@ class Candidate:
         is_named = self.label is not None or self.is_under_head or names_part(whole)
         if not looks_like_heading(whole, MAX_LINES_HEADING if is_named else MAX_HEADING):
             return False
-        return not tells(whole)
+        return is_open(whole) and not tells(whole)
 
     def _flows(self, at: int) -> bool:
         """Whether a line goes on in the next one as a wrapped heading does."""
@@ -148,8 +149,11 @@ class Candidate:
             return False
         return len(line) + 1 + len(after.split(None, 1)[0]) > measure
 
-    def _ends(self, at: int) -> bool:
-        """Whether a line cannot go on in the next: that would have had room, or opens a block."""
+    def _ends(self, at: int, whole: str) -> bool:
+        """Whether a line cannot go on in the next: that would have had room, or opens a block.
+
+        Room proves nothing in a type that is larger than that of the text.
+        """
         below = following_index(self.page, at)
         if below < 0:
             return True
@@ -160,14 +164,25 @@ class Candidate:
             return True
         if after.text[0].islower() or stops_short(self.lines[at].text):
             return False
-        first = after.text.split(None, 1)[0]
-        return not measure or len(self.lines[at].text) + 1 + len(first) <= _MUCH_ROOM * measure
+        is_named = self.marker is not None or names_part(whole)
+        for line, following in pairwise(self.lines[self.index : at + 1]):
+            is_certain = is_named or following.text[0].islower()
+            if len(line.text) >= _ROOM * measure or is_certain:
+                continue
+            if not _splits_phrase(line.text, following.text):
+                return False
+        return self._has_room(at, after.text)
+
+    def _has_room(self, at: int, after: str) -> bool:
+        """Whether the first word of ``after`` would have fitted in a line with room to spare."""
+        size = len(self.lines[at].text) + 1 + len(after.split(None, 1)[0])
+        return not self.page.measure or size <= _MUCH_ROOM * self.page.measure
 
     @cached_property
     def has_shape(self) -> bool:
         """Whether the words look like a heading: short, a capital first, no end of a sentence."""
         count, whole = self.block
-        return count > 1 or (bool(whole) and looks_like_heading(whole))
+        return count > 1 or (bool(whole) and looks_like_heading(whole)) or self.is_listed
 
     @cached_property
     def is_one_line(self) -> bool:
@@ -307,8 +322,8 @@ class Candidate:
             return False
         if self.is_plain and not (after.gap > 0 or self.is_apart):
             return False
-        is_full = width is not None and len(self.line.text) >= _FULL * width
-        is_crossed = self.below > self.index + 1 or after.is_page_top
+        is_full = width is not None and self.is_one_line and len(self.line.text) >= _FULL * width
+        is_crossed = self.below > self.index + self.block[0] or after.is_page_top
         if after.text[0].islower():
             return is_full or is_crossed
         if not is_crossed:
@@ -435,8 +450,12 @@ class Candidate:
     def may_be_labelled_title(self) -> bool:
         """Whether a number and a title may stand on the line of the label, and text below them."""
         label = self.label
-        is_numbered = label is not None and label.role == "recommendation" and bool(label.number)
-        return is_numbered and not self.is_answered and _DEMAND.search(self.block[1]) is None
+        if label is None or label.role != "recommendation" or not label.number:
+            return False
+        if self.after is None or self.is_answered or _DEMAND.search(self.block[1]):
+            return False
+        is_open = self.after.gap == 0 and not self._has_room(self.below - 1, self.after.text)
+        return not (is_open or self.after.text[0].islower() or tells(self.block[1]))
 
     @cached_property
     def is_answered(self) -> bool:

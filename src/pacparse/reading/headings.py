@@ -149,7 +149,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         example="Contents\nLamps of the quay 2\nWhich lamps are lit? 3\n\nLamps of the quay\n\n"
         "The quay is dark.\n\n»Which lamps are lit?\n\nNone of them.",
         near_miss="Lamps of the quay\n\nThe quay is dark.\n\n»Which lamps are lit?\n\nNone of them.",
-        votes=lambda line: line.is_listed,
+        votes=lambda line: line.is_listed and not line.goes_on_below,
     ),
     Rule(
         "heading.ordinal",
@@ -207,7 +207,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         example="Lamps on the quays\n\n»45 lamps of the north\n\nThey are lit.",
         near_miss="Lamps on the quays\n\n»Lamps of the north\n\nThey are lit.",
         votes=lambda line: (
-            line.words[0].isdigit() and (line.is_plain or not YEARS_FIRST.match(line.words))
+            line.words[:1].isdigit() and (line.is_plain or not YEARS_FIRST.match(line.words))
         ),
     ),
     Rule(
@@ -217,7 +217,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         reason="a line that agrees or disagrees is an answer",
         example="Lamps on the quays\n\n»Accepted in principle\n\nThey are lit.",
         near_miss="Lamps on the quays\n\n»Accepted lamps of the north\n\nThey are lit.",
-        votes=lambda line: is_stance_line(line.words),
+        votes=lambda line: bool(line.words) and is_stance_line(line.words),
     ),
     Rule(
         "heading.awaited",
