@@ -37,7 +37,7 @@ _PART_HEADINGS = frozenset(
 # near misses: "Chapter 1 of the report", "Part of", "Section 5" alone (a note may end with it).
 _CHAPTER = re.compile(
     r"(?:Chapter|CHAPTER|Part|PART|Annex|ANNEX|Appendix|APPENDIX|Section) (?:[0-9]{1,2}|[A-Z])(?::| [–—-]) [A-Z]"
-    r"|(?:Chapter|CHAPTER|Annex|ANNEX|Appendix|APPENDIX) (?:[0-9]{1,2}|[A-Z])\Z"
+    r"|(?:Chapter|CHAPTER|Annex|ANNEX|Appendix|APPENDIX)(?: (?:[0-9]{1,2}|[A-Z])\Z|: [A-Z])"
     r"|(?:Dissenting [Rr]eport|Minority [Rr]eport|Additional [Cc]omments)(?: by [A-Z]|\Z)"
 )
 # What tells or asks something. Example: "eels should be"; near miss: "counting of eels".
@@ -61,6 +61,7 @@ _PRINTED_WORDS = (
         "Printed by ",
         "Published by ",
         "Published on ",
+        *(f"Published {digit}" for digit in "123456789"),
     ),
     *("Ordered by ", "Ordered, by ", "All correspondence ", "CCS", "©", "Report to be considered"),
 )

@@ -21,7 +21,7 @@ from pacparse.reading.labelled import (
     open_labelled,
     repeat_number,
 )
-from pacparse.reading.lines import MAX_WRAP_WIDTH
+from pacparse.reading.lines import MAX_WRAP_WIDTH, NARROWEST
 from pacparse.units import Label
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def read_drafts(page: Page) -> list[Draft]:
 def _measure(read: Lines) -> int:
     """How long a line of the text can be; 0 if a line holds a whole paragraph."""
     longest = max((line.end - line.start for line in read.lines), default=0)
-    return read.wrap_width or (longest if longest <= MAX_WRAP_WIDTH else 0)
+    return read.wrap_width or (longest if NARROWEST <= longest <= MAX_WRAP_WIDTH else 0)
 
 
 class _Builder:

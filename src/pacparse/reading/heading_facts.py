@@ -31,6 +31,7 @@ MAX_INLINE_HEADING = 80
 _MOST_LINES, _MOST_HEAD_LINES = 3, 6
 _FULL = 0.8  # share of the width that a full line takes at least
 _MUCH_ROOM = 0.75
+_ROOM_FOR_TITLE = 0.85
 _ROOM = 0.6  # of a line with which a list's member ends, or a name
 _COLUMN = 50  # letters that a line of text in a column takes at least
 _LOOK_BACK = 40
@@ -150,10 +151,7 @@ class Candidate:
         return len(line) + 1 + len(after.split(None, 1)[0]) > measure
 
     def _ends(self, at: int, whole: str) -> bool:
-        """Whether a line cannot go on in the next: that would have had room, or opens a block.
-
-        Room proves nothing in a type that is larger than that of the text.
-        """
+        """Whether a line cannot go on in the next: that would have had room, or opens a block."""
         below = following_index(self.page, at)
         if below < 0:
             return True
@@ -165,18 +163,24 @@ class Candidate:
         if after.text[0].islower() or stops_short(self.lines[at].text):
             return False
         is_named = self.marker is not None or names_part(whole)
-        for line, following in pairwise(self.lines[self.index : at + 1]):
-            is_certain = is_named or following.text[0].islower()
-            if len(line.text) >= _ROOM * measure or is_certain:
-                continue
-            if not _splits_phrase(line.text, following.text):
+        return (is_named or self._is_set_small(at, after.text)) and self._has_room(at, after.text)
+
+    def _is_set_small(self, at: int, after: str) -> bool:
+        """Whether the lines up to ``at`` are broken as those of the text are, not as in large type."""
+        lines = [line.text for line in self.lines[self.index : at + 1]]
+        shortest = _ROOM * self.page.measure
+        for line, following in pairwise(lines):
+            is_long = bool(shortest) and len(line) >= shortest
+            if not (is_long or following[0].islower() or _splits_phrase(line, following)):
                 return False
-        return self._has_room(at, after.text)
+        is_large = all(len(line) < shortest for line in (*lines, after))
+        return not (is_large and looks_like_heading(after))
 
     def _has_room(self, at: int, after: str) -> bool:
         """Whether the first word of ``after`` would have fitted in a line with room to spare."""
+        share = _MUCH_ROOM if self.label is None else _ROOM_FOR_TITLE
         size = len(self.lines[at].text) + 1 + len(after.split(None, 1)[0])
-        return not self.page.measure or size <= _MUCH_ROOM * self.page.measure
+        return not self.page.measure or size <= share * self.page.measure
 
     @cached_property
     def has_shape(self) -> bool:

@@ -27,7 +27,7 @@ MIN_WRAPPED_LINES = 8
 MAX_WRAP_WIDTH = 130
 # A page may be set narrower than most: its own lines tell how wide.
 _LINES_BELOW = 3
-_NARROWEST = 60
+NARROWEST = 60
 _FULL = 0.85
 
 
@@ -63,7 +63,7 @@ def is_one_of_those_below(lines: Sequence[Line], index: int) -> bool:
     if len(below) < _LINES_BELOW or any(other.gap for other in below):
         return False
     longest = max(len(other.text) for other in below)
-    return longest >= _NARROWEST and len(line.text) > _FULL * longest
+    return longest >= NARROWEST and len(line.text) > _FULL * longest
 
 
 def _split(text: str) -> list[str]:
