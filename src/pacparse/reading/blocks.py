@@ -98,7 +98,7 @@ class _Builder:
         elif is_status_line(line.text):
             self._open(line, Draft("paragraph", role="status", is_closed=True), 0)
         elif index in self.page.headings or (line.text[0] == "#" and ATX.match(line.text[:16])):
-            self._headed(line, self.page.headings.get(index), marker)
+            self._headed(index, line, marker)
         elif marker is not None and awaits_number(self._last(), marker):
             repeat_number(self.drafts[-1], line, marker)
         elif marker is not None:
@@ -145,7 +145,8 @@ class _Builder:
         draft, skip = open_labelled(line, label, self._number_alone(label))
         candidate = Candidate(self.page, index, before, label=label, skip=skip)
         if draft.number and reads_as_heading(candidate):
-            draft.kind, draft.is_closed, draft.level = "heading", True, 2
+            draft.kind, draft.is_closed = "heading", True
+            draft.level = self.page.headings.get(index, 2)
             self._open_heading(candidate, draft, skip)
         else:
             self._open(line, draft, skip)
@@ -202,16 +203,26 @@ class _Builder:
             return self.drafts.pop()
         return None
 
-    def _headed(self, line: Line, level: int | None, marker: Marker | None) -> None:
-        """A heading by its sign, or (at ``level``) by what the original says."""
+    def _headed(self, index: int, line: Line, marker: Marker | None) -> None:
+        """A heading by its sign, or by what the original says."""
         if sign := ATX.match(line.text[:16]) if line.text[0] == "#" else None:
-            self._signed(line, len(sign["sign"]), sign.end())
-        elif level is not None:
-            self._styled_heading(line, level, marker)
+            self._signed(index, line, len(sign["sign"]), sign.end())
+        else:
+            self._styled_heading(line, self.page.headings[index], marker)
 
-    def _signed(self, line: Line, level: int, skip: int) -> None:
-        """A heading with its sign: ``## Key messages``, ``## 1. Data``."""
+    def _signed(self, index: int, line: Line, level: int, skip: int) -> None:
+        """A heading with its sign: ``## Key messages``, ``## 1. Data``, ``## Recommendation 1: Oil``."""
         sign = (line.start, line.start + level)
+        words = line._replace(start=line.start + skip, text=line.text[skip:])
+        label = match_part_label(words.text)
+        if label is not None and label.number and label.end < len(words.text):
+            draft, end = open_labelled(words, label, None)
+            candidate = Candidate(self.page, index, self._last(), label=label, skip=skip + end)
+            if reads_as_heading(candidate):
+                draft.kind, draft.is_closed, draft.level = "heading", True, level
+                draft.owned.append(sign)
+                self._open(line, draft, skip + end)
+                return
         draft = Draft("heading", level=level, owned=[sign], is_closed=True)
         self._open(line, draft, self._heading_number(line, draft, skip))
 

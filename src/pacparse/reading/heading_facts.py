@@ -75,7 +75,7 @@ class Candidate:
     """The facts of a line that may be a heading; each is found when a rule first asks for it.
 
     ``before`` is the block above. ``marker`` or ``label`` is what the line begins with, ``skip`` its
-    length: ``words`` are what stands behind it.
+    length: ``words`` are what stands behind it. ``is_given``: a sign or the original says heading.
     """
 
     def __init__(
@@ -96,12 +96,13 @@ class Candidate:
         self.is_plain = marker is None and label is None
         self.form = marker.form if marker is not None else None
         self.is_counted = self.form in _COUNTED
+        self.is_given = index in page.headings or self.line.text[0] == "#"
 
     @cached_property
     def block(self) -> tuple[int, str]:
         """How many lines the heading would take, and all its words."""
         at, whole = self.index, self.words
-        if not whole or whole[0].islower() or len(whole) > MAX_LINES_HEADING:
+        if not whole or whole[0].islower() or len(whole) > MAX_LINES_HEADING or self.is_given:
             return 1, whole
         while at - self.index < _MOST_LINES and self._flows(at):
             at += 1

@@ -139,7 +139,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         reason="the headings of this text have signs or styles of their own, and this line has none",
         example="# Lamps\n\n»Costs\n\nThe count took three weeks.",
         near_miss="Lamps\n\n»Costs\n\nThe count took three weeks.",
-        votes=lambda line: line.page.has_signs,
+        votes=lambda line: line.page.has_signs and not line.is_given,
     ),
     Rule(
         "heading.contents",
@@ -309,6 +309,15 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         example="Lamps\n\n»Recommendation 1: Oil\n\nThe Board should count the oil.",
         near_miss="Lamps\n\n»Recommendation 1: Count the oil\n\nThe oil was counted.",
         votes=lambda line: line.label is not None and line.heads_demand,
+    ),
+    Rule(
+        "heading.given",
+        says="heading",
+        weight=2,
+        reason="the original sets the label and the words behind it as a heading",
+        example="# Lamps\n\n»## Recommendation 1: Oil\n\nThe oil is counted in May.",
+        near_miss="Lamps\n\n»Recommendation 1: Oil\n\nThe oil is counted in May.",
+        votes=lambda line: line.is_given,
     ),
     Rule(
         "heading.labelled",
