@@ -36,6 +36,7 @@ _ROOM = 0.6  # of a line with which a list's member ends, or a name
 _COLUMN = 50  # letters that a line of text in a column takes at least
 _LOOK_BACK = 40
 _BRACKET = 60
+_CLAUSE = 400  # characters within which what is recommended is asked for
 _COUNTED = ("simple", "dotted")
 _RESPONSE_TITLES = frozenset(
     f"{whose}Government{s} {word}"
@@ -156,7 +157,7 @@ class Candidate:
         below = following_index(self.page, at)
         if below < 0:
             return True
-        after, measure = self.lines[below], self.page.measure
+        after = self.lines[below]
         if after.gap > 0 or after.is_page_top or below in self.page.markers:
             return True
         if _opens_part(after.text):
@@ -475,12 +476,13 @@ class Candidate:
         """Whether the block below asks for something: ``That the keepers``, ``The Board should``."""
         if self.is_answered:
             return False
-        text = self.lines[self.below].text
-        for at in range(self.below + 1, min(self.below + _MOST_HEAD_LINES, len(self.lines))):
-            if self.lines[at].gap > 0 or at in self.page.markers:
+        text = ""
+        for at in range(self.below, len(self.lines)):
+            is_over = at > self.below and (self.lines[at].gap > 0 or at in self.page.markers)
+            if len(text) > _CLAUSE or is_over:
                 break
-            text = f"{text} {self.lines[at].text}"
-        return _DEMAND.search(text) is not None
+            text = f"{text} {self.lines[at].text}".lstrip()
+        return _DEMAND.search(text[:_CLAUSE]) is not None
 
 
 def closes(before: str, after: str) -> bool:

@@ -139,7 +139,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         reason="the headings of this text have signs or styles of their own, and this line has none",
         example="# Lamps\n\n»Costs\n\nThe count took three weeks.",
         near_miss="Lamps\n\n»Costs\n\nThe count took three weeks.",
-        votes=lambda line: line.page.has_signs and not line.is_given,
+        votes=lambda line: line.page.has_signs and line.label is None,
     ),
     Rule(
         "heading.contents",
