@@ -15,7 +15,9 @@ from pacparse.lexicon.heading_shape import (
     names_part,
     tells,
 )
+from pacparse.lexicon.layouts import RECOMMENDATION_HEADING
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
+from pacparse.lexicon.part_labels import has_label_word
 from pacparse.lexicon.sentences import awaits_date, is_open, splits_date, stops_short
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.contents_lines import fold_title
@@ -115,7 +117,9 @@ class Candidate:
     def _is_one(self, whole: str) -> bool:
         """Whether the words of several lines can be one heading."""
         is_named = self.label is not None or self.is_under_head or names_part(whole)
-        if not looks_like_heading(whole, MAX_LINES_HEADING if is_named else MAX_HEADING):
+        if len(whole) > MAX_HEADING and not is_named:
+            return False
+        if not looks_like_heading(whole, MAX_LINES_HEADING):
             return False
         return is_open(whole) and not tells(whole)
 
@@ -150,7 +154,9 @@ class Candidate:
             return False
         if len(after) > _ROOM * measure or after[-1] in ".;:":
             return False
-        return len(line) + 1 + len(after.split(None, 1)[0]) > measure
+        is_short_end = (" " not in after or after[-1] == ")") and not names_part(after)
+        share = _ROOM_FOR_TITLE if is_short_end else 1
+        return len(line) + 1 + len(after.split(None, 1)[0]) > share * measure
 
     def _ends(self, at: int, whole: str) -> bool:
         """Whether a line cannot go on in the next: that would have had room, or opens a block."""
@@ -495,8 +501,11 @@ def closes(before: str, after: str) -> bool:
 
 
 def _opens_part(text: str) -> bool:
-    """Whether a line opens a block by its words: a label, a status line."""
-    return match_part_label(text.lstrip("*_")) is not None or is_status_line(text)
+    """Whether a line opens a block by its words: a label, a status line, ``Recommendation 4``."""
+    if match_part_label(text.lstrip("*_")) is not None or is_status_line(text):
+        return True
+    is_short = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
+    return is_short and RECOMMENDATION_HEADING.fullmatch(text) is not None
 
 
 def _splits_phrase(before: str, after: str) -> bool:
