@@ -42,8 +42,10 @@ _CHAPTER = re.compile(
 )
 # What tells or asks something. Example: "eels should be"; near miss: "counting of eels".
 _FINITE = re.compile(
-    r" (?:should|must|will|would|shall|cannot|is|are|was|were|has|have|had|does|did|recommends?) "
+    r" (?P<verb>should|must|will|would|shall|cannot|is|are|was|were|has|have|had|does|did|recommends?)"
+    r"(?=[ :,])"
 )
+_ASKING = frozenset(("should", "must", "recommend", "recommends"))
 _CLAUSE_WORDS = frozenset("what how why where when who whom whose which whether that if".split())
 # What a cover prints beside its title is no heading: "HC 1099", "Cm. 9668 £10.00", "ISBN 978-1-52";
 # near misses: "CP 12 lamps", "Isbn and lamps".
@@ -159,6 +161,15 @@ def tells(text: str) -> bool:
     """
     found = _FINITE.search(text)
     return found is not None and _CLAUSE_WORDS.isdisjoint(text[: found.start()].lower().split())
+
+
+def asks(text: str) -> bool:
+    """Whether the first verb asks for something: ``The Board should``, ``That the lamps be lit``.
+
+    Near miss: ``The Board has said that lamps should be lit``.
+    """
+    found = _FINITE.search(text)
+    return text.startswith("That ") or (found is not None and found["verb"] in _ASKING)
 
 
 def looks_like_title(text: str) -> bool:

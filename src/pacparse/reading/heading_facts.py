@@ -11,6 +11,7 @@ from pacparse.lexicon.departments import names_departments
 from pacparse.lexicon.heading_shape import (
     MAX_HEADING,
     MAX_LINES_HEADING,
+    asks,
     looks_like_heading,
     names_part,
     tells,
@@ -57,8 +58,6 @@ _CUT_FIRST = frozenset("12(")
 _CUT_YEAR = re.compile(r"(?:19|20)[0-9]{2}[,.;] |\([a-z]{3}")
 # What a count begins with, under the line of a number: "21 weeks to"; near misses: "21 Weeks", "2.1 the".
 _COUNT_BELOW = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){0,2} [a-z]")
-# What asks for something: "should count", "That the keepers"; near miss: "Shoulder of lamps".
-_DEMAND = re.compile(r"(?:\AThat |\b(?:should|must|needs? to|ought to|recommends?)\b)")
 
 
 def is_listed(page: Page, text: str) -> bool:
@@ -161,7 +160,7 @@ class Candidate:
     def _ends(self, at: int, whole: str) -> bool:
         """Whether a line cannot go on in the next: that would have had room, or opens a block."""
         below = following_index(self.page, at)
-        if below < 0:
+        if below < 0 or (self.is_under_head and names_departments(flatten(whole))):
             return True
         after = self.lines[below]
         if after.gap > 0 or after.is_page_top or below in self.page.markers:
@@ -289,11 +288,11 @@ class Candidate:
             return False
         if last.is_closed or not is_open(last.last_text) or _ends_with_source(last.last_text):
             return False
-        if self.line.text[0] in "0123456789([–—" or last.last_text.endswith(("–", "-", ",")):
+        if self.line.text[0] in "0123456789([–—" or stops_short(last.last_text):
             return True
         width = self.page.read.wrap_width
         if width is None:
-            return bool(last.number) and stops_short(last.last_text)
+            return False
         above, first = self.lines[self.index - 1].text, self.line.text.split(None, 1)[0]
         return len(above) + 1 + len(first) > _MUCH_ROOM * width
 
@@ -464,10 +463,10 @@ class Candidate:
         label = self.label
         if label is None or label.role != "recommendation" or not label.number:
             return False
-        if self.after is None or self.is_answered or _DEMAND.search(self.block[1]):
+        if self.after is None or self.is_answered or asks(self.block[1]) or tells(self.block[1]):
             return False
         is_open = self.after.gap == 0 and not self._has_room(self.below - 1, self.after.text)
-        return not (is_open or self.after.text[0].islower() or tells(self.block[1]))
+        return not (is_open or self.after.text[0].islower())
 
     @cached_property
     def is_answered(self) -> bool:
@@ -488,7 +487,7 @@ class Candidate:
             if len(text) > _CLAUSE or is_over:
                 break
             text = f"{text} {self.lines[at].text}".lstrip()
-        return _DEMAND.search(text[:_CLAUSE]) is not None
+        return asks(text[:_CLAUSE])
 
 
 def closes(before: str, after: str) -> bool:

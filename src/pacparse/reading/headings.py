@@ -252,8 +252,8 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         says="text",
         weight=VETO,
         reason="the sentence goes on behind the end of the page",
-        example="Lamps\n\n2.1 They are lit.\n\n2.2 The keepers told the Board\n\n\fin May that it is so.",
-        near_miss="",
+        example="1.1 They are lit.\n\n»1.2 The count of the lamps of the north quay\n\n\fin May was long.",
+        near_miss="1.1 They are lit.\n\n»1. The count of the lamps of the north quay\n\n\fIt was long in May.",
         votes=lambda line: line.is_gone_on_with,
     ),
     Rule(
@@ -271,7 +271,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         weight=1,
         reason="the line has the shape of a heading",
         example="Lamps\n\n»Costs\n\nThe count took three weeks.",
-        near_miss="Lamps\n\n»The count took three weeks.\n\nIt was long.",
+        near_miss="Lamps\n\n»Payments to the keepers of the northern, the southern, the upper and the lower quays of Salt\n\nThey are few.",
         votes=lambda line: len(line.block[1]) <= MAX_INLINE_HEADING or not line.is_one_line,
     ),
     Rule(
@@ -351,8 +351,8 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         says="text",
         weight=4,
         reason="the member of a list directly above goes on in this line",
-        example="",
-        near_miss="",
+        example="The papers are:\n• Lamps of the north: the report of the clerk to the\n»Harbour Board\n\n1. They are dim.",
+        near_miss="The papers are:\n• Lamps of the north (HC 45)\n»Replies to the Board\n1. They are dim.",
         votes=lambda line: line.is_under_item,
     ),
     Rule(
@@ -360,8 +360,12 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         says="text",
         weight=VETO,
         reason="the line stands amid the lines of a paragraph",
-        example="",
-        near_miss="",
+        example=_WRAPPED
+        + "\nThe keepers of the lamps were asked to count what each of the quays had in the year:\n"
+        "»Lamps of the north\nThey did.",
+        near_miss=_WRAPPED
+        + "\nThe keepers of the lamps were asked to count what each of the quays had in the year.\n\n"
+        "»Lamps of the north\nThey did.",
         votes=lambda line: line.is_inside,
     ),
     Rule(
@@ -369,8 +373,8 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         says="text",
         weight=4,
         reason="the line below can only go on with this one: it begins with a small letter or a count",
-        example="Lamps\n\n9. Smaller quays cannot wait\n21 weeks to be lit.\n\n10. They are dim.",
-        near_miss="Lamps\n\n9. Smaller quays\n\nThe smaller quays cannot wait.\n\n10. They are dim.",
+        example="Lamps\n\n»9. Smaller quays cannot wait\n21 weeks to be lit.\n\n10. They are dim.",
+        near_miss="Lamps\n\n»9. Smaller quays\n\nThe smaller quays cannot wait.\n\n10. They are dim.",
         votes=lambda line: line.goes_on_below,
     ),
     Rule(
@@ -378,8 +382,8 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         says="text",
         weight=2,
         reason="text directly under a number of two figures, or a number that does not open a chapter",
-        example="Lamps\n\n2.1 Lamps of the north\nThe lamps are dim.\n\n2.2 They are old.",
-        near_miss="Lamps\n\n2. Lamps of the north\n2.1 The lamps are dim.\n\n2.2 They are old.",
+        example="Lamps\n\n»2.1 Lamps of the north\nThe lamps are dim.\n\n2.2 They are old.",
+        near_miss="Lamps\n\n»2. Lamps of the north\n2.1 The lamps are dim.\n\n2.2 They are old.",
         votes=lambda line: line.is_over_text,
     ),
     Rule(
@@ -387,8 +391,10 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         says="text",
         weight=2,
         reason="the number before this one is a paragraph's, and a label follows: the end is lost",
-        example="",
-        near_miss="",
+        example="2.1 The lamps are few, and so are the keepers of the lamps.\n\n»2.2 While records were kept\n\n"
+        "2b. Recommendation: Count the lamps.",
+        near_miss="2.1 The lamps are few, and so are the keepers of the lamps.\n\n»2.2 While records were kept\n\n"
+        "Count the lamps.",
         votes=lambda line: line.is_lost_paragraph,
     ),
     Rule(
@@ -396,8 +402,8 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         says="text",
         weight=2,
         reason="a bracket is open, or the line begins as an answer does",
-        example="",
-        near_miss="",
+        example="1. The lamps are lit.\n\n»2. Keepers of the north (and of the\n\nSouth quay) are few.",
+        near_miss="1. The lamps are lit.\n\n»2. Keepers of the north (and of the south)\n\nThey are few.",
         votes=lambda line: line.is_half,
     ),
     Rule(
@@ -405,8 +411,9 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         says="text",
         weight=2,
         reason="the line takes its whole width, and the words below go on with it",
-        example="",
-        near_miss="",
+        example=_WRAPPED
+        + "\n»The keepers of the lamps and boats of the northern and of the southern quays of\nSalt are few.",
+        near_miss=_WRAPPED + "\n\n»Lamps of the north\nThe keepers are few.",
         votes=lambda line: line.is_full,
     ),
     Rule(
@@ -414,8 +421,8 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         says="text",
         weight=2,
         reason="nothing stands under the line",
-        example="",
-        near_miss="",
+        example="Lamps\n\nThey are lit.\n»Lamps of the north",
+        near_miss="Lamps\n\nThey are lit.\n\n»Lamps of the north",
         votes=lambda line: line.after is None and not (line.is_plain and line.is_apart),
     ),
     Rule(
@@ -423,8 +430,8 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         says="text",
         weight=2,
         reason="the words tell something, as a sentence does",
-        example="",
-        near_miss="",
+        example="1.1 They are lit.\n»Over 4,500 keepers have asked for oil\n1.2 They are dim.",
+        near_miss="1.1 They are lit.\n»Oil for 4,500 keepers\n1.2 They are dim.",
         votes=lambda line: line.is_sentence,
     ),
     Rule(
@@ -432,8 +439,8 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         says="text",
         weight=VETO,
         reason="words over two lines lead to a list",
-        example="",
-        near_miss="",
+        example="1. They are lit.\n\n»Part 1 of the answer to the\nHarbour Board names\n\n• the keepers; and\n\n• the lamps.",
+        near_miss="1. They are lit.\n\n»The answer to the\nHarbour Board\n\n1.1 They are few.",
         votes=_is_lead_in,
     ),
 )
