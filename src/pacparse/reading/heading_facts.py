@@ -14,6 +14,7 @@ from pacparse.lexicon.heading_shape import (
     asks,
     looks_like_heading,
     names_part,
+    stands_alone,
     tells,
 )
 from pacparse.lexicon.layouts import RECOMMENDATION_HEADING
@@ -151,7 +152,7 @@ class Candidate:
         measure = self.page.measure
         if not measure or self.is_under_head or not after[0].isupper():
             return False
-        if len(after) > _ROOM * measure or after[-1] in ".;:":
+        if len(after) > _ROOM * measure or after[-1] in ".;:" or line[-1] == ":":
             return False
         is_short_end = (" " not in after or after[-1] == ")") and not names_part(after)
         share = _ROOM_FOR_TITLE if is_short_end else 1
@@ -277,8 +278,17 @@ class Candidate:
         last = self.before
         if not self.is_plain or self.line.gap > 0 or last is None or last.kind != "paragraph":
             return False
-        is_over = last.is_closed and self.over is not None
-        return is_open(last.last_text) and not is_over
+        if not is_open(last.last_text):
+            return self._is_under_colon(last)
+        return not (last.is_closed and self.over is not None)
+
+    def _is_under_colon(self, last: Draft) -> bool:
+        """Whether the line stands amid the lines of a paragraph, one above full to its colon."""
+        width, after = self.page.read.wrap_width, self.after
+        if width is None or last.is_closed or last.last_text[-1] != ":":
+            return False
+        is_amid = after is not None and after.gap == 0 and self.over is None
+        return is_amid and len(last.last_text) >= _FULL * width
 
     @cached_property
     def is_under_item(self) -> bool:
@@ -295,17 +305,6 @@ class Candidate:
             return False
         above, first = self.lines[self.index - 1].text, self.line.text.split(None, 1)[0]
         return len(above) + 1 + len(first) > _MUCH_ROOM * width
-
-    @cached_property
-    def is_inside(self) -> bool:
-        """Whether the line stands amid the lines of a paragraph, one above full to its colon."""
-        width, last, after = self.page.read.wrap_width, self.before, self.after
-        if width is None or last is None or last.kind != "paragraph" or last.is_closed:
-            return False
-        if not self.is_plain or self.line.gap > 0 or after is None or after.gap > 0:
-            return False
-        is_full = last.last_text.endswith(":") and len(last.last_text) >= _FULL * width
-        return is_full and self.over is None
 
     @cached_property
     def goes_on_below(self) -> bool:
@@ -500,8 +499,10 @@ def closes(before: str, after: str) -> bool:
 
 
 def _opens_part(text: str) -> bool:
-    """Whether a line opens a block by its words: a label, a status line, ``Recommendation 4``."""
+    """Whether a line is a block by its words: a label, a status, a date, ``Recommendation 4``."""
     if match_part_label(text.lstrip("*_")) is not None or is_status_line(text):
+        return True
+    if stands_alone(text):
         return True
     is_short = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
     return is_short and RECOMMENDATION_HEADING.fullmatch(text) is not None

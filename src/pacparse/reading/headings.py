@@ -16,7 +16,6 @@ from pacparse.lexicon.departments import names_departments
 from pacparse.lexicon.heading_shape import looks_like_heading, looks_like_title, names_part, tells
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
 from pacparse.lexicon.report_lines import heads_report
-from pacparse.lexicon.sentences import stops_short
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.heading_facts import MAX_INLINE_HEADING, Candidate
 from pacparse.reading.markers import YEARS_FIRST
@@ -95,10 +94,6 @@ def _repeats(line: Candidate) -> bool:
     """Whether a line without room above stands as a heading elsewhere, time and again."""
     is_bare = line.is_plain and line.line.gap == 0 and line.index > 0
     return is_bare and line.line.text in line.page.repeated
-
-
-def _is_under_cut(line: Candidate) -> bool:
-    return line.is_under_open and line.before is not None and stops_short(line.before.last_text)
 
 
 def _heads_number(line: Candidate) -> bool:
@@ -311,15 +306,6 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         votes=lambda line: line.label is not None and line.heads_demand,
     ),
     Rule(
-        "heading.given",
-        says="heading",
-        weight=2,
-        reason="the original sets the label and the words behind it as a heading",
-        example="# Lamps\n\n»## Recommendation 1: Oil\n\nThe oil is counted in May.",
-        near_miss="Lamps\n\n»Recommendation 1: Oil\n\nThe oil is counted in May.",
-        votes=lambda line: line.is_given,
-    ),
-    Rule(
         "heading.labelled",
         says="text",
         weight=2,
@@ -338,15 +324,6 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         votes=lambda line: line.is_under_open,
     ),
     Rule(
-        "heading.under-cut",
-        says="text",
-        weight=4,
-        reason="the line above stops at a word that another must follow",
-        example="1. The lamps are those of the\n»Summary\n2. They are dim.",
-        near_miss="1. The lamps are dim\n»Summary\n2. They are dim.",
-        votes=_is_under_cut,
-    ),
-    Rule(
         "heading.under-item",
         says="text",
         weight=4,
@@ -354,19 +331,6 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         example="The papers are:\n• Lamps of the north: the report of the clerk to the\n»Harbour Board\n\n1. They are dim.",
         near_miss="The papers are:\n• Lamps of the north (HC 45)\n»Replies to the Board\n1. They are dim.",
         votes=lambda line: line.is_under_item,
-    ),
-    Rule(
-        "heading.inside",
-        says="text",
-        weight=VETO,
-        reason="the line stands amid the lines of a paragraph",
-        example=_WRAPPED
-        + "\nThe keepers of the lamps were asked to count what each of the quays had in the year:\n"
-        "»Lamps of the north\nThey did.",
-        near_miss=_WRAPPED
-        + "\nThe keepers of the lamps were asked to count what each of the quays had in the year.\n\n"
-        "»Lamps of the north\nThey did.",
-        votes=lambda line: line.is_inside,
     ),
     Rule(
         "heading.goes-on",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pacparse import parse
-from pacparse.reading.heading_facts import Candidate
 from pacparse.reading.headings import HEADINGS
 from pacparse.rules import HERE, Rule, traced
+
+if TYPE_CHECKING:
+    from pacparse.reading.heading_facts import Candidate
 
 
 def _speaks(rule: Rule[Candidate], text: str) -> bool:
