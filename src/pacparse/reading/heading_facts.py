@@ -178,7 +178,7 @@ class Candidate:
         lines = [line.text for line in self.lines[self.index : at + 1]]
         shortest = _ROOM * self.page.measure
         for line, following in pairwise(lines):
-            is_long = bool(shortest) and len(line) >= shortest
+            is_long = len(line) >= shortest or self.is_under_head
             if not (is_long or following[0].islower() or _splits_phrase(line, following)):
                 return False
         is_large = all(len(line) < shortest for line in (*lines, after))
@@ -193,8 +193,10 @@ class Candidate:
     @cached_property
     def has_shape(self) -> bool:
         """Whether the words look like a heading: short, a capital first, no end of a sentence."""
-        count, whole = self.block
-        return count > 1 or (bool(whole) and looks_like_heading(whole)) or self.is_listed
+        whole = self.block[1]
+        if not self.is_one_line or self.is_listed:
+            return True
+        return whole.count("(") <= whole.count(")") and bool(whole) and looks_like_heading(whole)
 
     @cached_property
     def is_one_line(self) -> bool:
@@ -370,25 +372,6 @@ class Candidate:
         return over.parts == (*marker.parts[:-1], marker.parts[-1] + 1)
 
     @cached_property
-    def is_lost_paragraph(self) -> bool:
-        """Whether the number before this one is a paragraph's, and a label follows: its end is lost.
-
-        ``5.3 The lamps …`` over two lines, ``5.4 While records were kept``, ``5b. Recommendation:``.
-        """
-        marker, after = self.marker, self.after
-        if marker is None or after is None or self.form != "dotted":
-            return False
-        if not match_part_label(after.text):
-            return False
-        before = (*marker.parts[:-1], marker.parts[-1] - 1)
-        for at in range(self.index - 1, max(-1, self.index - _LOOK_BACK), -1):
-            if (other := self.page.markers.get(at)) is not None and other.parts == before:
-                text = self.lines[at].text
-                is_long = len(text) > MAX_INLINE_HEADING or text[-1] == "."
-                return is_long or (self.lines[at + 1].gap == 0 and at + 1 < self.index)
-        return False
-
-    @cached_property
     def opens_chapter(self) -> bool:
         """Whether the next number is the first below this one: ``1. Data``, then ``1.1 The``."""
         if self.marker is None or self.over is None:
@@ -446,40 +429,32 @@ class Candidate:
         return is_below and not self.opens_chapter
 
     @cached_property
-    def is_half(self) -> bool:
-        """Whether a bracket is open in a numbered line."""
-        whole = self.block[1]
-        return self.is_counted and whole.count("(") > whole.count(")")
-
-    @cached_property
     def is_sentence(self) -> bool:
-        """Whether the words tell something, and no blank lines make a heading of them."""
-        return self.is_plain and not self.is_apart and tells(self.words)
+        """Whether the words tell something, and their place makes no heading of them.
 
-    @cached_property
-    def may_be_labelled_title(self) -> bool:
-        """Whether a number and a title may stand on the line of the label, and text below them."""
-        label = self.label
-        if label is None or label.role != "recommendation" or not label.number:
+        A line apart is a heading; so is a numbered one, but over a label: ``5.4 While records were kept``.
+        """
+        if self.is_apart if self.is_plain else not (self.after and _opens_part(self.after.text)):
             return False
-        if self.after is None or self.is_answered or asks(self.block[1]) or tells(self.block[1]):
+        return tells(self.block[1])
+
+    @cached_property
+    def is_title_of_demand(self) -> bool:
+        """Whether a recommendation's number and a title stand here, and what is asked below.
+
+        Near misses: words that ask, words that go on below, words that an answer follows.
+        """
+        label, after, words = self.label, self.after, self.block[1]
+        if label is None or label.role != "recommendation" or not label.number or after is None:
             return False
-        is_open = self.after.gap == 0 and not self._has_room(self.below - 1, self.after.text)
-        return not (is_open or self.after.text[0].islower())
+        if self.over is not None or asks(words) or tells(words) or after.text[0].islower():
+            return False
+        if _opens_part(after.text) or is_stance_line(after.text):
+            return False
+        return (after.gap > 0 or self._has_room(self.below - 1, after.text)) and self._asks_below()
 
-    @cached_property
-    def is_answered(self) -> bool:
-        """Whether the line below answers a recommendation, or there is none."""
-        if self.after is None:
-            return True
-        text = self.after.text
-        return self.over is not None or _opens_part(text) or is_stance_line(text)
-
-    @cached_property
-    def heads_demand(self) -> bool:
+    def _asks_below(self) -> bool:
         """Whether the block below asks for something: ``That the keepers``, ``The Board should``."""
-        if self.is_answered:
-            return False
         text = ""
         for at in range(self.below, len(self.lines)):
             is_over = at > self.below and (self.lines[at].gap > 0 or at in self.page.markers)

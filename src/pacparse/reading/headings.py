@@ -86,8 +86,15 @@ def _is_title(line: Candidate) -> bool:
         return False
     if not (line.is_closed_below or line.is_apart or not line.after.text[0].islower()):
         return False
-    is_prose = line.after.gap == 0 and line.is_one_line and tells(line.words)
-    return not is_prose and looks_like_title(line.block[1])
+    if not looks_like_title(line.block[1]):
+        return False
+    return line.after.gap > 0 or not line.is_one_line or not tells(line.words)
+
+
+def _is_verdict(line: Candidate) -> bool:
+    """Whether the line agrees or disagrees, in bold or not."""
+    words = line.block[1].strip("*_ ")
+    return bool(words) and is_stance_line(words)
 
 
 def _repeats(line: Candidate) -> bool:
@@ -212,7 +219,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         reason="a line that agrees or disagrees is an answer",
         example="Lamps on the quays\n\n»Accepted in principle\n\nThey are lit.",
         near_miss="Lamps on the quays\n\n»Accepted lamps of the north\n\nThey are lit.",
-        votes=lambda line: bool(line.words) and is_stance_line(line.words),
+        votes=_is_verdict,
     ),
     Rule(
         "heading.awaited",
@@ -252,13 +259,13 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         votes=lambda line: line.is_gone_on_with,
     ),
     Rule(
-        "heading.label-answered",
+        "heading.labelled",
         says="text",
         weight=VETO,
-        reason="the words behind a label are what is recommended if the answer stands below",
-        example="Lamps\n\n»Recommendation 1: Light all the lamps\n\nThe Government accepts this.",
-        near_miss="Lamps\n\n»Recommendation 1: Lamps\n\nThe Board should light all the lamps.",
-        votes=lambda line: line.label is not None and not line.may_be_labelled_title,
+        reason="the words behind a label are the text that it names, unless what is asked stands below",
+        example="Lamps\n\n»Recommendation 1: Count the oil\n\nThe oil was counted.",
+        near_miss="Lamps\n\n»Recommendation 1: Oil\n\nThe Board should count the oil.",
+        votes=lambda line: line.label is not None and not line.is_title_of_demand,
     ),
     Rule(
         "heading.short",
@@ -297,24 +304,6 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         votes=_heads_number,
     ),
     Rule(
-        "heading.title-of-demand",
-        says="heading",
-        weight=4,
-        reason="behind a label stands a title if the block below asks for something",
-        example="Lamps\n\n»Recommendation 1: Oil\n\nThe Board should count the oil.",
-        near_miss="Lamps\n\n»Recommendation 1: Count the oil\n\nThe oil was counted.",
-        votes=lambda line: line.label is not None and line.heads_demand,
-    ),
-    Rule(
-        "heading.labelled",
-        says="text",
-        weight=2,
-        reason="the words behind a label are the text that it names",
-        example="Lamps\n\n»Recommendation 1: Count the oil\n\nThe oil was counted.",
-        near_miss="Lamps\n\n»Count the oil\n\nThe oil was counted.",
-        votes=lambda line: line.label is not None,
-    ),
-    Rule(
         "heading.under-open",
         says="text",
         weight=4,
@@ -349,26 +338,6 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         example="Lamps\n\n»2.1 Lamps of the north\nThe lamps are dim.\n\n2.2 They are old.",
         near_miss="Lamps\n\n»2. Lamps of the north\n2.1 The lamps are dim.\n\n2.2 They are old.",
         votes=lambda line: line.is_over_text,
-    ),
-    Rule(
-        "heading.lost-end",
-        says="text",
-        weight=2,
-        reason="the number before this one is a paragraph's, and a label follows: the end is lost",
-        example="2.1 The lamps are few, and so are the keepers of the lamps.\n\n»2.2 While records were kept\n\n"
-        "2b. Recommendation: Count the lamps.",
-        near_miss="2.1 The lamps are few, and so are the keepers of the lamps.\n\n»2.2 While records were kept\n\n"
-        "Count the lamps.",
-        votes=lambda line: line.is_lost_paragraph,
-    ),
-    Rule(
-        "heading.half-sentence",
-        says="text",
-        weight=2,
-        reason="a bracket is open, or the line begins as an answer does",
-        example="1. The lamps are lit.\n\n»2. Keepers of the north (and of the\n\nSouth quay) are few.",
-        near_miss="1. The lamps are lit.\n\n»2. Keepers of the north (and of the south)\n\nThey are few.",
-        votes=lambda line: line.is_half,
     ),
     Rule(
         "heading.full",
