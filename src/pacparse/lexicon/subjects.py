@@ -17,6 +17,7 @@ from pacparse.lexicon.subject_words import (
 )
 
 _LONGEST_NAME = 100
+_MAIN_JOINTS = ("and ", "but ", "so ")
 _JOINTS = ("and", "but", "or", "while", "whilst")
 
 
@@ -31,12 +32,24 @@ def find_subject(plain: str, start: int, end: int) -> tuple[int, int] | None:
     if first.lower() not in CONDITIONS:
         span = body_at(plain, start, end)
         if span is not None and span[0] < span[1]:
-            return span if _leads_to_verb(plain, span[1], end) else None
+            if _leads_to_verb(plain, span[1], end):
+                return span
+            return _second_subject(plain, span[1], end)
     for comma in dict.fromkeys((plain.find(", ", start, end), plain.rfind(", ", start, end))):
         span = body_at(plain, comma + 2, end) if comma >= 0 else None
         if span is not None and _leads_to_verb(plain, span[1], end):
             return span
     return None
+
+
+def _second_subject(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """The body of a second main clause: ``agrees with the aim, and it accepts``."""
+    comma = plain.rfind(", ", start, end)
+    joint = next((word for word in _MAIN_JOINTS if plain.startswith(word, comma + 2)), None)
+    if comma < 0 or joint is None:
+        return None
+    span = body_at(plain, comma + 2 + len(joint), end)
+    return span if span is not None and _leads_to_verb(plain, span[1], end) else None
 
 
 def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
