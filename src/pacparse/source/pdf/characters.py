@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 
     from pacparse.source.pdf.glyphs import Glyph
 
+ASKEW = 1
+"""The direction of all that stands across the page, along none of its edges."""
+
+_LEVEL = 5.0  # degrees: how crooked a scanned line may be
 _BOLD = frozenset({"Bold", "SemiBold", "ExtraBold", "Black", "Semibold", "Extrabold"})
 
 
 def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, list[Glyph]]:
     """The characters by the direction that they are printed in, turned upright.
+
+    The direction is in degrees, a multiple of 90, or ASKEW for a stamp across the page.
 
     ``lost`` has the letters of those that the library could not give, by index.
     """
@@ -53,9 +59,17 @@ def _turn_upright(glyphs: Sequence[Glyph], turns: Sequence[float]) -> dict[int, 
         if not rest[2] or not all(map(math.isfinite, (x, y, end, turn))):
             continue
         way = round(turn / 90) * 90 % 360 if turn else 0
-        at, height = _turned(x, y, way) if way else (x, y)
+        if turn and abs(turn - round(turn / 90) * 90) > _LEVEL:
+            angle = math.radians(turn)
+            way = ASKEW
+            at = x * math.cos(angle) + y * math.sin(angle)
+            height = y * math.cos(angle) - x * math.sin(angle)
+        else:
+            at, height = _turned(x, y, way) if way else (x, y)
         ways.setdefault(way, []).append((height, at, at + end - x, *rest))  # type: ignore[arg-type]
-    return {way: glyphs if not way else _with_widths(glyphs) for way, glyphs in ways.items()}
+    return {
+        way: glyphs if way in (0, ASKEW) else _with_widths(glyphs) for way, glyphs in ways.items()
+    }
 
 
 def _with_widths(glyphs: list[Glyph]) -> list[Glyph]:
@@ -80,11 +94,16 @@ def _begin_of_next(following: Any, char: Any) -> float:
 
 
 def _printable(text: str) -> str:
-    """``text`` with a space for white space, nothing for controls, a hyphen for a soft one."""
+    """``text`` with a space for white space, nothing for controls, a hyphen for a soft one.
+
+    An unused code of the WinAnsi encoding stands for a bullet (PDF 32000-1, annex D.2, note 3).
+    """
     out = []
     for character in text:
         if character == "\xad":
             out.append("-")
+        elif character == "\x7f":
+            out.append("•")
         elif character.isspace():
             out.append(" ")
         elif "\ud800" <= character <= "\udfff":

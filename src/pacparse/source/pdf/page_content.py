@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pacparse.source.pdf.characters import by_direction
+from pacparse.source.pdf.characters import ASKEW, by_direction
 from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.drawings import find_boxes
 from pacparse.source.pdf.glyphs import Piece, make_rows
@@ -53,6 +53,7 @@ def read_page(document: Any, index: int, page: PrintedPage) -> PrintedPage:
         raise TooMuchError
     ways = by_direction(chars, find_letters(document, index, chars))
     del chars
+    stamps = make_rows(ways.pop(ASKEW, []))
     turn = max(ways, key=lambda way: len(ways[way]), default=0)
     if turn in {90, 270}:
         width, height = height, width
@@ -65,7 +66,13 @@ def read_page(document: Any, index: int, page: PrintedPage) -> PrintedPage:
     rules = tuple(
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
     )
-    return PrintedPage(height, width, page.label, tuple(arranger.content), rules[:_MOST_RULES])
+    return page._replace(
+        height=height,
+        width=width,
+        content=tuple(arranger.content),
+        rules=rules[:_MOST_RULES],
+        stamps=tuple(" ".join(piece.text for piece in row) for row in stamps),
+    )
 
 
 class _Arranger:
