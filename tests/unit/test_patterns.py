@@ -64,6 +64,7 @@ ROWS = (
     Row("reading.host_frames._SITE_COUNT", "fullmatch", "File Type:pdf, Size:9Kb", "Size: 9"),
     Row("reading.host_frames._SITE_PAGES", "fullmatch", "Total Page:16", "Total Page 16"),
     Row("reading.host_frames._SITE_WORD", "fullmatch", "0 download", "10 lamps"),
+    Row("source.pdf.columns._NUMBERED", "match", "Recommendation 4", "147 lamps"),
     Row("source.pdf.footers.NOTE_START", "match", "37 Ibid, page 4", "2018-19"),
     Row("source.pdf.furniture._NUMBERS", "search", "Page 3 of 10", "Page iii"),
     Row("source.pdf.furniture.PAGE_NUMBER", "match", "Page 3 of 10", "4 August"),

@@ -41,7 +41,7 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
         # The library reads a no-break space in UTF-8 as two characters.
         texts = ["" if pair == ("Â", "\xa0") else pair[0] for pair in pairwise([*texts, ""])]
     if not text.isprintable():
-        texts = [own if own.isprintable() else _printable(own) for own in texts]
+        texts = [own if own.isprintable() else printable(own) for own in texts]
     weights = [char.font_weight in _BOLD for char in chars]
     sizes = [char.font_size for char in chars]
     heights = [char.origin_y for char in chars]
@@ -93,7 +93,7 @@ def _begin_of_next(following: Any, char: Any) -> float:
     return float(following.origin_x) if is_near and following.char != " " else 0.0
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """``text`` with a space for white space, nothing for controls, a hyphen for a soft one.
 
     An unused code of the WinAnsi encoding stands for a bullet (PDF 32000-1, annex D.2, note 3).

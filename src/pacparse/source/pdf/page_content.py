@@ -12,7 +12,7 @@ from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.drawings import find_boxes
 from pacparse.source.pdf.glyphs import Piece, make_rows
 from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
-from pacparse.source.pdf.lost_letters import find_letters
+from pacparse.source.pdf.lost_letters import find_letters, mend_lines
 from pacparse.source.pdf.pages import PrintedLine, PrintedPage, PrintedRow
 from pacparse.source.pdf.tables import (
     Grid,
@@ -60,9 +60,12 @@ def read_page(document: Any, index: int, page: PrintedPage) -> PrintedPage:
     boxes = [] if turn else find_boxes(document, index, width * height)
     level, upright = find_rules(boxes)
     arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else _links(document, index))
-    arranger.arrange(make_rows(ways.pop(turn, [])), find_grids(level, upright))
-    for glyphs in ways.values():
-        arranger.append(make_rows(glyphs))
+    glyphs = ways.pop(turn, [])
+    if not turn:
+        glyphs = mend_lines(document, index, glyphs)
+    arranger.arrange(make_rows(glyphs), find_grids(level, upright))
+    for turned in ways.values():
+        arranger.append(make_rows(turned))
     rules = tuple(
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
     )
