@@ -19,6 +19,7 @@ ASKEW = 1
 """The direction of all that stands across the page, along none of its edges."""
 
 _LEVEL = 5.0  # degrees: how crooked a scanned line may be
+_STEEP = 0.1  # the least cosine: the library gives the width along the foot of the page
 _BOLD = frozenset({"Bold", "SemiBold", "ExtraBold", "Black", "Semibold", "Extrabold"})
 
 
@@ -62,14 +63,13 @@ def _turn_upright(glyphs: Sequence[Glyph], turns: Sequence[float]) -> dict[int, 
         if turn and abs(turn - round(turn / 90) * 90) > _LEVEL:
             angle = math.radians(turn)
             way = ASKEW
+            end = x + (end - x) / max(abs(math.cos(angle)), _STEEP)
             at = x * math.cos(angle) + y * math.sin(angle)
-            height = y * math.cos(angle) - x * math.sin(angle)
+            height = round(y * math.cos(angle) - x * math.sin(angle))
         else:
             at, height = _turned(x, y, way) if way else (x, y)
         ways.setdefault(way, []).append((height, at, at + end - x, *rest))  # type: ignore[arg-type]
-    return {
-        way: glyphs if way in (0, ASKEW) else _with_widths(glyphs) for way, glyphs in ways.items()
-    }
+    return {way: glyphs if not way else _with_widths(glyphs) for way, glyphs in ways.items()}
 
 
 def _with_widths(glyphs: list[Glyph]) -> list[Glyph]:
