@@ -65,7 +65,7 @@ def _turn_upright(glyphs: Sequence[Glyph], turns: Sequence[float]) -> dict[int, 
             way = ASKEW
             end = x + (end - x) / max(abs(math.cos(angle)), _STEEP)
             at = x * math.cos(angle) + y * math.sin(angle)
-            height = round(y * math.cos(angle) - x * math.sin(angle))
+            height = round(y * math.cos(angle) - x * math.sin(angle), 0)
         else:
             at, height = _turned(x, y, way) if way else (x, y)
         ways.setdefault(way, []).append((height, at, at + end - x, *rest))  # type: ignore[arg-type]
