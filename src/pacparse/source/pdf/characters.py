@@ -59,16 +59,17 @@ def _turn_upright(glyphs: Sequence[Glyph], turns: Sequence[float]) -> dict[int, 
     for (y, x, end, *rest), turn in zip(glyphs, turns, strict=True):
         if not rest[2] or not all(map(math.isfinite, (x, y, end, turn))):
             continue
+        width = end - x
         way = round(turn / 90) * 90 % 360 if turn else 0
         if turn and abs(turn - round(turn / 90) * 90) > _LEVEL:
             angle = math.radians(turn)
             way = ASKEW
-            end = x + (end - x) / max(abs(math.cos(angle)), _STEEP)
+            width = (end - x) / max(abs(math.cos(angle)), _STEEP)
             at = x * math.cos(angle) + y * math.sin(angle)
             height = round(y * math.cos(angle) - x * math.sin(angle), 0)
         else:
             at, height = _turned(x, y, way) if way else (x, y)
-        ways.setdefault(way, []).append((height, at, at + end - x, *rest))  # type: ignore[arg-type]
+        ways.setdefault(way, []).append((height, at, at + width, *rest))  # type: ignore[arg-type]
     return {way: glyphs if not way else _with_widths(glyphs) for way, glyphs in ways.items()}
 
 
