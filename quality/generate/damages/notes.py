@@ -28,11 +28,17 @@ def ibid(document: Document, rng: Random) -> bool:
 
 
 def undefined(document: Document, rng: Random) -> bool:
-    """Marks without a note."""
-    notes = _notes(document)
+    """Marks without a note; between spaces only those that end a sentence are surely marks."""
+    is_spaced = document.style.marks == "spaced"
+    notes = [
+        mark.note
+        for block in document.blocks
+        for mark in block.marks
+        if not is_spaced or block.text[: mark.offset].endswith(".")
+    ]
     if len(notes) < 4:
         return False
-    for note in rng.sample(notes[1:-1], min(len(notes) - 2, rng.randint(1, 2))):
+    for note in rng.sample(notes, rng.randint(1, 2)):
         note.is_printed = False
     return True
 
@@ -44,7 +50,7 @@ def unreferenced(document: Document, rng: Random) -> bool:
     ]
     if len(marks) < 4:
         return False
-    rng.choice(marks[1:-1]).manner = "hidden"
+    rng.choice(marks).manner = "hidden"
     return True
 
 
@@ -65,7 +71,7 @@ def angle_brackets(document: Document, rng: Random) -> bool:  # noqa: ARG001
 
 
 def _shape_is_free(document: Document) -> bool:
-    return has_marks(document, 3) and document.style.marks not in ("markdown", "bracketed")
+    return has_marks(document, 3) and document.style.marks not in ("markdown", "footnote")
 
 
 def run_on(document: Document, rng: Random) -> bool:  # noqa: ARG001
@@ -101,17 +107,9 @@ def columns(document: Document, rng: Random) -> bool:  # noqa: ARG001
 
 
 def restart(document: Document, rng: Random) -> bool:  # noqa: ARG001
-    """Notes that are counted anew in each report.
-
-    Where the first note of a report is lost, its mark could as well cite the note 1 before it again.
-    """
-    first: dict[int, Note] = {}
-    for block in document.blocks:
-        for mark in sorted(block.marks, key=lambda m: m.offset):
-            first.setdefault(block.report, mark.note)
-    if len(first) < 2 or document.style.marks == "markdown":
-        return False
-    if not all(note.is_printed for note in first.values()):
+    """Notes that are counted anew in each report."""
+    reports = {block.report for block in document.blocks if block.marks}
+    if len(reports) < 2 or document.style.marks == "markdown":
         return False
     document.style.notes_restart = True
     document.style.first_note = 1

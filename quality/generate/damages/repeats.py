@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quality.generate.model import Copy
+from quality.generate.model import Block, Copy
 
 if TYPE_CHECKING:
     from random import Random
 
-    from quality.generate.model import Block, Document
+    from quality.generate.model import Document
 
 
 def _answers(document: Document) -> list[Block]:
@@ -19,23 +19,24 @@ def _answers(document: Document) -> list[Block]:
 
 
 def truncate(document: Document, rng: Random) -> bool:
-    """A paragraph that loses its last words; the next number follows.
+    """A paragraph that loses its last words; the next number follows, or a heading, or nothing.
 
     Before a list the words that are left could lead to it, and before a heading that no blank line
     sets off nobody could say where the paragraph ends.
     """
-    numbered = document.numbered()
-    follow = {id(a) for a, b in pairwise(document.blocks) if b.kind == "paragraph" and b.number}
-    blocks = [block for block in _answers(document) if id(block) in follow]
-    if len(numbered) < 12 or not blocks:
+    pairs = pairwise([*document.blocks, Block("", "heading")])
+    ends = {
+        id(a)
+        for a, b in pairs
+        if (b.kind == "paragraph" and b.number) or (b.kind == "heading" and not b.is_tight)
+    }
+    blocks = [block for block in _answers(document) if id(block) in ends]
+    if len(document.numbered()) < 12 or not blocks:
         return False
-    pairs = {number for pair in document.restatements for number in pair}
     block = rng.choice(blocks)
-    if block.number in pairs:
-        return False  # of what is said twice too little may be left to tell it
-    spaces = [
-        i for i, c in enumerate(block.text) if c == " " and i > 60 and i < len(block.text) - 20
-    ]
+    said_twice = [words for words in document.must_survive if words in block.text]
+    least = max(60, *(block.text.index(words) + len(words) for words in said_twice), 0)
+    spaces = [i for i, c in enumerate(block.text) if c == " " and least < i < len(block.text) - 20]
     spaces = [i for i in spaces if block.text[i - 1].isalpha()]
     if not spaces:
         return False

@@ -74,7 +74,6 @@ def _front(rng: Random, document: Document, prose: Prose, year: int) -> Metadata
         date=f"{year}-{month:02}-{day:02}",
         session=session.replace("–", "-"),
         paper_numbers=[paper],
-        unscored={"departments"},
     )
 
 

@@ -24,7 +24,7 @@ def inquiry_response(rng: Random) -> Document:
     document = Document("inquiry-response", "inquiry-response", [])
     document.is_numbered = False
     title = f"Government response to the {prose.pick(('Long Pier', 'Salt Lane', 'Night Ferry'))} Inquiry"
-    document.metadata = Metadata(title=title, unscored={"date", "session", "departments"})
+    document.metadata = Metadata(title=title)
     document.blocks.append(Block(title, role="cover"))
     document.blocks.append(Block("Introduction", "heading"))
     document.blocks.extend(Block(prose.paragraph(2, 4)) for _ in range(rng.randint(1, 2)))

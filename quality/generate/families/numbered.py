@@ -17,7 +17,7 @@ def numbered(rng: Random) -> Document:
     prose = Prose(rng, year=rng.randint(2001, 2025))
     document = Document("numbered", "numbered", [])
     title = prose.subject()
-    document.metadata = Metadata(title=title, unscored={"date", "session", "departments"})
+    document.metadata = Metadata(title=title)
     document.blocks.append(Block(title, role="cover"))
     is_by_section = rng.random() < 0.4
     place = 0

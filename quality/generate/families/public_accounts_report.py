@@ -35,7 +35,7 @@ def public_accounts_report(rng: Random) -> Document:
 def _chapters(rng: Random, document: Document, prose: Prose) -> None:
     """Chapters with 1.1 and lists in lists; recommendations in the text; a dissent that restarts."""
     title = prose.subject()
-    document.metadata = Metadata(title=title, unscored={"title", "date", "session", "departments"})
+    document.metadata = Metadata(title=title)
     document.blocks.append(Block("The Parliament of the Commonwealth of Australia", role="cover"))
     document.blocks.append(Block(title, role="cover"))
     document.blocks.append(Block("Joint Committee of Public Accounts and Audit", role="cover"))
@@ -108,7 +108,7 @@ def _day(rng: Random, document: Document, prose: Prose, year: int) -> None:
     day, month = rng.randint(1, 28), rng.randint(1, 12)
     document.metadata = Metadata(
         date=f"{year}-{month:02}-{day:02}",
-        unscored={"title", "session", "departments", "paper_numbers"},
+        unscored={"title"},  # the first report's, or that of the day's papers: who could say
     )
     shared = [prose.sentence() for _ in range(3)]
     bodies = rng.sample(AUTHORITIES, rng.randint(2, 4))
