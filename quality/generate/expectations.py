@@ -119,17 +119,20 @@ def _recommendation(entry: Recommendation, document: Document) -> Expectation:
             {"kind": d.kind, "words": d.words, "earliest": d.earliest, "latest": d.latest}
             for d in entry.target_dates
         ],
-        "response": [b.number for b in entry.response if b.number],
+        "response": [b.number for b in entry.response if b.number and b.kind == "paragraph"],
     }
     if entry.conclusion:
         found["conclusion"] = _text(entry.conclusion, document)
     if entry.recommendation:
         found["recommendation"] = _text(entry.recommendation, document)
-    if entry.verdicts and entry.are_verdicts_scored:
+    if entry.position_accepts:
+        found["position_accepts"] = list(entry.position_accepts)
+    if entry.verdicts:
         found["verdicts"] = [{"position": p, "by": by} for p, by in entry.verdicts]
     if entry.items:
         found["recommendation_items"] = True
-    if entry.response and not found["response"]:
+    is_plain = not any(b.role == "row" for b in entry.response)
+    if entry.response and is_plain and not found["response"]:
         found["answer"] = " ".join(_text(b, document) for b in entry.response)
     return found
 

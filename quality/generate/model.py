@@ -15,6 +15,7 @@ Role = Literal[
     "quotation",
     "response",
     "status",
+    "row",  # of a table as text: its cells are scored as what must survive
     "body",
 ]
 Verdict = tuple[str, str]  # position, and who gives it
@@ -99,7 +100,7 @@ class Recommendation:
     response: list[Block] = field(default_factory=list)
     position: str | None = None
     verdicts: list[Verdict] = field(default_factory=list)  # where several answer
-    are_verdicts_scored: bool = True
+    position_accepts: list[str | None] = field(default_factory=list)
     status: str | None = None
     target_dates: list[TargetDate] = field(default_factory=list)
     report: int = 0

@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quality.generate.damages.marks import has_marks
+from quality.generate.damages.places import (
+    add_sentence,
+    answers,
+    insert_behind,
+    is_near_miss,
+    writer,
+)
+from quality.generate.model import Block
 
 if TYPE_CHECKING:
     from random import Random
@@ -128,4 +136,95 @@ def at_page_foot(document: Document, rng: Random) -> bool:  # noqa: ARG001
     if not document.style.page_lines or not has_marks(document):
         return False
     document.style.note_place = "foot"
+    return True
+
+
+def columns_below(document: Document, rng: Random) -> bool:  # noqa: ARG001
+    """The notes torn at the foot: their texts come first, their numbers below them."""
+    if not _shape_is_free(document):
+        return False
+    document.style.note_shape = "columns-below"
+    return True
+
+
+def torn_addresses(document: Document, rng: Random) -> bool:
+    """Addresses that go on after a hyphen or a stroke on the next line, or after a space.
+
+    Near miss: an address, a dash between spaces, and words of the note.
+    """
+    notes = [note for note in _notes(document) if note.url]
+    if not notes:
+        return False
+    if is_near_miss(rng):
+        for note in notes:
+            note.tail = rng.choice((" - with a map", " - in the annex", "", ""))
+        document.style.note_angles = False
+        return any(note.tail for note in notes)
+    document.style.note_breaks = rng.choice(("-", "- ", "/"))
+    return True
+
+
+def roman(document: Document, rng: Random) -> bool:
+    """Notes with small Roman numbers. Near miss: a Roman list in the text, and no such note."""
+    blocks = answers(document)
+    if is_near_miss(rng) and blocks:
+        prose = writer(rng)
+        items = [
+            Block(f"the {prose.things()} of Hawaii", "item", marker=f"{number}.", number=number)
+            for number in ("i", "ii", "iii")
+        ]
+        insert_behind(document, rng.choice(blocks), [Block("The keepers have seen:"), *items])
+        return True
+    count = sum(len(block.marks) for block in document.blocks)
+    if (
+        not 2 <= count <= 20
+        or document.style.marks != "glued"
+        or document.style.note_shape != "line"
+    ):
+        return False
+    document.style.marks, document.style.first_note = "roman", 1
+    return True
+
+
+def footnote_words(document: Document, rng: Random) -> bool:
+    """Marks as ``[footnote 1]``, notes as ``1. Source`` under no heading, as government pages have them.
+
+    Near miss: a numbered list with addresses at the end of a paper that has no such mark.
+    """
+    if is_near_miss(rng) and not document.is_numbered:
+        prose = writer(rng)
+        document.blocks.append(
+            Block("Papers to read", "heading", report=document.blocks[-1].report)
+        )
+        for number in range(1, rng.randint(3, 5)):
+            words = f"The list of {prose.things()} is at {prose.url()}"
+            name = str(number)
+            block = Block(words, number=name, marker=f"{name}.", report=document.blocks[-1].report)
+            document.blocks.append(block)
+        return True
+    if document.style.marks not in ("glued", "superscript") or not has_marks(document, 2):
+        return False
+    document.style.marks, document.style.note_shape = "footnote", "line"
+    document.style.note_place, document.style.notes_restart = "end", False
+    document.style.first_note = 1
+    return True
+
+
+def lone_mark(document: Document, rng: Random) -> bool:
+    """One note in the whole paper. Near miss: a paper without any, and a figure that is a name's."""
+    if is_near_miss(rng):
+        return add_sentence(
+            document, rng, f"The boat is the Tern {rng.randint(2, 9)}, built in Tresk."
+        )
+    marks = [
+        mark
+        for block in document.blocks
+        for mark in block.marks
+        if mark.manner == "style" and mark.note.is_printed
+    ]
+    if not marks:
+        return False
+    kept = rng.choice(marks)
+    for block in document.blocks:
+        block.marks = [mark for mark in block.marks if mark is kept]
     return True

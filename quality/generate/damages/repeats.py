@@ -110,6 +110,73 @@ def refer(document: Document, rng: Random) -> bool:
     return True
 
 
+def repeat_passage(document: Document, rng: Random) -> bool:
+    """A few paragraphs or recommendations stored twice or three times: whole, worn, or with a page inside.
+
+    A worn copy has lost a word or its end: the fullest is right.
+    """
+    blocks, style = document.blocks, document.style
+    starts = [
+        i
+        for i, b in enumerate(blocks)
+        if (b.number and b.role == "response")
+        or (b.role == "label" and b.text.startswith("Recommendation"))
+        or (b.role == "recommendation" and b.marker)
+    ]
+    if len(starts) < 6 or style.marks in ("markdown", "footnote"):
+        return False
+    place = rng.randrange(len(starts) - 4)
+    first, last = starts[place], starts[place + rng.randint(2, 3)] - 1
+    window = blocks[first : last + 1]
+    if any(b.role in ("cover", "contents") or b.report != window[0].report for b in window):
+        return False
+    if sum(len(b.text) for b in window) < 400:
+        return False
+    manner = rng.choice(("whole", "whole", "thrice", "worn", "page"))
+    is_worn = manner in ("worn", "thrice")
+    inside = (str(rng.randint(3, 60)), document.metadata.title or "") if manner == "page" else ()
+    if inside and not 10 < len(inside[1]) < 80:
+        inside = ()
+    document.copies.append(Copy(first, last, last + 1, is_worn=is_worn, inside=inside))
+    if manner == "thrice":
+        document.copies.append(Copy(first, last, last + 1, is_worn=is_worn))
+    return True
+
+
+def repeat_document(document: Document, rng: Random) -> bool:  # noqa: ARG001
+    """The whole document stored twice, from its title on."""
+    is_short = len(document.blocks) <= 120
+    if not document.recommendations or not is_short or document.copies:
+        return False
+    for block in document.blocks:
+        block.marks.clear()
+    document.copies[:] = [Copy(0, len(document.blocks) - 1, len(document.blocks))]
+    return True
+
+
+def alike_but_for_a_figure(document: Document, rng: Random) -> bool:
+    """Sections with the same words but for a figure and a place, and the same answer: all stay."""
+    entries = [
+        e
+        for e in document.recommendations
+        if e.recommendation and e.response and not e.items and not e.recommendation.number
+    ]
+    if len(entries) < 3:
+        return False
+    places = rng.sample(("Tresk", "Wend", "Orlhaven", "Saltmouth"), 2)
+    lamps = rng.randint(11, 60)
+    chosen = rng.sample(entries, 2)
+    if chosen[0].recommendation is chosen[1].recommendation:
+        return False
+    answer = "The count was made in the spring, when the boats lay on the quay, and will be made again in the same way by the keepers of each parish before the next winter comes."
+    for step, (entry, place) in enumerate(zip(chosen, places, strict=True)):
+        assert entry.recommendation  # noqa: S101 - chosen by it
+        entry.recommendation.text = f"The Department should count the {lamps + step} lamps of {place}, and tell the parish how many of them were lit by hand in the last ten years."
+        entry.response[-1].text = f"{entry.response[-1].text} {answer}"
+    document.must_survive.append(answer)
+    return True
+
+
 def repeat_window(document: Document, rng: Random) -> bool:
     """A run of pages that stands there twice, the first time from another beginning."""
     blocks = document.blocks

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quality.generate.families.any_government import any_government
 from quality.generate.families.committee_report import committee_report
 from quality.generate.families.commons_special_report import commons_special_report
 from quality.generate.families.consultation_response import consultation_response
@@ -53,4 +54,5 @@ FAMILIES: Mapping[str, Callable[[Random], Document]] = {
     "committee-report": committee_report,
     "public-accounts-report": public_accounts_report,
     "numbered": numbered,
+    "government-response": any_government,
 }

@@ -108,7 +108,7 @@ def _day(rng: Random, document: Document, prose: Prose, year: int) -> None:
     day, month = rng.randint(1, 28), rng.randint(1, 12)
     document.metadata = Metadata(
         date=f"{year}-{month:02}-{day:02}",
-        unscored={"title"},  # the first report's, or that of the day's papers: who could say
+        unscored={"title", "departments"},  # whose: who could say
     )
     shared = [prose.sentence() for _ in range(3)]
     bodies = rng.sample(AUTHORITIES, rng.randint(2, 4))
