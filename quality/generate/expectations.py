@@ -103,7 +103,8 @@ def _footnotes(document: Document) -> list[Expectation]:
     for block in document.blocks:
         text = _text(block, document)
         for mark in sorted(block.marks, key=lambda m: m.offset):
-            urls = [mark.note.url] if mark.note.url and mark.note.is_printed else []
+            shown = [u for u in (mark.note.url, mark.note.second) if u]
+            urls = shown if mark.note.is_printed else []
             references = [] if mark.manner == "hidden" else [{"after": text[: mark.offset][-60:]}]
             number = note_number(mark.note, document.style)
             found.append({"number": number, "urls": urls, "references": references})
@@ -141,7 +142,13 @@ def _kept_once(document: Document) -> list[str]:
     """The copied texts that stand nowhere else."""
     texts = [_text(b, document) for b in document.blocks]
     entire = "\n".join(texts)
-    copied = [t for c in document.copies if not c.is_worn for t in texts[c.first : c.last + 1]]
+    is_scored = [b.role not in ("cover", "contents", "label", "row") for b in document.blocks]
+    copied = [
+        texts[i]
+        for copy in document.copies
+        for i in range(copy.first, copy.last + 1)
+        if is_scored[i] and not copy.is_worn
+    ]
     return [t for t in dict.fromkeys(copied) if len(t) > 24 and entire.count(t) == 1]
 
 

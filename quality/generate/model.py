@@ -27,11 +27,12 @@ Manner = Literal["style", "moved", "tight", "hidden"]
 
 @dataclass(slots=True, eq=False)
 class Note:
-    """A footnote: its words, its address, and what stands behind the address in print."""
+    """A footnote: its words, its address, what stands behind it in print, a second address."""
 
     words: str = ""
     url: str | None = None
     tail: str = ""
+    second: str | None = None  # on a line of its own
     number: int = 0
     is_printed: bool = True
 

@@ -96,7 +96,8 @@ class Compositor:
             )
             for i, line in enumerate(lines)
         ]
-        return self._loosened(printed) if self.style.stray_blanks else printed
+        is_prose = block.kind == "paragraph" and block.role not in ("cover", "contents", "label")
+        return self._loosened(printed) if self.style.stray_blanks and is_prose else printed
 
     def _loosened(self, lines: list[Line]) -> list[Line]:
         """The lines with blank ones between them, where the sentence shows that it goes on."""
@@ -235,7 +236,9 @@ class Compositor:
 def note_lines(notes: Sequence[Note], style: Style, rng: Random) -> list[str]:
     """The lines that print ``notes`` in the shape of the style."""
     lines = _unwrapped_notes([n for n in notes if n.is_printed], style, rng)
-    if style.width is None or style.note_shape in ("columns", "columns-below"):
+    if style.width is None:
+        return [part for line in lines for part in line.split("\n")]
+    if style.note_shape in ("columns", "columns-below"):
         return lines  # nobody could say where a wrapped text of a column ends
     return [part for line in lines for part in _wrapped_note(line, style.width)]
 
@@ -289,6 +292,8 @@ def _note_words(note: Note, style: Style, rng: Random) -> str:
         return note.words
     shown = _torn_address(note.url, style, rng) if style.note_breaks else note.url
     address = f"<{shown}>" if style.note_angles else f"{shown}{note.tail}"
+    if note.second and style.note_shape == "line":
+        address += f"\n{note.second}"
     return f"{note.words} {address}" if note.words else address
 
 

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,14 @@ COMPANIONS = {
     "browser-print": ("page-breaks",),
     "sharing-wrapper": ("page-breaks",),
     "notes-at-page-foot": ("page-breaks",),
+    "page-furniture": ("page-breaks",),
+    "security-banners": ("page-breaks",),
+    "labels-open-pages": ("page-breaks",),
+    "number-before-label": PAGES,
+    "marks-mid-sentence": ("marks-spaced",),
+    "line-heads": ("wrapped",),
+    "line-unwrapped": ("wrapped",),
+    "stray-blank-lines": ("wrapped",),
     "hyphens-hard": ("wrapped",),
     "hyphens-soft": ("wrapped",),
 }
@@ -84,7 +93,7 @@ def test_the_expectation_of_an_undamaged_document_stands_in_its_text() -> None:
         source = document.source.decode("utf-8")
         text = squash(re.sub(r"\[\^[0-9]+\](?!:)|[⁰¹²³⁴-⁹]+", "", source))
         truth = document.expectations
-        for paragraph in truth["paragraphs"]:
+        for paragraph in truth.get("paragraphs", ()):
             assert squash(paragraph["text"]) in text
             assert paragraph["number"] in source
         for heading in (*truth["headings"], *truth["unnumbered"]):
@@ -99,12 +108,13 @@ def test_the_expectation_of_an_undamaged_document_stands_in_its_text() -> None:
 def test_notes_are_numbered_in_the_order_of_their_marks() -> None:
     for document in undamaged(30):
         numbers = [int(note["number"]) for note in document.expectations["footnotes"]]
-        assert numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
+        for before, after in pairwise(numbers):
+            assert after in (before + 1, numbers[0])  # chapters may count anew
 
 
 def test_every_answer_is_a_numbered_paragraph() -> None:
     for document in undamaged(30):
-        numbers = {paragraph["number"] for paragraph in document.expectations["paragraphs"]}
+        numbers = {paragraph["number"] for paragraph in document.expectations.get("paragraphs", ())}
         for entry in document.expectations["recommendations"]:
             assert set(entry["response"]) <= numbers
 

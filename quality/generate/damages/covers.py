@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DATE = re.compile(rf"(Published )?(?:([0-9]{{1,2}}) )?({'|'.join(MONTHS)}) ([0-9]{{4}})")
 PAPER = re.compile(r"(?:Cm|CP) [0-9]+")
 UNLISTED = ("Office for River Parishes", "Ministry for Kilns and Mills", "Agency of the Lower Fens")
-SPECKS = ("vs", "Il", "· .", "THE GOVERNMENT OF TRESK", "oe", "Crown Copy")
+SPECKS = ("vs", "Il", "· .", "THE GOVERNMENT OF TRESK", "oe", "£.")
 
 
 def _covers(document: Document) -> list[Block]:
@@ -57,7 +57,11 @@ def cover_in_one_line(document: Document, rng: Random) -> bool:
     series = f"{rng.choice(('Cm', 'CP'))} {rng.randint(100, 900)}"
     if is_near_miss(rng):
         when = f"{rng.choice(MONTHS)} {rng.randint(2001, 2012)}"
-        return add_sentence(document, rng, f"The reply is that of {series} of {when}.")
+        words = (
+            f"The reply is that of {series} of {when}.",
+            f"The other paper bears the words Date Published: {rng.randint(2, 27)} {when}.",
+        )
+        return add_sentence(document, rng, rng.choice(words))
     for first, second in pairwise(_covers(document)):
         if DATE.fullmatch(first.text) and PAPER.fullmatch(second.text):
             first.text = f"{second.text} {first.text}"
@@ -87,6 +91,7 @@ def above_the_title(document: Document, rng: Random) -> bool:
         word = writer(rng).pick(("Eels", "Salt", "Rope", "Ice"))
         document.blocks[0].text = document.metadata.title = word
         document.metadata.title_accepts = []
+        document.unscored.add("profile")
         return True
     document.blocks.insert(0, Block(rng.choice(SPECKS), role="cover"))
     return True
@@ -124,8 +129,9 @@ def _replace(document: Document, old: str, new: str) -> None:
 
 def unlisted_departments(document: Document, rng: Random) -> bool:
     """A department that no list has. Near miss: a title with a stroke, as between two departments."""
-    if document.family != "treasury-minutes" or not document.metadata.departments:
-        return False
+    has_contents = any(block.role == "contents" for block in document.blocks)
+    if not (has_contents and document.metadata.departments):
+        return False  # on one line with the title nobody could say where an unknown name ends
     if is_near_miss(rng):
         heads = [b for b in document.blocks if b.kind == "heading" and b.is_tight]
         if not heads:
@@ -164,7 +170,7 @@ def ordinals_in_figures(document: Document, rng: Random) -> bool:
     Near miss: such a number in a sentence, which opens no report.
     """
     if is_near_miss(rng) or document.family != "treasury-minutes":
-        nth = f"{rng.randint(20, 60)}th"
+        nth = _figures(rng.randint(20, 60))
         return add_sentence(document, rng, f"The {nth} Report had said as much of the coast.")
     heads = [b for b in document.blocks if b.kind == "heading" and " Report of Session " in b.text]
     if not heads:

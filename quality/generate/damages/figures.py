@@ -58,6 +58,7 @@ def _named(rng: Random) -> list[str]:
         f"As the table <{_code(rng, 2, 1)}> shows, Article{few} of the code and class {_code(rng, 3, 1)} hold for {things}.",
         f"Where a² is not c³, {office} counts {things} once more.",
         f"The prices of {_code(rng, 2, 2)} were those of {_code(rng, 3, 1)} in the EU{rng.randint(15, 28)}.",
+        f"Hub {few}, opened in May, is the last of the hubs for {things}.",
         f"Version {few}.{rng.randint(1, 9)} of the list of {things} has {rng.randint(2, 9)}.{rng.randint(10, 99)} million lines.",
     ]
 

@@ -13,6 +13,7 @@ from quality.generate.damages.places import (
     writer,
 )
 from quality.generate.model import Block
+from quality.generate.prose import ordinal
 
 if TYPE_CHECKING:
     from random import Random
@@ -76,7 +77,8 @@ def titles_behind_labels(document: Document, rng: Random) -> bool:
     is_loud = rng.random() < 0.3
     for block in lone:
         title = rng.choice((*TITLES, f"The upkeep of {writer(rng).things()}"))
-        label = block.text.upper() if is_loud else block.text
+        label = block.text
+        label = label.replace("Recommendation", "RECOMMENDATION") if is_loud else label
         block.text = f"{label}{sign}{title}"
     return bool(lone)
 
@@ -139,7 +141,7 @@ def speck_before_answer(document: Document, rng: Random) -> bool:
     if not pairs:
         return False
     insert_behind(
-        document, rng.choice(pairs), [Block(rng.choice(("lr", "·", "ii", "~")), role="label")]
+        document, rng.choice(pairs), [Block(rng.choice(("lr", "·", "lI", "~")), role="label")]
     )
     return True
 
@@ -197,8 +199,14 @@ def summary_heading(document: Document, rng: Random) -> bool:
 
 
 def paragraph_references(document: Document, rng: Random) -> bool:
-    """Prose that ends with ``(Paragraph 46)`` and demands nothing."""
-    prose, found = writer(rng), False
+    """Prose that ends with ``(Paragraph 46)`` or names a report with its date, and demands nothing."""
+    prose = writer(rng)
+    when = f"{rng.randint(2, 27)} May {rng.randint(2001, 2014)}"
+    report = (
+        f"The {ordinal(rng.randint(2, 60))} Report of the Standing Committee on Public Accounts"
+    )
+    words = f"{report} on the Report of the Auditor-General on {prose.things()}, dated {when}, was read."
+    found = rng.random() < 0.5 and add_sentence(document, rng, words)
     for _ in range(2):
         words = f"{prose.sentence()[:-1]} (Paragraph {rng.randint(3, 90)})."
         found = add_sentence(document, rng, words) or found

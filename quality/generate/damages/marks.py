@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}(?:-[0-9]{2})?(?=[ ,;.)])")
 
+VERB = re.compile(r"(?<=[a-z]{4}) (?=(?:were|had|has|are|meet|need|stay) [a-z])")
+
 
 def has_marks(document: Document, least: int = 1) -> bool:
     """Whether the document has ``least`` marks or more."""
@@ -60,6 +62,22 @@ def spaced(document: Document, rng: Random) -> bool:  # noqa: ARG001
     for block in document.blocks:
         block.marks = [m for m in block.marks if id(m) in kept]
     return True
+
+
+def mid_sentence(document: Document, rng: Random) -> bool:
+    """Marks between spaces in the middle of a sentence: ``the moorings 2 were``."""
+    if document.style.marks != "spaced":
+        return False
+    spots = [
+        (block, match.start())
+        for block in _annotated(document)
+        for match in VERB.finditer(block.text)
+        if all(abs(match.start() - mark.offset) > 12 for mark in block.marks)
+    ]
+    for block, offset in rng.sample(spots, min(len(spots), 2)):
+        if all(abs(offset - mark.offset) > 12 for mark in block.marks):
+            block.marks.append(Mark(offset, Note(url="https://www.lamps.example/tools")))
+    return bool(spots)
 
 
 def _may_stand_free(block: Block, mark: Mark) -> bool:

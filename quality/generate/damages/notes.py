@@ -164,6 +164,23 @@ def torn_addresses(document: Document, rng: Random) -> bool:
     return True
 
 
+def addresses_with_strokes(document: Document, rng: Random) -> bool:
+    """Addresses that end in a stroke, where a page's number may come next.
+
+    Near miss: a note with two addresses, one below the other.
+    """
+    notes = [note for note in _notes(document) if note.url and not note.tail]
+    is_line = document.style.note_shape == "line" and not document.style.note_angles
+    is_double = is_near_miss(rng) and is_line
+    prose = writer(rng)
+    for note in rng.sample(notes, (len(notes) + 1) // 2):
+        if is_double:
+            note.second = prose.url()
+        else:
+            note.url = f"{note.url}/"
+    return bool(notes)
+
+
 def roman(document: Document, rng: Random) -> bool:
     """Notes with small Roman numbers. Near miss: a Roman list in the text, and no such note."""
     blocks = answers(document)

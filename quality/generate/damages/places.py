@@ -66,11 +66,13 @@ def add_at_line_head(
     if not blocks or not width:
         return False
     block, prose = rng.choice(blocks), writer(rng)
-    best, least = "", 1000
+    best, least, printed = "", 1000, plain(block.text)
+    for mark in sorted(block.marks, key=lambda m: -m.offset):
+        printed = f"{printed[: mark.offset]}9{printed[mark.offset :]}"
     for _ in range(60):
         noun = prose.things() if rng.random() < 0.5 else f"{prose.things()} and {prose.things()}"
         lead = rng.choice(tuple(leads)).format(noun)
-        text = f"{block.marker} {plain(block.text)} {lead}"
+        text = f"{block.marker} {printed} {lead}"
         left = width - len(wrap(text, width, break_on_hyphens=False)[-1])
         if left < least:
             best, least = lead, left

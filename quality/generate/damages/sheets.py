@@ -69,9 +69,21 @@ def security_banners(document: Document, rng: Random) -> bool:
 
 
 def labels_open_pages(document: Document, rng: Random) -> bool:
-    """Pages that each open with a label or a heading: ``Recommendation 4`` is no running head."""
+    """Pages that each open with a label or a heading: ``Recommendation 4`` is no running head.
+
+    Also two pages that open with headings alike but for a number and a place.
+    """
     if not document.style.page_lines:
         return False
+    blocks = [b for b in answers(document) if not b.number]
+    if is_near_miss(rng) and len(blocks) > 4:
+        lot = rng.randint(2, 30)
+        for step, place in enumerate(("north", "south")):
+            words = f"Lot {lot + step} Lamps of the {place} quay"
+            heading = Block(words, "heading", opens_page=True)
+            text = Block(f"These are the lamps that hang on the {place} side of the harbour.")
+            insert_behind(document, blocks[1 + 2 * step], [heading, text])
+        return True
     starts = [
         b
         for b in document.blocks

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from quality.generate.families.notes import annotate
 from quality.generate.families.verdicts import answer
-from quality.generate.model import Block, Document, Metadata, Recommendation
+from quality.generate.model import LINE_END, Block, Document, Metadata, Recommendation
 from quality.generate.prose import MONTHS, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
+BODIES = ("Government", "Government", "Harbour Board", "Evidence Centre", "Lamp Agency")
 LANDS = ("Tresk", "Wend", "Orlhaven", "Saltmouth", "Kilnmark", "Rookery Islands")
 COMMITTEES = ("Night Boats", "Tidal Mills", "Rope and Oil", "Old Bridges")
 TITLES = ("Counting what there is", "Oil and rope", "Keepers at night", "Who pays", "A single list")
@@ -28,7 +29,7 @@ def any_government(rng: Random) -> Document:
     document = Document("government-response", "government-response", [])
     document.is_numbered = False
     document.unscored.add("profile")  # of no family that we know
-    body = rng.choice((f"{prose.pick(LANDS)} Government", f"{prose.pick(LANDS)} Harbour Board"))
+    body = f"{prose.pick(LANDS)} {prose.pick(BODIES)}"
     title = _cover(rng, document, prose, body)
     document.blocks.append(Block("Introduction", "heading"))
     document.blocks.extend(Block(prose.paragraph(2, 3)) for _ in range(rng.randint(1, 2)))
@@ -84,6 +85,8 @@ def _entry(document: Document, number: str | None, asked: Block) -> Recommendati
 def _demand(rng: Random, prose: Prose, body: str) -> str:
     """What the committee asks for, in one of its voices."""
     demand = prose.demand().removesuffix(".")
+    while demand.startswith("Publish"):  # no clause for "that"
+        demand = prose.demand().removesuffix(".")
     small = f"{demand[0].lower()}{demand[1:]}"
     who = f"The {body} should {prose.pick(('list', 'count', 'mend', 'pay for'))} {prose.things()}"
     shapes = (
@@ -93,7 +96,16 @@ def _demand(rng: Random, prose: Prose, body: str) -> str:
         f"{who} {prose.pick(('each year', 'by the spring', 'before it builds more'))}.",
         f"Keep the {prose.things()} open.",
     )
-    return rng.choice(shapes)
+    # What looks like a verdict, a label, an answer or a contents line, and is the committee's.
+    traps = (
+        f"{who}. It is accepted that this is dear.",
+        f"{who}. It is not for the {body} to decide this alone.",
+        f"{who}.\nThe {body} should also say what it has paid for them.",
+        f"The committee asks whether the{LINE_END}{body} accepts what its own keepers have said of {prose.things()}.",
+        f"{who} and publish the Management response to the audit of them.",
+        f"{who} for those aged 15-24, with the figures of 2015-24 ...... and of no other year.",
+    )
+    return rng.choice(traps if rng.random() < 0.2 else shapes)
 
 
 def _labels(rng: Random, document: Document, prose: Prose, body: str) -> None:
@@ -210,6 +222,12 @@ def _roman(rng: Random, document: Document, prose: Prose, body: str) -> None:
         name = f"{number}{rng.choice('abc')}"
         if rng.random() < 0.5:
             document.blocks.append(Block(f"{name}) i-iii) {prose.pick(TITLES)}", role="label"))
+        elif rng.random() < 0.3:  # a range that is one recommendation
+            text = f"That {prose.things()} be counted {prose.when()}."
+            asked = Block(text, role="recommendation", marker=f"{name}) i-iii)")
+            entry = _entry(document, f"{name}(i-iii)", asked)
+            answer(rng, document, prose, [entry], body, is_tight=rng.random() < 0.4)
+            continue
         for roman in ("i", "ii", "iii"):
             text = f"That {prose.things()} be {prose.pick(('counted', 'mended', 'sold'))} {prose.when()}."
             asked = Block(text, role="recommendation", marker=f"{name}) {roman}.")
@@ -253,6 +271,19 @@ def _earlier(rng: Random, document: Document, prose: Prose, body: str) -> None:
         entry.position = today[0]
 
 
+def _conclusions(rng: Random, document: Document, prose: Prose, body: str) -> None:
+    """``1.`` a conclusion, then ``Recommendation 1:`` and its answer."""
+    document.unscored.add("paragraphs")
+    for number in range(1, rng.randint(4, 7)):
+        conclusion = Block(prose.finding(), role="conclusion", marker=f"{number}.")
+        document.blocks.append(conclusion)
+        marker = f"Recommendation {number}:"
+        asked = Block(_demand(rng, prose, body), role="recommendation", marker=marker)
+        entry = _entry(document, str(number), asked)
+        entry.conclusion = conclusion
+        answer(rng, document, prose, [entry], body, opening=f"{body} response")
+
+
 MANNERS: dict[str, Callable[[Random, Document, Prose, str], None]] = {
     "labels": _labels,
     "alone": _alone,
@@ -261,4 +292,5 @@ MANNERS: dict[str, Callable[[Random, Document, Prose, str], None]] = {
     "roman": _roman,
     "boards": _boards,
     "earlier": _earlier,
+    "conclusions": _conclusions,
 }

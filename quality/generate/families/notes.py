@@ -52,5 +52,6 @@ def make_note(rng: Random, prose: Prose) -> Note:
         return Note(words=prose.reference())
     if kind < 0.84:
         lamps = f"{rng.randint(2, 90)} {rng.choice(('million', 'thousand'))} {prose.things()}"
-        return Note(words=f"{lamps} were counted by {prose.office()}.")
+        page = f"See the list on p. {rng.randint(3, 60)}. {rng.randint(2, 9)} keepers spoke of it."
+        return Note(words=rng.choice((f"{lamps} were counted by {prose.office()}.", page)))
     return Note(words=f"{prose.reference()},", url=prose.url())

@@ -20,6 +20,7 @@ def numbered(rng: Random) -> Document:
     document.metadata = Metadata(title=title)
     document.blocks.append(Block(title, role="cover"))
     is_by_section = rng.random() < 0.4
+    has_letters = is_by_section and rng.random() < 0.25  # 2a., 2b.: plain prose all the same
     place = 0
     for section in range(1, rng.randint(3, 6)):
         heading = prose.subject()
@@ -34,6 +35,9 @@ def numbered(rng: Random) -> Document:
             place += 1
             name = f"{section}.{place}" if is_by_section else str(place)
             marker = name if is_by_section else f"{name}."
+            if has_letters:
+                name = f"{section}{'abcdefg'[place - 1]}"
+                marker = f"{name}."
             document.blocks.append(Block(prose.paragraph(1, 4), number=name, marker=marker))
             if rng.random() < 0.12:
                 document.blocks[-1].text = f"{prose.sentence()[:-1]}. These are:"

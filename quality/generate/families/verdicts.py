@@ -90,6 +90,14 @@ def answer(
     elif kind < 0.5:
         first.text = f"{first.text} {prose.paragraph(1, 2)}"
     blocks += [Block(prose.paragraph(1, 3), role="response") for _ in range(rng.randint(0, 2))]
+    if len(blocks) > 1 and rng.random() < 0.15:
+        blocks[1].text = f"{blocks[1].text} {_beside(rng, prose, body)}"
+    elif len(blocks) > 1 and rng.random() < 0.06:
+        blocks[-1].text = f"The {body} has asked the keepers:"
+        blocks += [
+            Block(f"to count the {prose.things()};", "item", "response", marker="•", is_tight=True)
+            for _ in range(2)
+        ]
     if kind > 0.9 and len(blocks) > 1:
         blocks = _under_names(rng, blocks, body)
     if opening:
@@ -114,6 +122,17 @@ def _stance(rng: Random, *, must_state: bool, is_labelled: bool) -> Stance:
     kind = rng.random()
     unstated = [s for s in UNSTATED if is_labelled or "{b}" in s.words]
     return rng.choice(unstated if kind < 0.25 else SHORT if kind < 0.35 else STATED)
+
+
+def _beside(rng: Random, prose: Prose, body: str) -> str:
+    """A sentence about a verdict on something else, or of former years."""
+    return rng.choice(
+        (
+            f"In {prose.year - 6} the {body} had accepted something like this in principle.",
+            f"Recommendation {rng.randint(20, 40)} of the former report was accepted in part.",
+            f"The {rng.choice(OTHERS)} did not accept what its keepers had asked for.",
+        )
+    )
 
 
 def _several(rng: Random, body: str) -> tuple[str, str]:
