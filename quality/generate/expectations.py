@@ -142,7 +142,9 @@ def _kept_once(document: Document) -> list[str]:
     """The copied texts that stand nowhere else."""
     texts = [_text(b, document) for b in document.blocks]
     entire = "\n".join(texts)
-    is_scored = [b.role not in ("cover", "contents", "label", "row") for b in document.blocks]
+    is_scored = [
+        b.role not in ("cover", "contents", "label", "row", "status") for b in document.blocks
+    ]
     copied = [
         texts[i]
         for copy in document.copies

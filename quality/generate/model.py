@@ -162,6 +162,7 @@ class Style:
     banner: str = ""  # a mark of security at the ends of pages
     browser: tuple[str, str] | None = None  # title and address of a printed web page
     sharing: str | None = None  # title of a document-sharing site's wrapper
+    sharing_tail: str = ""  # what a library asks for, before each page
     hard_hyphens: bool = False
     soft_hyphens: Literal["", "-", "\u00ad"] = ""
     splits_any_word: bool = False  # also those that stand nowhere else: a dictionary has them

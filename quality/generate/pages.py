@@ -274,7 +274,10 @@ class _Pages:
         heads: list[str] = []
         if style.browser:
             heads += ["10/23/24, 6:47 PM", style.browser[0]]
-        if style.sharing:
+        if style.sharing and style.sharing_tail:
+            heads += [] if self.out else [f"Transcript of {style.sharing}"]
+            heads.append(f"Page {self.page}: {style.sharing}. {style.sharing_tail}.")
+        elif style.sharing:
             if not self.out:
                 heads += [style.sharing.lower(), *SHARING_HEAD, "TRANSCRIPT"]
             sentence = self.rng.choice([b for b in self.document.blocks if len(b.text) > 60]).text[

@@ -87,7 +87,7 @@ def above_the_title(document: Document, rng: Random) -> bool:
     title = document.metadata.title
     if not document.blocks or document.blocks[0].text != title:
         return False
-    if is_near_miss(rng):
+    if is_near_miss(rng) and document.family in ("numbered", "lords-response"):
         word = writer(rng).pick(("Eels", "Salt", "Rope", "Ice"))
         document.blocks[0].text = document.metadata.title = word
         document.metadata.title_accepts = []

@@ -10,6 +10,7 @@ from quality.generate.damages.places import (
     answers,
     insert_behind,
     is_near_miss,
+    shows_paragraphs,
     writer,
 )
 from quality.generate.model import Block
@@ -152,7 +153,7 @@ def codes_at_the_end(document: Document, rng: Random) -> bool:
     entries = [e for e in document.recommendations if e.response and not e.response[-1].number]
     if not entries:
         return False
-    if is_near_miss(rng):
+    if is_near_miss(rng) and shows_paragraphs(document):
         block = rng.choice(entries).response[0]
         insert_behind(document, block, [Block(f"The paper of the parish has the number {code}")])
         return True

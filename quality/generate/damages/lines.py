@@ -10,6 +10,7 @@ from quality.generate.damages.places import (
     answers,
     insert_behind,
     is_near_miss,
+    shows_paragraphs,
     writer,
 )
 from quality.generate.model import LINE_END, Block
@@ -57,7 +58,7 @@ def wrapped_headings(document: Document, rng: Random) -> bool:
 
 def _open_lead_in(document: Document, rng: Random) -> bool:
     blocks = answers(document)
-    if not blocks or not document.style.blank_lines:
+    if not blocks or not shows_paragraphs(document):
         return False
     prose = writer(rng)
     lead = Block(
@@ -100,7 +101,7 @@ def heading_under_list(document: Document, rng: Random) -> bool:
 def list_given_twice(document: Document, rng: Random) -> bool:
     """A lead-in with its list that stands in two places on purpose: no running head."""
     blocks = answers(document)
-    if len(blocks) < 4:
+    if len(blocks) < 4 or not shows_paragraphs(document):
         return False
     first, second = rng.sample(blocks, 2)
     lead = f"Whoever keeps {writer(rng).things()} must write down:"
@@ -118,7 +119,7 @@ def bullets_of_a_scan(document: Document, rng: Random) -> bool:
     """
     if is_near_miss(rng):
         blocks = answers(document)
-        if not blocks or not document.style.blank_lines:
+        if not blocks or not shows_paragraphs(document):
             return False
         year = rng.randint(2001, 2024)
         new = [
@@ -136,7 +137,7 @@ def bullets_of_a_scan(document: Document, rng: Random) -> bool:
 def bars_and_columns(document: Document, rng: Random) -> bool:
     """Tables as text that look like the feet and the numbers of pages: ``1 | Weirs``, lone figures."""
     blocks = answers(document)
-    if not blocks or not document.style.blank_lines:
+    if not blocks or not shows_paragraphs(document):
         return False
     prose = writer(rng)
     places = rng.sample(("Tresk", "Wend", "Orlhaven", "Saltmouth", "Marsh Vale"), 3)

@@ -190,7 +190,9 @@ def roman(document: Document, rng: Random) -> bool:
             Block(f"the {prose.things()} of Hawaii", "item", marker=f"{number}.", number=number)
             for number in ("i", "ii", "iii")
         ]
-        insert_behind(document, rng.choice(blocks), [Block("The keepers have seen:"), *items])
+        block = rng.choice(blocks)
+        block.text = f"{block.text} The keepers have seen:"
+        insert_behind(document, block, items)
         return True
     count = sum(len(block.marks) for block in document.blocks)
     if (

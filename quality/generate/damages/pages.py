@@ -81,10 +81,15 @@ def browser_print(document: Document, rng: Random) -> bool:
     return True
 
 
-def sharing_wrapper(document: Document, rng: Random) -> bool:  # noqa: ARG001
-    """Lines of a document-sharing site: ``Page 4: TITLE ... · a sentence of the body``."""
+def sharing_wrapper(document: Document, rng: Random) -> bool:
+    """Lines of a document-sharing site: ``Page 4: TITLE ... · a sentence of the body``.
+
+    Or those of a library: ``Transcript of TITLE``, and before each page what to say when one quotes it.
+    """
     if not document.style.page_lines:
         return False
     document.style.sharing = _running_title(document)
+    if rng.random() < 0.4:
+        document.style.sharing_tail = "Please name the library when you quote this page"
     document.style.first_page = 1
     return True

@@ -45,6 +45,11 @@ def answers(document: Document) -> list[Block]:
     ]
 
 
+def shows_paragraphs(document: Document) -> bool:
+    """Whether a plain paragraph between others can be told from them: by blank lines, or by its line."""
+    return document.style.blank_lines or document.style.width is None
+
+
 def add_sentence(document: Document, rng: Random, sentence: str) -> bool:
     """Whether a paragraph was found that now ends with ``sentence``."""
     blocks = answers(document)

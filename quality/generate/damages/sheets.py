@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quality.generate.damages.places import answers, insert_behind, is_near_miss
+from quality.generate.damages.places import answers, insert_behind, is_near_miss, shows_paragraphs
 from quality.generate.model import Block
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def security_banners(document: Document, rng: Random) -> bool:
     """
     if is_near_miss(rng):
         blocks = [b for b in answers(document) if not b.number]
-        if not blocks or not document.style.blank_lines:
+        if not blocks or not shows_paragraphs(document):
             return False
         text = "Papers that are OFFICIAL may be read on the quay; SECRET ones may not."
         insert_behind(document, blocks[-1], [Block("OFFICIAL papers", "heading"), Block(text)])
@@ -76,7 +76,7 @@ def labels_open_pages(document: Document, rng: Random) -> bool:
     if not document.style.page_lines:
         return False
     blocks = [b for b in answers(document) if not b.number]
-    if is_near_miss(rng) and len(blocks) > 4:
+    if is_near_miss(rng) and len(blocks) > 4 and shows_paragraphs(document):
         lot = rng.randint(2, 30)
         for step, place in enumerate(("north", "south")):
             words = f"Lot {lot + step} Lamps of the {place} quay"

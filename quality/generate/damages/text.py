@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 def wrapped(document: Document, rng: Random) -> bool:
-    """Lines of one width."""
-    document.style.width = rng.randint(66, 112)
+    """Lines of one width, some of them as narrow as a column's."""
+    document.style.width = rng.randint(66, 112) if rng.random() < 0.8 else rng.randint(44, 66)
     return True
 
 

@@ -84,15 +84,12 @@ def _entry(document: Document, number: str | None, asked: Block) -> Recommendati
 
 def _demand(rng: Random, prose: Prose, body: str) -> str:
     """What the committee asks for, in one of its voices."""
-    demand = prose.demand().removesuffix(".")
-    while demand.startswith("Publish"):  # no clause for "that"
-        demand = prose.demand().removesuffix(".")
-    small = f"{demand[0].lower()}{demand[1:]}"
+    clause = prose.clause()
     who = f"The {body} should {prose.pick(('list', 'count', 'mend', 'pay for'))} {prose.things()}"
     shapes = (
-        f"{demand}.",
-        f"The committee recommends that {small}.",
-        f"That {small}. ({rng.randint(3, 30)}.{rng.randint(1, 90)})",
+        prose.demand(),
+        f"The committee recommends that {clause}.",
+        f"That {clause}. ({rng.randint(3, 30)}.{rng.randint(1, 90)})",
         f"{who} {prose.pick(('each year', 'by the spring', 'before it builds more'))}.",
         f"Keep the {prose.things()} open.",
     )
@@ -188,10 +185,8 @@ def _plain_numbers(rng: Random, document: Document, prose: Prose, body: str) -> 
 def _letters(rng: Random, document: Document, prose: Prose, body: str) -> None:
     """``2) Heading``, ``2a.``, ``2b.``, then one answer for all, or verdicts for ranges of letters."""
     document.unscored.add("paragraphs")
-    for number in range(1, rng.randint(4, 6)):
-        document.blocks.append(
-            Block(prose.pick(TITLES), "heading", number=str(number), marker=f"{number})")
-        )
+    for number, title in enumerate(rng.sample(TITLES, rng.randint(3, 5)), 1):
+        document.blocks.append(Block(title, "heading", number=str(number), marker=f"{number})"))
         entries = []
         for letter in "abc"[: rng.randint(1, 3)]:
             text = f"{prose.things().capitalize()} should be {prose.pick(('counted', 'mended'))} {prose.when()}."

@@ -110,11 +110,10 @@ def _closing_list(rng: Random, document: Document, findings: list[Block]) -> Non
         kind = "Recommendation" if is_asked else "Conclusion"
         place = f"Paragraph {block.number}" if is_plain else f"{kind}, Paragraph {block.number}"
         text = f"{block.text} ({place})"
-        document.blocks.append(
-            Block(text, role="quotation", number=str(number), marker=f"{number}.", report=1)
-        )
+        item = Block(text, role="quotation", number=str(number), marker=f"{number}.", report=1)
+        document.blocks.append(item)
         if is_asked:
-            document.recommendations.append(Recommendation(str(number)))
+            document.recommendations.append(Recommendation(str(number), recommendation=item))
         if str(number) != block.number:
             document.restatements.append((block.number or "", str(number)))
         document.must_survive.append(block.text)

@@ -86,8 +86,7 @@ def _list(document: Document, prose: Prose) -> None:
 def _asked(document: Document, prose: Prose, number: int, paragraph: str) -> None:
     """``Recommendation 3`` on a line, then the numbered paragraph that recommends."""
     document.blocks.append(Block(f"Recommendation {number}", role="label"))
-    demand = prose.demand()
-    text = f"The committee recommends that {demand[0].lower()}{demand[1:]}"
+    text = f"The committee recommends that {prose.clause()}."
     asked = Block(text, role="quotation", number=paragraph, marker=paragraph)
     document.blocks.append(asked)
     document.recommendations.append(Recommendation(str(number), recommendation=asked))
@@ -123,23 +122,28 @@ def _findings(rng: Random, document: Document, prose: Prose, year: int) -> None:
         block = Block(noted, number=str(number), marker=f"{number}.")
         document.blocks.append(block)
         kind = rng.choice(("inside", "below", "list", "none", "other"))
-        words = f"The Committee recommends that {prose.things()} be counted {prose.when()}."
-        if kind == "inside":
-            block.text = f"{noted} {words}"
-        elif kind == "below":
-            document.blocks.append(Block(words, role="recommendation"))
-        elif kind == "list":
-            document.blocks.append(Block("The Committee recommends that:", role="recommendation"))
-            document.blocks += [
-                Block(f"The {prose.things()} be sold.", "item", marker="*") for _ in "ab"
-            ]
-        elif kind == "other":
+        if kind == "other":
             block.text = (
                 f"{noted[:-1]}, and that the Auditor recommends that keepers write it down."
             )
-        if kind in ("inside", "below", "list"):
-            document.recommendations.append(Recommendation(None))
+        elif kind != "none":
+            document.recommendations.append(_recommended(document, prose, block, kind))
     document.blocks.append(Block("Report to be considered."))
+
+
+def _recommended(document: Document, prose: Prose, block: Block, kind: str) -> Recommendation:
+    """A recommendation without a number: of one inside a paragraph, who could say where it begins."""
+    words = f"The Committee recommends that {prose.things()} be counted {prose.when()}."
+    if kind == "inside":
+        block.text = f"{block.text} {words}"
+        return Recommendation(None)
+    asked = Block(words if kind == "below" else "The Committee recommends that:")
+    asked.role = "recommendation"
+    entry = Recommendation(None, recommendation=asked)
+    if kind == "list":
+        entry.items = [Block(f"The {prose.things()} be sold.", "item", marker="*") for _ in "ab"]
+    document.blocks.extend((asked, *entry.items))
+    return entry
 
 
 def _dissent(document: Document, prose: Prose, count: int) -> None:
