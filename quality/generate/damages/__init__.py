@@ -4,6 +4,11 @@ A damage is a function ``(document, rng) -> bool`` that says whether it found a 
 blocks (a paragraph loses its end: so does the expectation) or the style (how it is printed). It has a
 ``Random`` of its own, so that switching one off leaves the others as they were. Of a ``group`` at most
 one is done in a document: marks cannot be superscript and bracketed at once.
+
+Most damages name a near miss: what looks like their phenomenon and must come out the other way. One draw
+in three writes that instead (``places.is_near_miss``). The truth is what a careful reader of the bytes
+says, whatever pacparse makes of them: what two careful readers would disagree about is not written, or
+its key is left out for that document (``document.unscored``, ``metadata.unscored``).
 """
 
 from __future__ import annotations
