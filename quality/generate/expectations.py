@@ -171,7 +171,10 @@ def _must_survive(document: Document) -> list[Expectation]:
 
 def _furniture(document: Document) -> list[str]:
     """The lines of furniture that are no words of the text as well, but may be those of a heading."""
-    entire = "\n".join(plain(b.text) for b in document.blocks if b.kind != "heading")
+    texts = [plain(b.text) for b in document.blocks if b.kind != "heading"]
+    entire = "\n".join(texts)
     return [
-        line for line in dict.fromkeys(document.furniture) if line.isdigit() or line not in entire
+        line
+        for line in dict.fromkeys(document.furniture)
+        if line not in (texts if line.isdigit() else entire)
     ]

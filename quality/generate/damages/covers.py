@@ -127,13 +127,18 @@ def _replace(document: Document, old: str, new: str) -> None:
         block.text = block.text.replace(old, new)
 
 
+def _is_report_title(block: Block) -> bool:
+    """Whether ``block`` is the title directly under the departments of a report."""
+    return block.kind == "heading" and block.is_tight and block.role != "contents"
+
+
 def unlisted_departments(document: Document, rng: Random) -> bool:
     """A department that no list has. Near miss: a title with a stroke, as between two departments."""
     has_contents = any(block.role == "contents" for block in document.blocks)
     if not (has_contents and document.metadata.departments):
         return False  # on one line with the title nobody could say where an unknown name ends
     if is_near_miss(rng):
-        heads = [b for b in document.blocks if b.kind == "heading" and b.is_tight]
+        heads = [b for b in document.blocks if _is_report_title(b)]
         if not heads:
             return False
         old = rng.choice(heads).text
@@ -150,9 +155,7 @@ def unlisted_departments(document: Document, rng: Random) -> bool:
 def departments_over_two_lines(document: Document, rng: Random) -> bool:
     """Departments over two lines above a report's title. Near miss: one, over a title of two lines."""
     pairs = [
-        (a, b)
-        for a, b in pairwise(document.blocks)
-        if a.role == "cover" and b.kind == "heading" and b.is_tight and "contents" not in b.role
+        (a, b) for a, b in pairwise(document.blocks) if a.role == "cover" and _is_report_title(b)
     ]
     pairs = [pair for pair in pairs if len(pair[0].text) > 24]
     if not pairs:
