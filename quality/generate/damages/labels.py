@@ -102,7 +102,7 @@ def blank_lines_in_recommendations(document: Document, rng: Random) -> bool:
         return False
     if is_near_miss(rng):
         entries = [e for e in document.recommendations if e.response and e.position is None]
-        entries = [e for e in entries if not e.response[0].number and not e.response[0].marker]
+        entries = [e for e in entries if _opens_with_plain_words(e.response[0])]
         if not entries:
             return False
         rng.choice(entries).response[0].prepend("e-mails about this were answered in May.")
@@ -119,6 +119,10 @@ def blank_lines_in_recommendations(document: Document, rng: Random) -> bool:
     block, at = rng.choice(spots)
     block.text = f"{block.text[:at]}{rng.choice((chr(10) * 2, chr(10) * 3))}{block.text[at + 1 :]}"
     return True
+
+
+def _opens_with_plain_words(block: Block) -> bool:
+    return not (block.number or block.marker or block.is_tight)
 
 
 def speck_before_answer(document: Document, rng: Random) -> bool:
@@ -153,8 +157,8 @@ def codes_at_the_end(document: Document, rng: Random) -> bool:
     entries = [e for e in document.recommendations if e.response and not e.response[-1].number]
     if not entries:
         return False
-    if is_near_miss(rng) and shows_paragraphs(document):
-        block = rng.choice(entries).response[0]
+    block = rng.choice(entries).response[0]
+    if is_near_miss(rng) and shows_paragraphs(document) and block.text[-1] == ".":
         insert_behind(document, block, [Block(f"The paper of the parish has the number {code}")])
         return True
     report = document.blocks[-1].report

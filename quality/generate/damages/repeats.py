@@ -127,6 +127,8 @@ def repeat_passage(document: Document, rng: Random) -> bool:
         return False
     place = rng.randrange(len(starts) - 4)
     first, last = starts[place], starts[place + rng.randint(2, 3)] - 1
+    while blocks[last].kind == "heading":
+        last -= 1  # it opens what comes behind the copy
     window = blocks[first : last + 1]
     if any(b.role in ("cover", "contents") or b.report != window[0].report for b in window):
         return False
@@ -159,15 +161,19 @@ def alike_but_for_a_figure(document: Document, rng: Random) -> bool:
     entries = [
         e
         for e in document.recommendations
-        if e.recommendation and e.response and not e.items and not e.recommendation.number
+        if e.recommendation
+        and e.response
+        and e.response[-1].kind == "paragraph"
+        and not e.items
+        and not e.recommendation.number
     ]
     if len(entries) < 3:
         return False
     places = rng.sample(("Tresk", "Wend", "Orlhaven", "Saltmouth"), 2)
     lamps = rng.randint(11, 60)
     chosen = rng.sample(entries, 2)
-    if chosen[0].recommendation is chosen[1].recommendation:
-        return False
+    if chosen[0].response[-1] is chosen[1].response[-1]:
+        return False  # they share their answer
     answer = "The count was made in the spring, when the boats lay on the quay, and will be made again in the same way by the keepers of each parish before the next winter comes."
     for step, (entry, place) in enumerate(zip(chosen, places, strict=True)):
         assert entry.recommendation  # noqa: S101 - chosen by it

@@ -205,7 +205,9 @@ def _by_ranges(document: Document, prose: Prose, entries: list[Recommendation], 
         f"Recommendation {number}) c) is accepted in principle by the {body}.",
         prose.paragraph(1, 2),
     )
-    document.blocks.extend(Block(text, role="response", is_tight=True) for text in words)
+    document.blocks.extend(
+        Block(text, role="response", is_tight=text.startswith("Recommendation")) for text in words
+    )
     for entry, position in zip(entries, ("agreed", "agreed", "agreed_in_principle"), strict=True):
         entry.position = position
 
