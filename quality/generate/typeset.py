@@ -245,11 +245,10 @@ def note_lines(notes: Sequence[Note], style: Style, rng: Random) -> list[str]:
 
 def _wrapped_note(line: str, width: int) -> list[str]:
     """A note in lines of the width, whose number keeps its first word."""
-    if "\n" in line:
-        return line.split("\n")  # a torn address
-    number, _, words = line.partition(" ")
+    first, *rest = line.split("\n")  # a torn address, or a second one
+    number, _, words = first.partition(" ")
     lines = wrap(words, width, break_long_words=False, break_on_hyphens=False)
-    return [f"{number} {lines[0]}", *lines[1:]] if lines else [line]
+    return [f"{number} {lines[0]}", *lines[1:], *rest] if lines else [first, *rest]
 
 
 def _unwrapped_notes(printed: Sequence[Note], style: Style, rng: Random) -> list[str]:

@@ -91,6 +91,8 @@ def _may_stand_free(block: Block, mark: Mark) -> bool:
     if before.endswith("."):
         return not after or after[1:2].isupper()
     last = before.split()[-1]
+    if last in ("recommendation", "conclusion", "section", "paragraph", "schedule"):
+        return after.startswith(".")
     return after[:1] in (".", ",") and last.isalpha() and last.islower() and mark.note.is_printed
 
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from quality.generate.model import Document
 
 
+_LONE_NUMBERS = ("number-alone", "number-blank", "columns", "columns-below")
+
+
 def page_breaks(document: Document, rng: Random) -> bool:
     """Pages end inside sentences. Numbers of pages stay clear of those of notes.
 
@@ -21,7 +24,9 @@ def page_breaks(document: Document, rng: Random) -> bool:
     document.style.first_page = (
         rng.choice((1, 1, 2, 5)) if rng.random() < 0.6 else rng.randint(90, 160)
     )
-    if document.style.note_shape in ("number-alone", "number-blank", "columns"):
+    if document.style.browser:
+        document.style.first_page = 1
+    elif document.style.note_shape in _LONE_NUMBERS:
         marks = sum(len(b.marks) for b in document.blocks)
         document.style.first_page = document.style.first_note + marks + rng.randint(20, 60)
     return True

@@ -46,7 +46,8 @@ def page_furniture(document: Document, rng: Random) -> bool:
         style.heads = tuple(rng.sample(CHAPTERS, 2)) if rng.random() < 0.6 else (own,)
     else:
         style.heads = (rng.choice((family, own)),)
-    style.first_page = rng.choice((1, 1, 2, 9, 40))
+    if style.note_shape in ("line", "run-on"):  # else the numbers of notes stand alone as well
+        style.first_page = rng.choice((1, 1, 2, 9, 40))
     return True
 
 
@@ -79,9 +80,9 @@ def labels_open_pages(document: Document, rng: Random) -> bool:
     if is_near_miss(rng) and len(blocks) > 4 and shows_paragraphs(document):
         lot = rng.randint(2, 30)
         for step, place in enumerate(("north", "south")):
-            words = f"Lot {lot + step} Lamps of the {place} quay"
+            words = f"Berth {lot + step} Boats of the {place} mole"
             heading = Block(words, "heading", opens_page=True)
-            text = Block(f"These are the lamps that hang on the {place} side of the harbour.")
+            text = Block(f"These boats lie {place} of the mole in winter.")
             insert_behind(document, blocks[1 + 2 * step], [heading, text])
         return True
     starts = [
