@@ -104,9 +104,11 @@ def _rows(text: str, unit: Unit) -> Iterator[tuple[int, str]]:
     """The lines of the source that a unit is made of, each with its place."""
     at, words, end = unit.text_runs[0][0], "", unit.text_runs[0][0]
     for run in unit.text_runs:
-        if "\n" in text[end : run[0]]:
+        between = text[end : run[0]]
+        if "\n" in between:
             yield at, words
             at, words = run[0], ""
+        words += " " if between.isspace() and words else ""
         words += text[run[0] : run[1]]
         end = run[1]
     yield at, words

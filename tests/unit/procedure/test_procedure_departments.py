@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pacparse.lexicon.department_names import DEPARTMENTS
 
 from pacparse.lexicon.bodies import AGENCIES, NON_MINISTERIAL, NORTHERN_IRELAND
-from pacparse.lexicon.department_names import DEPARTMENTS
 from pacparse.lexicon.departments import (
     abbreviations,
     may_begin_with_department,
