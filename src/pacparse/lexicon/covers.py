@@ -67,12 +67,12 @@ NOT_A_TITLE = re.compile(
 # main content", "Home > Papers > Weirs". Near miss: "Official visits", "Cookies in schools".
 _BANNER = pattern(
     r"""
-    (?-i: (?: OFFICIAL | UNCLASSIFIED | PROTECTED | RESTRICTED | CONFIDENTIAL | (?: TOP[ ] )? SECRET | PROTECT
-      | EMBARGOED | DRAFT ) (?: \W{1,4} [\w:,. -]{0,40} )? )
-    | (?: skip | jump | back )[ ]to[ ] .{0,40} | (?: main[ ] )? (?: menu | navigation | search ) | sign[ ]in | log[ ]in
-    | (?: we | this[ ]site | this[ ]website | gov\.uk )[ ] .{0,20} \b cookies \b .{0,80} | cookies[ ]on[ ] .{0,30}
-    | (?: alpha | beta )[ ] .{0,80} | an[ ]official[ ]website .{0,60} | you[ ]are[ ]here\b .{0,80} | (?: print | share | email )[ ]this .{0,20}
-    | home (?: [ ]? [>»›/|] [ ]? [^>»›/|]{1,60} ){1,6}
+    (?-i: (?: FOR[ ] )? (?: OFFICIAL | UNCLASSIFIED | PROTECTED | PROTECT | RESTRICTED | CONFIDENTIAL | (?: TOP[ ] )? SECRET
+      | EMBARGOED | DRAFT | IN[ ]CONFIDENCE ) (?: [ ]USE[ ]ONLY | [ ]? [:/–—-]{1,2} [ ]? [A-Z][A-Za-z ,-]{2,24} )? )
+    | (?: skip | jump )[ ]to[ ] .{0,40} | back[ ]to[ ](?: top | results | search | home ) | (?: main[ ] )? (?: menu | navigation | search )
+    | (?: sign | log )[ ]in | (?: accept | reject | we | this[ ]site | this[ ]website | gov\.uk )\b .{0,40} \b cookies \b .{0,80}
+    | cookies[ ]on[ ] .{0,40} | (?: alpha | beta ) (?: [ ]this[ ] .{0,80} )? | an[ ]official[ ]website .{0,60}
+    | you[ ]are[ ]here\b .{0,80} | (?: print | share | email )[ ]this .{0,20} | home (?: [ ]? [>»›/|] [ ]? [^>»›/|]{1,60} ){1,6}
     """,
     re.VERBOSE | re.IGNORECASE,
     ask="fullmatch",
@@ -101,7 +101,9 @@ def is_excerpt(line: str, *, goes_on: bool) -> bool:
     """Whether a first line is cut out of a text: it begins in a sentence, or a sentence ends in it."""
     if len(line) < _SHORTEST_EXCERPT:
         return False
-    return line[0].islower() or (goes_on and _STOP_INSIDE.search(line) is not None)
+    return (line[0].islower() and line[1] != "-") or (
+        goes_on and _STOP_INSIDE.search(line) is not None
+    )
 
 
 # What a printer, a publisher or a House prints around a paper, at the head of a line.
@@ -201,6 +203,22 @@ OF_PUBLICATION = pattern(
     example="to be printed. It was published on ",
     near_miss="The panel published its list on ",
 )
+# Example: "TREASURY MINUTES DATED ", "Dated the ". Near miss: "the report dated ".
+DATED_MINUTES = pattern(
+    r"(?:^|\btreasury minutes? )dated:?(?: the)? $",
+    re.IGNORECASE,
+    ask="search",
+    example="TREASURY MINUTES DATED ",
+    near_miss="Response to the report dated ",
+)
+# Example: "Presented to Parliament by Command of Her Majesty ", "Laid before the House on ".
+PRESENTED = pattern(
+    r"\bby command of (?:her|his) majesty|^(?:presented to|laid before) (?:both|the|parliament)\b",
+    re.IGNORECASE,
+    ask="search",
+    example="by the Lord Keeper by Command of Her Majesty ",
+    near_miss="at the command of the keeper ",
+)
 # Example: "Ordered by the House of Commons to be printed ". Near miss: "the lamps were ordered on ".
 ORDERED = pattern(
     r"\bOrdered,? by the House of (?:Commons|Lords)[^.0-9]{0,60}$",
@@ -213,7 +231,7 @@ ORDERED = pattern(
 # A report of a standing committee in a day's papers, with its own title and date. Example: "Ninth Report
 # of the Standing Committee on Moorings, dated 3 May 2001:". Near miss: "… dated 3 May 2001, was read".
 DAY_REPORT = pattern(
-    r"(?P<title>(?!The )[A-Z][\w -]{2,40} Report of the [^:\n]{5,900}?), dated "
+    r"(?P<title>(?:(?!The )[A-Z][\w -]{2,40} Report|Report(?= of the (?:[A-Z][\w-]{2,20} ){1,3}Committee)) of the [^:\n]{5,900}?), dated "
     r"(?P<words>[0-9]{1,2} [A-Z][a-z]{2,9} [0-9]{4})(?= ?:|\.?\Z)",
     ask="match",
     example="Ninth Report of the Standing Committee on Moorings, Weirs and Eels, dated 3 May 2001:",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.lexicon.covers import BODY_HEADINGS, DATED_LINE, NOT_A_TITLE
+from pacparse.lexicon.covers import BODY_HEADINGS, DATED_LINE, NOT_A_TITLE, is_speck
 from pacparse.lexicon.dates import read_day
 from pacparse.lexicon.layouts import RECOMMENDATION_HEADING
 from pacparse.lexicon.sentences import stops_short
@@ -86,6 +86,8 @@ def _divided(text: str, unit: Unit) -> Iterator[tuple[int, str]]:
     rows = list(_rows(text, unit)) if len(unit.text_runs) > 1 else []
     cuts = {0}
     for place, (_, row) in enumerate(rows):
+        if place == 0 and is_speck(row):
+            cuts.add(1)
         is_within = place > 0 and stops_short(rows[place - 1][1])
         if is_within or len(row) > _LONGEST_ROW or not is_printed_alone(row):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pacparse.lexicon.covers import OF_PUBLICATION, ORDERED, read_papers
+from pacparse.lexicon.covers import DATED_MINUTES, OF_PUBLICATION, ORDERED, PRESENTED, read_papers
 from pacparse.lexicon.date_words import WRITTEN_DATE
 from pacparse.lexicon.dates import read_day
 from pacparse.procedure.front_matter import is_imprint
@@ -68,8 +68,8 @@ RULES: Final[tuple[Rule[PrintedDate], ...]] = (
         weight=2,
         reason="minutes say of themselves what they are dated",
         example="Treasury Minutes\n\n»TREASURY MINUTES DATED 4 MAY 2014 ON THE SIXTH REPORT\n\n1. Weirs leak.\n\n2. So it is.",
-        near_miss="Treasury Minutes\n\n»The minutes of May 2014 were lost\n\n1. Weirs leak.\n\n2. So it is.",
-        votes=lambda date: date.before.lower().rstrip(": ").endswith(("dated", "dated the")),
+        near_miss="Treasury Minutes\n\n»Response to the report dated 4 May 2014\n\n1. Weirs leak.\n\n2. So it is.",
+        votes=lambda date: DATED_MINUTES.search(date.before) is not None,
     ),
     Rule(
         "date.alone",
@@ -81,13 +81,13 @@ RULES: Final[tuple[Rule[PrintedDate], ...]] = (
         votes=lambda date: date.is_alone,
     ),
     Rule(
-        "date.by-command",
+        "date.presented",
         says="own",
         weight=0.5,
-        reason="the line that presents a paper ends with its date",
+        reason="the line that presents a paper to Parliament ends with its date",
         example="Weirs\n\n»Presented to Parliament by Command of Her Majesty May 2014 Cm 99\n\n1. Weirs leak.\n\n2. So it is.",
         near_miss="Weirs\n\n»Mended by order of the board May 2014\n\n1. Weirs leak.\n\n2. So it is.",
-        votes=lambda date: "by command of" in date.before.lower(),
+        votes=lambda date: PRESENTED.search(date.before) is not None,
     ),
     Rule(
         "date.ordered",

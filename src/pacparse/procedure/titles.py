@@ -215,7 +215,9 @@ def find_title(cover: Sequence[CoverLine]) -> Title:
         if answer == "title":
             lines = _whole_title(cover, place)
             return Title(_title_words(lines), departments, lines)
-        departments += read_bodies(line.text) if answer == "print" else ()
+        bodies = read_bodies(line.text) if answer == "print" and found is None else ()
+        departments += found.departments if found is not None else ()
+        departments += tuple(body for body in bodies if not body.endswith("overnment"))
     return Title(None, departments)
 
 
