@@ -140,7 +140,7 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
         says="text",
         weight=4,
         reason="a line in which a sentence ends, or which begins with a small letter, is cut out of a text",
-        example=f"»The gates are kept by the OWL each day. The OWL{chr(10)}Weir Board pays them.{_PARAGRAPHS}",
+        example=f"»and the gates of the seven lower weirs are kept by the OWL{_PARAGRAPHS}",
         near_miss=f"»The gates of the seven lower weirs and the OWL{_PARAGRAPHS}",
         votes=lambda this: not this.above and is_excerpt(this.text, goes_on=this.line.goes_on),
     ),
@@ -168,7 +168,7 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
         weight=1,
         reason="the first line that covers do not print around a title is the title",
         example=f"Weirs Committee\n\n»Old weirs{_PARAGRAPHS}",
-        near_miss=f"»Weirs Committee\n\nOld weirs{_PARAGRAPHS}",
+        near_miss=f"Old weirs\n\n»Gates in spring{_PARAGRAPHS}",
         votes=lambda this: not this.above,
     ),
     Rule(
@@ -185,8 +185,8 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
         says="title",
         weight=1,
         reason="lines that stand together until a blank line are one title",
-        example=f"Response to the Committee\n»Old Weirs and Gates\n\nMay 2014{_PARAGRAPHS}",
-        near_miss=f"Response to the Committee\n\n»Old Weirs and Gates\n\nMay 2014{_PARAGRAPHS}",
+        example=f"Weirs of the Northern Fens\n»Old Gates and Ladders\n\nMay 2014{_PARAGRAPHS}",
+        near_miss=f"Weirs of the Northern Fens\n\n»Old Gates and Ladders\n\nMay 2014{_PARAGRAPHS}",
         votes=lambda this: bool(this.above) and this.is_block and not this.line.is_apart,
     ),
 )
