@@ -211,21 +211,14 @@ DATED_MINUTES = pattern(
     example="TREASURY MINUTES DATED ",
     near_miss="Response to the report dated ",
 )
-# Example: "Presented to Parliament by Command of Her Majesty ", "Laid before the House on ".
+# Example: "by Command of Her Majesty ", "Ordered by the House of Commons to be printed ".
 PRESENTED = pattern(
-    r"\bby command of (?:her|his) majesty|^(?:presented to|laid before) (?:both|the|parliament)\b",
-    re.IGNORECASE,
-    ask="search",
-    example="by the Lord Keeper by Command of Her Majesty ",
-    near_miss="at the command of the keeper ",
-)
-# Example: "Ordered by the House of Commons to be printed ". Near miss: "the lamps were ordered on ".
-ORDERED = pattern(
-    r"\bOrdered,? by the House of (?:Commons|Lords)[^.0-9]{0,60}$",
+    r"\bby command of (?:her|his) majesty|^(?:presented to|laid before) (?:both|the|parliament)\b"
+    r"|\bordered,? by the house of (?:commons|lords)[^.0-9]{0,60}$",
     re.IGNORECASE,
     ask="search",
     example="Ordered by the House of Commons to be printed ",
-    near_miss="the lamps were ordered by the board on ",
+    near_miss="ordered by the board at the command of the keeper ",
 )
 
 # A report of a standing committee in a day's papers, with its own title and date. Example: "Ninth Report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.lexicon.covers import BODY_HEADINGS, DATED_LINE, NOT_A_TITLE, is_speck
+from pacparse.lexicon.covers import BODY_HEADINGS, DATED_LINE, NOT_A_TITLE, is_banner, is_speck
 from pacparse.lexicon.dates import read_day
 from pacparse.lexicon.layouts import RECOMMENDATION_HEADING
 from pacparse.lexicon.sentences import stops_short
@@ -123,4 +123,4 @@ def is_printed_alone(line: str) -> bool:
 
 def is_printed_line(line: str) -> bool:
     """Whether a line is one that covers print around a title: also a House, a committee, a site."""
-    return is_printed_alone(line) or NOT_A_TITLE.match(line) is not None
+    return is_printed_alone(line) or NOT_A_TITLE.match(line) is not None or is_banner(line)

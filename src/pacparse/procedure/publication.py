@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pacparse.lexicon.covers import DATED_MINUTES, OF_PUBLICATION, ORDERED, PRESENTED, read_papers
+from pacparse.lexicon.covers import DATED_MINUTES, OF_PUBLICATION, PRESENTED, read_papers
 from pacparse.lexicon.date_words import WRITTEN_DATE
 from pacparse.lexicon.dates import read_day
 from pacparse.procedure.front_matter import is_imprint
@@ -45,15 +45,6 @@ RULES: Final[tuple[Rule[PrintedDate], ...]] = (
         votes=lambda date: date.is_alone and date.above.endswith((" -", " –", " —")),
     ),
     Rule(
-        "date.copyright",
-        says="other",
-        weight=VETO,
-        reason="a copyright has the year of the print, and not its day",
-        example="Weirs\n\n»© Crown copyright May 2014\n\n1. The weirs are old.\n\n2. They leak.",
-        near_miss="Weirs\n\n»Published 4 May 2014\n\n1. The weirs are old.\n\n2. They leak.",
-        votes=lambda date: date.line[:1] == "©" or "copyright" in date.line[:20].lower(),
-    ),
-    Rule(
         "date.published",
         says="own",
         weight=4,
@@ -84,19 +75,10 @@ RULES: Final[tuple[Rule[PrintedDate], ...]] = (
         "date.presented",
         says="own",
         weight=0.5,
-        reason="the line that presents a paper to Parliament ends with its date",
+        reason="a line that presents a paper, or orders that it be printed, ends with its date",
         example="Weirs\n\n»Presented to Parliament by Command of Her Majesty May 2014 Cm 99\n\n1. Weirs leak.\n\n2. So it is.",
         near_miss="Weirs\n\n»Mended by order of the board May 2014\n\n1. Weirs leak.\n\n2. So it is.",
         votes=lambda date: PRESENTED.search(date.before) is not None,
-    ),
-    Rule(
-        "date.ordered",
-        says="own",
-        weight=0.5,
-        reason="a paper is published soon after a House orders that it be printed",
-        example="Weirs\n\n»Ordered by the House of Commons to be printed 4 May 2014\n\n1. Weirs leak.\n\n2. So it is.",
-        near_miss="Weirs\n\n»The keys were ordered by the board on 4 May 2014\n\n1. Weirs leak.\n\n2. So it is.",
-        votes=lambda date: ORDERED.search(date.before) is not None,
     ),
 )
 DATE: Final[Question[PrintedDate]] = Question(

@@ -9,7 +9,6 @@ from pacparse.lexicon.covers import (
     MINUTES_SUBTITLE,
     MINUTES_TITLE,
     REPORT_SUFFIX,
-    is_banner,
     is_excerpt,
     is_speck,
 )
@@ -69,7 +68,7 @@ class TitleLine(NamedTuple):
         """Whether covers print the line; a title that stops in the middle may go on with a committee."""
         if self.is_next and _is_unfinished(self.above):
             return is_printed_alone(self.text)
-        return is_cover_line(self.text)
+        return is_cover_line(self.text) or is_speck(self.text)
 
     @property
     def answers_below(self) -> bool:
@@ -94,46 +93,22 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
         "title.printed",
         says="print",
         weight=VETO,
-        reason="a paper number, a date, an imprint or the name of a committee is no title",
-        example=f"»HC 12\n\nOld weirs{_PARAGRAPHS}",
-        near_miss=f"HC 12\n\n»Old weirs{_PARAGRAPHS}",
-        votes=lambda this: this.is_printed,
-    ),
-    Rule(
-        "title.banner",
-        says="print",
-        weight=VETO,
-        reason="a mark of secrecy or a line of the site is no title",
-        example=f"»OFFICIAL: Sensitive\n\nOld weirs{_PARAGRAPHS}",
-        near_miss=f"»Official visits to old weirs{_PARAGRAPHS}",
-        votes=lambda this: is_banner(this.text),
-    ),
-    Rule(
-        "title.speck",
-        says="print",
-        weight=VETO,
-        reason="a few letters that make no word are dirt, or a crest, read as type",
+        reason="a paper number, a date, a committee, a mark of secrecy or dirt of the scan is no title",
         example=f"»zs\n\nOld weirs{_PARAGRAPHS}",
         near_miss=f"»Oil{_PARAGRAPHS}",
-        votes=lambda this: not this.above and is_speck(this.text),
+        votes=lambda this: this.is_printed,
     ),
     Rule(
         "title.sentence",
         says="text",
         weight=VETO,
-        reason="a title is no sentence and no item of a list",
+        reason="a title is no sentence, no item of a list, and not as long as a paragraph",
         example="»The weirs are very old, and they leak.",
         near_miss=f"»Old weirs{_PARAGRAPHS}",
-        votes=lambda this: not this.line.is_heading and this.text.endswith((".", ";")),
-    ),
-    Rule(
-        "title.too-long",
-        says="text",
-        weight=VETO,
-        reason="what is longer than any title is text",
-        example="»" + "Weirs and the keepers of their gates " * 9 + _PARAGRAPHS,
-        near_miss="»" + "Weirs and the keepers of their gates " * 5 + _PARAGRAPHS,
-        votes=lambda this: len(this.text) > LONGEST_TITLE,
+        votes=lambda this: (
+            len(this.text) > LONGEST_TITLE
+            or (not this.line.is_heading and this.text.endswith((".", ";")))
+        ),
     ),
     Rule(
         "title.excerpt",
