@@ -95,14 +95,6 @@ Office for Local Government (Oflog); Regulator of Social Housing (RSH); Building
 Independent Commission for Aid Impact (ICAI); CDC Group; British International Investment (BII); Scottish Government;
 Welsh Government; Welsh Assembly Government; UK Government
 """
-# Of bodies whose names the grammar tells.
-SHORT_NAMES = frozenset(
-    """
-    AHVLA APHA CAA CCS CDDO CICA CMEC CQC CRB CSA Cafcass DBS DMO DVLA DVSA EA EFA EHRC ESFA FCA GDS GIAA GPA HA
-    HCA HMCS HMCTS HMPPS HSE IPA IPCC IPS LAA LSC MCA MPA NAO NDA NHSBSA NIC NISTA NOMS NSTA ODA OGA PRA RPA SDA
-    SFA SRA STA TDA TRA TSA UKAEA UKBA UKHSA VLA VMD VOA YJB YPLA
-    """.split()
-)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pacparse.lexicon.bodies import SHORT_NAMES, Body, agencies, departments
+from pacparse.lexicon.bodies import Body, agencies, departments
 from pacparse.text.patterns import pattern
 
 _STRAIGHT = (*(("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‛", "'"), ("`", "'")), ("\u00a0", " "))
@@ -80,12 +80,12 @@ def _bodies() -> tuple[Body, ...]:
 def abbreviations() -> frozenset[str]:
     """Every abbreviation and one-word name in the tables, as printed."""
     short = {name for body in _bodies() for name in body.abbreviations}
-    return SHORT_NAMES | short | {body.name for body in _bodies() if " " not in body.name}
+    return frozenset(short | {body.name for body in _bodies() if " " not in body.name})
 
 
 def body_name_end(text: str, start: int) -> int | None:
     """Where the longest name that begins at ``start`` ends, or None."""
-    return _name_end(text, start) or _closed_end(text, start)
+    return _name_end(text, start)
 
 
 @cache
@@ -187,17 +187,11 @@ def _joined_bodies(part: str) -> tuple[str, ...]:
 def _known_end(line: str, start: int) -> int | None:
     """Where a name that begins at ``start`` ends; one that no table knows has a stroke beside it."""
     end = _name_end(line, start) or _short_end(line, start)
-    if end is None and "/" in line:
-        closed = _closed_end(line, start)
-        if closed is not None and "/" in (line[:start].rstrip()[-1:], line[closed:].lstrip()[:1]):
-            return closed
-    return end
-
-
-def _closed_end(line: str, start: int) -> int | None:
-    """Where a name that its last word closes ends: ``Crown Moorings Agency``; or None."""
-    match = _CLOSED.match(line, start)
-    return match.end() if match is not None else None
+    closed = _CLOSED.match(line, start) if end is None and "/" in line else None
+    if closed is None:
+        return end
+    beside = (line[:start].rstrip()[-1:], line[closed.end() :].lstrip()[:1])
+    return closed.end() if "/" in beside else None
 
 
 def _after_joint(line: str, joint: re.Match[str]) -> int | None:

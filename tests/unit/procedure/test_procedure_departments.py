@@ -97,7 +97,7 @@ def test_a_title_without_departments_stays_one(line: str) -> None:
 def test_the_tables_hold_each_name_once() -> None:
     bodies = (*departments(), *agencies())
     assert len({body.name for body in bodies}) == len(bodies)
-    assert {"DWP", "HMRC", "Defra", "Ofwat", "DVLA"} <= abbreviations()
+    assert {"DWP", "HMRC", "Defra", "Ofwat"} <= abbreviations()
 
 
 @pytest.mark.parametrize("body", departments(), ids=lambda body: body.name)
