@@ -55,9 +55,7 @@ NOT_A_TITLE = re.compile(
       | (?: [\w-]{1,20} [ ] ){1,3} (?:special[ ])? report[ ]of[ ]session [ ] .{4,20}
       | session[ ][0-9] .{3,20}
     ) $
-    | (?: by | published | updated | presented[ ]to | ordered[ ]by | ordered[ ],? | laid[ ]before
-        | return[ ]to | author(?:ed)? | www\. | https?:// | crown[ ]copyright | isbn
-        | this[ ]was[ ]published | applies[ ]to ) \b
+    | (?: by | published | updated | author(?:ed)? | this[ ]was[ ]published | applies[ ]to ) \b | www\. | https?://
     | .{0,80} (?: \.gov\.uk | @ )
     """,
     re.VERBOSE | re.IGNORECASE,
