@@ -9,8 +9,7 @@ from pacparse.lexicon.dates import read_day
 from pacparse.lexicon.heading_shape import PAPER_SERIES
 from pacparse.text.patterns import compile_late, pattern
 
-# The number of a paper, or its price. Example: "HC 1099-II", "HL Paper 116", "by Command of Her Majesty
-# Cm. 9668", "£14.35". Near miss: "Cm of rain", "(HC 381)", "CP976543".
+# The number of a paper, or its price.
 _PAPER = pattern(
     rf"(?<![\w(])(?P<series>{PAPER_SERIES})\.? ?(?P<number>[0-9]{{1,5}}(?:-[IVXivx]{{1,6}})?)(?![\w)])"
     r"|£[0-9.]{1,7}",
@@ -61,8 +60,7 @@ NOT_A_TITLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# What a site, or whoever keeps a paper's secrets, prints over it. Example: "OFFICIAL-SENSITIVE", "Skip to
-# main content", "Home > Papers > Weirs". Near miss: "Official visits", "Cookies in schools".
+# What a site, or whoever keeps a paper's secrets, prints over it.
 _BANNER = pattern(
     r"""
     (?-i: (?: FOR[ ] )? (?: OFFICIAL | UNCLASSIFIED | PROTECTED | PROTECT | RESTRICTED | CONFIDENTIAL | (?: TOP[ ] )? SECRET
@@ -189,7 +187,6 @@ MINUTES_SUBTITLE = compile_late(
 )
 
 # The words before a date that say that something was published, and name no other paper.
-# Example: "Date Published: ", "to be printed. It was published on ". Near miss: "The panel published on ".
 OF_PUBLICATION = pattern(
     r"""
     (?: ^ | [.;] [ ] ) (?: (?: it | this (?: [ ][a-z]{4,12} ){0,2} ) [ ] (?: was | is ) [ ] (?: first[ ] )? | date[ ](?: of[ ] )? | first[ ] )?
@@ -201,7 +198,6 @@ OF_PUBLICATION = pattern(
     example="to be printed. It was published on ",
     near_miss="The panel published its list on ",
 )
-# Example: "TREASURY MINUTES DATED ", "Dated the ". Near miss: "the report dated ".
 DATED_MINUTES = pattern(
     r"(?:^|\btreasury minutes? )dated:?(?: the)? $",
     re.IGNORECASE,
@@ -209,7 +205,7 @@ DATED_MINUTES = pattern(
     example="TREASURY MINUTES DATED ",
     near_miss="Response to the report dated ",
 )
-# Example: "by Command of Her Majesty ", "Ordered by the House of Commons to be printed ".
+# The words before the date of a line that presents a paper, or orders that it be printed.
 PRESENTED = pattern(
     r"\bby command of (?:her|his) majesty|^(?:presented to|laid before) (?:both|the|parliament)\b"
     r"|\bordered,? by the house of (?:commons|lords)[^.0-9]{0,60}$",
@@ -219,8 +215,7 @@ PRESENTED = pattern(
     near_miss="ordered by the board at the command of the keeper ",
 )
 
-# A report of a standing committee in a day's papers, with its own title and date. Example: "Ninth Report
-# of the Standing Committee on Moorings, dated 3 May 2001:". Near miss: "… dated 3 May 2001, was read".
+# A report of a standing committee in a day's papers, with its own title and date.
 DAY_REPORT = pattern(
     r"(?P<title>(?:(?!The )[A-Z][\w -]{2,40} Report|Report(?= of the (?:[A-Z][\w-]{2,20} ){1,3}Committee)) of the [^:\n]{5,900}?), dated "
     r"(?P<words>[0-9]{1,2} [A-Z][a-z]{2,9} [0-9]{4})(?= ?:|\.?\Z)",

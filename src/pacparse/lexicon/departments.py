@@ -20,8 +20,7 @@ _KEY = (
     "|Inspectorate|Ministry|Office|Secretariat|Service|Treasury|Trust"
 )
 _WORD = r"[A-Z0-9][\w'’.-]{0,30}"
-# A body by its grammar. Example: "Office for the Fen Isles, Weirs and Eels", "Crown Moorings Agency".
-# Near miss: "Agency staff in harbours", "The cost of moorings", "Reforming the Moorings Agency".
+# A body by its grammar.
 _BODY = pattern(
     rf"""
     (?: {_KEY} )[ ](?: of | for )[ ](?: the[ ] )? {_WORD}
@@ -34,7 +33,7 @@ _BODY = pattern(
     example="Office for the Fen Isles, Weirs and Eels",
     near_miss="Reforming the Moorings Agency",
 )
-# A name that its last word closes. Example: "Crown Moorings Agency were". Near miss: "Home Officer".
+# A name that its last word closes.
 _CLOSED = pattern(
     rf"(?!The |An? )(?:[A-Z][\w'’&-]{{0,30}} (?:(?:and|&|of|for) )?){{1,6}}?(?:{_KEY})\b",
     ask="match",

@@ -11,8 +11,7 @@ _SESSION = re.compile(
     r"\bsessions?:? (?P<years>(?:19|20)[0-9]{2} ?[-–—/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))\b",
     re.IGNORECASE,
 )
-# Years behind a committee's reports are their session. Example: "Reports from the Committee of Public
-# Accounts 2007-2008", "Fifth Report, 2007-08". Near miss: "Annual Report and Accounts 2007-08".
+# Years behind a committee's reports are their session.
 _OF_REPORTS = pattern(
     r"""
     \b (?: Reports?(?:[ ]of)? | Reports? [ ](?: from | of | by )[ ](?: the[ ] )? [^0-9,:;()/]{0,60}? Committee

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 _LONGEST_FRONT = 1500
+_LONGEST_HEADER = 5000
 
 
 class Front(NamedTuple):
@@ -46,7 +47,7 @@ def read_front(text: str, units: Sequence[Unit]) -> Front:
     A document that begins with an ordinary numbered paragraph has no title. A metadata header
     between two ``---`` lines wins where it names a title or a date.
     """
-    header = _header(text)
+    header, header_end = _header(text), _header_end(text)
     matter = find_front_matter(units)
     cover = read_cover(text, units, matter)
     if not cover or find_day_reports([units[cover[0].unit]]):
@@ -62,6 +63,7 @@ def read_front(text: str, units: Sequence[Unit]) -> Front:
         default=-1,
     )
     found = {line.unit for line in cover if line.unit < last or line.unit not in texts}
+    headed = (i for i, unit in enumerate(units[:COVER_LENGTH]) if unit.runs[-1][1] <= header_end)
     first = title.lines[0].unit if title.lines else None
     return Front(
         header.get("title") or title.words,
@@ -70,32 +72,24 @@ def read_front(text: str, units: Sequence[Unit]) -> Front:
         _session([line.text for line in (*cover, *dated) if line.unit not in matter]),
         _papers([line.text for line in cover]),
         title.departments,
-        tuple(sorted({*found, *matter, *_header_units(text, units)} - titled)),
+        tuple(sorted({*found, *matter, *headed} - titled)),
     )
+
+
+def _header_end(text: str) -> int:
+    """Where a metadata header between two ``---`` lines ends, or 0."""
+    start = len(text) - len(text.lstrip("\ufeff"))
+    end = (
+        text.find("\n---\n", start + 3, _LONGEST_HEADER) if text.startswith("---\n", start) else -1
+    )
+    return end + 4 if end >= 0 else 0
 
 
 def _header(text: str) -> dict[str, str]:
     """``title`` and ``date`` of a metadata header, the quotes taken off; empty without one."""
-    head = text[:5000].lstrip("\ufeff")
-    if not head.startswith("---\n"):
-        return {}
-    body = head[4:].partition("\n---")[0]
-    found: dict[str, str] = {}
-    for line in body.split("\n"):
-        key, colon, value = line.partition(":")
-        if colon and key in ("title", "date"):
-            found.setdefault(key, value.strip().strip("\"'"))
+    pairs = (line.partition(":")[::2] for line in text[: _header_end(text)].split("\n"))
+    found = {key: value.strip().strip("\"'") for key, value in pairs if key in ("title", "date")}
     return {key: value for key, value in found.items() if value}
-
-
-def _header_units(text: str, units: Sequence[Unit]) -> list[int]:
-    """The units of a metadata header between two ``---`` lines."""
-    head = text[:5000].lstrip("\ufeff")
-    end = head.find("\n---\n", 4) if head.startswith("---\n") else -1
-    if end < 0:
-        return []
-    end += len(text[:5000]) - len(head) + 4
-    return [i for i, unit in enumerate(units[:COVER_LENGTH]) if unit.runs[-1][1] <= end]
 
 
 def _dated(units: Sequence[Unit]) -> tuple[CoverLine, ...]:

@@ -145,10 +145,10 @@ def _take(reading: _Reading, units: Sequence[Unit], index: int, *, is_first: boo
         return True
     if reading.ordinal is None and not reading.departments:
         return False
-    if not reading.departments and (reading.title or _stands_over_title(units, index)):
-        reading.departments = read_bodies(text)
-        if reading.departments:
-            return True
+    may_be_body = not reading.departments if reading.title else _stands_over_title(units, index)
+    if may_be_body and (bodies := read_bodies(text)):
+        reading.departments += bodies
+        return True
     if reading.title is not None:
         return False
     if NOT_A_REPORT_TITLE.match(text) or is_cover_line(text) or MINUTES_TITLE.match(text):

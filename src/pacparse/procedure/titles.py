@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 300
 _MOST_LINES = 5
-_SLACK = 2  # punctuation behind the title of minutes
 _LONGEST_LINE = 110
 _UNFINISHED = (
     *(":", ",", " the", " of", " and", " to", " on", " in", " for", " a", " –", " -", " &"),
@@ -176,9 +175,8 @@ TITLE: Final[Question[TitleLine]] = Question(
 def find_title(cover: Sequence[CoverLine]) -> Title:
     """The title that the lines of a cover print, with the departments before it."""
     for place, line in enumerate(cover):  # a back cover may stand before the front one
-        if line.text[:8].lower() == "treasury" and _is_minutes(cover[place : place + 2]):
-            words, count = _minutes_title(cover[place : place + 2])
-            return Title(words, (), tuple(cover[place : place + count]))
+        if line.text[:8].lower() == "treasury" and (title := _minutes(cover[place : place + 2])):
+            return title
     departments: tuple[str, ...] = ()
     for place, line in enumerate(cover):
         answer = TITLE.answer(_facts(cover, place), line.at)
@@ -252,27 +250,16 @@ def _title_words(lines: Sequence[CoverLine]) -> str:
     return title[: found.start()]
 
 
-def _is_minutes(lines: Sequence[CoverLine]) -> bool:
-    """Whether a line begins with the title of minutes, and goes on with what they answer or not."""
-    line = lines[0].text
-    for words in (line, *(f"{line} {below.text}" for below in lines[1:])):
-        match = MINUTES_TITLE.match(words)
-        if match is not None and match.end() >= len(line) - _SLACK:
-            return True
-        if match is not None and MINUTES_SUBTITLE.match(words, match.end()):
-            return True
-    return False
-
-
-def _minutes_title(lines: Sequence[CoverLine]) -> tuple[str, int]:
-    """The title of minutes alone; *Progress Report* may stand on the next line."""
-    line, count = lines[0].text, 1
-    if len(lines) > 1 and len(line) < _LONGEST_LINE:
-        joined = MINUTES_TITLE.match(f"{line} {lines[1].text}")
-        if joined is not None and joined.end() > len(line):
-            line, count = f"{line} {lines[1].text}", 2
-    match = MINUTES_TITLE.match(line)
-    return (match[0].rstrip(" ,:–-") if match else line), count
+def _minutes(lines: Sequence[CoverLine]) -> Title | None:
+    """The title of minutes that begins the first of two lines, without what they answer; or None."""
+    line, both = lines[0].text, " ".join(line.text for line in lines)
+    match = MINUTES_TITLE.match(both)
+    if match is None:
+        return None
+    end = match.end()  # in the second line if that is "Progress Report"
+    if end <= len(line) and not any(MINUTES_SUBTITLE.match(text, end) for text in (line, both)):
+        return None
+    return Title(match[0].rstrip(" ,:–-"), (), tuple(lines[: 1 if end <= len(line) else 2]))
 
 
 def is_cover_line(line: str) -> bool:
