@@ -78,6 +78,14 @@ HALF = compile_late(
          {YEAR}(?:[-/](?P<next>[0-9]{{4}}|[0-9]{{2}}))?(?:[ ]financial[ ]year)?""",
     re.VERBOSE,
 )
+# A date as covers print it, with its day or without. Example: "on 4 May 2014 by", "31/03/2020".
+# Near miss: "in 2014", "the 313 May".
+WRITTEN_DATE = compile_late(
+    rf"(?<![\w/.])(?:(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ])?[0-9]{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?)?(?:{MONTH})\.?,?[ ](?:of[ ])?(?:19|20|21)[0-9]{{2}}"
+    rf"|(?:{MONTH})\.?[ ][0-9]{{1,2}}(?:st|nd|rd|th)?,[ ](?:19|20|21)[0-9]{{2}}"
+    r"|(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.](?:19|20|21)[0-9]{2})(?![\w/])",
+    re.IGNORECASE,
+)
 # What stands before a date. Example: "by the end of the ", "from early ". Near miss: "otters ".
 LEAD = compile_late(
     r"""(?: (?P<word> by | before | prior[ ]to | ahead[ ]of | no[ ]later[ ]than | not[ ]later[ ]than

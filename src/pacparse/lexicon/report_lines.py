@@ -24,18 +24,6 @@ PLAIN_ORDINAL_LINE = compile_late(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# A body that no table knows. Example: "Department for Moorings", "Crown Moorings Agency".
-# Near miss: "Agency staff in harbours", "The cost of moorings".
-BODY_NAME = compile_late(
-    r"""
-    (?: department[ ](?: for | of )[ ] | ministry[ ]of[ ] | office[ ](?: for | of )[ ] | hm[ ] | crown[ ]
-      | northern[ ]ireland[ ] ) [\w ,&'’-]{3,80}
-    | (?: [A-Z][\w&'’-]{1,20}[ ] (?: (?: and | of | for | the )[ ] ){0,2} ){1,6}
-      (?: Agency | Commission | Office | Authority | Service | Council | Board | Executive | Inspectorate )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
 # Headings that stand under the head of a report and are not its title.
 # Example: "Introduction from the Committee", "Updated Government response to the Committee".
 # Near miss: "Introducing the new lamps".

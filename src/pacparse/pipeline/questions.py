@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pacparse.procedure.publication import DATE
+from pacparse.procedure.titles import TITLE
+
 if TYPE_CHECKING:
     from pacparse.rules import Question, Rule
 
-QUESTIONS: tuple[Question[Any], ...] = ()
+QUESTIONS: tuple[Question[Any], ...] = (TITLE, DATE)
 """In the order in which the reading asks them."""
 
 

@@ -81,11 +81,13 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
 
 def _without_title(front: Front, heads: Sequence[ReportHead]) -> tuple[ReportHead, ...]:
     """The heads without a first line of the cover's own title, under the body that answers."""
-    title = front.title or ""
+    title = f"{front.title or ''} "
     return tuple(
         head
         for head in heads
-        if head.ordinal is not None or head.title is None or not title.startswith(f"{head.title} ")
+        if head.ordinal is not None
+        or head.title is None
+        or not title.startswith((f"{head.title} ", " ".join((*head.departments, head.title, ""))))
     )
 
 

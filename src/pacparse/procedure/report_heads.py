@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.lexicon.covers import MINUTES_TITLE, SESSION_LINE
-from pacparse.lexicon.departments import may_begin_with_department, read_department_line
+from pacparse.lexicon.departments import (
+    may_begin_with_department,
+    read_bodies,
+    read_department_line,
+)
 from pacparse.lexicon.ordinals import read_ordinal
 from pacparse.lexicon.report_lines import (
-    BODY_NAME,
     NOT_A_REPORT_TITLE,
     ORDINAL_LINE,
     PLAIN_ORDINAL_LINE,
@@ -140,13 +143,14 @@ def _take(reading: _Reading, units: Sequence[Unit], index: int, *, is_first: boo
         reading.departments += line.departments
         reading.title = reading.title or line.title
         return True
-    if reading.title is not None:
-        return False
     if reading.ordinal is None and not reading.departments:
         return False
-    if not reading.departments and _names_body(units, index, text):
-        reading.departments = (text,)
+    may_be_body = not reading.departments if reading.title else _stands_over_title(units, index)
+    if may_be_body and (bodies := read_bodies(text)):
+        reading.departments += bodies
         return True
+    if reading.title is not None:
+        return False
     if NOT_A_REPORT_TITLE.match(text) or is_cover_line(text) or MINUTES_TITLE.match(text):
         return False
     if not any(c.isalpha() for c in text):
@@ -165,11 +169,9 @@ def _ordinal_line(text: str) -> re.Match[str] | None:
     return match
 
 
-def _names_body(units: Sequence[Unit], index: int, text: str) -> bool:
-    """Whether a line under an ordinal names a body that the tables do not know, a title under it."""
-    if BODY_NAME.fullmatch(text) is None or index + 1 >= len(units):
-        return False
-    after = units[index + 1]
-    if not may_be_head_line(after) or _ordinal_line(after.text) is not None:
+def _stands_over_title(units: Sequence[Unit], index: int) -> bool:
+    """Whether the line below can be the title of the report."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after is None or not may_be_head_line(after) or _ordinal_line(after.text) is not None:
         return False
     return NOT_A_REPORT_TITLE.match(after.text) is None and not is_cover_line(after.text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pacparse.lexicon.departments import names_departments
+from pacparse.lexicon.departments import knows_departments, names_departments
 from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
 from pacparse.lexicon.report_lines import heads_report
@@ -107,6 +107,7 @@ def _is_begun(lines: Sequence[Line], index: int, skipped: Set[int]) -> bool:
     if rest.gap > 0 or rest.is_page_top or len(line.text) + len(rest.text) > _LONGEST:
         return False
     text = flatten(line.text)
-    if not names_departments(f"{text} {flatten(rest.text)}"):
-        return False
-    return not (names_departments(text) and names_departments(flatten(rest.text)))
+    both = f"{text} {flatten(rest.text)}"
+    if names_departments(text):  # the tables alone know that it is not whole
+        return knows_departments(both) and not knows_departments(text)
+    return names_departments(both)

@@ -12,6 +12,12 @@ from patterns import patterns_of
 # name, how it is asked, example, near miss
 ROWS = (
     ("departments._JOINT", "match", " / Home", "lamps"),
+    ("departments._STROKE", "search", "Home Office / HMT", "Home Office"),
+    ("departments._ACRONYM", "fullmatch", "FGA", "Fen"),
+    ("date_words.WRITTEN_DATE", "search", "CP 313 November 2020", "313 gates in 2020"),
+    ("covers._INCORPORATED", "search", "HC 12 [Incorporating HC 9]", "HC 12 [May 2014]"),
+    ("covers._WORD", "search", "Oil", "z s"),
+    ("covers._STOP_INSIDE", "search", "for the OWL. The", "St. Mary"),
     ("headlines._LIST_END", "match", "; but", ", an Office"),
     ("positions._CITED", "fullmatch", "4.12", "and"),
     ("stances._QUOTED", "search", "wrote “we agree” in", "the boards’ lamps"),
@@ -65,9 +71,6 @@ ROWS = (
     ("tables.HEAD_CELL", "fullmatch", "Government response", "Response times"),
     ("tables._NUMBER_CELL", "fullmatch", "4a", "4 lamps"),
     ("tables._VERDICT_CELL", "fullmatch", "F/P", "EU"),
-    ("covers.PAPER_LINE", "fullmatch", "Cm. 9668", "Cm of rain"),
-    ("covers.JOINT_PAPERS", "fullmatch", "HL Paper 34 / HC 112", "HC 112 is lost"),
-    ("covers.COMMAND_PAPER", "search", "of Her Majesty CP 97", "(CP 97)"),
     ("covers.NOT_A_TITLE", "match", "House of Commons", "House of the keepers"),
     ("covers.IMPRINT", "match", "ISBN 978-1-5286", "Printed forms are sent"),
     (
@@ -85,21 +88,6 @@ ROWS = (
     ),
     ("covers.MINUTES_TITLE", "fullmatch", "Treasury Minutes (corrected)", "Minutes"),
     ("covers.MINUTES_SUBTITLE", "match", " dated 3 May", " for the year"),
-    ("covers.PUBLISHED", "search", "Published 4 May 2011", "published its report"),
-    (
-        "covers.ORDERED",
-        "search",
-        "Ordered by the House of Lords to be printed 4 May 2011",
-        "the lamps were ordered on 4 May 2011",
-    ),
-    ("covers.RECEIVED", "search", "was received on 4 May 2011", "received in May 2011"),
-    ("covers.DATED", "search", "dated 4 May 2011", "dated badly"),
-    (
-        "covers.DAY_REPORT",
-        "match",
-        "Ninth Report of the Board of Eels, dated 4 May 2011:",
-        "Ninth Report of the Board of Eels, in 2011",
-    ),
     (
         "covers.AUDITED_BODY",
         "search",
@@ -176,7 +164,6 @@ ROWS = (
         "23rd report (HC 12)",
         "Fourth report of the panel",
     ),
-    ("report_lines.BODY_NAME", "fullmatch", "Crown Moorings Agency", "Agency staff"),
     (
         "report_lines.NOT_A_REPORT_TITLE",
         "match",
