@@ -1,0 +1,99 @@
+"""Folders of golds: one made here, and those that are kept outside of the repository, where they are."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quality.__main__ import main
+from quality.floors import OUTSIDE, read_floors
+from quality.gate import our_truths, outside, run
+from quality.subjects import TRUTHS, Choice
+from sources import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture
+def mills(tmp_path: Path) -> Path:
+    """Two documents about mills; the gold of one asks for a heading that is not there."""
+    folder = tmp_path / "mills"
+    folder.mkdir()
+    for name, heading in (("grain", "Grain"), ("water", "Water and wheels")):
+        (folder / f"{name}.txt").write_text(f"{name.title()}\n\n1. The mill stands.\n", "utf-8")
+        gold = {"headings": [heading], "paragraphs": [{"number": "1", "text": "The mill stands."}]}
+        (folder / f"{name}.gold.json").write_text(json.dumps(gold), "utf-8")
+    return folder
+
+
+def quality(*arguments: str | Path) -> int:
+    return main([*(str(one) for one in arguments), "--jobs", "1"])
+
+
+def test_a_folder_needs_no_floors(mills: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quality("--set", mills, "--verbose", "--aspect", "headings") == 0
+    said = capsys.readouterr().out
+    assert "2 documents, mills" in said
+    assert "water.txt: headings: missing 'Water and wheels'" in said
+    assert "1 of 2 documents have errors" in said
+    assert quality("--set", mills, "--only", "grain", "--worst", "1") == 0
+    assert "errors" not in capsys.readouterr().out
+
+
+def test_the_floors_of_a_folder_are_kept_and_held(
+    mills: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    floors = tmp_path / "outside.json"
+    assert quality("--set", mills, "--write-floors", "--floors", floors) == 0
+    assert quality("--set", mills, "--floors", floors) == 0
+    plain = json.loads(floors.read_text("utf-8"))
+    assert plain["mills"]["floors"]["headings"] == 0.6666
+    plain["mills"]["floors"]["headings"] = 0.7
+    floors.write_text(json.dumps(plain), "utf-8")
+    assert quality("--set", mills, "--floors", floors) == 1
+    capsys.readouterr()
+
+
+def test_what_is_no_folder_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        quality("--set", "no-such-folder")
+    assert "no folder and none of all, fixed, cases, truths" in capsys.readouterr().err
+
+
+def test_every_truth_has_its_near_miss() -> None:
+    names = {path.name.removesuffix(".gold.json") for path in TRUTHS.glob("*.gold.json")}
+    alone = {name for name in names if not name.endswith("--near-miss")} - {
+        name.removesuffix("--near-miss") for name in names if name.endswith("--near-miss")
+    }
+    assert names
+    assert alone == set()
+
+
+def test_every_truth_is_read() -> None:
+    documents = our_truths()
+    assert not any(one.crash for one in run(documents, Choice(), None, jobs=1).measured)
+
+
+@pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="the seeds are not on this machine")
+def test_the_seeds_are_exact() -> None:
+    outcome = run(outside(SHARED / "seeds"), Choice(), None, jobs=1)
+    assert outcome.measured
+    assert [miss for one in outcome.measured for miss in one.sheet.misses] == []
+    assert outcome.sheet.errors == 0
+
+
+@pytest.mark.skipif(not (SHARED / "faults").is_dir(), reason="the faults are not on this machine")
+def test_no_fault_comes_back() -> None:
+    floors = read_floors(OUTSIDE)["faults"]
+    outcome = run(outside(SHARED / "faults"), Choice(), floors)
+    below = [
+        f"{step.aspect}: at least {step.least}, now {step.change or 0:+.4f}"
+        for step in outcome.steps
+        if step.is_below
+    ]
+    assert below == [], outcome.complaint or "the documents are those of the floors"
