@@ -25,7 +25,6 @@ from quality.table import misses, shares, table, worst
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from quality.floors import Floors
     from quality.gate import Documents, Outcome
 
 FRESH_COUNT = 300
@@ -36,34 +35,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """0 if every floor is met, 1 if one is not."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    options.set = options.set or ["all"]
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # an arrow less is no reason to stop
     if options.write_rules:
         write_page()
         _say([f"written: {RULES_PAGE}"])
         return 0
-    if options.set not in SETS and not Path(options.set).is_dir():
-        parser.error(f"--set: no folder and none of {', '.join(SETS)}: {options.set}")
+    for name in options.set:
+        if name not in SETS and not Path(name).is_dir():
+            parser.error(f"--set: no folder and none of {', '.join(SETS)}: {name}")
     if options.ablate:
         return _ablate(options)
     if options.without:
         return _show_effect(options, parser)
-    path = options.floors or (FLOORS if options.set in SETS else OUTSIDE)
-    return _measure(options, path)
+    return _measure(options)
 
 
-def _measure(options: argparse.Namespace, path: Path) -> int:
-    """The sets against their floors, or their floors written to ``path``."""
-    floors = read_floors(path)
-    choice = _choice(options)
-    outcomes = []
+def _measure(options: argparse.Namespace) -> int:
+    """The sets against their floors, or their floors written."""
+    outcomes: dict[Path, list[Outcome]] = {}
     for documents in _sets(options):
-        outcome = run(documents, choice, floors.get(documents.floors), jobs=options.jobs)
+        path = options.floors or (OUTSIDE if documents.is_outside else FLOORS)
+        floors = read_floors(path).get(documents.floors)
+        outcome = run(documents, _choice(options), floors, jobs=options.jobs)
         _say(_lines(outcome, options))
-        outcomes.append(outcome)
+        outcomes.setdefault(path, []).append(outcome)
     if options.write_floors:
-        return _write(outcomes, floors, path)
-    return 0 if all(outcome.is_met for outcome in outcomes) else 1
+        for path, reached in outcomes.items():
+            _write(reached, path)
+        return 0
+    return 0 if all(one.is_met for found in outcomes.values() for one in found) else 1
 
 
 def _ablate(options: argparse.Namespace) -> int:
@@ -105,15 +107,15 @@ def _is_coloured() -> bool:
 
 def _sets(options: argparse.Namespace) -> Iterator[Documents]:
     """The sets that were asked for, each made when it is its turn."""
-    if options.set not in SETS:
-        yield outside(Path(options.set))
-    if options.set in ("all", "fixed", "cases"):
+    asked = set(options.set)
+    yield from (outside(Path(name)) for name in options.set if name not in SETS)
+    if asked & {"all", "fixed", "cases"}:
         yield our_cases()
-    if options.set in ("all", "fixed", "truths"):
+    if asked & {"all", "fixed", "truths"}:
         yield our_truths()
-    if options.set in ("all", "fixed", "written"):
+    if asked & {"all", "fixed", "written"}:
         yield fixed(options.count)
-    if options.set in ("all", "fresh") and not options.write_floors:
+    if asked & {"all", "fresh"} and not options.write_floors:
         seed = options.seed if options.seed is not None else int(time.time())
         yield fresh(seed, options.fresh_count)
 
@@ -136,14 +138,14 @@ def _say(lines: Iterable[str]) -> None:
         print(line, flush=True)  # noqa: T201 - the command's product
 
 
-def _write(outcomes: Sequence[Outcome], old: dict[str, Floors], path: Path) -> int:
+def _write(outcomes: Sequence[Outcome], path: Path) -> None:
     """Write what was reached, and say what is lower than it was."""
+    old = read_floors(path)
     new = dict(old)
     new.update((outcome.name, outcome.reached) for outcome in outcomes)
     write_floors(new, path)
     _say([f"\nwritten: {path}"])
     _say(f"lower than it was, and CHANGELOG.md must say why: {x}" for x in lowered(old, new))
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -153,9 +155,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog="docs/quality.md explains the table, and how a failure becomes a case.",
     )
     add = parser.add_argument
-    add("--set", default="all", metavar="SET|FOLDER",
+    add("--set", action="append", metavar="SET|FOLDER",
         help="all (the default), fixed (cases, truths and written documents of the fixed seed, as "
-        "CI has it), cases, truths, written, fresh; or a folder of golds")  # fmt: skip
+        "CI has it), cases, truths, written, fresh; or a folder of golds; may be given several times")  # fmt: skip
     add("--seed", type=int, help="the fresh seed; default: from the clock, and printed")
     add("--count", type=int, default=FIXED_COUNT, help="documents of the fixed seed")
     add("--fresh-count", type=int, default=FRESH_COUNT, help="documents of the fresh seed")

@@ -49,7 +49,7 @@ class Share(NamedTuple):
 
 def appraise_all(subjects: Sequence[Subject], *, jobs: int | None = None) -> list[Appraisal]:
     """Every subject, read once with all rules and once without each rule that speaks in it."""
-    return each(appraise, subjects, jobs=jobs)
+    return each(appraise, subjects, jobs=jobs, chunk=1)
 
 
 def appraise(subject: Subject) -> Appraisal:

@@ -22,13 +22,16 @@ WRITE_ANEW = "read the table; if it is right: python -m quality --write-floors"
 
 
 class Documents(NamedTuple):
-    """A set of documents. ``floors`` names its floors; a fresh set is held against other ones."""
+    """A set of documents. ``floors`` names its floors; a fresh set is held against other ones.
+
+    What is kept outside of the repository may have floors, and need not.
+    """
 
     name: str
     heading: str
     subjects: Sequence[Subject]
     floors: str
-    needs_floors: bool = True
+    is_outside: bool = False
 
     @property
     def is_fresh(self) -> bool:
@@ -80,7 +83,7 @@ def fresh(seed: int, count: int) -> Documents:
 def outside(folder: Path) -> Documents:
     """The documents of any folder of golds; it may have floors, by its name."""
     name = folder.resolve().name
-    return Documents(name, name, list(golds(folder)), name, needs_floors=False)
+    return Documents(name, name, list(golds(folder)), name, is_outside=True)
 
 
 def run(
@@ -94,7 +97,7 @@ def run(
     sheet = total(measured)
     steps = compare(sheet, floors, is_fresh=documents.is_fresh)
     complaint = _complaint(documents, found, floors) if is_whole else None
-    if not is_whole or (floors is None and not documents.needs_floors):
+    if not is_whole or (floors is None and documents.is_outside):
         # a part of the set has no floors: only its figures are of interest
         steps = [step._replace(least=None, change=None, is_below=False) for step in steps]
     heading = f"{len(chosen)} documents, {documents.heading}"
@@ -107,7 +110,9 @@ def _complaint(documents: Documents, found: str, floors: Floors | None) -> str |
     """Why the floors do not belong to these documents, in one line."""
     name = documents.name
     if floors is None:
-        return f"{name}: there are no floors yet; {WRITE_ANEW}" if documents.needs_floors else None
+        return (
+            f"{name}: there are no floors yet; {WRITE_ANEW}" if not documents.is_outside else None
+        )
     if not documents.is_fresh and floors.digest != found:
         return f"{name}: these are not the documents that the floors were measured on; {WRITE_ANEW}"
     return None

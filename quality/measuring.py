@@ -83,14 +83,21 @@ def measure_all(
 
 
 def each(
-    work: Callable[[Subject], Result], subjects: Sequence[Subject], *, jobs: int | None = None
+    work: Callable[[Subject], Result],
+    subjects: Sequence[Subject],
+    *,
+    jobs: int | None = None,
+    chunk: int = _CHUNK,
 ) -> list[Result]:
-    """What ``work`` gives for each subject, in order, on ``jobs`` processes or one for each core."""
+    """What ``work`` gives for each subject, in order, on ``jobs`` processes or one for each core.
+
+    A process takes ``chunk`` subjects at a time: one of work that is long for some of them.
+    """
     jobs = jobs or os.cpu_count() or 1
     if jobs == 1 or len(subjects) < 2 * _CHUNK:
         return [work(subject) for subject in subjects]
     with ProcessPoolExecutor(jobs) as pool:
-        return list(pool.map(work, subjects, chunksize=_CHUNK))
+        return list(pool.map(work, subjects, chunksize=chunk))
 
 
 def total(measured: Sequence[Measured]) -> Sheet:

@@ -10,6 +10,7 @@ import pytest
 from quality.__main__ import main
 from quality.floors import OUTSIDE, read_floors
 from quality.gate import our_truths, outside, run
+from quality.golds import read_golds
 from quality.subjects import TRUTHS, Choice
 from sources import ROOT
 
@@ -97,3 +98,17 @@ def test_no_fault_comes_back() -> None:
         if step.is_below
     ]
     assert below == [], outcome.complaint or "the documents are those of the floors"
+
+
+def test_several_sets_are_measured_each_against_its_floors(
+    mills: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    only = ["--only", "source-in-brackets", "--jobs", "1"]
+    assert main(["--set", str(mills), "--set", "truths", *only]) == 0
+    said = capsys.readouterr().out
+    assert "0 documents, mills" in said
+    assert "2 documents, truths" in said
+
+
+def test_every_truth_says_what_is_right() -> None:
+    assert [path.name for path, gold in read_golds(TRUTHS) if not gold.get("notes")] == []
