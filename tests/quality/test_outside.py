@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import pacparse
+from pacparse.errors import PacparseError
 from quality.__main__ import main
 from quality.floors import OUTSIDE, read_floors
 from quality.gate import our_truths, outside, run
 from quality.golds import read_golds
+from quality.judging import judge
+from quality.sheet import Count, Sheet
 from quality.subjects import TRUTHS, Choice
 from sources import ROOT
 
@@ -18,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHARED = ROOT.parent / "shared"
+SCORER = SHARED / "tools" / "score.py"
 
 
 @pytest.fixture
@@ -91,13 +97,46 @@ def test_the_seeds_are_exact() -> None:
 @pytest.mark.skipif(not (SHARED / "faults").is_dir(), reason="the faults are not on this machine")
 def test_no_fault_comes_back() -> None:
     floors = read_floors(OUTSIDE)["faults"]
-    outcome = run(outside(SHARED / "faults"), Choice(), floors)
+    outcome = run(outside(SHARED / "faults"), Choice(), floors, jobs=1)
     below = [
         f"{step.aspect}: at least {step.least}, now {step.change or 0:+.4f}"
         for step in outcome.steps
         if step.is_below
     ]
     assert below == [], outcome.complaint or "the documents are those of the floors"
+
+
+@pytest.mark.skipif(not SCORER.is_file(), reason="the shared scorer is not on this machine")
+@pytest.mark.parametrize("name", ["seeds", "faults"])
+def test_the_judgement_is_that_of_the_shared_scorer(name: str) -> None:
+    scorer = _shared_scorer()
+    sheet = Sheet()
+    for source, gold in read_golds(SHARED / name):
+        if source.suffix != ".txt":  # the others are judged alike, and read slowly
+            continue
+        try:
+            document = pacparse.parse_file(source)
+        except PacparseError:  # no document: there is nothing to judge
+            continue
+        scorer.score(source.name, gold, json.loads(document.model_dump_json()))
+        sheet.take(judge(document, source.read_text("utf-8"), gold))
+    theirs = {
+        aspect: Count(tally.right, tally.expected, tally.given)
+        for aspect, tally in scorer.aspects.items()
+        if tally.expected + tally.given
+    }
+    ours = {aspect: count for aspect, count in sheet.counts.items() if any(count)}
+    assert ours == theirs
+
+
+def _shared_scorer() -> Any:
+    """The scorer that is kept outside of the repository, silent."""
+    specification = importlib.util.spec_from_file_location("shared_scorer", SCORER)
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module.Scorer(verbose=False)
 
 
 def test_several_sets_are_measured_each_against_its_floors(
@@ -112,3 +151,11 @@ def test_several_sets_are_measured_each_against_its_floors(
 
 def test_every_truth_says_what_is_right() -> None:
     assert [path.name for path, gold in read_golds(TRUTHS) if not gold.get("notes")] == []
+
+
+def test_the_fixed_set_holds_the_truths(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    floors = tmp_path / "floors.json"
+    arguments = ["--set", "fixed", "--count", "1", "--write-floors", "--floors", str(floors)]
+    assert main([*arguments, "--jobs", "1"]) == 0
+    assert read_floors(floors).keys() == {"cases", "truths", "written"}
+    assert "written: " in capsys.readouterr().out
