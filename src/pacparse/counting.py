@@ -2,11 +2,55 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+NEAR: Final = 3
+"""How far a number may be from the one before it, if a few between were lost."""
+
 _FIGURES = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+
+Series = tuple[object, ...]
+
+
+class Step(Enum):
+    """How a number follows another of its series."""
+
+    NEXT = auto()
+    GAP = auto()
+    """A few numbers between them are not there."""
+    SAME = auto()
+    RESTART = auto()
+    """It is 1, and the other was higher: the count begins again."""
+    NONE = auto()
+    """It is far above, or below."""
+
+
+class Place(NamedTuple):
+    """Where a number stands: ``3.2`` is the second of the series 3."""
+
+    series: Series
+    value: int
+
+    def after(self, steps: int) -> Place:
+        """The place so many steps on."""
+        return Place(self.series, self.value + steps)
+
+
+def step_between(before: int, after: int, near: int = NEAR) -> Step:
+    """How ``after`` follows ``before``, both places of one series."""
+    distance = after - before
+    if distance == 1:
+        return Step.NEXT
+    if 1 < distance <= near:
+        return Step.GAP
+    if distance == 0:
+        return Step.SAME
+    return Step.RESTART if after == 1 else Step.NONE
 
 
 def in_roman(number: int) -> str:

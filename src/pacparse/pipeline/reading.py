@@ -177,7 +177,7 @@ def _read_markers(
             found.append((index, marker))
     for index in find_wrapped_dashes(read.lines, bullets):
         del bullets[index]
-    accepted = accept_markers(read.lines, found, may_be_glued=may_be_glued, taken=taken)
+    accepted = accept_markers(read.lines, found, {}, may_be_glued=may_be_glued, taken=taken)
     for index, marker in found:
         if marker.has_bullet and index not in accepted:
             bullets[index] = as_bullet(read.lines[index].text, marker)

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pacparse.counting import letter_parts, number_parts
+from pacparse.counting import Place, letter_parts, number_parts
 
 if TYPE_CHECKING:
     from pacparse.text.spans import Run
 
-Form = Literal["dotted", "simple", "bare", "letter", "roman", "figure", "bullet", "sub"]
+Form = Literal["dotted", "simple", "bare", "letter", "roman", "figure", "bullet", "sub", "annex"]
 
+SIMPLE = ("simple",)
+"""The series of plain numbers, ``1.``, ``2.``."""
 HEAD_LENGTH = 64
 MAX_NUMBER = 999
 _CAPITAL = "A-Z‘’“”\"'\\[(£*_•●À-ÖØ-Þ"
@@ -93,6 +95,23 @@ class Marker(NamedTuple):
     is_bracketed: bool = False
     is_certain: bool = False
     torn: Run | None = None
+
+
+def place_of(marker: Marker) -> Place:
+    """The series that a marker counts in, and its place there: ``3.2`` is place 2 of series 3."""
+    form, parts = marker.form, marker.parts
+    if form in ("letter", "roman"):
+        return Place(("letter", marker.number.isupper()), parts[-1])
+    if form in ("bare", "figure"):
+        return Place((form,), parts[0])
+    if form == "annex":
+        return Place((marker.number.rpartition(".")[0],), parts[-1])
+    return Place(SIMPLE if len(parts) == 1 else parts[:-1], parts[-1])
+
+
+def is_year(marker: Marker) -> bool:
+    """Whether a number may be a year that ends its sentence: ``in summer`` / ``2015. The``."""
+    return marker.form in ("simple", "bare") and 1500 <= marker.parts[0] <= 2100
 
 
 def find_marker(line: str) -> Marker | None:
