@@ -1,28 +1,37 @@
-"""Which line starts are numbers: the rules that vote on each, and one choice over the sequence.
+"""What each line begins with: a number, a letter, a bullet. One choice over the sequence.
 
-A candidate has evidence of its own (its form, the word after it, the line before it) and credit
-from the sequence (the number before it and the number after it are there too). ``147 social care
-authorities`` has neither; ``64. APFs`` has a good form, but the line before it stops in the middle
-of a sentence and no 63 or 65 is near.
+Numbers are chosen first: each candidate has evidence of its own and credit from its neighbours in
+its series. The signs that are left are chosen over their lists.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pacparse.counting import Step, step_between
+from pacparse.counting import step_between
 from pacparse.lexicon.sentences import is_open
-from pacparse.reading.markers import QUANTITY_WORDS, SIMPLE, YEARS_FIRST, is_year, place_of
-from pacparse.rules import HERE, VETO, Ballot, Question, Rule, note
+from pacparse.reading.bullets import choose_bullets, find_misread, find_torn_bullets
+from pacparse.reading.labelled import find_numbers_above_labels
+from pacparse.reading.markers import (
+    QUANTITY_WORDS,
+    SIMPLE,
+    YEARS_FIRST,
+    as_bullet,
+    find_marker,
+    is_year,
+    place_of,
+)
+from pacparse.reading.number_rules import BEFORE_LAST_ITEM, CHAIN, NUMBERS, OWN, Candidate
+from pacparse.rules import VETO, Ballot, note
 from pacparse.styles import CELL_JOINT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Container, Iterable, Mapping, Sequence, Set
 
     from pacparse.counting import Place, Series
     from pacparse.reading.markers import Marker
+    from pacparse.rules import Rule
     from pacparse.units import Line
 
 _FLOOR: Final = -3.0  # what its own evidence puts so low is no link of a chain either
@@ -30,321 +39,73 @@ _ROUNDS: Final = 6
 _MIN_NUMBERED: Final = 3
 _MOSTLY: Final = 0.9
 _LOOK_BACK: Final = 40  # lines of notes and furniture between two lines of text
-_LONG: Final = 60  # a line so long, and open, has no room below for anything but its sentence
-_ITEM_FORMS: Final = ("letter", "roman", "figure")
-_BEFORE_LAST_ITEM: Final = ("; and", "; or", ", and", ", or")
-_LEADS_ON: Final = (*_BEFORE_LAST_ITEM, " -", " –", " —")
 
 
-@dataclass(slots=True)
-class Candidate:
-    """A marker at a line with the facts that rules ask for.
+class Known(NamedTuple):
+    """What is known of line starts before they are read: by the original, or by their neighbours.
 
-    ``before`` is the line above, or the one above the foot and the head between two pages.
-    ``opening`` is what follows the marker: ``nothing``, a ``quantity``, a ``small`` letter (or a
-    sign inside a sentence), or ``words``. ``proof`` is what its neighbours say of it: it stands
-    ``above-label``, or it heads a ``chapter``.
-    ``above`` and ``below`` are the steps from the number of its series that stands before it, and to
-    the one behind it. ``is_part`` says that the number that it is a part of stands there.
+    ``markers`` is those that the original knows, ``chapters`` the lines that head one, ``headings``
+    the lines that the original sets as headings.
     """
 
-    line: Line
-    index: int
-    marker: Marker
-    before: str
-    opening: str
-    has_room: bool
-    is_cell: bool
-    proof: str | None
-    place: Place
-    own: float = 0.0
-    above: Step | None = None
-    below: Step | None = None
-    is_part: bool = False
-
-    @property
-    def whole(self) -> int:
-        """The number that it is a part of: the 3 of ``3.2``; -1 for none."""
-        series = self.place.series
-        return series[0] if len(series) == 1 and isinstance(series[0], int) else -1
-
-    @property
-    def breaks_sentence(self) -> bool:
-        """Whether the line above stops in mid-sentence, and leads to no list."""
-        return self.line.gap == 0 and is_open(self.before) and not self.before.endswith(_LEADS_ON)
-
-    @property
-    def closes_bracket(self) -> bool:
-        """Whether it ends a bracket that is open above: ``(HC`` / ``870)``."""
-        if self.marker.rest or self.line.text[-1] != ")":
-            return False
-        return self.before.rfind("(") > self.before.rfind(")")
+    markers: Mapping[int, Marker]
+    chapters: Container[int]
+    headings: Container[int]
 
 
-_OWN: Final[tuple[Rule[Candidate], ...]] = (
-    Rule(
-        "number.known",
-        "number",
-        VETO,
-        reason="the original says that it is a number",
-        example=f"{HERE}**3.** lamps burn.",
-        near_miss=f"{HERE}3. lamps burn.",
-        votes=lambda c: c.marker.is_certain or c.marker.is_set_off,
-    ),
-    Rule(
-        "number.cell",
-        "text",
-        VETO,
-        reason="a figure before a bar, or in a row of a table, is the first of its cells",
-        example=f"No | Lock\n{HERE}1 | Weirs\n2 | Towpaths",
-        near_miss=f"{HERE}1. Weirs | towpaths\n\n2. Locks",
-        votes=lambda c: c.is_cell,
-    ),
-    Rule(
-        "number.above-label",
-        "number",
-        4,
-        reason="numbers alone that count on, each above a label that has none, are the labels' own",
-        example=f"{HERE}1\nPAC conclusion: The lamps fail.\n\n2\nPAC conclusion: The oil is dear.",
-        near_miss=f"{HERE}1\nThe lamps fail.\n\n2\nThe oil is dear.",
-        votes=lambda c: c.proof == "above-label",
-    ),
-    Rule(
-        "number.chapter",
-        "number",
-        4,
-        reason="headings that count from 1, each over a numbered paragraph, are the chapters",
-        example=f"{HERE}1 Lamps\n\n1.1 The lamps fail.\n\n2 Oil\n\n2.1 The oil is dear.",
-        near_miss=f"{HERE}1 Lamps\n\nThe lamps fail.\n\n2 Oil\n\nThe oil is dear.",
-        votes=lambda c: c.proof == "chapter",
-    ),
-    Rule(
-        "number.form",
-        "number",
-        0.5,
-        reason="a figure with a stop, a bracket or parts has the form of a number",
-        example=f"{HERE}3.1 The lamps fail.",
-        near_miss=f"{HERE}3 The lamps fail.",
-        votes=lambda c: c.marker.form in ("dotted", "sub", "simple"),
-    ),
-    Rule(
-        "number.bare",
-        "text",
-        2,
-        reason="a figure without a stop may count something, or be a note's; so may one behind a letter",
-        example=f"{HERE}3 The lamps fail.",
-        near_miss=f"{HERE}3. The lamps fail.",
-        votes=lambda c: c.marker.form in ("bare", "annex"),
-    ),
-    Rule(
-        "number.letter",
-        "text",
-        0.5,
-        reason="a letter without brackets may be a word's, or a name's",
-        example=f"The lamps:\n{HERE}a. fail",
-        near_miss=f"The lamps:\n{HERE}(a) fail",
-        votes=lambda c: c.marker.form in ("letter", "roman") and not c.marker.is_bracketed,
-    ),
-    Rule(
-        "number.initial",
-        "text",
-        2,
-        reason="a capital with a stop is a name until the next letter follows",
-        example=f"{HERE}A. Keeper wrote of the lamps.",
-        near_miss=f"{HERE}(a) Keepers wrote of the lamps.",
-        votes=lambda c: c.marker.form == "letter" and c.marker.number.isupper(),
-    ),
-    Rule(
-        "number.figure",
-        "text",
-        1,
-        reason="a figure in brackets may be a part of an act's section",
-        example=f"{HERE}(2) The lamps fail.",
-        near_miss=f"{HERE}2) The lamps fail.",
-        votes=lambda c: c.marker.form == "figure",
-    ),
-    Rule(
-        "number.words-after",
-        "number",
-        1,
-        reason="what follows begins as a sentence does",
-        example=f"{HERE}3.1 The lamps fail.",
-        near_miss=f"{HERE}3.1 lamps fail.",
-        votes=lambda c: c.opening == "words",
-    ),
-    Rule(
-        "number.small-after",
-        "text",
-        2,
-        reason="what follows goes on in a sentence",
-        example=f"{HERE}3.1 lamps fail.",
-        near_miss=f"{HERE}3.1 Lamps fail.",
-        votes=lambda c: c.opening == "small" and c.marker.form not in _ITEM_FORMS,
-    ),
-    Rule(
-        "number.item-after",
-        "number",
-        0.5,
-        reason="a list's member may begin with a small letter",
-        example=f"The lamps:\n{HERE}(a) fail in winter",
-        near_miss=f"The lamps:\n{HERE}3. fail in winter",
-        votes=lambda c: c.opening in ("small", "quantity") and c.marker.form in _ITEM_FORMS,
-    ),
-    Rule(
-        "number.counts-something",
-        "text",
-        4,
-        reason="the figure counts what follows",
-        example=f"{HERE}3.1 million lamps fail.",
-        near_miss=f"{HERE}3.1 Millions of lamps fail.",
-        votes=lambda c: c.opening == "quantity" and c.marker.form not in _ITEM_FORMS,
-    ),
-    Rule(
-        "number.nothing-after",
-        "text",
-        2,
-        reason="a figure alone on its line is a page's, or a cell's",
-        example=f"The lamps fail.\n\n{HERE}12\n\nThe oil is dear.",
-        near_miss=f"The lamps fail.\n\n{HERE}12.\n\nThe oil is dear.",
-        votes=lambda c: c.opening == "nothing" and c.marker.form == "bare",
-    ),
-    Rule(
-        "number.alone",
-        "number",
-        0.5,
-        reason="a number with its stop alone on a line numbers the text below",
-        example=f"{HERE}1.\n\nThe lamps fail.\n\n2.\n\nThe oil is dear.",
-        near_miss=f"{HERE}1. The lamps fail.\n\n2. The oil is dear.",
-        votes=lambda c: c.marker.is_alone and c.marker.form != "bare",
-    ),
-    Rule(
-        "number.room-before",
-        "number",
-        0.5,
-        reason="the line before is over: a blank line, the end of a sentence, the last item but one",
-        example=f"The oil is dear.\n{HERE}3. The lamps fail.",
-        near_miss=f"The oil, which is dear for\n{HERE}3. The lamps fail.",
-        votes=lambda c: c.has_room,
-    ),
-    Rule(
-        "number.inside-sentence",
-        "text",
-        2,
-        reason="the line before fills its width and stops in the middle of a sentence",
-        example=f"The Board has written to all the keepers of the lamps and heard from\n{HERE}64. APFs.",
-        near_miss=f"The Board has written to all the keepers of the lamps.\n{HERE}64. APFs.",
-        votes=lambda c: not c.has_room and not c.marker.has_bullet and len(c.before) > _LONG,
-    ),
-    Rule(
-        "number.act",
-        "text",
-        2,
-        reason="a figure in brackets goes on with a sentence",
-        example=f"The lamps fail under section 38\n{HERE}(2) The Act says so.",
-        near_miss=f"The lamps fail under section 38.\n{HERE}(2) The Act says so.",
-        votes=lambda c: c.marker.form == "figure" and c.breaks_sentence,
-    ),
-    Rule(
-        "number.closes-bracket",
-        "text",
-        2,
-        reason="it ends a bracket that is open above",
-        example=f"The lamps fail (HC\n{HERE}870)",
-        near_miss=f"The lamps fail (HC 7)\n{HERE}870)",
-        votes=lambda c: c.closes_bracket,
-    ),
-    Rule(
-        "number.year",
-        "text",
-        4,
-        reason="a year ends its sentence: only neighbours on both sides make it a number",
-        example=f"The lamps failed in summer\n{HERE}2015. The oil was dear.",
-        near_miss=f"The lamps failed in summer\n{HERE}215. The oil was dear.",
-        votes=lambda c: is_year(c.marker),
-    ),
-    Rule(
-        "number.bullet",
-        "number",
-        1,
-        reason="a bullet before it says that a block begins",
-        example=f"{HERE}- 13. The lamps fail.",
-        near_miss=f"{HERE}13. The lamps fail.",
-        votes=lambda c: c.marker.has_bullet and c.marker.form != "bare",
-    ),
-)
-_CHAIN: Final[tuple[Rule[Candidate], ...]] = (
-    Rule(
-        "number.next-of-above",
-        "number",
-        2,
-        reason="the number before it stands above",
-        example=f"1 The lamps fail.\n\n{HERE}2 The oil is dear.",
-        near_miss=f"1 The lamps fail.\n\n{HERE}7 The oil is dear.",
-        votes=lambda c: c.above is Step.NEXT,
-    ),
-    Rule(
-        "number.next-below",
-        "number",
-        2,
-        reason="the number after it stands below",
-        example=f"{HERE}1 The lamps fail.\n\n2 The oil is dear.",
-        near_miss=f"{HERE}1 The lamps fail.\n\n7 The oil is dear.",
-        votes=lambda c: c.below is Step.NEXT,
-    ),
-    Rule(
-        "number.near-above",
-        "number",
-        0.5,
-        reason="a number a little lower stands above",
-        example=f"1. The lamps fail.\n\n{HERE}3. The oil is dear.",
-        near_miss=f"1. The lamps fail.\n\n{HERE}9. The oil is dear.",
-        votes=lambda c: c.above is Step.GAP,
-    ),
-    Rule(
-        "number.near-below",
-        "number",
-        0.5,
-        reason="a number a little higher stands below",
-        example=f"{HERE}1. The lamps fail.\n\n3. The oil is dear.",
-        near_miss=f"{HERE}1. The lamps fail.\n\n9. The oil is dear.",
-        votes=lambda c: c.below is Step.GAP,
-    ),
-    Rule(
-        "number.first",
-        "number",
-        0.5,
-        reason="nothing of its series stands above the first",
-        example=f"{HERE}1. The lamps fail.",
-        near_miss=f"{HERE}4. The lamps fail.",
-        votes=lambda c: c.above is None and c.place.value == 1,
-    ),
-    Rule(
-        "number.part",
-        "number",
-        0.5,
-        reason="the number that it is a part of stands near",
-        example=f"3. Lamps\n\n{HERE}3.4 The lamps fail.",
-        near_miss=f"2. Lamps\n\n{HERE}3.4 The lamps fail.",
-        votes=lambda c: c.is_part,
-    ),
-)
-NUMBERS: Final = Question(
-    "number", ("text", "number"), (*_OWN, *_CHAIN), asks="is what a line begins with its number?"
-)
+class LineStarts(NamedTuple):
+    """The marker of each line that begins with one.
+
+    ``torn`` is the lines that hold nothing but a bullet of another line, ``freed`` those headings
+    that hold nothing but the number of the text below.
+    """
+
+    markers: dict[int, Marker]
+    torn: frozenset[int]
+    freed: frozenset[int]
 
 
-def accept_markers(
+def read_markers(
+    lines: Sequence[Line], taken: Set[int], known: Known, *, may_be_glued: bool
+) -> LineStarts:
+    """What the lines begin with; ``taken`` is those that are notes, furniture or contents."""
+    found: list[tuple[int, Marker]] = []
+    bullets: dict[int, Marker] = {}
+    for index, line in enumerate(lines):
+        if index in taken:
+            continue
+        marker = known.markers.get(index) or find_marker(line.text) or find_misread(line.text)
+        if marker is None:
+            continue
+        if marker.form == "bullet":
+            bullets[index] = marker
+        else:
+            found.append((index, marker))
+    proofs = dict.fromkeys(find_numbers_above_labels(lines, found), "above-label")
+    for index, marker in found:
+        if index in known.chapters:
+            proofs[index] = "chapter"
+        elif marker.is_alone and index in known.headings and index + 1 not in known.headings:
+            proofs[index] = "heading"
+    accepted = _accept(lines, found, proofs, taken, may_be_glued=may_be_glued)
+    for index, marker in found:
+        if marker.has_bullet and index not in accepted:
+            bullets[index] = as_bullet(lines[index].text, marker)
+    torn = find_torn_bullets(lines, taken)
+    freed = frozenset(at for at, proof in proofs.items() if proof == "heading" and at in accepted)
+    items = choose_bullets(lines, bullets, accepted.keys(), taken)
+    return LineStarts(items | accepted | torn.markers, torn.lines, freed)
+
+
+def _accept(
     lines: Sequence[Line],
     markers: Sequence[tuple[int, Marker]],
     proofs: Mapping[int, str],
+    taken: Set[int],
     *,
     may_be_glued: bool,
-    taken: Set[int] = frozenset(),
 ) -> dict[int, Marker]:
     """The markers that are numbers, by line index; ``markers`` are (line index, marker) in order.
-
-    ``taken`` is the lines that are notes or furniture: what stands above them is the line before.
-    ``proofs`` is what the neighbours of a line say of its number.
 
     Digits of a footnote mark that were glued to the front of a number (``363.3``) are told apart
     here: the reading that continues the sequence wins. ``may_be_glued`` is False for a text whose
@@ -352,7 +113,7 @@ def accept_markers(
     """
     candidates = _weigh(lines, markers, proofs, taken, may_be_glued=may_be_glued)
     alive = [c for c in candidates if c.own > _FLOOR]
-    chain = _active(_CHAIN)
+    chain = _active(CHAIN)
     for _ in range(_ROUNDS):
         _link(alive)
         kept = [c for c in alive if c.own > 0 or c.own + _lead(chain, c) > 0]
@@ -428,9 +189,9 @@ def _weigh(
     last: dict[Series, int] = {}
     weighed: list[Candidate] = []
     places = {place_of(marker) for _, marker in markers} if may_be_glued else set()
-    rules = _active(_OWN)
+    rules = _active(OWN)
     for index, raw in markers:
-        line, before = lines[index], _text_before(lines, index, taken)
+        line, before, proof = lines[index], _text_before(lines, index, taken), proofs.get(index)
         # A mark follows the end of a sentence: "in summer" / "2015." holds none.
         is_over = not before or line.gap > 0 or not is_open(before)
         may_split = may_be_glued and is_over
@@ -440,10 +201,10 @@ def _weigh(
             index,
             marker,
             before,
-            _opening(marker),
-            is_over or before.endswith(_BEFORE_LAST_ITEM),
+            _opening(marker, lines[index + 1].text if proof == "heading" else marker.rest),
+            is_over or before.endswith(BEFORE_LAST_ITEM),
             _is_cell(lines, index, marker),
-            proofs.get(index),
+            proof,
             place_of(marker),
         )
         candidate.own = _lead(rules, candidate)
@@ -453,9 +214,9 @@ def _weigh(
     return weighed
 
 
-def _opening(marker: Marker) -> str:
-    """What follows a marker: ``nothing``, a ``quantity``, a ``small`` letter, or ``words``."""
-    rest = marker.rest.lstrip("*_ ")
+def _opening(marker: Marker, text: str) -> str:
+    """What the text behind a marker is: ``nothing``, a ``quantity``, a ``small`` letter, ``words``."""
+    rest = text.lstrip("*_ ")
     if not rest:
         return "nothing"
     first = rest[0]

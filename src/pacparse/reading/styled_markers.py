@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from pacparse.reading.markers import HEAD_LENGTH, Marker, find_marker
 
 if TYPE_CHECKING:
-    from pacparse.styles import StyleRun
+    from collections.abc import Sequence
+
+    from pacparse.styles import StyleRun, Styles
     from pacparse.units import Line
 
 # What counts in a number that has no form of ours: "3.2.1.4.5", "Article 7"; near miss: "§".
@@ -18,7 +20,17 @@ _AFTER = (" The", ". The")
 """What stands behind a marker that is whole, and behind one that lacks its stop."""
 
 
-def certain_marker(line: Line, style: StyleRun) -> Marker | None:
+def known_markers(lines: Sequence[Line], styles: Styles) -> dict[int, Marker]:
+    """The markers that the original knows, by line."""
+    known: dict[int, Marker] = {}
+    for index, line in enumerate(lines) if styles.of("number") else ():
+        style = styles.starting_at("number", line.start)
+        if style and style.run[1] <= line.end and (marker := _certain_marker(line, style)):
+            known[index] = marker
+    return known
+
+
+def _certain_marker(line: Line, style: StyleRun) -> Marker | None:
     """The marker of ``line`` that ``style`` covers, whatever its form; None for a bullet or a sign.
 
     Where the line's own characters show the same marker, it is that one.
