@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.sentences import is_open
 from pacparse.reading.markers import Marker, find_marker
 from pacparse.rules import HERE, VETO, Question, Rule
@@ -31,6 +32,7 @@ _MISREAD: Final = pattern(
     near_miss="e lamps@harbour.example",
 )
 _MISREAD_SIGNS: Final = frozenset("bcdefghijklmnopqrstuvwxyzBCDEFGHJKLMNOPQRSTUVWXYZ©®¢°§«»¤¥¬¦¶†‡")
+_ROUND: Final = frozenset("ceoCO")  # a round bullet may be read now as one of these, now as another
 _LEADS: Final = (":", ":-", ":–", " -", " –", " —")
 _DEFINES: Final = frozenset(("is", "are", "was", "were", "means", "stands", "denotes", "and", "or"))
 BULLETS = frozenset(("•", "●", "▪", "◦", "‣", "\uf0b7", "\xe2\x80\xa2", "\xef\x82\xb7"))
@@ -61,8 +63,11 @@ class Sign:
 
     @property
     def is_inside_sentence(self) -> bool:
-        """Whether the line above stops in mid-sentence, and no colon leads to the list."""
-        return self.line.gap == 0 and not self.is_led and is_open(self.before)
+        """Whether the line above stops in mid-sentence: no colon leads on, no heading stands there."""
+        if self.line.gap or self.is_led or not is_open(self.before):
+            return False
+        words = self.line.text[1:].lstrip()
+        return not (words[:1].isupper() and looks_like_heading(self.before))
 
 
 BULLET_RULES: Final = Question[Sign](
@@ -173,18 +178,25 @@ def _sign_at(lines: Sequence[Line], index: int, taken: Set[int]) -> Sign:
     if first in "oO" and lines[index].text[1:2] == "\t":
         kind = "bullet"
     before = lines[above].text if above >= 0 else ""
-    return Sign(lines[index], index, kind, before, is_led=before.endswith(_LEADS))
+    is_led = before.endswith(_LEADS)
+    if kind == "misread" and lines[index].gap and not looks_like_heading(before):
+        is_led = is_led or is_open(before)
+    return Sign(lines[index], index, kind, before, is_led)
 
 
 def _is_next(
     lines: Sequence[Line], last: Sign, sign: Sign, numbered: Set[int], taken: Set[int]
 ) -> bool:
     """Whether two signs open one item after another: nothing but the first one's lines between."""
-    first, second = last.line.text[0], sign.line.text[0]
-    if last.kind != sign.kind or (first != second and first.isalpha() and second.isalpha()):
+    signs = {last.line.text[0], sign.line.text[0]}
+    if len({sign for sign in signs if sign.isalpha()}) > 1 and not signs <= _ROUND:
         return False
+    if last.kind != sign.kind:
+        is_apart = sign.line.gap > 0 or not is_open(sign.before)
+        if "dash" in (last.kind, sign.kind) or not is_apart:
+            return False
     between = (at for at in range(last.index + 1, sign.index) if at not in taken)
-    return not any(lines[at].gap or at in numbered for at in between)
+    return not any(at in numbered or (lines[at].gap and at - 1 not in taken) for at in between)
 
 
 class TornBullets(NamedTuple):
