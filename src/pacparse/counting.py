@@ -87,3 +87,8 @@ def number_parts(number: str) -> tuple[int, ...]:
         letter = (ord(number[-1]) - 96,)
         number = number[:-1]
     return (*(int(part) for part in number.split(".")), *letter)
+
+
+def annex_parts(number: str) -> tuple[int, ...]:
+    """``B.2`` as (2, 2), ``A12`` as (1, 12): the letter's place in the alphabet, then the figures."""
+    return (ord(number[0].lower()) - 96, *(int(part) for part in number[1:].strip(".").split(".")))

@@ -156,7 +156,7 @@ def _starts_block(line: str) -> bool:
     if " " in line[:MAX_HEADING] and names_part(line):  # one word alone may be a note's
         return True
     marker = find_marker(line)
-    return marker is not None and marker.form in ("dotted", "simple", "sub", "bullet")
+    return marker is not None and marker.form in ("dotted", "simple", "sub", "annex", "bullet")
 
 
 def _weave(weaver: Weaver, drafts: Sequence[Draft], notes: Notes) -> tuple[Unit, ...]:

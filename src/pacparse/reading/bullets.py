@@ -179,8 +179,8 @@ def _sign_at(lines: Sequence[Line], index: int, taken: Set[int]) -> Sign:
         kind = "bullet"
     before = lines[above].text if above >= 0 else ""
     is_led = before.endswith(_LEADS)
-    if kind == "misread" and lines[index].gap and not looks_like_heading(before):
-        is_led = is_led or is_open(before)
+    if kind == "misread" and first.islower() and lines[index].gap:
+        is_led = is_led or (is_open(before) and not looks_like_heading(before))
     return Sign(lines[index], index, kind, before, is_led)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pacparse.counting import Place, letter_parts, number_parts
+from pacparse.counting import Place, annex_parts, letter_parts, number_parts
 
 if TYPE_CHECKING:
     from pacparse.text.spans import Run
@@ -36,6 +36,10 @@ _SUB = re.compile(
 )
 # "12 The", "7" alone; near misses: "147 social", "2017 was".
 _BARE = re.compile(r"(?P<number>[0-9]{1,3}[a-z]?)(?=\s|$)")
+# "A.1 ", "B.2.3 ", "C.4: "; near misses: "A.1.2017", "U.S.1", "B.1m".
+_ANNEX = re.compile(
+    rf"(?P<number>[A-Z](?:\.[0-9]{{1,3}}){{1,3}})(?P<mark>[.:)]?)(?=\s|$|[{_CAPITAL}])"
+)
 # "(a) ", "a. ", "b) ", "(i) ", "iv) "; near miss: "a.m.".
 _LETTER = re.compile(
     rf"(?P<open>\(?)(?P<number>[ivx]{{1,5}}|[a-zA-Z])(?P<mark>[.)])(?=\s|$|[{_CAPITAL}])"
@@ -105,7 +109,7 @@ def place_of(marker: Marker) -> Place:
     if form in ("bare", "figure"):
         return Place((form,), parts[0])
     if form == "annex":
-        return Place((marker.number.rpartition(".")[0],), parts[-1])
+        return Place((marker.number.rstrip("0123456789"),), parts[-1])
     return Place(SIMPLE if len(parts) == 1 else parts[:-1], parts[-1])
 
 
@@ -161,6 +165,9 @@ def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:
         number = figure["number"]
         marker = _marker("figure", number, (int(number),), head, figure.end(), is_whole=is_whole)
         return marker._replace(is_bracketed=True)
+    if annex := _ANNEX.match(head, at):
+        number = annex["number"]
+        return _marker("annex", number, annex_parts(number), head, annex.end(), is_whole=is_whole)
     found = _LETTER.match(head, at)
     if found is None or (found["open"] and found["mark"] != ")"):
         return None

@@ -133,7 +133,7 @@ def is_spaced(lines: Sequence[Line], accepted: Mapping[int, Marker]) -> bool:
     """
     numbered = spaced = 0
     for index, marker in accepted.items():
-        if marker.form not in ("dotted", "simple", "bare"):
+        if marker.form not in ("dotted", "simple", "bare", "annex"):
             continue
         line = lines[index]
         numbered += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.counting import annex_parts
 from pacparse.reading.markers import HEAD_LENGTH, Marker, find_marker
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from pacparse.styles import StyleRun, Styles
     from pacparse.units import Line
 
-# What counts in a number that has no form of ours: "3.2.1.4.5", "Article 7"; near miss: "§".
-_COUNTED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,8}")
+# What counts in a number that has no form of ours: "3.2.1.4.5", "A7", "Article 7"; near miss: "§".
+_COUNTED = re.compile(r"(?:(?<![A-Za-z])[A-Z]\.?)?[0-9]{1,6}(?:\.[0-9]{1,6}){0,8}")
 _SIGNS = " .:()[]*_\t"
 _AFTER = (" The", ". The")
 """What stands behind a marker that is whole, and behind one that lacks its stop."""
@@ -65,5 +66,7 @@ def _marker_of(number: str) -> Marker | None:
     counted = _COUNTED.search(number)
     if counted is None:
         return None
+    if counted[0][0].isalpha():
+        return Marker("annex", counted[0], annex_parts(counted[0]), 0, "")
     parts = tuple(int(part) for part in counted[0].split("."))
     return Marker("dotted" if len(parts) > 1 else "simple", counted[0], parts, 0, "")
