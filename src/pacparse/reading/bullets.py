@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pacparse.units import Line
 
 # A bullet that a scan read as a letter or as a sign of the print; "a" and "I" are words.
-_MISREAD: Final = pattern(
+_MISREAD = pattern(
     r"[b-zB-HJ-Z©®¢°§«»¤¥¬¦¶†‡] (?=[A-Za-z‘“][a-z’]{1,30}[ ,;:.])",
     ask="match",
     example="e agree on the hours",

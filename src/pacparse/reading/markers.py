@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.counting import Place, annex_parts, letter_parts, number_parts
+from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from pacparse.text.spans import Run
@@ -36,9 +37,11 @@ _SUB = re.compile(
 )
 # "12 The", "7" alone; near misses: "147 social", "2017 was".
 _BARE = re.compile(r"(?P<number>[0-9]{1,3}[a-z]?)(?=\s|$)")
-# "A.1 ", "B.2.3 ", "C.4: "; near misses: "A.1.2017", "U.S.1", "B.1m".
-_ANNEX = re.compile(
-    rf"(?P<number>[A-Z](?:\.[0-9]{{1,3}}){{1,3}})(?P<mark>[.:)]?)(?=\s|$|[{_CAPITAL}])"
+_ANNEX = pattern(
+    rf"(?P<number>[A-Z](?:\.[0-9]{{1,3}}){{1,3}})(?P<mark>[.:)]?)(?=\s|$|[{_CAPITAL}])",
+    ask="match",
+    example="B.2.3 The lamps",
+    near_miss="A.1.2017 was",
 )
 # "(a) ", "a. ", "b) ", "(i) ", "iv) "; near miss: "a.m.".
 _LETTER = re.compile(
@@ -181,8 +184,8 @@ def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:
 
 
 def _numeric(head: str, at: int, *, is_whole: bool) -> Marker | None:
-    for form, pattern in (("dotted", _DOTTED), ("sub", _SUB), ("simple", _SIMPLE), ("bare", _BARE)):
-        found = pattern.match(head, at)
+    for form, shape in (("dotted", _DOTTED), ("sub", _SUB), ("simple", _SIMPLE), ("bare", _BARE)):
+        found = shape.match(head, at)
         if found is None:
             continue
         number = found["number"]
