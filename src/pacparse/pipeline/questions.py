@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pacparse.reading.bullets import BULLET_RULES
+from pacparse.reading.bullets import BULLETS
 from pacparse.reading.number_rules import NUMBERS
 
 if TYPE_CHECKING:
     from pacparse.rules import Question, Rule
 
-QUESTIONS: tuple[Question[Any], ...] = (NUMBERS, BULLET_RULES)
+QUESTIONS: tuple[Question[Any], ...] = (NUMBERS, BULLETS)
 """In the order in which the reading asks them."""
 
 

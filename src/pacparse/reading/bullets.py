@@ -35,7 +35,7 @@ _MISREAD_SIGNS: Final = frozenset("bcdefghijklmnopqrstuvwxyzBCDEFGHJKLMNOPQRSTUV
 _ROUND: Final = frozenset("ceoCO")  # a round bullet may be read now as one of these, now as another
 _LEADS: Final = (":", ":-", ":–", " -", " –", " —")
 _DEFINES: Final = frozenset(("is", "are", "was", "were", "means", "stands", "denotes", "and", "or"))
-BULLETS = frozenset(("•", "●", "▪", "◦", "‣", "\uf0b7", "\xe2\x80\xa2", "\xef\x82\xb7"))
+_SIGNS = frozenset(("•", "●", "▪", "◦", "‣", "\uf0b7", "\xe2\x80\xa2", "\xef\x82\xb7"))
 # A dash alone is a cell of a table too: only a column of them, over as many wordy items, is torn off.
 _DASHES = frozenset(("-", "–", "—"))
 _MIN_DASHES = 2
@@ -70,7 +70,7 @@ class Sign:
         return not (words[:1].isupper() and looks_like_heading(self.before))
 
 
-BULLET_RULES: Final = Question[Sign](
+BULLETS: Final = Question[Sign](
     "bullet",
     ("text", "item"),
     (
@@ -157,7 +157,7 @@ def choose_bullets(
     return {
         sign.index: found[sign.index]
         for sign in signs
-        if BULLET_RULES.answer(sign, sign.line.start) == "item"
+        if BULLETS.answer(sign, sign.line.start) == "item"
     }
 
 
@@ -236,7 +236,7 @@ def find_torn_bullets(lines: Sequence[Line], taken: Set[int]) -> TornBullets:
 
 def _is_bullet(lines: Sequence[Line], index: int, taken: Set[int]) -> bool:
     text = lines[index].text
-    return (text in BULLETS or text in _DASHES) and index not in taken
+    return (text in _SIGNS or text in _DASHES) and index not in taken
 
 
 def _may_have_dashes(lines: Sequence[Line], items: Sequence[int]) -> bool:

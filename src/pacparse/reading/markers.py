@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pacparse.counting import Place, annex_parts, letter_parts, number_parts
+from pacparse.counting import Place, letter_parts, number_parts
 from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:
         return marker._replace(is_bracketed=True)
     if annex := _ANNEX.match(head, at):
         number = annex["number"]
-        return _marker("annex", number, annex_parts(number), head, annex.end(), is_whole=is_whole)
+        return _marker("annex", number, number_parts(number), head, annex.end(), is_whole=is_whole)
     found = _LETTER.match(head, at)
     if found is None or (found["open"] and found["mark"] != ")"):
         return None

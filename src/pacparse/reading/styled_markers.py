@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.counting import annex_parts
+from pacparse.counting import number_parts
 from pacparse.reading.markers import HEAD_LENGTH, Marker, find_marker
 
 if TYPE_CHECKING:
@@ -67,6 +67,6 @@ def _marker_of(number: str) -> Marker | None:
     if counted is None:
         return None
     if counted[0][0].isalpha():
-        return Marker("annex", counted[0], annex_parts(counted[0]), 0, "")
+        return Marker("annex", counted[0], number_parts(counted[0]), 0, "")
     parts = tuple(int(part) for part in counted[0].split("."))
     return Marker("dotted" if len(parts) > 1 else "simple", counted[0], parts, 0, "")
