@@ -228,7 +228,6 @@ ROWS = (
     Row("duplicates.facts._APOSTROPHES", "search", "keepers\u2019", 'keepers"'),
     Row("duplicates.facts._ODD_PAIR", "search", "commxttee", "committee"),
     Row("duplicates.scopes._LISTED", "fullmatch", "Conclusions and recommendations", "Response"),
-    Row("duplicates.sequence._NUMBER_PART", "search", "4a", "()"),
     Row("render.markdown._SIMPLE_NUMBER", "fullmatch", "12a", "3.2"),
     Row("render.markdown._NUMBER_LIKE", "match", "4a: lamps", "4a lamps"),
     Row("render.markdown._ITEM_NUMBER", "match", "(iv) lamps", "iv lamps"),

@@ -1,31 +1,18 @@
-"""Numbers as they sort, and how well the numbers of a text run on without a part of it."""
+"""How well the numbers of a text run on without a part of it."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from pacparse.counting import number_key
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pacparse.counting import NumberKey
     from pacparse.units import Unit
-
-_NUMBER_PART = re.compile("([0-9]+)|([a-z]+)")
-_LONGEST_NUMBER = 24
-
-NumberKey = tuple[tuple[int, int, str], ...]
-
-
-def number_key(number: str | None) -> NumberKey | None:
-    """A number as something that sorts (`3.2` < `3.10` < `4a`); None where no digit begins it."""
-    if number is None or len(number) > _LONGEST_NUMBER or not number[:1].isascii():
-        return None
-    parts = _NUMBER_PART.findall(number.casefold())
-    if not parts or not parts[0][0]:
-        return None
-    return tuple((0, int(digits), "") if digits else (1, 0, letters) for digits, letters in parts)
 
 
 def counted_keys(units: Iterable[Unit]) -> list[NumberKey]:

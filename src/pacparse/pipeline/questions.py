@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from pacparse.procedure.publication import DATE
 from pacparse.procedure.titles import TITLE
+from pacparse.reading.bullets import BULLETS
+from pacparse.reading.number_rules import NUMBERS
 
 if TYPE_CHECKING:
     from pacparse.rules import Question, Rule
 
-QUESTIONS: tuple[Question[Any], ...] = (TITLE, DATE)
+QUESTIONS: tuple[Question[Any], ...] = (
+    NUMBERS,
+    BULLETS,
+    TITLE,
+    DATE,
+)
 """In the order in which the reading asks them."""
 
 
