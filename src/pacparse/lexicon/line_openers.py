@@ -74,3 +74,15 @@ def is_stance_line(line: str) -> bool:
     if len(line) > _HEADLINE_LENGTH or not any(stem in line for stem in _HEADLINE_STEMS):
         return False
     return is_headline(single_spaced(line))
+
+
+def is_verdict_alone(line: str) -> bool:
+    """Whether ``line`` is a verdict and nothing else: ``Agreed``, ``Welsh Government: Noted``.
+
+    A sentence of the answering body (``The Government agrees with``) goes on below, a headline does not.
+    """
+    if line[:1].islower() or (line[:3] == "The" and line[3:4].isspace()):
+        return False
+    if len(line) > _HEADLINE_LENGTH or not any(stem in line for stem in _HEADLINE_STEMS):
+        return False
+    return is_headline(single_spaced(line))

@@ -21,6 +21,7 @@ from pacparse.lexicon.layouts import (
     RECOMMENDATION_HEADING,
     RESPONSE_HEADING,
 )
+from pacparse.lexicon.sentences import stops_short
 from pacparse.procedure.front_matter import is_imprint
 from pacparse.text.white_space import head_of
 
@@ -33,10 +34,7 @@ LONGEST_TITLE = 300
 _MOST_LINES = 5
 _SLACK = 2  # punctuation behind the title of minutes
 _LONGEST_LINE = 110
-_UNFINISHED = (
-    *(":", ",", " the", " of", " and", " to", " on", " in", " for", " a", " –", " -", " &"),
-    *("'s", "’s", " from", " with", " by"),
-)
+_UNFINISHED = (":", "&", "'s", "’s")
 _GOVERNMENTS = ("UK Government", "HM Government", "Scottish Government", "Welsh Government")
 
 
@@ -117,7 +115,7 @@ def _whole_title(text: str, units: Sequence[Unit], places: Sequence[int]) -> tup
     count = 1
     for before, index in pairwise(places[:_MOST_LINES]):
         line = first_line(units[index])
-        is_unfinished = title.lower().endswith(_UNFINISHED) or title in _GOVERNMENTS
+        is_unfinished = _is_unfinished(title) or title in _GOVERNMENTS
         if not is_unfinished or index != before + 1 or len(units[index].text) > LONGEST_TITLE:
             break
         title = f"{title} {line}"
@@ -126,9 +124,15 @@ def _whole_title(text: str, units: Sequence[Unit], places: Sequence[int]) -> tup
     if len(lines) > count:
         title, count = " ".join(lines), len(lines)
     found = REPORT_SUFFIX.search(title)
-    if found is None or title[: found.start()].lower().endswith((*_UNFINISHED, "committee")):
+    before = title[: found.start()] if found is not None else ""
+    if found is None or _is_unfinished(before) or before.lower().endswith("committee"):
         return title, count
     return title[: found.start()], count
+
+
+def _is_unfinished(title: str) -> bool:
+    """Whether a title goes on in the next line."""
+    return stops_short(title) or title.endswith(_UNFINISHED)
 
 
 def _title_block(text: str, units: Sequence[Unit], places: Sequence[int]) -> list[str]:

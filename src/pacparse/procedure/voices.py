@@ -9,8 +9,6 @@ from pacparse.lexicon.voice_words import (
     DEMAND,
     FIRST_PERSON,
     OPENING_QUOTES,
-    SOURCE,
-    SOURCE_LENGTH,
     STOCK_OPENING,
 )
 from pacparse.text.white_space import plain_spaced
@@ -54,9 +52,3 @@ def demands(text: str) -> bool:
 def is_quoted(text: str) -> bool:
     """Whether a paragraph begins with a quotation mark."""
     return text[:1] != "" and text[0] in OPENING_QUOTES
-
-
-def names_source(text: str) -> bool:
-    """Whether a paragraph ends with the place it is quoted from: ``(113.6)``, ``(Paragraph 2)``."""
-    tail = plain_spaced(text[-SOURCE_LENGTH:])
-    return ")" in tail[-5:] and SOURCE.search(tail) is not None

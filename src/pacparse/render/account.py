@@ -81,7 +81,10 @@ class _Account:
             if len(removal.runs) < GROUPED_FROM:
                 for run in removal.runs:
                     yield Entry(
-                        Action.REMOVED, (self._line(run[0]),), reason, quote(self._text[slice(*run)])
+                        Action.REMOVED,
+                        (self._line(run[0]),),
+                        reason,
+                        quote(self._text[slice(*run)]),
                     )
                 continue
             lines = tuple(dict.fromkeys(self._line(start) for start, _ in removal.runs))
@@ -133,7 +136,9 @@ class _Account:
             is_tight = starts[at] == starts[at - 1] + end - first
             if is_tight and "\n" in gap and gap.strip() in _HYPHENS:
                 word = _word_at(block.text, starts[at])
-                yield Entry(Action.JOINED, (self._line(end),), f"{name_block(block)}: {quote(word)}")
+                yield Entry(
+                    Action.JOINED, (self._line(end),), f"{name_block(block)}: {quote(word)}"
+                )
 
     def split(self) -> Iterator[Entry]:
         for block in self._document.blocks:

@@ -59,7 +59,9 @@ def explain_document(
         canvas.line((printable(profile_sentence(choice, text)), "dim"))
     entries = list_entries(document, text)
     for action in Action:
-        _draw_section(canvas, action, [e for e in entries if e.action is action], is_complete=is_complete)
+        _draw_section(
+            canvas, action, [e for e in entries if e.action is action], is_complete=is_complete
+        )
     canvas.line()
     if entries:
         name = printable(document.source.name)

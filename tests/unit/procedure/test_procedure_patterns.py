@@ -197,7 +197,6 @@ ROWS = (
     ("voice_words.FIRST_PERSON", "match", "We have already lit", "We heard"),
     ("voice_words.STOCK_OPENING", "match", "As set out above", "As the tide rises"),
     ("voice_words.DEMAND", "search", "the Board should", "a shoulder"),
-    ("voice_words.SOURCE", "search", "lit. (Paragraph 2.20).", "lit. (2017)"),
     ("date_words.JOINTS.0", "search", "may through to june", "may tot june"),
     ("date_words.JOINTS.1", "search", "may and june", "may andes june"),
     ("date_words.JOINTS.2", "search", "may / june", "may - june"),
