@@ -20,7 +20,7 @@ _BRACKET = 60
 OPEN_WORDS: Final = frozenset(
     """a an the of and or nor but to in into on onto at by for from with without within as is are was were be been
     being has have had will would should could can may might must shall that which who whom whose this these
-    those its it their our his her he she we they your my than if whether because while when where since upon
+    those its their our his her he she we they your my than if whether because while when where since upon
     about between among through during under over per via not also such each every both either neither some
     any no""".split()
 )

@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.sentences import ends_with_source
 from pacparse.lexicon.statuses import read_status_line
 from pacparse.lexicon.verdicts import is_stance
-from pacparse.procedure.voices import answers, demands, gives_verdict, is_quoted
+from pacparse.procedure.voices import demands, gives_verdict, is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

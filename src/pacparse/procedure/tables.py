@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.part_numbers import cited
-from pacparse.procedure.voices import answers, gives_verdict
+from pacparse.procedure.voices import gives_verdict
 from pacparse.units import Finding
 
 if TYPE_CHECKING:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from pacparse.lexicon.heading_shape import looks_like_heading, stands_alone
-from pacparse.lexicon.line_openers import is_stance_line, is_verdict_alone
-from pacparse.lexicon.sentences import awaits_date, goes_on_below, is_orphan, onward
+from pacparse.lexicon.line_openers import answers, is_stance_line, is_verdict_alone, is_verdict_line
+from pacparse.lexicon.sentences import (
+    awaits_date,
+    ends_with_source,
+    goes_on_below,
+    is_orphan,
+    onward,
+    splits_date,
+)
 from pacparse.reading.headings import heads_alone, wraps_heading
 from pacparse.rules import VETO, Question, Rule
 
@@ -74,7 +81,7 @@ class Follower:
             return False
         below = self.page.read.lines[self.index + 1 : self.index + 2]
         is_wrapped = bool(below) and below[0].gap == 0 and below[0].text[0].islower()
-        return is_stance_line(f"{self.text} {below[0].text}" if is_wrapped else self.text)
+        return is_verdict_line(f"{self.text} {below[0].text}" if is_wrapped else self.text)
 
     @property
     def ends_title(self) -> bool:
@@ -182,6 +189,22 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         votes=lambda line: line.sentence != "must" and line.gives_verdict,
     ),
     Rule(
+        "joining.answer-under-a-source",
+        OPENS,
+        2,
+        reason="a quotation ends with its source, and a body that answers speaks in the next line",
+        example=_WRAPPED
+        + "boats, as well as of those that had a wick (paragraph 7.4).\n»The Government is counting them.",
+        near_miss=_WRAPPED
+        + "boats, as well as of those that had a wick and no oil.\n»The Government is counting them.",
+        votes=lambda line: (
+            line.is_direct
+            and line.last.last_text[-3:].find(")") >= 0
+            and ends_with_source(line.last.last_text)
+            and (answers(line.text) or is_stance_line(line.text))
+        ),
+    ),
+    Rule(
         "joining.heading",
         OPENS,
         4,
@@ -200,8 +223,8 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         votes=lambda line: (
             line.is_direct
             and line.last.kind != "item"
-            and line.sentence != "must"
             and stands_alone(line.text)
+            and not splits_date(line.last.last_text, line.text)
         ),
     ),
     Rule(
@@ -225,7 +248,8 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         4,
         reason="a recommendation's title has no stop, and the line below it would have had room above",
         example=_WRAPPED + "boats.\nRecommendation 5: Lamps and oil\n»The Board should buy oil.",
-        near_miss=_WRAPPED + "boats.\nRecommendation 5: The Board should count all the lamps of the\n»Mole.",
+        near_miss=_WRAPPED
+        + "boats.\nRecommendation 5: The Board should count all the lamps of the\n»Mole.",
         votes=lambda line: line.is_direct and not line.is_small and line.ends_title,
     ),
     Rule(
@@ -302,7 +326,8 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         GOES_ON,
         2,
         reason="blank lines divide this text's numbered paragraphs: a line without one goes on",
-        example=_WRAPPED + "boats.\n»Nobody came.\n\n2. The oil is dear.\n\n3. It is kept dry.\n\n4. It is sold.",
+        example=_WRAPPED
+        + "boats.\n»Nobody came.\n\n2. The oil is dear.\n\n3. It is kept dry.\n\n4. It is sold.",
         near_miss="1. The lamps were lit.\n»Nobody came.\n2. The oil is dear.\n3. It is kept dry.",
         votes=lambda line: (
             line.is_direct
@@ -316,7 +341,8 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         GOES_ON,
         1,
         reason="the line above has no room for the first word of this one",
-        example=_WRAPPED + "boats, and the harbour has bought the oil that they needed.\n»Nobody came.",
+        example=_WRAPPED
+        + "boats, and the harbour has bought the oil that they needed.\n»Nobody came.",
         near_miss=_WRAPPED + "boats.\n»Nobody came.",
         votes=lambda line: line.is_direct and line.room > _FULL,
     ),

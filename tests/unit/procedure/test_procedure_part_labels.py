@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pacparse.lexicon import covers, layouts, part_labels, part_numbers, voice_words
+from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.part_labels import match_label
 from pacparse.lexicon.part_numbers import cited, each_number
 from pacparse.lexicon.sentences import ends_with_source
 from pacparse.procedure import boundaries
 from pacparse.procedure.part_heads import read_heading, read_paragraph_head
-from pacparse.procedure.voices import answers, demands, gives_verdict
+from pacparse.procedure.voices import demands, gives_verdict
 
 if TYPE_CHECKING:
     import re
