@@ -124,8 +124,8 @@ def _whole_title(text: str, units: Sequence[Unit], places: Sequence[int]) -> tup
     if len(lines) > count:
         title, count = " ".join(lines), len(lines)
     found = REPORT_SUFFIX.search(title)
-    before = title[: found.start()] if found is not None else ""
-    if found is None or _is_unfinished(before) or before.lower().endswith("committee"):
+    head = title[: found.start()] if found is not None else ""
+    if found is None or _is_unfinished(head) or head.lower().endswith("committee"):
         return title, count
     return title[: found.start()], count
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pacparse.lexicon.heading_shape import looks_like_heading, stands_alone
+from pacparse.lexicon.layouts import RECOMMENDATION_PARAGRAPH
 from pacparse.lexicon.line_openers import answers, is_stance_line, is_verdict_alone, is_verdict_line
 from pacparse.lexicon.sentences import (
     awaits_date,
@@ -29,6 +30,7 @@ GOES_ON: Final = "goes-on"
 _FULL = 0.9
 _MUCH_ROOM = 0.75
 _TITLE_LINES = 2
+_TITLE_HEAD = 140
 _TITLE_ROOM = 0.8
 _LEVEL = 0.8  # the shortest of lines that one measure has set, between blank lines
 
@@ -202,6 +204,22 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
             and line.last.last_text[-3:].find(")") >= 0
             and ends_with_source(line.last.last_text)
             and (answers(line.text) or is_stance_line(line.text))
+        ),
+    ),
+    Rule(
+        "joining.numbered-label",
+        OPENS,
+        2,
+        reason="the name of a recommendation before its words opens it, unless a sentence names it",
+        example=_WRAPPED
+        + "boats, as well as of those that had a wick and no oil.\n»Recommendation 3. The Board should buy oil.",
+        near_miss=_WRAPPED
+        + "boats, as well as of those that it named in the answer to\n»Recommendation 3. The Board has since bought oil.",
+        votes=lambda line: (
+            line.is_direct
+            and line.sentence != "must"
+            and "ecommendation" in line.text[:24].lower()
+            and RECOMMENDATION_PARAGRAPH.match(line.text[:_TITLE_HEAD]) is not None
         ),
     ),
     Rule(
