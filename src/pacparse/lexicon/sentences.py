@@ -130,7 +130,10 @@ def stops_short(text: str) -> bool:
     tail = text[-_TAIL:].rstrip("*_ ")
     if not tail:
         return False
-    return tail[-1] in ",-–—(‘“" or tail.rsplit(None, 1)[-1].lower() in OPEN_WORDS
+    word = tail.rsplit(None, 1)[-1]
+    if len(word) > 1 and word.isupper():  # "4 May" ends with a month, "Annex A" with a letter
+        word = word.lower()
+    return tail[-1] in ",-–—(‘“" or word in OPEN_WORDS
 
 
 def is_unfinished(text: str) -> bool:

@@ -59,7 +59,7 @@ def read_lines(text: str) -> Lines:
             gap += 1
             page_top = page_top or "\f" in raw
         cursor += len(raw)
-    return Lines(tuple(lines), _wrap_width(lines), cuts)
+    return Lines(tuple(lines), _wrap_width(lines), cuts, has_stray_gaps=_has_stray_gaps(lines))
 
 
 def is_one_of_those_below(lines: Sequence[Line], index: int) -> bool:
@@ -119,6 +119,20 @@ def _runs_on(above: Line, below: Line) -> bool:
         and below.gap == 0
         and not below.is_page_top
         and above.text[-1] not in SENTENCE_ENDS
+    )
+
+
+def _has_stray_gaps(lines: Sequence[Line]) -> bool:
+    """Whether a blank line stands where a sentence goes on in small letters, after a long line."""
+    return any(
+        below.gap > 0
+        and not below.is_page_top
+        and below.text[0].islower()
+        and len(above.text) > _NARROWEST
+        and above.text[-1].isalpha()
+        and len(below.text) > _SHORTEST
+        and not above.text.endswith((" and", " or"))
+        for above, below in pairwise(lines)
     )
 
 

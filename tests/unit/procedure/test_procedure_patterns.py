@@ -18,7 +18,6 @@ ROWS = (
     ("stances._UNCLOSED", "match", "“We agree", "“We agree”"),
     ("verdicts._SENTENCE_END", "search", "It is lit. The", "6.2"),
     ("verdicts._CLAUSE_END", "search", "lamps, bells", "lamps and bells"),
-    ("line_openers._STANCE", "match", "The Government agrees", "The Government has"),
     ("verdict_words.VERB", "search", "does not agree", "agreement"),
     ("verdict_words.OBJECT", "match", " this recommendation in principle", "withers"),
     ("verdict_words.FURTHER", "match", " and recommendation 5 in full", " and the board"),
