@@ -28,6 +28,7 @@ OPEN_WORDS: Final = frozenset(
 
 A line that stops there, without a full stop, is no heading and no cell of a table either.
 """
+_NAMES = ("A", "May")  # "Annex A" and "4 May" are whole
 _LIST_JOINTS = ("; and", "; or", ", and", ", or")
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "our", "every", "each", "this"))
 _ADJECTIVE_ENDS = ("ous", "ive", "ful", "able", "ible", "ic", "ical", "less", "erse", "ish", "ary")
@@ -96,7 +97,12 @@ def goes_on_below(above: str, below: str) -> bool:
         return onward(above, below) == "must"
     if len(above) < _SHORTEST_LINE or not below[0].isupper() or above.rstrip("*_ ")[-1:] in ",-–":
         return False
-    return onward(above, below) == "must" and _CITED_PAGE.search(below[-_TAIL:]) is None
+    return onward(above, below) == "must" and not cites_page(below)
+
+
+def cites_page(text: str) -> bool:
+    """Whether ``text`` is a source that a page's foot puts between the halves of a sentence."""
+    return _CITED_PAGE.search(text[-_TAIL:]) is not None
 
 
 def is_open(text: str) -> bool:
@@ -131,9 +137,9 @@ def stops_short(text: str) -> bool:
     if not tail:
         return False
     word = tail.rsplit(None, 1)[-1]
-    if len(word) > 1 and word.isupper():  # "4 May" ends with a month, "Annex A" with a letter
-        word = word.lower()
-    return tail[-1] in ",-–—(‘“" or word in OPEN_WORDS
+    if word in _NAMES:
+        return False
+    return tail[-1] in ",-–—(‘“" or word.lower() in OPEN_WORDS
 
 
 def is_unfinished(text: str) -> bool:

@@ -50,7 +50,9 @@ def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
     if first.lower() in CONDITIONS:
         return None
     cursor = last = start
-    noun = ""  # what the name names: "Centre" of "Evidence Centre", "Register" of "Register of Papers"
+    noun = (
+        ""  # what the name names: "Centre" of "Evidence Centre", "Register" of "Register of Papers"
+    )
     has_noun = False
     for word in plain[start : min(end, start + _LONGEST_NAME)].split(" "):
         if word.startswith("(") and last > start:

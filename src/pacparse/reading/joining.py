@@ -10,6 +10,7 @@ from pacparse.lexicon.layouts import RECOMMENDATION_PARAGRAPH
 from pacparse.lexicon.line_openers import answers, is_stance_line, is_verdict_alone, is_verdict_line
 from pacparse.lexicon.sentences import (
     awaits_date,
+    cites_page,
     ends_with_source,
     goes_on_below,
     is_orphan,
@@ -29,9 +30,11 @@ GOES_ON: Final = "goes-on"
 # A line is full if the next word would not have fitted: type is set in widths, not in characters.
 _FULL = 0.9
 _MUCH_ROOM = 0.75
+_FIRST_OF_VERDICTS = ("The ", "This ", "These ", "Recommendation")
 _TITLE_LINES = 2
 _TITLE_HEAD = 140
 _TITLE_ROOM = 0.8
+_SHORTEST_FULL = 75
 _LEVEL = 0.8  # the shortest of lines that one measure has set, between blank lines
 
 
@@ -86,6 +89,12 @@ class Follower:
         return is_verdict_line(f"{self.text} {below[0].text}" if is_wrapped else self.text)
 
     @property
+    def splits_name(self) -> bool:
+        """Whether a body's name may be divided: ``in full. The UK`` / ``Government accepts``."""
+        is_whole = self.sentence == "cannot" or self.text.startswith(_FIRST_OF_VERDICTS)
+        return not is_whole and self.room > _FULL
+
+    @property
     def ends_title(self) -> bool:
         """Whether a recommendation's title ends above the line: ``Recommendation 5: Lamps and oil``."""
         last = self.last
@@ -114,13 +123,22 @@ def _is_block_of_original(line: Follower) -> bool:
 
 
 def _is_stray_gap(line: Follower) -> bool:
-    if not line.page.read.has_stray_gaps or line.is_direct or line.is_crossed or line.line.gap > 1:
+    read = line.page.read
+    if not read.has_stray_gaps or line.line.gap != 1 or line.is_crossed or line.sentence != "may":
         return False
-    above = line.page.read.lines[line.index - 1].text
-    return line.sentence == "may" and not line.is_small and len(above) > _LEVEL * len(line.text)
+    above = read.lines[line.index - 1].text
+    is_full = len(above) >= _LEVEL * (read.wrap_width or max(len(line.text), _SHORTEST_FULL))
+    is_prose = line.text[-1] == "." or len(line.text) >= _LEVEL * len(above)
+    return is_full and is_prose and line.text[0].isupper() and not cites_page(line.text)
 
 
 _WRAPPED = "1. The keepers of the mole have counted every lamp on it and\nhave told the harbour of the two that had no oil, and of the\n"
+
+_TORN = (
+    "The Board has counted the lamps of the mole and of the pier in the night for the Keepers of "
+    "Resident\n\n»Towers and for those of the boats that lie in the lee of the mole, all of them, {}"
+)
+_SPACED = "".join(f"\n\n{number}. The oil is dear." for number in range(2, 12))
 
 RULES: Final[tuple[Rule[Follower], ...]] = (
     Rule(
@@ -176,8 +194,8 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.block-of-the-original",
         OPENS,
         VETO,
-        reason="a blank line divides blocks for certain if the original has set them",
-        example="• \n\n»The lamps were lit.",
+        reason="a blank line ends an item without words, and any block that the original has set",
+        example="(a)\n\n»The lamps were lit.",
         near_miss="The lamps of the harbour were lit by the\n\n»keepers.",
         votes=_is_block_of_original,
     ),
@@ -188,7 +206,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         reason="a body's verdict on the recommendation opens the answer, however full the line above",
         example=_WRAPPED + "boats. (7.4)\n»The Mole Guild accepts this recommendation.",
         near_miss=_WRAPPED + "boats.\n»The Mole Guild accepts that the count of lamps was late.",
-        votes=lambda line: line.sentence != "must" and line.gives_verdict,
+        votes=lambda line: line.sentence != "must" and line.gives_verdict and not line.splits_name,
     ),
     Rule(
         "joining.answer-under-a-source",
@@ -293,7 +311,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         GOES_ON,
         2,
         reason="the sentence above has no stop, and no blank line divides it but a page's end",
-        example="1. The lamps were lit at dusk before the keepers of the\n»Mole had come.",
+        example="1. The lamps were lit at dusk before the keepers\n»Mole and Tarn had come.",
         near_miss="1. The lamps were lit at dusk\n\n»Mole had come.",
         votes=lambda line: (
             line.sentence == "may"
@@ -321,8 +339,10 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         GOES_ON,
         2,
         reason="blank lines stand inside sentences of this text: one under a full line divides none",
-        example="1. The lamps were lit at dusk before the Keepers of the Resident\n\n»Towers of the mole had come, and nobody had told the harbour of\n\nit.",
-        near_miss="1. The lamps were lit at dusk before the Keepers of the Resident\n\n»Towers of the mole had come, and nobody had told the harbour.",
+        example=_TORN.format(
+            "and as it has not told the harbour of\n\nthe count that it has made, it will be told."
+        ),
+        near_miss=_TORN.format("and the harbour was told of it."),
         votes=_is_stray_gap,
     ),
     Rule(
@@ -344,9 +364,8 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         GOES_ON,
         2,
         reason="blank lines divide this text's numbered paragraphs: a line without one goes on",
-        example=_WRAPPED
-        + "boats.\n»Nobody came.\n\n2. The oil is dear.\n\n3. It is kept dry.\n\n4. It is sold.",
-        near_miss="1. The lamps were lit.\n»Nobody came.\n2. The oil is dear.\n3. It is kept dry.",
+        example=_WRAPPED + "boats.\n»Nobody came." + _SPACED,
+        near_miss=_WRAPPED + "boats.\n»Nobody came." + _SPACED.replace("\n\n", "\n"),
         votes=lambda line: (
             line.is_direct
             and line.page.is_spaced

@@ -123,17 +123,18 @@ def _runs_on(above: Line, below: Line) -> bool:
 
 
 def _has_stray_gaps(lines: Sequence[Line]) -> bool:
-    """Whether a blank line stands where a sentence goes on in small letters, after a long line."""
-    return any(
-        below.gap > 0
-        and not below.is_page_top
-        and below.text[0].islower()
-        and len(above.text) > _NARROWEST
-        and above.text[-1].isalpha()
-        and len(below.text) > _SHORTEST
-        and not above.text.endswith((" and", " or"))
-        for above, below in pairwise(lines)
-    )
+    """Whether most blank lines under a long line without a stop stand inside a sentence.
+
+    The next line then begins with a small letter; a list's member and a cell are shorter.
+    """
+    torn = whole = 0
+    for above, below in pairwise(lines):
+        if not below.gap or below.is_page_top or len(above.text) <= _NARROWEST:
+            continue
+        if above.text[-1].isalpha() and not above.text.endswith((" and", " or")):
+            torn += below.text[0].islower()
+            whole += not below.text[0].islower()
+    return torn > 0 and torn >= whole
 
 
 def _has_prose_beyond(lines: Sequence[Line], limit: int) -> bool:
