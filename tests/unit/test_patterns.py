@@ -87,7 +87,6 @@ ROWS = (
         "Report of the Board, dated 7",
         "the log is dated",
     ),
-    Row("lexicon.sentences._CITED_PAGE", "search", "Evidence, Ms Tide, p. 8.", "at 8 p.m."),
     Row("lexicon.heading_shape._PRINTED_NUMBER", "fullmatch", "Cm. 9668 £10.00", "CP 12 lamps"),
     Row("reading.contents._HEADING", "fullmatch", "## Table of Contents", "Contents of the fund"),
     Row("reading.contents._COLUMNS", "fullmatch", "Report Title Page", "Report title of the lamp"),

@@ -1,9 +1,9 @@
 """Parts stored twice: a labelled recommendation with its answer, or a section under its heading.
 
-Only parts without numbered paragraphs are looked at: numbers tell more, and have their own search. A part begins at a heading or at a label and goes to the next one
-that begins a part. Parts that recur in order, word for word, under the same labels, numbers and headings
-are a copy. They are left alone if the copy fits where it stands: between the numbers around it, or under
-another heading.
+Only parts without numbered paragraphs are looked at: numbers tell more, and have their own search. A part
+begins at a heading or at a label and goes to the next one that begins a part. Parts that recur in order,
+word for word, under the same labels, numbers and headings are a copy. They are left alone if the copy fits
+where it stands: between the numbers around it, or under another heading.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.duplicates.alignment import Pairing, fold_text
 from pacparse.duplicates.comparison import compare_texts
-from pacparse.duplicates.sequence import is_counted, number_key
+from pacparse.counting import number_key
+from pacparse.duplicates.sequence import is_counted
 from pacparse.duplicates.stretches import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pacparse.duplicates.sequence import NumberKey
+    from pacparse.counting import NumberKey
     from pacparse.units import Unit
 
 LEAST_WORDS = 24

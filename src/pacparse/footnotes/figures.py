@@ -16,6 +16,7 @@ from pacparse.footnotes.evidence import (
     Candidate,
     word_before,
 )
+from pacparse.lexicon.sentences import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +46,8 @@ _FIGURE_END = re.compile(
 _FIGURE_LENGTH = 9
 # "in ", "Since ", "the end of ", "March " before a year; near misses: "of ", "within ", "about ".
 _BEFORE_YEAR = re.compile(
-    r"""\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|end[ ]of|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|January
-    |February|March|April|May|June|July|August|September|October|November|December)\s\Z""",
+    rf"""\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|end[ ]of|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter
+    |{MONTH})\s\Z""",
     re.VERBOSE,
 )
 # What the text of a block does not show: bold signs, byte order marks.

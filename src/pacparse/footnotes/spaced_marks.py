@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pacparse.footnotes.evidence import WEAK, Candidate
+from pacparse.lexicon.date_words import MONTHS
 from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
@@ -43,9 +44,8 @@ _NAMED = frozenset(
     clause number numbers phase stage tier level grade class type group unit volume question questions step band
     zone area lot round version option objective priority pillar module wave platform gate room day week
     month year age aged about over under nearly almost around than only just least most all these those some other
-    first last next every each and or the from with into between another
-    january february march april may june july august september october november december""".split()
-)
+    first last next every each and or the from with into between another""".split()
+).union(MONTHS)
 # After these the number does not belong to the word: "accepts this recommendation 5."
 _POINTING = frozenset("this that these those a an its their our each every all".split())
 # A sentence may end with one of those: "lit all year 3." The sequence must speak for the mark.

@@ -63,23 +63,30 @@ def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
     if first.lower() in CONDITIONS:
         return None
     cursor = last = start
+    noun = (
+        ""  # what the name names: "Centre" of "Evidence Centre", "Register" of "Register of Papers"
+    )
+    has_noun = False
     for word in plain[start : min(end, start + _LONGEST_NAME)].split(" "):
         if word.startswith("(") and last > start:
             break
         bare = word.strip(",()").removesuffix("'s")
         lowered = bare.lower()
-        if lowered in QUOTED_BODIES or lowered in NO_ANSWERERS:
-            return None
         if lowered not in NAME_CONNECTORS:
-            if not bare[:1].isupper():
+            if not bare[:1].isupper() or (cursor == start and lowered in NO_ANSWERERS):
                 break
+            noun = noun if has_noun else lowered
             if cursor > start:
                 last = cursor + len(word.rstrip(",()"))
         elif cursor == start and lowered != "the":
             return None
+        else:
+            has_noun = has_noun or (lowered != "the" and bool(noun))
         cursor += len(word) + 1
         if word.endswith(","):
             break
+    if noun in QUOTED_BODIES or noun in NO_ANSWERERS:
+        return None
     return (start, last) if last > start and _leads_to_verb(plain, last, end) else None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.counting import Place, letter_parts, number_parts
 from pacparse.text.patterns import pattern
+from pacparse.lexicon.date_words import MONTHS
 
 if TYPE_CHECKING:
     from pacparse.text.spans import Run
@@ -71,10 +72,9 @@ _AFTER_LETTER = frozenset(".)ivx\t")  # a line that begins with any other word h
 # A number before one of these counts something; it is no paragraph's number.
 QUANTITY_WORDS = frozenset(
     """million billion trillion bn m per percent % pc pp am pm a.m. p.m. hours minutes days weeks
-    months years people of and or to in at on by from for was were is are has have had the january
-    february march april may june july august september october november december times
+    months years people of and or to in at on by from for was were is are has have had the times
     out""".split()
-)
+).union(MONTHS)
 
 
 class Marker(NamedTuple):
