@@ -11,9 +11,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.counting import number_key
 from pacparse.duplicates.alignment import Pairing, fold_text
 from pacparse.duplicates.comparison import compare_texts
-from pacparse.counting import number_key
 from pacparse.duplicates.sequence import is_counted
 from pacparse.duplicates.stretches import Stretch
 

@@ -104,7 +104,7 @@ def is_verdict_line(line: str) -> bool:
         return True
     head = single_spaced(line[:_VERDICT_LENGTH])
     stance = next(iter(find_stances(head, is_opening=True)), None)
-    if stance is None or not stance.is_about_recommendation or ". " in head[: stance.start]:
+    if stance is None or stance.is_loose or ". " in head[: stance.start]:
         return False
     passive = _PASSIVE.match(head)
     if passive is not None and passive.end() <= stance.start + len("not "):

@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.counting import Place, letter_parts, number_parts
-from pacparse.text.patterns import pattern
 from pacparse.lexicon.date_words import MONTHS
+from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from pacparse.text.spans import Run
