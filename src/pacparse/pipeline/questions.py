@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pacparse.procedure.publication import DATE
 from pacparse.procedure.titles import TITLE
 from pacparse.reading.bullets import BULLETS
+from pacparse.reading.headings import HEADINGS
 from pacparse.reading.joining import JOINING
 from pacparse.reading.number_rules import NUMBERS
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 QUESTIONS: tuple[Question[Any], ...] = (
     NUMBERS,
     BULLETS,
+    HEADINGS,
     JOINING,
     TITLE,
     DATE,

@@ -80,6 +80,8 @@ def find_openings(
         if unit.label is not None:
             verdict = 0 if unit.label == "recommendation" and is_verdict_alone(unit.text) else None
             form: OpeningForm = "stated" if unit.is_word_labelled else "label"
+            if unit.kind == "heading":  # a title behind the label: the words stand below it
+                form = "heading"
             opening = Opening(index, unit.label, unit.number, form, verdict=verdict)
             is_under_quote_heading = False
         elif unit.kind == "heading":

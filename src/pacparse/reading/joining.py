@@ -17,7 +17,7 @@ from pacparse.lexicon.sentences import (
     onward,
     splits_date,
 )
-from pacparse.reading.headings import heads_alone, wraps_heading
+from pacparse.reading.headings import heads_alone
 from pacparse.rules import VETO, Question, Rule
 
 if TYPE_CHECKING:
@@ -169,19 +169,6 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         votes=_is_date_of_status,
     ),
     Rule(
-        "joining.second-line-of-heading",
-        GOES_ON,
-        VETO,
-        reason="a heading that its width divides goes on in small letters",
-        example="Lamps\n\nThe oil of\n\nThe lamps of the mole and\n»of the pier\n\nNobody came.",
-        near_miss="Lamps\n\nThe lamps of the mole\n\n»of the pier nobody spoke.",
-        votes=lambda line: (
-            line.last.is_closed
-            and line.last.kind == "heading"
-            and wraps_heading(line.page, line.line, line.last)
-        ),
-    ),
-    Rule(
         "joining.closed-block",
         OPENS,
         VETO,
@@ -239,15 +226,6 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
             and "ecommendation" in line.text[:24].lower()
             and RECOMMENDATION_PARAGRAPH.match(line.text[:_TITLE_HEAD]) is not None
         ),
-    ),
-    Rule(
-        "joining.heading",
-        OPENS,
-        4,
-        reason="a line that is a heading by its shape and its place opens a block",
-        example="1. The lamps were lit at dusk.\n»Oil and wicks\n2. The oil is dear.",
-        near_miss="1. The lamps were lit by the\n»Oil Board\n2. The oil is dear.",
-        votes=lambda line: line.sentence != "must" and line.heads,
     ),
     Rule(
         "joining.date-alone",

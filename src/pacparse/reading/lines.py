@@ -32,7 +32,7 @@ _FEW_TORN = 2
 MAX_WRAP_WIDTH = 130
 # A page may be set narrower than most: its own lines tell how wide.
 _LINES_BELOW = 3
-_NARROWEST = 60
+NARROWEST = 60
 _FULL = 0.85
 
 
@@ -68,7 +68,7 @@ def is_one_of_those_below(lines: Sequence[Line], index: int) -> bool:
     if len(below) < _LINES_BELOW or any(other.gap for other in below):
         return False
     longest = max(len(other.text) for other in below)
-    return longest >= _NARROWEST and len(line.text) > _FULL * longest
+    return longest >= NARROWEST and len(line.text) > _FULL * longest
 
 
 def _split(text: str) -> list[str]:
@@ -129,7 +129,7 @@ def _has_stray_gaps(lines: Sequence[Line]) -> bool:
     """
     torn = whole = 0
     for above, below in pairwise(lines):
-        if not below.gap or below.is_page_top or len(above.text) <= _NARROWEST:
+        if not below.gap or below.is_page_top or len(above.text) <= NARROWEST:
             continue
         if above.text[-1].isalpha() and not above.text.endswith((" and", " or")):
             torn += below.text[0].islower()
