@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.better_openings import BetterOpenings
-from pacparse.footnotes.candidates import SUPERSCRIPTS
 from pacparse.footnotes.citations import Citations
 from pacparse.footnotes.endnotes import find_endnotes
+from pacparse.footnotes.evidence import SUPERSCRIPTS
 from pacparse.footnotes.expected import Expected
 from pacparse.footnotes.explicit import read_explicit
 from pacparse.footnotes.footers import Bounds, find_foot

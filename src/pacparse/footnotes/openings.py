@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pacparse.footnotes.candidates import SUPERSCRIPTS, TO_DIGITS
 from pacparse.footnotes.endnotes import LISTED
+from pacparse.footnotes.evidence import SUPERSCRIPTS, TO_DIGITS
 from pacparse.lexicon.sources import SMALL
 
 _HEAD_LENGTH = 48

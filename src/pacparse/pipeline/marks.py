@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.decoding import choose_marks
-from pacparse.footnotes.evidence import Candidate
+from pacparse.footnotes.evidence import STRONG, Candidate
 from pacparse.footnotes.spaced_marks import find_set_off
 from pacparse.reading.weave import Hole, find_markup
 from pacparse.text.spans import merge_runs, subtract_runs
@@ -58,7 +58,7 @@ def choose_holes(
     holes = [
         Hole(c.run, c.name if c.value == 0 else names[c.value], is_guess=c.weight < EVIDENT_MARK)
         for c in sorted([*certain, *chosen], key=lambda c: c.run)
-        if c.name != "moved"
+        if c.place != "moved"
     ]
     holes += [Hole(run) for run in _between(text, holes)]
     holes += [Hole(run) for run in _outside_runs(find_markup(text), holes)]
@@ -98,7 +98,7 @@ def _between(text: str, marks: Sequence[Hole]) -> list[Run]:
 
 def _moved(text: str, run: Run) -> Candidate:
     """A mark that the numbers of the paragraphs have shown: digits glued before one."""
-    return Candidate(int(text[run[0] : run[1]]), run, 3.0, "moved")
+    return Candidate(int(text[run[0] : run[1]]), run, STRONG, "moved")
 
 
 def outside(candidates: Sequence[Candidate], taken: Sequence[Run]) -> list[Candidate]:
