@@ -18,7 +18,7 @@ from pacparse.lexicon.names_with_figures import (
     is_short_name,
     numbers_law,
 )
-from pacparse.rules import VETO, Question, Rule, note
+from pacparse.rules import VETO, Question, Rule, is_on, note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,27 +65,23 @@ def _years(figure: Figure) -> int:
 
 def _goes_on(figure: Figure) -> bool:
     after = figure.right[0]
-    if figure.place in ("raised", "bracket"):
-        return False
     return after.islower() or after in _GOES_ON[figure.place]
 
 
 def _is_decimal(figure: Figure) -> bool:
-    if figure.right[0] not in ".:" or figure.place not in ("word", "acronym", "stop"):
+    if figure.right[0] not in ".:":
         return False
     after = figure.right[1:2]
     return after.isdigit() or (figure.place != "stop" and after.islower())
 
 
 def _is_class(figure: Figure) -> bool:
-    if figure.place not in _GLUED or not figure.right[0].isupper():
+    if not figure.right[0].isupper():
         return False
     return figure.left[-1].isupper() or len(figure.digits) == 1
 
 
 def _is_abbreviated(figure: Figure) -> bool:
-    if figure.place != "stop":
-        return False
     earlier = figure.left[-2:-1]
     if not earlier.strip() or earlier == "\\":
         return True
@@ -96,19 +92,13 @@ def _is_abbreviated(figure: Figure) -> bool:
 
 
 def _opens_quotation(figure: Figure) -> bool:
-    if figure.place != "closer" or figure.left[-1] not in "’\"'":
+    if figure.left[-1] not in "’\"'":
         return False
     return not figure.left[-2:-1].strip(" (\\\r\n\t\f")
 
 
-def _numbers_law(figure: Figure) -> bool:
-    return figure.place == "range" and numbers_law(figure.left[:-7])
-
-
 def _is_other_range(figure: Figure) -> bool:
     """Whether what stands before is no range of years, or one that may be written in full."""
-    if figure.place != "range":
-        return False
     years = _years(figure)
     if figure.left[-3] == "/" or _is_full_range(figure):
         return years != 1
@@ -117,14 +107,14 @@ def _is_other_range(figure: Figure) -> bool:
 
 def _is_full_range(figure: Figure) -> bool:
     """``2019-2028``, which is a range itself."""
-    if figure.place != "range" or len(figure.digits) != 2:
+    if len(figure.digits) != 2:
         return False
     first = int(figure.left[-7:-3])
     return first < int(figure.left[-2:] + figure.digits) <= first + MAX_RANGE
 
 
 def _is_dated(figure: Figure) -> bool:
-    return figure.place == "joined" and _BEFORE_YEAR.search(figure.left[:-4]) is not None
+    return _BEFORE_YEAR.search(figure.left[:-4]) is not None
 
 
 def _ends_no_sentence(figure: Figure) -> bool:
@@ -132,18 +122,18 @@ def _ends_no_sentence(figure: Figure) -> bool:
         return False
     if figure.place == "amount" and figure.left[-1] != ".":
         return False
-    return figure.place in ("year", "amount", "count") and not _SENTENCE.match(figure.right)
+    return not _SENTENCE.match(figure.right)
 
 
 def _is_power(figure: Figure) -> bool:
-    if figure.place != "raised" or figure.digits not in ("2", "3"):
+    if figure.digits not in ("2", "3"):
         return False
     is_letter = len(figure.word) == 1 and figure.word.islower()
     return figure.word in UNITS or (is_letter and figure.left[-2:-1] != "/")
 
 
 def _is_power_of_ten(figure: Figure) -> bool:
-    if figure.place != "raised" or len(figure.digits) > 1 or not figure.left.endswith("10"):
+    if len(figure.digits) > 1 or not figure.left.endswith("10"):
         return False
     return len(figure.left) < 3 or figure.left[-3] not in "0123456789.,-–/"
 
@@ -151,12 +141,31 @@ def _is_power_of_ten(figure: Figure) -> bool:
 _NOTES = "\n\n{0} https://lamps.example/a\n{1} https://lamps.example/b\n"
 
 
+_AT: dict[str, list[tuple[Rule[Figure], Callable[[Figure], bool]]]] = {}
+"""The rules for each place, in the order of the table: a figure is asked about by those alone."""
+
+
+def _always(_: Figure) -> bool:
+    return True
+
+
 def _rule(
-    name: str, weight: float, reason: str, texts: tuple[str, str], votes: Callable[[Figure], bool]
+    name: str,
+    weight: float,
+    places: tuple[str, ...],
+    reason: str,
+    texts: tuple[str, str],
+    *,
+    votes: Callable[[Figure], bool] = _always,
 ) -> Rule[Figure]:
-    """A rule that speaks for a mark, or against one where ``weight`` is below nothing."""
+    """A rule for figures in ``places``; it speaks against a mark if ``weight`` is below nothing."""
     says = "mark" if 0 < weight < VETO else "figure"
-    return Rule(f"mark.{name}", says, abs(weight), reason, *texts, votes)
+    rule: Rule[Figure] = Rule(
+        f"mark.{name}", says, abs(weight), reason, *texts, lambda f: f.place in places and votes(f)
+    )
+    for place in places:
+        _AT.setdefault(place, []).append((rule, votes))
+    return rule
 
 
 MARK: Question[Figure] = Question(
@@ -166,249 +175,275 @@ MARK: Question[Figure] = Question(
         _rule(
             "goes-on",
             VETO,
+            tuple(_GOES_ON),
             "small letters or a sign behind the digits go on with them",
             ("The file lamp»2a is lost.", "The file Lamp»2 is lost."),
-            _goes_on,
+            votes=_goes_on,
         ),
         _rule(
             "decimal",
             VETO,
+            (*_GLUED, "stop"),
             "a point and a digit behind them make a number or a file of them",
             ("The guide Lamp»1.5 is lost.", "The guide Lamp»1. It is lost."),
-            _is_decimal,
+            votes=_is_decimal,
         ),
         _rule(
             "class",
             VETO,
+            _GLUED,
             "capitals on both sides, or one digit before a capital, are a name",
             ("The class LAMP»12A is lost.", "The class Lamp»12The is lost."),
-            _is_class,
+            votes=_is_class,
         ),
         _rule(
             "short-name",
             VETO,
+            _GLUED,
             "gases, papers and quarters end in a figure of their own",
             ("The CO»2 of the lamps is measured.", "The Tool»2 of the lamps is measured."),
-            lambda f: f.place in _GLUED and is_short_name(f.word),
+            votes=lambda f: is_short_name(f.word),
         ),
         _rule(
             "code",
             VETO,
+            _GLUED,
             "a word with other digits or a bracket before it is a code",
             ("Case 1003-O»1 is closed.", "Case Oil»1 is closed."),
-            lambda f: f.place in _GLUED and is_in_code(f.left, f.word),
+            votes=lambda f: is_in_code(f.left, f.word),
         ),
         _rule(
             "abbreviation",
             VETO,
+            ("stop",),
             "a stop after an abbreviation, an initial or another stop leads to a number",
             ("It stands on p.»12 of the list.", "It stands on the quay.»12 The list is old."),
-            _is_abbreviated,
+            votes=_is_abbreviated,
         ),
         _rule(
             "quotation",
             VETO,
+            ("closer",),
             "a quotation mark behind a space opens",
             ("They ask for '»12 lamps' now.", "They ask for 'lamps'»12 now."),
-            _opens_quotation,
+            votes=_opens_quotation,
         ),
         _rule(
             "law",
             VETO,
+            ("range",),
             "the number of a law has its year before the stroke",
             (
                 "Under Regulation (EU) 2016/17»90 lamps are lit.",
                 "In all of 2016/17»90 lamps are lit.",
             ),
-            _numbers_law,
+            votes=lambda f: numbers_law(f.left[:-7]),
         ),
         _rule(
             "no-range",
             VETO,
+            ("range",),
             "two numbers that are no range of years are one number",
             ("The log 2014-13»37 is old.", "The log of 2014-15»37 is old."),
-            _is_other_range,
+            votes=_is_other_range,
         ),
         _rule(
             "no-end",
             VETO,
+            ("year", "amount", "count"),
             "behind a figure and its stop stands a decimal, unless a sentence begins after it",
             ("It was 2017.»4 per cent.", "It was 2017.»4 The lamps burn."),
-            _ends_no_sentence,
+            votes=_ends_no_sentence,
         ),
         _rule(
             "counted",
             VETO,
+            ("count",),
             "in ``version 3.2 The`` and ``Section 2.3`` the point is the number's",
             ("They read version 3.»2 The lamps burn.", "They lit a total of 3.»2 The lamps burn."),
-            lambda f: f.place == "count" and is_counted(f.word),
+            votes=lambda f: is_counted(f.word),
         ),
         _rule(
             "power",
             VETO,
+            ("raised",),
             "a raised 2 or 3 behind a unit or a letter is a power",
             ("The quay is 40 m»² wide.", "The quay is wide»² and old."),
-            _is_power,
+            votes=_is_power,
         ),
         _rule(
             "behind-word",
             1,
+            _GLUED,
             "digits that a word ends with are often its mark",
             ("The Survey»35 is old.", "The Survey of »35 is old."),
-            lambda f: f.place in _GLUED,
         ),
         _rule(
             "behind-small-letter",
             2,
+            _GLUED,
             "few names have a figure behind a small letter",
             ("The Survey»35 is old.", "The HUB»35 is old."),
-            lambda f: f.place in _GLUED and f.left[-1].islower(),
+            votes=lambda f: f.left[-1].islower(),
         ),
         _rule(
             "acronym",
             -2,
+            ("acronym",),
             "names of capitals often end in a figure",
             ("Work on HS»7 began.", "Work on Hub»7 began."),
-            lambda f: f.place == "acronym",
         ),
         _rule(
             "same-name",
             -4,
+            ("acronym",),
             "the same capitals with the same figure elsewhere are a name",
             (
                 "Work on HS»7 began. The line HS7 is long.",
                 "Work on HS»7 began. The line HS is long.",
             ),
-            lambda f: f.is_again,
+            votes=lambda f: f.is_again,
         ),
         _rule(
             "name-in-series",
             -2,
+            ("acronym",),
             "the same capitals with another figure elsewhere are a name",
             (
                 "Work on HS»7 began. The line HS8 is long.",
                 "Work on HS»7 began. The line XQ8 is long.",
             ),
-            lambda f: f.has_others,
+            votes=lambda f: f.has_others,
         ),
         _rule(
             "label",
             -4,
+            _GLUED,
             "numbers count parts, classes and kinds that are written with a capital",
             ("The rules for Tier»7 are old.", "The rules for this tier»7 are old."),
-            lambda f: f.place in _GLUED and f.word[0].isupper() and is_counted(f.word),
+            votes=lambda f: f.word[0].isupper() and is_counted(f.word),
         ),
         _rule(
             "behind-stop",
             2,
+            ("stop",),
             "digits glued to a stop behind a word belong to no sentence",
             ("The lamps were lit.»7 They burn.", "The lamps were lit. »7 They burn."),
-            lambda f: f.place == "stop",
         ),
         _rule(
             "behind-colon",
             -1,
+            ("stop",),
             "a colon leads to a number more often than other stops",
             ("The lamps were lit:»7 they burn.", "The lamps were lit;»7 they burn."),
-            lambda f: f.place == "stop" and f.left[-1] == ":",
+            votes=lambda f: f.left[-1] == ":",
         ),
         _rule(
             "behind-closing-sign",
             2,
+            ("closer",),
             "digits glued to a bracket or a quotation mark are a mark",
             ("The quay (in 2017)»7 is old.", "The quay (in »7) is old."),
-            lambda f: f.place == "closer",
         ),
         _rule(
             "behind-quotation-mark",
             -1,
+            ("closer",),
             "a quotation mark may be an apostrophe, and a percentage a number's part",
             ("It is ‘lit’»7 now.", "It is (lit)»7 now."),
-            lambda f: f.place == "closer" and f.left[-1] in "%’'\"",
+            votes=lambda f: f.left[-1] in "%’'\"",
         ),
         _rule(
             "behind-figure",
             0.5,
+            _BEHIND_FIGURE,
             "a figure that has digits too many may end with a mark",
             ("In 2025»7 the lamps were lit.", "In 2025 »7 the lamps were lit."),
-            lambda f: f.place in _BEHIND_FIGURE,
         ),
         _rule(
             "too-many-digits",
             -2,
+            ("joined", "amount", "count"),
             "a count may have any number of digits",
             ("A total of 2025»7 lamps were lit.", "In all of 2014-15»7 the lamps were lit."),
-            lambda f: f.place in ("joined", "amount", "count"),
         ),
         _rule(
             "dated",
             2,
+            ("joined",),
             "words before the figure say that it is a year",
             ("In 2025»7 the lamps were lit.", "About 2025»7 lamps were lit."),
-            _is_dated,
+            votes=_is_dated,
         ),
         _rule(
             "year-and-stop",
             1,
+            ("joined",),
             "a year ends a sentence",
             ("The lamps of 2025»7. They burn.", "The lamps of 2025»7 burn."),
-            lambda f: f.place == "joined" and f.right[0] in ".,;" and not _is_dated(f),
+            votes=lambda f: f.right[0] in ".,;" and not _is_dated(f),
         ),
         _rule(
             "range-of-years",
             2,
+            ("range",),
             "a range of two years is whole before the digits",
             ("The log of 2014-15»37 is old.", "The log of 2014-21»37 is old."),
-            lambda f: f.place == "range" and _years(f) == 1 and not _is_full_range(f),
+            votes=lambda f: _years(f) == 1 and not _is_full_range(f),
         ),
         _rule(
             "longer-range",
             1,
+            ("range",),
             "a range of several years may be whole before the digits",
             ("The log of 2014-21»37 is old.", "The log of 2014-15»37 is old."),
-            lambda f: f.place == "range" and _years(f) > 1,
+            votes=lambda f: _years(f) > 1,
         ),
         _rule(
             "range-in-full",
             -4,
+            ("range",),
             "two years with all their digits are a range",
             ("The log of 2019-20»28 is old.", "The log of 2019-20»61 is old."),
-            _is_full_range,
+            votes=_is_full_range,
         ),
         _rule(
             "raised",
             2,
+            ("raised",),
             "raised digits are a mark's",
             ("The lamps of 48»⁷ burn.", "The lamps were lit.»7 They burn."),
-            lambda f: f.place == "raised",
         ),
         _rule(
             "raised-behind-words",
             1,
+            ("raised",),
             "behind a figure they may be its power",
             ("The lamps were lit.»⁷ They burn.", "The lamps of 48»⁷ burn."),
-            lambda f: f.place == "raised" and not f.left[-1:].isdigit(),
+            votes=lambda f: not f.left[-1:].isdigit(),
         ),
         _rule(
             "power-of-ten",
             -4,
+            ("raised",),
             "ten is raised to a power",
             ("The lamps are 10»³ in all.", "The lamps are 48»³ in all."),
-            _is_power_of_ten,
+            votes=_is_power_of_ten,
         ),
         _rule(
             "raised-behind-capitals",
             -4,
+            ("raised",),
             "a raised 2 or 3 is part of some names",
             ("Work on IRIS»² began.", "Work on Iris»² began."),
-            lambda f: f.place == "raised" and f.digits in ("2", "3") and f.word.isupper(),
+            votes=lambda f: f.digits in ("2", "3") and f.word.isupper(),
         ),
         _rule(
             "in-brackets",
             2,
+            ("bracket",),
             "a number in square brackets is a mark's on web pages",
             ("The lamps»[7] were lit.", "The lamps »7 were lit."),
-            lambda f: f.place == "bracket",
         ),
     ),
     asks="whether digits, by what stands beside them, are the mark of a note",
@@ -419,8 +454,8 @@ def weigh_figure(figure: Figure, at: int) -> float | None:
     """What speaks for the digits at ``at`` as a mark; None if they are none, whatever the others are."""
     lead = 0.0
     note(at, lambda: MARK.weigh(figure))
-    for rule in MARK.active_rules():
-        if rule.votes(figure):
+    for rule, votes in _AT[figure.place]:
+        if votes(figure) and is_on(rule.name):
             if rule.weight == VETO:
                 return None
             lead += rule.weight if rule.says == "mark" else -rule.weight
