@@ -38,6 +38,7 @@ DEFINED = 1.5
 WORST = -2.0
 OTHER_STYLE = -2.0
 _SHOWN = ("raised", "bracket")
+_IN_SENTENCE = "spaced-word"
 _NAMES = ("word", "acronym", "raised")
 _GOOD = 2.0
 _FEW = 2
@@ -136,12 +137,14 @@ def _borne_out(
     marks = [candidates[index] for index in chosen]
     names = [mark.place in _NAMES and mark.weight < 0 for mark in marks]
     sure = [0 if is_name else mark.value for mark, is_name in zip(marks, names, strict=True)]
+    has_spaced = any(m.place.startswith("spaced") and m.place != _IN_SENTENCE for m in marks)
     kept = []
     for mark, is_name, before, after, index in zip(
         marks, names, [0, *sure], [*sure[1:], 0], chosen, strict=False
     ):
         has_neighbour = before == mark.value - 1 > 0 or after == mark.value + 1
-        drawn = Drawn(mark.place, mark.value in defined, has_neighbour, is_name)
+        has_company = has_spaced or mark.place != _IN_SENTENCE
+        drawn = Drawn(mark.place, mark.value in defined, has_neighbour, is_name, has_company)
         if is_mark(drawn, mark.run[0]):
             kept.append(index)
     return tuple(kept)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 DIGITS = regex.compile(r"[0-9]+")
 _MAX_DIGITS = 8
 _MIN_YEAR_AND_MARK = 5
-_LEFT = 72
-_RIGHT = 24
+LEFT = 72
+RIGHT = 24
 _SPACES = " \xa0\t\r\n"
 # "in 2017", "2019/20", "2019–20"; near misses: "12017", "4.5".
 _YEAR = re.compile(r"(?<![0-9,.])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?\Z")
@@ -39,7 +39,8 @@ class Figure(NamedTuple):
     """Digits that may be a mark: what stands on both sides, bold signs left out.
 
     ``place`` is one of ``word``, ``acronym``, ``stop``, ``closer``, ``year``, ``amount``, ``count``, ``range``,
-    ``joined``, ``raised``, ``bracket``; ``word`` is the letters before. ``is_again`` says that the same
+    ``joined``, ``raised``, ``bracket``, or
+    with ``spaced-`` before it ``stop``, ``between``, ``figure``, ``noun``, ``word``; ``word`` is the letters before. ``is_again`` says that the same
     acronym bears the same figure elsewhere, ``has_others`` that it bears another.
     """
 
@@ -69,7 +70,7 @@ def find_figures(text: str) -> Iterator[tuple[Figure, Run]]:
         found.append((figure, (end - len(figure.digits), end)))
         if figure.place == "acronym":
             places = names.setdefault(figure.word, {}).setdefault(figure.digits, set())
-            places.add(figure.left[-_RIGHT:])
+            places.add(figure.left[-RIGHT:])
     for figure, run in found:
         if figure.place != "acronym" or len(figure.word) < 2:
             yield figure, run
@@ -138,7 +139,7 @@ def word_before(left: str) -> str:
 
 def _sides(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and behind, bold signs set aside: ``**Survey**35`` is read as ``Survey35``."""
-    left, right = text[max(0, start - _LEFT) : start], text[end : end + _RIGHT] or " "
+    left, right = text[max(0, start - LEFT) : start], text[end : end + RIGHT] or " "
     if "*" in left or "_" in left or "\ufeff" in left:
         left = UNSEEN_SIGNS.sub("", left)
     if right[0] in "*_\ufeff":
@@ -150,7 +151,7 @@ def _behind_stop(left: str, digits: str, right: str) -> Figure | None:
     stop, earlier = left[-1], left[-2:-1]
     if not earlier.isdigit():
         return Figure(left, digits, right, "stop", word_before(left[:-1]))
-    number = left[-_RIGHT:-1]
+    number = left[-RIGHT:-1]
     if stop in ".," and _YEAR.search(number):
         return Figure(left, digits, right, "year", "")
     if stop == "," and MAX_MARK_DIGITS < len(digits) <= 2 * MAX_MARK_DIGITS:

@@ -14,11 +14,14 @@ from pacparse.lexicon.names_with_figures import (
     ABBREVIATIONS,
     UNITS,
     is_counted,
+    is_counted_thing,
     is_in_code,
     is_short_name,
+    may_end_sentence,
     numbers_law,
+    takes_number,
 )
-from pacparse.rules import VETO, Question, Rule, is_on, note
+from pacparse.rules import HERE, VETO, Question, Rule, is_on, note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +59,7 @@ class Drawn(NamedTuple):
     is_defined: bool
     has_neighbour: bool
     is_weak: bool
+    has_company: bool = True
 
 
 def _years(figure: Figure) -> int:
@@ -125,6 +129,10 @@ def _ends_no_sentence(figure: Figure) -> bool:
     return not _SENTENCE.match(figure.right)
 
 
+def _is_behind_year(figure: Figure) -> bool:
+    return "." not in figure.left.rsplit(None, 1)[-1]
+
+
 def _is_power(figure: Figure) -> bool:
     if figure.digits not in ("2", "3"):
         return False
@@ -138,7 +146,13 @@ def _is_power_of_ten(figure: Figure) -> bool:
     return len(figure.left) < 3 or figure.left[-3] not in "0123456789.,-–/"
 
 
-_NOTES = "\n\n{0} https://lamps.example/a\n{1} https://lamps.example/b\n"
+_SPACED = ("spaced-stop", "spaced-between", "spaced-figure", "spaced-noun", "spaced-word")
+_NOTES = "\n\n1 https://lamps.example/a\n2 https://lamps.example/b\n"
+
+
+def _spaced(example: str) -> tuple[str, str]:
+    """An example with its note, and a near miss in which the same number is a mark between spaces."""
+    return f"{example}{_NOTES}", f"The quay has two issues {HERE}1. Both are old.{_NOTES}"
 
 
 _AT: dict[str, list[tuple[Rule[Figure], Callable[[Figure], bool]]]] = {}
@@ -439,6 +453,54 @@ MARK: Question[Figure] = Question(
             votes=lambda f: f.digits in ("2", "3") and f.word.isupper(),
         ),
         _rule(
+            "takes-number",
+            VETO,
+            ("spaced-stop", "spaced-noun", "spaced-word"),
+            "a number behind a preposition, a month or what is counted belongs to it",
+            _spaced("It is owed under section »1. The pier is dark."),
+            votes=lambda f: takes_number(f.left),
+        ),
+        _rule(
+            "counts",
+            VETO,
+            ("spaced-figure",),
+            "a year's number counts what follows",
+            _spaced("The ferry came in 2025 »1 per cent late."),
+            votes=lambda f: _is_behind_year(f) and is_counted_thing(f.right.split()[0]),
+        ),
+        _rule(
+            "between-spaces",
+            -2,
+            _SPACED,
+            "a number between spaces is a number first",
+            (f"The quay is lit »1. It is old.{_NOTES}", f"The quay is lit.»1 It is old.{_NOTES}"),
+        ),
+        _rule(
+            "between-sentences",
+            1,
+            ("spaced-between",),
+            "between two sentences stands no number of things",
+            (f"The quay is lit. »1 It is old.{_NOTES}", f"The quay is lit »1. It is old.{_NOTES}"),
+        ),
+        _rule(
+            "behind-noun",
+            0.5,
+            ("spaced-stop", "spaced-figure", "spaced-noun"),
+            "what stands before and behind the number leaves it no thing to count",
+            (f"The quay is lit »1. It is old.{_NOTES}", f"The quay is lit. »1 It is old.{_NOTES}"),
+        ),
+        _rule(
+            "may-count",
+            -0.5,
+            ("spaced-stop",),
+            "``year 3`` may be the third year",
+            (
+                f"It is lit all year »1. It is old.{_NOTES}",
+                f"The quay is lit »1. It is old.{_NOTES}",
+            ),
+            votes=lambda f: may_end_sentence(f.word),
+        ),
+        _rule(
             "in-brackets",
             2,
             ("bracket",),
@@ -477,7 +539,7 @@ SERIES: Question[Drawn] = Question(
             "note",
             4,
             "a note of that number stands in the text",
-            (f"The Survey»1 is old.{_NOTES.format(1, 2)}", "The Survey»1 is old."),
+            (f"The Survey»1 is old.{_NOTES}", "The Survey»1 is old."),
             lambda d: d.is_defined,
         ),
         _series(
@@ -493,6 +555,16 @@ SERIES: Question[Drawn] = Question(
             "digits that are raised, in brackets or glued to a stop need no other",
             ("The lamps were lit.»7 They burn.", "The Survey»7 is old."),
             lambda d: d.place in ("raised", "bracket", "stop", "closer", "second", "moved"),
+        ),
+        _series(
+            "alone",
+            VETO,
+            "a number in the middle of a sentence is none if no other mark stands between spaces",
+            (
+                f"The lamps burn.1 The quay employs »2 keepers.{_NOTES}",
+                f"The lamps burn. 1 The tool »2 lets keepers see.{_NOTES}",
+            ),
+            lambda d: not d.has_company,
         ),
         _series(
             "name",

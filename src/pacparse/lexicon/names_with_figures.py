@@ -6,6 +6,7 @@ open, so a name is told by its shape; the words that numbers count are a list.
 
 from __future__ import annotations
 
+from pacparse.lexicon.sentences import OPEN_WORDS
 from pacparse.text.patterns import pattern
 
 _MIN_NAME = 3  # longer than any of the names below
@@ -28,6 +29,25 @@ _COUNTED = frozenset(
     zone area lot round version option objective priority pillar module wave platform gate room day week
     month year age aged regulation regulations rule rules target goal case form line""".split()
 )
+# Words that a number of things follows, besides those that leave a sentence open.
+_BEFORE_COUNTS = frozenset(
+    """over under nearly almost around only just least most all some other first last next every each another up
+    between about within""".split()
+)
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december""".split()
+)
+# After these the number does not belong to the word: "accepts this recommendation 5."
+_POINTING = frozenset("this that these those a an its their our his her each every all".split())
+# A sentence may end with one of those: "lit all year 3."
+_ENDING = frozenset("year month week day age part numbers rules line case".split())
+# What stands behind a year's count: "in 2025 6 per cent", "in 2025 6 of them".
+_COUNTED_THINGS = frozenset(
+    """per million billion thousand hundred percent pence people years months weeks days hours of and or to were was
+    new more other had have are boards councils bodies schemes""".split()
+)
+# Words that a number is the subject or a part of: "3 of", "2 to 4", "5 and 6", "1 in 9".
+_AFTER_COUNTS = frozenset("a an the of and or to in at per into than".split())
 _TITLE = 60  # characters of a law's title that are looked at
 _LAW = pattern(
     r"""(?x) (?: \b (?: S\.?[ ]?(?:[RS]\.?[ ]?)?I | UKSI | S\.?[ ]?R | W\.?[ ]?S\.?[ ]?I ) \.?
@@ -48,6 +68,34 @@ def numbers_law(before: str) -> bool:
 def is_counted(word: str) -> bool:
     """Whether numbers count ``word``: ``Tier``, ``section``; near miss: ``Survey``."""
     return word.lower() in _COUNTED
+
+
+def takes_number(left: str) -> bool:
+    """Whether the number behind the last word of ``left`` belongs to it: ``section``, ``of``, ``May``.
+
+    Near misses: ``this recommendation``, ``the issues``.
+    """
+    words = left.lower().split()
+    word = words[-1] if words else ""
+    if word in _BEFORE_COUNTS or word in _MONTHS or word in OPEN_WORDS:
+        return True
+    is_pointed_at = len(words) > 1 and words[-2] in _POINTING
+    return word in _COUNTED and word not in _ENDING and not is_pointed_at
+
+
+def may_end_sentence(word: str) -> bool:
+    """Whether a counted word ends sentences as well: ``year``."""
+    return word.lower() in _ENDING
+
+
+def is_counted_thing(word: str) -> bool:
+    """Whether ``word`` goes on with a number: ``per cent``, ``million``, ``of``."""
+    return word in _COUNTED_THINGS
+
+
+def follows_noun(word: str) -> bool:
+    """Whether ``word`` follows a noun and no number: ``from``, ``which``, ``will``; near miss: ``of``."""
+    return word in OPEN_WORDS and word not in _AFTER_COUNTS
 
 
 def is_acronym(word: str) -> bool:

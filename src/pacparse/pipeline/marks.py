@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.decoding import choose_marks
 from pacparse.footnotes.evidence import STRONG, Candidate
-from pacparse.footnotes.spaced_marks import find_set_off
+from pacparse.footnotes.spaced_marks import IN_SENTENCES, find_set_off
 from pacparse.reading.weave import Hole, find_markup
 from pacparse.text.spans import merge_runs, subtract_runs
 
@@ -77,12 +78,39 @@ def _set_off(text: str, notes: Notes, chosen: Sequence[Candidate]) -> list[Candi
     given = Counter(int(note.number) for note in notes.notes if note.number.isdigit())
     cited = Counter(candidate.value for candidate in chosen)
     wanted = {number for number, count in given.items() if cited[number] < count}
-    lone = list(find_set_off(text, wanted))
+    lone = _without_rivals(list(find_set_off(text, wanted, in_sentences=True)), chosen)
     found = {candidate.value for candidate in lone}
     if len(found) > 1:
         inner = set(range(min(found), max(found))) - given.keys() - cited.keys()
         lone += find_set_off(text, {n for n in inner if n - 1 in found or n + 1 in found})
     return lone
+
+
+def _without_rivals(lone: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those in mid-sentence that are not the only one in their place.
+
+    Their place lies between the marks ``chosen`` already that count past their number.
+    """
+    fitting = [c for c in lone if _fits(c, chosen)]
+    counts = Counter(candidate.value for candidate in fitting)
+    return [
+        candidate
+        for candidate in lone
+        if candidate.place not in IN_SENTENCES
+        or (counts[candidate.value] == 1 and candidate in fitting)
+    ]
+
+
+def _fits(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    place = bisect_left(chosen, candidate.run, key=_run)
+    before = chosen[place - 1].value if place else 0
+    return before < candidate.value and (
+        place == len(chosen) or candidate.value < chosen[place].value
+    )
+
+
+def _run(candidate: Candidate) -> Run:
+    return candidate.run
 
 
 def _between(text: str, marks: Sequence[Hole]) -> list[Run]:
