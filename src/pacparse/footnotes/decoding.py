@@ -207,7 +207,8 @@ def _fits(candidates: Sequence[Candidate], order: Sequence[int], index: int) -> 
     """
     place = bisect_left(order, index)
     value = candidates[index].value
-    if not place or not 0 < value - candidates[order[place - 1]].value < MAX_GAP:
+    before = candidates[order[place - 1]].value if place else 0
+    if not 0 < value - before < (MAX_GAP if place else 2):
         return False
     return place == len(order) or candidates[order[place]].value > value
 

@@ -27,7 +27,7 @@ _COUNTED = frozenset(
     pages recommendation recommendations conclusion note notes article articles figure figures schedule item items
     clause number numbers phase stage tier level grade class type group unit volume question questions step band
     zone area lot round version option objective priority pillar module wave platform gate room day week
-    month year age aged regulation regulations rule rules target goal case form line""".split()
+    month year age aged""".split()
 )
 # Words that a number of things follows, besides those that leave a sentence open.
 _BEFORE_COUNTS = frozenset(
@@ -40,7 +40,7 @@ _MONTHS = frozenset(
 # After these the number does not belong to the word: "accepts this recommendation 5."
 _POINTING = frozenset("this that these those a an its their our his her each every all".split())
 # A sentence may end with one of those: "lit all year 3."
-_ENDING = frozenset("year month week day age part numbers rules line case".split())
+_ENDING = frozenset("year month week day age part numbers".split())
 # What stands behind a year's count: "in 2025 6 per cent", "in 2025 6 of them".
 _COUNTED_THINGS = frozenset(
     """per million billion thousand hundred percent pence people years months weeks days hours of and or to were was
