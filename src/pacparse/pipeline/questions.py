@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pacparse.footnotes.mark_rules import MARK, SERIES
+from pacparse.footnotes.note_rules import NOTE
 
 if TYPE_CHECKING:
     from pacparse.rules import Question, Rule
 
-QUESTIONS: tuple[Question[Any], ...] = (MARK, SERIES)
+QUESTIONS: tuple[Question[Any], ...] = (NOTE, MARK, SERIES)
 """In the order in which the reading asks them."""
 
 

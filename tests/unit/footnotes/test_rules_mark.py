@@ -1,4 +1,4 @@
-"""The rules for marks: each speaks on its example and not on its near miss."""
+"""The rules for marks and notes: each speaks on its example and not on its near miss."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import pytest
 
 from pacparse import parse
 from pacparse.footnotes.mark_rules import MARK, SERIES
+from pacparse.footnotes.note_rules import NOTE
 from pacparse.rules import HERE, traced
 
 if TYPE_CHECKING:
     from pacparse.rules import Rule
 
-RULES = [*MARK.rules, *SERIES.rules]
+RULES = [*MARK.rules, *SERIES.rules, *NOTE.rules]
 
 
 def speaks(rule: Rule[Any], text: str) -> bool:
