@@ -152,7 +152,7 @@ class _Reader:
                 other is None or other.number != value for other in opened
             )
 
-        above_link = bool(below) and not below[0].gap and is_link(below[0].text)
+        above_link = self._is_above_link(index)
         return split_line(self.lines[index], number, length, is_free=is_free, above_link=above_link)
 
     def _interrupts(self, index: int) -> bool:
@@ -196,13 +196,18 @@ class _Reader:
         before = self.lines[index - 1].text
         if ends_with_link(before):
             return goes_on_in(before, line.text)
-        if is_link(line.text):
+        if is_link(line.text) or (is_open(before) and self._is_above_link(index)):
             return True
         if self.interrupts and line.text[0].islower() and not is_open(before):
             return False  # the sentence that the notes interrupt
         if self.width:
             return not self._is_heading(index)
         return line.text[0].islower() or before[-1] in _OPEN
+
+    def _is_above_link(self, index: int) -> bool:
+        """Whether an address begins the next line, with no blank line between."""
+        below = self.lines[index + 1 : index + 2]
+        return bool(below) and not below[0].gap and is_link(below[0].text)
 
     def _is_heading(self, index: int) -> bool:
         """Whether a line under a wrapped note heads the number that follows: its words had room above.
