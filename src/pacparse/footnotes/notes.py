@@ -16,6 +16,7 @@ from pacparse.footnotes.note_records import Note, Notes
 from pacparse.footnotes.note_rules import NOTE, NoteLine
 from pacparse.footnotes.openings import (
     NOTE_FIRST,
+    Opening,
     ends_with_link,
     is_link,
     number_alone,
@@ -63,6 +64,11 @@ def find_notes(
     if any(line.text.startswith("[^") for line in read.lines):
         return read_explicit(read.lines)
     reader = _Reader(read, Citations(read.lines, candidates), starts_block, skipped)
+    reader.raised = {
+        c.run[0]: Opening(c.value, c.run[1] - c.run[0], "sign")
+        for c in candidates
+        if c.place == "raised"
+    }
     index = 0
     while index < len(read.lines):
         index = reader.read(index)
@@ -90,6 +96,7 @@ class _Reader:
         self.taken: set[int] = set()
         self.page_numbers: list[Run] = []
         self.in_list = False
+        self.raised: dict[int, Opening] = {}  # lines that a raised number begins, by their start
         self.interrupts = False
         self.repeats = RepeatedNotes(read.lines, skipped, self.taken)
 
@@ -114,8 +121,8 @@ class _Reader:
     def _opening(self, index: int, last: int, *, in_list: bool) -> tuple[int, int] | None:
         """The number of the note that the line opens, and the length of its marker."""
         line = self.lines[index]
-        found = read_opening(line.text, in_list=in_list)
-        if found is None:
+        found = read_opening(line.text, in_list=in_list) or self.raised.get(line.start)
+        if found is None or found.length == len(line.text):
             return None
         is_again = self.repeats.has(index)
         facts = NoteLine(self.lines, index, found, last, is_again=is_again)
