@@ -170,7 +170,10 @@ class _Reader:
 
     def _finish(self, note: Note, after: int) -> int:
         """Adds the lines that go on with ``note``, from line ``after``; the index after them."""
-        while after < len(self.lines) and self._continues(after, int(note.number)):
+        while after < len(self.lines) and (
+            self._continues(after, int(note.number))
+            or not (note.spans or self.lines[after].gap or after in self.skipped)
+        ):
             first, *others = self._split(after, int(note.number), 0)
             note = note._replace(spans=(*note.spans, *first.spans))
             for other in others:
