@@ -129,9 +129,11 @@ def _brackets(text: str) -> Iterator[Candidate]:
     if "[" not in text:
         return
     for match in _BRACKETED.finditer(text):
+        start = match.start()
+        place = "set-bracket" if not start or text[start - 1].isspace() else "bracket"
         for inner in _IN_BRACKETS.finditer(text, *match.span()):
             if not inner["number"].startswith("0"):
-                figure = raised_figure(text, *inner.span(), place="bracket")
+                figure = raised_figure(text, *inner.span(), place=place)
                 weight = weigh_figure(figure, inner.start())
                 if weight is not None:
-                    yield Candidate(int(inner["number"]), inner.span(), weight, "bracket")
+                    yield Candidate(int(inner["number"]), inner.span(), weight, place)

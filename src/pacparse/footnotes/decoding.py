@@ -37,7 +37,7 @@ DEFINED = 1.5
 # A path may begin below nothing where the marks that follow bear its first one out.
 WORST = -2.0
 OTHER_STYLE = -2.0
-_SHOWN = ("raised", "bracket")
+_SHOWN = ("raised", "bracket", "set-bracket")
 _IN_SENTENCE = "spaced-word"
 _NAMES = ("word", "acronym", "raised")
 _GOOD = 2.0
@@ -135,7 +135,7 @@ def _borne_out(
 ) -> tuple[int, ...]:
     """Those of ``chosen`` that a note, a neighbour or their style bears out."""
     marks = [candidates[index] for index in chosen]
-    names = [mark.place in _NAMES and mark.weight < 0 for mark in marks]
+    names = [m.place == "set-bracket" or (m.place in _NAMES and m.weight < 0) for m in marks]
     sure = [0 if is_name else mark.value for mark, is_name in zip(marks, names, strict=True)]
     has_spaced = any(m.place.startswith("spaced") and m.place != _IN_SENTENCE for m in marks)
     kept = []
@@ -228,9 +228,9 @@ def _style_penalties(candidates: Sequence[Candidate]) -> tuple[frozenset[str], f
     With superscripts about, ``Survey35`` is a name and ``[1]`` an insertion, unless the sequence
     says otherwise.
     """
-    counts = Counter(c.place for c in candidates)
+    counts = Counter(c.place.removeprefix("set-") for c in candidates)
     glued = sum(1 for c in candidates if c.place not in _SHOWN and c.weight >= _GOOD)
-    for place in _SHOWN:
-        if counts[place] >= _FEW and counts[place] >= glued:
-            return frozenset(("moved", *_SHOWN[: _SHOWN.index(place) + 1])), OTHER_STYLE
+    for own in (_SHOWN[:1], _SHOWN):
+        if counts[own[-1].removeprefix("set-")] >= max(_FEW, glued):
+            return frozenset(("moved", *own)), OTHER_STYLE
     return frozenset(), 0.0

@@ -29,8 +29,8 @@ _SPACES = " \xa0\t\r\n"
 # "in 2017", "2019/20", "2019–20"; near misses: "12017", "4.5".
 _YEAR = re.compile(r"(?<![0-9,.])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?\Z")
 _AMOUNT = re.compile(r",[0-9]{3}\Z")
-# "a target of 23"; near misses: "3.2", a number at the head of its line.
-_COUNT = re.compile(r"[a-z] [0-9]{1,3}\Z")
+# "a target of 23", "the EU27", "COVID-19"; near misses: "3.2", a number at the head of its line.
+_COUNT = re.compile(r"(?:[a-z][ -]|[A-Za-z]-?)[0-9]{1,3}\Z")
 # ",38", ", 39 lamps"; near misses: ", 7,965 lamps", ", 5% more".
 _SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%]|,[0-9]{3})")
 
@@ -39,8 +39,8 @@ class Figure(NamedTuple):
     """Digits that may be a mark: what stands on both sides, bold signs left out.
 
     ``place`` is one of ``word``, ``acronym``, ``stop``, ``closer``, ``year``, ``amount``, ``count``, ``range``,
-    ``joined``, ``raised``, ``bracket``, or
-    with ``spaced-`` before it ``stop``, ``between``, ``figure``, ``noun``, ``word``; ``word`` is the letters before. ``is_again`` says that the same
+    ``joined``, ``raised``, ``bracket``, ``set-bracket``,
+    or with ``spaced-`` before it ``stop``, ``between``, ``figure``, ``noun``, ``word``; ``word`` is the letters before. ``is_again`` says that the same
     acronym bears the same figure elsewhere, ``has_others`` that it bears another.
     """
 

@@ -134,6 +134,8 @@ def _is_behind_year(figure: Figure) -> bool:
 
 
 def _is_power(figure: Figure) -> bool:
+    if figure.left.endswith(("⁻", "⁺")):
+        return True
     if figure.digits not in ("2", "3"):
         return False
     is_letter = len(figure.word) == 1 and figure.word.islower()
@@ -503,7 +505,7 @@ MARK: Question[Figure] = Question(
         _rule(
             "in-brackets",
             2,
-            ("bracket",),
+            ("bracket", "set-bracket"),
             "a number in square brackets is a mark's on web pages",
             ("The lamps»[7] were lit.", "The lamps »7 were lit."),
         ),
@@ -569,7 +571,7 @@ SERIES: Question[Drawn] = Question(
         _series(
             "name",
             -2,
-            "capitals, labels and powers are figures of their own, without a note",
+            "capitals, labels, powers and brackets apart are figures of their own, without a note",
             ("The Survey1 is old and HS»2 too.", "The Survey1 is old and the Hub»2 too."),
             lambda d: d.is_weak,
         ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.openings import NOTE_FIRST, is_link, read_opening
+from pacparse.footnotes.openings import NOTE_FIRST, is_link, number_alone, read_opening
 from pacparse.lexicon.sources import SMALL, is_source
 from pacparse.rules import HERE, Question, Rule
 
@@ -104,11 +104,12 @@ class NoteLine:
 
     @property
     def ends_block(self) -> bool:
-        """Whether a blank line, furniture or another page follows."""
+        """Whether a blank line, furniture, a number alone or another page follows."""
         after = self._index + 1
         if after == len(self._lines) or after in self._skipped:
             return True
-        return self._lines[after].gap > 0 or self._lines[after].is_page_top
+        below = self._lines[after]
+        return below.gap > 0 or below.is_page_top or number_alone(below.text) > 0
 
     @property
     def is_followed(self) -> bool:

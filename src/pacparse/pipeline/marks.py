@@ -51,9 +51,9 @@ def choose_holes(
     seen.sort(key=lambda c: c.run)
     given = [(int(n.number), n.marker[0]) for n in notes.notes if n.number.isdigit()]
     chosen = [seen[i] for i in choose_marks(seen, defined, given)]
-    if not candidates.are_all and (lone := _set_off(text, notes, chosen)):
-        taken += [run for draft in drafts for run in draft.markers]  # "5. The" at a line's head
-        pool = sorted([*seen, *outside(lone, sorted(taken))], key=lambda c: c.run)
+    taken += [run for draft in drafts for run in draft.markers]  # "5. The" at a line's head
+    if not candidates.are_all and (lone := _set_off(text, notes, chosen, sorted(taken))):
+        pool = sorted([*seen, *lone], key=_run)
         chosen = [pool[i] for i in choose_marks(pool, defined, given)]
     names = {c.value: str(c.value) for c in chosen}
     holes = [
@@ -70,7 +70,9 @@ def choose_holes(
     return sorted(holes, key=lambda hole: hole.run)
 
 
-def _set_off(text: str, notes: Notes, chosen: Sequence[Candidate]) -> list[Candidate]:
+def _set_off(
+    text: str, notes: Notes, chosen: Sequence[Candidate], taken: Sequence[Run]
+) -> list[Candidate]:
     """Marks between spaces for the notes that have none yet, and for the numbers missing among them.
 
     A lost note leaves a gap in the numbers; its mark is looked for where others are set off too.
@@ -78,11 +80,13 @@ def _set_off(text: str, notes: Notes, chosen: Sequence[Candidate]) -> list[Candi
     given = Counter(int(note.number) for note in notes.notes if note.number.isdigit())
     cited = Counter(candidate.value for candidate in chosen)
     wanted = {number for number, count in given.items() if cited[number] < count}
-    lone = _without_rivals(list(find_set_off(text, wanted, in_sentences=True)), chosen)
+    free = outside(list(find_set_off(text, wanted, in_sentences=True)), taken)
+    lone = _without_rivals(free, chosen)
     found = {candidate.value for candidate in lone}
     if len(found) > 1:
         inner = set(range(min(found), max(found))) - given.keys() - cited.keys()
-        lone += find_set_off(text, {n for n in inner if n - 1 in found or n + 1 in found})
+        near = {n for n in inner if n - 1 in found or n + 1 in found}
+        lone += outside(list(find_set_off(text, near)), taken)
     return lone
 
 
