@@ -147,7 +147,17 @@ class _Reader:
         self.repeats.add(self.lines[index].text)
         after = self._finish(final, index + 1)
         self.repeats.out_of_turn = 0 if whole else out_of_turn
+        if self.interrupts and self._is_page_number(after):
+            self.page_numbers.append((self.lines[after].start, self.lines[after].end))
+            self.taken.add(after)
         return after
+
+    def _is_page_number(self, index: int) -> bool:
+        """Whether a number alone stands between the notes and the rest of an interrupted sentence."""
+        if index + 1 >= len(self.lines) or index in self.skipped:
+            return False
+        is_number = number_alone(self.lines[index].text) > 0
+        return is_number and self.lines[index + 1].text[0].islower()
 
     def _split(self, index: int, number: int, length: int) -> list[Note]:
         """The notes on line ``index``, which begins with note ``number`` or goes on with it."""
