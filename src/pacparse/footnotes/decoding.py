@@ -1,37 +1,112 @@
 """Choosing the marks: the sequence of candidates that fits the document best.
 
 Marks count upwards. Each candidate has a weight of its own; a step from one mark to the next in the
-sequence adds to it, a gap or a step back costs.
+sequence adds to it, a gap or a step back costs. The best path is found in one pass: for each number
+the best path that ends with it is kept, so the cost grows with the candidates alone.
 """
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from pacparse.counting import Costs, follows, longest_count
 from pacparse.footnotes.evidence import FAIR, WEAK
+from pacparse.footnotes.mark_rules import Drawn, is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
     from pacparse.footnotes.evidence import Candidate
 
+NEXT = 2.0
+REPEAT = -0.5
+GAP = -0.5
+MAX_GAP = 4
+_CHANGES = (REPEAT, NEXT, *(GAP * skipped for skipped in range(1, MAX_GAP)))
+JUMP = -2.0
+RESTART_AT_ONE = -1.0
+RESTART = -4.0
 # Marks begin again at 1 in every chapter; elsewhere only where a page window is stored twice, which
-# befalls a document a few times and not hundreds of times. A path may begin below nothing where the
-# marks that follow bear its first one out.
-_COSTS = Costs(
-    next=2.0,
-    repeat=-0.5,
-    gap=-0.5,
-    jump=-2.0,
-    first_not_one=-1.0,
-    restart_at_one=-1.0,
-    restart=-4.0,
-    restarts=16,
-    worst=-2.0,
-)
+# befalls a document a few times and not hundreds of times.
+MAX_RESTARTS = 16
+NEVER = float("-inf")
+FIRST_NOT_ONE = -1.0
 DEFINED = 1.5
+# A path may begin below nothing where the marks that follow bear its first one out.
+WORST = -2.0
+OTHER_STYLE = -2.0
+_SHOWN = ("raised", "bracket", "set-bracket")
+_IN_SENTENCE = "spaced-word"
+_NAMES = ("word", "acronym", "raised")
+_GOOD = 2.0
+_FEW = 2
+
+
+class _Paths:
+    """Paths through the candidates: a step is its score, its value and the step before it.
+
+    ``best`` is the best step for each value, ``top`` the best of all (-1: none is worth a mark).
+    """
+
+    def __init__(self) -> None:
+        self.scores = array("d")
+        self.values = array("l")
+        self.before = array("l")
+        self.owners = array("l")
+        self.restarts = array("l")
+        self.best: dict[int, int] = {}
+        self.top = -1
+
+    def add(self, owner: int, value: int, weight: float) -> None:
+        """Adds candidate ``owner`` to the path that it continues best, unless that leads nowhere."""
+        before, score = self._best_before(value)
+        score += weight
+        known = self.best.get(value, -1)
+        if score <= WORST or (known >= 0 and self.scores[known] >= score):
+            return
+        step = len(self.scores)
+        self.scores.append(score)
+        self.values.append(value)
+        self.before.append(before)
+        self.owners.append(owner)
+        self.restarts.append(self._restarts(before, value))
+        self.best[value] = step
+        if score > (self.scores[self.top] if self.top >= 0 else 0.0):
+            self.top = step
+
+    def chosen(self) -> tuple[int, ...]:
+        """The owners of the best path's steps, in order."""
+        owners = []
+        step = self.top
+        while step >= 0:
+            owners.append(self.owners[step])
+            step = self.before[step]
+        return tuple(reversed(owners))
+
+    def _restarts(self, before: int, value: int) -> int:
+        """How often the path through ``before`` has begun again elsewhere than at 1."""
+        if before < 0:
+            return 0
+        is_restart = 1 < value < self.values[before] - MAX_GAP
+        return self.restarts[before] + is_restart
+
+    def _best_before(self, value: int) -> tuple[int, float]:
+        """The step that a mark ``value`` follows best, and the path's score with the transition."""
+        before, score = -1, 0.0 if value == 1 else FIRST_NOT_ONE
+        top = self.top
+        if top >= 0:
+            if self.values[top] == value - 1:
+                return top, self.scores[top] + NEXT  # the best path with the best transition
+            change = _leap(self.values[top], value, self.restarts[top])
+            if self.scores[top] + change > score:
+                before, score = top, self.scores[top] + change
+        for distance, change in enumerate(_CHANGES):
+            step = self.best.get(value - distance, -1)
+            if step >= 0 and self.scores[step] + change > score:
+                before, score = step, self.scores[step] + change
+        return before, score
 
 
 def choose_marks(
@@ -41,19 +116,38 @@ def choose_marks(
 
     ``notes`` is the notes in order, each by its number and its place.
     """
-    penalties = _style_penalties(candidates)
-    weighed = (
-        (
-            mark.value,
-            mark.weight + penalties.get(mark.name, 0.0) + (DEFINED if mark.value in defined else 0),
-        )
-        for mark in candidates
-    )
-    chosen = set(longest_count(weighed, _COSTS))
+    own_style, penalty = _style_penalties(candidates)
+    paths = _Paths()
+    for index, candidate in enumerate(candidates):
+        weight = candidate.weight + (0.0 if candidate.place in own_style else penalty)
+        if candidate.value in defined:
+            weight += DEFINED
+        paths.add(index, candidate.value, weight)
+    chosen = set(paths.chosen())
     chosen.update(_strays(candidates, chosen, defined))
     if len(notes) > len(defined):
         chosen.update(_marks_of_repeated(candidates, chosen, notes))
-    return tuple(sorted(chosen))
+    return _borne_out(candidates, sorted(chosen), defined)
+
+
+def _borne_out(
+    candidates: Sequence[Candidate], chosen: Sequence[int], defined: Set[int]
+) -> tuple[int, ...]:
+    """Those of ``chosen`` that a note, a neighbour or their style bears out."""
+    marks = [candidates[index] for index in chosen]
+    names = [m.place == "set-bracket" or (m.place in _NAMES and m.weight < 0) for m in marks]
+    sure = [0 if is_name else mark.value for mark, is_name in zip(marks, names, strict=True)]
+    has_spaced = any(m.place.startswith("spaced") and m.place != _IN_SENTENCE for m in marks)
+    kept = []
+    for mark, is_name, before, after, index in zip(
+        marks, names, [0, *sure], [*sure[1:], 0], chosen, strict=False
+    ):
+        has_neighbour = before == mark.value - 1 > 0 or after == mark.value + 1
+        has_company = has_spaced or mark.place != _IN_SENTENCE
+        drawn = Drawn(mark.place, mark.value in defined, has_neighbour, is_name, has_company)
+        if is_mark(drawn, mark.run[0]):
+            kept.append(index)
+    return tuple(kept)
 
 
 def _marks_of_repeated(
@@ -77,7 +171,7 @@ def _marks_of_repeated(
             continue
         place = bisect_left(order, near[0])
         before = candidates[order[place - 1]].value if place else 0
-        is_after = number == 1 or follows(before, number)
+        is_after = number == 1 or 0 < number - before < MAX_GAP
         after = candidates[order[place]] if place < len(order) else None
         if is_after and (after is None or after.value > number or after.run[0] > at):
             found.append(near[0])
@@ -113,24 +207,30 @@ def _fits(candidates: Sequence[Candidate], order: Sequence[int], index: int) -> 
     """
     place = bisect_left(order, index)
     value = candidates[index].value
-    if not place or not follows(candidates[order[place - 1]].value, value):
+    before = candidates[order[place - 1]].value if place else 0
+    if not 0 < value - before < (MAX_GAP if place else 2):
         return False
     return place == len(order) or candidates[order[place]].value > value
 
 
-def _style_penalties(candidates: Sequence[Candidate]) -> dict[str, float]:
-    """A document prints its marks in one style: the other styles count for less.
+def _leap(last: int, value: int, restarts: int) -> float:
+    """What it costs to go from mark ``last`` to ``value`` where they are no neighbours."""
+    if last < value:
+        return JUMP
+    if value == 1:
+        return RESTART_AT_ONE
+    return RESTART if restarts < MAX_RESTARTS else NEVER
+
+
+def _style_penalties(candidates: Sequence[Candidate]) -> tuple[frozenset[str], float]:
+    """The places of marks in the style of the document, and what the others count for.
 
     With superscripts about, ``Survey35`` is a name and ``[1]`` an insertion, unless the sequence
     says otherwise.
     """
-    counts = {"superscript": 0, "bracket": 0}
-    for candidate in candidates:
-        if candidate.name in counts:
-            counts[candidate.name] += 1
-    glued = sum(1 for c in candidates if not c.name and c.weight >= 2.0)
-    if counts["superscript"] >= 2 and counts["superscript"] >= glued:
-        return {"": -2.0, "second": -2.0, "bracket": -2.0}
-    if counts["bracket"] >= 2 and counts["bracket"] >= glued:
-        return {"": -2.0, "second": -2.0}
-    return {}
+    counts = Counter(c.place.removeprefix("set-") for c in candidates)
+    glued = sum(1 for c in candidates if c.place not in _SHOWN and c.weight >= _GOOD)
+    for own in (_SHOWN[:1], _SHOWN):
+        if counts[own[-1].removeprefix("set-")] >= max(_FEW, glued):
+            return frozenset(("moved", *own)), OTHER_STYLE
+    return frozenset(), 0.0

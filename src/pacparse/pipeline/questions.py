@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pacparse.footnotes.mark_rules import MARK, SERIES
+from pacparse.footnotes.note_rules import NOTE
 from pacparse.procedure.publication import DATE
 from pacparse.procedure.titles import TITLE
 from pacparse.reading.bullets import BULLETS
@@ -15,10 +17,13 @@ if TYPE_CHECKING:
     from pacparse.rules import Question, Rule
 
 QUESTIONS: tuple[Question[Any], ...] = (
+    NOTE,
     NUMBERS,
     BULLETS,
     HEADINGS,
     JOINING,
+    MARK,
+    SERIES,
     TITLE,
     DATE,
 )
