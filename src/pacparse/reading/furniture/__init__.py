@@ -20,7 +20,7 @@ from pacparse.reading.site_menus import find_site_menu
 from pacparse.units import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from pacparse.units import Line
 
@@ -28,14 +28,20 @@ _ROUNDS = 3
 
 
 def find_furniture(
-    lines: Sequence[Line], given: Mapping[int, Cut] = MappingProxyType({})
+    lines: Sequence[Line],
+    given: Mapping[int, Cut] = MappingProxyType({}),
+    meant: Collection[int] = frozenset(),
 ) -> dict[int, Cut]:
-    """Which lines (by index) are furniture, each with its cut; ``given`` are those already found."""
+    """Which lines (by index) are furniture, each with its cut.
+
+    ``given`` are those already found, ``meant`` those that the original sets as headings or notes.
+    """
     found = dict(given)
     for index in (*find_host_frames(lines), *find_site_menu(lines), *find_print_headers(lines)):
-        found.setdefault(index, _cut(lines[index], "wrapper"))
+        if index not in meant:
+            found.setdefault(index, _cut(lines[index], "wrapper"))
     frames = {index for index, cut in found.items() if cut.reason == "wrapper"}
-    candidates = find_candidates(lines, found)
+    candidates = find_candidates(lines, found.keys() | meant)
     if not candidates:
         return found
     place(lines, candidates, found, frames)

@@ -36,7 +36,7 @@ def _at_end(c: Candidate) -> bool:
 def _divides(c: Candidate) -> bool:
     """Whether the line can be no part of the sentence that may run across it."""
     if c.is_number:
-        if c.sheets > 1 and not c.edge:
+        if c.sheets > 1 and (not c.edge or (c.sheets > SHORT_TEXT and c.count.size < 2)):
             return False
         is_small = c.count.size > 2 or c.crossing.after[:1].islower()
         return is_small and (c.is_alone or c.last > c.first or bool(c.edge))
@@ -73,7 +73,7 @@ RULES: tuple[Rule[Candidate], ...] = (
     Rule("furniture.count-in-prose", FURNITURE_, 1, "", "", "", lambda c: c.is_number and c.count.size > 2 and c.count.may > 0 and c.count.is_steady and c.count.divides_prose and c.count.is_set_off),
     Rule("furniture.count-cuts-again", FURNITURE_, 0.5, "", "", "", lambda c: c.is_number and c.count.size > 2 and c.count.may > 1),
     Rule("furniture.steady", FURNITURE_, 0.5, "", "", "", lambda c: c.is_number and c.count.size > 4 and c.count.is_steady),
-    Rule("furniture.fellows", FURNITURE_, 1, "", "", "", lambda c: c.is_number and c.count.size > 1 and c.count.fellows > 0.6),
+    Rule("furniture.fellows", FURNITURE_, 1, "", "", "", lambda c: c.is_number and not c.edge and c.count.size > 1 and c.count.fellows > 0.6),
     Rule("furniture.long-fellow", FURNITURE_, 1, "", "", "", lambda c: c.is_number and c.count.size > 2 and c.count.fellows > 0.6 and c.count.has_long_fellow),
     Rule("furniture.pages-alike", FURNITURE_, 2, "", "", "", lambda c: c.is_number and c.count.is_even),
     Rule("furniture.over-numbered", FURNITURE_, 1, "", "", "", lambda c: c.is_number and c.count.size > 2 and c.count.is_steady and c.count.over_numbered > 0.6),
