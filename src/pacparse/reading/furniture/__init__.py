@@ -100,7 +100,7 @@ def _cut(line: Line, reason: str) -> Cut:
     return Cut(reason, (line.start, line.end))
 
 
-def _find_turns(candidates: Iterable[Candidate], found: Mapping[int, Cut]) -> None:
+def _find_turns(candidates: Collection[Candidate], found: Mapping[int, Cut]) -> None:
     """Gives each candidate the page's end that it stands at.
 
     Known lines that touch each other (a number, a time of printing) are of one page's end.
@@ -111,7 +111,9 @@ def _find_turns(candidates: Iterable[Candidate], found: Mapping[int, Cut]) -> No
         page += index > last + 2
         last = index
         pages[index] = page
+    numbers = {c.sheet: c.form.value for c in candidates if c.is_number and c.line in found}
     for c in candidates:
+        c.page_number = numbers.get(c.sheet, 0) if c.sheets > 1 else 0
         if c.edge:
             c.turn, c.is_over = c.sheet, c.edge == "top"
             continue

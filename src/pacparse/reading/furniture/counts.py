@@ -166,7 +166,7 @@ def _measure_fellows(count: Count) -> None:
     near = [_fellow_words(member) for member in count.members]
     times = Counter(word for words in near for word in words)
     usual = [word for word, often in times.most_common(2) if often > 1]
-    if usual and times[usual[0]] * 2 >= count.size:
+    if usual and times[usual[0]] * 5 >= count.size * 4:
         usual = usual[:1]
     count.fellows = sum(not words.isdisjoint(usual) for words in near) / count.size
     count.has_long_fellow = bool(usual) and all(len(word) >= LONG for word in usual)

@@ -80,6 +80,8 @@ class Candidate:
     """The others of its cluster that touch it."""
     protection: str = ""
     """Why it is text whatever else speaks: a label, a list line."""
+    page_number: int = 0
+    """The number alone that its sheet is known to have; 0 if none."""
     turn: int = -1
     """Which of the page ends that are known it stands at; -1: none."""
     is_over: bool = False
@@ -175,10 +177,10 @@ def find_candidates(lines: Sequence[Line], given: Collection[int]) -> dict[int, 
             is_paged or form.has_bar or words[form.words] + times[form.words] > 1
         ):
             continue
-        if form.kind == "roman" and not is_paged:
-            continue
         line = lines[index]
         after = lines[index + 1].gap if index + 1 < len(lines) else 1
+        if form.kind == "roman" and not is_paged and not (line.gap and after):
+            continue
         candidate = Candidate(index, line.text, form, gap=line.gap, gap_after=after)
         candidate.protection = protection(lines, index, form)
         candidate.repeats_title = form.kind == "words" and _repeats(covers, line.text)
