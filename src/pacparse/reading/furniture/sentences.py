@@ -88,10 +88,10 @@ def _must_go_on(before: str, after: str) -> bool:
 
     Neither do the cells of a table, nor a heading and what it heads.
     """
-    word = before[-_TAIL:].split()[-1]
+    word = before[-_TAIL:].rsplit(maxsplit=1)[-1]
     if (word[-1] == "-" and len(word) > 1) or word.lower() in _HALF_WORDS:
         return True
-    return after[:_TAIL].split()[0] in _SECOND_HALF_WORDS
+    return after[:_TAIL].split(maxsplit=1)[0] in _SECOND_HALF_WORDS
 
 
 def _begins_small(text: str) -> bool:
