@@ -29,6 +29,7 @@ LEAST_WORDS = 24
 LEAST_WORDS_WITHOUT_NUMBER = 60
 """Of any other copy, as the contract asks."""
 
+_OPENING = 40  # characters of the first unit of a part
 _Key = tuple[tuple[str, str | None, str | None, str], ...]
 
 
@@ -42,7 +43,10 @@ class Part(NamedTuple):
 
 def find_repeated_parts(units: Sequence[Unit]) -> Iterator[Stretch]:
     """The stretches of parts that stand twice by accident, the longest run at each place."""
-    parts = _divide(units)
+    starts = [k for k, unit in enumerate(units) if _opens_part(units, k, unit)]
+    if len({_opening(units[k]) for k in starts}) == len(starts):
+        return  # most texts: no part opens as another does
+    parts = _divide(units, starts)
     last_seen: dict[_Key, int] = {}
     done = -1
     for place, part in enumerate(parts):
@@ -56,9 +60,13 @@ def find_repeated_parts(units: Sequence[Unit]) -> Iterator[Stretch]:
             yield from _stretches(units, parts, twin, place, length=length)
 
 
-def _divide(units: Sequence[Unit]) -> list[Part]:
-    """The parts of a text; what stands before the first opening is none."""
-    starts = [k for k, unit in enumerate(units) if _opens_part(units, k, unit)]
+def _opening(unit: Unit) -> tuple[str, str | None, str | None, str]:
+    """What a part and its copy open with, as far as can be said at once."""
+    return unit.kind, unit.label, unit.number, fold_text(unit.text[:_OPENING])
+
+
+def _divide(units: Sequence[Unit], starts: Sequence[int]) -> list[Part]:
+    """The parts that begin at ``starts``; what stands before the first is none."""
     parts: list[Part] = []
     for first, end in pairwise((*starts, len(units))):
         own = tuple(k for k in range(first, end) if units[k].kind != "note")
