@@ -8,6 +8,7 @@ where it stands: between the numbers around it, or under another heading.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +19,7 @@ from pacparse.duplicates.sequence import is_counted
 from pacparse.duplicates.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pacparse.counting import NumberKey
     from pacparse.units import Unit
@@ -30,7 +31,8 @@ LEAST_WORDS_WITHOUT_NUMBER = 60
 """Of any other copy, as the contract asks."""
 
 _OPENING = 40  # characters of the first unit of a part
-_Key = tuple[tuple[str, str | None, str | None, str], ...]
+_Opening = tuple[str, str | None, str | None, str]
+_Key = tuple[_Opening, ...]
 
 
 class Part(NamedTuple):
@@ -44,9 +46,10 @@ class Part(NamedTuple):
 def find_repeated_parts(units: Sequence[Unit]) -> Iterator[Stretch]:
     """The stretches of parts that stand twice by accident, the longest run at each place."""
     starts = [k for k, unit in enumerate(units) if _opens_part(units, k, unit)]
-    if len({_opening(units[k]) for k in starts}) == len(starts):
+    openings = Counter(_opening(units[k]) for k in starts)
+    if len(openings) == len(starts):
         return  # most texts: no part opens as another does
-    parts = _divide(units, starts)
+    parts = _divide(units, starts, openings)
     last_seen: dict[_Key, int] = {}
     done = -1
     for place, part in enumerate(parts):
@@ -60,19 +63,24 @@ def find_repeated_parts(units: Sequence[Unit]) -> Iterator[Stretch]:
             yield from _stretches(units, parts, twin, place, length=length)
 
 
-def _opening(unit: Unit) -> tuple[str, str | None, str | None, str]:
+def _opening(unit: Unit) -> _Opening:
     """What a part and its copy open with, as far as can be said at once."""
     return unit.kind, unit.label, unit.number, fold_text(unit.text[:_OPENING])
 
 
-def _divide(units: Sequence[Unit], starts: Sequence[int]) -> list[Part]:
-    """The parts that begin at ``starts``; what stands before the first is none."""
+def _divide(
+    units: Sequence[Unit], starts: Sequence[int], openings: Mapping[_Opening, int]
+) -> list[Part]:
+    """The parts that begin at ``starts``; one that opens as no other does needs no key of its words."""
     parts: list[Part] = []
     for first, end in pairwise((*starts, len(units))):
         own = tuple(k for k in range(first, end) if units[k].kind != "note")
-        key = tuple(
-            (units[k].kind, units[k].label, units[k].number, fold_text(units[k].text)) for k in own
-        )
+        key: _Key = ((str(first), None, None, ""),)
+        if openings[_opening(units[first])] > 1:
+            key = tuple(
+                (units[k].kind, units[k].label, units[k].number, fold_text(units[k].text))
+                for k in own
+            )
         parts.append(Part(own, key, number_key(units[first].number)))
     return parts
 
