@@ -23,7 +23,7 @@ from pacparse.reading.furniture import find_furniture
 from pacparse.reading.headings import find_repeated
 from pacparse.reading.lines import read_lines
 from pacparse.reading.markers import find_marker
-from pacparse.reading.numbering import Known, is_spaced, read_markers
+from pacparse.reading.numbering import is_spaced, read_markers
 from pacparse.reading.print_headers import split_printed
 from pacparse.reading.styled_lines import StyledLines, arrange_lines
 from pacparse.reading.styled_markers import known_markers
@@ -71,8 +71,13 @@ def read_units(
         notes = read_styled_notes(read.lines, notes_given)
     else:
         notes = _read_notes(read, candidates.found, frozenset(listed | chapters.keys()))
-    known = Known(known_markers(read.lines, styles), chapters, headings)
-    starts = read_markers(read.lines, notes.lines | listed, known, may_be_glued=not is_closed)
+    starts = read_markers(
+        read.lines,
+        notes.lines | listed,
+        known_markers(read.lines, styles),
+        headings,
+        may_be_glued=not is_closed,
+    )
     taken = notes.lines | furniture.keys() | starts.torn
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     page = Page(

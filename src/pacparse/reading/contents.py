@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.reading.contents_lines import (
     ALONE,
-    BROKEN,
     LEADER,
     fold_title,
     gives_page,
@@ -22,7 +21,7 @@ from pacparse.reading.contents_lines import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence, Set
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from pacparse.units import Line
 
@@ -81,24 +80,10 @@ def find_contents(lines: Sequence[Line], skipped: Set[int]) -> dict[int, Part]:
                 found[index] = "heading" if is_heading else "entry"
                 found |= dict.fromkeys(entries, "entry")
                 index = entries[-1]
-        elif BROKEN in line.text:
-            found |= dict.fromkeys(_led_entry(lines, index, found), "entry")
+        elif "..." in line.text and is_led_to_page(line.text):
+            found[index] = "entry"
         index += 1
     return found
-
-
-def _led_entry(lines: Sequence[Line], index: int, found: Container[int]) -> Sequence[int]:
-    """The lines of an entry whose dots stand in line ``index``; none where they lead to no page.
-
-    Its title may begin on the line above; next to another entry its page may stand on the line below.
-    """
-    text, below = lines[index].text, lines[index + 1 : index + 2]
-    if is_led_to_page(text):
-        is_rest = text[0].islower() and not lines[index].gap and index - 2 in found
-        return range(index - 1 if is_rest else index, index + 1)
-    if not text.endswith(BROKEN) or index - 1 not in found or not below or below[0].gap:
-        return ()
-    return range(index, index + 2) if ALONE.fullmatch(below[0].text[:10]) else ()
 
 
 def listed_titles(lines: Sequence[Line], contents: Mapping[int, Part]) -> frozenset[str]:

@@ -8,8 +8,6 @@ from pacparse.text.patterns import compile_late
 
 # Dots lead to a number, or end the line before it: "Lamps ........ 12"; near miss: "and so on ...".
 LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3}|_{8})")
-BROKEN = ".."
-"""With what a leader ends that breaks where its title fills the line."""
 # A page number at the end, or a range of pages: "Lamps 12", "Witnesses39", "Oil 12-14", "Foreword iii";
 # near misses: "Budget 2017", "Budget 2017-18".
 _PAGE_END = compile_late(
@@ -70,7 +68,7 @@ def is_prose(text: str) -> bool:
     """Whether a line without a page number is prose: long, or the end of a sentence."""
     if len(text) > _LONGEST_PLAIN or _SENTENCE_INSIDE.search(text):
         return True
-    if text[-1] in ".;" and not LEADER.search(text) and not text.endswith(BROKEN):
+    if text[-1] in ".;" and not LEADER.search(text) and not text.endswith(".."):
         return len(text.split()) > _SENTENCE
     return False
 

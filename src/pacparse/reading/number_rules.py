@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pacparse.counting import Step
-from pacparse.lexicon.sentences import is_open
 from pacparse.reading.markers import is_year
 from pacparse.rules import HERE, VETO, Question, Rule
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 
 _LONG: Final = 60  # a line so long, and open, has no room below for anything but its sentence
 _ITEM_FORMS: Final = ("letter", "roman", "figure")
-BEFORE_LAST_ITEM: Final = ("; and", "; or", ", and", ", or")
-_LEADS_ON: Final = (*BEFORE_LAST_ITEM, " -", " –", " —")
+BEFORE_ITEM: Final = ("; and", "; or", ", and", ", or", " -", " –", " —")
 
 
 @dataclass(slots=True)
@@ -33,10 +31,9 @@ class Candidate:
 
     ``before`` is the line above, or the one above the foot and the head between two pages.
     ``opening`` is what follows the marker: ``nothing``, a ``quantity``, a ``small`` letter (or a
-    sign inside a sentence), or ``words``. ``proof`` is what its neighbours say of it: it stands
-    ``above-label``, or it heads a ``chapter``.
-    ``above`` and ``below`` are the steps from the number of its series that stands before it, and to
-    the one behind it. ``is_part`` says that the number that it is a part of stands there.
+    sign inside a sentence), or ``words``. ``proof`` is what else proves it: it stands ``above-label``,
+    or alone in a ``heading``. ``above`` and ``below`` are the steps from the number of its series
+    that stands before it, and to the one behind it.
     """
 
     line: Line
@@ -51,18 +48,13 @@ class Candidate:
     own: float = 0.0
     above: Step | None = None
     below: Step | None = None
-    is_part: bool = False
 
     @property
-    def whole(self) -> int:
-        """The number that it is a part of: the 3 of ``3.2``; -1 for none."""
-        series = self.place.series
-        return series[0] if len(series) == 1 and isinstance(series[0], int) else -1
-
-    @property
-    def breaks_sentence(self) -> bool:
-        """Whether the line above stops in mid-sentence, and leads to no list."""
-        return self.line.gap == 0 and is_open(self.before) and not self.before.endswith(_LEADS_ON)
+    def is_inside_sentence(self) -> bool:
+        """Whether the line above stops in mid-sentence, and fills its width if it proves that."""
+        if self.has_room or self.marker.has_bullet:
+            return False
+        return self.marker.form == "figure" or len(self.before) > _LONG
 
     @property
     def closes_bracket(self) -> bool:
@@ -101,15 +93,6 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         votes=lambda c: c.proof == "above-label",
     ),
     Rule(
-        "number.chapter",
-        "number",
-        4,
-        reason="headings that count from 1, each over a numbered paragraph, are the chapters",
-        example=f"{HERE}1 Lamps\n\n1.1 The lamps fail.\n\n2 Oil\n\n2.1 The oil is dear.",
-        near_miss=f"{HERE}1 Lamps\n\nThe lamps fail.\n\n2 Oil\n\nThe oil is dear.",
-        votes=lambda c: c.proof == "chapter",
-    ),
-    Rule(
         "number.form",
         "number",
         0.5,
@@ -126,15 +109,6 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         example=f"{HERE}3 The lamps fail.",
         near_miss=f"{HERE}3. The lamps fail.",
         votes=lambda c: c.marker.form in ("bare", "annex"),
-    ),
-    Rule(
-        "number.letter",
-        "text",
-        0.5,
-        reason="a letter without brackets may be a word's, or a name's",
-        example=f"The lamps:\n{HERE}a. fail",
-        near_miss=f"The lamps:\n{HERE}(a) fail",
-        votes=lambda c: c.marker.form in ("letter", "roman") and not c.marker.is_bracketed,
     ),
     Rule(
         "number.initial",
@@ -200,15 +174,6 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         votes=lambda c: c.opening == "nothing" and c.marker.form == "bare",
     ),
     Rule(
-        "number.alone",
-        "number",
-        0.5,
-        reason="a number with its stop alone on a line numbers the text below",
-        example=f"{HERE}1.\n\nThe lamps fail.\n\n2.\n\nThe oil is dear.",
-        near_miss=f"{HERE}1. The lamps fail.\n\n2. The oil is dear.",
-        votes=lambda c: c.marker.is_alone and c.marker.form != "bare",
-    ),
-    Rule(
         "number.room-before",
         "number",
         0.5,
@@ -224,16 +189,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         reason="the line before fills its width and stops in the middle of a sentence",
         example=f"The Board has written to all the keepers of the lamps and heard from\n{HERE}64. APFs.",
         near_miss=f"The Board has written to all the keepers of the lamps.\n{HERE}64. APFs.",
-        votes=lambda c: not c.has_room and not c.marker.has_bullet and len(c.before) > _LONG,
-    ),
-    Rule(
-        "number.act",
-        "text",
-        2,
-        reason="a figure in brackets goes on with a sentence",
-        example=f"The lamps fail under section 38\n{HERE}(2) The Act says so.",
-        near_miss=f"The lamps fail under section 38.\n{HERE}(2) The Act says so.",
-        votes=lambda c: c.marker.form == "figure" and c.breaks_sentence,
+        votes=lambda c: c.is_inside_sentence,
     ),
     Rule(
         "number.closes-bracket",
@@ -252,15 +208,6 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         example=f"The lamps failed in summer\n{HERE}2015. The oil was dear.",
         near_miss=f"The lamps failed in summer\n{HERE}215. The oil was dear.",
         votes=lambda c: is_year(c.marker),
-    ),
-    Rule(
-        "number.bullet",
-        "number",
-        1,
-        reason="a bullet before it says that a block begins",
-        example=f"{HERE}- 13. The lamps fail.",
-        near_miss=f"{HERE}13. The lamps fail.",
-        votes=lambda c: c.marker.has_bullet and c.marker.form != "bare",
     ),
 )
 CHAIN: Final[tuple[Rule[Candidate], ...]] = (
@@ -281,42 +228,6 @@ CHAIN: Final[tuple[Rule[Candidate], ...]] = (
         example=f"{HERE}1 The lamps fail.\n\n2 The oil is dear.",
         near_miss=f"{HERE}1 The lamps fail.\n\n7 The oil is dear.",
         votes=lambda c: c.below is Step.NEXT,
-    ),
-    Rule(
-        "number.near-above",
-        "number",
-        0.5,
-        reason="a number a little lower stands above",
-        example=f"1. The lamps fail.\n\n{HERE}3. The oil is dear.",
-        near_miss=f"1. The lamps fail.\n\n{HERE}9. The oil is dear.",
-        votes=lambda c: c.above is Step.GAP,
-    ),
-    Rule(
-        "number.near-below",
-        "number",
-        0.5,
-        reason="a number a little higher stands below",
-        example=f"{HERE}1. The lamps fail.\n\n3. The oil is dear.",
-        near_miss=f"{HERE}1. The lamps fail.\n\n9. The oil is dear.",
-        votes=lambda c: c.below is Step.GAP,
-    ),
-    Rule(
-        "number.first",
-        "number",
-        0.5,
-        reason="nothing of its series stands above the first",
-        example=f"{HERE}1. The lamps fail.",
-        near_miss=f"{HERE}4. The lamps fail.",
-        votes=lambda c: c.above is None and c.place.value == 1,
-    ),
-    Rule(
-        "number.part",
-        "number",
-        0.5,
-        reason="the number that it is a part of stands near",
-        example=f"3. Lamps\n\n{HERE}3.4 The lamps fail.",
-        near_miss=f"2. Lamps\n\n{HERE}3.4 The lamps fail.",
-        votes=lambda c: c.is_part,
     ),
 )
 NUMBERS: Final = Question(

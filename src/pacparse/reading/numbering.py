@@ -22,7 +22,7 @@ from pacparse.reading.markers import (
     is_year,
     place_of,
 )
-from pacparse.reading.number_rules import BEFORE_LAST_ITEM, CHAIN, NUMBERS, OWN, Candidate
+from pacparse.reading.number_rules import BEFORE_ITEM, CHAIN, NUMBERS, OWN, Candidate
 from pacparse.rules import VETO, Ballot, note
 from pacparse.styles import CELL_JOINT
 
@@ -41,18 +41,6 @@ _MOSTLY: Final = 0.9
 _LOOK_BACK: Final = 40  # lines of notes and furniture between two lines of text
 
 
-class Known(NamedTuple):
-    """What is known of line starts before they are read: by the original, or by their neighbours.
-
-    ``markers`` is those that the original knows, ``chapters`` the lines that head one, ``headings``
-    the lines that the original sets as headings.
-    """
-
-    markers: Mapping[int, Marker]
-    chapters: Container[int]
-    headings: Container[int]
-
-
 class LineStarts(NamedTuple):
     """The marker of each line that begins with one.
 
@@ -66,15 +54,23 @@ class LineStarts(NamedTuple):
 
 
 def read_markers(
-    lines: Sequence[Line], taken: Set[int], known: Known, *, may_be_glued: bool
+    lines: Sequence[Line],
+    taken: Set[int],
+    known: Mapping[int, Marker],
+    headings: Container[int],
+    *,
+    may_be_glued: bool,
 ) -> LineStarts:
-    """What the lines begin with; ``taken`` is those that are notes, furniture or contents."""
+    """What the lines begin with; ``taken`` is those that are notes, furniture or contents.
+
+    ``known`` is the markers that the original knows, ``headings`` the lines that it sets as such.
+    """
     found: list[tuple[int, Marker]] = []
     bullets: dict[int, Marker] = {}
     for index, line in enumerate(lines):
         if index in taken:
             continue
-        marker = known.markers.get(index) or find_marker(line.text) or find_misread(line.text)
+        marker = known.get(index) or find_marker(line.text) or find_misread(line.text)
         if marker is None:
             continue
         if marker.form == "bullet":
@@ -83,9 +79,7 @@ def read_markers(
             found.append((index, marker))
     proofs = dict.fromkeys(find_numbers_above_labels(lines, found), "above-label")
     for index, marker in found:
-        if index in known.chapters:
-            proofs[index] = "chapter"
-        elif marker.is_alone and index in known.headings and index + 1 not in known.headings:
+        if marker.is_alone and index in headings and index + 1 not in headings:
             proofs[index] = "heading"
     accepted = _accept(lines, found, proofs, taken, may_be_glued=may_be_glued)
     for index, marker in found:
@@ -202,7 +196,7 @@ def _weigh(
             marker,
             before,
             _opening(marker, lines[index + 1].text if proof == "heading" else marker.rest),
-            is_over or before.endswith(BEFORE_LAST_ITEM),
+            is_over or before.endswith(BEFORE_ITEM),
             _is_cell(lines, index, marker),
             proof,
             place_of(marker),
@@ -285,12 +279,10 @@ def _link(candidates: Sequence[Candidate]) -> None:
         series, value = candidate.place
         known = seen.get(series)
         candidate.above = None if known is None else step_between(known, value)
-        candidate.is_part = seen.get(SIMPLE) == candidate.whole
         seen[series] = value
     seen.clear()
     for candidate in reversed(candidates):
         series, value = candidate.place
         known = seen.get(series)
         candidate.below = None if known is None else step_between(value, known)
-        candidate.is_part = candidate.is_part or seen.get(SIMPLE) == candidate.whole
         seen[series] = value
