@@ -8,28 +8,25 @@ from pacparse.footnotes.candidates import find_candidates
 from pacparse.footnotes.notes import Notes, find_notes
 from pacparse.footnotes.styled_marks import find_styled_candidates
 from pacparse.footnotes.styled_notes import read_styled_notes
-from pacparse.lexicon.heading_shape import MAX_HEADING
+from pacparse.lexicon.heading_shape import MAX_HEADING, names_part
 from pacparse.lexicon.line_openers import match_part_label
 from pacparse.lexicon.report_lines import heads_report
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.pipeline.marks import choose_holes, outside
-from pacparse.reading.blocks import read_drafts
+from pacparse.reading.blocks import ATX, read_drafts
 from pacparse.reading.chapters import find_chapters
 from pacparse.reading.contents import find_contents, listed_titles
 from pacparse.reading.continuations import join_continuations
 from pacparse.reading.drafts import Draft, Page
 from pacparse.reading.flattened import split_flattened
 from pacparse.reading.furniture import find_furniture
-from pacparse.reading.headings import ATX, names_part
-from pacparse.reading.labelled import find_numbers_above_labels
+from pacparse.reading.headings import find_repeated
 from pacparse.reading.lines import read_lines
-from pacparse.reading.markers import Marker, as_bullet, find_marker
-from pacparse.reading.numbering import accept_markers, is_spaced
+from pacparse.reading.markers import find_marker
+from pacparse.reading.numbering import Known, is_spaced, read_markers
 from pacparse.reading.print_headers import split_printed
-from pacparse.reading.report_headers import find_head_lines
 from pacparse.reading.styled_lines import StyledLines, arrange_lines
-from pacparse.reading.styled_markers import certain_marker
-from pacparse.reading.torn_bullets import find_torn_bullets, find_wrapped_dashes
+from pacparse.reading.styled_markers import known_markers
 from pacparse.reading.weave import Weaver
 from pacparse.styles import NO_STYLES
 from pacparse.text.non_ascii import find_signs
@@ -74,21 +71,20 @@ def read_units(
         notes = read_styled_notes(read.lines, notes_given)
     else:
         notes = _read_notes(read, candidates.found, frozenset(listed | chapters.keys()))
-    markers = _read_markers(read, notes.lines | listed, styles, may_be_glued=not is_closed)
-    torn = find_torn_bullets(read.lines, notes.lines | listed)
-    markers |= torn.markers | chapters
-    taken = notes.lines | furniture.keys() | torn.lines
+    known = Known(known_markers(read.lines, styles), chapters, headings)
+    starts = read_markers(read.lines, notes.lines | listed, known, may_be_glued=not is_closed)
+    taken = notes.lines | furniture.keys() | starts.torn
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     page = Page(
         read,
-        markers,
+        starts.markers,
         taken,
         has_signs=has_signs or bool(headings),
-        is_spaced=is_spaced(read.lines, markers),
+        is_spaced=is_spaced(read.lines, starts.markers),
         contents=contents,
         titles=listed_titles(read.lines, contents),
-        heads={} if has_signs else find_head_lines(read.lines, taken | contents.keys()),
-        headings=headings,
+        repeated=find_repeated(read.lines),
+        headings={at: level for at, level in headings.items() if at not in starts.freed},
         has_blocks=styles.has_blocks,
         is_laid_out=styles.is_laid_out,
     )
@@ -159,39 +155,7 @@ def _starts_block(line: str) -> bool:
     if " " in line[:MAX_HEADING] and names_part(line):  # one word alone may be a note's
         return True
     marker = find_marker(line)
-    return marker is not None and marker.form in ("dotted", "simple", "sub", "bullet")
-
-
-def _read_markers(
-    read: Lines, taken: frozenset[int], styles: Styles, *, may_be_glued: bool
-) -> dict[int, Marker]:
-    found: list[tuple[int, Marker]] = []
-    bullets: dict[int, Marker] = {}
-    known = _known_markers(read, styles) if styles.of("number") else {}
-    for index, line in enumerate(read.lines):
-        if index in taken or (marker := known.get(index) or find_marker(line.text)) is None:
-            continue
-        if marker.form == "bullet":
-            bullets[index] = marker
-        else:
-            found.append((index, marker))
-    for index in find_wrapped_dashes(read.lines, bullets):
-        del bullets[index]
-    accepted = accept_markers(read.lines, found, may_be_glued=may_be_glued, taken=taken)
-    for index, marker in found:
-        if marker.has_bullet and index not in accepted:
-            bullets[index] = as_bullet(read.lines[index].text, marker)
-    return bullets | find_numbers_above_labels(read.lines, found) | accepted
-
-
-def _known_markers(read: Lines, styles: Styles) -> dict[int, Marker]:
-    """The markers that the original knows, by line."""
-    known: dict[int, Marker] = {}
-    for index, line in enumerate(read.lines):
-        style = styles.starting_at("number", line.start)
-        if style and style.run[1] <= line.end and (marker := certain_marker(line, style)):
-            known[index] = marker
-    return known
+    return marker is not None and marker.form in ("dotted", "simple", "sub", "annex", "bullet")
 
 
 def _weave(weaver: Weaver, drafts: Sequence[Draft], notes: Notes) -> tuple[Unit, ...]:

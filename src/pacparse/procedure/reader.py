@@ -12,6 +12,7 @@ from pacparse.procedure.openings import find_openings, is_contents_line
 from pacparse.procedure.profiles import choose_profile, manner_of
 from pacparse.procedure.recommendations import (
     draft_recommendations,
+    loose_verdicts,
     missing_verdicts,
     stated_roles,
     unclear_boundaries,
@@ -71,6 +72,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         recommendations=drafts,
         findings=(
             *missing_verdicts(units, drafts),
+            *loose_verdicts(drafts),
             *unclear_boundaries(units, segments),
             *tables.findings,
         ),

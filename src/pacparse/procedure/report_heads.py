@@ -115,6 +115,8 @@ def _head_at(units: Sequence[Unit], start: int) -> ReportHead | None:
         index += 1
     if reading.ordinal is None and (reading.title is None or not reading.departments):
         return None
+    if index == start:
+        return None
     return ReportHead(
         start, index - 1, reading.ordinal, reading.session, reading.title, reading.departments
     )

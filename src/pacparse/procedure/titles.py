@@ -18,6 +18,7 @@ from pacparse.lexicon.layouts import (
     RECOMMENDATION_HEADING,
     RESPONSE_HEADING,
 )
+from pacparse.lexicon.sentences import stops_short
 from pacparse.procedure.cover_lines import is_printed_alone, is_printed_line
 from pacparse.rules import VETO, Question, Rule
 
@@ -29,10 +30,7 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 300
 _MOST_LINES = 5
 _LONGEST_LINE = 110
-_UNFINISHED = (
-    *(":", ",", " the", " of", " and", " to", " on", " in", " for", " a", " –", " -", " &"),
-    *("'s", "’s", " from", " with", " by"),
-)
+_UNFINISHED = (":", "&", "'s", "’s")
 _ANSWERS = ("Response", "Reply", "Formal ", "Interim ", "Initial ", "Official ")
 
 
@@ -238,16 +236,17 @@ def _is_block(cover: Sequence[CoverLine], first: int) -> bool:
 
 
 def _is_unfinished(title: str) -> bool:
-    return title.lower().endswith(_UNFINISHED)
+    """Whether a title goes on in the next line."""
+    return stops_short(title) or title.endswith(_UNFINISHED)
 
 
 def _title_words(lines: Sequence[CoverLine]) -> str:
     """The words of a title without the number of the report in its session."""
     title = " ".join(line.text for line in lines)
     found = REPORT_SUFFIX.search(title)
-    if found is None or title[: found.start()].lower().endswith((*_UNFINISHED, "committee")):
-        return title
-    return title[: found.start()]
+    head = title[: found.start()] if found is not None else ""
+    is_whole = not _is_unfinished(head) and not head.lower().endswith("committee")
+    return head if found is not None and is_whole else title
 
 
 def _minutes(lines: Sequence[CoverLine]) -> Title | None:
