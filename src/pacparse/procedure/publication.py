@@ -40,7 +40,9 @@ RULES: Final[tuple[Rule[PrintedDate], ...]] = (
         says="other",
         weight=VETO,
         reason="a date behind a dash belongs to the title that the dash goes on with",
-        example="Fen Government response to the\nTides Committee report on the\nmending of weirs: Gates at Rest -\n»November 2014\n\n1. The Board has read the report of the Committee, and has asked the wardens.\n\n2. So it is.",
+        example="Fen Government response to the report on the\nmending of the weirs and of the"
+        " ladders on the eastern shore: Gates at Rest -\n»November 2014\nThe Government has read"
+        " the report, and has asked the keepers of the weirs about it.\n\nIt thanks them all.",
         near_miss="Response to the report on weirs\n\n»November 2014\n\n1. The weirs are old.\n\n2. They leak.",
         votes=lambda date: date.is_alone and date.above.endswith((" -", " –", " —")),
     ),
