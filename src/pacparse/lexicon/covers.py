@@ -77,10 +77,6 @@ _BANNER = pattern(
 )
 _WORD = re.compile(r"[A-Z0-9][\w’'-]{2,}|[a-z]{3,}[\w’'-]*")
 _SPECK_LENGTH = 12
-_SAYS = re.compile(
-    r"[a-zA-Z]{3}\. [A-Z]|^(?:The|In|It|This|These|We) .{30,200}? (?:has|have|had|was|were|is|are) "
-)
-_SHORTEST_EXCERPT = 40
 
 
 def is_banner(line: str) -> bool:
@@ -93,13 +89,6 @@ def is_speck(line: str) -> bool:
     if len(line) > _SPECK_LENGTH:
         return not any(map(str.isalpha, line))
     return not line[:1].isalnum() or line[:1].islower() or _WORD.search(line) is None
-
-
-def is_excerpt(line: str, *, goes_on: bool) -> bool:
-    """Whether a first line is cut out of a text: it begins in a sentence, or what a sentence says is in it."""
-    if len(line) < _SHORTEST_EXCERPT:
-        return False
-    return (line[0].islower() and line[1] != "-") or (goes_on and _SAYS.search(line) is not None)
 
 
 # What a printer, a publisher or a House prints around a paper, at the head of a line.
