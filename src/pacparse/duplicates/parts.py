@@ -8,6 +8,7 @@ where it stands: between the numbers around it, or under another heading.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +19,7 @@ from pacparse.duplicates.sequence import is_counted
 from pacparse.duplicates.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pacparse.counting import NumberKey
     from pacparse.units import Unit
@@ -29,7 +30,9 @@ LEAST_WORDS = 24
 LEAST_WORDS_WITHOUT_NUMBER = 60
 """Of any other copy, as the contract asks."""
 
-_Key = tuple[tuple[str, str | None, str | None, str], ...]
+_OPENING = 40  # characters of the first unit of a part
+_Opening = tuple[str, str | None, str | None, str]
+_Key = tuple[_Opening, ...]
 
 
 class Part(NamedTuple):
@@ -42,7 +45,11 @@ class Part(NamedTuple):
 
 def find_repeated_parts(units: Sequence[Unit]) -> Iterator[Stretch]:
     """The stretches of parts that stand twice by accident, the longest run at each place."""
-    parts = _divide(units)
+    starts = [k for k, unit in enumerate(units) if _opens_part(units, k, unit)]
+    openings = Counter(_opening(units[k]) for k in starts)
+    if len(openings) == len(starts):
+        return  # most texts: no part opens as another does
+    parts = _divide(units, starts, openings)
     last_seen: dict[_Key, int] = {}
     done = -1
     for place, part in enumerate(parts):
@@ -56,15 +63,24 @@ def find_repeated_parts(units: Sequence[Unit]) -> Iterator[Stretch]:
             yield from _stretches(units, parts, twin, place, length=length)
 
 
-def _divide(units: Sequence[Unit]) -> list[Part]:
-    """The parts of a text; what stands before the first opening is none."""
-    starts = [k for k, unit in enumerate(units) if _opens_part(units, k, unit)]
+def _opening(unit: Unit) -> _Opening:
+    """What a part and its copy open with, as far as can be said at once."""
+    return unit.kind, unit.label, unit.number, fold_text(unit.text[:_OPENING])
+
+
+def _divide(
+    units: Sequence[Unit], starts: Sequence[int], openings: Mapping[_Opening, int]
+) -> list[Part]:
+    """The parts that begin at ``starts``; one that opens as no other does needs no key of its words."""
     parts: list[Part] = []
     for first, end in pairwise((*starts, len(units))):
         own = tuple(k for k in range(first, end) if units[k].kind != "note")
-        key = tuple(
-            (units[k].kind, units[k].label, units[k].number, fold_text(units[k].text)) for k in own
-        )
+        key: _Key = ((str(first), None, None, ""),)
+        if openings[_opening(units[first])] > 1:
+            key = tuple(
+                (units[k].kind, units[k].label, units[k].number, fold_text(units[k].text))
+                for k in own
+            )
         parts.append(Part(own, key, number_key(units[first].number)))
     return parts
 

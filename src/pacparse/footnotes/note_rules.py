@@ -6,12 +6,11 @@ mark, the notes around it and the source that it names speak for a note.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import NOTE_FIRST, is_link, number_alone, read_opening
 from pacparse.lexicon.sources import SMALL, is_source
-from pacparse.rules import HERE, Question, Rule
+from pacparse.rules import HERE, Question, Rule, fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
@@ -68,12 +67,12 @@ class NoteLine:
         """Whether small letters follow that are no ``ibid`` and lead to no address."""
         return self.words[0].islower() and not self.is_linked and not SMALL.match(self.words)
 
-    @cached_property
+    @fact
     def is_cited(self) -> bool:
         """Whether its mark is seen."""
         return self.citations.is_cited(self.number, self._index)
 
-    @cached_property
+    @fact
     def may_be_cited(self) -> bool:
         """Whether no clear mark was seen, but one that is faint, or the marks around it."""
         seen = self.citations
@@ -83,7 +82,7 @@ class NoteLine:
             or seen.is_set_off(self.number, self._index)
         )
 
-    @cached_property
+    @fact
     def is_owed(self) -> bool:
         """Whether more marks of its number stand before it than notes."""
         return self.citations.is_owed(self.number, self._index)

@@ -52,9 +52,9 @@ def read_units(
     """
     styled = _read_lines(text, styles)
     read, notes_given, headings = styled.read, styled.notes, styled.headings
-    furniture = find_furniture(read.lines, styled.furniture)
-    if headings:  # what the original sets as a heading is none for returning on other pages
-        furniture = {at: cut for at, cut in furniture.items() if at not in headings}
+    # What the original sets as a heading or a note is no furniture for returning on other pages.
+    meant = headings.keys() | notes_given.keys()
+    furniture = find_furniture(read.lines, styled.furniture, meant)
     contents = find_contents(read.lines, furniture.keys())
     signs = find_signs(text) if signs is None else signs
     candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pacparse.lexicon.heading_shape import looks_like_heading, stands_alone
@@ -18,7 +17,7 @@ from pacparse.lexicon.sentences import (
     splits_date,
 )
 from pacparse.reading.headings import heads_alone
-from pacparse.rules import VETO, Question, Rule
+from pacparse.rules import VETO, Question, Rule, fact
 
 if TYPE_CHECKING:
     from pacparse.lexicon.sentences import Onward
@@ -51,7 +50,7 @@ class Follower:
         self.is_crossed = is_interrupted or self.line.is_page_top
         self.is_direct = self.line.gap == 0 and not self.is_crossed
 
-    @cached_property
+    @fact
     def sentence(self) -> Onward:
         """Whether the sentence above must, may or cannot go on in the line."""
         above = self.last.last_text
@@ -62,7 +61,7 @@ class Follower:
             return "may"
         return found
 
-    @cached_property
+    @fact
     def room(self) -> float:
         """The share of the width that the line above takes with the line's first word; 0: no width."""
         width = self.page.read.wrap_width
@@ -70,7 +69,7 @@ class Follower:
         first_word = self.text.split(None, 1)[0]
         return (len(above) + 1 + len(first_word)) / width if width else 0.0
 
-    @cached_property
+    @fact
     def heads(self) -> bool:
         """Whether the line is a heading; under an item without a stop only a line with much room."""
         if self.is_small:
@@ -79,7 +78,7 @@ class Follower:
             return 0 < self.room <= _MUCH_ROOM and looks_like_heading(self.text)
         return heads_alone(self.page, self.index, self.last)
 
-    @cached_property
+    @fact
     def gives_verdict(self) -> bool:
         """Whether the line, with the next if it is wrapped there, opens with a body's verdict."""
         if self.is_small or not self.is_direct:
