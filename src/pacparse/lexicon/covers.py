@@ -47,7 +47,7 @@ NOT_A_TITLE = re.compile(
     r"""
     (?: house[ ]of[ ](?:commons|lords) | (?:uk[ ])?parliament | research[ ]briefing
       | policy[ ]paper | correspondence | guidance | consultation[ ]outcome | press[ ]release
-      | media[ ]release | contents | \W{1,12} | page[ ][0-9]{1,4}
+      | media[ ]release | contents | \W{1,12} | page[ ][0-9]{1,4} (?: [ ]of[ ][0-9]{1,4} )?
       | (?:number[ ])? cbp[ ]?[0-9]{1,6} | gov\.uk
       | (?: the[ ] )? (?: [\w,&'’-]{1,30} [ ] ){1,12} committee (?: [ ]of[ ]public[ ]accounts )?
       | committee[ ](?: of | on )[ ][\w ,&'’-]{3,60}
@@ -77,8 +77,6 @@ _BANNER = pattern(
 )
 _WORD = re.compile(r"[A-Z0-9][\w’'-]{2,}|[a-z]{3,}[\w’'-]*")
 _SPECK_LENGTH = 12
-_STOP_INSIDE = re.compile(r"[a-zA-Z]{3}\. [A-Z]")
-_SHORTEST_EXCERPT = 40
 
 
 def is_banner(line: str) -> bool:
@@ -91,15 +89,6 @@ def is_speck(line: str) -> bool:
     if len(line) > _SPECK_LENGTH:
         return not any(map(str.isalpha, line))
     return not line[:1].isalnum() or line[:1].islower() or _WORD.search(line) is None
-
-
-def is_excerpt(line: str, *, goes_on: bool) -> bool:
-    """Whether a first line is cut out of a text: it begins in a sentence, or a sentence ends in it."""
-    if len(line) < _SHORTEST_EXCERPT:
-        return False
-    return (line[0].islower() and line[1] != "-") or (
-        goes_on and _STOP_INSIDE.search(line) is not None
-    )
 
 
 # What a printer, a publisher or a House prints around a paper, at the head of a line.

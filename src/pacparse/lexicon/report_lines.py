@@ -17,10 +17,11 @@ ORDINAL_LINE = compile_late(
         (?P<years> [0-9]{{4}}[ ]?[-–—/][ ]?[0-9]{{2,4}} ) \)? (?: [ ] \( HC[ ][0-9]{{1,5}} \) )? [ ]?:?[ ]?""",
     re.VERBOSE | re.IGNORECASE,
 )
-# An ordinal alone, its session printed elsewhere. Example: "Fourth Report", "23rd report (HC 12)".
-# Near miss: "Fourth report of the panel", "First Special Report".
+# An ordinal alone, its session printed elsewhere; behind figures its title needs no colon. Example: "Fourth
+# Report", "23rd report (HC 12)", "23rd Report Eels". Near miss: "Fourth report of the panel", "23rd Report too".
 PLAIN_ORDINAL_LINE = compile_late(
-    rf"{_ORDINAL} [ ]Report (?: [ ] \( HC[ ][0-9]{{1,5}} \) )? (?: [ ]?[:–—-][ ] (?=[A-Z]) .{{3,200}} )?",
+    rf"""{_ORDINAL} [ ]Report (?: [ ] \( HC[ ][0-9]{{1,5}} \) )?
+        (?: (?: [ ]?[:–—-][ ] | (?<=[0-9](?:st|nd|rd|th)[ ]Report)[ ] ) (?P<title> (?-i: [A-Z] ) .{{2,200}} ) )?""",
     re.VERBOSE | re.IGNORECASE,
 )
 

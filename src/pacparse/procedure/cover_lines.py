@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.lexicon.covers import BODY_HEADINGS, DATED_LINE, NOT_A_TITLE, is_banner, is_speck
 from pacparse.lexicon.dates import read_day
+from pacparse.lexicon.departments import may_begin_with_department, read_department_line
 from pacparse.lexicon.layouts import RECOMMENDATION_HEADING
 from pacparse.lexicon.sentences import stops_short
 from pacparse.procedure.front_matter import is_imprint
@@ -39,7 +40,27 @@ class CoverLine(NamedTuple):
 
 
 def read_cover(text: str, units: Sequence[Unit], matter: Set[int]) -> tuple[CoverLine, ...]:
-    """The lines before the body: notes and items left out, the front matter ``matter`` among them."""
+    """The lines before the body: notes and items left out, the front matter ``matter`` among them.
+
+    A line that ends in the middle of the name of a department has the rest of it from the next.
+    """
+    lines = _cover_lines(text, units, matter)
+    for place in range(len(lines) - 1, 0, -1):
+        before, line = lines[place - 1 : place + 1]
+        if not line.is_apart and may_begin_with_department(before.text):
+            both = f"{before.text} {line.text}"
+            if _count_departments(both) > _count_departments(before.text):
+                lines[place - 1 : place + 1] = [before._replace(text=both, goes_on=line.goes_on)]
+    return tuple(lines)
+
+
+def _count_departments(line: str) -> int:
+    found = read_department_line(line)
+    return len(found.departments) if found is not None else 0
+
+
+def _cover_lines(text: str, units: Sequence[Unit], matter: Set[int]) -> list[CoverLine]:
+    """The units before the body, and the parts of those that a printed line divides."""
     found: list[CoverLine] = []
     has_words = False
     for index, unit in enumerate(units[:COVER_LENGTH]):
@@ -50,13 +71,13 @@ def read_cover(text: str, units: Sequence[Unit], matter: Set[int]) -> tuple[Cove
         parts = list(_divided(text, unit))
         for place, (at, words) in enumerate(parts):
             if index not in matter and _is_body(words, is_first=not has_words):
-                return tuple(found)
+                return found
             is_apart = place == 0 and not _touch(text, units, index - 1)
             goes_on = place + 1 < len(parts) or _touch(text, units, index)
             head = head_of(words)
             found.append(CoverLine(index, at, head, unit.kind == "heading", is_apart, goes_on))
         has_words = has_words or index not in matter
-    return tuple(found)
+    return found
 
 
 def _is_body(words: str, *, is_first: bool) -> bool:

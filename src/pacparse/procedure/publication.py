@@ -40,7 +40,9 @@ RULES: Final[tuple[Rule[PrintedDate], ...]] = (
         says="other",
         weight=VETO,
         reason="a date behind a dash belongs to the title that the dash goes on with",
-        example="Marsh Government response to the\nTides Committee report on the\nlending of pumps: Wheels at Rest -\n»November 2018\n\n1. The Government has read the report of the Committee, and has asked the millers.\n\n2. It thanks them all.",
+        example="Fen Government response to the report on the\nmending of the weirs and of the"
+        " ladders on the eastern shore: Gates at Rest -\n»November 2014\nThe Government has read"
+        " the report, and has asked the keepers of the weirs about it.\n\nIt thanks them all.",
         near_miss="Response to the report on weirs\n\n»November 2014\n\n1. The weirs are old.\n\n2. They leak.",
         votes=lambda date: date.is_alone and date.above.endswith((" -", " –", " —")),
     ),

@@ -50,7 +50,6 @@ class _Reading:
     session: str | None = None
     title: str | None = None
     departments: tuple[str, ...] = ()
-    is_plain: bool = False
 
 
 def find_report_heads(units: Sequence[Unit]) -> tuple[ReportHead, ...]:
@@ -116,7 +115,7 @@ def _head_at(units: Sequence[Unit], start: int) -> ReportHead | None:
         index += 1
     if reading.ordinal is None and (reading.title is None or not reading.departments):
         return None
-    if index == start or (reading.is_plain and reading.title is None):
+    if index == start:
         return None
     return ReportHead(
         start, index - 1, reading.ordinal, reading.session, reading.title, reading.departments
@@ -132,8 +131,7 @@ def _take(reading: _Reading, units: Sequence[Unit], index: int, *, is_first: boo
             return False
         reading.ordinal = read_ordinal(match["ordinal"])
         reading.session = next(iter(find_sessions(match[0])), None)
-        reading.is_plain = match.re is PLAIN_ORDINAL_LINE
-        text = text[match.end() :].strip(" :–—-")
+        text = (match.groupdict().get("title") or text[match.end() :]).strip(" :–—-")
         if not text:
             return True
     line = read_department_line(text) if may_begin_with_department(text) else None

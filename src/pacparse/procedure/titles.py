@@ -9,7 +9,6 @@ from pacparse.lexicon.covers import (
     MINUTES_SUBTITLE,
     MINUTES_TITLE,
     REPORT_SUFFIX,
-    is_excerpt,
     is_speck,
 )
 from pacparse.lexicon.departments import read_bodies, read_department_line
@@ -106,15 +105,6 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
             len(this.text) > LONGEST_TITLE
             or (not this.line.is_heading and this.text.endswith((".", ";")))
         ),
-    ),
-    Rule(
-        "title.excerpt",
-        says="text",
-        weight=4,
-        reason="a line in which a sentence ends, or which begins with a small letter, is cut out of a text",
-        example=f"»and the gates of the seven lower weirs are kept by the OWL{_PARAGRAPHS}",
-        near_miss=f"»The gates of the seven lower weirs and the OWL{_PARAGRAPHS}",
-        votes=lambda this: not this.above and is_excerpt(this.text, goes_on=this.line.goes_on),
     ),
     Rule(
         "title.body",

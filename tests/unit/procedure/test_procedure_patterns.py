@@ -17,7 +17,6 @@ ROWS = (
     ("date_words.WRITTEN_DATE", "search", "CP 313 November 2020", "313 gates in 2020"),
     ("covers._INCORPORATED", "search", "HC 12 [Incorporating HC 9]", "HC 12 [May 2014]"),
     ("covers._WORD", "search", "Oil", "z s"),
-    ("covers._STOP_INSIDE", "search", "for the OWL. The", "St. Mary"),
     ("headlines._LIST_END", "match", "; but", ", an Office"),
     ("positions._CITED", "fullmatch", "4.12", "and"),
     ("stances._QUOTED", "search", "wrote “we agree” in", "the boards’ lamps"),
