@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.heading_shape import tells
+from pacparse.lexicon.sentences import WHOLE_ENDS, is_unfinished
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
@@ -26,17 +27,7 @@ _Series = tuple[bool, str]  # whether the units have a label, and what stands be
 MIN_PARAGRAPHS = 10
 _FEW_LINES = 2
 
-# A paragraph that ends with one of these was cut: nothing can follow but its missing words.
-_UNFINISHED = frozenset(
-    """a an the of and or nor but to in into on onto at by for from with without within as is are was were be
-    been being has have had will would should could can may might must shall that which who whom whose this these
-    those its their our his her your my than if whether because while when where upon between among through
-    during under over per via not also such each every both either neither some any no more most""".split()
-)
-_ARTICLES = frozenset(("a", "an", "the", "its", "their", "our", "every", "each", "this"))
-_ADJECTIVE_ENDS = ("ous", "ive", "ful", "able", "ible", "ic", "ical", "less", "erse", "ish", "ary")
 _LIST_JOINTS = ("; and", "; or")
-_ENDS = frozenset(".!?:;…”’\"')]|")
 
 
 class _Run:
@@ -134,7 +125,7 @@ def find_truncated(units: Sequence[Unit]) -> Iterator[Finding]:
     line begins a sentence of its own that has none.
     """
     numbered = [i for i, u in enumerate(units) if u.kind == "paragraph" and u.number and u.text]
-    ragged = [i for i in numbered if units[i].text[-1] not in _ENDS]
+    ragged = [i for i in numbered if units[i].text[-1] not in WHOLE_ENDS]
     is_lone = len(ragged) == 1 and len(numbered) >= MIN_PARAGRAPHS
     for index in ragged:
         unit = units[index]
@@ -160,7 +151,7 @@ def _begins_last_line(unit: Unit) -> bool:
         return False
     start, end = unit.text_runs[-1]
     before, last = unit.text[: start - end].rstrip(), unit.text[start - end :]
-    return before[-1:] in _ENDS and last[:1].isupper() and tells(last)
+    return before[-1:] in WHOLE_ENDS and last[:1].isupper() and tells(last)
 
 
 def find_unbalanced(text: str, units: Sequence[Unit], markup: Sequence[Run]) -> Iterator[Finding]:
@@ -178,17 +169,3 @@ def find_unbalanced(text: str, units: Sequence[Unit], markup: Sequence[Run]) -> 
             sign = markup[signs[-1]]
             message = f"a bold sign {text[sign[0] : sign[1]]} has no partner"
             yield Finding("unbalanced-markup", "info", message, (sign,), index)
-
-
-def is_unfinished(text: str) -> bool:
-    """Whether the last words of ``text`` show that its sentence goes on.
-
-    ``…and sustain a diverse`` does; ``…legislation and policy`` does not.
-    """
-    words = text[-80:].split()[-2:]
-    if not words or text[-1] in _ENDS:
-        return False
-    last = words[-1].lower()
-    if last in _UNFINISHED or last[-1] in ",-–—(‘“":
-        return True
-    return len(words) == 2 and words[0].lower() in _ARTICLES and last.endswith(_ADJECTIVE_ENDS)

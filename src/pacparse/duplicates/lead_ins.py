@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.counting import NumberKey, Step, number_key, step_of_keys
 from pacparse.duplicates.alignment import Pairing
-from pacparse.duplicates.sequence import number_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.duplicates.sequence import NumberKey
     from pacparse.duplicates.stretches import Stretch
     from pacparse.units import Unit
 
@@ -108,6 +107,4 @@ def _number_before(units: Sequence[Unit], first: int) -> NumberKey | None:
 
 def _follows(key: NumberKey, before: NumberKey | None) -> bool:
     """Whether one number is the next after another: 2.4 after 2.3."""
-    if before is None or len(before) != len(key) or before[:-1] != key[:-1]:
-        return False
-    return key[-1] == (0, before[-1][1] + 1, "")
+    return before is not None and step_of_keys(before, key) is Step.NEXT

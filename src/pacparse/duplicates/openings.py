@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.counting import number_key
 from pacparse.duplicates.alignment import fold_text
 from pacparse.duplicates.comparison import compare_texts
-from pacparse.duplicates.sequence import number_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.duplicates.sequence import NumberKey
+    from pacparse.counting import NumberKey
     from pacparse.duplicates.stretches import Stretch
     from pacparse.units import Unit
 

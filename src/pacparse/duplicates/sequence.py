@@ -1,36 +1,23 @@
-"""Numbers as they sort, and how well the numbers of a text run on without a part of it."""
+"""How well the numbers of a text run on without a part of it."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from pacparse.counting import number_key
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pacparse.counting import NumberKey
     from pacparse.units import Unit
-
-_NUMBER_PART = re.compile("([0-9]+)|([a-z]+)")
-_LONGEST_NUMBER = 24
-
-NumberKey = tuple[tuple[int, int, str], ...]
-
-
-def number_key(number: str | None) -> NumberKey | None:
-    """A number as something that sorts (`3.2` < `3.10` < `4a`); None where no digit begins it."""
-    if number is None or len(number) > _LONGEST_NUMBER or not number[:1].isascii():
-        return None
-    parts = _NUMBER_PART.findall(number.casefold())
-    if not parts or not parts[0][0]:
-        return None
-    return tuple((0, int(digits), "") if digits else (1, 0, letters) for digits, letters in parts)
 
 
 def counted_keys(units: Iterable[Unit]) -> list[NumberKey]:
     """The numbers of those paragraphs that count on, without labels."""
-    keys = (number_key(unit.number) for unit in units if _is_counted(unit))
+    keys = (number_key(unit.number) for unit in units if is_counted(unit))
     return [key for key in keys if key is not None]
 
 
@@ -38,7 +25,7 @@ class Numbering:
     """The numbered paragraphs in reading order, and how often their numbers fail to go up."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        keys = ((k, number_key(unit.number)) for k, unit in enumerate(units) if _is_counted(unit))
+        keys = ((k, number_key(unit.number)) for k, unit in enumerate(units) if is_counted(unit))
         numbered = [(index, key) for index, key in keys if key is not None]
         self._indexes = [index for index, _ in numbered]
         self._keys = [key for _, key in numbered]
@@ -65,7 +52,8 @@ class Numbering:
         return start >= end or self._falls[end - 1] == self._falls[start]
 
 
-def _is_counted(unit: Unit) -> bool:
+def is_counted(unit: Unit) -> bool:
+    """Whether a unit's number, if it has one, counts on with those of the paragraphs around it."""
     return unit.kind == "paragraph" and unit.label is None
 
 

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.openings import NOTE_FIRST, find_opening, is_link, number_alone
-from pacparse.lexicon.heading_shape import looks_like_heading
+from pacparse.footnotes.openings import FIGURES, NOTE_FIRST, is_link, number_alone, read_opening
 from pacparse.lexicon.sources import names_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
     from pacparse.footnotes.citations import Citations
-    from pacparse.footnotes.openings import Opening
     from pacparse.units import Line
-
-_PLAIN_FIRST = frozenset("0123456789")
 
 
 class BetterOpenings:
@@ -31,18 +27,6 @@ class BetterOpenings:
         self._skipped = skipped
         self._counts: dict[int, int] | None = None
         self._own: dict[int, int] = {}  # those whose number was counted as a mark itself
-
-    def has_better(self, found: Opening, index: int) -> bool:
-        """Whether line ``index``, which looks like a heading, is no note for lines that are."""
-        line = self._lines[index]
-        if found.is_certain or line.text[0] not in _PLAIN_FIRST or not line.gap:
-            return False
-        if index + 1 < len(self._lines) and not self._lines[index + 1].gap:
-            return False
-        words = line.text[found.length :].lstrip()
-        if names_source(self._lines, index, found.length) or not looks_like_heading(words):
-            return False
-        return self._are_enough(found.number)
 
     def has_better_than_alone(self, number: int, index: int) -> bool:
         """Whether a number alone on line ``index`` is no note's: no source stands under it."""
@@ -62,7 +46,7 @@ class BetterOpenings:
                 continue
             if number := self._opens_well(index):
                 counts[number] = counts.get(number, 0) + 1
-                if line.text[0] not in _PLAIN_FIRST:
+                if line.text[0] not in FIGURES:
                     self._own[number] = self._own.get(number, 0) + 1
         return counts
 
@@ -71,12 +55,12 @@ class BetterOpenings:
         text = self._lines[index].text
         if number := number_alone(text):
             return number if self._is_good_alone(index) else 0
-        found = find_opening(text, 0, is_apart=True, in_list=False)
+        found = read_opening(text)
         if found is None:
             return 0
-        if found.is_certain or text[0] not in _PLAIN_FIRST:
+        if found.form != "plain" or names_source(self._lines, index, found.length):
             return found.number
-        return found.number if names_source(self._lines, index, found.length) else 0
+        return 0
 
     def _is_good_alone(self, index: int) -> bool:
         """Whether a source stands under a number alone, or another number: a column."""

@@ -6,24 +6,27 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.better_openings import BetterOpenings
-from pacparse.footnotes.candidates import SUPERSCRIPTS
 from pacparse.footnotes.citations import Citations
 from pacparse.footnotes.endnotes import find_endnotes
+from pacparse.footnotes.evidence import SUPERSCRIPTS
 from pacparse.footnotes.expected import Expected
 from pacparse.footnotes.explicit import read_explicit
 from pacparse.footnotes.footers import Bounds, find_foot
 from pacparse.footnotes.note_records import Note, Notes
+from pacparse.footnotes.note_rules import NOTE, NoteLine
 from pacparse.footnotes.openings import (
     NOTE_FIRST,
+    Opening,
     ends_with_link,
-    find_opening,
     is_link,
     number_alone,
+    read_opening,
 )
 from pacparse.footnotes.repeated import RepeatedNotes
 from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.urls import goes_on_in
 from pacparse.lexicon.heading_shape import looks_like_heading
+from pacparse.lexicon.sentences import is_open
 from pacparse.lexicon.sources import begins_small, names_source
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ _NOTE_HEADING = re.compile(
 )
 _HEADING_LENGTH = 24
 _STEP = 3
+_AHEAD_LINES = 6
 _OPEN = ",-–(:‘“"
 _ROOM = 0.9
 
@@ -60,6 +64,11 @@ def find_notes(
     if any(line.text.startswith("[^") for line in read.lines):
         return read_explicit(read.lines)
     reader = _Reader(read, Citations(read.lines, candidates), starts_block, skipped)
+    reader.raised = {
+        c.run[0]: Opening(c.value, c.run[1] - c.run[0], "sign")
+        for c in candidates
+        if c.place == "raised"
+    }
     index = 0
     while index < len(read.lines):
         index = reader.read(index)
@@ -87,6 +96,8 @@ class _Reader:
         self.taken: set[int] = set()
         self.page_numbers: list[Run] = []
         self.in_list = False
+        self.raised: dict[int, Opening] = {}  # lines that a raised number begins, by their start
+        self.interrupts = False
         self.repeats = RepeatedNotes(read.lines, skipped, self.taken)
 
     def read(self, index: int) -> int:
@@ -110,40 +121,14 @@ class _Reader:
     def _opening(self, index: int, last: int, *, in_list: bool) -> tuple[int, int] | None:
         """The number of the note that the line opens, and the length of its marker."""
         line = self.lines[index]
-        is_apart = line.gap > 0 or (index > 0 and index - 1 in self.skipped)
-        in_run = index - 1 in self.taken and line.gap == 0
-        found = find_opening(line.text, last, is_apart=True, in_list=in_list, in_run=in_run)
-        if found and not (
-            is_apart
-            or self.expected.begins_run(index)
-            or self._ends_page(index)
-            or self.expected.is_under_its_mark(index)
-        ):
-            found = find_opening(line.text, last, is_apart=False, in_list=in_list, in_run=in_run)
-        if self.repeats.has(index):
-            again = find_opening(line.text, 0, is_apart=True, in_list=in_list)
-            return (again.number, again.length) if again else None
-        if found is None or self.better.has_better(found, index):
+        found = read_opening(line.text, in_list=in_list) or self.raised.get(line.start)
+        if found is None or found.length == len(line.text):
             return None
-        if found.is_certain or self.expected.is_wanted(found.number, index, last):
-            return found.number, found.length
-        is_next = index - 1 in self.taken and self.expected.is_between(found, index, last)
-        if not is_next and not self.expected.is_skipped(found, index, last):
-            return None
-        return found.number, found.length
-
-    def _ends_page(self, index: int) -> bool:
-        """Whether a cited source is the last line of its page: the page's number or the next follows."""
-        after = index + 1
-        if after < len(self.lines) and is_link(self.lines[after].text):
-            after += not self.lines[after].gap
-        is_last = after == len(self.lines) or after in self.skipped
-        if not is_last and not self.lines[after].is_page_top:
-            return False
-        found = find_opening(self.lines[index].text, 0, is_apart=True, in_list=False)
-        if found is None or not names_source(self.lines, index, found.length):
-            return False
-        return self.citations.may_be_cited(found.number, index)
+        is_again = self.repeats.has(index)
+        facts = NoteLine(self.lines, index, found, last, is_again=is_again)
+        facts.look_around(self.citations, self.skipped, self.taken)
+        is_note = NOTE.answer(facts, line.start) == "note"
+        return (found.number, found.length) if is_note or is_again else None
 
     def _single(self, index: int) -> int | None:
         """Reads the note that line ``index`` opens; the index after it, or None."""
@@ -154,22 +139,59 @@ class _Reader:
         is_again = number < self._last() and self.repeats.has(index)
         out_of_turn = self.repeats.out_of_turn + 1 if is_again else 0
         self.taken.add(index)
-        *whole, final = split_line(self.lines[index], number, length)
+        if index - 1 not in self.taken:
+            self.interrupts = self._interrupts(index)
+        *whole, final = self._split(index, number, length)
         for note in whole:
             self._give(note)
         self.repeats.add(self.lines[index].text)
         after = self._finish(final, index + 1)
         self.repeats.out_of_turn = 0 if whole else out_of_turn
+        if self.interrupts and self._is_page_number(after):
+            self.page_numbers.append((self.lines[after].start, self.lines[after].end))
+            self.taken.add(after)
         return after
+
+    def _is_page_number(self, index: int) -> bool:
+        """Whether a number alone stands between the notes and the rest of an interrupted sentence."""
+        if index + 1 >= len(self.lines) or index in self.skipped:
+            return False
+        is_number = number_alone(self.lines[index].text) > 0
+        return is_number and self.lines[index + 1].text[0].islower()
+
+    def _split(self, index: int, number: int, length: int) -> list[Note]:
+        """The notes on line ``index``, which begins with note ``number`` or goes on with it."""
+        below = self.lines[index + 1 : index + _AHEAD_LINES]
+
+        def is_free(value: int) -> bool:
+            opened = (read_opening(line.text) for line in below)
+            return self.citations.is_cited(value, index) and all(
+                other is None or other.number != value for other in opened
+            )
+
+        above_link = self._is_above_link(index)
+        return split_line(self.lines[index], number, length, is_free=is_free, above_link=above_link)
+
+    def _interrupts(self, index: int) -> bool:
+        """Whether the notes that begin at line ``index`` stand inside a sentence of the page."""
+        if not index or self.lines[index].gap or index - 1 in self.skipped:
+            return False
+        return is_open(self.lines[index - 1].text)
 
     def _finish(self, note: Note, after: int) -> int:
         """Adds the lines that go on with ``note``, from line ``after``; the index after them."""
-        spans = list(note.spans)
-        while after < len(self.lines) and self._continues(after, int(note.number)):
-            spans.append((self.lines[after].start, self.lines[after].end))
+        while after < len(self.lines) and (
+            self._continues(after, int(note.number))
+            or not (note.spans or self.lines[after].gap or after in self.skipped)
+        ):
+            first, *others = self._split(after, int(note.number), 0)
+            note = note._replace(spans=(*note.spans, *first.spans))
+            for other in others:
+                self._give(note)
+                note = other
             self.taken.add(after)
             after += 1
-        self._give(note._replace(spans=tuple(spans)))
+        self._give(note)
         return after
 
     def _give(self, note: Note) -> None:
@@ -194,9 +216,18 @@ class _Reader:
         before = self.lines[index - 1].text
         if ends_with_link(before):
             return goes_on_in(before, line.text)
+        if is_link(line.text) or (is_open(before) and self._is_above_link(index)):
+            return True
+        if self.interrupts and line.text[0].islower() and not is_open(before):
+            return False  # the sentence that the notes interrupt
         if self.width:
             return not self._is_heading(index)
         return line.text[0].islower() or before[-1] in _OPEN
+
+    def _is_above_link(self, index: int) -> bool:
+        """Whether an address begins the next line, with no blank line between."""
+        below = self.lines[index + 1 : index + 2]
+        return bool(below) and not below[0].gap and is_link(below[0].text)
 
     def _is_heading(self, index: int) -> bool:
         """Whether a line under a wrapped note heads the number that follows: its words had room above.
@@ -258,7 +289,7 @@ class _Reader:
 
     def _endnotes(self, index: int) -> int | None:
         """Reads a numbered list of notes that no heading announces."""
-        found = find_endnotes(self.lines, index, self._is_taken, self.citations.is_answered)
+        found = find_endnotes(self.lines, index, self._is_taken, self.citations)
         for entry in found:
             line = self.lines[entry.lines[0]]
             body = line.text[entry.length :]

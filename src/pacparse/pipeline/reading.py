@@ -21,14 +21,12 @@ from pacparse.reading.drafts import Draft, Page
 from pacparse.reading.flattened import split_flattened
 from pacparse.reading.furniture import find_furniture
 from pacparse.reading.headings import find_repeated
-from pacparse.reading.labelled import find_numbers_above_labels
 from pacparse.reading.lines import read_lines
-from pacparse.reading.markers import Marker, as_bullet, find_marker
-from pacparse.reading.numbering import accept_markers, is_spaced
+from pacparse.reading.markers import find_marker
+from pacparse.reading.numbering import is_spaced, read_markers
 from pacparse.reading.print_headers import split_printed
 from pacparse.reading.styled_lines import StyledLines, arrange_lines
-from pacparse.reading.styled_markers import certain_marker
-from pacparse.reading.torn_bullets import find_torn_bullets, find_wrapped_dashes
+from pacparse.reading.styled_markers import known_markers
 from pacparse.reading.weave import Weaver
 from pacparse.styles import NO_STYLES
 from pacparse.text.non_ascii import find_signs
@@ -54,9 +52,9 @@ def read_units(
     """
     styled = _read_lines(text, styles)
     read, notes_given, headings = styled.read, styled.notes, styled.headings
-    furniture = find_furniture(read.lines, styled.furniture)
-    if headings:  # what the original sets as a heading is none for returning on other pages
-        furniture = {at: cut for at, cut in furniture.items() if at not in headings}
+    # What the original sets as a heading or a note is no furniture for returning on other pages.
+    meant = headings.keys() | notes_given.keys()
+    furniture = find_furniture(read.lines, styled.furniture, meant)
     contents = find_contents(read.lines, furniture.keys())
     signs = find_signs(text) if signs is None else signs
     candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
@@ -73,21 +71,25 @@ def read_units(
         notes = read_styled_notes(read.lines, notes_given)
     else:
         notes = _read_notes(read, candidates.found, frozenset(listed | chapters.keys()))
-    markers = _read_markers(read, notes.lines | listed, styles, may_be_glued=not is_closed)
-    torn = find_torn_bullets(read.lines, notes.lines | listed)
-    markers |= torn.markers | chapters
-    taken = notes.lines | furniture.keys() | torn.lines
+    starts = read_markers(
+        read.lines,
+        notes.lines | listed,
+        known_markers(read.lines, styles),
+        headings,
+        may_be_glued=not is_closed,
+    )
+    taken = notes.lines | furniture.keys() | starts.torn
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     page = Page(
         read,
-        markers,
+        starts.markers,
         taken,
         has_signs=has_signs or bool(headings),
-        is_spaced=is_spaced(read.lines, markers),
+        is_spaced=is_spaced(read.lines, starts.markers),
         contents=contents,
         titles=listed_titles(read.lines, contents),
         repeated=find_repeated(read.lines),
-        headings=headings,
+        headings={at: level for at, level in headings.items() if at not in starts.freed},
         has_blocks=styles.has_blocks,
         is_laid_out=styles.is_laid_out,
     )
@@ -158,39 +160,7 @@ def _starts_block(line: str) -> bool:
     if " " in line[:MAX_HEADING] and names_part(line):  # one word alone may be a note's
         return True
     marker = find_marker(line)
-    return marker is not None and marker.form in ("dotted", "simple", "sub", "bullet")
-
-
-def _read_markers(
-    read: Lines, taken: frozenset[int], styles: Styles, *, may_be_glued: bool
-) -> dict[int, Marker]:
-    found: list[tuple[int, Marker]] = []
-    bullets: dict[int, Marker] = {}
-    known = _known_markers(read, styles) if styles.of("number") else {}
-    for index, line in enumerate(read.lines):
-        if index in taken or (marker := known.get(index) or find_marker(line.text)) is None:
-            continue
-        if marker.form == "bullet":
-            bullets[index] = marker
-        else:
-            found.append((index, marker))
-    for index in find_wrapped_dashes(read.lines, bullets):
-        del bullets[index]
-    accepted = accept_markers(read.lines, found, may_be_glued=may_be_glued, taken=taken)
-    for index, marker in found:
-        if marker.has_bullet and index not in accepted:
-            bullets[index] = as_bullet(read.lines[index].text, marker)
-    return bullets | find_numbers_above_labels(read.lines, found) | accepted
-
-
-def _known_markers(read: Lines, styles: Styles) -> dict[int, Marker]:
-    """The markers that the original knows, by line."""
-    known: dict[int, Marker] = {}
-    for index, line in enumerate(read.lines):
-        style = styles.starting_at("number", line.start)
-        if style and style.run[1] <= line.end and (marker := certain_marker(line, style)):
-            known[index] = marker
-    return known
+    return marker is not None and marker.form in ("dotted", "simple", "sub", "annex", "bullet")
 
 
 def _weave(weaver: Weaver, drafts: Sequence[Draft], notes: Notes) -> tuple[Unit, ...]:

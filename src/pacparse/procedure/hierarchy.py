@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.counting import Step, roman_value, step_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.units import Unit
 
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
-_ROMAN_VALUES = {numeral: value for value, numeral in enumerate(_ROMAN.split(), 1)}
 _DEEPEST = 6
 
 
@@ -86,12 +86,7 @@ def _continues(last: _Open, unit: Unit) -> bool:
     """Whether ``unit`` is the item after ``last`` in one list: ``b`` after ``a``, dot after dot."""
     if last.number is None or unit.number is None:
         return last.number is None and unit.number is None and last.level == unit.level
-    before, after = last.number.lower(), unit.number.lower()
-    if len(before) == len(after) == 1 and ord(after) == ord(before) + 1:
-        return True
-    if before.isdecimal() and after.isdecimal():
-        return int(after[:9]) == int(before[:9]) + 1
-    return _ROMAN_VALUES.get(before, -1) + 1 == _ROMAN_VALUES.get(after, -2)
+    return step_of(last.number, unit.number) is Step.NEXT
 
 
 def _encloses(outer: _Open, unit: Unit, units: Sequence[Unit]) -> bool:
@@ -114,4 +109,4 @@ def _style(number: str | None) -> str:
         return "bullet"
     if number.isdecimal():
         return "figure"
-    return "roman" if number.lower() in _ROMAN_VALUES else "letter"
+    return "roman" if roman_value(number.lower()) else "letter"

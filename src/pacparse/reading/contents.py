@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 Part = Literal["heading", "entry"]
 
-# "Contents", "## Table of contents", "**CONTENTS**", "Contents Page";
+# "Contents", "## Table of contents", "**CONTENTS**", "Contents Page", "Index", "In this report";
 # near misses: "Contents of the fund", "Contents insurance".
 _HEADING = re.compile(
-    r"(?:#{1,6} )?(?:\*\*)?(?:list of |table of )?contents?(?: page)?(?: \(continued\))?:?(?:\*\*)?",
+    r"(?:#{1,6} )?(?:\*\*)?(?:(?:list of |table of )?contents?|index|in this [a-z]{5,12})(?: page)?"
+    r"(?: \(continued\))?:?(?:\*\*)?",
     re.IGNORECASE,
 )
 # The heads of its columns: "Report Title Page Department"; near miss: "Report title".
@@ -44,6 +45,7 @@ _MOST_LISTS = 40  # more headings of lists than this are no headings
 _MOST_BETWEEN = 6  # lines of an entry that stand before its page number
 _LONGEST_ENTRY = 160
 _LONGEST_STEP, _LONGEST_LED_STEP = 60, 400  # pages to the next entry; where dots lead to them
+_SESSION = " of session "  # a list may leave out what follows a report's ordinal
 _MOSTLY = 0.7
 _MOST_TRAILING = 2  # lines of a department behind the last page
 _SHORTEST_TITLE, _TELLING_TITLE = 3, 12
@@ -109,7 +111,7 @@ def _opens_list(text: str) -> bool:
     if len(text) > 70:
         return False
     folded = text.lower()
-    if "content" in folded:
+    if "content" in folded or "index" in folded or "in this " in folded:
         return _HEADING.fullmatch(text) is not None
     if "page" not in folded or "title" not in folded or not folded.startswith(("report", "title")):
         return False
@@ -128,7 +130,9 @@ def _entries(
     if last is not None:
         return [entry.at for entry in read[: last + 1] if entry.at not in skipped]
     if not last_places:
-        last_places |= {fold_title(n.text[:_LONGEST_ENTRY]): i for i, n in enumerate(lines)}
+        for at, line in enumerate(lines):
+            title = fold_title(line.text[:_LONGEST_ENTRY])
+            last_places[title] = last_places[title.partition(_SESSION)[0]] = at
     return _titles_that_recur(lines, indexes, skipped, last_places)
 
 
@@ -210,10 +214,12 @@ def _with_trailing(lines: Sequence[Line], read: Sequence[_Read], last: int) -> i
 
     Where pages stand alone and the departments follow them, the lines between the last page and
     the first title that comes again hold one more; the body may begin with the department of the
-    first entry, or on a new page.
+    first entry, or on a new page. So it is with titles where each page stands over its own.
     """
     places = [p for p, entry in enumerate(read[: last + 1]) if entry.page and entry.is_alone]
     left = read[last + 1 : last + 1 + _MOST_BETWEEN]
+    if left and places[:1] == [0]:  # each page stands over its title
+        return last + 1
     if len(places) < 2 or not left or len(read) > last + 1 + _MOST_TRAILING:
         return last
     first, second = places[0], places[1]
@@ -239,7 +245,7 @@ def _titles_that_recur(
             continue
         text = lines[index].text
         title = fold_title(text)
-        if title in titles:
+        if title in titles or (_SESSION in title and title.partition(_SESSION)[0] in titles):
             body = index
             break
         if len(text) > _LONGEST_ENTRY or text[-1] in ".;":

@@ -8,20 +8,24 @@ from pacparse.text.patterns import compile_late
 
 # Dots lead to a number, or end the line before it: "Lamps ........ 12"; near miss: "and so on ...".
 LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3}|_{8})")
-# A page number at the end: "Lamps 12", "Witnesses39", "Foreword iii"; near misses: "Budget 2017".
+# A page number at the end, or a range of pages: "Lamps 12", "Witnesses39", "Oil 12-14", "Foreword iii";
+# near misses: "Budget 2017", "Budget 2017-18".
 _PAGE_END = compile_late(
-    r"(?:(?<![0-9,/£–-])(?<![0-9]\.)(?P<page>[0-9]{1,3})|[ .…\t](?P<roman>[ivxl]{1,6}))$"
+    r"(?:(?<![0-9,/£–-])(?<![0-9]\.)(?P<page>[0-9]{1,3})(?:[-–][0-9]{1,3})?"
+    r"|[ .…\t](?P<roman>[ivxl]{1,6}))$"
 )
 # A page number with a department behind it: "Lamps 12 Home Office"; near miss: "Lamps 12 of them".
 _PAGE_INSIDE = re.compile(r"[ \t](?P<page>[0-9]{1,3})[ \t]{1,8}(?=[A-Z])")
 # What no title holds: the end of a sentence, an amount. Example: "the lamps. They", "£24 million".
 # Near miss: "St. Ives".
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!;] [A-Z]|£[0-9]| per cent")
-# A cell that is a number: a page, or a chapter ("12", "iv", "2.1"); near miss: "12 lamps".
-ALONE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}\.?|[ivxl]{1,6}")
+# A cell that is a number: a page, pages, or a chapter ("12", "12-14", "iv", "2.1"); near miss:
+# "12 lamps".
+ALONE = re.compile(r"[0-9]{1,3}(?:[-–][0-9]{1,3}|(?:\.[0-9]{1,3}){0,2}\.?)|[ivxl]{1,6}")
 _PAGE_LAST = frozenset("0123456789ivxl")
 _ENTRY_NUMBER = re.compile(r"\\?(?:[-–—*•] )?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?[ \t]{1,4})?")
 
+_LONGEST_ALONE = 7
 _LONGEST_WITH_DEPARTMENTS = 300
 _LONGEST_PLAIN = 115  # a line of a list that gives no page
 _SENTENCE = 6  # words before a full stop
@@ -40,8 +44,9 @@ def gives_page(text: str) -> bool:
 
 def page_of(text: str) -> tuple[int | None, bool]:
     """The page that a line of a list gives, and whether the number is all of the line."""
-    if len(text) <= 6 and ALONE.fullmatch(text):
-        return (int(text) if text.isdecimal() else None), True
+    if len(text) <= _LONGEST_ALONE and ALONE.fullmatch(text):
+        first = text.replace("–", "-").partition("-")[0]
+        return (int(first) if first.isdecimal() else None), True
     is_led = "..." in text and LEADER.search(text) is not None
     if len(text) > _LONGEST_WITH_DEPARTMENTS and not is_led:
         return None, False
@@ -63,7 +68,7 @@ def is_prose(text: str) -> bool:
     """Whether a line without a page number is prose: long, or the end of a sentence."""
     if len(text) > _LONGEST_PLAIN or _SENTENCE_INSIDE.search(text):
         return True
-    if text[-1] in ".;" and not LEADER.search(text):
+    if text[-1] in ".;" and not LEADER.search(text) and not text.endswith(".."):
         return len(text.split()) > _SENTENCE
     return False
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pacparse.lexicon.departments import names_departments
+from pacparse.lexicon.departments import knows_departments, names_departments
 from pacparse.lexicon.heading_shape import (
     MAX_HEADING,
     MAX_LINES_HEADING,
@@ -24,6 +23,7 @@ from pacparse.lexicon.sentences import awaits_date, is_open, splits_date, stops_
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.contents_lines import fold_title
 from pacparse.reading.lines import is_one_of_those_below
+from pacparse.rules import fact
 from pacparse.text.white_space import flatten
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Candidate:
         self.is_counted = self.form in _COUNTED
         self.is_given = index in page.headings or self.line.text[0] == "#"
 
-    @cached_property
+    @fact
     def block(self) -> tuple[int, str]:
         """How many lines the heading would take, and all its words."""
         at, whole = self.index, self.words
@@ -142,10 +142,11 @@ class Candidate:
 
     def _names_bodies(self, line: str, after: str) -> bool:
         """Whether a department's name is divided: ``Home Office / HM Revenue and`` / ``Customs``."""
-        first, second = flatten(line), flatten(after)
-        return names_departments(f"{first} {second}") and not (
-            names_departments(first) and names_departments(second)
-        )
+        first = flatten(line)
+        both = f"{first} {flatten(after)}"
+        if names_departments(first):  # only the tables know that it is not whole
+            return knows_departments(both) and not knows_departments(first)
+        return names_departments(both)
 
     def _is_broken(self, line: str, after: str) -> bool:
         """Whether a line had no room for the first word of the next, which is a heading's short end."""
@@ -190,7 +191,7 @@ class Candidate:
         size = len(self.lines[at].text) + 1 + len(after.split(None, 1)[0])
         return not self.page.measure or size <= share * self.page.measure
 
-    @cached_property
+    @fact
     def has_shape(self) -> bool:
         """Whether the words look like a heading: short, a capital first, no end of a sentence."""
         whole = self.block[1]
@@ -198,42 +199,42 @@ class Candidate:
             return True
         return whole.count("(") <= whole.count(")") and bool(whole) and looks_like_heading(whole)
 
-    @cached_property
+    @fact
     def is_one_line(self) -> bool:
         """Whether the heading would take no second line."""
         return self.block[0] == 1
 
-    @cached_property
+    @fact
     def below(self) -> int:
         """The index of the line under the heading, or -1."""
         return following_index(self.page, self.index + self.block[0] - 1)
 
-    @cached_property
+    @fact
     def after(self) -> Line | None:
         """The line under the heading."""
         return self.lines[self.below] if self.below >= 0 else None
 
-    @cached_property
+    @fact
     def over(self) -> Marker | None:
         """The number or bullet of the line under the heading."""
         return self.page.markers.get(self.below)
 
-    @cached_property
+    @fact
     def is_set_off(self) -> bool:
         """Whether a blank line, or the top of a page, stands above."""
         return self.line.gap > 0 or self.line.is_page_top
 
-    @cached_property
+    @fact
     def is_closed_below(self) -> bool:
         """Whether a blank line, the end of a page or nothing stands below."""
         return self.after is None or self.after.gap > 0 or self.after.is_page_top
 
-    @cached_property
+    @fact
     def is_apart(self) -> bool:
         """Whether blank lines or a page's edge set the heading off from both its neighbours."""
         return self.is_set_off and self.is_closed_below
 
-    @cached_property
+    @fact
     def is_listed(self) -> bool:
         """Whether the contents name the line as a title, and it stands where a title may."""
         if self.is_plain:
@@ -241,26 +242,26 @@ class Candidate:
         is_short = 0 < len(self.words) <= MAX_INLINE_HEADING
         return self.is_counted and is_short and is_listed(self.page, self.words)
 
-    @cached_property
+    @fact
     def is_free(self) -> bool:
         """Whether no open block stands directly above."""
         return self.is_set_off or self.before is None or self.before.is_closed
 
-    @cached_property
+    @fact
     def titles_number(self) -> bool:
         """Whether a number alone stands above: ``1.1`` / ``Which lamps?``."""
         last = self.before
         is_number = last is not None and last.number is not None and last.kind == "paragraph"
         return is_number and last is not None and not (last.spans or last.label or last.marks)
 
-    @cached_property
+    @fact
     def is_under_head(self) -> bool:
         """Whether the lines above are the ordinal of a report and its departments."""
         return (
             self.is_plain and self.before is not None and 0 < self.before.heads < _MOST_HEAD_LINES
         )
 
-    @cached_property
+    @fact
     def is_awaited(self) -> bool:
         """Whether the block above waits for this line: an empty label, a date or bracket begun."""
         last = self.before
@@ -274,7 +275,7 @@ class Candidate:
             return False
         return closes(last.last_text, self.line.text)
 
-    @cached_property
+    @fact
     def is_under_open(self) -> bool:
         """Whether the paragraph directly above is not over."""
         last = self.before
@@ -292,7 +293,7 @@ class Candidate:
         is_amid = after is not None and after.gap == 0 and self.over is None
         return is_amid and len(last.last_text) >= _FULL * width
 
-    @cached_property
+    @fact
     def is_under_item(self) -> bool:
         """Whether the list's member directly above goes on in this line."""
         last = self.before
@@ -308,7 +309,7 @@ class Candidate:
         above, first = self.lines[self.index - 1].text, self.line.text.split(None, 1)[0]
         return len(above) + 1 + len(first) > _MUCH_ROOM * width
 
-    @cached_property
+    @fact
     def goes_on_below(self) -> bool:
         """Whether the line below can only go on with this one: in small letters, a year, a count."""
         after = self.after
@@ -326,7 +327,7 @@ class Candidate:
         width = self.page.read.wrap_width
         return first == "(" or width is None or len(self.line.text) + 5 > _MUCH_ROOM * width
 
-    @cached_property
+    @fact
     def is_gone_on_with(self) -> bool:
         """Whether the sentence goes on behind a page's end: what follows is small and no item."""
         after, width = self.after, self.page.read.wrap_width
@@ -344,7 +345,7 @@ class Candidate:
             return True
         return _CUT_YEAR.match(after.text) is not None or (is_full and after.text[-1] in ".;:")
 
-    @cached_property
+    @fact
     def is_full(self) -> bool:
         """Whether a line takes its whole width, so that the words below go on with it."""
         width, after = self.page.read.wrap_width, self.after
@@ -361,7 +362,7 @@ class Candidate:
         is_prose = len(after.text) >= _COLUMN and is_open(after.text)
         return is_prose and not looks_like_heading(after.text)
 
-    @cached_property
+    @fact
     def counts_on(self) -> bool:
         """Whether the next number follows directly: a heading has text under it."""
         marker, over = self.marker, self.over
@@ -371,14 +372,14 @@ class Candidate:
             return False
         return over.parts == (*marker.parts[:-1], marker.parts[-1] + 1)
 
-    @cached_property
+    @fact
     def opens_chapter(self) -> bool:
         """Whether the next number is the first below this one: ``1. Data``, then ``1.1 The``."""
         if self.marker is None or self.over is None:
             return False
         return self.over.parts == (*self.marker.parts, 1)
 
-    @cached_property
+    @fact
     def may_be_section(self) -> bool:
         """Whether a capital letter or a figure in brackets heads a section: ``A. Lamps``, ``(2) Oil``.
 
@@ -397,7 +398,7 @@ class Candidate:
         other = self.page.markers.get(self.index - 1)
         return other is None or other.form != marker.form
 
-    @cached_property
+    @fact
     def may_be_chapter(self) -> bool:
         """Whether a number without a stop opens a chapter: ``2 Costs``, then a heading or a number."""
         marker, after, width = self.marker, self.after, self.page.read.wrap_width
@@ -415,7 +416,7 @@ class Candidate:
         has_stop = width is None or not is_open(above) or len(above) < _ROOM * width
         return (is_set_off or has_stop) and self.over.form in _COUNTED
 
-    @cached_property
+    @fact
     def is_over_text(self) -> bool:
         """Whether text stands directly under a dotted number, or a number that opens no chapter."""
         after = self.after
@@ -428,7 +429,7 @@ class Candidate:
         is_below = after.gap == 0 and self.below == self.index + 1 and self.over is not None
         return is_below and not self.opens_chapter
 
-    @cached_property
+    @fact
     def is_sentence(self) -> bool:
         """Whether the words tell something, and their place makes no heading of them.
 
@@ -438,7 +439,7 @@ class Candidate:
             return False
         return tells(self.block[1])
 
-    @cached_property
+    @fact
     def is_title_of_demand(self) -> bool:
         """Whether a recommendation's number and a title stand here, and what is asked below.
 

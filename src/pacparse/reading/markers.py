@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pacparse.counting import letter_parts, number_parts
+from pacparse.counting import Place, letter_parts, number_parts
+from pacparse.lexicon.date_words import MONTHS
+from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from pacparse.text.spans import Run
 
-Form = Literal["dotted", "simple", "bare", "letter", "roman", "figure", "bullet", "sub"]
+Form = Literal["dotted", "simple", "bare", "letter", "roman", "figure", "bullet", "sub", "annex"]
 
+SIMPLE = ("simple",)
+"""The series of plain numbers, ``1.``, ``2.``."""
 HEAD_LENGTH = 64
 MAX_NUMBER = 999
 _CAPITAL = "A-Z‘’“”\"'\\[(£*_•●À-ÖØ-Þ"
@@ -34,6 +38,12 @@ _SUB = re.compile(
 )
 # "12 The", "7" alone; near misses: "147 social", "2017 was".
 _BARE = re.compile(r"(?P<number>[0-9]{1,3}[a-z]?)(?=\s|$)")
+_ANNEX = pattern(
+    rf"(?P<number>[A-Z](?:\.[0-9]{{1,3}}){{1,3}})(?P<mark>[.:)]?)(?=\s|$|[{_CAPITAL}])",
+    ask="match",
+    example="B.2.3 The lamps",
+    near_miss="A.1.2017 was",
+)
 # "(a) ", "a. ", "b) ", "(i) ", "iv) "; near miss: "a.m.".
 _LETTER = re.compile(
     rf"(?P<open>\(?)(?P<number>[ivx]{{1,5}}|[a-zA-Z])(?P<mark>[.)])(?=\s|$|[{_CAPITAL}])"
@@ -62,10 +72,9 @@ _AFTER_LETTER = frozenset(".)ivx\t")  # a line that begins with any other word h
 # A number before one of these counts something; it is no paragraph's number.
 QUANTITY_WORDS = frozenset(
     """million billion trillion bn m per percent % pc pp am pm a.m. p.m. hours minutes days weeks
-    months years people of and or to in at on by from for was were is are has have had the january
-    february march april may june july august september october november december times
+    months years people of and or to in at on by from for was were is are has have had the times
     out""".split()
-)
+).union(MONTHS)
 
 
 class Marker(NamedTuple):
@@ -93,6 +102,23 @@ class Marker(NamedTuple):
     is_bracketed: bool = False
     is_certain: bool = False
     torn: Run | None = None
+
+
+def place_of(marker: Marker) -> Place:
+    """The series that a marker counts in, and its place there: ``3.2`` is place 2 of series 3."""
+    form, parts = marker.form, marker.parts
+    if form in ("letter", "roman"):
+        return Place(("letter", marker.number.isupper()), parts[-1])
+    if form in ("bare", "figure"):
+        return Place((form,), parts[0])
+    if form == "annex":
+        return Place((marker.number.rstrip("0123456789"),), parts[-1])
+    return Place(SIMPLE if len(parts) == 1 else parts[:-1], parts[-1])
+
+
+def is_year(marker: Marker) -> bool:
+    """Whether a number may be a year that ends its sentence: ``in summer`` / ``2015. The``."""
+    return marker.form in ("simple", "bare") and 1500 <= marker.parts[0] <= 2100
 
 
 def find_marker(line: str) -> Marker | None:
@@ -142,6 +168,9 @@ def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:
         number = figure["number"]
         marker = _marker("figure", number, (int(number),), head, figure.end(), is_whole=is_whole)
         return marker._replace(is_bracketed=True)
+    if annex := _ANNEX.match(head, at):
+        number = annex["number"]
+        return _marker("annex", number, number_parts(number), head, annex.end(), is_whole=is_whole)
     found = _LETTER.match(head, at)
     if found is None or (found["open"] and found["mark"] != ")"):
         return None
@@ -155,8 +184,8 @@ def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:
 
 
 def _numeric(head: str, at: int, *, is_whole: bool) -> Marker | None:
-    for form, pattern in (("dotted", _DOTTED), ("sub", _SUB), ("simple", _SIMPLE), ("bare", _BARE)):
-        found = pattern.match(head, at)
+    for form, shape in (("dotted", _DOTTED), ("sub", _SUB), ("simple", _SIMPLE), ("bare", _BARE)):
+        found = shape.match(head, at)
         if found is None:
             continue
         number = found["number"]

@@ -1,83 +1,123 @@
-"""Which candidate markers are numbers: decided over the whole sequence, not line by line.
+"""What each line begins with: a number, a letter, a bullet. One choice over the sequence.
 
-A candidate has evidence of its own (its form, the word after it, the line before it) and evidence
-from the sequence (the number before it and the number after it are there too). ``147 social care
-authorities`` has neither; ``64. APFs`` has a good form, but the line before it stops in the middle
-of a sentence and no 63 or 65 is near.
+Numbers are chosen first: each candidate has evidence of its own and credit from its neighbours in
+its series. The signs that are left are chosen over their lists.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pacparse.counting import step_between
 from pacparse.lexicon.sentences import is_open
-from pacparse.reading.markers import QUANTITY_WORDS, YEARS_FIRST, Marker
+from pacparse.reading.bullets import choose_bullets, find_misread, find_torn_bullets
+from pacparse.reading.labelled import find_numbers_above_labels
+from pacparse.reading.markers import (
+    QUANTITY_WORDS,
+    SIMPLE,
+    YEARS_FIRST,
+    as_bullet,
+    find_marker,
+    is_year,
+    place_of,
+)
+from pacparse.reading.number_rules import BEFORE_ITEM, CHAIN, NUMBERS, OWN, Candidate
+from pacparse.rules import VETO, Ballot, note
+from pacparse.styles import CELL_JOINT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence, Set
+    from collections.abc import Container, Iterable, Mapping, Sequence, Set
 
+    from pacparse.counting import Place, Series
+    from pacparse.reading.markers import Marker
+    from pacparse.rules import Rule
     from pacparse.units import Line
 
-THRESHOLD = 1.0
-LINK = 1.5
-NEAR_LINK = 0.5
-SET_OFF = 3.0
-CERTAIN = 20.0  # nothing that speaks against a number weighs as much
-YEAR = -3.5  # a year at the beginning of a line: only neighbours on both sides make it a number
-MAX_GAP = 3
-ROUNDS = 6
-MIN_NUMBERED = 3
-_MOSTLY = 0.9
-_LOOK_BACK = 40  # lines of notes and furniture between two lines of text
-
-_FORM_WEIGHT = {
-    "dotted": 1.0,
-    "sub": 1.0,
-    "simple": 1.0,
-    "bare": -1.5,
-    "letter": 0.0,
-    "roman": 0.0,
-    "figure": -1.0,  # "(2)" may be a part of an act's section: its neighbours prove it
-}
-_ITEM_FORMS = ("letter", "roman", "figure")
-_BEFORE_LAST_ITEM = ("; and", "; or", ", and", ", or")
-Series = tuple[object, ...]
+_FLOOR: Final = -3.0  # what its own evidence puts so low is no link of a chain either
+_ROUNDS: Final = 6
+_MIN_NUMBERED: Final = 3
+_MOSTLY: Final = 0.9
+_LOOK_BACK: Final = 40  # lines of notes and furniture between two lines of text
 
 
-class Candidate(NamedTuple):
-    """A marker at a line, with the evidence that the line itself gives."""
+class LineStarts(NamedTuple):
+    """The marker of each line that begins with one.
 
-    line: int
-    marker: Marker
-    weight: float
+    ``torn`` is the lines that hold nothing but a bullet of another line, ``freed`` those headings
+    that hold nothing but the number of the text below.
+    """
+
+    markers: dict[int, Marker]
+    torn: frozenset[int]
+    freed: frozenset[int]
 
 
-def accept_markers(
+def read_markers(
     lines: Sequence[Line],
-    markers: Sequence[tuple[int, Marker]],
+    taken: Set[int],
+    known: Mapping[int, Marker],
+    headings: Container[int],
     *,
     may_be_glued: bool,
-    taken: Set[int] = frozenset(),
+) -> LineStarts:
+    """What the lines begin with; ``taken`` is those that are notes, furniture or contents.
+
+    ``known`` is the markers that the original knows, ``headings`` the lines that it sets as such.
+    """
+    found: list[tuple[int, Marker]] = []
+    bullets: dict[int, Marker] = {}
+    for index, line in enumerate(lines):
+        if index in taken:
+            continue
+        marker = known.get(index) or find_marker(line.text) or find_misread(line.text)
+        if marker is None:
+            continue
+        if marker.form == "bullet":
+            bullets[index] = marker
+        else:
+            found.append((index, marker))
+    proofs = dict.fromkeys(find_numbers_above_labels(lines, found), "above-label")
+    for index, marker in found:
+        if marker.is_alone and index in headings and index + 1 not in headings:
+            proofs[index] = "heading"
+    accepted = _accept(lines, found, proofs, taken, may_be_glued=may_be_glued)
+    for index, marker in found:
+        if marker.has_bullet and index not in accepted:
+            bullets[index] = as_bullet(lines[index].text, marker)
+    torn = find_torn_bullets(lines, taken)
+    freed = frozenset(at for at, proof in proofs.items() if proof == "heading" and at in accepted)
+    items = choose_bullets(lines, bullets, accepted.keys(), taken)
+    return LineStarts(items | accepted | torn.markers, torn.lines, freed)
+
+
+def _accept(
+    lines: Sequence[Line],
+    markers: Sequence[tuple[int, Marker]],
+    proofs: Mapping[int, str],
+    taken: Set[int],
+    *,
+    may_be_glued: bool,
 ) -> dict[int, Marker]:
     """The markers that are numbers, by line index; ``markers`` are (line index, marker) in order.
-
-    ``taken`` is the lines that are notes or furniture: what stands above them is the line before.
 
     Digits of a footnote mark that were glued to the front of a number (``363.3``) are told apart
     here: the reading that continues the sequence wins. ``may_be_glued`` is False for a text whose
     marks are explicit.
     """
-    befores = [_text_before(lines, index, taken) for index, _ in markers]
-    candidates = _weigh(lines, markers, befores, may_be_glued=may_be_glued)
-    alive = [True] * len(candidates)
-    for _ in range(ROUNDS):
-        scores = _scores(candidates, alive)
-        falling = [i for i, s in enumerate(scores) if alive[i] and s < THRESHOLD]
-        if not falling:
+    candidates = _weigh(lines, markers, proofs, taken, may_be_glued=may_be_glued)
+    alive = [c for c in candidates if c.own > _FLOOR]
+    chain = _active(CHAIN)
+    for _ in range(_ROUNDS):
+        _link(alive)
+        kept = [c for c in alive if c.own > 0 or c.own + _lead(chain, c) > 0]
+        if len(kept) == len(alive):
             break
-        for i in falling:
-            alive[i] = False
-    return {c.line: c.marker for i, c in enumerate(candidates) if alive[i]}
+        alive = kept
+    accepted = {c.index: c.marker for c in alive}
+    for candidate in candidates:
+        note(candidate.line.start, partial(_ballot, candidate, candidate.index in accepted))
+    return accepted
 
 
 def is_spaced(lines: Sequence[Line], accepted: Mapping[int, Marker]) -> bool:
@@ -87,32 +127,44 @@ def is_spaced(lines: Sequence[Line], accepted: Mapping[int, Marker]) -> bool:
     """
     numbered = spaced = 0
     for index, marker in accepted.items():
-        if marker.form not in ("dotted", "simple", "bare"):
+        if marker.form not in ("dotted", "simple", "bare", "annex"):
             continue
         line = lines[index]
         numbered += 1
-        spaced += line.gap > 0 or line.is_page_top or _is_alone_above_a_gap(lines, index, marker)
-    return numbered >= MIN_NUMBERED and spaced >= _MOSTLY * numbered
+        is_above_gap = marker.is_alone and index + 1 < len(lines) and lines[index + 1].gap > 0
+        spaced += line.gap > 0 or line.is_page_top or is_above_gap
+    return numbered >= _MIN_NUMBERED and spaced >= _MOSTLY * numbered
 
 
-def _is_alone_above_a_gap(lines: Sequence[Line], index: int, marker: Marker) -> bool:
-    """Whether a number is all of its line and a blank line follows."""
-    return marker.is_alone and index + 1 < len(lines) and lines[index + 1].gap > 0
+def _active(rules: Iterable[Rule[Candidate]]) -> tuple[Rule[Candidate], ...]:
+    """Those of ``rules`` that are not switched off."""
+    on = set(map(id, NUMBERS.active_rules()))
+    return tuple(rule for rule in rules if id(rule) in on)
 
 
-def series_of(marker: Marker) -> tuple[Series, int]:
-    """The series a marker counts in, and its place there: ``3.2`` is place 2 of series 3."""
-    if marker.form in ("letter", "roman"):
-        return ("letter", marker.number.isupper()), marker.parts[-1]
-    if marker.form in ("bare", "figure"):
-        return (marker.form,), marker.parts[0]
-    if len(marker.parts) == 1:
-        return ("simple",), marker.parts[0]
-    return marker.parts[:-1], marker.parts[-1]
+def _lead(rules: Iterable[Rule[Candidate]], candidate: Candidate) -> float:
+    """How far the rules put "number" before "text"; the first veto decides."""
+    lead = 0.0
+    for rule in rules:
+        if rule.votes(candidate):
+            change = rule.weight if rule.says == "number" else -rule.weight
+            if rule.weight == VETO:
+                return change
+            lead += change
+    return lead
+
+
+def _ballot(candidate: Candidate, is_number: bool) -> Ballot:  # noqa: FBT001
+    """What was chosen for a candidate, and what its rules said with the chain as it is at the end."""
+    said = NUMBERS.weigh(candidate)
+    answer = "number" if is_number else "text"
+    if said.answer == answer:
+        return said
+    return Ballot("number", answer, said.spoke_against, said.spoke_for, said.answer)
 
 
 def _text_before(lines: Sequence[Line], index: int, taken: Set[int]) -> str:
-    """The line above, or above the foot and the head of the pages between; empty where none is near."""
+    """The line above, or above the foot and the head of the pages between; empty if none is near."""
     for at in range(index - 1, max(-1, index - _LOOK_BACK), -1):
         if at not in taken:
             return lines[at].text
@@ -122,87 +174,65 @@ def _text_before(lines: Sequence[Line], index: int, taken: Set[int]) -> str:
 def _weigh(
     lines: Sequence[Line],
     markers: Sequence[tuple[int, Marker]],
-    befores: Sequence[str],
+    proofs: Mapping[int, str],
+    taken: Set[int],
     *,
     may_be_glued: bool,
 ) -> list[Candidate]:
     """Candidates with their own evidence; glued footnote digits split off where that continues."""
     last: dict[Series, int] = {}
     weighed: list[Candidate] = []
-    places = {series_of(marker) for _, marker in markers} if may_be_glued else set()
-    for (index, raw), before in zip(markers, befores, strict=True):
-        line = lines[index]
+    places = {place_of(marker) for _, marker in markers} if may_be_glued else set()
+    rules = _active(OWN)
+    for index, raw in markers:
+        line, before, proof = lines[index], _text_before(lines, index, taken), proofs.get(index)
         # A mark follows the end of a sentence: "in summer" / "2015." holds none.
-        may_split = may_be_glued and (line.gap > 0 or not is_open(before))
+        is_over = not before or line.gap > 0 or not is_open(before)
+        may_split = may_be_glued and is_over
         marker = _unglue(raw, last, places, is_torn=before == ".") if may_split else raw
-        weight = _FORM_WEIGHT[marker.form] + _evidence_after(marker)
-        weight += 0.5 if marker.has_bullet else _evidence_before(line, before)
-        if _is_year(marker):
-            weight += YEAR
-        if marker.is_bracketed:
-            weight += 0.5
-        if marker.form == "figure" and line.gap == 0 and _breaks_sentence(before):
-            weight -= 2.0
-        if marker.rest == "" and line.text[-1] == ")" and before.rfind("(") > before.rfind(")"):
-            weight -= 2.0  # "(HC" / "870)"
-        if marker.form == "letter" and marker.number.isupper():
-            weight -= 1.5  # "A. Smith" is a name until a B follows
-        if marker.has_bullet and marker.form != "bare":
-            weight += 0.5
-        if marker.is_set_off:
-            weight += SET_OFF
-        if marker.is_certain:
-            weight += CERTAIN
-        if weight <= -2.5:
-            continue
-        series, place = series_of(marker)
-        if weight > 0:
-            last[series] = place
-        weighed.append(Candidate(index, marker, weight))
+        candidate = Candidate(
+            line,
+            index,
+            marker,
+            before,
+            _opening(marker, lines[index + 1].text if proof == "heading" else marker.rest),
+            is_over or before.endswith(BEFORE_ITEM),
+            _is_cell(lines, index, marker),
+            proof,
+            place_of(marker),
+        )
+        candidate.own = _lead(rules, candidate)
+        if candidate.own > 0:
+            last[candidate.place.series] = candidate.place.value
+        weighed.append(candidate)
     return weighed
 
 
-def _breaks_sentence(before: str) -> bool:
-    """Whether a line stops in mid-sentence, and leads to no list: ``section 38``, not ``that -``."""
-    return is_open(before) and not before.endswith((*_BEFORE_LAST_ITEM, " -", " –", " —"))
-
-
-def _is_year(marker: Marker) -> bool:
-    """Whether a number may be a year that ends its sentence: ``in summer`` / ``2015. The``."""
-    return marker.form in ("simple", "bare") and 1500 <= marker.parts[0] <= 2100
-
-
-def _evidence_after(marker: Marker) -> float:
-    """How much the text after a marker looks like the beginning of a paragraph."""
-    rest = marker.rest.lstrip("*_ ")
+def _opening(marker: Marker, text: str) -> str:
+    """What the text behind a marker is: ``nothing``, a ``quantity``, a ``small`` letter, ``words``."""
+    rest = text.lstrip("*_ ")
     if not rest:
-        if marker.form == "bare":
-            return -2.0
-        return 0.5 if marker.is_alone else 0.0
+        return "nothing"
     first = rest[0]
+    if not (first.islower() or first in "0123456789%,.;:)"):
+        return "words"
     if first in "12" and marker.form == "simple" and YEARS_FIRST.match(rest):
-        return 1.0
-    if first.islower() or first in "0123456789%,.;:)":
-        word = rest.split(None, 1)[0].lower()
-        if word in QUANTITY_WORDS and marker.form not in _ITEM_FORMS:
-            return -3.0
-        if marker.form in _ITEM_FORMS:
-            return 0.5
-        return -1.5
-    return 1.0
+        return "words"
+    return "quantity" if rest.split(None, 1)[0].lower() in QUANTITY_WORDS else "small"
 
 
-def _evidence_before(line: Line, before: str) -> float:
-    """How much the line before leaves room for a new paragraph."""
-    if not before or line.gap > 0:
-        return 0.5
-    if not is_open(before) or before.endswith(_BEFORE_LAST_ITEM):
-        return 0.5
-    return -2.0 if len(before) > 60 else 0.0
+def _is_cell(lines: Sequence[Line], index: int, marker: Marker) -> bool:
+    """Whether a bar follows the marker, or its line is a row: the line beside it is one too."""
+    if marker.rest[:1] == "|":
+        return True
+    if CELL_JOINT not in lines[index].text:
+        return False
+    beside = lines[max(index - 1, 0) : index + 2]
+    return sum(CELL_JOINT in line.text for line in beside) > 1
 
 
 def _unglue(
-    marker: Marker, last: dict[Series, int], places: Set[tuple[Series, int]], *, is_torn: bool
+    marker: Marker, last: dict[Series, int], places: Set[Place], *, is_torn: bool
 ) -> Marker:
     """The marker without the footnote digits glued to its front, where that continues a sequence.
 
@@ -213,8 +243,8 @@ def _unglue(
         return marker
     if marker.is_certain or marker.has_bullet or marker.is_bold or marker.is_set_off:
         return marker  # the digits of a mark would stand before the sign, not behind it
-    series, place = series_of(marker)
-    if (series, place - 1) in places or (series, place + 1) in places:
+    whole = place_of(marker)
+    if whole.after(-1) in places or whole.after(1) in places:
         return marker
     digits = str(marker.parts[0])
     for cut in range(len(digits) - 1, 0, -1):
@@ -222,60 +252,37 @@ def _unglue(
             continue
         parts = (int(digits[cut:]), *marker.parts[1:])
         split = marker._replace(parts=parts, number=marker.number[cut:], glued=cut)
-        series, place = series_of(split)
-        if (series, place) in places and _is_year(marker):
+        place = place_of(split)
+        if place in places and is_year(marker):
             continue  # the number stands elsewhere: a year ends its sentence here
-        known = last.get(series)
-        if known is not None and place == known + 1:
+        known = last.get(place.series)
+        if known is not None and place.value == known + 1:
             return split
-        if len(parts) > 1 and _is_missing(series, place, places, is_last=is_torn):
+        if len(parts) > 1 and _is_missing(place, places, is_last=is_torn):
             return split
-        if place == 1 and len(parts) > 1 and last.get(("simple",)) == parts[0]:
+        if place.value == 1 and len(parts) > 1 and last.get(SIMPLE) == parts[0]:
             return split
     return marker
 
 
-def _is_missing(
-    series: Series, place: int, places: Set[tuple[Series, int]], *, is_last: bool
-) -> bool:
+def _is_missing(place: Place, places: Set[Place], *, is_last: bool) -> bool:
     """Whether both neighbours of a place stand in the text, and it does not; it may be the last."""
-    if (series, place) in places:
+    if place in places:
         return False
-    return (series, place - 1) in places and (is_last or (series, place + 1) in places)
+    return place.after(-1) in places and (is_last or place.after(1) in places)
 
 
-def _scores(candidates: list[Candidate], alive: list[bool]) -> list[float]:
-    """Own evidence plus that of the neighbours in the sequence, for each candidate still alive."""
-    scores = [c.weight for c in candidates]
-    order = range(len(candidates))
-    _add_links(candidates, alive, scores, list(order), step=-1)
-    _add_links(candidates, alive, scores, list(reversed(order)), step=1)
-    return scores
-
-
-def _add_links(
-    candidates: list[Candidate],
-    alive: list[bool],
-    scores: list[float],
-    order: list[int],
-    *,
-    step: int,
-) -> None:
-    """Credit each candidate whose neighbour (``step`` away in the series) was met before it."""
+def _link(candidates: Sequence[Candidate]) -> None:
+    """Gives each candidate the steps to its neighbours in its series, above and below."""
     seen: dict[Series, int] = {}
-    for i in order:
-        if not alive[i]:
-            continue
-        series, place = series_of(candidates[i].marker)
-        met = seen.get(series)
-        if met is not None:
-            distance = (met - place) * step
-            if distance == 1:
-                scores[i] += LINK
-            elif 1 < distance <= MAX_GAP:
-                scores[i] += NEAR_LINK
-        elif place == 1 and step == -1:
-            scores[i] += NEAR_LINK
-        if len(series) == 1 and isinstance(series[0], int) and seen.get(("simple",)) == series[0]:
-            scores[i] += NEAR_LINK
-        seen[series] = place
+    for candidate in candidates:
+        series, value = candidate.place
+        known = seen.get(series)
+        candidate.above = None if known is None else step_between(known, value)
+        seen[series] = value
+    seen.clear()
+    for candidate in reversed(candidates):
+        series, value = candidate.place
+        known = seen.get(series)
+        candidate.below = None if known is None else step_between(value, known)
+        seen[series] = value

@@ -5,20 +5,33 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.counting import number_parts
 from pacparse.reading.markers import HEAD_LENGTH, Marker, find_marker
 
 if TYPE_CHECKING:
-    from pacparse.styles import StyleRun
+    from collections.abc import Sequence
+
+    from pacparse.styles import StyleRun, Styles
     from pacparse.units import Line
 
-# What counts in a number that has no form of ours: "3.2.1.4.5", "Article 7"; near miss: "§".
-_COUNTED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,8}")
+# What counts in a number that has no form of ours: "3.2.1.4.5", "A7", "Article 7"; near miss: "§".
+_COUNTED = re.compile(r"(?:(?<![A-Za-z])[A-Z]\.?)?[0-9]{1,6}(?:\.[0-9]{1,6}){0,8}")
 _SIGNS = " .:()[]*_\t"
 _AFTER = (" The", ". The")
 """What stands behind a marker that is whole, and behind one that lacks its stop."""
 
 
-def certain_marker(line: Line, style: StyleRun) -> Marker | None:
+def known_markers(lines: Sequence[Line], styles: Styles) -> dict[int, Marker]:
+    """The markers that the original knows, by line."""
+    known: dict[int, Marker] = {}
+    for index, line in enumerate(lines) if styles.of("number") else ():
+        style = styles.starting_at("number", line.start)
+        if style and style.run[1] <= line.end and (marker := _certain_marker(line, style)):
+            known[index] = marker
+    return known
+
+
+def _certain_marker(line: Line, style: StyleRun) -> Marker | None:
     """The marker of ``line`` that ``style`` covers, whatever its form; None for a bullet or a sign.
 
     Where the line's own characters show the same marker, it is that one.
@@ -53,5 +66,7 @@ def _marker_of(number: str) -> Marker | None:
     counted = _COUNTED.search(number)
     if counted is None:
         return None
+    if counted[0][0].isalpha():
+        return Marker("annex", counted[0], number_parts(counted[0]), 0, "")
     parts = tuple(int(part) for part in counted[0].split("."))
     return Marker("dotted" if len(parts) > 1 else "simple", counted[0], parts, 0, "")

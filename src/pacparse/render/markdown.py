@@ -146,7 +146,9 @@ def _set_off(number: str, text: str, *, may_head: bool = False) -> str:
     if not number or not text:
         return number
     begin = text.lstrip("*_ ")[:1]
-    if begin.islower() or begin.isdigit() or begin in "%,.;:)" or _ADDRESS.match(text):
+    if number[0].isalpha() or begin.islower() or begin.isdigit() or begin in "%,.;:)":
+        return f"**{number}**"
+    if _ADDRESS.match(text):
         return f"**{number}**"
     if _LETTERED.match(text) or _LABEL.match(text) or (may_head and looks_like_heading(text)):
         return f"**{number}**"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ class Layout:
         self._counters = counters
         self._notes = notes
         self._is_in_contents = False
+        self._lists_without_words: frozenset[tuple[int, int]] = frozenset()
+        self._number_above: Marker | None = None
 
     def write_body(self, blocks: Sequence[Block]) -> None:
         """Writes the body, and its notes at the end of the document or of their section."""
@@ -42,6 +45,7 @@ class Layout:
         following = {id(before): after for before, after in pairwise(sections)}
         if sections:
             self._notes.enter_section(sections[0])
+        self._lists_without_words = self._find_lists_without_words(blocks)
         for block in blocks:
             if isinstance(block, Section):
                 for kind in NOTE_KINDS:
@@ -131,19 +135,40 @@ class Layout:
         )
 
     def _is_prose(self, paragraph: Paragraph) -> bool:
-        look = paragraph.look
-        place = self._counters.list_of(look.style_id, look.number_id, look.number_level)
+        place = self._list_of(paragraph)
         if place is not None and not self._counters.is_bullet(*place):
             return True
         words = "".join(text for piece in paragraph.pieces for text in piece.texts).rstrip()
         return len(words) >= _SHORTEST_SENTENCE and words.endswith((".", "?", "!"))
 
+    def _list_of(self, paragraph: Paragraph) -> tuple[int, int] | None:
+        look = paragraph.look
+        return self._counters.list_of(look.style_id, look.number_id, look.number_level)
+
+    def _find_lists_without_words(self, blocks: Sequence[Block]) -> frozenset[tuple[int, int]]:
+        """The lists that number nothing of their own: each number stands over a plain paragraph."""
+        found: Counter[tuple[int, int]] = Counter()
+        with_words: set[tuple[int, int]] = set()
+        for block, after in pairwise([*blocks, None]):
+            place = self._list_of(block) if isinstance(block, Paragraph) else None
+            if not isinstance(block, Paragraph) or place is None:
+                continue
+            is_over = (
+                isinstance(after, Paragraph) and _has_words(after) and not self._list_of(after)
+            )
+            if _has_words(block) or not is_over:
+                with_words.add(place)
+            found[place] += 1
+        return frozenset(place for place in found if found[place] > 1 and place not in with_words)
+
     def _numbered(self, paragraph: Paragraph, own_mark: str = "") -> Stretch:
         """The words of a paragraph behind the number or the bullet that is printed before them."""
         look = paragraph.look
-        place = self._counters.list_of(look.style_id, look.number_id, look.number_level)
-        marker = self._counters.count(*place) if place is not None else None
+        place = self._list_of(paragraph)
+        marker = self._counters.count(*place) if place is not None else self._number_above
         words = self._compose(paragraph, own_mark).stripped()
+        is_apart = marker is not None and marker.number and place in self._lists_without_words
+        self._number_above = marker if is_apart else None
         if marker is None or not len(words):
             return words
         is_bold = marker.is_bold
@@ -169,6 +194,10 @@ class Layout:
                 is_after_mark = False
             stretch.add(text, *_said(piece, text))
         return stretch
+
+
+def _has_words(paragraph: Paragraph) -> bool:
+    return any(text.strip() for piece in paragraph.pieces for text in piece.texts)
 
 
 def _said(piece: Piece, text: str) -> list[tuple[StyleKind, str | None]]:
