@@ -271,10 +271,14 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.short",
         says="heading",
         weight=1,
-        reason="the line has the shape of a heading",
+        reason="the line has the shape of a heading, and its length",
         example="Lamps\n\n»Costs\n\nThe count took three weeks.",
         near_miss="Lamps\n\n»Payments to the keepers of the northern, the southern, the upper and the lower quays of Salt\n\nThey are few.",
-        votes=lambda line: len(line.block[1]) <= MAX_INLINE_HEADING or not line.is_one_line,
+        votes=lambda line: (
+            len(line.block[1]) <= MAX_INLINE_HEADING
+            or not line.is_one_line
+            or line.label is not None
+        ),
     ),
     Rule(
         "heading.apart",
