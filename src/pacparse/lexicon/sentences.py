@@ -190,6 +190,8 @@ def splits_date(before: str, after: str) -> bool:
 
 def _closes_bracket(before: str, after: str) -> bool:
     """Whether a bracket that is open goes on: ``(Recommendation,`` / ``Paragraph 15)``."""
-    begun = before.rfind("(", -_BRACKET)
     end = after.find(")", 0, _BRACKET)
-    return begun >= 0 and end >= 0 and ")" not in before[begun:] and "(" not in after[:end]
+    if end < 0 or "(" in after[:end]:
+        return False
+    begun = before.rfind("(", -_BRACKET)
+    return begun >= 0 and ")" not in before[begun:]

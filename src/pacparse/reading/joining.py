@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pacparse.lexicon.heading_shape import looks_like_heading, stands_alone
@@ -17,7 +16,7 @@ from pacparse.lexicon.sentences import (
     onward,
     splits_date,
 )
-from pacparse.reading.headings import heads_alone, wraps_heading
+from pacparse.reading.headings import heads_alone, names_part, wraps_heading
 from pacparse.rules import VETO, Question, Rule
 
 if TYPE_CHECKING:
@@ -39,7 +38,12 @@ _LEVEL = 0.8  # the shortest of lines that one measure has set, between blank li
 
 
 class Follower:
-    """A line, the block above it, and what stands between them."""
+    """A line, the block above it, and what stands between them; costly facts when first asked."""
+
+    __slots__ = (
+        *("page", "last", "index", "line", "text", "is_small", "is_crossed", "is_direct"),
+        *("_sentence", "_heads"),
+    )
 
     def __init__(self, page: Page, last: Draft, index: int, *, is_interrupted: bool) -> None:
         self.page = page
@@ -50,39 +54,44 @@ class Follower:
         self.is_small = self.text[0].islower()
         self.is_crossed = is_interrupted or self.line.is_page_top
         self.is_direct = self.line.gap == 0 and not self.is_crossed
+        self._sentence: Onward | None = None
+        self._heads: bool | None = None
 
-    @cached_property
+    @property
     def sentence(self) -> Onward:
         """Whether the sentence above must, may or cannot go on in the line."""
-        above = self.last.last_text
-        if not above:
-            return "may"
-        found = onward(above, self.text)
-        if found == "must" and not self.is_direct and not goes_on_below(above, self.text):
-            return "may"
-        return found
+        if self._sentence is None:
+            above = self.last.last_text
+            self._sentence = onward(above, self.text) if above else "may"
+            if self._sentence == "must" and not self.is_direct:
+                self._sentence = "must" if goes_on_below(above, self.text) else "may"
+        return self._sentence
 
-    @cached_property
+    @property
     def room(self) -> float:
         """The share of the width that the line above takes with the line's first word; 0: no width."""
         width = self.page.read.wrap_width
-        above = self.page.read.lines[self.index - 1].text
+        above = self.page.read.lines[self.index - 1]
         first_word = self.text.split(None, 1)[0]
-        return (len(above) + 1 + len(first_word)) / width if width else 0.0
+        return (above.end - above.start + 1 + len(first_word)) / width if width else 0.0
 
-    @cached_property
+    @property
     def heads(self) -> bool:
-        """Whether the line is a heading; under an item without a stop only a line with much room."""
-        if self.is_small:
-            return False
-        if self.is_direct and self.last.kind == "item" and self.sentence != "cannot":
-            return 0 < self.room <= _MUCH_ROOM and looks_like_heading(self.text)
-        return heads_alone(self.page, self.index, self.last)
+        """Whether the line is a heading; under an open sentence a chapter, or a line with much room."""
+        if self._heads is None:
+            is_under_open = self.is_direct and self.sentence != "cannot"
+            if is_under_open and self.last.kind == "item":
+                self._heads = 0 < self.room <= _MUCH_ROOM and looks_like_heading(self.text)
+            elif is_under_open and not names_part(self.text):
+                self._heads = False
+            else:
+                self._heads = heads_alone(self.page, self.index, self.last)
+        return self._heads
 
-    @cached_property
+    @property
     def gives_verdict(self) -> bool:
         """Whether the line, with the next if it is wrapped there, opens with a body's verdict."""
-        if self.is_small or not self.is_direct:
+        if not self.is_direct:
             return False
         below = self.page.read.lines[self.index + 1 : self.index + 2]
         is_wrapped = bool(below) and below[0].gap == 0 and below[0].text[0].islower()
@@ -112,7 +121,12 @@ def _awaits_words(line: Follower) -> bool:
 
 def _is_date_of_status(line: Follower) -> bool:
     last = line.last
-    return last.role == "status" and line.line.gap <= 1 and awaits_date(last.last_text, line.text)
+    return (
+        last.is_closed
+        and last.role == "status"
+        and line.line.gap <= 1
+        and awaits_date(last.last_text, line.text)
+    )
 
 
 def _is_block_of_original(line: Follower) -> bool:
@@ -142,6 +156,15 @@ _SPACED = "".join(f"\n\n{number}. The oil is dear." for number in range(2, 12))
 
 RULES: Final[tuple[Rule[Follower], ...]] = (
     Rule(
+        "joining.small-letter",
+        GOES_ON,
+        VETO,
+        reason="no block begins with a small letter directly under another",
+        example="1. The oil is kept at St.\n»catherine's mole.",
+        near_miss="1. The oil is kept at St.\n»Catherine's mole.",
+        votes=lambda line: line.is_small and line.is_direct and not line.last.is_closed,
+    ),
+    Rule(
         "joining.awaits-words",
         GOES_ON,
         VETO,
@@ -157,7 +180,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         reason="closing punctuation alone was torn from the words above it",
         example="The lamps were lit\n\n».",
         near_miss="The lamps were lit\n\n»....",
-        votes=lambda line: is_orphan(line.text),
+        votes=lambda line: not line.text[0].isalnum() and is_orphan(line.text),
     ),
     Rule(
         "joining.date-of-status",
@@ -272,7 +295,6 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         near_miss="Response: The lamps are\n»Accepted at dusk by the keepers.",
         votes=lambda line: (
             line.is_direct
-            and not line.is_small
             and len(line.last.spans) == 1
             and (line.last.label is not None or line.last.number is None)
             and is_verdict_alone(line.last.last_text)
@@ -286,7 +308,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         example=_WRAPPED + "boats.\nRecommendation 5: Lamps and oil\n»The Board should buy oil.",
         near_miss=_WRAPPED
         + "boats.\nRecommendation 5: The Board should count all the lamps of the\n»Mole.",
-        votes=lambda line: line.is_direct and not line.is_small and line.ends_title,
+        votes=lambda line: line.is_direct and line.ends_title,
     ),
     Rule(
         "joining.half-sentence",
@@ -296,15 +318,6 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         example="1. The lamps of the harbour were lit by the\n\n»Mole Board.",
         near_miss="1. The lamps of the harbour were lit.\n\n»Mole Board.",
         votes=lambda line: line.sentence == "must",
-    ),
-    Rule(
-        "joining.small-letter",
-        GOES_ON,
-        4,
-        reason="no block begins with a small letter directly under another",
-        example="1. The oil is kept at St.\n»catherine's mole.",
-        near_miss="1. The oil is kept at St.\n»Catherine's mole.",
-        votes=lambda line: line.is_small and line.is_direct,
     ),
     Rule(
         "joining.open-sentence",
