@@ -9,7 +9,7 @@ from pacparse.lexicon.headlines import is_headline
 from pacparse.lexicon.part_labels import has_label_word, match_label
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.lexicon.subject_words import PERSONS, PRONOUNS
-from pacparse.lexicon.verdict_words import CHEAP_THINGS, VERB_STEMS
+from pacparse.lexicon.verdict_words import VERB_STEMS
 from pacparse.lexicon.verdicts import find_stances
 from pacparse.lexicon.voice_words import ANSWERER, ANSWERING_VERBS, FIRST_PERSON, STOCK_OPENING
 from pacparse.text.patterns import pattern
@@ -105,7 +105,7 @@ def is_verdict_line(line: str) -> bool:
     if is_verdict_alone(line):
         return True
     head, stop, _ = single_spaced(line[:_VERDICT_LENGTH]).partition(". ")
-    if len(head) > _LONGEST_BARE and not any(thing in head for thing in CHEAP_THINGS):
+    if len(head) > _LONGEST_BARE and "ecommend" not in head and "onclusion" not in head:
         return False
     if not any(stem in head for stem in VERB_STEMS):
         return False
@@ -130,9 +130,9 @@ def is_verdict_alone(line: str) -> bool:
     """
     if line[:1].islower() or (line[:3] == "The" and line[3:4].isspace()):
         return False
-    if len(line) > _HEADLINE_LENGTH or not any(stem in line for stem in _HEADLINE_STEMS):
+    if len(line) > (_HEADLINE_LENGTH if ":" in line or "–" in line else _LONGEST_BARE):
         return False
-    return is_headline(single_spaced(line))
+    return any(stem in line for stem in _HEADLINE_STEMS) and is_headline(single_spaced(line))
 
 
 def answers(text: str) -> bool:

@@ -136,6 +136,14 @@ def _is_block_of_original(line: Follower) -> bool:
     return not line.last.spans or (page.has_blocks and not (line.is_crossed and page.is_laid_out))
 
 
+def _is_heading(line: Follower) -> bool:
+    """Whether the line is a heading, asked only if it could go on with the block above."""
+    is_asked = line.is_direct or (
+        line.sentence == "may" and (line.is_crossed or line.page.read.has_stray_gaps)
+    )
+    return is_asked and line.sentence != "must" and line.heads
+
+
 def _is_stray_gap(line: Follower) -> bool:
     read = line.page.read
     if not read.has_stray_gaps or line.line.gap != 1 or line.is_crossed or line.sentence != "may":
@@ -180,7 +188,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         reason="closing punctuation alone was torn from the words above it",
         example="The lamps were lit\n\n».",
         near_miss="The lamps were lit\n\n»....",
-        votes=lambda line: not line.text[0].isalnum() and is_orphan(line.text),
+        votes=lambda line: is_orphan(line.text),
     ),
     Rule(
         "joining.date-of-status",
@@ -229,7 +237,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         reason="a body's verdict on the recommendation opens the answer, however full the line above",
         example=_WRAPPED + "boats. (7.4)\n»The Mole Guild accepts this recommendation.",
         near_miss=_WRAPPED + "boats.\n»The Mole Guild accepts that the count of lamps was late.",
-        votes=lambda line: line.sentence != "must" and line.gives_verdict and not line.splits_name,
+        votes=lambda line: line.gives_verdict and line.sentence != "must" and not line.splits_name,
     ),
     Rule(
         "joining.answer-under-a-source",
@@ -258,8 +266,8 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         + "boats, as well as of those that it named in the answer to\n»Recommendation 3. The Board has since bought oil.",
         votes=lambda line: (
             line.is_direct
-            and line.sentence != "must"
             and "ecommendation" in line.text[:24].lower()
+            and line.sentence != "must"
             and RECOMMENDATION_PARAGRAPH.match(line.text[:_TITLE_HEAD]) is not None
         ),
     ),
@@ -270,7 +278,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         reason="a line that is a heading by its shape and its place opens a block",
         example="1. The lamps were lit at dusk.\n»Oil and wicks\n2. The oil is dear.",
         near_miss="1. The lamps were lit by the\n»Oil Board\n2. The oil is dear.",
-        votes=lambda line: line.sentence != "must" and line.heads,
+        votes=_is_heading,
     ),
     Rule(
         "joining.date-alone",
@@ -367,8 +375,8 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         near_miss="The lamps were lit.\n»Nobody came.",
         votes=lambda line: (
             line.is_direct
-            and line.sentence == "cannot"
             and not line.room
+            and line.sentence == "cannot"
             and (line.last.number is not None or line.last.label is not None)
         ),
     ),
