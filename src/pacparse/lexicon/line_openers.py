@@ -9,6 +9,7 @@ from pacparse.lexicon.headlines import is_headline
 from pacparse.lexicon.part_labels import has_label_word, match_label
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.lexicon.subject_words import PERSONS, PRONOUNS
+from pacparse.lexicon.verdict_words import VERB_STEMS
 from pacparse.lexicon.verdicts import find_stances
 from pacparse.lexicon.voice_words import ANSWERER, ANSWERING_VERBS, FIRST_PERSON, STOCK_OPENING
 from pacparse.text.patterns import pattern
@@ -22,6 +23,7 @@ _ANSWER_HEAD = 240
 _FIRSTS_OF_ANSWERS = frozenset("ACHIMNOPSTW")
 
 _VERDICT_LENGTH = 300
+_LONGEST_BARE = 60  # a verdict that names no recommendation: "The Council agrees."
 # How a sentence of the answering body begins, whatever it agrees with.
 _STANCE = pattern(
     r"""
@@ -102,9 +104,13 @@ def is_verdict_line(line: str) -> bool:
         return False
     if is_verdict_alone(line):
         return True
-    head = single_spaced(line[:_VERDICT_LENGTH])
-    stance = next(iter(find_stances(head, is_opening=True)), None)
-    if stance is None or stance.is_loose or ". " in head[: stance.start]:
+    head, stop, _ = single_spaced(line[:_VERDICT_LENGTH]).partition(". ")
+    if len(head) > _LONGEST_BARE and "ecommend" not in head and "onclusion" not in head:
+        return False
+    if not any(stem in head for stem in VERB_STEMS):
+        return False
+    stance = next(iter(find_stances(head + stop.rstrip(), is_opening=True)), None)
+    if stance is None or stance.is_loose:
         return False
     passive = _PASSIVE.match(head)
     if passive is not None and passive.end() <= stance.start + len("not "):
@@ -114,7 +120,7 @@ def is_verdict_line(line: str) -> bool:
         return False
     if stance.start < len(by):
         return False
-    return _TOLD.match(head, stance.start) is None or head[stance.end :] in ("", ".")
+    return _TOLD.match(head, stance.start) is None or not (head[stance.end :].strip(" .") or stop)
 
 
 def is_verdict_alone(line: str) -> bool:
@@ -124,9 +130,9 @@ def is_verdict_alone(line: str) -> bool:
     """
     if line[:1].islower() or (line[:3] == "The" and line[3:4].isspace()):
         return False
-    if len(line) > _HEADLINE_LENGTH or not any(stem in line for stem in _HEADLINE_STEMS):
+    if len(line) > (_HEADLINE_LENGTH if ":" in line or "–" in line else _LONGEST_BARE):
         return False
-    return is_headline(single_spaced(line))
+    return any(stem in line for stem in _HEADLINE_STEMS) and is_headline(single_spaced(line))
 
 
 def answers(text: str) -> bool:

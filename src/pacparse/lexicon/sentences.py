@@ -20,8 +20,8 @@ _BRACKET = 60
 OPEN_WORDS: Final = frozenset(
     """a an the of and or nor but to in into on onto at by for from with without within as is are was were be been
     being has have had will would should could can may might must shall that which who whom whose this these
-    those its their our his her he she we they your my than if whether because while when where since upon
-    about between among through during under over per via not also such each every both either neither some
+    those its their our his her he she we they your my than if whether because although though unless until
+    whereas while when where since upon despite towards against about between among through during under over per via not also such each every both either neither some
     any no""".split()
 )
 """What no sentence ends with: the one list of such words.
@@ -81,7 +81,7 @@ def onward(above: str, below: str) -> Onward:
     """
     if below[0].islower():
         return "must" if _is_unstopped(above) else "may"
-    if is_orphan(below) or splits_date(above, below) or _closes_bracket(above, below):
+    if splits_date(above, below) or _closes_bracket(above, below) or is_orphan(below):
         return "must"
     if not is_open(above):
         return "cannot"
@@ -168,7 +168,7 @@ def awaits_date(before: str, after: str) -> bool:
 
 def is_orphan(text: str) -> bool:
     """Whether ``text`` is closing punctuation alone, torn from the words before it."""
-    return _ORPHAN.fullmatch(text) is not None
+    return not text[:1].isalnum() and _ORPHAN.fullmatch(text) is not None
 
 
 def breaks_date(text: str) -> bool:
@@ -190,6 +190,8 @@ def splits_date(before: str, after: str) -> bool:
 
 def _closes_bracket(before: str, after: str) -> bool:
     """Whether a bracket that is open goes on: ``(Recommendation,`` / ``Paragraph 15)``."""
-    begun = before.rfind("(", -_BRACKET)
     end = after.find(")", 0, _BRACKET)
-    return begun >= 0 and end >= 0 and ")" not in before[begun:] and "(" not in after[:end]
+    if end < 0 or "(" in after[:end]:
+        return False
+    begun = before.rfind("(", -_BRACKET)
+    return begun >= 0 and ")" not in before[begun:]

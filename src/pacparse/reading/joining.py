@@ -16,7 +16,6 @@ from pacparse.lexicon.sentences import (
     onward,
     splits_date,
 )
-from pacparse.reading.headings import heads_alone
 from pacparse.rules import VETO, Question, Rule, fact
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ _LEVEL = 0.8  # the shortest of lines that one measure has set, between blank li
 
 
 class Follower:
-    """A line, the block above it, and what stands between them."""
+    """A line, the block above it, and what stands between them; costly facts when first asked."""
 
     def __init__(self, page: Page, last: Draft, index: int, *, is_interrupted: bool) -> None:
         self.page = page
@@ -65,23 +64,14 @@ class Follower:
     def room(self) -> float:
         """The share of the width that the line above takes with the line's first word; 0: no width."""
         width = self.page.read.wrap_width
-        above = self.page.read.lines[self.index - 1].text
+        above = self.page.read.lines[self.index - 1]
         first_word = self.text.split(None, 1)[0]
-        return (len(above) + 1 + len(first_word)) / width if width else 0.0
-
-    @fact
-    def heads(self) -> bool:
-        """Whether the line is a heading; under an item without a stop only a line with much room."""
-        if self.is_small:
-            return False
-        if self.is_direct and self.last.kind == "item" and self.sentence != "cannot":
-            return 0 < self.room <= _MUCH_ROOM and looks_like_heading(self.text)
-        return heads_alone(self.page, self.index, self.last)
+        return (above.end - above.start + 1 + len(first_word)) / width if width else 0.0
 
     @fact
     def gives_verdict(self) -> bool:
         """Whether the line, with the next if it is wrapped there, opens with a body's verdict."""
-        if self.is_small or not self.is_direct:
+        if not self.is_direct:
             return False
         below = self.page.read.lines[self.index + 1 : self.index + 2]
         is_wrapped = bool(below) and below[0].gap == 0 and below[0].text[0].islower()
@@ -111,7 +101,12 @@ def _awaits_words(line: Follower) -> bool:
 
 def _is_date_of_status(line: Follower) -> bool:
     last = line.last
-    return last.role == "status" and line.line.gap <= 1 and awaits_date(last.last_text, line.text)
+    return (
+        last.is_closed
+        and last.role == "status"
+        and line.line.gap <= 1
+        and awaits_date(last.last_text, line.text)
+    )
 
 
 def _is_block_of_original(line: Follower) -> bool:
@@ -140,6 +135,15 @@ _TORN = (
 _SPACED = "".join(f"\n\n{number}. The oil is dear." for number in range(2, 12))
 
 RULES: Final[tuple[Rule[Follower], ...]] = (
+    Rule(
+        "joining.small-letter",
+        GOES_ON,
+        VETO,
+        reason="no block begins with a small letter directly under another",
+        example="1. The oil is kept at St.\n»catherine's mole.",
+        near_miss="1. The oil is kept at St.\n»Catherine's mole.",
+        votes=lambda line: line.is_small and line.is_direct and not line.last.is_closed,
+    ),
     Rule(
         "joining.awaits-words",
         GOES_ON,
@@ -192,7 +196,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         reason="a body's verdict on the recommendation opens the answer, however full the line above",
         example=_WRAPPED + "boats. (7.4)\n»The Mole Guild accepts this recommendation.",
         near_miss=_WRAPPED + "boats.\n»The Mole Guild accepts that the count of lamps was late.",
-        votes=lambda line: line.sentence != "must" and line.gives_verdict and not line.splits_name,
+        votes=lambda line: line.gives_verdict and line.sentence != "must" and not line.splits_name,
     ),
     Rule(
         "joining.answer-under-a-source",
@@ -221,8 +225,8 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         + "boats, as well as of those that it named in the answer to\n»Recommendation 3. The Board has since bought oil.",
         votes=lambda line: (
             line.is_direct
-            and line.sentence != "must"
             and "ecommendation" in line.text[:24].lower()
+            and line.sentence != "must"
             and RECOMMENDATION_PARAGRAPH.match(line.text[:_TITLE_HEAD]) is not None
         ),
     ),
@@ -249,7 +253,6 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         near_miss="Response: The lamps are\n»Accepted at dusk by the keepers.",
         votes=lambda line: (
             line.is_direct
-            and not line.is_small
             and len(line.last.spans) == 1
             and (line.last.label is not None or line.last.number is None)
             and is_verdict_alone(line.last.last_text)
@@ -263,7 +266,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         example=_WRAPPED + "boats.\nRecommendation 5: Lamps and oil\n»The Board should buy oil.",
         near_miss=_WRAPPED
         + "boats.\nRecommendation 5: The Board should count all the lamps of the\n»Mole.",
-        votes=lambda line: line.is_direct and not line.is_small and line.ends_title,
+        votes=lambda line: line.is_direct and line.ends_title,
     ),
     Rule(
         "joining.half-sentence",
@@ -273,15 +276,6 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         example="1. The lamps of the harbour were lit by the\n\n»Mole Board.",
         near_miss="1. The lamps of the harbour were lit.\n\n»Mole Board.",
         votes=lambda line: line.sentence == "must",
-    ),
-    Rule(
-        "joining.small-letter",
-        GOES_ON,
-        4,
-        reason="no block begins with a small letter directly under another",
-        example="1. The oil is kept at St.\n»catherine's mole.",
-        near_miss="1. The oil is kept at St.\n»Catherine's mole.",
-        votes=lambda line: line.is_small and line.is_direct,
     ),
     Rule(
         "joining.open-sentence",
@@ -331,8 +325,8 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         near_miss="The lamps were lit.\n»Nobody came.",
         votes=lambda line: (
             line.is_direct
-            and line.sentence == "cannot"
             and not line.room
+            and line.sentence == "cannot"
             and (line.last.number is not None or line.last.label is not None)
         ),
     ),

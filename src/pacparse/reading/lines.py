@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ _MARKS = re.compile(f"{BOM}+")
 _SHORTEST = 30  # a shorter line says nothing of the width
 MIN_WRAPPED_LINES = 8
 _FEW_TORN = 2
+_FEW_BEYOND = 0.25
+_NEARLY = 0.8
 MAX_WRAP_WIDTH = 130
 # A page may be set narrower than most: its own lines tell how wide.
 _LINES_BELOW = 3
@@ -85,21 +87,21 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     hand, if those just short of it stop in mid-sentence as wrapped ones do; whole paragraphs do not.
     """
     lengths = sorted(line.end - line.start for line in lines if line.end - line.start > _SHORTEST)
-    if len(lengths) < MIN_WRAPPED_LINES:
+    near = bisect_right(lengths, MAX_WRAP_WIDTH)
+    if near < MIN_WRAPPED_LINES:
         return _width_of_few(lines, lengths)
-    width = lengths[len(lengths) * 9 // 10]
-    if width > MAX_WRAP_WIDTH:
+    width = lengths[near * 9 // 10]
+    full = near - bisect_left(lengths, _NEARLY * width)
+    if full * 2 < near or len(lengths) - near > near * _FEW_BEYOND:
         return None
-    full = len(lengths) - bisect_left(lengths, 0.8 * width)
-    if full * 2 < len(lengths):
-        return None
-    if lengths[-1] > 3 * width and _has_prose_beyond(lines, 3 * width):
-        torn = sum(
-            0.8 * width <= line.end - line.start <= width and line.text[-1] not in SENTENCE_ENDS
-            for line in lines
-        )
-        return width if torn * 2 >= full else None
-    return width
+    if near == len(lengths) or not _has_prose_beyond(lines):
+        return width
+    torn = sum(
+        _NEARLY * width <= line.end - line.start <= MAX_WRAP_WIDTH
+        and line.text[-1] not in SENTENCE_ENDS
+        for line in lines
+    )
+    return width if torn * 2 >= full else None
 
 
 def _width_of_few(lines: Sequence[Line], lengths: Sequence[int]) -> int | None:
@@ -108,7 +110,7 @@ def _width_of_few(lines: Sequence[Line], lengths: Sequence[int]) -> int | None:
     torn = [length for length in torn if length > _SHORTEST]
     if len(torn) < _FEW_TORN or lengths[-1] > MAX_WRAP_WIDTH:
         return None
-    is_level = min(torn) >= 0.8 * max(torn) and lengths[-1] <= 1.1 * max(torn)
+    is_level = min(torn) >= _NEARLY * max(torn) and lengths[-1] <= 1.1 * max(torn)
     return lengths[-1] if is_level else None
 
 
@@ -137,6 +139,6 @@ def _has_stray_gaps(lines: Sequence[Line]) -> bool:
     return torn > 0 and torn >= whole
 
 
-def _has_prose_beyond(lines: Sequence[Line], limit: int) -> bool:
-    """Whether a line longer than ``limit`` holds words: no setting of type wraps an address."""
-    return any(line.end - line.start > limit and "http" not in line.text for line in lines)
+def _has_prose_beyond(lines: Sequence[Line]) -> bool:
+    """Whether a line beyond any width holds words: no setting of type wraps an address."""
+    return any(line.end - line.start > MAX_WRAP_WIDTH and "http" not in line.text for line in lines)
