@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from pacparse.footnotes.mark_rules import MARK, SERIES
 from pacparse.footnotes.note_rules import NOTE
+from pacparse.footnotes.number_rules import LONE_NUMBER
 
 if TYPE_CHECKING:
     from pacparse.rules import Question, Rule
 
-QUESTIONS: tuple[Question[Any], ...] = (NOTE, MARK, SERIES)
+QUESTIONS: tuple[Question[Any], ...] = (NOTE, LONE_NUMBER, MARK, SERIES)
 """In the order in which the reading asks them."""
 
 
