@@ -178,7 +178,7 @@ LONE_NUMBER: Question[LoneNumber] = Question(
             "next",
             1,
             "it is the next after the note before",
-            (f"{_LIT}1\nQ51\n\n{HERE}2\n{_LOG}", f"{_LIT}1\nQ51\n\n{HERE}4\n{_LOG}"),
+            (f"{_LIT}1 Q51\n\n{HERE}2\n{_LOG}", f"{_LIT}1 Q51\n\n{HERE}4\n{_LOG}"),
             lambda n: 0 < n.last == n.number - 1,
         ),
         _rule(
