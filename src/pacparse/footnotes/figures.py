@@ -29,8 +29,8 @@ _SPACES = " \xa0\t\r\n"
 # "in 2017", "2019/20", "2019–20"; near misses: "12017", "4.5".
 _YEAR = re.compile(r"(?<![0-9,.])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?\Z")
 _AMOUNT = re.compile(r",[0-9]{3}\Z")
-# "a target of 23", "the EU27", "COVID-19"; near misses: "3.2", a number at the head of its line.
-_COUNT = re.compile(r"(?:[a-z][ -]|[A-Za-z]-?)[0-9]{1,3}\Z")
+# "a target of 23", "£400", "the EU27", "SI 2014/1512"; near misses: "3.2", a number that begins its line.
+_COUNT = re.compile(r"(?:[^\s.][ ]|[A-Za-z]-?|[0-9][/–-])[£$€]?[0-9]{1,4}\Z")
 # ",38", ", 39 lamps"; near misses: ", 7,965 lamps", ", 5% more".
 _SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%]|,[0-9]{3})")
 
@@ -159,7 +159,7 @@ def _behind_stop(left: str, digits: str, right: str) -> Figure | None:
     if stop == "." and _AMOUNT.search(number):
         return Figure(left, digits, right, "amount", "")
     if stop == "." and _COUNT.search(number):
-        return Figure(left, digits, right, "count", word_before(left.rstrip("0123456789. ")))
+        return Figure(left, digits, right, "count", word_before(left.rstrip("0123456789. /–-£$€")))
     return None
 
 

@@ -49,7 +49,10 @@ _BEFORE_YEAR = re.compile(
     re.VERBOSE,
 )
 # What stands behind a mark that ends a sentence: " The", "\n2.3 The", "Between"; near miss: " per cent".
-_SENTENCE = re.compile(r"\s{0,4}\Z|\s{1,3}[A-Z“‘\"(]|[ \t]{0,4}[\r\n]|[A-Z][a-z]|,[0-9]")
+_SENTENCE = re.compile(
+    r"""\s{0,20}\Z | [ \xa0]{1,3}[A-Z“‘"(] | [ \t]{0,4}[\r\n]\s{0,20}(?![a-z\s]) | [A-Z][a-z] | ,[0-9]""",
+    re.VERBOSE,
+)
 
 
 class Drawn(NamedTuple):

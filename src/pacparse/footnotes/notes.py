@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.better_openings import BetterOpenings
 from pacparse.footnotes.citations import Citations
 from pacparse.footnotes.endnotes import find_endnotes
-from pacparse.footnotes.evidence import SUPERSCRIPTS
-from pacparse.footnotes.expected import Expected
 from pacparse.footnotes.explicit import read_explicit
 from pacparse.footnotes.footers import Bounds, find_foot
 from pacparse.footnotes.note_records import Note, Notes
 from pacparse.footnotes.note_rules import NOTE, NoteLine
+from pacparse.footnotes.number_rules import LONE_NUMBER, LoneNumber
 from pacparse.footnotes.openings import (
     NOTE_FIRST,
     Opening,
@@ -27,7 +25,6 @@ from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.urls import goes_on_in
 from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.sentences import is_open
-from pacparse.lexicon.sources import begins_small, names_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
@@ -88,8 +85,6 @@ class _Reader:
         self.lines = read.lines
         self.width = read.wrap_width or 0
         self.citations = citations
-        self.expected = Expected(read.lines, citations)
-        self.better = BetterOpenings(read.lines, citations, skipped)
         self.starts_block = starts_block
         self.skipped = skipped
         self.notes: list[Note] = []
@@ -109,7 +104,7 @@ class _Reader:
             return index + 1
         if line.text[0] == "1" and (after := self._endnotes(index)):
             return after
-        return self._foot(index) or self._single(index) or self._detached(index) or index + 1
+        return self._alone(index) or self._single(index) or index + 1
 
     def _is_taken(self, index: int) -> bool:
         return index in self.taken or index in self.skipped
@@ -211,7 +206,8 @@ class _Reader:
         if (value := number_alone(line.text)) and number < value <= number + _STEP:
             if value == number + 1 or self.citations.is_cited(value, index):
                 return False
-            if self.expected.has_link_under(value, index, number):
+            below = LoneNumber(self.lines, index, number, self.citations, self.skipped).below
+            if below is not None and not below.gap and is_link(below.text):
                 return False
         before = self.lines[index - 1].text
         if ends_with_link(before):
@@ -246,46 +242,23 @@ class _Reader:
             return False
         return self.starts_block(self.lines[after].text)
 
-    def _detached(self, index: int) -> int | None:
-        """A number alone on its line, its words on the next (a blank line between or not)."""
-        line = self.lines[index]
-        number = number_alone(line.text)
-        if not number or index + 1 >= len(self.lines):
+    def _alone(self, index: int) -> int | None:
+        """Reads what a number alone on its line begins: the foot of a page, or a note below it."""
+        if not number_alone(self.lines[index].text):
             return None
-        if not self._is_expected_alone(number, index):
+        lone = LoneNumber(self.lines, index, self._last(), self.citations, self.skipped)
+        if LONE_NUMBER.answer(lone, self.lines[index].start) != "note":
             return None
-        if self.better.has_better_than_alone(number, index):
-            return None
-        at = index + 1
-        if at in self.skipped and at + 1 < len(self.lines) and not self.lines[at].is_page_top:
-            at += 1  # the page's number stands between
-        first = self.lines[at]
-        if at in self.skipped or first.is_page_top or begins_small(first.text):
-            return None
-        is_text = not is_link(first.text)
-        if is_text and (
-            self.starts_block(first.text)
-            or not (
-                self.expected.is_next(number, index, self._last())
-                or self.expected.is_source_alone(at)
-            )
-        ):
-            return None
-        self.taken.update((index, at))
-        note = Note(str(number), (line.start, line.end), ((first.start, first.end),))
-        return self._finish(note, at + 1)
+        return self._foot(lone) or self._detached(lone)
 
-    def _is_expected_alone(self, number: int, index: int) -> bool:
-        """Whether a number alone is cited, or the line under it shows that it is a note's."""
-        last = self._last()
-        if self.expected.is_cited_alone(number, index, last):
-            return True
-        if self.expected.has_link_under(number, index, last):
-            return True
-        if self.lines[index].text[0] in SUPERSCRIPTS and index + 1 < len(self.lines):
-            return names_source(self.lines, index + 1)  # no page and no paragraph has such a number
-        in_run = index - 1 in self.taken
-        return self.expected.has_source_below(number, index, last, in_run=in_run)
+    def _detached(self, lone: LoneNumber) -> int | None:
+        """A number alone on its line, its words on the next (a blank line between or not)."""
+        line, at = self.lines[lone.index], lone.text_at
+        if lone.below is None or at in self.skipped or self.starts_block(lone.below.text):
+            return None
+        self.taken.update((lone.index, at))
+        span = (lone.below.start, lone.below.end)
+        return self._finish(Note(str(lone.number), (line.start, line.end), (span,)), at + 1)
 
     def _endnotes(self, index: int) -> int | None:
         """Reads a numbered list of notes that no heading announces."""
@@ -300,18 +273,12 @@ class _Reader:
             self.taken.update(entry.lines)
         return found[-1].lines[-1] + 1 if found else None
 
-    def _foot(self, index: int) -> int | None:
+    def _foot(self, lone: LoneNumber) -> int | None:
         """Reads the foot of a page whose numbers stand apart from their texts."""
-        first = number_alone(self.lines[index].text)
-        if not first:
-            return None
+        index = lone.index
         is_cited: Callable[[int, int], bool] = self.citations.may_be_cited
-        if not self.expected.is_cited_alone(first, index, self._last()):
-            if not self.expected.heads_sources(index):
-                return None
+        if not lone.is_cited and lone.heads_sources:
             is_cited = _always
-        if self.better.has_better_than_alone(first, index):
-            return None
         found = find_foot(self.lines, index, Bounds(self._is_taken, is_cited, self.starts_block))
         if found is None:
             return None

@@ -91,17 +91,22 @@ def _set_off(
 
 
 def _without_rivals(lone: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without those in mid-sentence that are not the only one in their place.
+    """The candidates without those in mid-sentence that others of their number match.
 
     Their place lies between the marks ``chosen`` already that count past their number.
     """
+    weights: dict[int, list[float]] = {}
     fitting = [c for c in lone if _fits(c, chosen)]
-    counts = Counter(candidate.value for candidate in fitting)
+    for candidate in fitting:
+        weights.setdefault(candidate.value, []).append(candidate.weight)
     return [
         candidate
         for candidate in lone
         if candidate.place not in IN_SENTENCES
-        or (counts[candidate.value] == 1 and candidate in fitting)
+        or (
+            candidate in fitting
+            and sum(w >= candidate.weight for w in weights[candidate.value]) == 1
+        )
     ]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pacparse.footnotes.mark_rules import MARK, SERIES
 from pacparse.footnotes.note_rules import NOTE
+from pacparse.footnotes.number_rules import LONE_NUMBER
 from pacparse.procedure.publication import DATE
 from pacparse.procedure.titles import TITLE
 from pacparse.reading.bullets import BULLETS
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 QUESTIONS: tuple[Question[Any], ...] = (
     NOTE,
+    LONE_NUMBER,
     NUMBERS,
     BULLETS,
     HEADINGS,

@@ -9,12 +9,13 @@ import pytest
 from pacparse import parse
 from pacparse.footnotes.mark_rules import MARK, SERIES
 from pacparse.footnotes.note_rules import NOTE
+from pacparse.footnotes.number_rules import LONE_NUMBER
 from pacparse.rules import HERE, traced
 
 if TYPE_CHECKING:
     from pacparse.rules import Rule
 
-RULES = [*MARK.rules, *SERIES.rules, *NOTE.rules]
+RULES = [*MARK.rules, *SERIES.rules, *NOTE.rules, *LONE_NUMBER.rules]
 
 
 def speaks(rule: Rule[Any], text: str) -> bool:
