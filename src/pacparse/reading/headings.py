@@ -25,7 +25,6 @@ from pacparse.text.white_space import flatten
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.reading.drafts import Draft, Page
     from pacparse.units import Line
 
 _LONGEST_HEAD = 220  # the departments over the answer to a report
@@ -36,11 +35,6 @@ _FORMS = ("simple", "dotted", "bare", "letter", "figure")
 def reads_as_heading(candidate: Candidate) -> bool:
     """Whether the rules say that the line is a heading."""
     return HEADINGS.answer(candidate, at=candidate.line.start) == "heading"
-
-
-def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
-    """Whether a line without a number or label is a heading; ``before`` is the block above."""
-    return reads_as_heading(Candidate(page, index, before))
 
 
 def find_repeated(lines: Sequence[Line]) -> frozenset[str]:
