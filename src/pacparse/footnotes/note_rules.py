@@ -51,7 +51,9 @@ class NoteLine:
         self._skipped = skipped
         self.is_apart = self.line.gap > 0 or self._index == 0 or self._index - 1 in skipped
         self.is_in_run = self.line.gap == 0 and self._index - 1 in taken
-        self.is_linked = "http" in self.line.text or "www." in self.line.text
+        self.is_linked = (
+            "http" in self.line.text or "www." in self.line.text or self._has_address_below()
+        )
 
     @property
     def is_next(self) -> bool:
@@ -90,8 +92,8 @@ class NoteLine:
 
     @property
     def names_source(self) -> bool:
-        """Whether it names a source, an address below it counted."""
-        return is_source(self.words, self.words) or self._has_address_below()
+        """Whether it names a paper, a page, or an address, here or on the next lines."""
+        return self.is_linked or is_source(self.words, self.words)
 
     def _has_address_below(self) -> bool:
         """Whether an address begins one of the next lines, before a blank line or another number."""
@@ -233,7 +235,7 @@ NOTE: Question[NoteLine] = Question(
         _rule(
             "address",
             1,
-            "an address stands in it",
+            "an address stands in it, or below it",
             (f"{_LIT}{HERE}1 Minutes, https://lamps.example", f"{_LIT}{HERE}1 Minutes, p. 4"),
             lambda n: n.is_linked,
         ),
