@@ -225,12 +225,6 @@ AUDITED_BODY = re.compile(
 # Example: "Vote 12 - Eels". Near miss: "Votes of thanks".
 VOTE = re.compile(r"Vote [0-9]{1,3} ?[-–—:] ?")
 
-# What a title line goes on to say. Example: "Eel traps Fifth Special Report of Session 2016–17".
-# Near miss: "The last report of the session".
-REPORT_SUFFIX = re.compile(
-    r" (?:[A-Z][a-z]+(?:[- ][A-Z]?[a-z]+)? )(?:Special )?Report of Session (?:19|20)[0-9]{2}"
-)
-
 # Which report of a session this is. Example: "First Special Report of Session 2024–25" at the end of
 # a line. Near miss: "the Second Report of Session 2024–25, Eels".
 OWN_SESSION = re.compile(
