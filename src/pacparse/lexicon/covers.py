@@ -45,7 +45,9 @@ def read_papers(line: str) -> Papers:
 # Lines before the title that are not it.
 NOT_A_TITLE = re.compile(
     r"""
-    (?: house[ ]of[ ](?:commons|lords) | (?:uk[ ])?parliament | research[ ]briefing
+    (?: (?: the[ ] )? (?: [a-z]{2,10}(?:sh|an)[ ] | uk[ ] )?
+        (?: parliament | senate | house[ ]of[ ](?: commons | lords | representatives ) | legislative[ ](?: assembly | council ) )
+        (?: [ ]of[ ](?: [\w'-]{2,20} [ ] ){0,4} [\w'-]{3,20} )? | research[ ]briefing
       | policy[ ]paper | correspondence | guidance | consultation[ ]outcome | press[ ]release
       | media[ ]release | contents | \W{1,12} | page[ ][0-9]{1,4} (?: [ ]of[ ][0-9]{1,4} )?
       | (?:number[ ])? cbp[ ]?[0-9]{1,6} | gov\.uk
