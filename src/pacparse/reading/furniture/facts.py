@@ -67,6 +67,7 @@ class Candidate:
     frame: str = ""
     is_in_column: bool = False
     is_repeated: bool = False
+    is_over_address: bool = False
     sheets: int = 1
     fills_gap: bool = False
     has_other_number: bool = False
@@ -239,9 +240,23 @@ def place(
             )
             if candidate.form.kind == "plain" and first == last:
                 candidate.has_other_number = _has_other_number(lines, candidate)
+            candidate.is_over_address = _is_over_address(lines, index)
             candidate.can_divide = _can_divide(candidate)
             candidate.is_beside_frame = index - 1 in frames or index + 1 in frames
     _place_on_sheets(lines, found, passed)
+
+
+def _is_over_address(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line that ends with an address stands under a number: a note's, at the foot.
+
+    Where each page has one note, their numbers rise as those of pages do.
+    """
+    if index + 1 >= len(lines) or lines[index + 1].is_page_top:
+        return False
+    text = lines[index + 1].text
+    if not (text[0].isalpha() or text[0] == "<") or len(text) > LONGEST_HEAD or text[-1] == "…":
+        return False
+    return "http" in text and "http" in text.rsplit(None, 1)[-1]
 
 
 def _has_other_number(lines: Sequence[Line], candidate: Candidate) -> bool:

@@ -75,6 +75,7 @@ RULES: tuple[Rule[Candidate], ...] = (
     Rule("furniture.beside-banner", FURNITURE_, 2, "", "", "", lambda c: c.is_number and any(is_banner(m) for m in c.mates)),
     Rule("furniture.other-number", FURNITURE_, 4, "", "", "", lambda c: c.has_other_number),
     Rule("furniture.column-of-the-report", FURNITURE_, 4, "", "", "", lambda c: c.form.is_column),
+    Rule("furniture.over-an-address", TEXT, 4, "", "", "", lambda c: c.form.kind == "plain" and c.is_over_address),
     # words
     Rule("furniture.banner", FURNITURE_, 2, "", "", "", is_banner),
     Rule("furniture.banner-at-page-ends", FURNITURE_, 2, "", "", "", lambda c: is_banner(c) and any(m.line == 0 or m.mates or m.edge or m.crossing.grade or not m.below for m in c.group.members)),
@@ -96,7 +97,7 @@ RULES: tuple[Rule[Candidate], ...] = (
     Rule("furniture.changes-side", TEXT, 2, "", "", "", lambda c: not c.is_number and not c.group.keeps_side and len(c.text) < LONG),
     Rule("furniture.not-set-off", TEXT, 2, "", "", "", lambda c: c.edge == "foot" and not c.is_number and c.gap == 0 and not c.group.is_dense and c.first == c.line),
     Rule("furniture.one-word-and-number", TEXT, 4, "", "", "", lambda c: c.form.kind == "beside" and not c.group.may and " " not in c.form.words and not c.form.is_number_first and not c.form.has_bar),
-    Rule("furniture.note-at-foot", TEXT, 4, "", "", "", lambda c: c.form.kind == "beside" and c.form.is_number_first and not c.form.has_bar and c.edge == "foot" and (c.group.size < 3 or not c.group.rises)),
+    Rule("furniture.note-at-foot", TEXT, VETO, "", "", "", lambda c: c.form.is_number_first and not c.form.has_bar and c.edge != "top" and not c.is_over and c.group.size < 3 and all(m.form.is_number_first for m in c.group.members)),
 )
 
 

@@ -68,7 +68,7 @@ def crossing(lines: Sequence[Line], first: int, last: int) -> Crossing:
     before, after = lines[top].text, lines[last + 1].text
     is_prose = len(before) >= _PROSE_BEFORE and (len(after) >= _PROSE_AFTER or after[-1] == ".")
     may = _may_go_on(before, after)
-    must = _must_go_on(before, after) and (may or not _begins_small(after))
+    must = _must_go_on(before, after)
     return Crossing(MUST if must else MAY if may else CANNOT, is_prose, before, after)
 
 
