@@ -13,6 +13,7 @@ from pacparse.lexicon.heading_shape import (
     asks,
     looks_like_heading,
     names_part,
+    stands_alone,
     tells,
 )
 from pacparse.lexicon.layouts import RECOMMENDATION_HEADING
@@ -152,7 +153,7 @@ class Candidate:
         measure = self.page.measure
         if not measure or self.is_under_head or not after[0].isupper():
             return False
-        if len(after) > _ROOM * measure or after[-1] in ".;:":
+        if len(after) > _ROOM * measure or after[-1] in ".;:" or line[-1] == ":":
             return False
         is_short_end = (" " not in after or after[-1] == ")") and not names_part(after)
         share = _ROOM_FOR_TITLE if is_short_end else 1
@@ -178,7 +179,7 @@ class Candidate:
         lines = [line.text for line in self.lines[self.index : at + 1]]
         shortest = _ROOM * self.page.measure
         for line, following in pairwise(lines):
-            is_long = bool(shortest) and len(line) >= shortest
+            is_long = len(line) >= shortest or self.is_under_head
             if not (is_long or following[0].islower() or _splits_phrase(line, following)):
                 return False
         is_large = all(len(line) < shortest for line in (*lines, after))
@@ -193,8 +194,10 @@ class Candidate:
     @fact
     def has_shape(self) -> bool:
         """Whether the words look like a heading: short, a capital first, no end of a sentence."""
-        count, whole = self.block
-        return count > 1 or (bool(whole) and looks_like_heading(whole)) or self.is_listed
+        whole = self.block[1]
+        if not self.is_one_line or self.is_listed:
+            return True
+        return whole.count("(") <= whole.count(")") and bool(whole) and looks_like_heading(whole)
 
     @fact
     def is_one_line(self) -> bool:
@@ -278,8 +281,17 @@ class Candidate:
         last = self.before
         if not self.is_plain or self.line.gap > 0 or last is None or last.kind != "paragraph":
             return False
-        is_over = last.is_closed and self.over is not None
-        return is_open(last.last_text) and not is_over
+        if not is_open(last.last_text):
+            return self._is_under_colon(last)
+        return not (last.is_closed and self.over is not None)
+
+    def _is_under_colon(self, last: Draft) -> bool:
+        """Whether the line stands amid the lines of a paragraph, one above full to its colon."""
+        width, after = self.page.read.wrap_width, self.after
+        if width is None or last.is_closed or last.last_text[-1] != ":":
+            return False
+        is_amid = after is not None and after.gap == 0 and self.over is None
+        return is_amid and len(last.last_text) >= _FULL * width
 
     @fact
     def is_under_item(self) -> bool:
@@ -296,17 +308,6 @@ class Candidate:
             return False
         above, first = self.lines[self.index - 1].text, self.line.text.split(None, 1)[0]
         return len(above) + 1 + len(first) > _MUCH_ROOM * width
-
-    @fact
-    def is_inside(self) -> bool:
-        """Whether the line stands amid the lines of a paragraph, one above full to its colon."""
-        width, last, after = self.page.read.wrap_width, self.before, self.after
-        if width is None or last is None or last.kind != "paragraph" or last.is_closed:
-            return False
-        if not self.is_plain or self.line.gap > 0 or after is None or after.gap > 0:
-            return False
-        is_full = last.last_text.endswith(":") and len(last.last_text) >= _FULL * width
-        return is_full and self.over is None
 
     @fact
     def goes_on_below(self) -> bool:
@@ -372,25 +373,6 @@ class Candidate:
         return over.parts == (*marker.parts[:-1], marker.parts[-1] + 1)
 
     @fact
-    def is_lost_paragraph(self) -> bool:
-        """Whether the number before this one is a paragraph's, and a label follows: its end is lost.
-
-        ``5.3 The lamps …`` over two lines, ``5.4 While records were kept``, ``5b. Recommendation:``.
-        """
-        marker, after = self.marker, self.after
-        if marker is None or after is None or self.form != "dotted":
-            return False
-        if not match_part_label(after.text):
-            return False
-        before = (*marker.parts[:-1], marker.parts[-1] - 1)
-        for at in range(self.index - 1, max(-1, self.index - _LOOK_BACK), -1):
-            if (other := self.page.markers.get(at)) is not None and other.parts == before:
-                text = self.lines[at].text
-                is_long = len(text) > MAX_INLINE_HEADING or text[-1] == "."
-                return is_long or (self.lines[at + 1].gap == 0 and at + 1 < self.index)
-        return False
-
-    @fact
     def opens_chapter(self) -> bool:
         """Whether the next number is the first below this one: ``1. Data``, then ``1.1 The``."""
         if self.marker is None or self.over is None:
@@ -448,40 +430,32 @@ class Candidate:
         return is_below and not self.opens_chapter
 
     @fact
-    def is_half(self) -> bool:
-        """Whether a bracket is open in a numbered line."""
-        whole = self.block[1]
-        return self.is_counted and whole.count("(") > whole.count(")")
-
-    @fact
     def is_sentence(self) -> bool:
-        """Whether the words tell something, and no blank lines make a heading of them."""
-        return self.is_plain and not self.is_apart and tells(self.words)
+        """Whether the words tell something, and their place makes no heading of them.
 
-    @fact
-    def may_be_labelled_title(self) -> bool:
-        """Whether a number and a title may stand on the line of the label, and text below them."""
-        label = self.label
-        if label is None or label.role != "recommendation" or not label.number:
+        A line apart is a heading; so is a numbered one, but over a label: ``5.4 While records were kept``.
+        """
+        if self.is_apart if self.is_plain else not (self.after and _opens_part(self.after.text)):
             return False
-        if self.after is None or self.is_answered or asks(self.block[1]) or tells(self.block[1]):
+        return tells(self.block[1])
+
+    @fact
+    def is_title_of_demand(self) -> bool:
+        """Whether a recommendation's number and a title stand here, and what is asked below.
+
+        Near misses: words that ask, words that go on below, words that an answer follows.
+        """
+        label, after, words = self.label, self.after, self.block[1]
+        if label is None or label.role != "recommendation" or not label.number or after is None:
             return False
-        is_open = self.after.gap == 0 and not self._has_room(self.below - 1, self.after.text)
-        return not (is_open or self.after.text[0].islower())
+        if self.over is not None or asks(words) or tells(words) or after.text[0].islower():
+            return False
+        if _opens_part(after.text) or is_stance_line(after.text):
+            return False
+        return (after.gap > 0 or self._has_room(self.below - 1, after.text)) and self._asks_below()
 
-    @fact
-    def is_answered(self) -> bool:
-        """Whether the line below answers a recommendation, or there is none."""
-        if self.after is None:
-            return True
-        text = self.after.text
-        return self.over is not None or _opens_part(text) or is_stance_line(text)
-
-    @fact
-    def heads_demand(self) -> bool:
+    def _asks_below(self) -> bool:
         """Whether the block below asks for something: ``That the keepers``, ``The Board should``."""
-        if self.is_answered:
-            return False
         text = ""
         for at in range(self.below, len(self.lines)):
             is_over = at > self.below and (self.lines[at].gap > 0 or at in self.page.markers)
@@ -501,8 +475,10 @@ def closes(before: str, after: str) -> bool:
 
 
 def _opens_part(text: str) -> bool:
-    """Whether a line opens a block by its words: a label, a status line, ``Recommendation 4``."""
+    """Whether a line is a block by its words: a label, a status, a date, ``Recommendation 4``."""
     if match_part_label(text.lstrip("*_")) is not None or is_status_line(text):
+        return True
+    if stands_alone(text):
         return True
     is_short = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
     return is_short and RECOMMENDATION_HEADING.fullmatch(text) is not None

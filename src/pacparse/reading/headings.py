@@ -16,7 +16,6 @@ from pacparse.lexicon.departments import names_departments
 from pacparse.lexicon.heading_shape import looks_like_heading, looks_like_title, names_part, tells
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
 from pacparse.lexicon.report_lines import heads_report
-from pacparse.lexicon.sentences import stops_short
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.heading_facts import MAX_INLINE_HEADING, Candidate
 from pacparse.reading.markers import YEARS_FIRST
@@ -26,7 +25,6 @@ from pacparse.text.white_space import flatten
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.reading.drafts import Draft, Page
     from pacparse.units import Line
 
 _LONGEST_HEAD = 220  # the departments over the answer to a report
@@ -37,11 +35,6 @@ _FORMS = ("simple", "dotted", "bare", "letter", "figure")
 def reads_as_heading(candidate: Candidate) -> bool:
     """Whether the rules say that the line is a heading."""
     return HEADINGS.answer(candidate, at=candidate.line.start) == "heading"
-
-
-def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
-    """Whether a line without a number or label is a heading; ``before`` is the block above."""
-    return reads_as_heading(Candidate(page, index, before))
 
 
 def find_repeated(lines: Sequence[Line]) -> frozenset[str]:
@@ -87,18 +80,21 @@ def _is_title(line: Candidate) -> bool:
         return False
     if not (line.is_closed_below or line.is_apart or not line.after.text[0].islower()):
         return False
-    is_prose = line.after.gap == 0 and line.is_one_line and tells(line.words)
-    return not is_prose and looks_like_title(line.block[1])
+    if not looks_like_title(line.block[1]):
+        return False
+    return line.after.gap > 0 or not line.is_one_line or not tells(line.words)
+
+
+def _is_verdict(line: Candidate) -> bool:
+    """Whether the line agrees or disagrees, in bold or not."""
+    words = line.block[1].strip("*_ ")
+    return bool(words) and is_stance_line(words)
 
 
 def _repeats(line: Candidate) -> bool:
     """Whether a line without room above stands as a heading elsewhere, time and again."""
     is_bare = line.is_plain and line.line.gap == 0 and line.index > 0
     return is_bare and line.line.text in line.page.repeated
-
-
-def _is_under_cut(line: Candidate) -> bool:
-    return line.is_under_open and line.before is not None and stops_short(line.before.last_text)
 
 
 def _heads_number(line: Candidate) -> bool:
@@ -217,7 +213,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         reason="a line that agrees or disagrees is an answer",
         example="Lamps on the quays\n\n»Accepted in principle\n\nThey are lit.",
         near_miss="Lamps on the quays\n\n»Accepted lamps of the north\n\nThey are lit.",
-        votes=lambda line: bool(line.words) and is_stance_line(line.words),
+        votes=_is_verdict,
     ),
     Rule(
         "heading.awaited",
@@ -257,22 +253,26 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         votes=lambda line: line.is_gone_on_with,
     ),
     Rule(
-        "heading.label-answered",
+        "heading.labelled",
         says="text",
         weight=VETO,
-        reason="the words behind a label are what is recommended if the answer stands below",
-        example="Lamps\n\n»Recommendation 1: Light all the lamps\n\nThe Government accepts this.",
-        near_miss="Lamps\n\n»Recommendation 1: Lamps\n\nThe Board should light all the lamps.",
-        votes=lambda line: line.label is not None and not line.may_be_labelled_title,
+        reason="the words behind a label are the text that it names, unless what is asked stands below",
+        example="Lamps\n\n»Recommendation 1: Count the oil\n\nThe oil was counted.",
+        near_miss="Lamps\n\n»Recommendation 1: Oil\n\nThe Board should count the oil.",
+        votes=lambda line: line.label is not None and not line.is_title_of_demand,
     ),
     Rule(
         "heading.short",
         says="heading",
         weight=1,
-        reason="the line has the shape of a heading",
+        reason="the line has the shape of a heading, and its length",
         example="Lamps\n\n»Costs\n\nThe count took three weeks.",
         near_miss="Lamps\n\n»Payments to the keepers of the northern, the southern, the upper and the lower quays of Salt\n\nThey are few.",
-        votes=lambda line: len(line.block[1]) <= MAX_INLINE_HEADING or not line.is_one_line,
+        votes=lambda line: (
+            len(line.block[1]) <= MAX_INLINE_HEADING
+            or not line.is_one_line
+            or line.label is not None
+        ),
     ),
     Rule(
         "heading.apart",
@@ -302,33 +302,6 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         votes=_heads_number,
     ),
     Rule(
-        "heading.title-of-demand",
-        says="heading",
-        weight=4,
-        reason="behind a label stands a title if the block below asks for something",
-        example="Lamps\n\n»Recommendation 1: Oil\n\nThe Board should count the oil.",
-        near_miss="Lamps\n\n»Recommendation 1: Count the oil\n\nThe oil was counted.",
-        votes=lambda line: line.label is not None and line.heads_demand,
-    ),
-    Rule(
-        "heading.given",
-        says="heading",
-        weight=2,
-        reason="the original sets the label and the words behind it as a heading",
-        example="# Lamps\n\n»## Recommendation 1: Oil\n\nThe oil is counted in May.",
-        near_miss="Lamps\n\n»Recommendation 1: Oil\n\nThe oil is counted in May.",
-        votes=lambda line: line.is_given,
-    ),
-    Rule(
-        "heading.labelled",
-        says="text",
-        weight=2,
-        reason="the words behind a label are the text that it names",
-        example="Lamps\n\n»Recommendation 1: Count the oil\n\nThe oil was counted.",
-        near_miss="Lamps\n\n»Count the oil\n\nThe oil was counted.",
-        votes=lambda line: line.label is not None,
-    ),
-    Rule(
         "heading.under-open",
         says="text",
         weight=4,
@@ -338,15 +311,6 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         votes=lambda line: line.is_under_open,
     ),
     Rule(
-        "heading.under-cut",
-        says="text",
-        weight=4,
-        reason="the line above stops at a word that another must follow",
-        example="1. The lamps are those of the\n»Summary\n2. They are dim.",
-        near_miss="1. The lamps are dim\n»Summary\n2. They are dim.",
-        votes=_is_under_cut,
-    ),
-    Rule(
         "heading.under-item",
         says="text",
         weight=4,
@@ -354,19 +318,6 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         example="The papers are:\n• Lamps of the north: the report of the clerk to the\n»Harbour Board\n\n1. They are dim.",
         near_miss="The papers are:\n• Lamps of the north (HC 45)\n»Replies to the Board\n1. They are dim.",
         votes=lambda line: line.is_under_item,
-    ),
-    Rule(
-        "heading.inside",
-        says="text",
-        weight=VETO,
-        reason="the line stands amid the lines of a paragraph",
-        example=_WRAPPED
-        + "\nThe keepers of the lamps were asked to count what each of the quays had in the year:\n"
-        "»Lamps of the north\nThey did.",
-        near_miss=_WRAPPED
-        + "\nThe keepers of the lamps were asked to count what each of the quays had in the year.\n\n"
-        "»Lamps of the north\nThey did.",
-        votes=lambda line: line.is_inside,
     ),
     Rule(
         "heading.goes-on",
@@ -385,26 +336,6 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         example="Lamps\n\n»2.1 Lamps of the north\nThe lamps are dim.\n\n2.2 They are old.",
         near_miss="Lamps\n\n»2. Lamps of the north\n2.1 The lamps are dim.\n\n2.2 They are old.",
         votes=lambda line: line.is_over_text,
-    ),
-    Rule(
-        "heading.lost-end",
-        says="text",
-        weight=2,
-        reason="the number before this one is a paragraph's, and a label follows: the end is lost",
-        example="2.1 The lamps are few, and so are the keepers of the lamps.\n\n»2.2 While records were kept\n\n"
-        "2b. Recommendation: Count the lamps.",
-        near_miss="2.1 The lamps are few, and so are the keepers of the lamps.\n\n»2.2 While records were kept\n\n"
-        "Count the lamps.",
-        votes=lambda line: line.is_lost_paragraph,
-    ),
-    Rule(
-        "heading.half-sentence",
-        says="text",
-        weight=2,
-        reason="a bracket is open, or the line begins as an answer does",
-        example="1. The lamps are lit.\n\n»2. Keepers of the north (and of the\n\nSouth quay) are few.",
-        near_miss="1. The lamps are lit.\n\n»2. Keepers of the north (and of the south)\n\nThey are few.",
-        votes=lambda line: line.is_half,
     ),
     Rule(
         "heading.full",

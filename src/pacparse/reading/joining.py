@@ -90,7 +90,9 @@ class Follower:
         if last.label != "recommendation" or last.number is None or len(last.spans) > _TITLE_LINES:
             return False
         title = last.last_text
-        return 0 < self.room <= _TITLE_ROOM and looks_like_heading(title[0].upper() + title[1:])
+        if not title or not 0 < self.room <= _TITLE_ROOM:
+            return False
+        return looks_like_heading(title[0].upper() + title[1:])
 
 
 def _awaits_words(line: Follower) -> bool:
