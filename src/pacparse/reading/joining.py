@@ -12,6 +12,7 @@ from pacparse.lexicon.sentences import (
     cites_page,
     ends_with_source,
     goes_on_below,
+    holds_verb,
     is_orphan,
     onward,
     splits_date,
@@ -90,18 +91,39 @@ class Follower:
 
     @property
     def gives_verdict(self) -> bool:
-        """Whether the line, with the next if it is wrapped there, opens with a body's verdict."""
-        if not self.is_direct:
+        """Whether the line, with the next if it is wrapped there, opens with a body's verdict.
+
+        A name that may be divided opens nothing: ``in full. The UK`` / ``Government accepts``.
+        """
+        if self.is_small or not (self.is_direct or self.is_crossed):
             return False
         below = self.page.read.lines[self.index + 1 : self.index + 2]
         is_wrapped = bool(below) and below[0].gap == 0 and below[0].text[0].islower()
-        return is_verdict_line(f"{self.text} {below[0].text}" if is_wrapped else self.text)
+        if not is_verdict_line(f"{self.text} {below[0].text}" if is_wrapped else self.text):
+            return False
+        if self.sentence == "cannot" or self.text.startswith(_FIRST_OF_VERDICTS):
+            return True
+        return self.is_direct and self.room <= _FULL
 
     @property
-    def splits_name(self) -> bool:
-        """Whether a body's name may be divided: ``in full. The UK`` / ``Government accepts``."""
-        is_whole = self.sentence == "cannot" or self.text.startswith(_FIRST_OF_VERDICTS)
-        return not is_whole and self.room > _FULL
+    def is_stray_gap(self) -> bool:
+        """Whether the blank line above is stray: it stands under a full line of prose without a stop.
+
+        So are most in a text whose blank lines stand inside sentences; elsewhere one is in a
+        numbered paragraph, which ends with a stop.
+        """
+        read, last = self.page.read, self.last
+        if self.line.gap != 1 or self.is_crossed or not self.text[0].isupper():
+            return False
+        above = read.lines[self.index - 1].text
+        if read.has_stray_gaps:
+            is_full = len(above) >= _LEVEL * (
+                read.wrap_width or max(len(self.text), _SHORTEST_FULL)
+            )
+        else:
+            is_full = bool(last.number) and last.kind == "paragraph" and self.room > _FULL
+        is_prose = self.text[-1] == "." or len(self.text) >= _LEVEL * len(above)
+        return is_full and is_prose and self.sentence == "may" and not cites_page(self.text)
 
     @property
     def ends_title(self) -> bool:
@@ -137,21 +159,13 @@ def _is_block_of_original(line: Follower) -> bool:
 
 
 def _is_heading(line: Follower) -> bool:
-    """Whether the line is a heading, asked only if it could go on with the block above."""
-    is_asked = line.is_direct or (
-        line.sentence == "may" and (line.is_crossed or line.page.read.has_stray_gaps)
-    )
-    return is_asked and line.sentence != "must" and line.heads
+    """Whether the line is a heading, asked only if it could go on with the block above.
 
-
-def _is_stray_gap(line: Follower) -> bool:
-    read = line.page.read
-    if not read.has_stray_gaps or line.line.gap != 1 or line.is_crossed or line.sentence != "may":
+    A line with a verb under a full line is a sentence that lost its end.
+    """
+    if not (line.is_direct or line.is_crossed or line.is_stray_gap) or line.sentence == "must":
         return False
-    above = read.lines[line.index - 1].text
-    is_full = len(above) >= _LEVEL * (read.wrap_width or max(len(line.text), _SHORTEST_FULL))
-    is_prose = line.text[-1] == "." or len(line.text) >= _LEVEL * len(above)
-    return is_full and is_prose and line.text[0].isupper() and not cites_page(line.text)
+    return line.heads and not (line.is_direct and line.room > _FULL and holds_verb(line.text))
 
 
 _WRAPPED = "1. The keepers of the mole have counted every lamp on it and\nhave told the harbour of the two that had no oil, and of the\n"
@@ -237,7 +251,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         reason="a body's verdict on the recommendation opens the answer, however full the line above",
         example=_WRAPPED + "boats. (7.4)\n»The Mole Guild accepts this recommendation.",
         near_miss=_WRAPPED + "boats.\n»The Mole Guild accepts that the count of lamps was late.",
-        votes=lambda line: line.gives_verdict and line.sentence != "must" and not line.splits_name,
+        votes=lambda line: line.gives_verdict and line.sentence != "must",
     ),
     Rule(
         "joining.answer-under-a-source",
@@ -364,7 +378,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
             "and as it has not told the harbour of\n\nthe count that it has made, it will be told."
         ),
         near_miss=_TORN.format("and the harbour was told of it."),
-        votes=_is_stray_gap,
+        votes=lambda line: line.is_stray_gap,
     ),
     Rule(
         "joining.numbered-paragraph",
