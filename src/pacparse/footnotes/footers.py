@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.counting import follows
+from pacparse.footnotes.evidence import SUPERSCRIPTS
 from pacparse.footnotes.foot_texts import (
     MOST_LINES,
     a_line_each,
@@ -210,7 +211,8 @@ def _counts_on(
     if value == high + 1 or (value not in known and low < value < high):
         return True
     if follows(high, value) and number_alone(lines[at - 1].text) == high:
-        return is_cited(value, at)  # in a column a note may be missing
+        # in a column a note may be missing
+        return lines[at].text[0] in SUPERSCRIPTS or is_cited(value, at)
     if value == high + 2:
         return is_cited(value, at) and _number_ahead(lines, at, high + 1)
     return value == low - 1 and is_cited(value, at)

@@ -50,7 +50,9 @@ class NoteLine:
         self._skipped = skipped
         self.is_apart = self.line.gap > 0 or self._index == 0 or self._index - 1 in skipped
         self.is_in_run = self.line.gap == 0 and self._index - 1 in taken
-        self.is_linked = "http" in self.line.text or "www." in self.line.text
+        self.is_linked = (
+            "http" in self.line.text or "www." in self.line.text or self._has_address_below()
+        )
 
     @property
     def is_next(self) -> bool:
@@ -89,8 +91,8 @@ class NoteLine:
 
     @property
     def names_source(self) -> bool:
-        """Whether it names a source, an address below it counted."""
-        return is_source(self.words, self.words) or self._has_address_below()
+        """Whether it names a paper, a page, or an address, here or on the next lines."""
+        return self.is_linked or is_source(self.words, self.words)
 
     def _has_address_below(self) -> bool:
         """Whether an address begins one of the next lines, before a blank line or another number."""
@@ -232,7 +234,7 @@ NOTE: Question[NoteLine] = Question(
         _rule(
             "address",
             1,
-            "an address stands in it",
+            "an address stands in it, or below it",
             (f"{_LIT}{HERE}1 Minutes, https://lamps.example", f"{_LIT}{HERE}1 Minutes, p. 4"),
             lambda n: n.is_linked,
         ),
@@ -252,6 +254,13 @@ NOTE: Question[NoteLine] = Question(
             "a blank line, furniture or another page follows",
             (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}{HERE}1 Minutes of the Board\nand log"),
             lambda n: n.ends_block,
+        ),
+        _rule(
+            "other-style",
+            -2,
+            "notes begin as their marks look: in brackets",
+            (f"The lamps[1] burn.\n\n{HERE}1 Minutes, p. 4", f"{_LIT}{HERE}1 Minutes, p. 4"),
+            lambda n: n.opening.form == "plain" and n.citations.is_bracketed(n.number),
         ),
         _rule(
             "small",

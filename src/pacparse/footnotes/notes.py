@@ -254,7 +254,9 @@ class _Reader:
     def _detached(self, lone: LoneNumber) -> int | None:
         """A number alone on its line, its words on the next (a blank line between or not)."""
         line, at = self.lines[lone.index], lone.text_at
-        if lone.below is None or at in self.skipped or self.starts_block(lone.below.text):
+        if lone.below is None or at in self.skipped or number_alone(lone.below.text):
+            return None
+        if self.starts_block(lone.below.text):
             return None
         self.taken.update((lone.index, at))
         span = (lone.below.start, lone.below.end)

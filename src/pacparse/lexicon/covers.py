@@ -45,7 +45,9 @@ def read_papers(line: str) -> Papers:
 # Lines before the title that are not it.
 NOT_A_TITLE = re.compile(
     r"""
-    (?: house[ ]of[ ](?:commons|lords) | (?:uk[ ])?parliament | research[ ]briefing
+    (?: (?: the[ ] )? (?: [a-z]{2,10}(?:sh|an)[ ] | uk[ ] )?
+        (?: parliament | senate | house[ ]of[ ](?: commons | lords | representatives ) | legislative[ ](?: assembly | council ) )
+        (?: [ ]of[ ](?: [\w'-]{2,20} [ ] ){0,4} [\w'-]{3,20} )? | research[ ]briefing
       | policy[ ]paper | correspondence | guidance | consultation[ ]outcome | press[ ]release
       | media[ ]release | contents | \W{1,12} | page[ ][0-9]{1,4} (?: [ ]of[ ][0-9]{1,4} )?
       | (?:number[ ])? cbp[ ]?[0-9]{1,6} | gov\.uk
@@ -224,12 +226,6 @@ AUDITED_BODY = re.compile(
 
 # Example: "Vote 12 - Eels". Near miss: "Votes of thanks".
 VOTE = re.compile(r"Vote [0-9]{1,3} ?[-–—:] ?")
-
-# What a title line goes on to say. Example: "Eel traps Fifth Special Report of Session 2016–17".
-# Near miss: "The last report of the session".
-REPORT_SUFFIX = re.compile(
-    r" (?:[A-Z][a-z]+(?:[- ][A-Z]?[a-z]+)? )(?:Special )?Report of Session (?:19|20)[0-9]{2}"
-)
 
 # Which report of a session this is. Example: "First Special Report of Session 2024–25" at the end of
 # a line. Near miss: "the Second Report of Session 2024–25, Eels".

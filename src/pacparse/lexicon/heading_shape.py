@@ -9,6 +9,7 @@ from pacparse.lexicon.sentences import (
     LONGEST_DATE,
     MONTH,
     OPEN_WORDS,
+    STATES,
     SUPERSCRIPTS,
     breaks_date,
 )
@@ -90,7 +91,6 @@ _SENTENCE_FIRST = _SUBORDINATES | frozenset(
     Consequently, Alternatively, Finally, In For As This These""".split()
 )
 _SECOND_WORDS = frozenset(("addition,", "particular,", "contrast,", "example,", "instance,"))
-_STATES = frozenset("is are was were has have will would should may can does do did".split())
 _NO_END = frozenset(".,;:!?…-–—&/|")
 # "Annex A" ends with its letter; near miss: "Part of a".
 _LETTERED_PARTS = frozenset(("part", "annex", "appendix", "section", "schedule", "table", "box"))
@@ -134,7 +134,7 @@ def _opens_sentence(words: list[str]) -> bool:
         return True
     if first in ("This", "These"):
         # "This recommendation is accepted", "These are lit"; near miss: "This year’s lamps"
-        return not _STATES.isdisjoint(words[1:3])
+        return not STATES.isdisjoint(words[1:3])
     return len(words) > 2 and words[1] in _SECOND_WORDS
 
 

@@ -28,6 +28,10 @@ OPEN_WORDS: Final = frozenset(
 
 A line that stops there, without a full stop, is no heading and no cell of a table either.
 """
+STATES: Final = frozenset(
+    "is are was were has have had will would should could can may must do does did".split()
+)
+_ASKING = ("what", "how", "why", "who", "where", "when", "which")
 _NAMES = ("A", "May")  # "Annex A" and "4 May" are whole
 _LIST_JOINTS = ("; and", "; or", ", and", ", or")
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "our", "every", "each", "this"))
@@ -153,6 +157,15 @@ def is_unfinished(text: str) -> bool:
     if stops_short(text):
         return True
     return len(words) == 2 and words[0] in _ARTICLES and words[1].endswith(_ADJECTIVE_ENDS)
+
+
+def holds_verb(text: str) -> bool:
+    """Whether a line without a stop tells something: ``Some 40 carts have crossed the new``.
+
+    Near misses: ``What is a lamp``, a heading that asks; ``May and June``.
+    """
+    first, *words = text.split()
+    return first.lower() not in _ASKING and not STATES.isdisjoint(words)
 
 
 def awaits_date(before: str, after: str) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.lexicon.covers import BODY_HEADINGS, DATED_LINE, NOT_A_TITLE, is_banner, is_speck
+from pacparse.lexicon.covers import (
+    BODY_HEADINGS,
+    DATED_LINE,
+    NOT_A_TITLE,
+    OF_PUBLICATION,
+    is_banner,
+    is_speck,
+)
+from pacparse.lexicon.date_words import WRITTEN_DATE
 from pacparse.lexicon.dates import read_day
 from pacparse.lexicon.departments import may_begin_with_department, read_department_line
 from pacparse.lexicon.layouts import RECOMMENDATION_HEADING
@@ -139,7 +147,10 @@ def _rows(text: str, unit: Unit) -> Iterator[tuple[int, str]]:
 
 def is_printed_alone(line: str) -> bool:
     """Whether a line is a date, paper numbers or an imprint, and nothing else."""
-    return read_day(line) is not None or is_imprint(line)
+    if read_day(line) is not None or is_imprint(line):
+        return True
+    date = WRITTEN_DATE.search(line) if len(line) <= _LONGEST_ROW and line[-1:].isdigit() else None
+    return date is not None and OF_PUBLICATION.match(line[: date.start()]) is not None
 
 
 def is_printed_line(line: str) -> bool:

@@ -8,7 +8,7 @@ from pacparse.lexicon.covers import (
     BODY_HEADINGS,
     MINUTES_SUBTITLE,
     MINUTES_TITLE,
-    REPORT_SUFFIX,
+    OWN_SESSION,
     is_speck,
 )
 from pacparse.lexicon.departments import read_bodies, read_department_line
@@ -233,7 +233,7 @@ def _is_unfinished(title: str) -> bool:
 def _title_words(lines: Sequence[CoverLine]) -> str:
     """The words of a title without the number of the report in its session."""
     title = " ".join(line.text for line in lines)
-    found = REPORT_SUFFIX.search(title)
+    found = OWN_SESSION.search(title)
     head = title[: found.start()] if found is not None else ""
     is_whole = not _is_unfinished(head) and not head.lower().endswith("committee")
     return head if found is not None and is_whole else title

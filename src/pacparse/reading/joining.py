@@ -70,18 +70,39 @@ class Follower:
 
     @fact
     def gives_verdict(self) -> bool:
-        """Whether the line, with the next if it is wrapped there, opens with a body's verdict."""
-        if not self.is_direct:
+        """Whether the line, with the next if it is wrapped there, opens with a body's verdict.
+
+        A name that may be divided opens nothing: ``in full. The UK`` / ``Government accepts``.
+        """
+        if self.is_small or not (self.is_direct or self.is_crossed):
             return False
         below = self.page.read.lines[self.index + 1 : self.index + 2]
         is_wrapped = bool(below) and below[0].gap == 0 and below[0].text[0].islower()
-        return is_verdict_line(f"{self.text} {below[0].text}" if is_wrapped else self.text)
+        if not is_verdict_line(f"{self.text} {below[0].text}" if is_wrapped else self.text):
+            return False
+        if self.sentence == "cannot" or self.text.startswith(_FIRST_OF_VERDICTS):
+            return True
+        return self.is_direct and self.room <= _FULL
 
     @property
-    def splits_name(self) -> bool:
-        """Whether a body's name may be divided: ``in full. The UK`` / ``Government accepts``."""
-        is_whole = self.sentence == "cannot" or self.text.startswith(_FIRST_OF_VERDICTS)
-        return not is_whole and self.room > _FULL
+    def is_stray_gap(self) -> bool:
+        """Whether the blank line above is stray: it stands under a full line of prose without a stop.
+
+        So are most in a text whose blank lines stand inside sentences; elsewhere one is in a
+        numbered paragraph, which ends with a stop.
+        """
+        read, last = self.page.read, self.last
+        if self.line.gap != 1 or self.is_crossed or not self.text[0].isupper():
+            return False
+        above = read.lines[self.index - 1].text
+        if read.has_stray_gaps:
+            is_full = len(above) >= _LEVEL * (
+                read.wrap_width or max(len(self.text), _SHORTEST_FULL)
+            )
+        else:
+            is_full = bool(last.number) and last.kind == "paragraph" and self.room > _FULL
+        is_prose = self.text[-1] == "." or len(self.text) >= _LEVEL * len(above)
+        return is_full and is_prose and self.sentence == "may" and not cites_page(self.text)
 
     @property
     def ends_title(self) -> bool:
@@ -116,16 +137,6 @@ def _is_block_of_original(line: Follower) -> bool:
         return False
     page = line.page
     return not line.last.spans or (page.has_blocks and not (line.is_crossed and page.is_laid_out))
-
-
-def _is_stray_gap(line: Follower) -> bool:
-    read = line.page.read
-    if not read.has_stray_gaps or line.line.gap != 1 or line.is_crossed or line.sentence != "may":
-        return False
-    above = read.lines[line.index - 1].text
-    is_full = len(above) >= _LEVEL * (read.wrap_width or max(len(line.text), _SHORTEST_FULL))
-    is_prose = line.text[-1] == "." or len(line.text) >= _LEVEL * len(above)
-    return is_full and is_prose and line.text[0].isupper() and not cites_page(line.text)
 
 
 _WRAPPED = "1. The keepers of the mole have counted every lamp on it and\nhave told the harbour of the two that had no oil, and of the\n"
@@ -198,7 +209,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         reason="a body's verdict on the recommendation opens the answer, however full the line above",
         example=_WRAPPED + "boats. (7.4)\n»The Mole Guild accepts this recommendation.",
         near_miss=_WRAPPED + "boats.\n»The Mole Guild accepts that the count of lamps was late.",
-        votes=lambda line: line.gives_verdict and line.sentence != "must" and not line.splits_name,
+        votes=lambda line: line.gives_verdict and line.sentence != "must",
     ),
     Rule(
         "joining.answer-under-a-source",
@@ -316,7 +327,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
             "and as it has not told the harbour of\n\nthe count that it has made, it will be told."
         ),
         near_miss=_TORN.format("and the harbour was told of it."),
-        votes=_is_stray_gap,
+        votes=lambda line: line.is_stray_gap,
     ),
     Rule(
         "joining.numbered-paragraph",

@@ -90,9 +90,9 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     near = bisect_right(lengths, MAX_WRAP_WIDTH)
     if near < MIN_WRAPPED_LINES:
         return _width_of_few(lines, lengths)
-    width = lengths[near * 9 // 10]
-    full = near - bisect_left(lengths, _NEARLY * width)
-    if full * 2 < near or len(lengths) - near > near * _FEW_BEYOND:
+    width = lengths[min(len(lengths) * 9 // 10, near - 1)]
+    full = len(lengths) - bisect_left(lengths, _NEARLY * width)
+    if full * 2 < len(lengths) or len(lengths) - near > near * _FEW_BEYOND:
         return None
     if near == len(lengths) or not _has_prose_beyond(lines):
         return width

@@ -39,10 +39,12 @@ _SUB = re.compile(
 # "12 The", "7" alone; near misses: "147 social", "2017 was".
 _BARE = re.compile(r"(?P<number>[0-9]{1,3}[a-z]?)(?=\s|$)")
 _ANNEX = pattern(
-    rf"(?P<number>[A-Z](?:\.[0-9]{{1,3}}){{1,3}})(?P<mark>[.:)]?)(?=\s|$|[{_CAPITAL}])",
+    r"(?P<number>[A-Z](?:\.[0-9]{1,3}){1,3}|[A-PR-Z][0-9]{1,2}(?:\.[0-9]{1,3}){1,2}"
+    r"|[A-PR-Z][0-9]{1,3}(?=[.:)]))"
+    rf"(?P<mark>[.:)]?)(?=\s|$|[{_CAPITAL}])",
     ask="match",
     example="B.2.3 The lamps",
-    near_miss="A.1.2017 was",
+    near_miss="A1 The road",
 )
 # "(a) ", "a. ", "b) ", "(i) ", "iv) "; near miss: "a.m.".
 _LETTER = re.compile(
@@ -67,7 +69,9 @@ _FIRST = frozenset("0123456789-–—*•●▪◦‣·\uf0b7\u2043_([\xe2\xef")
 _FIRST |= frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_AFTER_LETTER = frozenset(".)ivx\t")  # a line that begins with any other word has no marker
+_AFTER_LETTER = frozenset(
+    ".)ivx\t0123456789"
+)  # a line that begins with any other word has no marker
 
 # A number before one of these counts something; it is no paragraph's number.
 QUANTITY_WORDS = frozenset(
@@ -162,7 +166,7 @@ def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:
     first = head[at : at + 1]
     if first.isdigit() and first.isascii():
         return _numeric(head, at, is_whole=is_whole)
-    if not (first.isalpha() and head[at + 1 : at + 2] in ".)ivx") and first != "(":
+    if first != "(" and not (first.isalpha() and head[at + 1 : at + 2] in _AFTER_LETTER):
         return None
     if first == "(" and (figure := _FIGURE.match(head, at)):
         number = figure["number"]

@@ -17,7 +17,7 @@ from pacparse.lexicon.sentences import MARKUP, goes_on_below, is_open, is_orphan
 if TYPE_CHECKING:
     from pacparse.document import Block, Document, Footnote
 
-_SIMPLE_NUMBER = re.compile(r"[0-9]{1,9}[a-z]?")
+_SIMPLE_NUMBER = re.compile(r"[0-9]{1,9}[a-z]?|[A-Z][0-9]{1,3}")
 _NUMBER_LIKE = re.compile(r"[0-9]{1,3}[a-z]?:|\\[0-9\\]")
 _ITEM_NUMBER = re.compile(r"[0-9\\]|\(?(?:[ivx]{1,5}|[A-Za-z])[.)]|\([0-9]{1,2}\)")
 _LETTERED = re.compile(r"\((?:[ivx]{1,5}|[a-z])[.)]")
@@ -35,6 +35,7 @@ _AMBIGUOUS = re.compile(
     r"""
     [0-9⁰¹²³⁴-⁹\\] | \#{1,6}\s | \[[0-9^] | [-–—*]\s | [•●▪◦‣·\uf0b7\u2043] | \xe2\x80\xa2 | \xef\x82\xb7 | [oO]\t
     | \(? (?: [ivx]{1,5} | [A-Za-z] ) [.)] | \([0-9]{1,2}\) | page\s[0-9]
+    | [A-PR-Z][0-9]{1,3}[.:)]
     """,
     re.VERBOSE | re.IGNORECASE,
 )

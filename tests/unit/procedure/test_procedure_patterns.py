@@ -94,12 +94,6 @@ ROWS = (
     ),
     ("covers.VOTE", "match", "Vote 12 - Eels", "Votes of thanks"),
     (
-        "covers.REPORT_SUFFIX",
-        "search",
-        "Eel traps Fifth Special Report of Session 2016–17",
-        "The last report of the session",
-    ),
-    (
         "covers.OWN_SESSION",
         "search",
         "First Special Report of Session 2024–25",

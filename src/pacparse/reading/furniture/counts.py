@@ -54,7 +54,10 @@ def _may_count(candidate: Candidate) -> bool:
     form = candidate.form
     if form.kind == "plain" and candidate.sheets > 1 and not candidate.edge:
         return False
-    return form.kind != "beside" or bool(candidate.edge) or form.has_bar or candidate.is_repeated
+    if form.kind != "beside" or candidate.edge or form.has_bar:
+        return True
+    names_part = " " not in form.words and not form.is_number_first  # "Chapter 2"
+    return candidate.is_repeated and (not names_part or candidate.crossing.grade > 0)
 
 
 def _longest(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -69,7 +72,8 @@ def _longest(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Can
     for place, candidate in enumerate(candidates):
         best, size = -1, 1.0
         form = candidate.form
-        key = (form.kind == "roman", form.total, bool(candidate.edge))
+        is_beside = form.kind == "beside" and not candidate.edge
+        key = (form.kind == "roman", is_beside, form.total, bool(candidate.edge))
         keys = [(*key, form.value - step) for step in range(1, _LARGEST_STEP + 1)]
         in_step = (*key, "sheet", form.value - candidate.sheet)
         for known in (in_step, *keys) if candidate.edge else keys:

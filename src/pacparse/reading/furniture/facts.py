@@ -67,6 +67,7 @@ class Candidate:
     frame: str = ""
     is_in_column: bool = False
     is_repeated: bool = False
+    is_over_address: bool = False
     sheets: int = 1
     fills_gap: bool = False
     has_other_number: bool = False
@@ -215,10 +216,7 @@ def _repeats(covers: Mapping[str, Sequence[str]], text: str) -> bool:
 
 
 def place(
-    lines: Sequence[Line],
-    found: dict[int, Candidate],
-    given: Collection[int],
-    frames: Collection[int],
+    lines: Sequence[Line], found: dict[int, Candidate], given: Collection[int], frames: Collection[int]
 ) -> None:
     """Gives each candidate its place: sheet, edge, cluster and the sentence that runs across it."""
     passed = {index for index, candidate in found.items() if not candidate.protection}.union(given)
@@ -231,25 +229,34 @@ def place(
                 continue
             candidate.first, candidate.last = first, last
             candidate.above, candidate.below = above, below
-            candidate.mates = [
-                found[i] for i in range(first, last + 1) if i in found and i != index
-            ]
+            candidate.mates = [found[i] for i in range(first, last + 1) if i in found and i != index]
             own = across if first == last else crossing(lines, index, index)
             candidate.crossing = max(across, own, key=lambda crossed: crossed.grade)
             candidate.is_in_column = any(
                 at in found
                 and found[at].form.kind == "plain"
-                and (
-                    lines[max(at, index)].gap == 0
-                    or abs(found[at].form.value - candidate.form.value) == 1
-                )
+                and (lines[max(at, index)].gap == 0 or abs(found[at].form.value - candidate.form.value) == 1)
                 for at in (index - 1, index + 1)
             )
             if candidate.form.kind == "plain" and first == last:
                 candidate.has_other_number = _has_other_number(lines, candidate)
+            candidate.is_over_address = _is_over_address(lines, index)
             candidate.can_divide = _can_divide(candidate)
             candidate.is_beside_frame = index - 1 in frames or index + 1 in frames
     _place_on_sheets(lines, found, passed)
+
+
+def _is_over_address(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line that ends with an address stands under a number: a note's, at the foot.
+
+    Where each page has one note, their numbers rise as those of pages do.
+    """
+    if index + 1 >= len(lines) or lines[index + 1].is_page_top:
+        return False
+    text = lines[index + 1].text
+    if not (text[0].isalpha() or text[0] == "<") or len(text) > LONGEST_HEAD or text[-1] == "…":
+        return False
+    return "http" in text and "http" in text.rsplit(None, 1)[-1]
 
 
 def _has_other_number(lines: Sequence[Line], candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from pacparse.counting import roman_value
+from pacparse.lexicon.sentences import MONTH
 from pacparse.text.patterns import pattern
 
 Kind = Literal["plain", "roman", "dashed", "named", "of", "beside", "words"]
@@ -47,6 +48,12 @@ _COLUMN = pattern(
 LONGEST_NUMBER: Final = 24
 LONGEST_HEAD: Final = 200
 SENTENCE_ENDS: Final = frozenset(".;:?!,")
+_MONTH_FIRST = pattern(
+    rf"{MONTH} [12][0-9]{{3}}",
+    ask="match",
+    example="December 2024",
+    near_miss="Marches of the north",
+)
 _FIRST = frozenset("0123456789-–—|Ppivxl")
 _MIN_LETTERS = 4
 
@@ -84,11 +91,7 @@ def read_form(text: str) -> Form | None:
         if found is not None and found.start() > 1:
             value = int(found["number"]) if found["number"] else roman_value(found["roman"])
             has_bar = bool(found["bar"] or found["bare_bar"])
-            if (
-                value
-                and not _is_year(value)
-                and _is_head(rest := text[: found.start()].strip(" |–—-"))
-            ):
+            if value and not _is_year(value) and _is_head(rest := text[: found.start()].strip(" |–—-")):
                 return Form("beside", value, 0, rest, has_bar)
     return Form("words", words=text) if _is_head(text) else None
 
@@ -132,6 +135,6 @@ def _is_head(words: str) -> bool:
     """Whether words can be a running head: no sentence, no item ``(b)``, no list line."""
     if sum(map(str.isalpha, words)) < _MIN_LETTERS or words[-1] in SENTENCE_ENDS:
         return False
-    if "|" in words:
-        return False  # the cells of a row
+    if "|" in words or "://" in words or _MONTH_FIRST.match(words) is not None:
+        return False  # the cells of a row, a note, a date
     return not words[0].islower() and words[:3:2] != "()" and words[0] not in "•·*#"

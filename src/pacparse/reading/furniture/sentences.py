@@ -68,7 +68,7 @@ def crossing(lines: Sequence[Line], first: int, last: int) -> Crossing:
     before, after = lines[top].text, lines[last + 1].text
     is_prose = len(before) >= _PROSE_BEFORE and (len(after) >= _PROSE_AFTER or after[-1] == ".")
     may = _may_go_on(before, after)
-    must = _must_go_on(before, after) and (may or not _begins_small(after))
+    must = _must_go_on(before, after)
     return Crossing(MUST if must else MAY if may else CANNOT, is_prose, before, after)
 
 
@@ -88,10 +88,10 @@ def _must_go_on(before: str, after: str) -> bool:
 
     Neither do the cells of a table, nor a heading and what it heads.
     """
-    word = before[-_TAIL:].rsplit(maxsplit=1)[-1]
+    word = before[-_TAIL:].split()[-1]
     if (word[-1] == "-" and len(word) > 1) or word.lower() in _HALF_WORDS:
         return True
-    return after[:_TAIL].split(maxsplit=1)[0] in _SECOND_HALF_WORDS
+    return after[:_TAIL].split()[0] in _SECOND_HALF_WORDS
 
 
 def _begins_small(text: str) -> bool:
