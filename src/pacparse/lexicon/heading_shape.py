@@ -149,7 +149,7 @@ def _is_lettered(words: list[str]) -> bool:
 
 def _ends_clause(words: list[str]) -> bool:
     """Whether a heading ends with the verb of a clause: ``What there is``, ``Where we are``."""
-    return words[-1] in _STATES and not _CLAUSE_WORDS.isdisjoint(map(str.lower, words))
+    return words[-1] in STATES and not _CLAUSE_WORDS.isdisjoint(map(str.lower, words))
 
 
 def names_part(text: str) -> bool:
