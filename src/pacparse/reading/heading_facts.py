@@ -39,7 +39,6 @@ _NEARLY_FULL = 0.95
 _ROOM_FOR_TITLE = 0.85
 _ROOM = 0.6  # of a line with which a list's member ends, or a name
 _COLUMN = 50  # letters that a line of text in a column takes at least
-_LOOK_BACK = 40
 _BRACKET = 60
 _SEVERAL_WORDS = 4
 _CLAUSE = 400  # characters within which what is recommended is asked for
@@ -157,11 +156,9 @@ class Candidate:
             return False
         is_short_end = (" " not in after or after[-1] == ")") and not names_part(after)
         is_head = self.is_plain and self.is_set_off and len(line.split()) >= _SEVERAL_WORDS
-        if is_short_end and is_head:
+        if after[-1] in ".;:" or (is_short_end and is_head):
             return after[-1] not in ".;:"
-        if not measure:
-            return False
-        if len(after) > _ROOM * measure or after[-1] in ".;:":
+        if not measure or len(after) > _ROOM * measure:
             return False
         share = _ROOM_FOR_TITLE if is_short_end else 1
         return len(line) + 1 + len(after.split(None, 1)[0]) > share * measure
@@ -382,13 +379,6 @@ class Candidate:
         return over.parts == (*marker.parts[:-1], marker.parts[-1] + 1)
 
     @fact
-    def opens_chapter(self) -> bool:
-        """Whether the next number is the first below this one: ``1. Data``, then ``1.1 The``."""
-        if self.marker is None or self.over is None:
-            return False
-        return self.over.parts == (*self.marker.parts, 1)
-
-    @fact
     def may_be_section(self) -> bool:
         """Whether a capital letter or a figure in brackets heads a section: ``A. Lamps``, ``(2) Oil``.
 
@@ -435,8 +425,12 @@ class Candidate:
             return not self.is_apart
         if after.gap == 0 and self.form == "dotted":
             return True
-        is_below = after.gap == 0 and self.below == self.index + 1 and self.over is not None
-        return is_below and not self.opens_chapter
+        if after.gap > 0 or self.below > self.index + 1 or self.over is None or self.marker is None:
+            return False
+        return self.over.parts != (
+            *self.marker.parts,
+            1,
+        )  # "1. Data", then "1.1 The" opens a chapter
 
     @fact
     def is_sentence(self) -> bool:

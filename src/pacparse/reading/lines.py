@@ -85,10 +85,8 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
 
     Wrapped text has many lines just short of one width. A few lines beyond it are from another
     hand, if those just short of it stop in mid-sentence as wrapped ones do; whole paragraphs do not.
-    The head of each page counts once.
     """
-    once = {line.text for line in lines}
-    lengths = sorted(length for length in map(len, once) if length > _SHORTEST)
+    lengths = sorted(line.end - line.start for line in lines if line.end - line.start > _SHORTEST)
     near = bisect_right(lengths, MAX_WRAP_WIDTH)
     if near < MIN_WRAPPED_LINES:
         return _width_of_few(lines, lengths)
