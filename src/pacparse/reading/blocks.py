@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.heading_shape import stands_alone
-from pacparse.lexicon.line_openers import LABEL_WORDS, match_part_label
+from pacparse.lexicon.line_openers import LABEL_WORDS, is_stance_line, match_part_label
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.contents import goes_on_in
 from pacparse.reading.drafts import Draft
@@ -104,7 +104,7 @@ class _Builder:
             self._labelled(index, line, label)
         elif is_status_line(line.text):
             self._open(line, Draft("paragraph", role="status", is_closed=True), 0)
-        elif index in self.page.headings or (line.text[0] == "#" and ATX.match(line.text[:16])):
+        elif self._is_given(index, line):
             self._headed(index, line, marker)
         elif marker is not None and awaits_number(self._last(), marker):
             repeat_number(self.drafts[-1], line, marker)
@@ -117,6 +117,12 @@ class _Builder:
         else:
             self._unmarked(line)
         self.interrupted = False
+
+    def _is_given(self, index: int, line: Line) -> bool:
+        """Whether a sign or the original says heading; a verdict in bold on a page is none."""
+        if index in self.page.headings:
+            return not (self.page.is_laid_out and is_stance_line(line.text))
+        return line.text[0] == "#" and ATX.match(line.text[:16]) is not None
 
     def _is_title(self, index: int, label: Label) -> bool:
         """Whether a heading of the first level only begins like a label: ``Response: the lamps``."""

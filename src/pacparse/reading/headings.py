@@ -78,7 +78,7 @@ def _is_title(line: Candidate) -> bool:
     """Whether the first line of a text has a title's shape, and text comes after it."""
     if not line.is_plain or line.before is not None or line.after is None:
         return False
-    if not (line.is_closed_below or line.is_apart or not line.after.text[0].islower()):
+    if not line.is_closed_below and line.after.text[0].islower():
         return False
     if not looks_like_title(line.block[1]):
         return False
