@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from pacparse.counting import Costs, follows, longest_count
+from pacparse.counting import Costs, Paths
 from pacparse.footnotes.evidence import FAIR, WEAK
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pacparse.footnotes.evidence import Candidate
 
+MAX_GAP = 4
 # Marks begin again at 1 in every chapter; elsewhere only where a page window is stored twice, which
 # befalls a document a few times and not hundreds of times. A path may begin below nothing where the
 # marks that follow bear its first one out.
@@ -30,6 +31,7 @@ _COSTS = Costs(
     restart=-4.0,
     restarts=16,
     worst=-2.0,
+    near=MAX_GAP - 1,
 )
 DEFINED = 1.5
 
@@ -42,14 +44,13 @@ def choose_marks(
     ``notes`` is the notes in order, each by its number and its place.
     """
     penalties = _style_penalties(candidates)
-    weighed = (
-        (
-            mark.value,
-            mark.weight + penalties.get(mark.name, 0.0) + (DEFINED if mark.value in defined else 0),
-        )
-        for mark in candidates
-    )
-    chosen = set(longest_count(weighed, _COSTS))
+    paths = Paths(_COSTS)
+    for index, candidate in enumerate(candidates):
+        weight = candidate.weight + penalties.get(candidate.name, 0.0)
+        if candidate.value in defined:
+            weight += DEFINED
+        paths.add(index, candidate.value, weight)
+    chosen = set(paths.chosen())
     chosen.update(_strays(candidates, chosen, defined))
     if len(notes) > len(defined):
         chosen.update(_marks_of_repeated(candidates, chosen, notes))
@@ -77,7 +78,7 @@ def _marks_of_repeated(
             continue
         place = bisect_left(order, near[0])
         before = candidates[order[place - 1]].value if place else 0
-        is_after = number == 1 or follows(before, number)
+        is_after = number == 1 or 0 < number - before < MAX_GAP
         after = candidates[order[place]] if place < len(order) else None
         if is_after and (after is None or after.value > number or after.run[0] > at):
             found.append(near[0])
@@ -113,7 +114,7 @@ def _fits(candidates: Sequence[Candidate], order: Sequence[int], index: int) -> 
     """
     place = bisect_left(order, index)
     value = candidates[index].value
-    if not place or not follows(candidates[order[place - 1]].value, value):
+    if not place or not 0 < value - candidates[order[place - 1]].value < MAX_GAP:
         return False
     return place == len(order) or candidates[order[place]].value > value
 

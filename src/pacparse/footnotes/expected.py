@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.counting import follows
 from pacparse.footnotes.openings import find_opening, is_link, number_alone
 from pacparse.footnotes.run_on import split_line
 from pacparse.lexicon.sources import is_source, names_source
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 _AHEAD_LINES = 5
 _AHEAD = 12
-_FEWEST = 3
+_STEP = 3
 _LONGEST_SOURCE = 200
 
 
@@ -41,7 +40,7 @@ class Expected:
         if number == last + 1 > 1:
             is_there = self.citations.may_be_cited(number, index)
             return is_there or self.citations.is_owed(number, index)
-        if (not last or follows(last, number)) and self._is_source_apart(index):
+        if (not last or last < number <= last + _STEP) and self._is_source_apart(index):
             return self.citations.may_be_cited(number, index)
         if number != 1:
             return False
@@ -155,7 +154,7 @@ class Expected:
         for at in range(index + 1, min(index + _AHEAD_LINES, len(self.lines))):
             line = self.lines[at]
             found = find_opening(line.text, number, is_apart=line.gap > 0, in_list=False)
-            if found and follows(number, found.number):
+            if found and number < found.number <= number + _STEP:
                 is_cited = self.citations.may_be_cited(found.number, at)
                 return found.is_certain or is_cited or self.citations.is_set_off(found.number, at)
         return False
@@ -206,7 +205,7 @@ class Expected:
         following = self.lines[index + 1]
         if following.gap or following.is_page_top or not is_link(following.text):
             return False
-        if number == 1 or follows(last, number):
+        if number == 1 or last < number <= last + _STEP:
             return True
         ahead = self.lines[index + 1 : index + _AHEAD]
         return any(number_alone(line.text) == number + 1 for line in ahead)
@@ -224,7 +223,7 @@ class Expected:
         if below.is_page_top or not names_source(self.lines, index + 1):
             return False
         is_address = is_link(below.text) and " " not in below.text
-        is_next = number == 1 or follows(last, number)
+        is_next = number == 1 or last < number <= last + _STEP
         if is_address and (in_run or self.citations.may_be_cited(number, index)) and is_next:
             return True
         if not is_address and (below.text[-1] in ".:;" or len(below.text) > _LONGEST_SOURCE):
@@ -244,11 +243,11 @@ class Expected:
         at, last = index, 0
         while at < len(self.lines):
             value = number_alone(self.lines[at].text)
-            if not value or not (at == index or follows(last, value)):
+            if not value or not (at == index or last < value <= last + _STEP):
                 break
             at, last = at + 1, value
         count = at - index
         texts = self.lines[at : at + count]
-        if count < _FEWEST or len(texts) < count:
+        if count < _STEP or len(texts) < count:
             return False
         return all(is_source(line.text, line.text) for line in texts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.counting import follows
 from pacparse.footnotes.better_openings import BetterOpenings
 from pacparse.footnotes.candidates import SUPERSCRIPTS
 from pacparse.footnotes.citations import Citations
@@ -40,6 +39,7 @@ _NOTE_HEADING = re.compile(
     r"(?:\*\*|#{1,6} )?\s?(?:foot|end)?(?:notes|references)\s?:?(?:\*\*)?", re.IGNORECASE
 )
 _HEADING_LENGTH = 24
+_STEP = 3
 _OPEN = ",-–(:‘“"
 _ROOM = 0.9
 
@@ -186,7 +186,7 @@ class _Reader:
             return False
         if line.text[0] in NOTE_FIRST and self._opening(index, number, in_list=False):
             return False
-        if (value := number_alone(line.text)) and follows(number, value):
+        if (value := number_alone(line.text)) and number < value <= number + _STEP:
             if value == number + 1 or self.citations.is_cited(value, index):
                 return False
             if self.expected.has_link_under(value, index, number):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pacparse.counting import follows
 from pacparse.footnotes.candidates import SUPERSCRIPTS, TO_DIGITS
 from pacparse.footnotes.endnotes import LISTED
 from pacparse.lexicon.sources import SMALL
@@ -15,6 +14,7 @@ _HEAD_LENGTH = 48
 _MAX_PLAIN_NOTE = 400
 # One that goes on from the note before may be long: lists of witnesses, quotations.
 _MAX_NEXT_NOTE = 2_000
+_STEP = 3
 NOTE_FIRST = frozenset("0123456789[" + SUPERSCRIPTS)
 
 # "¹ It is", "¹It is"; near miss: a line that is only "¹".
@@ -66,7 +66,7 @@ def find_opening(
         return None
     is_linked = "http" in line or "www." in line
     is_small = head[found.end() : found.end() + 1].islower() and not SMALL.match(head, found.end())
-    is_apart = is_apart or (in_run and follows(last, number))
+    is_apart = is_apart or (in_run and last < number <= last + _STEP)
     if is_linked or (not is_small and _has_place(number, last, line, is_apart=is_apart)):
         return Opening(number, found.end("number"), is_certain=is_linked and number == last + 1)
     return None

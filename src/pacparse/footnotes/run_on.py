@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.counting import follows
 from pacparse.footnotes.note_records import Note
 from pacparse.footnotes.openings import read_number
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 _NEXT_LINKED = re.compile(
     r"\s(?P<number>\[?[0-9]{1,3}[].):]?(?=\s)|[⁰¹²³⁴-⁹]{1,3})\s{0,4}(?=<?(?:https?://|www\.))"
 )
+_STEP = 3
 _LINKS = ("http", "www.")
 _LEAST_BETWEEN = 2  # white space and a number
 _MOST_BETWEEN = 6  # the number's last sign, white space, the sign that opens an address
@@ -41,7 +41,7 @@ def split_line(line: Line, number: int, length: int) -> list[Note]:
     is_linked = any(_has_linked(line.text, sign, length) for sign in _LINKS)
     for found in _NEXT_LINKED.finditer(line.text, length) if is_linked else ():
         following = read_number(found["number"].strip("[].):"))
-        if follows(begins[-1][0], following):
+        if begins[-1][0] < following <= begins[-1][0] + _STEP:
             start = found.start("number")
             begins.append((following, start, start + len(line.text[start : found.end()].rstrip())))
     notes = []
