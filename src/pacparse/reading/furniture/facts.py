@@ -216,7 +216,10 @@ def _repeats(covers: Mapping[str, Sequence[str]], text: str) -> bool:
 
 
 def place(
-    lines: Sequence[Line], found: dict[int, Candidate], given: Collection[int], frames: Collection[int]
+    lines: Sequence[Line],
+    found: dict[int, Candidate],
+    given: Collection[int],
+    frames: Collection[int],
 ) -> None:
     """Gives each candidate its place: sheet, edge, cluster and the sentence that runs across it."""
     passed = {index for index, candidate in found.items() if not candidate.protection}.union(given)
@@ -229,13 +232,18 @@ def place(
                 continue
             candidate.first, candidate.last = first, last
             candidate.above, candidate.below = above, below
-            candidate.mates = [found[i] for i in range(first, last + 1) if i in found and i != index]
+            candidate.mates = [
+                found[i] for i in range(first, last + 1) if i in found and i != index
+            ]
             own = across if first == last else crossing(lines, index, index)
             candidate.crossing = max(across, own, key=lambda crossed: crossed.grade)
             candidate.is_in_column = any(
                 at in found
                 and found[at].form.kind == "plain"
-                and (lines[max(at, index)].gap == 0 or abs(found[at].form.value - candidate.form.value) == 1)
+                and (
+                    lines[max(at, index)].gap == 0
+                    or abs(found[at].form.value - candidate.form.value) == 1
+                )
                 for at in (index - 1, index + 1)
             )
             if candidate.form.kind == "plain" and first == last:
