@@ -129,10 +129,11 @@ class Follower:
     def ends_title(self) -> bool:
         """Whether a recommendation's title ends above the line: ``Recommendation 5: Lamps and oil``."""
         last = self.last
-        if last.label != "recommendation" or last.number is None or len(last.spans) > _TITLE_LINES:
+        if last.label != "recommendation" or not 0 < len(last.spans) <= _TITLE_LINES:
             return False
         title = last.last_text
-        return 0 < self.room <= _TITLE_ROOM and looks_like_heading(title[0].upper() + title[1:])
+        is_short = last.number is not None and 0 < self.room <= _TITLE_ROOM
+        return is_short and looks_like_heading(title[0].upper() + title[1:])
 
 
 def _awaits_words(line: Follower) -> bool:
