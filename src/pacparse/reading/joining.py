@@ -13,7 +13,6 @@ from pacparse.lexicon.sentences import (
     ends_with_source,
     goes_on_below,
     holds_verb,
-    is_orphan,
     onward,
     splits_date,
 )
@@ -197,15 +196,6 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         votes=_awaits_words,
     ),
     Rule(
-        "joining.torn-stop",
-        GOES_ON,
-        VETO,
-        reason="closing punctuation alone was torn from the words above it",
-        example="The lamps were lit\n\n».",
-        near_miss="The lamps were lit\n\n»....",
-        votes=lambda line: is_orphan(line.text),
-    ),
-    Rule(
         "joining.date-of-status",
         GOES_ON,
         VETO,
@@ -337,7 +327,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.half-sentence",
         GOES_ON,
         4,
-        reason="no sentence ends so: with an article, in a date, in a bracket, before a small letter",
+        reason="no sentence ends so: with an article, in a date, in a bracket, before a stop or a small letter",
         example="1. The lamps of the harbour were lit by the\n\n»Mole Board.",
         near_miss="1. The lamps of the harbour were lit.\n\n»Mole Board.",
         votes=lambda line: line.sentence == "must",
