@@ -21,6 +21,7 @@ from pacparse.footnotes.openings import (
     read_opening,
 )
 from pacparse.footnotes.repeated import RepeatedNotes
+from pacparse.footnotes.roman_notes import find_roman_notes
 from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.urls import goes_on_in
 from pacparse.lexicon.heading_shape import looks_like_heading
@@ -29,7 +30,7 @@ from pacparse.lexicon.sentences import is_open
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
 
-    from pacparse.footnotes.evidence import Candidate
+    from pacparse.footnotes.evidence import Candidates
     from pacparse.text.spans import Run
     from pacparse.units import Lines
 
@@ -48,7 +49,7 @@ _ROOM = 0.9
 def find_notes(
     read: Lines,
     *,
-    candidates: Sequence[Candidate],
+    candidates: Candidates,
     starts_block: Callable[[str], bool],
     skipped: Set[int],
 ) -> Notes:
@@ -60,16 +61,24 @@ def find_notes(
     """
     if any(line.text.startswith("[^") for line in read.lines):
         return read_explicit(read.lines)
-    reader = _Reader(read, Citations(read.lines, candidates), starts_block, skipped)
+    reader = _Reader(read, Citations(read.lines, candidates.found), starts_block, skipped)
     reader.raised = {
         c.run[0]: Opening(c.value, c.run[1] - c.run[0], "sign")
-        for c in candidates
+        for c in candidates.found
         if c.place == "raised"
     }
     index = 0
     while index < len(read.lines):
         index = reader.read(index)
-    return Notes(tuple(reader.notes), frozenset(reader.taken), tuple(reader.page_numbers))
+    roman = Notes((), frozenset())
+    if not candidates.are_all:
+        roman = find_roman_notes(read.lines, reader.taken | skipped)
+    return Notes(
+        (*reader.notes, *roman.notes),
+        roman.lines | reader.taken,
+        tuple(reader.page_numbers),
+        roman.marks,
+    )
 
 
 class _Reader:
