@@ -13,7 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.evidence import FAIR, WEAK
-from pacparse.footnotes.mark_rules import Drawn, is_mark
+from pacparse.footnotes.series_rules import Drawn, is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set

@@ -28,7 +28,7 @@ from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.sentences import is_open
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence, Set
+    from collections.abc import Callable, Set
 
     from pacparse.footnotes.evidence import Candidates
     from pacparse.text.spans import Run
@@ -215,7 +215,7 @@ class _Reader:
         if (value := number_alone(line.text)) and number < value <= number + _STEP:
             if value == number + 1 or self.citations.is_cited(value, index):
                 return False
-            below = LoneNumber(self.lines, index, number, self.citations, self.skipped).below
+            below = self._lone(index, number).below
             if below is not None and not below.gap and is_link(below.text):
                 return False
         before = self.lines[index - 1].text
@@ -251,11 +251,14 @@ class _Reader:
             return False
         return self.starts_block(self.lines[after].text)
 
+    def _lone(self, index: int, last: int) -> LoneNumber:
+        return LoneNumber(self.lines, index, last, citations=self.citations, skipped=self.skipped)
+
     def _alone(self, index: int) -> int | None:
         """Reads what a number alone on its line begins: the foot of a page, or a note below it."""
         if not number_alone(self.lines[index].text):
             return None
-        lone = LoneNumber(self.lines, index, self._last(), self.citations, self.skipped)
+        lone = self._lone(index, self._last())
         if LONE_NUMBER.answer(lone, self.lines[index].start) != "note":
             return None
         return self._foot(lone) or self._detached(lone)

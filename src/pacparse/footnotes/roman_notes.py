@@ -25,8 +25,12 @@ _OPENING = pattern(
     example="ii For this, 'keeper' means",
     near_miss="ii. For this",
 )
-# The word that a mark is glued to, or a stop behind one: "towersi", "lamps.ii"; near miss: "xii".
-_GLUED = r"(?:\b(?P<word>[A-Za-z]{{3,40}}?)|(?<=[a-z][.,;:)”’]))(?<![ivx]){number}(?![A-Za-z0-9])"
+_GLUED = pattern(
+    r"(?:\b(?P<word>[A-Za-z]{3,40}?)|(?<=[a-z][.,;:)”’]))(?<![ivx])(?P<number>[ivx]{1,6})(?![A-Za-z0-9])",
+    ask="search",
+    example="the towersii have",
+    near_miss="in part xii of",
+)
 _WORD = re.compile(r"[A-Za-z]{3,40}")
 
 
@@ -74,12 +78,12 @@ def _openings(lines: Sequence[Line], taken: Set[int]) -> Iterator[tuple[int, str
 
 def _mark(lines: Sequence[Line], number: str, words: Set[str], *, after: int) -> Candidate | None:
     """The only place behind ``after`` where a number is glued to a word, best to one of ``words``."""
-    glued = re.compile(_GLUED.format(number=number))
     found = [
         (line.start + match.end() - len(number), match["word"] or "")
         for line in lines
         if line.end > after
-        for match in glued.finditer(line.text)
+        for match in _GLUED.finditer(line.text)
+        if match["number"] == number
     ]
     known = [at for at, word in found if not word or word.lower() in words]
     places = known or [at for at, _ in found]
