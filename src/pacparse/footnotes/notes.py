@@ -129,7 +129,7 @@ class _Reader:
         if found is None or found.length == len(line.text):
             return None
         is_again = self.repeats.has(index)
-        facts = NoteLine(self.lines, index, found, last, is_again=is_again)
+        facts = NoteLine(self.lines, index, found, last)
         facts.look_around(self.citations, self.skipped, self.taken)
         is_note = NOTE.answer(facts, line.start) == "note"
         return (found.number, found.length) if is_note or is_again else None
