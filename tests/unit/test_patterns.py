@@ -169,6 +169,7 @@ ROWS = (
     Row("footnotes.run_on._NEXT_SENTENCE", "search", "in 2002. 2 Gazette", "vol. 3. 12 lamps"),
     Row("footnotes.run_on._AT_END", "search", "https://a.example 2", "https://a.example/2"),
     Row("footnotes.urls._BRACKETED_REST", "match", "wave-2015>", "wave plan>"),
+    Row("footnotes.roman_notes._WORD", "search", "the towers", "a"),
     Row("footnotes.spaced_marks._AFTER_SPACE", "search", "the issues 3. Both", "in 2025, p.3, 07"),
     Row("footnotes.spaced_marks._OTHER", "match", ",38 The", ",000"),
     Row("footnotes.urls._URL", "search", "<https://a.example>", "http:"),

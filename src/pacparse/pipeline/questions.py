@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pacparse.footnotes.mark_rules import MARK, SERIES
+from pacparse.footnotes.mark_rules import MARK
 from pacparse.footnotes.note_rules import NOTE
 from pacparse.footnotes.number_rules import LONE_NUMBER
+from pacparse.footnotes.series_rules import SERIES
 from pacparse.procedure.publication import DATE
 from pacparse.procedure.titles import TITLE
 from pacparse.reading.bullets import BULLETS
