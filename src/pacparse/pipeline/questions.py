@@ -11,6 +11,7 @@ from pacparse.footnotes.series_rules import SERIES
 from pacparse.procedure.publication import DATE
 from pacparse.procedure.titles import TITLE
 from pacparse.reading.bullets import BULLETS
+from pacparse.reading.furniture.rules import FURNITURE
 from pacparse.reading.headings import HEADINGS
 from pacparse.reading.joining import JOINING
 from pacparse.reading.number_rules import NUMBERS
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pacparse.rules import Question, Rule
 
 QUESTIONS: tuple[Question[Any], ...] = (
+    FURNITURE,
     NOTE,
     LONE_NUMBER,
     NUMBERS,
