@@ -49,6 +49,7 @@ class ExpectedRecommendation(TypedDict, total=False):
     """A recommendation with what was answered; a value of None says that none is stated.
 
     With ``recommendation_items`` a list follows the words, and may be joined to them in any way.
+    ``response`` has the numbers of the answer's paragraphs; where they have none, ``answer`` its words.
     """
 
     number: str | None
@@ -62,6 +63,7 @@ class ExpectedRecommendation(TypedDict, total=False):
     status_accepts: list[str | None]
     target_dates: list[ExpectedDate]
     response: list[str]
+    answer: str
 
 
 class Survivor(TypedDict):

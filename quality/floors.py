@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from quality.sheet import Aspect
 
 FLOORS = Path(__file__).resolve().parent / "floors.json"
+OUTSIDE = FLOORS.with_name("outside.json")
+"""The floors of folders that are kept outside of the repository, by the names of the folders."""
 
 FRESH_TOLERANCE = 0.003
 """How far a fresh seed may fall below, at least: other documents have other difficulties."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
-Aspect = Literal[
+TruthAspect = Literal[
     "profile",
     "metadata",
     "paragraph numbers",
@@ -34,7 +34,45 @@ Aspect = Literal[
     "diagnostics",
     "conservation",
 ]
-ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+"""What is scored of a document whose whole truth is known (``expectations.py``)."""
+
+GoldAspect = Literal[
+    "metadata",
+    "reports",
+    "paragraph numbers",
+    "paragraph text",
+    "paragraph spaces",
+    "paragraph order",
+    "unnumbered",
+    "headings",
+    "items",
+    "footnote marks",
+    "footnote urls",
+    "recommendation numbers",
+    "extra recommendations",
+    "recommendation conclusion",
+    "recommendation recommendation",
+    "recommendation position",
+    "verdicts never false",
+    "recommendation verdicts",
+    "recommendation status",
+    "target dates",
+    "recommendation response",
+    "recommendation answer",
+    "repeats removed",
+    "repeats kept",
+    "restatements",
+    "furniture removed",
+    "page numbers removed",
+    "diagnostics",
+    "conservation",
+]
+"""What is scored of a document of which a reader is sure of some things (``golds.py``)."""
+
+Aspect = TruthAspect | GoldAspect
+ASPECTS: tuple[Aspect, ...] = tuple(
+    dict.fromkeys((*get_args(TruthAspect)[:-1], *get_args(GoldAspect)))
+)
 """Every aspect, in the order of the table."""
 
 

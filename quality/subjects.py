@@ -1,4 +1,4 @@
-"""What is measured: written documents, and our own cases with their truth."""
+"""What is measured: written documents, our own cases with their truth, folders of golds."""
 
 from __future__ import annotations
 
@@ -9,18 +9,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quality.expectations import Expectations, checked
 from quality.generate import generate
+from quality.golds import read_golds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from quality.golds import Gold
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
 SAMPLES = ROOT / "samples"
 SAMPLE_TRUTHS = ROOT / "tests" / "samples"
+TRUTHS = ROOT / "quality" / "truths"
 
 
 class Subject(NamedTuple):
-    """A document to be measured: its bytes, what is true of it, and how to look at it."""
+    """A document to be measured: its bytes, what is true of it, and how to look at it.
+
+    With a ``gold`` that is what is known, and ``expected`` is empty.
+    """
 
     name: str
     content: bytes
@@ -28,6 +35,7 @@ class Subject(NamedTuple):
     family: str
     damages: tuple[str, ...]
     reproduce: str
+    gold: Gold | None = None
 
 
 class Choice(NamedTuple):
@@ -76,11 +84,19 @@ def _with_truth(name: str, source: Path, truth: Path, *, kind: str) -> Subject:
     return Subject(name, source.read_bytes(), expected, kind, (), f"pacparse explain {place}")
 
 
+def golds(folder: Path) -> Iterator[Subject]:
+    """The documents of a folder, each with the gold beside it."""
+    for source, gold in read_golds(folder):
+        place = source.relative_to(ROOT) if source.is_relative_to(ROOT) else source
+        reproduce = f"pacparse explain {place.as_posix()}"
+        yield Subject(source.name, source.read_bytes(), {}, "gold", (), reproduce, gold)
+
+
 def digest(subjects: Iterable[Subject]) -> str:
     """SHA-256 of the names, the bytes and the truth, in order: other documents, another digest."""
     total = hashlib.sha256()
     for subject in subjects:
-        truth = json.dumps(subject.expected, ensure_ascii=False, sort_keys=True)
+        truth = json.dumps(subject.gold or subject.expected, ensure_ascii=False, sort_keys=True)
         for part in (subject.name.encode(), subject.content, truth.encode()):
             total.update(len(part).to_bytes(8, "big"))
             total.update(part)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from quality.sheet import Sheet
 
 _HEAD = (
-    f"{'':24}{'right':>8}{'expected':>10}{'given':>8}{'precision':>11}{'recall':>8}{'F1':>8}"
-    f"{'floor':>8}  change"
+    f"{'':30}{'right':>8}{'expected':>10}{'given':>8}{'precision':>11}{'recall':>8}{'F1':>8}"
+    "{:>8}  change"
 )
 _SEEN = 0.00005
 """A smaller change is none: floors are rounded down to four places."""
@@ -22,9 +22,11 @@ _SEEN = 0.00005
 _GREEN, _RED, _PLAIN = "\x1b[32m", "\x1b[31m", "\x1b[0m"
 
 
-def table(sheet: Sheet, steps: Sequence[Step], *, colour: bool) -> Iterator[str]:
+def table(
+    sheet: Sheet, steps: Sequence[Step], *, colour: bool, against: str = "floor"
+) -> Iterator[str]:
     """A head and a line for each aspect; ``FAIL`` stands behind what is below its floor."""
-    yield _HEAD
+    yield _HEAD.format(against)
     for step in steps:
         count = sheet.counts.get(step.aspect)
         if count is None:
@@ -35,7 +37,7 @@ def table(sheet: Sheet, steps: Sequence[Step], *, colour: bool) -> Iterator[str]
                 f"{count.precision:11.4f}{count.recall:8.4f}{count.f1:8.4f}"
             )
         least = "    none" if step.least is None else f"{step.least:8.4f}"
-        line = f"{step.aspect:24}{figures}{least}  {_change(step)}"
+        line = f"{step.aspect:30}{figures}{least}  {_change(step)}"
         if step.is_below:
             yield _painted(f"{line.rstrip()}  FAIL", _RED, colour=colour)
         elif step.change is not None and step.change >= _SEEN * 2:

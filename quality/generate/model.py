@@ -15,9 +15,11 @@ Role = Literal[
     "quotation",
     "response",
     "status",
+    "row",  # of a table as text: its cells are scored as what must survive
     "body",
 ]
 Verdict = tuple[str, str]  # position, and who gives it
+LINE_END = "\x1f"  # a space of a text at which the printed line ends, where lines are wrapped
 # How one mark is printed where it differs from the style of the document.
 # moved: before the number of the next paragraph; tight: the space behind it is lost; hidden: not printed.
 Manner = Literal["style", "moved", "tight", "hidden"]
@@ -25,11 +27,12 @@ Manner = Literal["style", "moved", "tight", "hidden"]
 
 @dataclass(slots=True, eq=False)
 class Note:
-    """A footnote: its words, its address, and what stands behind the address in print."""
+    """A footnote: its words, its address, what stands behind it in print, a second address."""
 
     words: str = ""
     url: str | None = None
     tail: str = ""
+    second: str | None = None  # on a line of its own
     number: int = 0
     is_printed: bool = True
 
@@ -62,6 +65,8 @@ class Block:
     report: int = 0
     marks: list[Mark] = field(default_factory=list)
     stray: int | None = None  # where a bold sign stands whose partner is lost
+    is_unwrapped: bool = False  # printed as one line, whatever the width of the others
+    opens_page: bool = False  # where there are pages, it stands at the top of one
 
     def cut(self, at: int) -> None:
         """Leave the first ``at`` characters and their marks."""
@@ -96,6 +101,7 @@ class Recommendation:
     response: list[Block] = field(default_factory=list)
     position: str | None = None
     verdicts: list[Verdict] = field(default_factory=list)  # where several answer
+    position_accepts: list[str | None] = field(default_factory=list)
     status: str | None = None
     target_dates: list[TargetDate] = field(default_factory=list)
     report: int = 0
@@ -103,11 +109,16 @@ class Recommendation:
 
 @dataclass(slots=True)
 class Copy:
-    """A run of blocks that is printed once more, before the block ``at``: all inclusive."""
+    """A run of blocks that is printed once more, before the block ``at``: all inclusive.
+
+    A worn copy has lost words; ``inside`` are lines of a page that stand behind its first block.
+    """
 
     first: int
     last: int
     at: int
+    is_worn: bool = False
+    inside: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -130,9 +141,14 @@ class Style:
 
     width: int | None = None
     blank_lines: bool = True
-    marks: Literal["glued", "superscript", "bracketed", "markdown", "spaced"] = "glued"
-    note_shape: Literal["line", "run-on", "number-alone", "number-blank", "columns"] = "line"
+    marks: Literal[
+        "glued", "superscript", "bracketed", "markdown", "spaced", "footnote", "roman"
+    ] = "glued"
+    note_shape: Literal[
+        "line", "run-on", "number-alone", "number-blank", "columns", "columns-below"
+    ] = "line"
     note_angles: bool = False
+    note_breaks: Literal["", "-", "- ", "/"] = ""  # where addresses are torn over two lines
     note_place: Literal["end", "foot", "report"] = "end"
     first_note: int = 1
     notes_restart: bool = False
@@ -142,10 +158,15 @@ class Style:
     page_numbers: bool = False
     form_feeds: bool = False
     heads: tuple[str, ...] = ()  # running heads: one, or two that alternate
+    head_shape: Literal["lines", "joined", "bar", "bar-foot", "pair", "number-above"] = "lines"
+    banner: str = ""  # a mark of security at the ends of pages
     browser: tuple[str, str] | None = None  # title and address of a printed web page
     sharing: str | None = None  # title of a document-sharing site's wrapper
+    sharing_tail: str = ""  # what a library asks for, before each page
     hard_hyphens: bool = False
     soft_hyphens: Literal["", "-", "\u00ad"] = ""
+    splits_any_word: bool = False  # also those that stand nowhere else: a dictionary has them
+    stray_blanks: float = 0.0  # how often a blank line stands inside a sentence
     no_break_spaces: float = 0.0
     double_spaces: float = 0.0
     torn_bullets: bool = False  # a column of bullets, then the items
@@ -172,6 +193,7 @@ class Document:
     gaps: list[str] = field(default_factory=list)
     must_survive: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)  # filled while printing
+    unscored: set[str] = field(default_factory=set)  # keys that two readers would disagree about
     is_numbered: bool = True  # else paragraphs are known by the blank lines between them
 
     def numbered(self) -> list[Block]:
@@ -181,6 +203,19 @@ class Document:
             for b in self.blocks
             if b.kind == "paragraph" and b.number and b.role not in ("conclusion", "recommendation")
         ]
+
+
+def note_number(note: Note, style: Style) -> str:
+    """The number of ``note`` as it is cited: in figures, or in small Roman ones below 40."""
+    if style.marks != "roman":
+        return str(note.number)
+    tens, ones = divmod(note.number, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
+
+
+def plain(text: str) -> str:
+    """``text`` without the signs that say how it is printed."""
+    return text.replace(LINE_END, " ")
 
 
 def number_notes(document: Document) -> None:

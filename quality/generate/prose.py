@@ -194,6 +194,13 @@ class Prose:
         )
         return text if self.rng.random() < 0.7 else f"{text} {self.sentence()}"
 
+    def clause(self) -> str:
+        """What a committee asks for, as the words behind "that", without the full stop."""
+        text = self.demand()
+        while text.startswith("Publish"):
+            text = self.demand()
+        return f"{text[0].lower()}{text[1:].removesuffix('.')}"
+
     def subject(self) -> str:
         """A title: ``Reopening the canal reading rooms``; never twice."""
         while True:

@@ -67,7 +67,13 @@ def score_recommendations(sheet: Sheet, document: Document, expected: Expectatio
     for want, have in _pair(wanted, document.recommendations):
         name = f"recommendation {(want or {}).get('number') if want else have and have.number}"
         _score_words(sheet, want, have, name)
-        _score_answer(sheet, want, have, name)
+        _score_answer(sheet, want, have, name, answer=_answer(document, have))
+
+
+def _answer(document: Document, have: Recommendation | None) -> str | None:
+    """The words of the answer without its headings, white space aside; None where there are none."""
+    blocks = [document.block_by_id[name] for name in (have.blocks.response if have else ())]
+    return tight("".join(block.text for block in blocks if block.kind != "heading")) or None
 
 
 def citation(number: str | None) -> str:
@@ -133,7 +139,12 @@ def _score_words(
 
 
 def _score_answer(
-    sheet: Sheet, want: ExpectedRecommendation | None, have: Recommendation | None, name: str
+    sheet: Sheet,
+    want: ExpectedRecommendation | None,
+    have: Recommendation | None,
+    name: str,
+    *,
+    answer: str | None,
 ) -> None:
     """Count position, verdicts, status, dates and the numbers of the answer."""
     truth: ExpectedRecommendation = want if want is not None else _unanswered()
@@ -166,6 +177,8 @@ def _score_answer(
         )
     if "response" in truth:
         _score_response(sheet, truth["response"], have.response if have else (), name)
+    if "answer" in truth:
+        sheet.state("responses", tight(truth["answer"]), answer, of=f"{name}, answer")
 
 
 def _unanswered() -> ExpectedRecommendation:

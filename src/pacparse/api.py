@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pacparse.pipeline.questions import every_rule
 from pacparse.pipeline.stages import Parsed, run_stages
 from pacparse.procedure import check_profile
+from pacparse.rules import Rule, Trace, traced
 from pacparse.source import SourceText, open_source, read_source, source_from_text
 from pacparse.units import ProfileChoice
 
@@ -17,7 +19,15 @@ if TYPE_CHECKING:
 
     from pacparse.document import Document
 
-__all__ = ["Parsed", "ProfileChoice", "check_profile", "parse_source", "parse_with_choice"]
+__all__ = [
+    "Parsed",
+    "ProfileChoice",
+    "Traced",
+    "check_profile",
+    "parse_source",
+    "parse_traced",
+    "parse_with_choice",
+]
 """What the command line asks for; the verbs of the library stand in ``pacparse`` itself."""
 
 
@@ -64,6 +74,21 @@ def parse_with_choice(source: SourceText, *, profile: str | None = None) -> Pars
     check_profile(profile)
     with _collector_paused():
         return run_stages(source, profile)
+
+
+class Traced(NamedTuple):
+    """A document, which rules spoke about each line of its source, and all rules that there are."""
+
+    document: Document
+    trace: Trace
+    rules: tuple[Rule[Any], ...]
+
+
+def parse_traced(source: SourceText, *, profile: str | None = None) -> Traced:
+    """The document in ``source``, and why each line was read as it was. Raises as ``parse`` does."""
+    with traced() as trace:
+        document = parse_source(source, profile=profile)
+    return Traced(document, trace, every_rule())
 
 
 @contextmanager

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.heading_shape import tells
+from pacparse.lexicon.sentences import WHOLE_ENDS, is_unfinished
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
@@ -23,18 +25,9 @@ _PLACES = re.compile(
 )
 _Series = tuple[bool, str]  # whether the units have a label, and what stands before the last number
 MIN_PARAGRAPHS = 10
+_FEW_LINES = 2
 
-# A paragraph that ends with one of these was cut: nothing can follow but its missing words.
-_UNFINISHED = frozenset(
-    """a an the of and or nor but to in into on onto at by for from with without within as is are was were be
-    been being has have had will would should could can may might must shall that which who whom whose this these
-    those its their our his her your my than if whether because while when where upon between among through
-    during under over per via not also such each every both either neither some any no more most""".split()
-)
-_ARTICLES = frozenset(("a", "an", "the", "its", "their", "our", "every", "each", "this"))
-_ADJECTIVE_ENDS = ("ous", "ive", "ful", "able", "ible", "ic", "ical", "less", "erse", "ish", "ary")
 _LIST_JOINTS = ("; and", "; or")
-_ENDS = frozenset(".!?:;…”’\"')]|")
 
 
 class _Run:
@@ -128,16 +121,17 @@ def find_truncated(units: Sequence[Unit]) -> Iterator[Finding]:
     """Paragraphs whose last sentence has no end, where its words show that it goes on.
 
     A paragraph may end without a full stop on purpose; it is called cut where its last word cannot
-    end a sentence, or where it alone, of ten or more numbered paragraphs, lacks one.
+    end a sentence, where it alone, of ten or more numbered paragraphs, lacks one, or where its last
+    line begins a sentence of its own that has none.
     """
     numbered = [i for i, u in enumerate(units) if u.kind == "paragraph" and u.number and u.text]
-    ragged = [i for i in numbered if units[i].text[-1] not in _ENDS]
+    ragged = [i for i in numbered if units[i].text[-1] not in WHOLE_ENDS]
     is_lone = len(ragged) == 1 and len(numbered) >= MIN_PARAGRAPHS
     for index in ragged:
         unit = units[index]
         if index + 1 < len(units) and _goes_on_in(unit, units[index + 1]):
             continue
-        if is_lone or is_unfinished(unit.text):
+        if is_lone or is_unfinished(unit.text) or _begins_last_line(unit):
             tail = unit.text[-40:].split(None, 1)[-1]
             message = f"paragraph {unit.number} stops in mid-sentence: “…{tail}”"
             yield Finding("paragraph-truncated", "warning", message, unit.runs[-1:], index)
@@ -146,6 +140,18 @@ def find_truncated(units: Sequence[Unit]) -> Iterator[Finding]:
 def _goes_on_in(unit: Unit, after: Unit) -> bool:
     """Whether a paragraph leads to the next unit: to a list, or ``; and`` to its own last number."""
     return after.kind == "item" or (after.number is not None and unit.text.endswith(_LIST_JOINTS))
+
+
+def _begins_last_line(unit: Unit) -> bool:
+    """Whether a sentence begins with the last printed line of a paragraph: its rest is lost.
+
+    Near miss: a last line that names something, ``Payments in winter``.
+    """
+    if len(unit.text_runs) < _FEW_LINES:
+        return False
+    start, end = unit.text_runs[-1]
+    before, last = unit.text[: start - end].rstrip(), unit.text[start - end :]
+    return before[-1:] in WHOLE_ENDS and last[:1].isupper() and tells(last)
 
 
 def find_unbalanced(text: str, units: Sequence[Unit], markup: Sequence[Run]) -> Iterator[Finding]:
@@ -163,17 +169,3 @@ def find_unbalanced(text: str, units: Sequence[Unit], markup: Sequence[Run]) -> 
             sign = markup[signs[-1]]
             message = f"a bold sign {text[sign[0] : sign[1]]} has no partner"
             yield Finding("unbalanced-markup", "info", message, (sign,), index)
-
-
-def is_unfinished(text: str) -> bool:
-    """Whether the last words of ``text`` show that its sentence goes on.
-
-    ``…and sustain a diverse`` does; ``…legislation and policy`` does not.
-    """
-    words = text[-80:].split()[-2:]
-    if not words or text[-1] in _ENDS:
-        return False
-    last = words[-1].lower()
-    if last in _UNFINISHED or last[-1] in ",-–—(‘“":
-        return True
-    return len(words) == 2 and words[0].lower() in _ARTICLES and last.endswith(_ADJECTIVE_ENDS)

@@ -14,12 +14,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from math import inf
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, Self, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Facts = TypeVar("Facts")
+Value = TypeVar("Value")
 
 VETO: Final = inf
 """The weight of a rule that leaves no other answer. Of two vetoes the first in the table wins."""
@@ -80,6 +81,7 @@ class Question(Generic[Facts]):
             msg = f"{name}: rules with another answer {unknown} or another name {foreign}"
             raise ValueError(msg)
         self._active: dict[frozenset[str], tuple[Rule[Facts], ...]] = {frozenset(): self.rules}
+        self._steps = tuple(self._step(rule) for rule in self.rules)
 
     def active_rules(self) -> tuple[Rule[Facts], ...]:
         """The rules that are not switched off, in the order of the table."""
@@ -92,31 +94,37 @@ class Question(Generic[Facts]):
 
     def answer(self, facts: Facts, at: int) -> str:
         """The answer for ``facts``; ``at`` is the source offset at which the line begins."""
-        trace = _TRACE.get()
-        if trace is not None:
+        if _IS_WATCHED.get():
             ballot = self.weigh(facts)
-            trace.keep(at, ballot)
+            trace = _TRACE.get()
+            if trace is not None:
+                trace.keep(at, ballot)
             return ballot.answer
         if len(self.answers) == 2:
             return self._choose_of_two(facts)
         sums = dict.fromkeys(self.answers, 0.0)
-        for rule in self.active_rules():
+        for rule in self.rules:
             if rule.votes(facts):
                 if rule.weight == VETO:
                     return rule.says
                 sums[rule.says] += rule.weight
         return max(self.answers, key=sums.__getitem__)
 
+    def _step(self, rule: Rule[Facts]) -> tuple[Callable[[Facts], bool], float, str | None]:
+        """How a rule votes, by how much it leads to the last answer, and what it leaves alone."""
+        is_last = rule.says == self.answers[-1]
+        veto = rule.says if rule.weight == VETO else None
+        return rule.votes, rule.weight if is_last else -rule.weight, veto
+
     def _choose_of_two(self, facts: Facts) -> str:
         """The same for a question with two answers, without a table of sums."""
-        first, second = self.answers
         lead = 0.0
-        for rule in self.active_rules():
-            if rule.votes(facts):
-                if rule.weight == VETO:
-                    return rule.says
-                lead += rule.weight if rule.says == second else -rule.weight
-        return second if lead > 0 else first
+        for votes, step, veto in self._steps:
+            if votes(facts):
+                if veto is not None:
+                    return veto
+                lead += step
+        return self.answers[lead > 0]
 
     def weigh(self, facts: Facts) -> Ballot:
         """What every rule says about ``facts``: slower than ``answer``, for those who explain."""
@@ -134,6 +142,29 @@ class Question(Generic[Facts]):
             tuple(rule.name for rule in spoke if rule.says != answer),
             max(others, key=sums.__getitem__, default=None),
         )
+
+
+class fact(Generic[Facts, Value]):  # noqa: N801 - it is written as property is
+    """A fact that is found when it is first asked for, and then known.
+
+    It is ``functools.cached_property`` without the lock that Python 3.11 takes for it: a reading asks
+    for ten facts of each line, and runs in one thread.
+    """
+
+    def __init__(self, find: Callable[[Facts], Value]) -> None:
+        self._find = find
+        self._name = find.__name__
+        self.__doc__ = find.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type[Facts]) -> Self: ...
+    @overload
+    def __get__(self, owner: Facts, kind: type[Facts]) -> Value: ...
+    def __get__(self, owner: Facts | None, kind: type[Facts]) -> Self | Value:
+        if owner is None:
+            return self
+        value = owner.__dict__[self._name] = self._find(owner)
+        return value
 
 
 @dataclass(slots=True)
@@ -173,22 +204,26 @@ def is_on(name: str) -> bool:
 def traced() -> Iterator[Trace]:
     """While it lasts, every choice is kept in the trace that it gives."""
     trace = Trace()
-    token = _TRACE.set(trace)
+    token, watch = _TRACE.set(trace), _IS_WATCHED.set(True)
     try:
         yield trace
     finally:
         _TRACE.reset(token)
+        _IS_WATCHED.reset(watch)
 
 
 @contextmanager
 def without(names: Iterable[str]) -> Iterator[None]:
     """While it lasts, the rules of these names do not vote."""
-    token = _OFF.set(frozenset(names))
+    token, watch = _OFF.set(frozenset(names)), _IS_WATCHED.set(True)
     try:
         yield
     finally:
         _OFF.reset(token)
+        _IS_WATCHED.reset(watch)
 
 
 _OFF: ContextVar[frozenset[str]] = ContextVar("_OFF", default=frozenset())
 _TRACE: ContextVar[Trace | None] = ContextVar("_TRACE", default=None)
+_IS_WATCHED: ContextVar[bool] = ContextVar("_IS_WATCHED", default=False)
+"""Whether a trace is wanted or a rule is switched off: an ordinary reading asks this alone."""

@@ -107,11 +107,15 @@ class Line(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """The lines of a text, the width it is wrapped at (None: a line is a paragraph), and cuts."""
+    """The lines of a text, the width it is wrapped at (None: a line is a paragraph), and cuts.
+
+    ``has_stray_gaps`` says that blank lines stand inside its sentences.
+    """
 
     lines: tuple[Line, ...]
     wrap_width: int | None
     cuts: tuple[Cut, ...]
+    has_stray_gaps: bool = False
 
 
 class Evidence(NamedTuple):

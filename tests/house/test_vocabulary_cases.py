@@ -15,7 +15,6 @@ CASES = Path(__file__).resolve().parents[1] / "cases"
 VERDICTS = (
     ("agrees with", "agreed"),
     ("agreed with", "agreed"),
-    ("agrees with the need", "agreed"),
     ("accepts this recommendation", "agreed"),
     ("support the recommendation", "agreed"),
     ("endorses", "agreed"),
@@ -43,7 +42,6 @@ VERDICTS = (
     ("disagrees", "disagreed"),
     ("cannot agree", "disagreed"),
     ("does not accept", "disagreed"),
-    ("do not accept the approach", "disagreed"),
     ("does not support", "disagreed"),
     ("is unable to accept", "disagreed"),
     ("does not believe it is appropriate", "disagreed"),
@@ -56,6 +54,9 @@ VERDICTS = (
     ("Noted", "noted"),
 )
 NO_VERDICTS = (
+    "agrees with the need",
+    "do not accept the approach",
+    "see no need",
     "not for the uk government to respond to",
     "passage of time",
     "welcomes this recommendation",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pacparse import parse
-from pacparse.checks import is_unfinished
+from pacparse.lexicon.sentences import is_unfinished
 
 
 def _messages(text: str, code: str) -> list[str]:

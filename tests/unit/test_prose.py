@@ -116,7 +116,7 @@ def test_a_status_line_may_await_its_date(before: str, after: str, *, expected: 
         ),
         ("The lights of the mole were handed over by the", "Evidence, Ms Ruth Tide, p. 8.", False),
         ("Lamps of the", "Harbour Board", False),
-        ("The lights of the mole were handed over by the", "harbour master.", False),
+        ("The lights of the mole were handed over by the", "harbour master.", True),
         ("The keepers saw the lamp of the north pier, and", "The lamp of the mole", False),
         ("The Board agreed.", "The keepers did not.", False),
     ],

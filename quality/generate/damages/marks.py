@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}(?:-[0-9]{2})?(?=[ ,;.)])")
 
+VERB = re.compile(r"(?<=[a-z]{4}) (?=(?:were|had|has|are|meet|need|stay) [a-z])")
 
-def has_marks(document: Document, least: int = 2) -> bool:
+
+def has_marks(document: Document, least: int = 1) -> bool:
     """Whether the document has ``least`` marks or more."""
     return sum(len(block.marks) for block in document.blocks) >= least
 
@@ -62,22 +64,45 @@ def spaced(document: Document, rng: Random) -> bool:  # noqa: ARG001
     return True
 
 
+def mid_sentence(document: Document, rng: Random) -> bool:
+    """Marks between spaces in the middle of a sentence: ``the moorings 2 were``."""
+    if document.style.marks != "spaced":
+        return False
+    spots = [
+        (block, match.start())
+        for block in _annotated(document)
+        for match in VERB.finditer(block.text)
+        if all(abs(match.start() - mark.offset) > 12 for mark in block.marks)
+    ]
+    for block, offset in rng.sample(spots, min(len(spots), 2)):
+        if all(abs(offset - mark.offset) > 12 for mark in block.marks):
+            block.marks.append(Mark(offset, Note(url="https://www.lamps.example/tools")))
+    return bool(spots)
+
+
 def _may_stand_free(block: Block, mark: Mark) -> bool:
-    """Whether a number between spaces could be nothing but a mark there."""
+    """Whether a number between spaces could be nothing but a mark there.
+
+    In mid-sentence it needs its note, and must not follow a name or stand before what it could count.
+    """
     before, after = block.text[: mark.offset], block.text[mark.offset :]
     if before.endswith(("’s conclusion", "’s recommendation")):
         return False  # "the Committee’s conclusion 3." names it by its number
     if before.endswith("."):
         return not after or after[1:2].isupper()
-    return after.startswith(".")
+    last = before.split()[-1]
+    if last in ("recommendation", "conclusion", "section", "paragraph", "schedule"):
+        return after.startswith(".")
+    return after[:1] in (".", ",") and last.isalpha() and last.islower() and mark.note.is_printed
 
 
 def after_year(document: Document, rng: Random) -> bool:
-    """A mark glued to a year: ``2014-1537``."""
+    """A mark glued to a year, or to the stop behind it: ``2014-1537``, ``2017.30 From``."""
     if document.style.marks != "glued" or not has_marks(document):
         return False
+    is_behind_stop = rng.random() < 0.5
     spots = [
-        (block, match.end())
+        (block, match.end() + (block.text[match.end() :][:2] in (". ", ".") and is_behind_stop))
         for block in _annotated(document)
         for match in YEAR.finditer(block.text)
         if all(abs(match.end() - m.offset) > 12 for m in block.marks)

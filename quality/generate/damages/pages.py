@@ -10,18 +10,23 @@ if TYPE_CHECKING:
     from quality.generate.model import Document
 
 
+_LONE_NUMBERS = ("number-alone", "number-blank", "columns", "columns-below")
+
+
 def page_breaks(document: Document, rng: Random) -> bool:
     """Pages end inside sentences. Numbers of pages stay clear of those of notes.
 
-    A document has six pages or more: a head that was printed once could be anything. But no page is
-    so short that its number might as well stand in a table, where numbers rise from row to row.
+    Some documents have few pages, but no page is so short that its number might as well stand in a
+    table, where numbers rise from row to row.
     """
     height = sum(2 + len(block.text) // 90 for block in document.blocks)
-    document.style.page_lines = max(14, min(rng.randint(18, 45), height // 6))
+    document.style.page_lines = max(14, min(rng.randint(18, 45), height // rng.choice((2, 4, 6))))
     document.style.first_page = (
         rng.choice((1, 1, 2, 5)) if rng.random() < 0.6 else rng.randint(90, 160)
     )
-    if document.style.note_shape in ("number-alone", "number-blank", "columns"):
+    if document.style.browser:
+        document.style.first_page = 1
+    elif document.style.note_shape in _LONE_NUMBERS:
         marks = sum(len(b.marks) for b in document.blocks)
         document.style.first_page = document.style.first_note + marks + rng.randint(20, 60)
     return True
@@ -29,7 +34,9 @@ def page_breaks(document: Document, rng: Random) -> bool:
 
 def page_numbers(document: Document, rng: Random) -> bool:  # noqa: ARG001
     """The number of the page alone on its last line."""
-    document.style.page_numbers = document.style.page_lines is not None
+    document.style.page_numbers = (
+        document.style.page_lines is not None and document.style.head_shape == "lines"
+    )
     return document.style.page_numbers
 
 
@@ -64,11 +71,13 @@ def alternating_heads(document: Document, rng: Random) -> bool:  # noqa: ARG001
 def browser_print(document: Document, rng: Random) -> bool:
     """Date, title and a cut address, as a browser prints them round each page.
 
-    Of GOV.UK only its own family: what is printed from there is a page of GOV.UK, whatever else it is.
+    What is printed from GOV.UK is a page of GOV.UK, and may be a response besides: its profile is open.
     """
     if not document.style.page_lines or document.style.page_numbers:
         return False
-    is_page = document.family == "govuk-page"
+    is_page = document.family == "govuk-page" or rng.random() < 0.2
+    if document.family != "govuk-page" and is_page:
+        document.unscored.add("profile")
     title = f"{_running_title(document)} - {'GOV.UK' if is_page else 'UK Parliament'}"
     site = "www.gov.uk/government/publications" if is_page else "publications.parliament.uk/pa"
     address = f"https://{site}/reply-{rng.randint(10, 99)}/government-respo…"
@@ -77,10 +86,15 @@ def browser_print(document: Document, rng: Random) -> bool:
     return True
 
 
-def sharing_wrapper(document: Document, rng: Random) -> bool:  # noqa: ARG001
-    """Lines of a document-sharing site: ``Page 4: TITLE ... · a sentence of the body``."""
+def sharing_wrapper(document: Document, rng: Random) -> bool:
+    """Lines of a document-sharing site: ``Page 4: TITLE ... · a sentence of the body``.
+
+    Or those of a library: ``Transcript of TITLE``, and before each page what to say when one quotes it.
+    """
     if not document.style.page_lines:
         return False
     document.style.sharing = _running_title(document)
+    if rng.random() < 0.4:
+        document.style.sharing_tail = "Please name the library when you quote this page"
     document.style.first_page = 1
     return True

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quality.generate.model import Copy
+from quality.generate.model import Block, Copy
 
 if TYPE_CHECKING:
     from random import Random
 
-    from quality.generate.model import Block, Document
+    from quality.generate.model import Document
 
 
 def _answers(document: Document) -> list[Block]:
@@ -19,23 +19,24 @@ def _answers(document: Document) -> list[Block]:
 
 
 def truncate(document: Document, rng: Random) -> bool:
-    """A paragraph that loses its last words; the next number follows.
+    """A paragraph that loses its last words; the next number follows, or a heading, or nothing.
 
     Before a list the words that are left could lead to it, and before a heading that no blank line
     sets off nobody could say where the paragraph ends.
     """
-    numbered = document.numbered()
-    follow = {id(a) for a, b in pairwise(document.blocks) if b.kind == "paragraph" and b.number}
-    blocks = [block for block in _answers(document) if id(block) in follow]
-    if len(numbered) < 12 or not blocks:
+    pairs = pairwise([*document.blocks, Block("", "heading")])
+    ends = {
+        id(a)
+        for a, b in pairs
+        if (b.kind == "paragraph" and b.number) or (b.kind == "heading" and not b.is_tight)
+    }
+    blocks = [block for block in _answers(document) if id(block) in ends]
+    if len(document.numbered()) < 12 or not blocks:
         return False
-    pairs = {number for pair in document.restatements for number in pair}
     block = rng.choice(blocks)
-    if block.number in pairs:
-        return False  # of what is said twice too little may be left to tell it
-    spaces = [
-        i for i, c in enumerate(block.text) if c == " " and i > 60 and i < len(block.text) - 20
-    ]
+    said_twice = [words for words in document.must_survive if words in block.text]
+    least = max(60, *(block.text.index(words) + len(words) for words in said_twice), 0)
+    spaces = [i for i, c in enumerate(block.text) if c == " " and least < i < len(block.text) - 20]
     spaces = [i for i in spaces if block.text[i - 1].isalpha()]
     if not spaces:
         return False
@@ -106,6 +107,79 @@ def refer(document: Document, rng: Random) -> bool:
     for block in rng.sample(blocks, 2):
         if not any(block.number in pair for pair in document.restatements):
             block.text = words
+    return True
+
+
+def repeat_passage(document: Document, rng: Random) -> bool:
+    """A few paragraphs or recommendations stored twice or three times: whole, worn, or with a page inside.
+
+    A worn copy has lost a word or its end: the fullest is right.
+    """
+    blocks, style = document.blocks, document.style
+    starts = [
+        i
+        for i, b in enumerate(blocks)
+        if (b.number and b.role == "response")
+        or (b.role == "label" and b.text.startswith("Recommendation"))
+        or (b.role == "recommendation" and b.marker)
+    ]
+    if len(starts) < 6 or style.marks in ("markdown", "footnote"):
+        return False
+    place = rng.randrange(len(starts) - 4)
+    first, last = starts[place], starts[place + rng.randint(2, 3)] - 1
+    while blocks[last].kind == "heading":
+        last -= 1  # it opens what comes behind the copy
+    window = blocks[first : last + 1]
+    if any(b.role in ("cover", "contents") or b.report != window[0].report for b in window):
+        return False
+    if sum(len(b.text) for b in window) < 400:
+        return False
+    manner = rng.choice(("whole", "whole", "thrice", "worn", "page"))
+    is_worn = manner in ("worn", "thrice")
+    inside = (str(rng.randint(3, 60)), document.metadata.title or "") if manner == "page" else ()
+    if inside and not 10 < len(inside[1]) < 80:
+        inside = ()
+    document.copies.append(Copy(first, last, last + 1, is_worn=is_worn, inside=inside))
+    if manner == "thrice":
+        document.copies.append(Copy(first, last, last + 1, is_worn=is_worn))
+    return True
+
+
+def repeat_document(document: Document, rng: Random) -> bool:  # noqa: ARG001
+    """The whole document stored twice, from its title on."""
+    is_short = len(document.blocks) <= 120
+    if not document.recommendations or not is_short or document.copies:
+        return False
+    for block in document.blocks:
+        block.marks.clear()
+    document.copies[:] = [Copy(0, len(document.blocks) - 1, len(document.blocks))]
+    return True
+
+
+def alike_but_for_a_figure(document: Document, rng: Random) -> bool:
+    """Sections with the same words but for a figure and a place, and the same answer: all stay."""
+    entries = [
+        e
+        for e in document.recommendations
+        if e.recommendation
+        and e.response
+        and e.response[-1].kind == "paragraph"
+        and not e.items
+        and not e.recommendation.number
+    ]
+    if len(entries) < 3:
+        return False
+    places = rng.sample(("Tresk", "Wend", "Orlhaven", "Saltmouth"), 2)
+    lamps = rng.randint(11, 60)
+    chosen = rng.sample(entries, 2)
+    if chosen[0].response[-1] is chosen[1].response[-1]:
+        return False  # they share their answer
+    answer = "The count was made in the spring, when the boats lay on the quay, and will be made again in the same way by the keepers of each parish before the next winter comes."
+    for step, (entry, place) in enumerate(zip(chosen, places, strict=True)):
+        assert entry.recommendation  # noqa: S101 - chosen by it
+        entry.recommendation.text = f"The Department should count the {lamps + step} lamps of {place}, and tell the parish how many of them were lit by hand in the last ten years."
+        entry.response[-1].text = f"{entry.response[-1].text} {answer}"
+    document.must_survive.append(answer)
     return True
 
 

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 
 def wrapped(document: Document, rng: Random) -> bool:
-    """Lines of one width."""
-    document.style.width = rng.randint(66, 112)
+    """Lines of one width, some of them as narrow as a column's."""
+    document.style.width = rng.randint(66, 112) if rng.random() < 0.8 else rng.randint(44, 66)
     return True
 
 
 def no_blank_lines(document: Document, rng: Random) -> bool:  # noqa: ARG001
-    """No blank line between blocks, where numbers still show them."""
-    if not document.is_numbered:
+    """No blank line between blocks, where numbers or lines of a paragraph each still show them."""
+    if not document.is_numbered and document.style.width:
         return False
     document.style.blank_lines = False
     return True
@@ -31,10 +31,11 @@ def hard_hyphens(document: Document, rng: Random) -> bool:  # noqa: ARG001
 
 
 def soft_hyphens(document: Document, rng: Random) -> bool:
-    """Words split at the line end that stand whole elsewhere."""
+    """Words split at the line end that stand whole elsewhere, or in a dictionary only."""
     if not document.style.width:
         return False
     document.style.soft_hyphens = "-" if rng.random() < 0.8 else "\u00ad"
+    document.style.splits_any_word = rng.random() < 0.2
     return True
 
 

@@ -14,12 +14,17 @@ What to keep to:
   with their number in ``number`` and ``marker``. Numbered paragraphs of roles conclusion and
   recommendation are not expected among the paragraphs.
 - Each ``Recommendation`` points at its blocks; the expectations read the texts and numbers from there
-  after the damages have been done. A field that a family cannot know is left out with ``unscored`` of
-  the metadata; of recommendations, ``conclusion`` and ``recommendation`` are scored where given.
+  after the damages have been done. Of recommendations, ``conclusion`` and ``recommendation`` are scored
+  where given.
 - ``block.report`` counts reports or chapters from 0; notes restart with it where the style says so.
 - ``annotate`` puts marks and notes into paragraphs of roles ``response`` and ``body``. Notes are numbered
   while printing. A family sets only what is typical in ``document.style``; damages change the rest.
-- ``document.is_numbered = False`` where paragraphs have no numbers: they keep their blank lines.
+- ``document.is_numbered = False`` where paragraphs have no numbers: they keep their blank lines, unless
+  each is one line. Their answers are scored by their words: ``entry.response`` holds all blocks of one.
+- A family that draws among manners names the drawn one in ``document.damages`` as ``manner:NAME``.
+- ``LINE_END`` in a text is a space at which the printed line ends; a line feed ends it in any case.
+- Say what the paper says, and that it says nothing (``date=None``): ``unscored`` is only for what two
+  careful readers would disagree about.
 - Draw only from ``rng``, never from sets: the same seed must give the same bytes.
 """
 
@@ -27,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quality.generate.families.any_government import any_government
 from quality.generate.families.committee_report import committee_report
 from quality.generate.families.commons_special_report import commons_special_report
 from quality.generate.families.consultation_response import consultation_response
@@ -53,4 +59,5 @@ FAMILIES: Mapping[str, Callable[[Random], Document]] = {
     "committee-report": committee_report,
     "public-accounts-report": public_accounts_report,
     "numbered": numbered,
+    "government-response": any_government,
 }

@@ -44,7 +44,7 @@ def committee_report(rng: Random) -> Document:
         number = place
     annotate(document, rng, prose, per_block=0.2)
     if not is_by_chapter:  # numbers with and without a chapter would be two sequences
-        _closing_list(document, findings)
+        _closing_list(rng, document, findings)
     document.style.note_place = "report"  # the closing list stands behind the notes
     document.style.numbers = rng.choice(("plain", "plain", "alone-blank", "glued"))
     return document
@@ -74,7 +74,6 @@ def _front(rng: Random, document: Document, prose: Prose, year: int) -> Metadata
         date=f"{year}-{month:02}-{day:02}",
         session=session.replace("–", "-"),
         paper_numbers=[paper],
-        unscored={"departments"},
     )
 
 
@@ -95,20 +94,26 @@ def _found(rng: Random, prose: Prose) -> str:
     return text
 
 
-def _closing_list(document: Document, findings: list[Block]) -> None:
-    """The list of conclusions and recommendations, each with its kind and its paragraph."""
+def _closing_list(rng: Random, document: Document, findings: list[Block]) -> None:
+    """The list of conclusions and recommendations, with their kinds and paragraphs, or these alone."""
     if not findings:
         return
-    document.blocks.append(Block("Conclusions and recommendations", "heading", report=1))
+    is_plain = rng.random() < 0.35
+    heading = "Conclusions and recommendations"
+    if is_plain:
+        heading = rng.choice(
+            ("SUMMARY OF CONCLUSIONS AND RECOMMENDATIONS", f"Summary of {heading.lower()}")
+        )
+    document.blocks.append(Block(heading, "heading", report=1))
     for number, block in enumerate(findings, 1):
         is_asked = block.text.startswith("We recommend")
         kind = "Recommendation" if is_asked else "Conclusion"
-        text = f"{block.text} ({kind}, Paragraph {block.number})"
-        document.blocks.append(
-            Block(text, role="quotation", number=str(number), marker=f"{number}.", report=1)
-        )
+        place = f"Paragraph {block.number}" if is_plain else f"{kind}, Paragraph {block.number}"
+        text = f"{block.text} ({place})"
+        item = Block(text, role="quotation", number=str(number), marker=f"{number}.", report=1)
+        document.blocks.append(item)
         if is_asked:
-            document.recommendations.append(Recommendation(str(number)))
+            document.recommendations.append(Recommendation(str(number), recommendation=item))
         if str(number) != block.number:
             document.restatements.append((block.number or "", str(number)))
         document.must_survive.append(block.text)

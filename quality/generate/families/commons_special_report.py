@@ -92,7 +92,6 @@ def _front(rng: Random, blocks: list[Block], about: tuple[str, str, int]) -> Met
         date=f"{year}-{month:02}-{day:02}",
         session=session.replace("–", "-"),
         paper_numbers=[f"HC {paper}"],
-        unscored={"departments"},
     )
 
 
@@ -123,8 +122,8 @@ def _recommendation(rng: Random, blocks: list[Block], entry: Recommendation, pro
     texts += [prose.paragraph(1, 4) for _ in range(rng.randint(0, 2))]
     if entry.number is None:
         first = Block(texts[0], role="response", marker=answer, is_marker_alone=True)
-        blocks.append(first)
     else:
         blocks.append(Block(answer, role="label"))
-        blocks.append(Block(texts[0], role="response"))
-    blocks.extend(Block(t, role="response") for t in texts[1:])
+        first = Block(texts[0], role="response")
+    entry.response = [first, *(Block(t, role="response") for t in texts[1:])]
+    blocks.extend(entry.response)

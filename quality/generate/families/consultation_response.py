@@ -22,9 +22,7 @@ def consultation_response(rng: Random) -> Document:
     society, subject = prose.pick(SOCIETIES), prose.subject()
     title = f"Response from the {society}: a consultation on {subject[0].lower()}{subject[1:]}"
     day, month = rng.randint(1, 28), rng.randint(1, 12)
-    document.metadata = Metadata(
-        title=title, date=f"{year}-{month:02}-{day:02}", unscored={"session", "departments"}
-    )
+    document.metadata = Metadata(title=title, date=f"{year}-{month:02}-{day:02}")
     document.style.marks = "superscript"
     document.blocks.append(Block(title, role="cover"))
     document.blocks.append(Block(f"{day} {MONTHS[month - 1]} {year}", role="cover"))

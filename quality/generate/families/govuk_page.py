@@ -34,7 +34,6 @@ def govuk_page(rng: Random) -> Document:
         title=title,
         title_accepts=[f"{title} - GOV.UK"],
         date=f"{year}-{month:02}-{day:02}",
-        unscored={"session", "departments"},
     )
     blocks = document.blocks
     address = f"https://www.gov.uk/government/publications/short-review-{rng.randint(10, 99)}"

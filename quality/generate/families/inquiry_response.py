@@ -24,7 +24,7 @@ def inquiry_response(rng: Random) -> Document:
     document = Document("inquiry-response", "inquiry-response", [])
     document.is_numbered = False
     title = f"Government response to the {prose.pick(('Long Pier', 'Salt Lane', 'Night Ferry'))} Inquiry"
-    document.metadata = Metadata(title=title, unscored={"date", "session", "departments"})
+    document.metadata = Metadata(title=title)
     document.blocks.append(Block(title, role="cover"))
     document.blocks.append(Block("Introduction", "heading"))
     document.blocks.extend(Block(prose.paragraph(2, 4)) for _ in range(rng.randint(1, 2)))
@@ -65,8 +65,9 @@ def _asked(
     is_sourced: bool,
 ) -> None:
     source = f" ({rng.randint(101, 119)}.{rng.randint(1, 90)})" if is_sourced else ""
-    demand = prose.demand().removesuffix(".")
-    text = f"That {demand[0].lower()}{demand[1:]}{source}." if is_sourced else f"{demand}."
+    text = f"That {prose.clause()}{source}." if is_sourced else prose.demand()
+    if is_sourced and rng.random() < 0.3:
+        text = f"{text.removesuffix(f'{source}.')}.{source}"  # the source closes the sentence
     word = "Recommendations" if "–" in name else "Recommendation"
     if is_alone:
         document.blocks.append(Block(f"{word} {name}", role="label"))

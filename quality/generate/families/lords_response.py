@@ -37,7 +37,7 @@ def lords_response(rng: Random) -> Document:
         f"Government response to the House of Lords {prose.pick(COMMITTEES)} Committee report:"
         f" {prose.subject()}"
     )
-    document.metadata = Metadata(title=title, unscored={"date", "session", "departments"})
+    document.metadata = Metadata(title=title)
     document.blocks.append(Block(title, role="cover"))
     document.blocks.extend(Block(prose.paragraph(2, 4)) for _ in range(rng.randint(1, 3)))
     if year < 2018:

@@ -19,7 +19,6 @@ PLACES = re.compile(r"(?<=[a-z’)][.,])(?= [A-Za-z]|$)|(?<=[a-z]{3})(?=[.,] )")
 
 def annotate(document: Document, rng: Random, prose: Prose, *, per_block: float) -> None:
     """Give some paragraphs of the answers and the body one note or two."""
-    count = 0
     for block in document.blocks:
         if (
             block.kind != "paragraph"
@@ -32,10 +31,6 @@ def annotate(document: Document, rng: Random, prose: Prose, *, per_block: float)
                 places = mark_places(block)
                 if places:
                     block.marks.append(Mark(rng.choice(places), make_note(rng, prose)))
-                    count += 1
-    if count == 1:  # one lone mark is no sequence
-        for block in document.blocks:
-            block.marks.clear()
 
 
 def mark_places(block: Block) -> list[int]:
@@ -49,10 +44,14 @@ def mark_places(block: Block) -> list[int]:
 
 
 def make_note(rng: Random, prose: Prose) -> Note:
-    """A note with an address, with words, or with both."""
+    """A note with an address, with words, or with both; words may begin with a figure."""
     kind = rng.random()
     if kind < 0.6:
         return Note(url=prose.url())
     if kind < 0.8:
         return Note(words=prose.reference())
+    if kind < 0.84:
+        lamps = f"{rng.randint(2, 90)} {rng.choice(('million', 'thousand'))} {prose.things()}"
+        page = f"See the list on p. {rng.randint(3, 60)}. {rng.randint(2, 9)} keepers spoke of it."
+        return Note(words=rng.choice((f"{lamps} were counted by {prose.office()}.", page)))
     return Note(words=f"{prose.reference()},", url=prose.url())

@@ -17,9 +17,10 @@ def numbered(rng: Random) -> Document:
     prose = Prose(rng, year=rng.randint(2001, 2025))
     document = Document("numbered", "numbered", [])
     title = prose.subject()
-    document.metadata = Metadata(title=title, unscored={"date", "session", "departments"})
+    document.metadata = Metadata(title=title)
     document.blocks.append(Block(title, role="cover"))
     is_by_section = rng.random() < 0.4
+    has_letters = is_by_section and rng.random() < 0.25  # 2a., 2b.: plain prose all the same
     place = 0
     for section in range(1, rng.randint(3, 6)):
         heading = prose.subject()
@@ -34,6 +35,9 @@ def numbered(rng: Random) -> Document:
             place += 1
             name = f"{section}.{place}" if is_by_section else str(place)
             marker = name if is_by_section else f"{name}."
+            if has_letters:
+                name = f"{section}{'abcdefg'[place - 1]}"
+                marker = f"{name}."
             document.blocks.append(Block(prose.paragraph(1, 4), number=name, marker=marker))
             if rng.random() < 0.12:
                 document.blocks[-1].text = f"{prose.sentence()[:-1]}. These are:"

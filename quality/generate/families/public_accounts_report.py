@@ -25,17 +25,20 @@ def public_accounts_report(rng: Random) -> Document:
     year = rng.randint(2001, 2015)
     prose = Prose(rng, year=year)
     document = Document("public-accounts-report", "public-accounts-report", [])
-    if rng.random() < 0.5:
+    kind = rng.random()
+    if kind < 0.4:
         _chapters(rng, document, prose)
-    else:
+    elif kind < 0.8:
         _day(rng, document, prose, year)
+    else:
+        _findings(rng, document, prose, year)
     return document
 
 
 def _chapters(rng: Random, document: Document, prose: Prose) -> None:
     """Chapters with 1.1 and lists in lists; recommendations in the text; a dissent that restarts."""
     title = prose.subject()
-    document.metadata = Metadata(title=title, unscored={"title", "date", "session", "departments"})
+    document.metadata = Metadata(title=title)
     document.blocks.append(Block("The Parliament of the Commonwealth of Australia", role="cover"))
     document.blocks.append(Block(title, role="cover"))
     document.blocks.append(Block("Joint Committee of Public Accounts and Audit", role="cover"))
@@ -55,6 +58,9 @@ def _chapters(rng: Random, document: Document, prose: Prose) -> None:
                 _list(document, prose)
         if chapter > 1:
             asked += 1
+            if rng.random() < 0.4:
+                _asked_in_a_list(document, prose, asked)
+                asked += 1
             _asked(document, prose, asked, f"{chapter}.{place + 1}")
         for block in document.blocks[before:]:
             block.report = chapter - 1
@@ -80,11 +86,64 @@ def _list(document: Document, prose: Prose) -> None:
 def _asked(document: Document, prose: Prose, number: int, paragraph: str) -> None:
     """``Recommendation 3`` on a line, then the numbered paragraph that recommends."""
     document.blocks.append(Block(f"Recommendation {number}", role="label"))
-    demand = prose.demand()
-    text = f"The committee recommends that {demand[0].lower()}{demand[1:]}"
+    text = f"The committee recommends that {prose.clause()}."
     asked = Block(text, role="quotation", number=paragraph, marker=paragraph)
     document.blocks.append(asked)
     document.recommendations.append(Recommendation(str(number), recommendation=asked))
+
+
+def _asked_in_a_list(document: Document, prose: Prose, number: int) -> None:
+    """A recommendation that ends with its list, before the label of the next; nobody answers."""
+    document.blocks.append(Block(f"Recommendation {number}", role="label"))
+    asked = Block("The committee recommends that the Department:", role="recommendation")
+    entry = Recommendation(str(number), recommendation=asked)
+    for words in ("count", "mend", "list"):
+        text = f"{words} the {prose.things()} {prose.when()};"
+        entry.items.append(Block(text, "item", marker="•", is_tight=True))
+    document.blocks.extend((asked, *entry.items))
+    document.recommendations.append(entry)
+
+
+def _findings(rng: Random, document: Document, prose: Prose, year: int) -> None:
+    """Numbered findings; the committee recommends inside them, below them, or in a list.
+
+    Where somebody else recommends, in a sentence about something else, the committee does not.
+    """
+    document.unscored.add("profile")  # a page of a longer paper
+    day, month = rng.randint(1, 28), rng.randint(1, 12)
+    head = f"{ordinal(rng.randint(3, 60))} Report of the Standing Committee on Public Accounts"
+    document.blocks.append(Block(f"{head}, dated {day} {MONTHS[month - 1]} {year}", role="cover"))
+    document.metadata = Metadata(
+        date=f"{year}-{month:02}-{day:02}", unscored={"title", "departments"}
+    )
+    document.blocks.append(Block("Findings", "heading"))
+    for number in range(1, rng.randint(6, 12)):
+        noted = f"The Committee noted that {prose.things()} {prose.pick(('were dear', 'had no owner'))}."
+        block = Block(noted, number=str(number), marker=f"{number}.")
+        document.blocks.append(block)
+        kind = rng.choice(("inside", "below", "list", "none", "other"))
+        if kind == "other":
+            block.text = (
+                f"{noted[:-1]}, and that the Auditor recommends that keepers write it down."
+            )
+        elif kind != "none":
+            document.recommendations.append(_recommended(document, prose, block, kind))
+    document.blocks.append(Block("Report to be considered."))
+
+
+def _recommended(document: Document, prose: Prose, block: Block, kind: str) -> Recommendation:
+    """A recommendation without a number: of one inside a paragraph, who could say where it begins."""
+    words = f"The Committee recommends that {prose.things()} be counted {prose.when()}."
+    if kind == "inside":
+        block.text = f"{block.text} {words}"
+        return Recommendation(None)
+    asked = Block(words if kind == "below" else "The Committee recommends that:")
+    asked.role = "recommendation"
+    entry = Recommendation(None, recommendation=asked)
+    if kind == "list":
+        entry.items = [Block(f"The {prose.things()} be sold.", "item", marker="*") for _ in "ab"]
+    document.blocks.extend((asked, *entry.items))
+    return entry
 
 
 def _dissent(document: Document, prose: Prose, count: int) -> None:
@@ -108,7 +167,7 @@ def _day(rng: Random, document: Document, prose: Prose, year: int) -> None:
     day, month = rng.randint(1, 28), rng.randint(1, 12)
     document.metadata = Metadata(
         date=f"{year}-{month:02}-{day:02}",
-        unscored={"title", "session", "departments", "paper_numbers"},
+        unscored={"title", "departments"},  # whose: who could say
     )
     shared = [prose.sentence() for _ in range(3)]
     bodies = rng.sample(AUTHORITIES, rng.randint(2, 4))

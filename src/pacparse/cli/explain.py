@@ -10,7 +10,7 @@ HELP = compose_help(
     "Show what was removed, joined, split, linked and repaired, what is missing, and where.",
     "Every line begins with its line in the source. With WHERE, show one place: a paragraph "
     "number (3.2), a block (b9), a note (fn35), a recommendation (r1.3) or a line of the "
-    "source (39, or L39).",
+    "source (39, or L39). It is shown with the rules that decided its lines.",
     examples=(
         "pacparse explain minutes.txt",
         "pacparse explain minutes.txt 3.2",
@@ -38,10 +38,12 @@ def explain(
     type_name: TypeName = None,
 ) -> None:
     """Write an explanation of the document in ``file``, or of one place in it."""
+    from pacparse.api import parse_traced
     from pacparse.cli.loading import ReadAs, load
     from pacparse.cli.messages import warn_about
     from pacparse.cli.output import open_product
     from pacparse.cli.screen import has_color, screen_width
+    from pacparse.render.decisions import Decisions
     from pacparse.render.explain import explain_document
     from pacparse.render.explain_place import explain_place
     from pacparse.render.screen import Screen
@@ -54,6 +56,9 @@ def explain(
             document, source.text, screen=screen, is_complete=everything, choice=choice
         )
     else:
-        text = explain_place(document, source.text, where=where, screen=screen)
+        _, trace, rules = parse_traced(source, profile=profile)
+        text = explain_place(
+            document, source.text, where=where, screen=screen, decisions=Decisions(trace, rules)
+        )
     with open_product(None) as write:
         write(text)

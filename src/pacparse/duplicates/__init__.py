@@ -30,7 +30,7 @@ def find_repeats(units: Sequence[Unit]) -> Repeats:
     candidates = find_candidates(units)
     whole, contained = compare_pairs(units, candidates.alike)
     anchors = find_anchors(units, candidates, whole)
-    passages = find_passages(units, anchors, candidates.stock(units)) if anchors else []
+    passages = find_passages(units, anchors, candidates.stock(units))
     removed = frozenset(k for passage in passages for k in passage.removed)
     links = {**whole, **contained}
     restatements = find_restatements(units, candidates, links, removed)

@@ -12,6 +12,7 @@ import re
 
 from rapidfuzz.distance import Indel
 
+from pacparse.lexicon.date_words import MONTHS
 from pacparse.text.patterns import compile_late
 
 # "£9.25", "5 %", "2016-17", "carers’": currency, percent, sign, number, word with its apostrophes.
@@ -46,12 +47,11 @@ _LIMITS = (
     "will shall can need principle subject provided provisionally"
 )
 _TIMES = (
-    "january february march april june july august september october november december spring "
-    "summer autumn winter monday tuesday wednesday thursday friday saturday sunday today yesterday "
+    "spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday today yesterday "
     "tomorrow day days week weeks month months year years annual annually monthly weekly daily "
     "quarterly early late mid end"
 )
-FACT_WORDS = frozenset(f"{_NEGATIONS} {_COUNTS} {_LIMITS} {_TIMES}".split())
+FACT_WORDS = frozenset(f"{_NEGATIONS} {_COUNTS} {_LIMITS} {_TIMES}".split()).union(MONTHS)
 
 # Shapes that a reader of print mistakes for each other. Near miss: `cost` and `cast` are two words.
 _SHAPES = frozenset({("rn", "m"), ("cl", "d"), ("vv", "w"), ("ri", "n"), ("ii", "u"), ("li", "h")})

@@ -55,16 +55,30 @@ class Ledger:
         return [index for index in indexes if index not in self._gone]
 
     def close(self) -> list[Passage]:
-        """The passages, by the first unit that goes, each naming the units that are shown."""
+        """The passages, by the first unit that goes, each naming the units that are shown.
+
+        There may be three copies and more. A unit that two passages move goes where the first one moves
+        it. A unit that a later passage shows again is removed by none.
+        """
+        placed: set[int] = set()
+        named: set[int] = set()
         closed = [
             passage._replace(
                 kept=tuple(dict.fromkeys(self.stands_for(k) for k in passage.kept)),
-                moved=self._settle_moves(passage.moved),
+                removed=self._still_gone(passage.removed, named),
+                moved=self._settle_moves(passage.moved, placed),
                 variants=tuple(v._replace(unit=self.stands_for(v.unit)) for v in passage.variants),
             )
             for passage in self._passages
         ]
+        closed = [passage for passage in closed if passage.removed]
         return sorted(closed, key=lambda passage: min(passage.removed))
+
+    def _still_gone(self, removed: Sequence[int], named: set[int]) -> tuple[int, ...]:
+        """The units of ``removed`` that are not shown again; ``named`` are other passages', and grows."""
+        gone = tuple(k for k in dict.fromkeys(removed) if k in self._gone and k not in named)
+        named.update(gone)
+        return gone
 
     def _current(self, pairing: Pairing) -> Pairing:
         """The pairing with the units that are gone replaced by those that stand for them."""
@@ -157,13 +171,17 @@ class Ledger:
         return sum(self._units[k].number is not None for k in indexes)
 
     def _settle_moves(
-        self, moved: Sequence[tuple[int, int | None]]
+        self, moved: Sequence[tuple[int, int | None]], placed: set[int]
     ) -> tuple[tuple[int, int | None], ...]:
-        """The moves of units that are still shown, after units that are; None is the beginning."""
+        """The moves of units that are still shown, after units that are; None is the beginning.
+
+        ``placed`` is the units that have been moved already, and grows.
+        """
         settled: list[tuple[int, int | None]] = []
         for index, after in moved:
-            if index in self._gone or after is None:
+            if index in self._gone or index in placed or after is None:
                 continue
+            placed.add(index)
             place = self.stands_for(after)
             while place in self._gone:
                 place -= 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.duplicates.anchors import chain_anchors
 from pacparse.duplicates.ledger import Ledger
+from pacparse.duplicates.parts import find_repeated_parts
 from pacparse.duplicates.scopes import TELLING_WORDS, find_accidents
 from pacparse.duplicates.sequence import Numbering
 from pacparse.duplicates.stretches import name_units, trace_copy
@@ -30,8 +31,11 @@ def find_passages(
     name is not looked at: stance lines repeat everywhere.
     """
     ledger = Ledger(units)
-    shown = list(range(len(units)))
-    links = set(anchors)
+    for stretch in find_repeated_parts(units):
+        ledger.settle(stretch)
+    shown = ledger.drop_gone(range(len(units)))
+    links = {(ledger.stands_for(i), ledger.stands_for(j)) for i, j in anchors}
+    links = {link for link in links if link[0] != link[1]}
     for _ in range(_ROUNDS):
         stretches = _find_stretches(units, shown, links, stock)
         for stretch in sorted(stretches, key=lambda stretch: -len(stretch.matches)):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def counted_keys(units: Iterable[Unit]) -> list[NumberKey]:
     """The numbers of those paragraphs that count on, without labels."""
-    keys = (number_key(unit.number) for unit in units if _is_counted(unit))
+    keys = (number_key(unit.number) for unit in units if is_counted(unit))
     return [key for key in keys if key is not None]
 
 
@@ -25,7 +25,7 @@ class Numbering:
     """The numbered paragraphs in reading order, and how often their numbers fail to go up."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        keys = ((k, number_key(unit.number)) for k, unit in enumerate(units) if _is_counted(unit))
+        keys = ((k, number_key(unit.number)) for k, unit in enumerate(units) if is_counted(unit))
         numbered = [(index, key) for index, key in keys if key is not None]
         self._indexes = [index for index, _ in numbered]
         self._keys = [key for _, key in numbered]
@@ -52,7 +52,8 @@ class Numbering:
         return start >= end or self._falls[end - 1] == self._falls[start]
 
 
-def _is_counted(unit: Unit) -> bool:
+def is_counted(unit: Unit) -> bool:
+    """Whether a unit's number, if it has one, counts on with those of the paragraphs around it."""
     return unit.kind == "paragraph" and unit.label is None
 
 

@@ -1,8 +1,7 @@
 """Digits that may be footnote marks, each with the evidence of the place where it stands.
 
-The styles: superscript (``building.¹``), bracketed (``religious[1]``, ``[^1]``), glued to a word
-(``Survey35``), to punctuation (``instead.41The``), to a figure or a year (``2014-1537``), two at
-once (``landscape.37,38``). A candidate is no decision: ``decoding`` chooses over the sequence.
+The styles: superscript (``building.¹``), bracketed (``religious[1]``, ``[^1]``, ``[footnote 1]``), and those of
+``figures``. A candidate is no decision: ``decoding`` chooses over the sequence.
 """
 
 from __future__ import annotations
@@ -11,17 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.evidence import (
-    GOOD,
     MAX_MARK_DIGITS,
     STRONG,
+    SUPERSCRIPTS,
     Candidate,
     Candidates,
-    word_before,
 )
-from pacparse.footnotes.figures import find_figures
+from pacparse.footnotes.figures import find_figures, further_marks, raised_figure
+from pacparse.footnotes.mark_rules import weigh_figure
+from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator, Sequence, Set
 
     from pacparse.text.spans import Run
 
@@ -29,12 +29,15 @@ _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[[0-9]{1,3}(?:,[ ]?[0-9]{1,3}){0,5}\]")
 _IN_BRACKETS = re.compile(r"\[?(?P<number>[0-9]{1,3})\]?")
 EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*†‡§¶]{1,12})\]")
+_SAID = pattern(
+    r"[ \xa0]?\[(?:foot)?note (?P<number>[0-9]{1,3})\]",
+    ask="search",
+    example="the lamps[footnote 3].",
+    near_miss="the lamps [footnotes 3 and 4].",
+)
 # Two patterns: a search for what begins with a word is many times quicker than for a choice.
 _URL = re.compile(r"https?://[^\s<>\ufeff]+")
 _BARE_URL = re.compile(r"www\.[^\s<>\ufeff]+")
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-UNITS = frozenset("m km cm mm ft mi ha in".split())
 
 
 def find_candidates(text: str, signs: Set[str]) -> Candidates:
@@ -45,9 +48,21 @@ def find_candidates(text: str, signs: Set[str]) -> Candidates:
     if explicit := find_explicit(text):
         return Candidates(explicit, are_all=True)
     superscripts = () if signs.isdisjoint(SUPERSCRIPTS) else _superscripts(text)
-    found = [*superscripts, *_brackets(text), *find_figures(text)]
+    found = [*superscripts, *_brackets(text), *_glued(text)]
     found.sort(key=lambda c: c.run)
     return Candidates(tuple(_outside(found, _shadows(text))))
+
+
+def _glued(text: str) -> Iterator[Candidate]:
+    """Digits glued to a word, a stop or a figure, with their further marks: ``37,38``."""
+    for figure, run in find_figures(text):
+        weight = weigh_figure(figure, run[0])
+        if weight is None:
+            continue
+        value = int(figure.digits)
+        yield Candidate(value, run, weight, figure.place)
+        for further, place in further_marks(text, value, run[1]):
+            yield Candidate(further, place, weight, "second")
 
 
 def _shadows(text: str) -> list[Run]:
@@ -57,19 +72,18 @@ def _shadows(text: str) -> list[Run]:
     urls = [*_URL.finditer(text), *(_BARE_URL.finditer(text) if "www." in text else ())]
     for url in sorted(urls, key=lambda match: match.start()):
         if url.start() >= end:
-            shadows.append(_shadow(url))
+            shadows.append((url.start(), url.start() + len(url[0].rstrip("*_"))))  # no markup
             end = url.end()
     return shadows
 
 
-def _shadow(url: re.Match[str]) -> Run:
-    """Where an address stands, the markup after it left out."""
-    return url.start(), url.start() + len(url[0].rstrip("*_"))
-
-
 def find_explicit(text: str) -> tuple[Candidate, ...]:
-    """The marks that say what they are: ``[^35]``."""
-    return tuple(_explicit(text)) if "[^" in text else ()
+    """The marks that say what they are: ``[^35]``, ``[footnote 35]``."""
+    if "[^" in text:
+        return tuple(_explicit(text))
+    if "note " not in text:
+        return ()
+    return tuple(Candidate(0, m.span(), STRONG, name=m["number"]) for m in _SAID.finditer(text))
 
 
 def _explicit(text: str) -> Iterator[Candidate]:
@@ -77,10 +91,10 @@ def _explicit(text: str) -> Iterator[Candidate]:
         name = match["number"]
         if match["scope"]:
             name = f"s{match['scope']}-{name}"
-        yield Candidate(0, match.span(), STRONG, name)
+        yield Candidate(0, match.span(), STRONG, name=name)
 
 
-def _outside(found: list[Candidate], shadows: list[Run]) -> Iterator[Candidate]:
+def _outside(found: Sequence[Candidate], shadows: Sequence[Run]) -> Iterator[Candidate]:
     """The candidates that are not part of an address."""
     index = 0
     for candidate in found:
@@ -88,24 +102,26 @@ def _outside(found: list[Candidate], shadows: list[Run]) -> Iterator[Candidate]:
             index += 1
         if index < len(shadows) and shadows[index][0] <= candidate.run[0]:
             at_end = candidate.run[1] == shadows[index][1] and candidate.run[0] != shadows[index][0]
-            if not (at_end and candidate.weight >= STRONG and candidate.name == "superscript"):
+            if not (at_end and candidate.weight >= STRONG and candidate.place == "raised"):
                 continue
         yield candidate
 
 
 def _superscripts(text: str) -> Iterator[Candidate]:
-    """Runs of superscript digits that are no exponent (``m²``, ``10³``)."""
+    """Runs of superscript digits."""
     for match in _SUPERSCRIPT.finditer(text):
         start, end = match.span()
-        if end - start > MAX_MARK_DIGITS:
-            continue
-        value = int(match[0].translate(TO_DIGITS))
-        word = word_before(text, start)
-        if value in (2, 3) and word in UNITS:
-            continue
-        weight = -1.0 if start and text[start - 1].isdigit() and value < 10 else STRONG
-        if value:
-            yield Candidate(value, (start, end), weight, "superscript")
+        if end - start <= MAX_MARK_DIGITS:
+            yield from weigh_raised(text, start, end)
+
+
+def weigh_raised(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The candidate of digits set above the line, if they may be a mark."""
+    figure = raised_figure(text, start, end)
+    value = int(figure.digits)
+    weight = weigh_figure(figure, start) if value else None
+    if weight is not None:
+        yield Candidate(value, (start, end), weight, figure.place)
 
 
 def _brackets(text: str) -> Iterator[Candidate]:
@@ -113,6 +129,11 @@ def _brackets(text: str) -> Iterator[Candidate]:
     if "[" not in text:
         return
     for match in _BRACKETED.finditer(text):
+        start = match.start()
+        place = "set-bracket" if not start or text[start - 1].isspace() else "bracket"
         for inner in _IN_BRACKETS.finditer(text, *match.span()):
             if not inner["number"].startswith("0"):
-                yield Candidate(int(inner["number"]), inner.span(), GOOD, "bracket")
+                figure = raised_figure(text, *inner.span(), place=place)
+                weight = weigh_figure(figure, inner.start())
+                if weight is not None:
+                    yield Candidate(int(inner["number"]), inner.span(), weight, place)

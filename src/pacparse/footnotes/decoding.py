@@ -7,10 +7,12 @@ sequence adds to it, a gap or a step back costs.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pacparse.counting import Costs, Paths
 from pacparse.footnotes.evidence import FAIR, WEAK
+from pacparse.footnotes.mark_rules import Drawn, is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -34,6 +36,12 @@ _COSTS = Costs(
     near=MAX_GAP - 1,
 )
 DEFINED = 1.5
+OTHER_STYLE = -2.0
+_SHOWN = ("raised", "bracket", "set-bracket")
+_IN_SENTENCE = "spaced-word"
+_NAMES = ("word", "acronym", "raised")
+_GOOD = 2.0
+_FEW = 2
 
 
 def choose_marks(
@@ -43,10 +51,10 @@ def choose_marks(
 
     ``notes`` is the notes in order, each by its number and its place.
     """
-    penalties = _style_penalties(candidates)
+    own_style, penalty = _style_penalties(candidates)
     paths = Paths(_COSTS)
     for index, candidate in enumerate(candidates):
-        weight = candidate.weight + penalties.get(candidate.name, 0.0)
+        weight = candidate.weight + (0.0 if candidate.place in own_style else penalty)
         if candidate.value in defined:
             weight += DEFINED
         paths.add(index, candidate.value, weight)
@@ -54,7 +62,27 @@ def choose_marks(
     chosen.update(_strays(candidates, chosen, defined))
     if len(notes) > len(defined):
         chosen.update(_marks_of_repeated(candidates, chosen, notes))
-    return tuple(sorted(chosen))
+    return _borne_out(candidates, sorted(chosen), defined)
+
+
+def _borne_out(
+    candidates: Sequence[Candidate], chosen: Sequence[int], defined: Set[int]
+) -> tuple[int, ...]:
+    """Those of ``chosen`` that a note, a neighbour or their style bears out."""
+    marks = [candidates[index] for index in chosen]
+    names = [m.place == "set-bracket" or (m.place in _NAMES and m.weight < 0) for m in marks]
+    sure = [0 if is_name else mark.value for mark, is_name in zip(marks, names, strict=True)]
+    has_spaced = any(m.place.startswith("spaced") and m.place != _IN_SENTENCE for m in marks)
+    kept = []
+    for mark, is_name, before, after, index in zip(
+        marks, names, [0, *sure], [*sure[1:], 0], chosen, strict=False
+    ):
+        has_neighbour = before == mark.value - 1 > 0 or after == mark.value + 1
+        has_company = has_spaced or mark.place != _IN_SENTENCE
+        drawn = Drawn(mark.place, mark.value in defined, has_neighbour, is_name, has_company)
+        if is_mark(drawn, mark.run[0]):
+            kept.append(index)
+    return tuple(kept)
 
 
 def _marks_of_repeated(
@@ -114,24 +142,21 @@ def _fits(candidates: Sequence[Candidate], order: Sequence[int], index: int) -> 
     """
     place = bisect_left(order, index)
     value = candidates[index].value
-    if not place or not 0 < value - candidates[order[place - 1]].value < MAX_GAP:
+    before = candidates[order[place - 1]].value if place else 0
+    if not 0 < value - before < (MAX_GAP if place else 2):
         return False
     return place == len(order) or candidates[order[place]].value > value
 
 
-def _style_penalties(candidates: Sequence[Candidate]) -> dict[str, float]:
-    """A document prints its marks in one style: the other styles count for less.
+def _style_penalties(candidates: Sequence[Candidate]) -> tuple[frozenset[str], float]:
+    """The places of marks in the style of the document, and what the others count for.
 
     With superscripts about, ``Survey35`` is a name and ``[1]`` an insertion, unless the sequence
     says otherwise.
     """
-    counts = {"superscript": 0, "bracket": 0}
-    for candidate in candidates:
-        if candidate.name in counts:
-            counts[candidate.name] += 1
-    glued = sum(1 for c in candidates if not c.name and c.weight >= 2.0)
-    if counts["superscript"] >= 2 and counts["superscript"] >= glued:
-        return {"": -2.0, "second": -2.0, "bracket": -2.0}
-    if counts["bracket"] >= 2 and counts["bracket"] >= glued:
-        return {"": -2.0, "second": -2.0}
-    return {}
+    counts = Counter(c.place.removeprefix("set-") for c in candidates)
+    glued = sum(1 for c in candidates if c.place not in _SHOWN and c.weight >= _GOOD)
+    for own in (_SHOWN[:1], _SHOWN):
+        if counts[own[-1].removeprefix("set-")] >= max(_FEW, glued):
+            return frozenset(("moved", *own)), OTHER_STYLE
+    return frozenset(), 0.0

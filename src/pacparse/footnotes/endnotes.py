@@ -14,6 +14,7 @@ from pacparse.lexicon.sources import is_source
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from pacparse.footnotes.citations import Citations
     from pacparse.units import Line
 
 # "12. Harbour Act 1905", "12) p4"; near miss: "12.5 lamps".
@@ -38,21 +39,23 @@ def find_endnotes(
     lines: Sequence[Line],
     index: int,
     is_taken: Callable[[int], bool],
-    is_answered: Callable[[int, int], bool],
+    citations: Citations,
 ) -> tuple[Listed, ...]:
     """The notes of the list that begins at line ``index``; none where it is no list of notes.
 
-    ``is_answered`` says whether a mark of a number stands before a line and has no note yet.
+    Each is cited, or nearly; most read like sources, unless their marks say what they are.
     """
     if lines[index].text[:2] not in ("1.", "1)"):
         return ()
     found = _read_list(lines, index, is_taken)
     count = len(found)
-    if count < MIN_NOTES or is_answered(count + 1, index):
+    if count < MIN_NOTES or citations.is_answered(count + 1, index):
         return ()
-    cited = sum(is_answered(note.number, index) for note in found)
+    cited = sum(citations.is_answered(note.number, index) for note in found)
     sources = sum(_reads_like_source(lines, note) for note in found)
-    return tuple(found) if cited * 10 >= count * 9 and sources * 2 >= count else ()
+    are_said = all(citations.is_said(note.number) for note in found)
+    is_likely = are_said or sources * 2 >= count
+    return tuple(found) if cited * 10 >= count * 9 and is_likely else ()
 
 
 def _read_list(lines: Sequence[Line], index: int, is_taken: Callable[[int], bool]) -> list[Listed]:

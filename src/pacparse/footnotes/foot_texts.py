@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import ends_with_link, is_link
+from pacparse.lexicon.date_words import MONTHS
 from pacparse.lexicon.sentences import is_open
 from pacparse.lexicon.sources import HEAD, SOURCE, SOURCE_END, TAIL, begins_small, is_source
 
@@ -20,10 +21,6 @@ _SHORT = 0.8
 _FEW = 2
 _CERTAIN = 3
 _WORD = re.compile(r"[A-Za-z]+")
-_MONTHS = frozenset(
-    """January February March April May June July August September October November
-    December""".split()
-)
 
 
 def a_line_each(
@@ -112,7 +109,7 @@ def _cut_score(before: Line, line: Line, width: int, *, is_next: bool) -> float:
     score = 0.0
     head = line.text[:HEAD]
     word = _WORD.search(head)
-    if begins_small(head) or (word is not None and word[0] in _MONTHS):
+    if begins_small(head) or (word is not None and word[0].lower() in MONTHS):
         score -= 5
     if line.gap or not is_next:
         score += 3

@@ -11,6 +11,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.counting import follows
+from pacparse.footnotes.evidence import SUPERSCRIPTS
 from pacparse.footnotes.foot_texts import (
     MOST_LINES,
     a_line_each,
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 
 MAX_NUMBERS = 40
 _FEW = 2
-_STEP = 3
 # "5. The ferry", "5.The ferry", "3: The ferry", "3.4 The ferry"; near misses: "5 May", "3.4", "5.30 p.m.".
 _PARAGRAPH = re.compile(r"[0-9]{1,3}(?:[.:]|\.[0-9]{1,3}[.:]?)\s{0,4}(?=[A-Z])")
 _DIGITS = frozenset("0123456789")
@@ -209,8 +210,9 @@ def _counts_on(
     low, high = min(known), max(known)
     if value == high + 1 or (value not in known and low < value < high):
         return True
-    if high < value <= high + _STEP and number_alone(lines[at - 1].text) == high:
-        return is_cited(value, at)  # in a column a note may be missing
+    if follows(high, value) and number_alone(lines[at - 1].text) == high:
+        # in a column a note may be missing
+        return lines[at].text[0] in SUPERSCRIPTS or is_cited(value, at)
     if value == high + 2:
         return is_cited(value, at) and _number_ahead(lines, at, high + 1)
     return value == low - 1 and is_cited(value, at)

@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.better_openings import BetterOpenings
-from pacparse.footnotes.candidates import SUPERSCRIPTS
 from pacparse.footnotes.citations import Citations
 from pacparse.footnotes.endnotes import find_endnotes
-from pacparse.footnotes.expected import Expected
 from pacparse.footnotes.explicit import read_explicit
 from pacparse.footnotes.footers import Bounds, find_foot
 from pacparse.footnotes.note_records import Note, Notes
+from pacparse.footnotes.note_rules import NOTE, NoteLine
+from pacparse.footnotes.number_rules import LONE_NUMBER, LoneNumber
 from pacparse.footnotes.openings import (
     NOTE_FIRST,
+    Opening,
     ends_with_link,
-    find_opening,
     is_link,
     number_alone,
+    read_opening,
 )
 from pacparse.footnotes.repeated import RepeatedNotes
 from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.urls import goes_on_in
 from pacparse.lexicon.heading_shape import looks_like_heading
-from pacparse.lexicon.sources import begins_small, names_source
+from pacparse.lexicon.sentences import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
@@ -40,6 +40,7 @@ _NOTE_HEADING = re.compile(
 )
 _HEADING_LENGTH = 24
 _STEP = 3
+_AHEAD_LINES = 6
 _OPEN = ",-–(:‘“"
 _ROOM = 0.9
 
@@ -60,6 +61,11 @@ def find_notes(
     if any(line.text.startswith("[^") for line in read.lines):
         return read_explicit(read.lines)
     reader = _Reader(read, Citations(read.lines, candidates), starts_block, skipped)
+    reader.raised = {
+        c.run[0]: Opening(c.value, c.run[1] - c.run[0], "sign")
+        for c in candidates
+        if c.place == "raised"
+    }
     index = 0
     while index < len(read.lines):
         index = reader.read(index)
@@ -79,14 +85,14 @@ class _Reader:
         self.lines = read.lines
         self.width = read.wrap_width or 0
         self.citations = citations
-        self.expected = Expected(read.lines, citations)
-        self.better = BetterOpenings(read.lines, citations, skipped)
         self.starts_block = starts_block
         self.skipped = skipped
         self.notes: list[Note] = []
         self.taken: set[int] = set()
         self.page_numbers: list[Run] = []
         self.in_list = False
+        self.raised: dict[int, Opening] = {}  # lines that a raised number begins, by their start
+        self.interrupts = False
         self.repeats = RepeatedNotes(read.lines, skipped, self.taken)
 
     def read(self, index: int) -> int:
@@ -98,7 +104,7 @@ class _Reader:
             return index + 1
         if line.text[0] == "1" and (after := self._endnotes(index)):
             return after
-        return self._foot(index) or self._single(index) or self._detached(index) or index + 1
+        return self._alone(index) or self._single(index) or index + 1
 
     def _is_taken(self, index: int) -> bool:
         return index in self.taken or index in self.skipped
@@ -110,40 +116,14 @@ class _Reader:
     def _opening(self, index: int, last: int, *, in_list: bool) -> tuple[int, int] | None:
         """The number of the note that the line opens, and the length of its marker."""
         line = self.lines[index]
-        is_apart = line.gap > 0 or (index > 0 and index - 1 in self.skipped)
-        in_run = index - 1 in self.taken and line.gap == 0
-        found = find_opening(line.text, last, is_apart=True, in_list=in_list, in_run=in_run)
-        if found and not (
-            is_apart
-            or self.expected.begins_run(index)
-            or self._ends_page(index)
-            or self.expected.is_under_its_mark(index)
-        ):
-            found = find_opening(line.text, last, is_apart=False, in_list=in_list, in_run=in_run)
-        if self.repeats.has(index):
-            again = find_opening(line.text, 0, is_apart=True, in_list=in_list)
-            return (again.number, again.length) if again else None
-        if found is None or self.better.has_better(found, index):
+        found = read_opening(line.text, in_list=in_list) or self.raised.get(line.start)
+        if found is None or found.length == len(line.text):
             return None
-        if found.is_certain or self.expected.is_wanted(found.number, index, last):
-            return found.number, found.length
-        is_next = index - 1 in self.taken and self.expected.is_between(found, index, last)
-        if not is_next and not self.expected.is_skipped(found, index, last):
-            return None
-        return found.number, found.length
-
-    def _ends_page(self, index: int) -> bool:
-        """Whether a cited source is the last line of its page: the page's number or the next follows."""
-        after = index + 1
-        if after < len(self.lines) and is_link(self.lines[after].text):
-            after += not self.lines[after].gap
-        is_last = after == len(self.lines) or after in self.skipped
-        if not is_last and not self.lines[after].is_page_top:
-            return False
-        found = find_opening(self.lines[index].text, 0, is_apart=True, in_list=False)
-        if found is None or not names_source(self.lines, index, found.length):
-            return False
-        return self.citations.may_be_cited(found.number, index)
+        is_again = self.repeats.has(index)
+        facts = NoteLine(self.lines, index, found, last, is_again=is_again)
+        facts.look_around(self.citations, self.skipped, self.taken)
+        is_note = NOTE.answer(facts, line.start) == "note"
+        return (found.number, found.length) if is_note or is_again else None
 
     def _single(self, index: int) -> int | None:
         """Reads the note that line ``index`` opens; the index after it, or None."""
@@ -154,22 +134,59 @@ class _Reader:
         is_again = number < self._last() and self.repeats.has(index)
         out_of_turn = self.repeats.out_of_turn + 1 if is_again else 0
         self.taken.add(index)
-        *whole, final = split_line(self.lines[index], number, length)
+        if index - 1 not in self.taken:
+            self.interrupts = self._interrupts(index)
+        *whole, final = self._split(index, number, length)
         for note in whole:
             self._give(note)
         self.repeats.add(self.lines[index].text)
         after = self._finish(final, index + 1)
         self.repeats.out_of_turn = 0 if whole else out_of_turn
+        if self.interrupts and self._is_page_number(after):
+            self.page_numbers.append((self.lines[after].start, self.lines[after].end))
+            self.taken.add(after)
         return after
+
+    def _is_page_number(self, index: int) -> bool:
+        """Whether a number alone stands between the notes and the rest of an interrupted sentence."""
+        if index + 1 >= len(self.lines) or index in self.skipped:
+            return False
+        is_number = number_alone(self.lines[index].text) > 0
+        return is_number and self.lines[index + 1].text[0].islower()
+
+    def _split(self, index: int, number: int, length: int) -> list[Note]:
+        """The notes on line ``index``, which begins with note ``number`` or goes on with it."""
+        below = self.lines[index + 1 : index + _AHEAD_LINES]
+
+        def is_free(value: int) -> bool:
+            opened = (read_opening(line.text) for line in below)
+            return self.citations.is_cited(value, index) and all(
+                other is None or other.number != value for other in opened
+            )
+
+        above_link = self._is_above_link(index)
+        return split_line(self.lines[index], number, length, is_free=is_free, above_link=above_link)
+
+    def _interrupts(self, index: int) -> bool:
+        """Whether the notes that begin at line ``index`` stand inside a sentence of the page."""
+        if not index or self.lines[index].gap or index - 1 in self.skipped:
+            return False
+        return is_open(self.lines[index - 1].text)
 
     def _finish(self, note: Note, after: int) -> int:
         """Adds the lines that go on with ``note``, from line ``after``; the index after them."""
-        spans = list(note.spans)
-        while after < len(self.lines) and self._continues(after, int(note.number)):
-            spans.append((self.lines[after].start, self.lines[after].end))
+        while after < len(self.lines) and (
+            self._continues(after, int(note.number))
+            or not (note.spans or self.lines[after].gap or after in self.skipped)
+        ):
+            first, *others = self._split(after, int(note.number), 0)
+            note = note._replace(spans=(*note.spans, *first.spans))
+            for other in others:
+                self._give(note)
+                note = other
             self.taken.add(after)
             after += 1
-        self._give(note._replace(spans=tuple(spans)))
+        self._give(note)
         return after
 
     def _give(self, note: Note) -> None:
@@ -189,14 +206,24 @@ class _Reader:
         if (value := number_alone(line.text)) and number < value <= number + _STEP:
             if value == number + 1 or self.citations.is_cited(value, index):
                 return False
-            if self.expected.has_link_under(value, index, number):
+            below = LoneNumber(self.lines, index, number, self.citations, self.skipped).below
+            if below is not None and not below.gap and is_link(below.text):
                 return False
         before = self.lines[index - 1].text
         if ends_with_link(before):
             return goes_on_in(before, line.text)
+        if is_link(line.text) or (is_open(before) and self._is_above_link(index)):
+            return True
+        if self.interrupts and line.text[0].islower() and not is_open(before):
+            return False  # the sentence that the notes interrupt
         if self.width:
             return not self._is_heading(index)
         return line.text[0].islower() or before[-1] in _OPEN
+
+    def _is_above_link(self, index: int) -> bool:
+        """Whether an address begins the next line, with no blank line between."""
+        below = self.lines[index + 1 : index + 2]
+        return bool(below) and not below[0].gap and is_link(below[0].text)
 
     def _is_heading(self, index: int) -> bool:
         """Whether a line under a wrapped note heads the number that follows: its words had room above.
@@ -215,50 +242,29 @@ class _Reader:
             return False
         return self.starts_block(self.lines[after].text)
 
-    def _detached(self, index: int) -> int | None:
-        """A number alone on its line, its words on the next (a blank line between or not)."""
-        line = self.lines[index]
-        number = number_alone(line.text)
-        if not number or index + 1 >= len(self.lines):
+    def _alone(self, index: int) -> int | None:
+        """Reads what a number alone on its line begins: the foot of a page, or a note below it."""
+        if not number_alone(self.lines[index].text):
             return None
-        if not self._is_expected_alone(number, index):
+        lone = LoneNumber(self.lines, index, self._last(), self.citations, self.skipped)
+        if LONE_NUMBER.answer(lone, self.lines[index].start) != "note":
             return None
-        if self.better.has_better_than_alone(number, index):
-            return None
-        at = index + 1
-        if at in self.skipped and at + 1 < len(self.lines) and not self.lines[at].is_page_top:
-            at += 1  # the page's number stands between
-        first = self.lines[at]
-        if at in self.skipped or first.is_page_top or begins_small(first.text):
-            return None
-        is_text = not is_link(first.text)
-        if is_text and (
-            self.starts_block(first.text)
-            or not (
-                self.expected.is_next(number, index, self._last())
-                or self.expected.is_source_alone(at)
-            )
-        ):
-            return None
-        self.taken.update((index, at))
-        note = Note(str(number), (line.start, line.end), ((first.start, first.end),))
-        return self._finish(note, at + 1)
+        return self._foot(lone) or self._detached(lone)
 
-    def _is_expected_alone(self, number: int, index: int) -> bool:
-        """Whether a number alone is cited, or the line under it shows that it is a note's."""
-        last = self._last()
-        if self.expected.is_cited_alone(number, index, last):
-            return True
-        if self.expected.has_link_under(number, index, last):
-            return True
-        if self.lines[index].text[0] in SUPERSCRIPTS and index + 1 < len(self.lines):
-            return names_source(self.lines, index + 1)  # no page and no paragraph has such a number
-        in_run = index - 1 in self.taken
-        return self.expected.has_source_below(number, index, last, in_run=in_run)
+    def _detached(self, lone: LoneNumber) -> int | None:
+        """A number alone on its line, its words on the next (a blank line between or not)."""
+        line, at = self.lines[lone.index], lone.text_at
+        if lone.below is None or at in self.skipped or number_alone(lone.below.text):
+            return None
+        if self.starts_block(lone.below.text):
+            return None
+        self.taken.update((lone.index, at))
+        span = (lone.below.start, lone.below.end)
+        return self._finish(Note(str(lone.number), (line.start, line.end), (span,)), at + 1)
 
     def _endnotes(self, index: int) -> int | None:
         """Reads a numbered list of notes that no heading announces."""
-        found = find_endnotes(self.lines, index, self._is_taken, self.citations.is_answered)
+        found = find_endnotes(self.lines, index, self._is_taken, self.citations)
         for entry in found:
             line = self.lines[entry.lines[0]]
             body = line.text[entry.length :]
@@ -269,18 +275,12 @@ class _Reader:
             self.taken.update(entry.lines)
         return found[-1].lines[-1] + 1 if found else None
 
-    def _foot(self, index: int) -> int | None:
+    def _foot(self, lone: LoneNumber) -> int | None:
         """Reads the foot of a page whose numbers stand apart from their texts."""
-        first = number_alone(self.lines[index].text)
-        if not first:
-            return None
+        index = lone.index
         is_cited: Callable[[int, int], bool] = self.citations.may_be_cited
-        if not self.expected.is_cited_alone(first, index, self._last()):
-            if not self.expected.heads_sources(index):
-                return None
+        if not lone.is_cited and lone.heads_sources:
             is_cited = _always
-        if self.better.has_better_than_alone(first, index):
-            return None
         found = find_foot(self.lines, index, Bounds(self._is_taken, is_cited, self.starts_block))
         if found is None:
             return None

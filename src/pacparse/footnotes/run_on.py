@@ -1,4 +1,4 @@
-"""Several notes on one line: ``40 http://… 41 https://…``."""
+"""Several notes on one line: ``40 http://… 41 https://…``, ``1 Log, p. 4. 2 Gazette, p. 14``."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ from pacparse.footnotes.note_records import Note
 from pacparse.footnotes.openings import read_number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pacparse.units import Line
 
 # " 41 https://b", " ²https://b", " [41] www.b"; near miss: " 41 lamps".
 _NEXT_LINKED = re.compile(
     r"\s(?P<number>\[?[0-9]{1,3}[].):]?(?=\s)|[⁰¹²³⁴-⁹]{1,3})\s{0,4}(?=<?(?:https?://|www\.))"
 )
+# "2002. 2 Gazette", "p. 14. 4" at a line's end; near misses: "p. 14 2 Gazette", "vol. 3. 12 March".
+_NEXT_SENTENCE = re.compile(r"(?<=[.;)”] )(?P<number>[0-9]{1,3})(?:\s(?=[A-Z“‘])|\Z)")
+# "https://a.example 2" above an address.
+_AT_END = re.compile(r"(?<=\S )(?P<number>[0-9]{1,3})\Z")
 _STEP = 3
 _LINKS = ("http", "www.")
 _LEAST_BETWEEN = 2  # white space and a number
@@ -35,13 +41,30 @@ def _has_linked(text: str, sign: str, length: int) -> bool:
     return False
 
 
-def split_line(line: Line, number: int, length: int) -> list[Note]:
-    """The notes on one line: ``40 http://… 41 https://…`` is two."""
+def split_line(
+    line: Line,
+    number: int,
+    length: int,
+    *,
+    is_free: Callable[[int], bool],
+    above_link: bool = False,
+) -> list[Note]:
+    """The notes on one line, the first of which is ``number``, whose marker is ``length`` long.
+
+    Another begins before an address, here or on the next line (``above_link``); or behind a stop, if
+    its number ``is_free``: cited, and opened by no other line.
+    """
     begins = [(number, 0, length)]
     is_linked = any(_has_linked(line.text, sign, length) for sign in _LINKS)
-    for found in _NEXT_LINKED.finditer(line.text, length) if is_linked else ():
+    nexts = [*_NEXT_LINKED.finditer(line.text, length)] if is_linked else []
+    if above_link:
+        nexts += _AT_END.finditer(line.text, length)
+    sentences = [*_NEXT_SENTENCE.finditer(line.text, length)] if is_free(number + 1) else []
+    for found in sorted([*nexts, *sentences], key=lambda match: match.start("number")):
         following = read_number(found["number"].strip("[].):"))
-        if begins[-1][0] < following <= begins[-1][0] + _STEP:
+        before = begins[-1][0]
+        most = before + (1 if found in sentences else _STEP)
+        if before < following <= most and (found in nexts or is_free(following)):
             start = found.start("number")
             begins.append((following, start, start + len(line.text[start : found.end()].rstrip())))
     notes = []

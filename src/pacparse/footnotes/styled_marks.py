@@ -8,12 +8,10 @@ and digits on the line are figures: ``2014-15`` and ``37`` raised are never ``20
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.candidates import TO_DIGITS, UNITS, find_candidates, find_explicit
-from pacparse.footnotes.evidence import GOOD, STRONG, Candidate, Candidates, word_before
-from pacparse.text.non_ascii import find_signs
+from pacparse.footnotes.candidates import find_explicit, weigh_raised
+from pacparse.footnotes.evidence import STRONG, TO_DIGITS, Candidate, Candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -26,9 +24,6 @@ _FIGURES = re.compile(r"(?<![0-9])[0-9]{1,3}(?![0-9])")
 _NOT_IN_NAMES = re.compile(r"[^0-9A-Za-z*†‡§¶]+")
 _LONGEST_NAME = 12
 _LONGEST = 24
-_POWER = -1.0  # "103" with a raised 3: a thousand, unless the sequence says otherwise
-_POWERS = 10
-_FEW = 2
 
 
 def note_name(words: str) -> str:
@@ -37,9 +32,12 @@ def note_name(words: str) -> str:
 
 
 def find_styled_candidates(text: str, styles: Styles) -> Candidates | None:
-    """The candidates of a text whose original shows its marks; None where it shows none."""
+    """The candidates of a text whose original shows its marks; None if it is a plain text.
+
+    An original knows its notes: no figure on the line is a mark, whether it shows marks or not.
+    """
     references = [
-        Candidate(0, style.run, STRONG, name)
+        Candidate(0, style.run, STRONG, name=name)
         for style in styles.of("reference")
         if _is_short(words := text[style.run[0] : style.run[1]])
         and (name := note_name(style.value or words))
@@ -52,22 +50,15 @@ def find_styled_candidates(text: str, styles: Styles) -> Candidates | None:
         if not styles.touching("note", style.run) and not styles.touching("reference", style.run)
     ]
     if not references and not raised:
-        return None
+        return Candidates((), are_all=True) if styles.has_blocks or styles.is_laid_out else None
     given = _given_names(text, styles.of("note"))
     if references:
-        named = [Candidate(0, c.run, STRONG, c.name) for c in _named(text, raised, given)]
+        named = [Candidate(0, c.run, STRONG, name=c.name) for c in _named(text, raised, given)]
         return Candidates(tuple(sorted([*references, *named], key=_place)), are_all=True)
     figures = list(_figures(text, raised))
     others = [c for c in _named(text, raised, given) if not c.name.isdecimal()]
     found = sorted([*figures, *others], key=_place)
-    if not found:
-        return None
-    has_notes = bool(others) or any(str(candidate.value) in given for candidate in figures)
-    if has_notes or _count_up(figures):
-        return Candidates(tuple(found), are_all=True)
-    taken = [style.run for style in raised]
-    rest = _apart(find_candidates(text, find_signs(text)).found, taken)
-    return Candidates(tuple(sorted([*found, *rest], key=_place)))
+    return Candidates(tuple(found), are_all=True)
 
 
 def _is_short(words: str) -> bool:
@@ -96,11 +87,11 @@ def _named(text: str, raised: Sequence[StyleRun], given: Set[str]) -> Iterator[C
             continue
         name = note_name(words)
         if name in given and not name.isdecimal():
-            yield Candidate(0, style.run, STRONG, name)
+            yield Candidate(0, style.run, STRONG, name=name)
         else:
             for figure in _figures(text, [style]):
                 if str(figure.value) in given and figure.weight > 0:
-                    yield Candidate(0, figure.run, STRONG, str(figure.value))
+                    yield Candidate(0, figure.run, STRONG, name=str(figure.value))
 
 
 def _figures(text: str, raised: Sequence[StyleRun]) -> Iterator[Candidate]:
@@ -111,30 +102,7 @@ def _figures(text: str, raised: Sequence[StyleRun]) -> Iterator[Candidate]:
         if not _is_short(words) or any(map(str.isalpha, words)):
             continue  # "1st"
         for match in _FIGURES.finditer(words):
-            value = int(match[0])
-            at = start + match.start()
-            if not value or (value in (2, 3) and word_before(text, at) in UNITS):
-                continue
-            run = (at, start + match.end())
-            yield Candidate(value, run, _weight(text, start, value), "superscript")
-
-
-def _weight(text: str, start: int, value: int) -> float:
-    """What a raised figure weighs: ``10`` and a 3 are a thousand, unless the sequence says otherwise.
-
-    Near misses: ``2024-25`` and a 3, ``48`` and a 3, ``10`` and a 12.
-    """
-    if value >= _POWERS or not text[start - 1 : start].isdigit():
-        return STRONG
-    near = text[max(0, start - 3) : start]
-    is_ten = near.endswith("10") and not (len(near) > 2 and near[0] in "0123456789.,-–/")
-    return _POWER if is_ten else GOOD
-
-
-def _count_up(figures: Sequence[Candidate]) -> bool:
-    """Whether raised figures count as marks do, most of them one up from the one before."""
-    steps = [after.value - before.value for before, after in pairwise(figures)]
-    return len(figures) >= _FEW and 2 * steps.count(1) >= len(steps)
+            yield from weigh_raised(text, start + match.start(), start + match.end())
 
 
 def _apart(candidates: Sequence[Candidate], taken: Sequence[Run]) -> list[Candidate]:

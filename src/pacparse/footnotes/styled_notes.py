@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.candidates import TO_DIGITS
+from pacparse.footnotes.evidence import TO_DIGITS
 from pacparse.footnotes.note_records import Note, Notes
 from pacparse.footnotes.styled_marks import note_name
 

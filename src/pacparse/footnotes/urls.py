@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,11 +15,16 @@ _CLOSING = ".,;:!?’”'\""
 _PAIRS = {")": "(", "]": "["}
 
 
-# A line of an address that was broken: one word, with a sign in it that words lack; near miss:
-# "lamps".
+# What an address may go on with on its next line: one word; near miss: "Lamps".
 _REST = re.compile(r"(?P<rest>[a-z0-9/?&=_%#][^\s<>\"“”]*)(?=[\s>]|\Z)")
+# The rest of an address whose bracket was opened on the line before: "wave-2015>", "Wave/2015>,"; near
+# miss: "wave plan>".
+_BRACKETED_REST = re.compile(r"[^\s<>\"“”]+(?=>)")
 _SIGNS = "/?&=_%#"
-_REST_SIGNS = "/.=_-"
+_INNER_SIGNS = "/.=_-"
+_ENDED = ">.,;)"
+_CUTS = "-_"
+_MOST_LINES = 4
 
 
 class Url(NamedTuple):
@@ -39,13 +45,28 @@ class Url(NamedTuple):
 
 
 def goes_on_in(before: str, line: str) -> bool:
-    """Whether an address that ends the line ``before`` goes on in the next, ``line``."""
+    """Whether an address that ends the line ``before`` goes on in the next, ``line``.
+
+    After ``/`` or ``-`` more than a number or a word of a sentence must follow: ``lamps/`` / ``14``.
+    """
+    if is_bracket_open(before):
+        return _BRACKETED_REST.match(line) is not None
     found = _REST.match(line)
-    if found is None or before[-1] in ">.,;)":
+    if found is None or before[-1] in _ENDED:
         return False
-    if before[-1] in _SIGNS or line[0] in _SIGNS:
+    if line[0] in _SIGNS or (before[-1] in _SIGNS and before[-1] != "/"):
         return True
-    return found.end() == len(line) and any(sign in line[:-1] for sign in _REST_SIGNS)
+    is_whole = found.end() == len(line)
+    has_sign = any(sign in found["rest"][:-1] for sign in _INNER_SIGNS)
+    if before[-1] not in "/-":
+        return is_whole and has_sign
+    return has_sign or (is_whole and found["rest"].isalpha())
+
+
+def is_bracket_open(line: str) -> bool:
+    """Whether ``line`` ends in an address whose bracket is not closed: ``<https://a.example/b-``."""
+    last = line.rsplit(None, 1)[-1]
+    return last.startswith(("<http", "<www.")) and ">" not in last
 
 
 def find_urls(text: str, breaks: Sequence[int] = ()) -> tuple[Url, ...]:
@@ -62,22 +83,57 @@ def find_urls(text: str, breaks: Sequence[int] = ()) -> tuple[Url, ...]:
         address = repair(printed)
         if "." in address or "://" in address[:8]:
             url = Url(match.start(), match.end(), address, address != printed)
-            found.append(_joined(text, url) if match.end() in breaks else url)
+            found.append(_joined(text, url, breaks))
     return tuple(found)
 
 
-def _joined(text: str, url: Url) -> Url:
-    """The address with its rest on the next line, where it is sure how the two join."""
+def _joined(text: str, url: Url, breaks: Sequence[int]) -> Url:
+    """The address with its rest behind a line's end or a space, where it is sure how the two join."""
+    if text[url.start] == "<" and text[url.end - 1] != ">":
+        return _in_brackets(text, url, breaks)
     before = text[url.start : url.end]
     found = _REST.match(text, url.end + 1)
-    if found is None or not goes_on_in(before, text[url.end + 1 :]):
+    if found is None:
         return url
-    if before[-1] not in _SIGNS and found["rest"][0] not in _SIGNS:
-        return url._replace(is_cut=True)
+    is_cut = before[-1] in _CUTS and text[url.end] == " "
+    if _is_break(url.end, breaks):
+        line = text[url.end + 1 : _next_break(text, url.end, breaks)].rstrip()
+        if not goes_on_in(before, line):
+            return url._replace(is_cut=is_cut)
+        if not is_cut and before[-1] not in _SIGNS and found["rest"][0] not in _SIGNS:
+            return url._replace(is_cut=True)
+    elif not is_cut:
+        return url
     end = found.end("rest")
-    whole = repair(before.lstrip("<") + found["rest"])
-    end += text[end : end + 1] == ">"
+    whole = repair(before + found["rest"])
     return Url(url.start, end, whole, is_repaired=True, is_joined=True)
+
+
+def _in_brackets(text: str, url: Url, breaks: Sequence[int]) -> Url:
+    """The address up to the bracket that closes it, over a few lines."""
+    parts, end = [text[url.start + 1 : url.end]], url.end
+    while _is_break(end, breaks) and len(parts) < _MOST_LINES:
+        line = text[end + 1 : _next_break(text, end, breaks)].rstrip()
+        if (found := _BRACKETED_REST.match(line)) is not None:
+            end += 1 + found.end() + 1
+            return Url(
+                url.start, end, "".join([*parts, found[0]]), is_repaired=True, is_joined=True
+            )
+        if not line or " " in line or "<" in line:
+            break
+        parts.append(line)
+        end += 1 + len(line)
+    return url
+
+
+def _is_break(at: int, breaks: Sequence[int]) -> bool:
+    place = bisect_left(breaks, at)
+    return place < len(breaks) and breaks[place] == at
+
+
+def _next_break(text: str, at: int, breaks: Sequence[int]) -> int:
+    place = bisect_right(breaks, at)
+    return breaks[place] if place < len(breaks) else len(text)
 
 
 def repair(printed: str) -> str:

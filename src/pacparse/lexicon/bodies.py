@@ -1,246 +1,114 @@
-"""UK non-ministerial departments, agencies, devolved governments: who signs beside a ministry.
+"""Bodies of the United Kingdom whose names no grammar can tell from the title that follows them.
 
-Years are those of the name; ``None`` is "still" or "before 2005".
+Ministries since 2005 with their changes of name, other departments, those of Northern Ireland, and
+who signs beside a ministry. A name that ends in *Agency*, *Board* or the like needs no entry.
 """
 
 from __future__ import annotations
 
-from pacparse.lexicon.department_names import Body
+from functools import cache
+from typing import NamedTuple
 
-NON_MINISTERIAL = (
-    Body("Crown Prosecution Service", ("CPS",)),
-    Body("Serious Fraud Office", ("SFO",)),
-    Body("HM Procurator General and Treasury Solicitor", ("TSol",)),
-    Body("Government Legal Department", ("GLD",), 2015),
-    Body("Charity Commission"),
-    Body("Competition and Markets Authority", ("CMA",), 2013),
-    Body("Office of Fair Trading", ("OFT",), None, 2014),
-    Body("Food Standards Agency", ("FSA",)),
-    Body("Forestry Commission"),
-    Body("HM Land Registry"),
-    Body("Land Registry"),
-    Body("National Archives", ("TNA",)),
-    Body("National Crime Agency", ("NCA",), 2013),
-    Body("Serious Organised Crime Agency", ("SOCA",), 2006, 2013),
-    Body("National Savings and Investments", ("NS&I",)),
-    Body("Ofgem"),
-    Body("Office of Gas and Electricity Markets", ("Ofgem",)),
-    Body("Ofqual", (), 2008),
-    Body("Office of Qualifications and Examinations Regulation", ("Ofqual",), 2010),
-    Body("Ofsted"),
-    Body("Office for Standards in Education, Children's Services and Skills", ("Ofsted",), 2007),
-    Body("Ofwat"),
-    Body("Water Services Regulation Authority", ("Ofwat",), 2006),
-    Body("Ofcom"),
-    Body("Office of Communications", ("Ofcom",)),
-    Body("Office of Rail and Road", ("ORR",), 2015),
-    Body("Office of Rail Regulation", ("ORR",), None, 2015),
-    Body("UK Statistics Authority", ("UKSA",), 2008),
-    Body("Office for National Statistics", ("ONS",)),
-    Body("UK Supreme Court", (), 2009),
-    Body("Government Actuary's Department", ("GAD",)),
-    Body("Office for Budget Responsibility", ("OBR",), 2010),
-    Body("UK Trade and Investment", ("UKTI",), None, 2016),
-    Body("Government Equalities Office", ("GEO",), 2007),
-    Body("Revenue and Customs Prosecutions Office", ("RCPO",), 2005, 2010),
-    Body("Privy Council Office"),
-    Body("Central Office of Information", ("COI",), None, 2012),
-    Body("National School of Government", (), 2005, 2012),
-    Body("Postal Services Commission", ("Postcomm",), None, 2011),
-    Body("Ordnance Survey"),
-    Body("Met Office"),
-    Body("UK Hydrographic Office", ("UKHO",)),
-    Body("Royal Mint"),
-    Body("Crown Estate"),
-    Body("Planning Inspectorate", ("PINS",)),
-    Body("UK Space Agency", (), 2010),
-    Body("Intellectual Property Office", ("IPO",), 2007),
-    Body("Government Office for Science"),
-)
 
-AGENCIES = (
-    Body("National Audit Office", ("NAO",)),
-    Body("NHS England", ("NHSE",), 2013, None),
-    Body("NHS England and NHS Improvement", ("NHSE&I",), 2019, 2022),
-    Body("NHS England & NHS Improvement", ("NHSE&I",), 2019, 2022),
-    Body("NHS Improvement", ("NHSI",), 2016, 2022),
-    Body("NHS Digital", (), 2016, 2023),
-    Body("NHSX", (), 2019, 2022),
-    Body("NHS Commissioning Board", (), 2011, 2013),
-    Body("Monitor", (), None, 2016),
-    Body("NHS Trust Development Authority", ("TDA",), 2012, 2016),
-    Body("Health Education England", ("HEE",), 2012, 2023),
-    Body("Health and Social Care Information Centre", ("HSCIC",), 2005, 2016),
-    Body("Public Health England", ("PHE",), 2013, 2021),
-    Body("UK Health Security Agency", ("UKHSA",), 2021),
-    Body("Care Quality Commission", ("CQC",), 2009),
-    Body("Medicines and Healthcare products Regulatory Agency", ("MHRA",)),
-    Body("NHS Business Services Authority", ("NHSBSA",)),
-    Body("NHS Litigation Authority", (), None, 2017),
-    Body("NHS Resolution", (), 2017),
-    Body("HM Courts and Tribunals Service", ("HMCTS",), 2011),
-    Body("HM Courts & Tribunals Service", ("HMCTS",), 2011),
-    Body("HM Prison and Probation Service", ("HMPPS",), 2017),
-    Body("National Offender Management Service", ("NOMS",), 2004, 2017),
-    Body("Legal Services Commission", ("LSC",), None, 2013),
-    Body("Legal Aid Agency", ("LAA",), 2013),
-    Body("Youth Justice Board", ("YJB",)),
-    Body("Education and Skills Funding Agency", ("ESFA",), 2017, 2025),
-    Body("Education Funding Agency", ("EFA",), 2012, 2017),
-    Body("Skills Funding Agency", ("SFA",), 2010, 2017),
-    Body("Student Loans Company", ("SLC",)),
-    Body("Office for Students", ("OfS",), 2018),
-    Body("Higher Education Funding Council for England", ("HEFCE",), None, 2018),
-    Body("UK Research and Innovation", ("UKRI",), 2018),
-    Body("Environment Agency", ("EA",)),
-    Body("Natural England", (), 2006),
-    Body("Rural Payments Agency", ("RPA",)),
-    Body("Animal and Plant Health Agency", ("APHA",), 2014),
-    Body("Marine Management Organisation", ("MMO",), 2010),
-    Body("Highways Agency", ("HA",), None, 2015),
-    Body("Highways England", (), 2015, 2021),
-    Body("National Highways", (), 2021),
-    Body("Network Rail"),
-    Body("HS2 Ltd", ("HS2",), 2009),
-    Body("Driver and Vehicle Licensing Agency", ("DVLA",)),
-    Body("Driver and Vehicle Standards Agency", ("DVSA",), 2014),
-    Body("Maritime and Coastguard Agency", ("MCA",)),
-    Body("UK Border Agency", ("UKBA",), 2008, 2013),
-    Body("Border Force", (), 2012),
-    Body("HM Passport Office", (), 2013),
-    Body("Jobcentre Plus"),
-    Body("Child Maintenance and Enforcement Commission", ("CMEC",), 2008, 2012),
-    Body("Health and Safety Executive", ("HSE",)),
-    Body("Pensions Regulator"),
-    Body("Valuation Office Agency", ("VOA",)),
-    Body("Defence Equipment and Support", ("DE&S",)),
-    Body("Submarine Delivery Agency", ("SDA",), 2018),
-    Body("Nuclear Decommissioning Authority", ("NDA",), 2005),
-    Body("Oil and Gas Authority", ("OGA",), 2015, 2022),
-    Body("North Sea Transition Authority", ("NSTA",), 2022),
-    Body("Insolvency Service"),
-    Body("Companies House"),
-    Body("British Business Bank", (), 2014),
-    Body("UK Government Investments", ("UKGI",), 2016),
-    Body("Homes England", (), 2018),
-    Body("Homes and Communities Agency", ("HCA",), 2008, 2018),
-    Body("Arts Council England"),
-    Body("Sport England"),
-    Body("UK Sport"),
-    Body("BBC"),
-    Body("Gambling Commission", (), 2005),
-    Body("Electoral Commission"),
-    Body("Equality and Human Rights Commission", ("EHRC",), 2007),
-    Body("Government Digital Service", ("GDS",), 2011),
-    Body("Crown Commercial Service", ("CCS",), 2014),
-    Body("Infrastructure and Projects Authority", ("IPA",), 2016, 2025),
-    Body("Major Projects Authority", ("MPA",), 2011, 2016),
-    Body("Government Property Agency", ("GPA",), 2018),
-    Body("Government Internal Audit Agency", ("GIAA",), 2015),
-    Body("Debt Management Office", ("DMO",)),
-    Body("Financial Conduct Authority", ("FCA",), 2013),
-    Body("Bank of England"),
-    Body("Building Digital UK", ("BDUK",), 2011),
-    Body("UK Atomic Energy Authority", ("UKAEA",)),
-    Body("Great British Nuclear", ("GBN",), 2023, 2025),
-    Body("Great British Energy", ("GBE",), 2024),
-    Body("Low Carbon Contracts Company", ("LCCC",), 2014),
-    Body("Active Travel England", ("ATE",), 2022),
-    Body("East West Rail Company", (), 2017),
-    Body("Transport for London", ("TfL",)),
-    Body("Transport Focus", (), 2015),
-    Body("British Transport Police", ("BTP",)),
-    Body("Strategic Rail Authority", ("SRA",), None, 2006),
-    Body("British Council"),
-    Body("Post Office Limited"),
-    Body("Sellafield Ltd"),
-    Body("Big Lottery Fund", (), 2006, 2019),
-    Body("National Lottery Community Fund", (), 2019),
-    Body("Olympic Delivery Authority", ("ODA",), 2006, 2014),
-    Body("Historic England", (), 2015),
-    Body("English Heritage", (), None, 2015),
-    Body("Skills England", (), 2024),
-    Body("Institute for Apprenticeships and Technical Education", ("IfATE",), 2017, 2025),
-    Body("Learning and Skills Council", (), None, 2010),
-    Body("Young People's Learning Agency", ("YPLA",), 2010, 2012),
-    Body("National College for Teaching and Leadership", ("NCTL",), 2013, 2018),
-    Body("Standards and Testing Agency", ("STA",), 2011),
-    Body("Teaching Regulation Agency", ("TRA",), 2018),
-    Body("Training and Development Agency for Schools", (), 2005, 2012),
-    Body("NHS Blood and Transplant", ("NHSBT",), 2005),
-    Body("NHS Property Services", (), 2011),
-    Body("National Institute for Health and Care Excellence", ("NICE",), 2013),
-    Body("National Institute for Health and Clinical Excellence", ("NICE",), 2005, 2013),
-    Body("Healthcare Commission", (), None, 2009),
-    Body("Children and Family Court Advisory and Support Service", ("Cafcass",)),
-    Body("Parole Board"),
-    Body("HM Prison Service"),
-    Body("HM Courts Service", ("HMCS",), 2005, 2011),
-    Body("Criminal Injuries Compensation Authority", ("CICA",)),
-    Body("Office of the Public Guardian", ("OPG",), 2007),
-    Body("Independent Office for Police Conduct", ("IOPC",), 2018),
-    Body("Independent Police Complaints Commission", ("IPCC",), None, 2018),
-    Body("College of Policing", (), 2012),
-    Body("Disclosure and Barring Service", ("DBS",), 2012),
-    Body("Criminal Records Bureau", ("CRB",), None, 2012),
-    Body("Identity and Passport Service", ("IPS",), 2006, 2013),
-    Body("UK Visas and Immigration", ("UKVI",), 2013),
-    Body("Immigration Enforcement", (), 2013),
-    Body("Child Support Agency", ("CSA",), None, 2012),
-    Body("Pension, Disability and Carers Service", ("PDCS",), 2008, 2011),
-    Body("National Infrastructure Commission", ("NIC",), 2015, 2025),
-    Body("National Infrastructure and Service Transformation Authority", ("NISTA",), 2025),
-    Body("UK Infrastructure Bank", ("UKIB",), 2021, 2024),
-    Body("National Wealth Fund", ("NWF",), 2024),
-    Body("Financial Services Authority", (), None, 2013),
-    Body("Prudential Regulation Authority", ("PRA",), 2013),
-    Body("UK Financial Investments", ("UKFI",), 2008, 2018),
-    Body("Office of Government Commerce", ("OGC",), None, 2011),
-    Body("Government Commercial Function", (), 2015),
-    Body("Central Digital and Data Office", ("CDDO",), 2021, 2025),
-    Body("Defence Science and Technology Laboratory", ("Dstl",)),
-    Body("Defence Infrastructure Organisation", ("DIO",), 2011),
-    Body("Defence Estates", ("DE",), None, 2011),
-    Body("Veterans UK", (), 2014),
-    Body("Office for Environmental Protection", ("OEP",), 2021),
-    Body("Office for Product Safety and Standards", ("OPSS",), 2018),
-    Body("Veterinary Medicines Directorate", ("VMD",)),
-    Body("Animal Health and Veterinary Laboratories Agency", ("AHVLA",), 2011, 2014),
-    Body("Veterinary Laboratories Agency", ("VLA",), None, 2011),
-    Body("Office for Local Government", ("Oflog",), 2023, 2024),
-    Body("Regulator of Social Housing", ("RSH",), 2018),
-    Body("Building Safety Regulator", ("BSR",), 2021),
-    Body("Tenant Services Authority", ("TSA",), 2008, 2012),
-    Body("Independent Commission for Aid Impact", ("ICAI",), 2011),
-    Body("CDC Group", (), 2008, 2022),
-    Body("British International Investment", ("BII",), 2022),
-    Body("UK Civil Aviation Authority", ("CAA",)),
-    Body("Civil Aviation Authority", ("CAA",)),
-    Body("Scottish Government", (), 2007),
-    Body("Scottish Executive", (), None, 2007),
-    Body("Welsh Government", (), 2011),
-    Body("Welsh Assembly Government", (), 2006, 2011),
-    Body("Northern Ireland Executive"),
-    Body("UK Government"),
-)
+class Body(NamedTuple):
+    """A body that signs minutes: its name and its abbreviations."""
 
-NORTHERN_IRELAND = (
-    Body("Executive Office", (), 2016),
-    Body("Office of the First Minister and Deputy First Minister", ("OFMDFM",), None, 2016),
-    Body("Department of Finance", (), 2016),
-    Body("Department of Finance and Personnel", ("DFP",), None, 2016),
-    Body("Department for Infrastructure", ("DfI",), 2016),
-    Body("Department for Regional Development", ("DRD",), None, 2016),
-    Body("Department for the Economy", (), 2016),
-    Body("Department of Enterprise, Trade and Investment", ("DETI",), None, 2016),
-    Body("Department for Employment and Learning", ("DEL",), None, 2016),
-    Body("Department for Communities", ("DfC",), 2016),
-    Body("Department for Social Development", ("DSD",), None, 2016),
-    Body("Department of Justice", ("DOJ",), 2010),
-    Body("Department of the Environment", ("DOE",), None, 2016),
-    Body("Department of Agriculture, Environment and Rural Affairs", ("DAERA",), 2016),
-    Body("Department of Agriculture and Rural Development", ("DARD",), None, 2016),
-    Body("Department of Culture, Arts and Leisure", ("DCAL",), None, 2016),
-    Body("Department of Health, Social Services and Public Safety", ("DHSSPS",), None, 2016),
-)
-"""Departments of the Northern Ireland Executive, which answer memoranda of reply."""
+    name: str
+    abbreviations: tuple[str, ...] = ()
+
+
+_DEPARTMENTS = """
+HM Treasury (HMT); Her Majesty's Treasury (HMT); His Majesty's Treasury (HMT); HM Revenue and Customs (HMRC);
+Her Majesty's Revenue and Customs (HMRC); His Majesty's Revenue and Customs (HMRC); Cabinet Office (CO);
+Prime Minister's Office; Department of Health (DH DoH); Department of Health and Social Care (DHSC);
+Department for Health (DH); Department for Health and Social Care (DHSC); Office of the Deputy Prime Minister (ODPM);
+Department for Communities and Local Government (DCLG); Communities and Local Government (CLG);
+Ministry of Housing, Communities and Local Government (MHCLG);
+Department for Levelling Up, Housing and Communities (DLUHC); Department of Trade and Industry (DTI);
+Department for Business, Enterprise and Regulatory Reform (BERR);
+Department for Innovation, Universities and Skills (DIUS); Department for Business, Innovation and Skills (BIS);
+Department for Business, Energy and Industrial Strategy (BEIS); Department of Energy and Climate Change (DECC);
+Department for Energy and Climate Change (DECC); Department for Energy Security and Net Zero (DESNZ);
+Department for Science, Innovation and Technology (DSIT); Department for Business and Trade (DBT);
+Department for International Trade (DIT); Department for Exiting the European Union (DExEU);
+Department for Culture, Media and Sport (DCMS); Department for Digital, Culture, Media and Sport (DCMS);
+Department for Culture, Olympics, Media and Sport (DCMS);
+Department for Environment, Food and Rural Affairs (Defra DEFRA);
+Department of Environment, Food and Rural Affairs (Defra);
+Department for the Environment, Food and Rural Affairs (Defra); Department for Education and Skills (DfES);
+Department for Children, Schools and Families (DCSF); Department for Education (DfE); Department of Education (DfE);
+Department for Transport (DfT); Department of Transport (DfT); Department for Work and Pensions (DWP);
+Department of Work and Pensions (DWP); Department for International Development (DFID DfID);
+Foreign and Commonwealth Office (FCO); Foreign, Commonwealth and Development Office (FCDO); Home Office (HO);
+Department for Constitutional Affairs (DCA); Ministry of Justice (MoJ MOJ); Ministry of Defence (MoD MOD);
+Northern Ireland Office (NIO); Scotland Office (SO); Office of the Secretary of State for Scotland; Wales Office (WO);
+Office of the Secretary of State for Wales; Office of the Advocate General for Scotland (OAG);
+Office of the Leader of the House of Commons; Office of the Leader of the House of Lords;
+Export Credits Guarantee Department (ECGD); UK Export Finance (UKEF); Attorney General's Office (AGO);
+Attorney General's Office and the Law Officers' Departments; Law Officers' Departments (LODs);
+Crown Prosecution Service (CPS); Serious Fraud Office (SFO); HM Procurator General and Treasury Solicitor (TSol);
+Government Legal Department (GLD); Charity Commission; Competition and Markets Authority (CMA);
+Office of Fair Trading (OFT); Food Standards Agency (FSA); Forestry Commission; HM Land Registry; Land Registry;
+National Archives (TNA); National Crime Agency (NCA); Serious Organised Crime Agency (SOCA);
+National Savings and Investments (NS&I); Ofgem; Office of Gas and Electricity Markets (Ofgem); Ofqual;
+Office of Qualifications and Examinations Regulation (Ofqual); Ofsted;
+Office for Standards in Education, Children's Services and Skills (Ofsted); Ofwat;
+Water Services Regulation Authority (Ofwat); Ofcom; Office of Communications (Ofcom); Office of Rail and Road (ORR);
+Office of Rail Regulation (ORR); UK Statistics Authority (UKSA); Office for National Statistics (ONS);
+UK Supreme Court; Government Actuary's Department (GAD); Office for Budget Responsibility (OBR);
+UK Trade and Investment (UKTI); Government Equalities Office (GEO); Revenue and Customs Prosecutions Office (RCPO);
+Privy Council Office; Central Office of Information (COI); National School of Government;
+Postal Services Commission (Postcomm); Ordnance Survey; Met Office; UK Hydrographic Office (UKHO); Royal Mint;
+Crown Estate; Planning Inspectorate (PINS); UK Space Agency; Intellectual Property Office (IPO);
+Government Office for Science; Executive Office; Office of the First Minister and Deputy First Minister (OFMDFM);
+Department of Finance; Department of Finance and Personnel (DFP); Department for Infrastructure (DfI);
+Department for Regional Development (DRD); Department for the Economy;
+Department of Enterprise, Trade and Investment (DETI); Department for Employment and Learning (DEL);
+Department for Communities (DfC); Department for Social Development (DSD); Department of Justice (DOJ);
+Department of the Environment (DOE); Department of Agriculture, Environment and Rural Affairs (DAERA);
+Department of Agriculture and Rural Development (DARD); Department of Culture, Arts and Leisure (DCAL);
+Department of Health, Social Services and Public Safety (DHSSPS)
+"""
+_AGENCIES = """
+NHS England (NHSE); NHS England and NHS Improvement (NHSE&I); NHS Improvement (NHSI); NHS Digital; NHSX; Monitor;
+Health Education England (HEE); Health and Social Care Information Centre (HSCIC); Public Health England (PHE);
+Medicines and Healthcare products Regulatory Agency (MHRA); NHS Resolution; Student Loans Company (SLC);
+Office for Students (OfS); Higher Education Funding Council for England (HEFCE); UK Research and Innovation (UKRI);
+Natural England; Marine Management Organisation (MMO); Highways England; National Highways; Network Rail;
+HS2 Ltd (HS2); Border Force; Jobcentre Plus; Pensions Regulator; Defence Equipment and Support (DE&S);
+Companies House; British Business Bank; UK Government Investments (UKGI); Homes England; Arts Council England;
+Sport England; UK Sport; BBC; Bank of England; Building Digital UK (BDUK); Great British Nuclear (GBN);
+Great British Energy (GBE); Low Carbon Contracts Company (LCCC); Active Travel England (ATE); East West Rail Company;
+Transport for London (TfL); Transport Focus; British Transport Police (BTP); Post Office Limited; Sellafield Ltd;
+Big Lottery Fund; National Lottery Community Fund; Historic England; English Heritage; Skills England;
+Institute for Apprenticeships and Technical Education (IfATE); National College for Teaching and Leadership (NCTL);
+Training and Development Agency for Schools; NHS Blood and Transplant (NHSBT); NHS Property Services;
+National Institute for Health and Care Excellence (NICE);
+National Institute for Health and Clinical Excellence (NICE); Office of the Public Guardian (OPG);
+Independent Office for Police Conduct (IOPC); College of Policing; UK Visas and Immigration (UKVI);
+Immigration Enforcement; Pension, Disability and Carers Service (PDCS); UK Infrastructure Bank (UKIB);
+National Wealth Fund (NWF); UK Financial Investments (UKFI); Office of Government Commerce (OGC);
+Government Commercial Function; Defence Science and Technology Laboratory (Dstl);
+Defence Infrastructure Organisation (DIO); Defence Estates (DE); Veterans UK;
+Office for Environmental Protection (OEP); Office for Product Safety and Standards (OPSS);
+Office for Local Government (Oflog); Regulator of Social Housing (RSH); Building Safety Regulator (BSR);
+Independent Commission for Aid Impact (ICAI); CDC Group; British International Investment (BII); Scottish Government;
+Welsh Government; Welsh Assembly Government; UK Government
+"""
+
+
+@cache
+def departments() -> tuple[Body, ...]:
+    """Those that answer in their own name."""
+    return _read(_DEPARTMENTS)
+
+
+@cache
+def agencies() -> tuple[Body, ...]:
+    """Those that sign beside a ministry, seldom alone."""
+    return _read(_AGENCIES)
+
+
+def _read(table: str) -> tuple[Body, ...]:
+    entries = (entry.strip().rstrip(")").split(" (") for entry in table.split(";"))
+    return tuple(Body(name, tuple(" ".join(short).split())) for name, *short in entries)

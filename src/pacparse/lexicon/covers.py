@@ -3,53 +3,102 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from pacparse.lexicon.dates import read_day
 from pacparse.lexicon.heading_shape import PAPER_SERIES
-from pacparse.text.patterns import compile_late
+from pacparse.text.patterns import compile_late, pattern
 
-# A paper's own number, alone on its line. Example: "HC 1099", "HL Paper 116", "Cm. 9668".
-# Near miss: "Cm of rain", "(HC 381)".
-PAPER_LINE = re.compile(
-    rf"(?P<series>{PAPER_SERIES})\.? ?(?P<number>[0-9]{{1,5}}(?:-[IVXivx]{{1,6}})?)"
-    r"(?: (?:£[0-9.]{1,7}|\[[^\]]{1,80}\]))?",
+# The number of a paper, or its price.
+_PAPER = pattern(
+    rf"(?<![\w(])(?P<series>{PAPER_SERIES})\.? ?(?P<number>[0-9]{{1,5}}(?:-[IVXivx]{{1,6}})?)(?![\w)])"
+    r"|£[0-9.]{1,7}",
+    ask="search",
+    example="by Command of Her Majesty Cm. 9668",
+    near_miss="an earlier paper (HC 381)",
 )
-# Two Houses print one report. Example: "HC 112 HL Paper 34", "HL Paper 34 / HC 112".
-# Near miss: "HC 112 is out of print".
-JOINT_PAPERS = re.compile(
-    r"(?P<first>(?:HC|HL Paper) [0-9]{1,5}) ?[/&,–-]? ?(?:and )?(?P<second>(?:HC|HL Paper) [0-9]{1,5})"
-)
-# A command paper's number in a line that says more. Example: "Command of Her Majesty CP 97".
-# Near miss: "(CP 97)", "CP976543".
-COMMAND_PAPER = re.compile(
-    r"(?<![\w(])(?P<series>CP|Cmnd|Cmd|Cm)\.? ?(?P<number>[0-9]{2,5})(?![\w)])"
-)
+_INCORPORATED = re.compile(rf"\[[^\]]{{0,30}}\b(?:{PAPER_SERIES}) ?[0-9][^\]]{{0,60}}\]")
+_BETWEEN_PAPERS = " .,;&/|–—-"
+
+
+class Papers(NamedTuple):
+    """The papers that a line numbers, and the words of it that are left without them."""
+
+    numbers: tuple[str, ...]
+    rest: str
+
+    @property
+    def are_alone(self) -> bool:
+        """Whether the line numbers papers and says nothing else but a date."""
+        return bool(self.numbers) and (self.rest in ("", "and") or read_day(self.rest) is not None)
+
+
+def read_papers(line: str) -> Papers:
+    """The numbers of papers that a line prints; the figures of a number are in no date of the rest."""
+    line = _INCORPORATED.sub(" ", line) if "[" in line else line
+    matches = _PAPER.finditer(line)
+    numbers = tuple(f"{m['series']} {m['number']}" for m in matches if m["series"])
+    rest = _PAPER.sub(" ", line) if numbers or "£" in line else line
+    return Papers(numbers, " ".join(rest.split()).strip(_BETWEEN_PAPERS))
+
 
 # Lines before the title that are not it.
 NOT_A_TITLE = re.compile(
     r"""
-    (?: house[ ]of[ ](?:commons|lords) | (?:uk[ ])?parliament | research[ ]briefing
+    (?: (?: the[ ] )? (?: [a-z]{2,10}(?:sh|an)[ ] | uk[ ] )?
+        (?: parliament | senate | house[ ]of[ ](?: commons | lords | representatives ) | legislative[ ](?: assembly | council ) )
+        (?: [ ]of[ ](?: [\w'-]{2,20} [ ] ){0,4} [\w'-]{3,20} )? | research[ ]briefing
       | policy[ ]paper | correspondence | guidance | consultation[ ]outcome | press[ ]release
-      | media[ ]release | contents | \W{1,12} | page[ ][0-9]{1,4}
+      | media[ ]release | contents | \W{1,12} | page[ ][0-9]{1,4} (?: [ ]of[ ][0-9]{1,4} )?
       | (?:number[ ])? cbp[ ]?[0-9]{1,6} | gov\.uk
       | (?: the[ ] )? (?: [\w,&'’-]{1,30} [ ] ){1,12} committee (?: [ ]of[ ]public[ ]accounts )?
       | committee[ ](?: of | on )[ ][\w ,&'’-]{3,60}
       | (?: [\w-]{1,20} [ ] ){1,3} (?:special[ ])? report[ ]of[ ]session [ ] .{4,20}
       | session[ ][0-9] .{3,20}
     ) $
-    | (?: by | published | updated | presented[ ]to | ordered[ ]by | ordered[ ],? | laid[ ]before
-        | return[ ]to | author(?:ed)? | www\. | https?:// | © | crown[ ]copyright | isbn
-        | this[ ]was[ ]published | applies[ ]to ) \b
-    | © | .{0,80} (?: \.gov\.uk | @ )
+    | (?: by | published | updated | author(?:ed)? | this[ ]was[ ]published | applies[ ]to ) \b | www\. | https?://
+    | .{0,80} (?: \.gov\.uk | @ )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+# What a site, or whoever keeps a paper's secrets, prints over it.
+_BANNER = pattern(
+    r"""
+    (?-i: (?: FOR[ ] )? (?: OFFICIAL | UNCLASSIFIED | PROTECTED | PROTECT | RESTRICTED | CONFIDENTIAL | (?: TOP[ ] )? SECRET
+      | EMBARGOED | DRAFT | IN[ ]CONFIDENCE ) (?: [ ]USE[ ]ONLY | [ ]? [:/–—-]{1,2} [ ]? [A-Z][A-Za-z ,-]{2,24} )? )
+    | (?: skip | jump )[ ]to[ ] .{0,40} | back[ ]to[ ](?: top | results | search | home ) | (?: main[ ] )? (?: menu | navigation | search )
+    | (?: sign | log )[ ]in | (?: accept | reject | we | this[ ]site | this[ ]website | gov\.uk )\b .{0,40} \b cookies \b .{0,80}
+    | cookies[ ]on[ ] .{0,40} | (?: alpha | beta ) (?: [ ]this[ ] .{0,80} )? | an[ ]official[ ]website .{0,60}
+    | you[ ]are[ ]here\b .{0,80} | (?: print | share | email )[ ]this .{0,20} | home (?: [ ]? [>»›/|] [ ]? [^>»›/|]{1,60} ){1,6}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+    ask="fullmatch",
+    example="Skip to main content",
+    near_miss="Official visits",
+)
+_WORD = re.compile(r"[A-Z0-9][\w’'-]{2,}|[a-z]{3,}[\w’'-]*")
+_SPECK_LENGTH = 12
+
+
+def is_banner(line: str) -> bool:
+    """Whether a line is a mark of secrecy or belongs to the site that shows the paper."""
+    return _BANNER.fullmatch(line) is not None
+
+
+def is_speck(line: str) -> bool:
+    """Whether a short line is no word of a title: ``zs``, ``~f ha``; near misses: ``Oil``, ``EU 2020``."""
+    if len(line) > _SPECK_LENGTH:
+        return not any(map(str.isalpha, line))
+    return not line[:1].isalnum() or line[:1].islower() or _WORD.search(line) is None
+
 
 # What a printer, a publisher or a House prints around a paper, at the head of a line.
 # Example: "ISBN 978-1-5286-5386-2", "Printed in the UK on recycled paper". Near miss: "Printed forms
 # are sent to every harbour", "This publication was late".
 IMPRINT = re.compile(
     r"""
-    © | (?: \(c\)[ ] )? (?: crown | parliamentary ) [ ] copyright
+    ©[ ]? (?-i: [A-Z0-9] ) | (?: \(c\)[ ] )? (?: crown | parliamentary ) [ ] copyright
     | this[ ](?: publication | document | report | paper )[ ]
       (?: is[ ](?: licensed | available | also[ ]available ) | may[ ]be[ ]reproduced | was[ ]printed[ ]by
         | can[ ]be[ ](?: found | downloaded ) )
@@ -128,30 +177,42 @@ MINUTES_SUBTITLE = compile_late(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# Example: "Published 21 March 2024", "It was published on 4 July 2025 by authority of the House".
-# Near miss: "The panel published its report on 14 April 2025".
-PUBLISHED = re.compile(
-    r"\bpublished:? (?:on )?(?P<words>[0-9]{1,2}.{3,20}?[0-9]{4})\b", re.IGNORECASE
+# The words before a date that say that something was published, and name no other paper.
+OF_PUBLICATION = pattern(
+    r"""
+    (?: ^ | [.;] [ ] ) (?: (?: it | this (?: [ ][a-z]{4,12} ){0,2} ) [ ] (?: was | is ) [ ] (?: first[ ] )? | date[ ](?: of[ ] )? | first[ ] )?
+    (?: published | publication | issued? | tabled | released | presented | laid | date )
+    (?: [ ]date )? [ ]? [:–-]? [ ]? (?: on [ ] )? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+    ask="search",
+    example="to be printed. It was published on ",
+    near_miss="The panel published its list on ",
 )
-
-# Last resorts for the date: the order to print, then the receipt.
-# Example: "Ordered by the House of Commons to be printed 5 March 2015", "was received on 3 May 2015".
-# Near miss: "the lamps were ordered on 3 May 2015".
-ORDERED = re.compile(
-    r"\bOrdered(?:,)? by the House of (?:Commons|Lords)[^.0-9]{0,60}(?P<words>[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4})"
+DATED_MINUTES = pattern(
+    r"(?:^|\btreasury minutes? )dated:?(?: the)? $",
+    re.IGNORECASE,
+    ask="search",
+    example="TREASURY MINUTES DATED ",
+    near_miss="Response to the report dated ",
 )
-RECEIVED = re.compile(
-    r"\breceived on (?:[A-Z][a-z]{5,8} )?(?P<words>[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4})"
+# The words before the date of a line that presents a paper, or orders that it be printed.
+PRESENTED = pattern(
+    r"\bby command of (?:her|his) majesty|^(?:presented to|laid before) (?:both|the|parliament)\b"
+    r"|\bordered,? by the house of (?:commons|lords)[^.0-9]{0,60}$",
+    re.IGNORECASE,
+    ask="search",
+    example="Ordered by the House of Commons to be printed ",
+    near_miss="ordered by the board at the command of the keeper ",
 )
-
-# Example: "TREASURY MINUTES DATED 10 OCTOBER 2019". Near miss: "dated badly".
-DATED = re.compile(r"\bdated:? (?:the )?(?P<words>[0-9]{1,2} .{3,20}?[0-9]{4})\b", re.IGNORECASE)
 
 # A report of a standing committee in a day's papers, with its own title and date.
-# Example: "Ninth Report of the Standing Committee on Moorings, dated 3 May 2001:".
-DAY_REPORT = re.compile(
-    r"(?P<title>[A-Z][\w -]{2,30} Report of the [^,:\n]{5,150}), dated "
-    r"(?P<words>[0-9]{1,2} [A-Z][a-z]{2,9} [0-9]{4})"
+DAY_REPORT = pattern(
+    r"(?P<title>(?:(?!The )[A-Z][\w -]{2,40} Report|Report(?= of the (?:[A-Z][\w-]{2,20} ){1,3}Committee)) of the [^:\n]{5,900}?), dated "
+    r"(?P<words>[0-9]{1,2} [A-Z][a-z]{2,9} [0-9]{4})(?= ?:|\.?\Z)",
+    ask="match",
+    example="Ninth Report of the Standing Committee on Moorings, Weirs and Eels, dated 3 May 2001:",
+    near_miss="Ninth Report of the Standing Committee on Moorings, dated 3 May 2001, was read",
 )
 # Whose accounts it is about. Examples: "financial statements of the Eel Board for the year",
 # "(its financial statements) of the Eel Board for the year", "on the Accounts of Vote 3 - Eels for
@@ -165,12 +226,6 @@ AUDITED_BODY = re.compile(
 
 # Example: "Vote 12 - Eels". Near miss: "Votes of thanks".
 VOTE = re.compile(r"Vote [0-9]{1,3} ?[-–—:] ?")
-
-# What a title line goes on to say. Example: "Eel traps Fifth Special Report of Session 2016–17".
-# Near miss: "The last report of the session".
-REPORT_SUFFIX = re.compile(
-    r" (?:[A-Z][a-z]+(?:[- ][A-Z]?[a-z]+)? )(?:Special )?Report of Session (?:19|20)[0-9]{2}"
-)
 
 # Which report of a session this is. Example: "First Special Report of Session 2024–25" at the end of
 # a line. Near miss: "the Second Report of Session 2024–25, Eels".

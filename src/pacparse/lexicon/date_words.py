@@ -6,27 +6,19 @@ import re
 
 from pacparse.text.patterns import compile_late
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+MONTHS = tuple(
+    """january february march april may june july august september october november
+    december""".split()
 )
+"""The months in their order: the one list of them."""
 MONTH_NUMBERS = {name: n for n, name in enumerate(MONTHS, 1)}
 MONTH_NUMBERS |= {name[:3]: n for name, n in MONTH_NUMBERS.items()} | {"sept": 9}
 SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "latter": 2}
 PARTS |= {"one": 1, "two": 2, "three": 3, "four": 4}
 PARTS |= {"1": 1, "2": 2, "3": 3, "4": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+MONTHS_LONGEST_FIRST = sorted(MONTH_NUMBERS, key=len, reverse=True)
+MONTH = "|".join(MONTHS_LONGEST_FIRST)
 YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
 SPLIT_YEAR = YEAR + r"[-/](?P<next>[0-9]{4}|[0-9]{2})"
 
@@ -77,6 +69,14 @@ HALF = compile_late(
          (?:the[ ])?{_FINANCIAL}
          {YEAR}(?:[-/](?P<next>[0-9]{{4}}|[0-9]{{2}}))?(?:[ ]financial[ ]year)?""",
     re.VERBOSE,
+)
+# A date as covers print it, with its day or without. Example: "on 4 May 2014 by", "31/03/2020".
+# Near miss: "in 2014", "the 313 May".
+WRITTEN_DATE = compile_late(
+    rf"(?<![\w/.])(?:(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ])?[0-9]{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?)?(?:{MONTH})\.?,?[ ](?:of[ ])?(?:19|20|21)[0-9]{{2}}"
+    rf"|(?:{MONTH})\.?[ ][0-9]{{1,2}}(?:st|nd|rd|th)?,[ ](?:19|20|21)[0-9]{{2}}"
+    r"|(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.](?:19|20|21)[0-9]{2})(?![\w/])",
+    re.IGNORECASE,
 )
 # What stands before a date. Example: "by the end of the ", "from early ". Near miss: "otters ".
 LEAD = compile_late(

@@ -104,7 +104,7 @@ def split_dates(words: str) -> tuple[str, ...]:
 
 def read_day(words: str) -> str | None:
     """The ISO date that ``words`` are, or the ISO month where they name no day; None otherwise."""
-    folded = " ".join(words.split()).strip(" .,;:")
+    folded = " ".join(words.split()).strip(" .,;:[]()")
     period = _day(folded)
     if period is not None:
         return period.first.isoformat()

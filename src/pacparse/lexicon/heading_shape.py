@@ -9,6 +9,7 @@ from pacparse.lexicon.sentences import (
     LONGEST_DATE,
     MONTH,
     OPEN_WORDS,
+    STATES,
     SUPERSCRIPTS,
     breaks_date,
 )
@@ -16,6 +17,37 @@ from pacparse.text.patterns import compile_late
 from pacparse.text.white_space import flatten
 
 PAPER_SERIES = "HC|HL Paper|HL|CP|Cmnd|Cmd|Cm"
+# Headings that the papers of a parliament share: a line that is one of them is a heading.
+_PART_HEADINGS = frozenset(
+    (
+        *("Summary", "Introduction", "Background", "Conclusion", "Conclusions", "Recommendations"),
+        *("Conclusions and recommendations", "Current membership", "Membership", "Powers"),
+        *("Publication", "Contacts", "Committee staff", "Formal minutes", "Witnesses"),
+        *("Published written evidence", "Executive summary", "Foreword", "Key messages"),
+        *(
+            "Relevant reports",
+            "Background resources",
+            "Introduction from the Committee",
+            "Contents",
+        ),
+        *("Government responses to the Committee", "Government response", "References"),
+        *("Government response to the Committee", "Table of contents"),
+    )
+)
+# Example: "Chapter 1: Costs", "Annex B – Costs", "Chapter 2" alone, "Dissenting report by Senator Tarn";
+# near misses: "Chapter 1 of the report", "Part of", "Section 5" alone (a note may end with it).
+_CHAPTER = re.compile(
+    r"(?:Chapter|CHAPTER|Part|PART|Annex|ANNEX|Appendix|APPENDIX|Section) (?:[0-9]{1,2}|[A-Z])(?::| [–—-]) [A-Z]"
+    r"|(?:Chapter|CHAPTER|Annex|ANNEX|Appendix|APPENDIX)(?: (?:[0-9]{1,2}|[A-Z])\Z|: [A-Z])"
+    r"|(?:Dissenting [Rr]eport|Minority [Rr]eport|Additional [Cc]omments)(?: by [A-Z]|\Z)"
+)
+# What tells or asks something. Example: "eels should be"; near miss: "counting of eels".
+_FINITE = re.compile(
+    r" (?P<verb>should|must|will|would|shall|cannot|is|are|was|were|has|have|had|does|did|recommends?)"
+    r"(?=[ :,])"
+)
+_ASKING = frozenset(("should", "must", "recommend", "recommends"))
+_CLAUSE_WORDS = frozenset("what how why where when who whom whose which whether that if".split())
 # What a cover prints beside its title is no heading: "HC 1099", "Cm. 9668 £10.00", "ISBN 978-1-52";
 # near misses: "CP 12 lamps", "Isbn and lamps".
 _PRINTED_NUMBER = compile_late(
@@ -32,12 +64,14 @@ _PRINTED_WORDS = (
         "Printed by ",
         "Published by ",
         "Published on ",
+        *(f"Published {digit}" for digit in "123456789"),
     ),
     *("Ordered by ", "Ordered, by ", "All correspondence ", "CCS", "©", "Report to be considered"),
 )
 MAX_HEADING = 110
+MAX_LINES_HEADING = 200  # of a heading over two lines and more
 MAX_TITLE = 250
-MAX_WORDS = 16
+_LETTERS_OF_A_WORD = 7
 # "Monday 3 July 2023", "July 2023"; near misses: "Budget 2017", "3 July 2023 at noon".
 _DATE_LINE = compile_late(
     rf"(?:(?:[A-Z][a-z]{{2,8}},? )?[0-9]{{1,2}}(?:st|nd|rd|th)? )?{MONTH},? [0-9]{{4}}"
@@ -49,7 +83,7 @@ _TRAILING_MARKS = re.compile(
 _MARK_ENDS = frozenset("]0123456789" + SUPERSCRIPTS)
 # "for love. The Ringers", "in 2020. The": a heading holds no end of a sentence; near misses:
 # "Mr. Smith", "St. Ives", "Schedule 12. Lamps".
-_SENTENCE_INSIDE = re.compile(r"(?:[a-z]{3}|[0-9]{4})[.?!][”’\"']? [A-Z]")
+_SENTENCE_INSIDE = re.compile(r"(?:[a-z]{3}|[A-Z]{3}|[0-9]{4})[.?!][”’\"']? [A-Z]")
 # What no heading begins with; near misses: "Because" alone in quotes, "In detail", "For the keepers".
 _SUBORDINATES = frozenset(("Because", "Although", "Whereas", "Whilst"))
 _SENTENCE_FIRST = _SUBORDINATES | frozenset(
@@ -57,15 +91,14 @@ _SENTENCE_FIRST = _SUBORDINATES | frozenset(
     Consequently, Alternatively, Finally, In For As This These""".split()
 )
 _SECOND_WORDS = frozenset(("addition,", "particular,", "contrast,", "example,", "instance,"))
-_STATES = frozenset("is are was were has have will would should may can does do did".split())
 _NO_END = frozenset(".,;:!?…-–—&/|")
 # "Annex A" ends with its letter; near miss: "Part of a".
 _LETTERED_PARTS = frozenset(("part", "annex", "appendix", "section", "schedule", "table", "box"))
 
 
-def looks_like_heading(text: str) -> bool:
+def looks_like_heading(text: str, longest: int = MAX_HEADING) -> bool:
     """Whether ``text`` has the shape of a heading: short, a capital first, no end of a sentence."""
-    if len(text) > MAX_HEADING or not (text[0].isupper() or text[0] in "‘“'\"*_0123456789"):
+    if len(text) > longest or not (text[0].isupper() or text[0] in "‘“'\"*_0123456789"):
         return False
     if text[0] == "*" and "*" not in text[1:]:
         return False  # a bullet glued to its text, or a note by a star
@@ -78,7 +111,9 @@ def looks_like_heading(text: str) -> bool:
     if ("." in core or "?" in core or "!" in core) and _SENTENCE_INSIDE.search(core):
         return False
     words = core.split()
-    if len(words) > MAX_WORDS or (words[-1].lower() in OPEN_WORDS and not _is_lettered(words)):
+    if len(words) > longest // _LETTERS_OF_A_WORD + 1 or (
+        words[-1].lower() in OPEN_WORDS and not _is_lettered(words)
+    ):
         return False
     if words[0] in _SENTENCE_FIRST and _opens_sentence(words):
         return False
@@ -99,7 +134,7 @@ def _opens_sentence(words: list[str]) -> bool:
         return True
     if first in ("This", "These"):
         # "This recommendation is accepted", "These are lit"; near miss: "This year’s lamps"
-        return not _STATES.isdisjoint(words[1:3])
+        return not STATES.isdisjoint(words[1:3])
     return len(words) > 2 and words[1] in _SECOND_WORDS
 
 
@@ -110,6 +145,31 @@ def _has_letter(text: str) -> bool:
 def _is_lettered(words: list[str]) -> bool:
     """Whether a heading names a part by its letter, which is no article: ``Annex A``."""
     return len(words) == 2 and words[1] == "A" and words[0].lower() in _LETTERED_PARTS
+
+
+def names_part(text: str) -> bool:
+    """Whether a line is one of the headings that reports share, or names a chapter by its number."""
+    text = flatten(text)
+    words = text.capitalize() if text.isupper() else text
+    return words in _PART_HEADINGS or _CHAPTER.match(text) is not None
+
+
+def tells(text: str) -> bool:
+    """Whether the words tell something, as a sentence does: ``The lamps were lit in May``.
+
+    Near misses: ``What the lamps are for``, ``Lamps that were lit``, whose verb is in a clause.
+    """
+    found = _FINITE.search(text)
+    return found is not None and _CLAUSE_WORDS.isdisjoint(text[: found.start()].lower().split())
+
+
+def asks(text: str) -> bool:
+    """Whether the first verb asks for something: ``The Board should``, ``That the lamps be lit``.
+
+    Near miss: ``The Board has said that lamps should be lit``.
+    """
+    found = _FINITE.search(text)
+    return text.startswith("That ") or (found is not None and found["verb"] in _ASKING)
 
 
 def looks_like_title(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pacparse.lexicon.part_numbers import NUMBERS, PARAGRAPH_SOURCE
+from pacparse.lexicon.part_numbers import NUMBERS, PARAGRAPH_SOURCE, RESPONDER
 from pacparse.text.patterns import compile_late
 
 _VERDICT = r"""(?: (?:not|partially|partly|fully) [ ] )?
@@ -42,9 +42,7 @@ RECOMMENDATION_PARAGRAPH = compile_late(
 # the Committee", "Response times".
 RESPONSE_HEADING = re.compile(
     rf"""
-    (?: the [ ] )? (?: (?: uk | scottish | welsh | joint | hm ) [ ] )?
-    (?: (?: government | department(?:al)? | ministry | executive | agency | treasury
-          | (?:home|cabinet|foreign)[ ]office ) (?: ['’‘]?s )? [ ] )?
+    (?: the [ ] )? (?: joint [ ] )? {RESPONDER}?
     (?: response | reply | answer )
     (?: [ ] (?:to|on) [ ] (?: (?: the | this | these ) [ ] )? (?: committee (?: ['’‘]?s )? [ ] )?
         (?: recommendation | conclusion ) s? (?: [ ] (?P<number> {NUMBERS} ) .{{0,40}} )? )?

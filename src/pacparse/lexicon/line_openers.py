@@ -8,15 +8,24 @@ from typing import TYPE_CHECKING
 from pacparse.lexicon.headlines import is_headline
 from pacparse.lexicon.part_labels import has_label_word, match_label
 from pacparse.lexicon.statuses import is_status_line
-from pacparse.lexicon.verdicts import is_stance
-from pacparse.text.patterns import compile_late
-from pacparse.text.white_space import printed_offset, single_spaced
+from pacparse.lexicon.subject_words import PERSONS, PRONOUNS
+from pacparse.lexicon.verdict_words import VERB_STEMS
+from pacparse.lexicon.verdicts import find_stances
+from pacparse.lexicon.voice_words import ANSWERER, ANSWERING_VERBS, FIRST_PERSON, STOCK_OPENING
+from pacparse.text.patterns import pattern
+from pacparse.text.white_space import plain_spaced, printed_offset, single_spaced
 
 if TYPE_CHECKING:
     from pacparse.units import Label, LabelRole
 
-# "The Government agrees with the Committee's recommendation."; near miss: "The Government has ..."
-_STANCE = compile_late(
+_LONGEST_LABEL = 160
+_ANSWER_HEAD = 240
+_FIRSTS_OF_ANSWERS = frozenset("ACHIMNOPSTW")
+
+_VERDICT_LENGTH = 300
+_LONGEST_BARE = 60  # a verdict that names no recommendation: "The Council agrees."
+# How a sentence of the answering body begins, whatever it agrees with.
+_STANCE = pattern(
     r"""
     the\s (?: UK\s | Scottish\s | Welsh\s )? (?: government | department | ministry ) \s
     (?: (?: fully | partially | partly | broadly | therefore | does\snot | do\snot | did\snot
@@ -24,12 +33,28 @@ _STANCE = compile_late(
     (?: agree | disagree | accept | reject | support ) (?: s | d | ed )? \b
     """,
     re.VERBOSE | re.IGNORECASE,
+    ask="match",
+    example="The Government agrees with the keepers.",
+    near_miss="The Government has counted the lamps.",
 )
-
-_LONGEST_LABEL = 160
-
-# Any other body answers a recommendation: "The Guild of Pilots accepts this recommendation".
-_STANCE_LENGTH = 160
+# What tells of a verdict given before: "the Board accepted the recommendation in 2018"; near miss:
+# "the Board has accepted it".
+_TOLD = pattern(
+    r"(?:agree|accepte|supporte|note|rejecte|disagree|endorse|oppose|share)d\b|did\b|had\b",
+    re.IGNORECASE,
+    ask="match",
+    example="accepted the recommendation",
+    near_miss="has accepted the recommendation",
+)
+# The passive verdict of today, at the head of a line.
+_PASSIVE = pattern(
+    r"""(?:th(?:is|e|ese)\s|both\s|all\s(?:of\s)?(?:the|these)\s)? (?:sub-?)?recommendations?\b
+        [^.;:]{0,60}? \s(?:is|are|has\sbeen|have\sbeen|cannot\sbe)\s""",
+    re.IGNORECASE | re.VERBOSE,
+    ask="match",
+    example="This recommendation is accepted",
+    near_miss="This recommendation was accepted",
+)
 
 # A verdict alone on its line: "Accepted in principle", "Welsh Government: Not supported".
 _HEADLINE_LENGTH = 90
@@ -63,14 +88,63 @@ def match_part_label(line: str) -> Label | None:
 
 
 def is_stance_line(line: str) -> bool:
-    """Whether ``line`` begins with the answering body's agreement or refusal, or is a verdict alone."""
-    if line[:3] in ("The", "the") and not line[3:4].isalpha():
-        head = single_spaced(line[:_STANCE_LENGTH])
-        if _STANCE.match(head) is not None:
-            return True
-        return "ecommendation" in head and is_stance(head)
+    """Whether ``line`` begins as the answering body's agreement or refusal does, of whatever."""
+    if line[:4] == "The " and _STANCE.match(single_spaced(line[:_VERDICT_LENGTH])) is not None:
+        return True
+    return is_verdict_line(line)
+
+
+def is_verdict_line(line: str) -> bool:
+    """Whether ``line`` begins with an answering body's verdict about a recommendation, or is one.
+
+    ``The Guild of Pilots accepts this recommendation``, ``This recommendation is accepted``,
+    ``Accepted.``; not ``The Board accepts that the count was late``, nor what was accepted before.
+    """
     if line[0].islower():
         return False
-    if len(line) > _HEADLINE_LENGTH or not any(stem in line for stem in _HEADLINE_STEMS):
+    if is_verdict_alone(line):
+        return True
+    head, stop, _ = single_spaced(line[:_VERDICT_LENGTH]).partition(". ")
+    if len(head) > _LONGEST_BARE and "ecommend" not in head and "onclusion" not in head:
         return False
-    return is_headline(single_spaced(line))
+    if not any(stem in head for stem in VERB_STEMS):
+        return False
+    stance = next(iter(find_stances(head + stop.rstrip(), is_opening=True)), None)
+    if stance is None or stance.is_loose:
+        return False
+    passive = _PASSIVE.match(head)
+    if passive is not None and passive.end() <= stance.start + len("not "):
+        return True
+    by = (stance.by or "").lower()
+    if by in PERSONS or by in PRONOUNS or not by or not head.lower().startswith(by):
+        return False
+    if stance.start < len(by):
+        return False
+    return _TOLD.match(head, stance.start) is None or not (head[stance.end :].strip(" .") or stop)
+
+
+def is_verdict_alone(line: str) -> bool:
+    """Whether ``line`` is a verdict and nothing else: ``Agreed``, ``Welsh Government: Noted``.
+
+    A sentence of the answering body (``The Government agrees with``) goes on below, a headline does not.
+    """
+    if line[:1].islower() or (line[:3] == "The" and line[3:4].isspace()):
+        return False
+    if len(line) > (_HEADLINE_LENGTH if ":" in line or "–" in line else _LONGEST_BARE):
+        return False
+    return any(stem in line for stem in _HEADLINE_STEMS) and is_headline(single_spaced(line))
+
+
+def answers(text: str) -> bool:
+    """Whether a paragraph or a line opens with the words of the body that answers, verdict or none.
+
+    ``The Government is surveying the quays``; not ``The Government should survey the quays``, and
+    nothing in quotation marks.
+    """
+    if text[:1] not in _FIRSTS_OF_ANSWERS:
+        return False
+    head = plain_spaced(text[:_ANSWER_HEAD])
+    match = ANSWERER.match(head)
+    if match is not None:
+        return match["verb"] in ANSWERING_VERBS
+    return FIRST_PERSON.match(head) is not None or STOCK_OPENING.match(head) is not None

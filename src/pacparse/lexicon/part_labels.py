@@ -9,9 +9,11 @@ from pacparse.lexicon.part_numbers import (
     NUMBER,
     NUMBERS,
     PARAGRAPH_SOURCE,
+    RESPONDER,
     ROMAN_ALONE,
     cited,
 )
+from pacparse.lexicon.subject_words import NAME_CONNECTORS
 from pacparse.units import Label
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ LABEL = re.compile(
           | (?: hm[ ] )? (?: (?: uk | scottish | welsh ) [ ] )?
             (?: committee | government | treasury | departmental | department | ministry | panel
               | inquiry | review ) )
-        (?: ['’‘]s )? [ ] )?
+        (?: ['’‘]s )? [ ]
+      | (?P<body> {RESPONDER} ) (?= response | reply ) )?
     (?P<words> conclusions? [ ] (?:and|&) [ ] recommendations?
              | conclusions? | recommendations? | response | reply )
     (?: [ ] to [ ] (?: the [ ] )? (?: committee (?:['’‘]s)? [ ] )? recommendations? (?=[ ]?[0-9:]) )?
@@ -59,6 +62,8 @@ def match_label(line: str) -> Label | None:
     found = LABEL.match(head)
     if found is None or (first.islower() and found["before"] is None):
         return None
+    if found["body"] is not None and not _is_name(found["body"]):
+        return None
     if not found["colon"] and not _is_alone(found, line):
         return None
     words = found["words"].lower()
@@ -77,6 +82,11 @@ def has_label_word(head: str) -> bool:
     """Whether one of the words of a label stands in the head of a line: a cheap test."""
     low = head.lower()
     return "conclusion" in low or "recommendation" in low or "response" in low or "reply" in low
+
+
+def _is_name(body: str) -> bool:
+    """Whether the words before the noun are a name's: ``Harbour Board``, not ``Many in the Board``."""
+    return all(word[0].isupper() or word in NAME_CONNECTORS for word in body.split()[:-1])
 
 
 def _is_alone(found: re.Match[str], line: str) -> bool:

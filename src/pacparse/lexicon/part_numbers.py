@@ -27,6 +27,18 @@ NUMBERS = rf"{NUMBER} (?: {_JOINT} {NUMBER} ){{0,11}}"
 # "(Paragraph 45)", "(paras 2.20 and 2.21)"; near miss: "(page 3)".
 PARAGRAPH_SOURCE = r"\( (?:at[ ])? para (?:graph)? s? \.? [ ] [^()]{1,40} \)"
 
+_NOUNS_OF_BODIES = """government executive assembly administration department departmental ministry treasury
+    cabinet council board trust authority agency commission commissioner centre office service management
+    secretariat college institute inspectorate corporation company university police minister regulator
+    ombudsman guild society association committee panel inquiry review"""
+# Whose response it is, by the noun that any such name ends with: "the Harbour Board's ", "Management ";
+# near miss: "Emergency ".
+RESPONDER = (
+    r"(?: (?:[\w&.,'’-]{1,24}[ ]){0,8}? (?:"
+    + "|".join(_NOUNS_OF_BODIES.split())
+    + r")s? (?:['’‘]s?)? [ ] )"
+)
+
 # "4a) i": base, letter and roman; near miss: "7 to 9".
 _PARTS = compile_late(
     rf"""(?P<base>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?) (?: [ )(]{{0,3}}

@@ -17,22 +17,11 @@ ORDINAL_LINE = compile_late(
         (?P<years> [0-9]{{4}}[ ]?[-–—/][ ]?[0-9]{{2,4}} ) \)? (?: [ ] \( HC[ ][0-9]{{1,5}} \) )? [ ]?:?[ ]?""",
     re.VERBOSE | re.IGNORECASE,
 )
-# An ordinal alone, its session printed elsewhere. Example: "Fourth Report", "23rd report (HC 12)".
-# Near miss: "Fourth report of the panel", "First Special Report".
+# An ordinal alone, its session printed elsewhere; behind figures its title needs no colon. Example: "Fourth
+# Report", "23rd report (HC 12)", "23rd Report Eels". Near miss: "Fourth report of the panel", "23rd Report too".
 PLAIN_ORDINAL_LINE = compile_late(
-    rf"{_ORDINAL} [ ]Report (?: [ ] \( HC[ ][0-9]{{1,5}} \) )? (?: [ ]?[:–—-][ ] (?=[A-Z]) .{{3,200}} )?",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-# A body that no table knows. Example: "Department for Moorings", "Crown Moorings Agency".
-# Near miss: "Agency staff in harbours", "The cost of moorings".
-BODY_NAME = compile_late(
-    r"""
-    (?: department[ ](?: for | of )[ ] | ministry[ ]of[ ] | office[ ](?: for | of )[ ] | hm[ ] | crown[ ]
-      | northern[ ]ireland[ ] ) [\w ,&'’-]{3,80}
-    | (?: [A-Z][\w&'’-]{1,20}[ ] (?: (?: and | of | for | the )[ ] ){0,2} ){1,6}
-      (?: Agency | Commission | Office | Authority | Service | Council | Board | Executive | Inspectorate )
-    """,
+    rf"""{_ORDINAL} [ ]Report (?: [ ] \( HC[ ][0-9]{{1,5}} \) )?
+        (?: (?: [ ]?[:–—-][ ] | (?<=[0-9](?:st|nd|rd|th)[ ]Report)[ ] ) (?P<title> (?-i: [A-Z] ) .{{2,200}} ) )?""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -1,29 +1,51 @@
-"""What the end of a text says: whether its sentence is over, and what must follow."""
+"""Whether a sentence goes on: what the end of one text and the beginning of the next say of it."""
 
 from __future__ import annotations
 
 import re
+from typing import Final, Literal
 
-from pacparse.text.patterns import compile_late
+from pacparse.lexicon.date_words import MONTHS_LONGEST_FIRST
+from pacparse.text.patterns import compile_late, pattern
+
+Onward = Literal["must", "may", "cannot"]
 
 SENTENCE_ENDS = frozenset(".!?:;…")
 CLOSERS = "”’\"')]*_"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_EXPLICIT_MARKS = re.compile(r"(?:\[\^[0-9A-Za-z*†‡§¶-]{1,18}\][ ,]{0,2}){1,8}\Z")
-_TAIL = 80
 LONGEST_DATE = 60
+_TAIL = 80
+_BRACKET = 60
 
+OPEN_WORDS: Final = frozenset(
+    """a an the of and or nor but to in into on onto at by for from with without within as is are was were be been
+    being has have had will would should could can may might must shall that which who whom whose this these
+    those its their our his her he she we they your my than if whether because although though unless until
+    whereas while when where since upon despite towards against about between among through during under over per via not also such each every both either neither some
+    any no""".split()
+)
+"""What no sentence ends with: the one list of such words.
+
+A line that stops there, without a full stop, is no heading and no cell of a table either.
+"""
+STATES: Final = frozenset(
+    "is are was were has have had will would should could can may must do does did".split()
+)
+_ASKING = ("what", "how", "why", "who", "where", "when", "which")
+_NAMES = ("A", "May")  # "Annex A" and "4 May" are whole
+_LIST_JOINTS = ("; and", "; or", ", and", ", or")
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "our", "every", "each", "this"))
+_ADJECTIVE_ENDS = ("ous", "ive", "ful", "able", "ible", "ic", "ical", "less", "erse", "ish", "ary")
+WHOLE_ENDS = SENTENCE_ENDS | frozenset("”’\"')]|")
+
+_EXPLICIT_MARKS = re.compile(r"(?:\[\^[0-9A-Za-z*†‡§¶-]{1,18}\][ ,]{0,2}){1,8}\Z")
 # Closing punctuation alone ends the block before it; near miss: "...." (four of them).
 _ORPHAN = re.compile(r"[.,;:!?)\]”’…]{1,3}")
 # "**", "__bold__"; near misses: "a__b", "____" (a line to write on).
 # It looks back after "__", not before: a pattern that begins with a look-behind scans slowly.
 MARKUP = re.compile(r"\*(?:\ufeff*\*)+|__(?:(?<![A-Za-z_]__)(?!_)|(?<!___)(?![A-Za-z0-9_]))")
 
-
-MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
-)
+MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS_LONGEST_FIRST) + ")"
 # A date is broken over the line end: "Report of the Board, dated 7"; near miss: "is dated".
 _DATE_BROKEN = re.compile(rf", dated(?: [0-9]{{1,2}}(?: {MONTH})?)?\Z")
 # A day before its month: "published on 28", then "June 2023."; near misses: "see table 28", "May be".
@@ -33,15 +55,58 @@ _DAY_LAST = re.compile(
 _MONTH_FIRST = compile_late(rf"{MONTH} (?:19|20)[0-9]{{2}}\b")
 # "38", "£29.3", "93,739"; near misses: "lamps.38", "2.".
 _FIGURE = re.compile(r"£?[0-9]{1,3}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,2})?")
-_SHORTEST_LINE = 40  # of running text: what is shorter may be a heading that lost its end
-_BEFORE_NOUN = frozenset("a an the of by in to for with from at on into".split())
-# "Evidence, p. 8.", "Submission 3, pp 4-6"; near miss: "at 8 p.m.".
-_CITED_PAGE = compile_late(r"\bpp?\.? ?[0-9]{1,4}(?:[-–,][0-9 -–]{1,12})?\.?\Z")
-OPEN_WORDS = frozenset(
-    """a an the of and or to in on at by for from with as is are was were be been has have had that which who
-    whose this these those its their our his her it we they will would should could can may must not but if
-    than into about between per via""".split()
+# The place of a report that a quotation names at its end.
+_SOURCE = pattern(
+    r"""\( (?: [0-9]{1,3} (?:\.[0-9]{1,4}){1,2}
+             | (?: (?:recommendation|conclusion)s? ,? \s )? (?: at\s)?
+               (?: para(?:graph)?s?\.? | pages? | pp?\. | Qq? | HC | HL(?:\sPaper)? | CP | Cmn?d?\.? )
+               \s? [0-9] [^()]{0,40} ) \) ["'”’.*_]{0,4} \Z""",
+    re.VERBOSE | re.IGNORECASE,
+    ask="search",
+    example="every lamp be lit (Paragraphs 12 and 13).",
+    near_miss="as it was in the year of the count (2017)",
 )
+# A source that a page's foot puts between the halves of a sentence: no half of it.
+_CITED_PAGE = pattern(
+    r"\bpp?\.? ?[0-9]{1,4}(?:[-–,][0-9 -–]{1,12})?\.?\Z",
+    ask="search",
+    example="Evidence, Ms Tide, p. 8.",
+    near_miss="at 8 p.m.",
+)
+_SHORTEST_LINE = 40  # of running text: what is shorter may be a heading that lost its end
+
+
+def onward(above: str, below: str) -> Onward:
+    """Whether the sentence that ``above`` stops in goes on in ``below``, the line after it.
+
+    *must*: the one cannot end there (``by the``, a date, an open bracket), or the other can only go
+    on (small letters after no stop). *cannot*: the sentence is over, by a stop or by its source in
+    brackets. *may*: nothing tells; the room that the line above had may.
+    """
+    if below[0].islower():
+        return "must" if _is_unstopped(above) else "may"
+    if splits_date(above, below) or _closes_bracket(above, below) or is_orphan(below):
+        return "must"
+    if not is_open(above):
+        return "cannot"
+    return "must" if stops_short(above) and not above.endswith(_LIST_JOINTS) else "may"
+
+
+def goes_on_below(above: str, below: str) -> bool:
+    """Whether a sentence that a blank line divides goes on all the same: ``by the`` / ``Board of``.
+
+    Near misses: a source that a page's foot puts there (``Evidence, p. 8.``), ``lamps, and`` in a list.
+    """
+    if below[0].islower() or _closes_bracket(above, below) or splits_date(above, below):
+        return onward(above, below) == "must"
+    if len(above) < _SHORTEST_LINE or not below[0].isupper() or above.rstrip("*_ ")[-1:] in ",-–":
+        return False
+    return onward(above, below) == "must" and not cites_page(below)
+
+
+def cites_page(text: str) -> bool:
+    """Whether ``text`` is a source that a page's foot puts between the halves of a sentence."""
+    return _CITED_PAGE.search(text[-_TAIL:]) is not None
 
 
 def is_open(text: str) -> bool:
@@ -49,14 +114,25 @@ def is_open(text: str) -> bool:
     tail = text[-_TAIL:]
     if "[^" in tail:
         tail = _EXPLICIT_MARKS.sub("", tail)
+    if ")" in tail[-4:] and ends_with_source(tail):
+        return False
     tail = tail.rstrip("0123456789,[] " + SUPERSCRIPTS).rstrip(CLOSERS)
     return not tail or tail[-1] not in SENTENCE_ENDS
 
 
-def ends_with_figure(text: str) -> bool:
-    """Whether ``text`` stops after a figure that a word must follow: ``cost £29.3``, ``lit. 38``."""
+def ends_with_source(text: str) -> bool:
+    """Whether ``text`` ends with the place it is quoted from: ``(113.6)``, ``(Paragraph 2)``."""
+    return ")" in text[-5:] and _SOURCE.search(text[-_TAIL:]) is not None
+
+
+def _is_unstopped(text: str) -> bool:
+    """Whether no stop ends ``text``; behind a figure (``lit. 38``) and in a source none does."""
     word = text[-_TAIL:].rsplit(None, 1)[-1:]
-    return bool(word) and _FIGURE.fullmatch(word[0]) is not None
+    if not word or _FIGURE.fullmatch(word[0]) is not None:
+        return True
+    if ends_with_source(text):
+        return is_open(text[: text.rindex("(")].rstrip())
+    return is_open(text)
 
 
 def stops_short(text: str) -> bool:
@@ -64,20 +140,32 @@ def stops_short(text: str) -> bool:
     tail = text[-_TAIL:].rstrip("*_ ")
     if not tail:
         return False
-    return tail.endswith((",", "-", "–")) or tail.rsplit(None, 1)[-1] in OPEN_WORDS
+    word = tail.rsplit(None, 1)[-1]
+    if word in _NAMES:
+        return False
+    return tail[-1] in ",-–—(‘“" or word.lower() in OPEN_WORDS
 
 
-def goes_on_below(text: str, following: str) -> bool:
-    """Whether a sentence that a blank line divides before a noun goes on: ``by the`` / ``Board of``.
+def is_unfinished(text: str) -> bool:
+    """Whether the last words of a paragraph show that the rest of it was lost.
 
-    Near misses: a source that a page's foot puts there (``Evidence, p. 8.``), ``lamps, and`` in a list.
+    ``…and sustain a diverse`` does; ``…legislation and policy`` does not.
     """
-    last = text[-_TAIL:].rstrip("*_ ").rsplit(None, 1)[-1:]
-    if len(text) < _SHORTEST_LINE or not last or last[0] not in _BEFORE_NOUN:
+    if not text or text[-1] in WHOLE_ENDS:
         return False
-    if not following[:1].isupper():
-        return False
-    return _CITED_PAGE.search(following[-_TAIL:]) is None
+    words = text[-_TAIL:].lower().split()[-2:]
+    if stops_short(text):
+        return True
+    return len(words) == 2 and words[0] in _ARTICLES and words[1].endswith(_ADJECTIVE_ENDS)
+
+
+def holds_verb(text: str) -> bool:
+    """Whether a line without a stop tells something: ``Some 40 carts have crossed the new``.
+
+    Near misses: ``What is a lamp``, a heading that asks; ``May and June``.
+    """
+    first, *words = text.split()
+    return first.lower() not in _ASKING and not STATES.isdisjoint(words)
 
 
 def awaits_date(before: str, after: str) -> bool:
@@ -87,14 +175,13 @@ def awaits_date(before: str, after: str) -> bool:
     that is whole, and a sentence without figures.
     """
     tail = before.rstrip(" *_")
-    words = tail.rsplit(None, 1)
-    is_cut = tail[-1:] in (":", ",") or (len(words) > 1 and words[1].lower() in OPEN_WORDS)
+    is_cut = tail[-1:] in (":", ",") or stops_short(tail)
     return is_cut and len(after) <= LONGEST_DATE and any(map(str.isdigit, after))
 
 
 def is_orphan(text: str) -> bool:
     """Whether ``text`` is closing punctuation alone, torn from the words before it."""
-    return _ORPHAN.fullmatch(text) is not None
+    return not text[:1].isalnum() and _ORPHAN.fullmatch(text) is not None
 
 
 def breaks_date(text: str) -> bool:
@@ -112,3 +199,12 @@ def splits_date(before: str, after: str) -> bool:
         and _DAY_LAST.search(tail) is not None
         and _MONTH_FIRST.match(after) is not None
     )
+
+
+def _closes_bracket(before: str, after: str) -> bool:
+    """Whether a bracket that is open goes on: ``(Recommendation,`` / ``Paragraph 15)``."""
+    end = after.find(")", 0, _BRACKET)
+    if end < 0 or "(" in after[:end]:
+        return False
+    begun = before.rfind("(", -_BRACKET)
+    return begun >= 0 and ")" not in before[begun:]

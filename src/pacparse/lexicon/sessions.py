@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import re
 
+from pacparse.text.patterns import pattern
+
 # Example: "Session 2017-19", "SESSIONS 2016–17 and", "2024– 25". Near: "session of 2019".
 _SESSION = re.compile(
     r"\bsessions?:? (?P<years>(?:19|20)[0-9]{2} ?[-–—/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))\b",
     re.IGNORECASE,
+)
+# Years behind a committee's reports are their session.
+_OF_REPORTS = pattern(
+    r"""
+    \b (?: Reports?(?:[ ]of)? | Reports? [ ](?: from | of | by )[ ](?: the[ ] )? [^0-9,:;()/]{0,60}? Committee
+      (?: [ ](?: of | on )[ ](?: the[ ] )? [^0-9,:;()/]{3,60}? )? )
+    ,? [ ] (?P<years> (?:19|20)[0-9]{2} [ ]? [-–—/] [ ]? (?: (?:19|20)[0-9]{2} | [0-9]{2} ) ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+    ask="search",
+    example="Reports from the Committee of Public Accounts 2007-2008",
+    near_miss="Annual Report and Accounts 2007-08",
 )
 _MORE = re.compile(r"(?:,|,? and|;|,? &| to) (?P<years>(?:19|20)[0-9]{2} ?[-–—/] ?[0-9]{2,4})\b")
 
 
 def find_sessions(text: str) -> tuple[str, ...]:
     """Every session that ``text`` names, in order, each once."""
-    if "ession" not in text and "ESSION" not in text:
-        return ()
     found: dict[str, None] = {}
-    for match in _SESSION.finditer(text):
+    has_word = "ession" in text or "ESSION" in text
+    if not has_word and "eport" not in text and "EPORT" not in text:
+        return ()
+    for match in (_SESSION if has_word else _OF_REPORTS).finditer(text):
         following: re.Match[str] | None = match
         while following is not None:
             session = _hyphened(following["years"])

@@ -19,7 +19,7 @@ SOURCE = compile_late(
 )
 # "3 March 2025", "(SDR0013)", "col 541", "p12", "section 7": how a source ends; near miss: "the lamps burn.".
 SOURCE_END = compile_late(
-    r"(?:\b(?:19|20)[0-9]{2}|[0-9]\)|\)|\bp[. ]?[0-9]{1,4}|\bcol(?:umn)? [0-9]{1,5}|Q[0-9]{1,4}|\b(?:section|paragraph|para|article) [0-9]{1,4})\.?\Z"
+    r"(?:\b(?:19|20)[0-9]{2}|[0-9]\)|\)|\bpp?[. ]{0,2}[0-9]{1,4}(?:[-–][0-9]{1,4})?|\bcol(?:umn)? [0-9]{1,5}|Q[0-9]{1,4}|\b(?:section|paragraph|para|article) [0-9]{1,4})\.?\Z"
 )
 # "ibid.", "op. cit., p 4", "see note 3", "p 12": notes that begin with a small letter; near misses:
 # "see the lamps", "pages of the log".

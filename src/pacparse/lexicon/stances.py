@@ -26,7 +26,8 @@ class Stance(NamedTuple):
     """A verdict in a text: the words are ``text[start:end]``, ``by`` is the body as printed.
 
     ``cited`` holds the numbers of the recommendations that the words name, where they name any.
-    ``is_about_recommendation`` is false where the words agree only with a need or a view.
+    ``is_loose`` says that the words are about something near the recommendation, not about it: a
+    need, an aim, a view, new legislation. Such words give no position.
     """
 
     position: Position
@@ -34,7 +35,7 @@ class Stance(NamedTuple):
     start: int
     end: int
     cited: tuple[str, ...] = ()
-    is_about_recommendation: bool = True
+    is_loose: bool = False
 
 
 def plain_text(text: str) -> str:

@@ -17,6 +17,7 @@ from pacparse.lexicon.subject_words import (
 )
 
 _LONGEST_NAME = 100
+_MAIN_JOINTS = ("and ", "but ", "so ")
 _JOINTS = ("and", "but", "or", "while", "whilst")
 
 
@@ -31,12 +32,24 @@ def find_subject(plain: str, start: int, end: int) -> tuple[int, int] | None:
     if first.lower() not in CONDITIONS:
         span = body_at(plain, start, end)
         if span is not None and span[0] < span[1]:
-            return span if _leads_to_verb(plain, span[1], end) else None
+            if _leads_to_verb(plain, span[1], end):
+                return span
+            return _second_subject(plain, span[1], end)
     for comma in dict.fromkeys((plain.find(", ", start, end), plain.rfind(", ", start, end))):
         span = body_at(plain, comma + 2, end) if comma >= 0 else None
         if span is not None and _leads_to_verb(plain, span[1], end):
             return span
     return None
+
+
+def _second_subject(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """The body of a second main clause: ``agrees with the aim, and it accepts``."""
+    comma = plain.rfind(", ", start, end)
+    joint = next((word for word in _MAIN_JOINTS if plain.startswith(word, comma + 2)), None)
+    if comma < 0 or joint is None:
+        return None
+    span = body_at(plain, comma + 2 + len(joint), end)
+    return span if span is not None and _leads_to_verb(plain, span[1], end) else None
 
 
 def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
@@ -50,23 +63,30 @@ def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
     if first.lower() in CONDITIONS:
         return None
     cursor = last = start
+    noun = (
+        ""  # what the name names: "Centre" of "Evidence Centre", "Register" of "Register of Papers"
+    )
+    has_noun = False
     for word in plain[start : min(end, start + _LONGEST_NAME)].split(" "):
         if word.startswith("(") and last > start:
             break
         bare = word.strip(",()").removesuffix("'s")
         lowered = bare.lower()
-        if lowered in QUOTED_BODIES or lowered in NO_ANSWERERS:
-            return None
         if lowered not in NAME_CONNECTORS:
-            if not bare[:1].isupper():
+            if not bare[:1].isupper() or (cursor == start and lowered in NO_ANSWERERS):
                 break
+            noun = noun if has_noun else lowered
             if cursor > start:
                 last = cursor + len(word.rstrip(",()"))
         elif cursor == start and lowered != "the":
             return None
+        else:
+            has_noun = has_noun or (lowered != "the" and bool(noun))
         cursor += len(word) + 1
         if word.endswith(","):
             break
+    if noun in QUOTED_BODIES or noun in NO_ANSWERERS:
+        return None
     return (start, last) if last > start and _leads_to_verb(plain, last, end) else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pacparse.text.patterns import compile_late
+from pacparse.text.patterns import compile_late, pattern
 
 # Example: "does not agree", "is unable to accept", "partially agrees", "has accepted", "noted".
 # Near miss: "agreement", "supporting", "notable", "neither accepts".
@@ -128,6 +128,16 @@ LOOSE_DENIAL = re.compile(
     r"(?: in[ -]principle)?(?: with| that,?| the| this| these)(?= \w)", re.IGNORECASE
 )
 
+# A grade at the end of a clause, behind words about whom the recommendation is for. Example:
+# " made towards the ports in principle". Near miss: " in principle and at once", " to it".
+LATE_GRADE = pattern(
+    r"[^.,;:()]{1,80} (?P<after>in[ -]principle|in part)(?=[.,;:]|$)",
+    re.IGNORECASE,
+    ask="match",
+    example=" made to the ports in principle.",
+    near_miss=" made to the ports in principle and at once.",
+)
+
 # A refusal by its effect. Examples: "does not believe it is appropriate to", "is not persuaded that",
 # "sees no need to", "will not implement this recommendation". Near misses: "does not believe in
 # gulls", "is not persuasive", "will not implement the old plan".
@@ -143,8 +153,8 @@ REFUSAL = compile_late(
             [ ] (?:is|are) [ ] (?:appropriate|necessary|right|desirable|proportionate|needed) )
       | (?:is|are|was|were|remains?) [ ] (?: not [ ] (?:persuaded|convinced) | unpersuaded | unconvinced )
         [ ] (?: that | of | by | about | there ) \b
-      | (?:does|do|did) [ ]not [ ]see [ ] (?: the | a | any ) [ ] (?: need | case | reason ) \b
-      | (?:sees?|saw) [ ]no [ ] (?: need | case | reason ) \b
+      | (?P<unneeded> (?: (?:does|do|did) [ ]not [ ]see [ ] (?: the | a | any ) | (?:sees?|saw) [ ]no )
+        [ ] (?: need | case | reason ) \b )
       | (?: (?:will|does|do) [ ]not [ ] (?: (?:intend|propose|plan)[ ]to [ ] )?
           (?: be[ ] )? (?: implement(?:ing)? | adopt(?:ing)? | pursu(?:e|ing) | tak(?:e|ing)[ ]forward )
         [ ] (?:this|the) (?:[ ]committee's)? [ ]recommendation )
@@ -159,9 +169,10 @@ REFUSAL = compile_late(
 _CORE = r"""
       (?P<denied> (?:do(?:es)?[ ])? not [ ] )?
       (?P<grade> (?: partially | partly | partial | part | fully | in[ ]part | in[ -]principle ) [ ] )?
-      (?: (?P<verb> agree[sd]? | accept(?:s|ed)? | supports? | supported | endorse[sd]? )
+      (?: (?P<verb> agree[sd]? | accept(?:s|ed)? | supports? | supported | endorse[sd]?
+                | concur(?:s|red)? )
         | (?P<noted> note[sd]? )
-        | (?P<refused> disagree[sd]? | reject(?:s|ed)? ) )
+        | (?P<refused> disagree[sd]? | reject(?:s|ed)? | non[ -]?concur(?:s|red)? ) )
       (?P<after> ,? (?:[ ]to\b)? (?: [ ]|- ) \(? (?: only[ ] )?
         (?: in[ -]principle (?: ,?[ ](?:and|or)[ ]in[ ]part )? | in[ -]part | in[ ]full | partially | partly
           | with[ ](?:some[ ]|minor[ ])?(?:modification|qualification|amendment|reservation|exception)s? )

@@ -28,6 +28,7 @@ from pacparse.lexicon.verdict_words import (
     CHEAP_STEMS,
     CHEAP_THINGS,
     FURTHER,
+    LATE_GRADE,
     LOOSE_DENIAL,
     LOOSE_OBJECT,
     OBJECT,
@@ -52,7 +53,7 @@ def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
     In the opening paragraph of an answer the first sentence may also be a bare ``Accepted.`` or
     agree ``with the need``; elsewhere only words about a recommendation or conclusion count, and
     verdict lines of a body of their own (``Welsh Government: Accepted``). Agreeing ``with the
-    need`` is a verdict only where none about the recommendation itself follows.
+    need`` is loose, and given only if no verdict about the recommendation itself follows.
     """
     head = text[:HEAD_LENGTH]
     if not is_opening and not any(thing in head for thing in CHEAP_THINGS) and ":" not in head[:90]:
@@ -97,8 +98,8 @@ def is_stance(text: str) -> bool:
 
 def _weighed(found: list[Stance]) -> list[Stance]:
     """The verdicts about the recommendation; where there is none, the looser ones."""
-    about = [one for one in found if one.is_about_recommendation]
-    return about or found[:1]
+    explicit = [one for one in found if not one.is_loose]
+    return explicit or found[:1]
 
 
 def _named(text: str, plain: str, stance: Stance) -> Stance:
@@ -128,10 +129,10 @@ def _sentence_stances(text: str, plain: str, start: int, *, is_first: bool) -> l
             found += [stance, *_further(plain, verb, stance)]
     may_refuse = (is_first or not found) and any(stem in sentence for stem in REFUSAL_STEMS)
     refusal = _refusal(text, plain, start) if may_refuse else None
-    if refusal is not None and not any(one.is_about_recommendation for one in found):
+    if refusal is not None and all(one.is_loose for one in found):
         return [refusal]
     if len(found) > 1 and found[0].position == "noted":  # "notes the recommendation but rejects it"
-        firm = [one for one in found if one.position != "noted" and one.is_about_recommendation]
+        firm = [one for one in found if one.position != "noted" and not one.is_loose]
         found = firm or found
     if not found and is_first:
         return _conceded(text, plain, start)
@@ -163,8 +164,12 @@ def _verb_stance(
     position = position_of_verb(verb, complement)
     if position == "agreed" and "in principle," in plain[start : verb.start()].lower():
         position = "agreed_in_principle"
+    late = LATE_GRADE.match(plain, end) if position == "agreed" and is_about else None
+    if late is not None:
+        position = "agreed_in_part" if "part" in late["after"].lower() else "agreed_in_principle"
+        end = late.end()
     cited = cited_numbers(complement, plain[start : verb.end()])
-    return Stance(position, by, verb.start(), end, cited, is_about)
+    return Stance(position, by, verb.start(), end, cited, is_loose=not is_about)
 
 
 def _further(plain: str, verb: re.Match[str], stance: Stance) -> list[Stance]:
@@ -214,7 +219,8 @@ def _refusal(text: str, plain: str, start: int) -> Stance | None:
     by = _name(text, plain, start, match.start()) if match else None
     if match is None or by is None:
         return None
-    return Stance("disagreed", by, match.start(), match.end())
+    is_loose = match["unneeded"] is not None
+    return Stance("disagreed", by, match.start(), match.end(), is_loose=is_loose)
 
 
 def _conceded(text: str, plain: str, start: int) -> list[Stance]:

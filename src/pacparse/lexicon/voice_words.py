@@ -79,14 +79,4 @@ DEMAND = re.compile(
 RECOMMENDS = re.compile(r", the (?P<speaker>[A-Z][a-z]{2,20}) (?:[a-z]{2,14} ){0,2}recommends\b")
 # Example: "were lit. The keepers"; near misses: "of R1 136.40", "(Par 2.1, page 3)".
 SENTENCE_END = re.compile(r"[a-z0-9)][.?!] [A-Z]")
-# The paragraph of the report that is quoted. Examples: "(113.6)", "(Paragraph 2.20).",
-# "(para 12)”"; near misses: "(2017)", "(see the weir)".
-SOURCE = compile_late(
-    r"""\( (?: [0-9]{1,3} (?:\.[0-9]{1,4}){1,2}
-             | (?: (?:recommendation|conclusion)s? ,? [ ] )?
-               (?: at[ ])? (?: para(?:graph)?s?\.? | pages? | pp?\. ) [ ]? [0-9] [^()]{0,40}
-             | Q [ ]? [0-9]{1,4} ) \) ["'”’.]{0,3} $""",
-    re.VERBOSE | re.IGNORECASE,
-)
-SOURCE_LENGTH = 90
 OPENING_QUOTES = "“‘\"'‟„«‛"

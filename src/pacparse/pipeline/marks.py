@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.decoding import choose_marks
-from pacparse.footnotes.evidence import Candidate
-from pacparse.footnotes.spaced_marks import find_set_off
+from pacparse.footnotes.evidence import STRONG, Candidate
+from pacparse.footnotes.spaced_marks import IN_SENTENCES, find_set_off
 from pacparse.reading.weave import Hole, find_markup
 from pacparse.text.spans import merge_runs, subtract_runs
 
@@ -50,15 +51,15 @@ def choose_holes(
     seen.sort(key=lambda c: c.run)
     given = [(int(n.number), n.marker[0]) for n in notes.notes if n.number.isdigit()]
     chosen = [seen[i] for i in choose_marks(seen, defined, given)]
-    if not candidates.are_all and (lone := _set_off(text, notes, chosen)):
-        taken += [run for draft in drafts for run in draft.markers]  # "5. The" at a line's head
-        pool = sorted([*seen, *outside(lone, sorted(taken))], key=lambda c: c.run)
+    taken += [run for draft in drafts for run in draft.markers]  # "5. The" at a line's head
+    if not candidates.are_all and (lone := _set_off(text, notes, chosen, sorted(taken))):
+        pool = sorted([*seen, *lone], key=_run)
         chosen = [pool[i] for i in choose_marks(pool, defined, given)]
     names = {c.value: str(c.value) for c in chosen}
     holes = [
         Hole(c.run, c.name if c.value == 0 else names[c.value], is_guess=c.weight < EVIDENT_MARK)
         for c in sorted([*certain, *chosen], key=lambda c: c.run)
-        if c.name != "moved"
+        if c.place != "moved"
     ]
     holes += [Hole(run) for run in _between(text, holes)]
     holes += [Hole(run) for run in _outside_runs(find_markup(text), holes)]
@@ -69,7 +70,9 @@ def choose_holes(
     return sorted(holes, key=lambda hole: hole.run)
 
 
-def _set_off(text: str, notes: Notes, chosen: Sequence[Candidate]) -> list[Candidate]:
+def _set_off(
+    text: str, notes: Notes, chosen: Sequence[Candidate], taken: Sequence[Run]
+) -> list[Candidate]:
     """Marks between spaces for the notes that have none yet, and for the numbers missing among them.
 
     A lost note leaves a gap in the numbers; its mark is looked for where others are set off too.
@@ -77,12 +80,46 @@ def _set_off(text: str, notes: Notes, chosen: Sequence[Candidate]) -> list[Candi
     given = Counter(int(note.number) for note in notes.notes if note.number.isdigit())
     cited = Counter(candidate.value for candidate in chosen)
     wanted = {number for number, count in given.items() if cited[number] < count}
-    lone = list(find_set_off(text, wanted))
+    free = outside(list(find_set_off(text, wanted, in_sentences=True)), taken)
+    lone = _without_rivals(free, chosen)
     found = {candidate.value for candidate in lone}
     if len(found) > 1:
         inner = set(range(min(found), max(found))) - given.keys() - cited.keys()
-        lone += find_set_off(text, {n for n in inner if n - 1 in found or n + 1 in found})
+        near = {n for n in inner if n - 1 in found or n + 1 in found}
+        lone += outside(list(find_set_off(text, near)), taken)
     return lone
+
+
+def _without_rivals(lone: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those in mid-sentence that others of their number match.
+
+    Their place lies between the marks ``chosen`` already that count past their number.
+    """
+    weights: dict[int, list[float]] = {}
+    fitting = [c for c in lone if _fits(c, chosen)]
+    for candidate in fitting:
+        weights.setdefault(candidate.value, []).append(candidate.weight)
+    return [
+        candidate
+        for candidate in lone
+        if candidate.place not in IN_SENTENCES
+        or (
+            candidate in fitting
+            and sum(w >= candidate.weight for w in weights[candidate.value]) == 1
+        )
+    ]
+
+
+def _fits(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    place = bisect_left(chosen, candidate.run, key=_run)
+    before = chosen[place - 1].value if place else 0
+    return before < candidate.value and (
+        place == len(chosen) or candidate.value < chosen[place].value
+    )
+
+
+def _run(candidate: Candidate) -> Run:
+    return candidate.run
 
 
 def _between(text: str, marks: Sequence[Hole]) -> list[Run]:
@@ -98,7 +135,7 @@ def _between(text: str, marks: Sequence[Hole]) -> list[Run]:
 
 def _moved(text: str, run: Run) -> Candidate:
     """A mark that the numbers of the paragraphs have shown: digits glued before one."""
-    return Candidate(int(text[run[0] : run[1]]), run, 3.0, "moved")
+    return Candidate(int(text[run[0] : run[1]]), run, STRONG, "moved")
 
 
 def outside(candidates: Sequence[Candidate], taken: Sequence[Run]) -> list[Candidate]:

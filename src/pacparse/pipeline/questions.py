@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pacparse.footnotes.mark_rules import MARK, SERIES
+from pacparse.footnotes.note_rules import NOTE
+from pacparse.footnotes.number_rules import LONE_NUMBER
+from pacparse.procedure.publication import DATE
+from pacparse.procedure.titles import TITLE
 from pacparse.reading.bullets import BULLETS
+from pacparse.reading.headings import HEADINGS
+from pacparse.reading.joining import JOINING
 from pacparse.reading.number_rules import NUMBERS
 
 if TYPE_CHECKING:
     from pacparse.rules import Question, Rule
 
-QUESTIONS: tuple[Question[Any], ...] = (NUMBERS, BULLETS)
+QUESTIONS: tuple[Question[Any], ...] = (
+    NOTE,
+    LONE_NUMBER,
+    NUMBERS,
+    BULLETS,
+    HEADINGS,
+    JOINING,
+    MARK,
+    SERIES,
+    TITLE,
+    DATE,
+)
 """In the order in which the reading asks them."""
 
 

@@ -8,24 +8,23 @@ from pacparse.footnotes.candidates import find_candidates
 from pacparse.footnotes.notes import Notes, find_notes
 from pacparse.footnotes.styled_marks import find_styled_candidates
 from pacparse.footnotes.styled_notes import read_styled_notes
-from pacparse.lexicon.heading_shape import MAX_HEADING
+from pacparse.lexicon.heading_shape import MAX_HEADING, names_part
 from pacparse.lexicon.line_openers import match_part_label
 from pacparse.lexicon.report_lines import heads_report
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.pipeline.marks import choose_holes, outside
-from pacparse.reading.blocks import read_drafts
+from pacparse.reading.blocks import ATX, read_drafts
 from pacparse.reading.chapters import find_chapters
 from pacparse.reading.contents import find_contents, listed_titles
 from pacparse.reading.continuations import join_continuations
 from pacparse.reading.drafts import Draft, Page
 from pacparse.reading.flattened import split_flattened
 from pacparse.reading.furniture import find_furniture
-from pacparse.reading.headings import ATX, names_part
+from pacparse.reading.headings import find_repeated
 from pacparse.reading.lines import read_lines
 from pacparse.reading.markers import find_marker
 from pacparse.reading.numbering import is_spaced, read_markers
 from pacparse.reading.print_headers import split_printed
-from pacparse.reading.report_headers import find_head_lines
 from pacparse.reading.styled_lines import StyledLines, arrange_lines
 from pacparse.reading.styled_markers import known_markers
 from pacparse.reading.weave import Weaver
@@ -53,9 +52,9 @@ def read_units(
     """
     styled = _read_lines(text, styles)
     read, notes_given, headings = styled.read, styled.notes, styled.headings
-    furniture = find_furniture(read.lines, styled.furniture)
-    if headings:  # what the original sets as a heading is none for returning on other pages
-        furniture = {at: cut for at, cut in furniture.items() if at not in headings}
+    # What the original sets as a heading or a note is no furniture for returning on other pages.
+    meant = headings.keys() | notes_given.keys()
+    furniture = find_furniture(read.lines, styled.furniture, meant)
     contents = find_contents(read.lines, furniture.keys())
     signs = find_signs(text) if signs is None else signs
     candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
@@ -89,7 +88,7 @@ def read_units(
         is_spaced=is_spaced(read.lines, starts.markers),
         contents=contents,
         titles=listed_titles(read.lines, contents),
-        heads={} if has_signs else find_head_lines(read.lines, taken | contents.keys()),
+        repeated=find_repeated(read.lines),
         headings={at: level for at, level in headings.items() if at not in starts.freed},
         has_blocks=styles.has_blocks,
         is_laid_out=styles.is_laid_out,

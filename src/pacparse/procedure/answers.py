@@ -22,14 +22,27 @@ if TYPE_CHECKING:
     from pacparse.lexicon.stances import Stance
     from pacparse.lexicon.statuses import StatusLine
     from pacparse.procedure.segments import Segment
+    from pacparse.text.spans import Run
     from pacparse.units import Unit
 
 
+class LooseVerdict(NamedTuple):
+    """Words that agree or disagree with something near a recommendation: ``agrees with the need``."""
+
+    words: str
+    runs: tuple[Run, ...]
+    unit: int
+
+
 class Answer(NamedTuple):
-    """What was answered to a recommendation; ``status_units`` are the status lines in it."""
+    """What was answered to a recommendation; ``status_units`` are the status lines in it.
+
+    ``loose`` is None if a verdict is explicit, or if there is none of either kind.
+    """
 
     position: Position | None
     verdicts: tuple[Verdict, ...]
+    loose: LooseVerdict | None
     status: Status | None
     status_words: str | None
     target_dates: tuple[TargetDate, ...]
@@ -40,9 +53,11 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
     """The answer to the recommendation of ``segment``.
 
     Where several recommendations share the answer, a verdict that names one of the others by its
-    number is not this one's. The position is that of the first verdict left.
+    number is not this one's. The position is that of the first explicit verdict left: one about the
+    recommendation itself. Agreement with a need, an aim or a view gives no position.
     """
     verdicts: list[Verdict] = []
+    loose: list[LooseVerdict] = []
     lines: list[tuple[StatusLine, str]] = []
     status_units: list[int] = []
     is_opening = True
@@ -66,6 +81,9 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
                 continue
             runs = runs_between(unit.text, unit.text_runs, stance.start, stance.end)
             words = unit.text[stance.start : stance.end]
+            if stance.is_loose:
+                loose.append(LooseVerdict(words, runs, index))
+                continue
             verdicts.append(Verdict(position=stance.position, by=stance.by, words=words, runs=runs))
             after = status_after_stance(unit.text, stance.end) if not lines else None
             if after is not None:
@@ -78,6 +96,7 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
     return Answer(
         verdicts[0].position if verdicts else None,
         tuple(verdicts),
+        loose[0] if loose and not verdicts else None,
         status,
         "\n".join(words for _, words in lines) or None,
         dates,

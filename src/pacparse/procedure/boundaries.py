@@ -6,9 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.lexicon.line_openers import answers
+from pacparse.lexicon.sentences import ends_with_source
 from pacparse.lexicon.statuses import read_status_line
 from pacparse.lexicon.verdicts import is_stance
-from pacparse.procedure.voices import answers, demands, gives_verdict, is_quoted, names_source
+from pacparse.procedure.voices import demands, gives_verdict, is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,12 +177,12 @@ def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Openin
     skipped = int(_has_no_words(opening))
     own = "" if skipped else units[opening.at].text
     supposed: int | None = None
-    sourced, is_asked, is_clear = names_source(own), demands(own), True
+    sourced, is_asked, is_clear = ends_with_source(own), demands(own), True
     for position, index in enumerate(span):
         unit = units[index]
         is_bold = unit.is_bold and not _speaks(unit)
         if position < skipped or unit.kind == "item" or is_bold:
-            sourced = names_source(unit.text)
+            sourced = ends_with_source(unit.text)
             is_asked = is_asked or demands(unit.text)
             continue
         if unit.number is None and gives_verdict(unit.text):
@@ -189,11 +191,11 @@ def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Openin
             if supposed is None:
                 return Boundary(position, position, is_marked=False, is_voiced=True)
             is_clear = False
-        elif supposed is None and sourced and not names_source(unit.text):
+        elif supposed is None and sourced and not ends_with_source(unit.text):
             return Boundary(position, position, is_marked=True, is_voiced=True)
         elif supposed is None and (opening.form == "quoted" or not demands(unit.text)):
             supposed = position
-        sourced = sourced or names_source(unit.text)
+        sourced = sourced or ends_with_source(unit.text)
         is_asked = is_asked or supposed is None
         if supposed is not None and position - supposed >= _NEAR:
             break

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from pacparse.lexicon.covers import AUDITED_BODY, DAY_REPORT, VOTE
 from pacparse.lexicon.dates import read_day
 from pacparse.lexicon.ordinals import read_ordinal
-from pacparse.text.white_space import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 _NEAR = 3  # units in which the audited body is named
-_HEAD = 400
+_HEAD = 1000
 
 
 class DayReport(NamedTuple):
@@ -40,7 +39,7 @@ def find_day_reports(units: Sequence[Unit]) -> tuple[DayReport, ...]:
 
 
 def _day_report(units: Sequence[Unit], index: int) -> DayReport | None:
-    match = DAY_REPORT.match(head_of(units[index].text))
+    match = DAY_REPORT.match(" ".join(units[index].text[:_HEAD].split()))
     if match is None:
         return None
     bodies: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from pacparse.lexicon.covers import (
     IMPRINT,
     MEMBER,
     OWN_SECTIONS,
-    PAPER_LINE,
+    read_papers,
 )
 from pacparse.text.white_space import head_of
 
@@ -48,7 +48,7 @@ def is_imprint(text: str) -> bool:
     line = head_of(text)
     if IMPRINT.match(line) or APPOINTED.match(line) or DATED_LINE.match(line):
         return True
-    return _lists_members(line) or PAPER_LINE.fullmatch(line) is not None
+    return _lists_members(line) or read_papers(line).are_alone
 
 
 def _lists_members(line: str) -> bool:

@@ -11,6 +11,7 @@ from pacparse.lexicon.layouts import (
     QUOTED_SOURCE,
     SUFFIX_LENGTH,
 )
+from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.lexicon.voice_words import RECOMMENDS, SENTENCE_END
 from pacparse.procedure.part_heads import (
@@ -20,7 +21,7 @@ from pacparse.procedure.part_heads import (
     read_paragraph_head,
 )
 from pacparse.procedure.tables import NO_TABLES, Tables
-from pacparse.procedure.voices import answers, gives_verdict, is_quoted
+from pacparse.procedure.voices import gives_verdict, is_quoted
 from pacparse.text.white_space import plain_spaced
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def find_openings(
         if unit.label is not None:
             verdict = 0 if unit.label == "recommendation" and is_verdict_alone(unit.text) else None
             form: OpeningForm = "stated" if unit.is_word_labelled else "label"
+            if unit.kind == "heading":  # a title behind the label: the words stand below it
+                form = "heading"
             opening = Opening(index, unit.label, unit.number, form, verdict=verdict)
             is_under_quote_heading = False
         elif unit.kind == "heading":

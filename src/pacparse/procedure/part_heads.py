@@ -59,7 +59,7 @@ def read_paragraph_head(text: str) -> PartHead | None:
     ``Recommendation 4a) i. The board …``; a title that is only the end of a sentence, torn off by a
     page (``Recommendation 4.``), opens nothing.
     """
-    if text[:1] not in _FIRSTS or "ecommendation" not in text[:60]:
+    if text[:1] not in _FIRSTS or "ecommendation" not in text[:60].lower():
         return None
     text = plain_spaced(text)
     match = RECOMMENDATION_PARAGRAPH.match(text[:_HEAD])

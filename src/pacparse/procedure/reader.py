@@ -12,6 +12,7 @@ from pacparse.procedure.openings import find_openings, is_contents_line
 from pacparse.procedure.profiles import choose_profile, manner_of
 from pacparse.procedure.recommendations import (
     draft_recommendations,
+    loose_verdicts,
     missing_verdicts,
     stated_roles,
     unclear_boundaries,
@@ -71,6 +72,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         recommendations=drafts,
         findings=(
             *missing_verdicts(units, drafts),
+            *loose_verdicts(drafts),
             *unclear_boundaries(units, segments),
             *tables.findings,
         ),
@@ -78,13 +80,24 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
 
 
 def _without_title(front: Front, heads: Sequence[ReportHead]) -> tuple[ReportHead, ...]:
-    """The heads without a first line of the cover's own title, under the body that answers."""
-    title = front.title or ""
+    """The heads without a first line of the cover's own title, and without those that it lists."""
+    title = f"{front.title or ''} "
     return tuple(
         head
-        for head in heads
-        if head.ordinal is not None or head.title is None or not title.startswith(f"{head.title} ")
+        for place, head in enumerate(heads)
+        if not _is_of_title(head, title)
+        and not (
+            head.first in front.cover_units
+            and any(head.ordinal == later.ordinal for later in heads[place + 1 :])
+        )
     )
+
+
+def _is_of_title(head: ReportHead, title: str) -> bool:
+    """Whether a head is the body that answers, with the first line of the document's title."""
+    if head.ordinal is not None or head.title is None:
+        return False
+    return title.startswith((f"{head.title} ", " ".join((*head.departments, head.title, ""))))
 
 
 def _without_heads(front: Front, heads: Sequence[ReportHead]) -> Front:

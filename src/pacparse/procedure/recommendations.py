@@ -63,9 +63,14 @@ def missing_verdicts(
 ) -> tuple[Finding, ...]:
     """A finding for each answered recommendation whose answer states no verdict.
 
-    Where no answer of many states one, the family gives none: that is said once.
+    If no answer of many states one, the family gives none: that is said once. A loose verdict is
+    said for each recommendation.
     """
-    silent = [draft for draft in drafts if draft.position is None and draft.units.response]
+    silent = [
+        draft
+        for draft in drafts
+        if draft.position is None and draft.units.response and draft.loose is None
+    ]
     is_custom = len(silent) >= _MANY and all(draft.position is None for draft in drafts)
     told = silent[:1] if is_custom else silent
     return tuple(
@@ -82,6 +87,22 @@ def missing_verdicts(
         for index in (*draft.units.recommendation, *draft.units.conclusion, *draft.units.response)[
             :1
         ]
+    )
+
+
+def loose_verdicts(drafts: Sequence[RecommendationDraft]) -> tuple[Finding, ...]:
+    """A finding for each recommendation whose answer agrees only with something near it."""
+    return tuple(
+        Finding(
+            "verdict-loose",
+            "warning",
+            f"the answer to recommendation {draft.number or draft.id} gives no verdict on it: "
+            f"“{draft.loose.words}”",
+            draft.loose.runs,
+            draft.loose.unit,
+        )
+        for draft in drafts
+        if draft.loose is not None
     )
 
 
@@ -106,6 +127,7 @@ def _draft(
         units=UnitGroups(segment.conclusion, segment.recommendation, segment.response),
         position=answer.position,
         verdicts=answer.verdicts,
+        loose=answer.loose,
         status=answer.status,
         status_words=answer.status_words,
         target_dates=answer.target_dates,

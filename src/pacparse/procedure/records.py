@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pacparse.document import Position, Role, Status, TargetDate, Verdict
+    from pacparse.procedure.answers import LooseVerdict
     from pacparse.units import Finding, ProfileChoice
 
 
@@ -47,6 +48,7 @@ class RecommendationDraft(NamedTuple):
     units: UnitGroups
     position: Position | None
     verdicts: tuple[Verdict, ...]
+    loose: LooseVerdict | None
     status: Status | None
     status_words: str | None
     target_dates: tuple[TargetDate, ...]

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.lexicon.covers import MINUTES_TITLE, SESSION_LINE
-from pacparse.lexicon.departments import may_begin_with_department, read_department_line
+from pacparse.lexicon.departments import (
+    may_begin_with_department,
+    read_bodies,
+    read_department_line,
+)
 from pacparse.lexicon.ordinals import read_ordinal
 from pacparse.lexicon.report_lines import (
-    BODY_NAME,
     NOT_A_REPORT_TITLE,
     ORDINAL_LINE,
     PLAIN_ORDINAL_LINE,
@@ -47,7 +50,6 @@ class _Reading:
     session: str | None = None
     title: str | None = None
     departments: tuple[str, ...] = ()
-    is_plain: bool = False
 
 
 def find_report_heads(units: Sequence[Unit]) -> tuple[ReportHead, ...]:
@@ -113,7 +115,7 @@ def _head_at(units: Sequence[Unit], start: int) -> ReportHead | None:
         index += 1
     if reading.ordinal is None and (reading.title is None or not reading.departments):
         return None
-    if reading.is_plain and reading.title is None:
+    if index == start:
         return None
     return ReportHead(
         start, index - 1, reading.ordinal, reading.session, reading.title, reading.departments
@@ -129,8 +131,7 @@ def _take(reading: _Reading, units: Sequence[Unit], index: int, *, is_first: boo
             return False
         reading.ordinal = read_ordinal(match["ordinal"])
         reading.session = next(iter(find_sessions(match[0])), None)
-        reading.is_plain = match.re is PLAIN_ORDINAL_LINE
-        text = text[match.end() :].strip(" :–—-")
+        text = (match.groupdict().get("title") or text[match.end() :]).strip(" :–—-")
         if not text:
             return True
     line = read_department_line(text) if may_begin_with_department(text) else None
@@ -140,13 +141,14 @@ def _take(reading: _Reading, units: Sequence[Unit], index: int, *, is_first: boo
         reading.departments += line.departments
         reading.title = reading.title or line.title
         return True
-    if reading.title is not None:
-        return False
     if reading.ordinal is None and not reading.departments:
         return False
-    if not reading.departments and _names_body(units, index, text):
-        reading.departments = (text,)
+    may_be_body = not reading.departments if reading.title else _stands_over_title(units, index)
+    if may_be_body and (bodies := read_bodies(text)):
+        reading.departments += bodies
         return True
+    if reading.title is not None:
+        return False
     if NOT_A_REPORT_TITLE.match(text) or is_cover_line(text) or MINUTES_TITLE.match(text):
         return False
     if not any(c.isalpha() for c in text):
@@ -165,11 +167,9 @@ def _ordinal_line(text: str) -> re.Match[str] | None:
     return match
 
 
-def _names_body(units: Sequence[Unit], index: int, text: str) -> bool:
-    """Whether a line under an ordinal names a body that the tables do not know, a title under it."""
-    if BODY_NAME.fullmatch(text) is None or index + 1 >= len(units):
-        return False
-    after = units[index + 1]
-    if not may_be_head_line(after) or _ordinal_line(after.text) is not None:
+def _stands_over_title(units: Sequence[Unit], index: int) -> bool:
+    """Whether the line below can be the title of the report."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after is None or not may_be_head_line(after) or _ordinal_line(after.text) is not None:
         return False
     return NOT_A_REPORT_TITLE.match(after.text) is None and not is_cover_line(after.text)

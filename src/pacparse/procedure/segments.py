@@ -56,17 +56,17 @@ class Segment(NamedTuple):
 
 
 def cut_segments(
-    units: Sequence[Unit], openings: Sequence[Opening], passed: Collection[int] = ()
+    units: Sequence[Unit], openings: Sequence[Opening], skipped: Collection[int] = ()
 ) -> tuple[Segment, ...]:
     """Every recommendation in reading order, with its conclusion and its answer.
 
-    ``passed`` are units that belong to no part: lines of contents, of a cover, of an imprint.
+    ``skipped`` are units that belong to no part: lines of contents, of a cover, of an imprint.
 
     Recommendations that follow each other with no answer between them (1a, 1b) share the answer
     after the last of them. A conclusion that is answered without a recommendation counts as one.
     A heading that names a recommendation with no words after it (a list of contents) counts not.
     """
-    groups = _Cutter(units, openings, passed).cut()
+    groups = _Cutter(units, openings, skipped).cut()
     is_answering = are_answered(groups)
     return tuple(
         Segment(
@@ -104,10 +104,10 @@ class _Cutter:
     """The state of one pass over the openings."""
 
     def __init__(
-        self, units: Sequence[Unit], openings: Sequence[Opening], passed: Collection[int]
+        self, units: Sequence[Unit], openings: Sequence[Opening], skipped: Collection[int]
     ) -> None:
         self.units = units
-        self.passed = passed
+        self.skipped = skipped
         self.openings = openings
         self.groups: list[Group] = []
         self.group: Group | None = None
@@ -129,7 +129,7 @@ class _Cutter:
             span = [
                 i
                 for i in range(opening.at + 1, end)
-                if self.units[i].kind != "note" and i not in self.passed
+                if self.units[i].kind != "note" and i not in self.skipped
             ]
             if opening.kind == "section":
                 self._pass_section(opening, span, following[order])

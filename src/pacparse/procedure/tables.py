@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.counting import Step, step_of
+from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.part_numbers import cited
-from pacparse.procedure.voices import answers, gives_verdict
+from pacparse.procedure.voices import gives_verdict
 from pacparse.units import Finding
 
 if TYPE_CHECKING:

@@ -2,166 +2,253 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pacparse.lexicon.covers import (
     BODY_HEADINGS,
-    JOINT_PAPERS,
     MINUTES_SUBTITLE,
     MINUTES_TITLE,
-    NOT_A_TITLE,
-    PAPER_LINE,
-    REPORT_SUFFIX,
+    OWN_SESSION,
+    is_speck,
 )
-from pacparse.lexicon.dates import read_day
-from pacparse.lexicon.departments import read_department_line
+from pacparse.lexicon.departments import read_bodies, read_department_line
 from pacparse.lexicon.layouts import (
     QUOTE_HEADING,
     RECOMMENDATION_HEADING,
     RESPONSE_HEADING,
 )
-from pacparse.procedure.front_matter import is_imprint
-from pacparse.text.white_space import head_of
+from pacparse.lexicon.sentences import stops_short
+from pacparse.procedure.cover_lines import is_printed_alone, is_printed_line
+from pacparse.rules import VETO, Question, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.units import Unit
+    from pacparse.procedure.cover_lines import CoverLine
 
 LONGEST_TITLE = 300
 _MOST_LINES = 5
-_SLACK = 2  # punctuation behind the title of minutes
 _LONGEST_LINE = 110
-_UNFINISHED = (
-    *(":", ",", " the", " of", " and", " to", " on", " in", " for", " a", " –", " -", " &"),
-    *("'s", "’s", " from", " with", " by"),
-)
-_GOVERNMENTS = ("UK Government", "HM Government", "Scottish Government", "Welsh Government")
+_UNFINISHED = (":", "&", "'s", "’s")
+_ANSWERS = ("Response", "Reply", "Formal ", "Interim ", "Initial ", "Official ")
 
 
 class Title(NamedTuple):
-    """A title, the unit that it begins in, the departments before it, how many units it takes."""
+    """A title, the departments before it, and the lines of the cover that it is printed on."""
 
     words: str | None = None
-    unit: int | None = None
     departments: tuple[str, ...] = ()
-    length: int = 0
+    lines: tuple[CoverLine, ...] = ()
 
 
-def first_line(unit: Unit) -> str:
-    """The beginning of a unit's text, its white space made single."""
-    return head_of(unit.text)
+class TitleLine(NamedTuple):
+    """A line of the cover, the title that stands above it so far, the line below.
 
-
-def find_title(text: str, units: Sequence[Unit], cover: Sequence[int]) -> Title:
-    """The title that the units ``cover`` print, with the departments before it."""
-    departments: tuple[str, ...] = ()
-    for place, index in enumerate(cover):  # a back cover may stand before the front one
-        if _is_minutes(units, cover[place:]):
-            words, count = _minutes_title(units, cover[place:])
-            return Title(words, index, departments, count)
-    for place, index in enumerate(cover):
-        line = first_line(units[index])
-        if not line or is_cover_line(line) or len(units[index].text) > LONGEST_TITLE:
-            if len(line) > 150 and not is_imprint(line):
-                break
-            continue
-        found = read_department_line(line)
-        if found is not None:
-            departments += found.departments
-            if found.title is None:
-                continue
-            return Title(found.title, index, departments, 1)
-        if units[index].kind != "heading" and line.endswith((".", ";")):
-            break
-        words, count = _whole_title(text, units, cover[place:])
-        return Title(words, index, departments, count)
-    return Title(None, None, departments)
-
-
-def _is_minutes(units: Sequence[Unit], places: Sequence[int]) -> bool:
-    """Whether a line begins with the title of minutes, and goes on with what they answer or not."""
-    line = first_line(units[places[0]])
-    if line[:8].lower() != "treasury":
-        return False
-    for words in (line, *(f"{line} {first_line(units[i])}" for i in places[1:2])):
-        match = MINUTES_TITLE.match(words)
-        if match is not None and match.end() >= len(line) - _SLACK:
-            return True
-        if match is not None and MINUTES_SUBTITLE.match(words, match.end()):
-            return True
-    return False
-
-
-def _minutes_title(units: Sequence[Unit], places: Sequence[int]) -> tuple[str, int]:
-    """The title of minutes alone; *Progress Report* may stand on the next line."""
-    line = first_line(units[places[0]])
-    count = 1
-    if len(places) > 1 and len(line) < _LONGEST_LINE:
-        following = first_line(units[places[1]])
-        joined = MINUTES_TITLE.match(f"{line} {following}")
-        if joined is not None and joined.end() > len(line):
-            line, count = f"{line} {following}", 2
-    match = MINUTES_TITLE.match(line)
-    return (match[0].rstrip(" ,:–-") if match else line), count
-
-
-def _whole_title(text: str, units: Sequence[Unit], places: Sequence[int]) -> tuple[str, int]:
-    """A title, and how many units it takes: its first with the lines that go on with it.
-
-    A line does where the one before stops unfinished. Lines that follow each other with no blank
-    line between are one title where a blank line or a line of the cover ends them.
+    ``is_block``: from the title's first line on they stand together until a blank line or a printed
+    one ends them. ``is_next``: no contents and no note stand between the line and the one above.
     """
-    title = first_line(units[places[0]])
-    count = 1
-    for before, index in pairwise(places[:_MOST_LINES]):
-        line = first_line(units[index])
-        is_unfinished = title.lower().endswith(_UNFINISHED) or title in _GOVERNMENTS
-        if not is_unfinished or index != before + 1 or len(units[index].text) > LONGEST_TITLE:
+
+    line: CoverLine
+    above: str
+    below: CoverLine | None
+    is_next: bool
+    is_block: bool
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return self.line.text
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether covers print the line; a title that stops in the middle may go on with a committee."""
+        if self.is_next and _is_unfinished(self.above):
+            return is_printed_alone(self.text)
+        return is_cover_line(self.text) or is_speck(self.text)
+
+    @property
+    def answers_below(self) -> bool:
+        """Whether a government is named, and the line below says that it responds."""
+        if self.below is None or not self.text.endswith((" Government", " GOVERNMENT")):
+            return False
+        return self.below.text.startswith(_ANSWERS)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the line is the name of a body over a title that says more."""
+        found = read_department_line(self.text)
+        if found is not None or not read_bodies(self.text):
+            return found is not None and found.title is None
+        below = self.below.text if self.below is not None else "."
+        return not below.endswith(".") and not is_cover_line(below)
+
+
+_PARAGRAPHS = "\n\n1. The weirs are old.\n\n2. They leak."
+RULES: Final[tuple[Rule[TitleLine], ...]] = (
+    Rule(
+        "title.printed",
+        says="print",
+        weight=VETO,
+        reason="a paper number, a date, a committee, a mark of secrecy or dirt of the scan is no title",
+        example=f"»zs\n\nOld weirs{_PARAGRAPHS}",
+        near_miss=f"»Oil{_PARAGRAPHS}",
+        votes=lambda this: this.is_printed,
+    ),
+    Rule(
+        "title.sentence",
+        says="text",
+        weight=VETO,
+        reason="a title is no sentence, no item of a list, and not as long as a paragraph",
+        example="»The weirs are very old, and they leak.",
+        near_miss=f"»Old weirs{_PARAGRAPHS}",
+        votes=lambda this: (
+            len(this.text) > LONGEST_TITLE
+            or (not this.line.is_heading and this.text.endswith((".", ";")))
+        ),
+    ),
+    Rule(
+        "title.body",
+        says="print",
+        weight=2,
+        reason="the body that answers stands over the title",
+        example=f"»Department of Weirs\n\nOld weirs in spring{_PARAGRAPHS}",
+        near_miss=f"»Departments of weirs\n\nOld weirs in spring{_PARAGRAPHS}",
+        votes=lambda this: not this.above and this.is_body,
+    ),
+    Rule(
+        "title.answers",
+        says="title",
+        weight=4,
+        reason="a government's name belongs to the title that goes on with Response",
+        example=f"»Fen Government\nResponse to the review of weirs\n\nMay 2014{_PARAGRAPHS}",
+        near_miss=f"»Fen Government\n\nOld weirs in spring\n\nMay 2014{_PARAGRAPHS}",
+        votes=lambda this: not this.above and this.answers_below,
+    ),
+    Rule(
+        "title.first",
+        says="title",
+        weight=1,
+        reason="the first line that covers do not print around a title is the title",
+        example=f"Weirs Committee\n\n»Old weirs{_PARAGRAPHS}",
+        near_miss=f"Old weirs\n\n»Gates in spring{_PARAGRAPHS}",
+        votes=lambda this: not this.above,
+    ),
+    Rule(
+        "title.unfinished",
+        says="title",
+        weight=2,
+        reason="a title that stops in the middle goes on",
+        example=f"Response to the Committee:\n\n»Old weirs\n\nMay 2014{_PARAGRAPHS}",
+        near_miss=f"Response to the Committee\n\n»Old weirs\n\nMay 2014{_PARAGRAPHS}",
+        votes=lambda this: this.is_next and _is_unfinished(this.above),
+    ),
+    Rule(
+        "title.together",
+        says="title",
+        weight=1,
+        reason="lines that stand together until a blank line are one title",
+        example=f"Weirs of the Northern Fens\n»Old Gates and Ladders\n\nMay 2014{_PARAGRAPHS}",
+        near_miss=f"Weirs of the Northern Fens\n\n»Old Gates and Ladders\n\nMay 2014{_PARAGRAPHS}",
+        votes=lambda this: bool(this.above) and this.is_block and not this.line.is_apart,
+    ),
+)
+TITLE: Final[Question[TitleLine]] = Question(
+    "title",
+    ("print", "title", "text"),
+    RULES,
+    asks="is this line of the cover the document's title?",
+)
+
+
+def find_title(cover: Sequence[CoverLine]) -> Title:
+    """The title that the lines of a cover print, with the departments before it."""
+    for place, line in enumerate(cover):  # a back cover may stand before the front one
+        if line.text[:8].lower() == "treasury" and (title := _minutes(cover[place : place + 2])):
+            return title
+    departments: tuple[str, ...] = ()
+    for place, line in enumerate(cover):
+        answer = TITLE.answer(_facts(cover, place), line.at)
+        if answer == "text":
             break
-        title = f"{title} {line}"
-        count += 1
-    lines = _title_block(text, units, places)
-    if len(lines) > count:
-        title, count = " ".join(lines), len(lines)
-    found = REPORT_SUFFIX.search(title)
-    if found is None or title[: found.start()].lower().endswith((*_UNFINISHED, "committee")):
-        return title, count
-    return title[: found.start()], count
+        found = read_department_line(line.text)
+        if answer == "title" and found is not None and found.title is not None:
+            return Title(found.title, departments + found.departments, (line,))
+        if answer == "title":
+            lines = _whole_title(cover, place)
+            return Title(_title_words(lines), departments, lines)
+        bodies = read_bodies(line.text) if answer == "print" and found is None else ()
+        departments += found.departments if found is not None else ()
+        departments += tuple(body for body in bodies if not body.endswith("overnment"))
+    return Title(None, departments)
 
 
-def _title_block(text: str, units: Sequence[Unit], places: Sequence[int]) -> list[str]:
-    """The lines from the first on that stand together, or nothing where no end shows."""
-    lines = [first_line(units[places[0]])]
-    following = (places[-1] + 1,) if places[-1] + 1 < len(units) else ()
-    for before, index in pairwise((*places[: _MOST_LINES + 1], *following)):
-        line = first_line(units[index])
-        if not _touch(text, units[before], units[index]) or is_cover_line(line):
+def _facts(
+    cover: Sequence[CoverLine],
+    place: int,
+    title: Sequence[CoverLine] = (),
+    *,
+    is_block: bool = False,
+) -> TitleLine:
+    """The facts of the line at ``place``, under the lines of the title that stand above it."""
+    below = cover[place + 1] if place + 1 < len(cover) else None
+    is_next = bool(title) and cover[place].unit <= title[-1].unit + 1
+    above = " ".join(line.text for line in title)
+    return TitleLine(cover[place], above, below, is_next, is_block)
+
+
+def _whole_title(cover: Sequence[CoverLine], first: int) -> tuple[CoverLine, ...]:
+    """The lines of the title that begins with the line ``first`` of the cover."""
+    lines = [cover[first]]
+    is_block = _is_block(cover, first)
+    for place in range(first + 1, min(first + _MOST_LINES, len(cover))):
+        facts = _facts(cover, place, lines, is_block=is_block)
+        if TITLE.answer(facts, cover[place].at) != "title":
             break
-        if line.endswith((".", ";")) or len(line) > _LONGEST_LINE or len(lines) == _MOST_LINES:
-            return []
-        if line.casefold() in BODY_HEADINGS or read_department_line(line) is not None:
-            return []
-        if line.startswith(("Chapter ", "CHAPTER ")):
-            return []
-        lines.append(line)
-    else:
-        return []
-    return lines if sum(map(len, lines)) <= LONGEST_TITLE else []
+        lines.append(cover[place])
+    return tuple(lines)
 
 
-def _touch(text: str, before: Unit, after: Unit) -> bool:
-    """Whether no blank line stands between two units."""
-    between = text[before.runs[-1][1] : after.runs[0][0]]
-    return not between.strip() and between.count("\n") <= 1 and "\f" not in between
+def _is_block(cover: Sequence[CoverLine], first: int) -> bool:
+    """Whether lines stand together from ``first`` until a blank line or a printed one ends them."""
+    size = len(cover[first].text)
+    for place in range(first + 1, min(first + _MOST_LINES + 1, len(cover))):
+        line = cover[place]
+        if line.is_apart or is_cover_line(line.text):
+            return size <= LONGEST_TITLE
+        if line.text.endswith((".", ";")) or len(line.text) > _LONGEST_LINE:
+            return False
+        if line.text.casefold() in BODY_HEADINGS or read_department_line(line.text) is not None:
+            return False
+        if line.text.startswith(("Chapter ", "CHAPTER ")):
+            return False
+        size += len(line.text)
+    return len(cover) <= first + _MOST_LINES and not cover[-1].goes_on and size <= LONGEST_TITLE
 
 
-def is_printed_line(line: str) -> bool:
-    """Whether a line is one that covers print around a title: a paper number, a date, an imprint."""
-    if PAPER_LINE.fullmatch(line) or JOINT_PAPERS.fullmatch(line) or read_day(line) is not None:
-        return True
-    return NOT_A_TITLE.match(line) is not None or is_imprint(line)
+def _is_unfinished(title: str) -> bool:
+    """Whether a title goes on in the next line."""
+    return stops_short(title) or title.endswith(_UNFINISHED)
+
+
+def _title_words(lines: Sequence[CoverLine]) -> str:
+    """The words of a title without the number of the report in its session."""
+    title = " ".join(line.text for line in lines)
+    found = OWN_SESSION.search(title)
+    head = title[: found.start()] if found is not None else ""
+    is_whole = not _is_unfinished(head) and not head.lower().endswith("committee")
+    return head if found is not None and is_whole else title
+
+
+def _minutes(lines: Sequence[CoverLine]) -> Title | None:
+    """The title of minutes that begins the first of two lines, without what they answer; or None."""
+    line, both = lines[0].text, " ".join(line.text for line in lines)
+    match = MINUTES_TITLE.match(both)
+    if match is None:
+        return None
+    end = match.end()  # in the second line if that is "Progress Report"
+    if end <= len(line) and not any(MINUTES_SUBTITLE.match(text, end) for text in (line, both)):
+        return None
+    return Title(match[0].rstrip(" ,:–-"), (), tuple(lines[: 1 if end <= len(line) else 2]))
 
 
 def is_cover_line(line: str) -> bool:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from pacparse.lexicon.verdicts import find_stances
 from pacparse.lexicon.voice_words import (
-    ANSWERER,
-    ANSWERING_VERBS,
     DEMAND,
-    FIRST_PERSON,
     OPENING_QUOTES,
-    SOURCE,
-    SOURCE_LENGTH,
-    STOCK_OPENING,
 )
 from pacparse.text.white_space import plain_spaced
 
 _HEAD = 240
-_FIRSTS = frozenset("ACHIMNOPSTW")
 
 
 def gives_verdict(text: str) -> bool:
@@ -31,21 +24,6 @@ def gives_verdict(text: str) -> bool:
     return stances[0].start < _HEAD // 6 if by is None else by.lower() != "we"
 
 
-def answers(text: str) -> bool:
-    """Whether a paragraph opens with the words of the body that answers, verdict or none.
-
-    ``The Government is surveying the quays``; not ``The Government should survey the quays``, and
-    nothing in quotation marks.
-    """
-    if text[:1] not in _FIRSTS:
-        return False
-    head = plain_spaced(text[:_HEAD])
-    match = ANSWERER.match(head)
-    if match is not None:
-        return match["verb"] in ANSWERING_VERBS
-    return FIRST_PERSON.match(head) is not None or STOCK_OPENING.match(head) is not None
-
-
 def demands(text: str) -> bool:
     """Whether a paragraph asks for something in its first words, or quotes what was said."""
     return is_quoted(text) or DEMAND.search(plain_spaced(text[:_HEAD])) is not None
@@ -54,9 +32,3 @@ def demands(text: str) -> bool:
 def is_quoted(text: str) -> bool:
     """Whether a paragraph begins with a quotation mark."""
     return text[:1] != "" and text[0] in OPENING_QUOTES
-
-
-def names_source(text: str) -> bool:
-    """Whether a paragraph ends with the place it is quoted from: ``(113.6)``, ``(Paragraph 2)``."""
-    tail = plain_spaced(text[-SOURCE_LENGTH:])
-    return ")" in tail[-5:] and SOURCE.search(tail) is not None

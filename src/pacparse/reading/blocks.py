@@ -10,15 +10,8 @@ from pacparse.lexicon.line_openers import LABEL_WORDS, match_part_label
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.contents import goes_on_in
 from pacparse.reading.drafts import Draft
-from pacparse.reading.headings import (
-    ATX,
-    HEADING_LETTER,
-    HEADING_NUMBER,
-    LISTED_NUMBER,
-    heads_alone,
-    is_listed,
-    is_title,
-)
+from pacparse.reading.heading_facts import Candidate, is_listed
+from pacparse.reading.headings import is_ordinal, names_bodies, reads_as_heading
 from pacparse.reading.joining import goes_on
 from pacparse.reading.labelled import (
     ESCAPE,
@@ -28,21 +21,39 @@ from pacparse.reading.labelled import (
     open_labelled,
     repeat_number,
 )
-from pacparse.reading.numbered_headings import heads_text
+from pacparse.reading.lines import MAX_WRAP_WIDTH, NARROWEST
 from pacparse.units import Label
 
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Page
     from pacparse.reading.markers import Marker
-    from pacparse.units import Line
+    from pacparse.units import Line, Lines
 
+_MAY_HEAD = ("simple", "dotted", "bare", "letter", "figure")
 _HEADING_FORMS = ("simple", "dotted", "bare", "sub")
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
+ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,8}(?=\S)")
+# "1. Data", "3.2 Costs", "**4a)** Staff"; near miss: "147 social care authorities".
+HEADING_NUMBER = re.compile(
+    r"""
+    (?P<mark> \ufeff{0,4} (?: (?:\*{2,4}|__) \s? )?
+        (?P<number> [0-9]{1,6} (?:\.[0-9]{1,3}){1,3} | [0-9]{1,6} [a-z]? (?=[*_]{0,4}[.)]) )
+        (?:\*{2,4}|__)? [.)]? (?:\*{2,4}|__)? )
+    [\s\ufeff]{1,4}
+    """,
+    re.VERBOSE,
+)
+
+# The letter of a section, in bold as we write it: "**A.** Lamps"; near miss: "A. Wick, keeper".
+HEADING_LETTER = re.compile(r"(?P<mark>\*\*(?P<number>[A-Z])\.\*\*)[ \t]{1,4}(?=\S)")
+
+# The number of a title that a list of contents names: "2 Lamps", "2.1 Lamps"; near miss: "2nd lamp".
+LISTED_NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))[ \t]{1,4}(?=\S)")
 
 
 def read_drafts(page: Page) -> list[Draft]:
     """The blocks of the page's lines in order; lines in ``page.taken`` belong elsewhere."""
-    builder = _Builder(page)
+    builder = _Builder(page._replace(measure=_measure(page.read)))
     for index in range(len(page.read.lines)):
         if index in page.taken:
             builder.interrupted = True
@@ -51,43 +62,53 @@ def read_drafts(page: Page) -> list[Draft]:
     return builder.drafts
 
 
+def _measure(read: Lines) -> int:
+    """How long a line of the text can be; 0 if a line holds a whole paragraph."""
+    longest = max((line.end - line.start for line in read.lines), default=0)
+    return read.wrap_width or (longest if NARROWEST <= longest <= MAX_WRAP_WIDTH else 0)
+
+
 class _Builder:
-    """The drafts so far; ``interrupted`` says that a note or furniture stood before this line."""
+    """The drafts so far; ``interrupted`` says that a note or furniture stood before this line.
+
+    ``until`` is the last line of the heading that was begun.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.lines = page.read.lines
         self.drafts: list[Draft] = []
         self.interrupted = False
+        self.until = -1
 
     def add(self, index: int) -> None:
         """Reads line ``index`` into the drafts."""
         line = self.lines[index]
         marker = self.page.markers.get(index)
-        if marker is not None and marker.torn:  # else its bullet would be nobody's
+        if index <= self.until:
+            self.drafts[-1].take(line.start, line.end, line.text)
+        elif marker is not None and marker.torn:  # else its bullet would be nobody's
             self._marked(index, line, marker)
         elif index in self.page.contents:
             self._listed(index, line)
-        elif index in self.page.heads:
-            self._report_head(index, line)
         elif line.text[0] == ESCAPE and len(line.text) > 1:
             self._escaped(line)
         elif (label := self._label(line, marker)) is not None and not self._is_title(index, label):
-            self._open(line, *open_labelled(line, label, self._number_alone(label)))
+            self._labelled(index, line, label)
         elif is_status_line(line.text):
             self._open(line, Draft("paragraph", role="status", is_closed=True), 0)
         elif index in self.page.headings or (line.text[0] == "#" and ATX.match(line.text[:16])):
-            self._headed(line, self.page.headings.get(index), marker)
+            self._headed(index, line, marker)
         elif marker is not None and awaits_number(self._last(), marker):
             repeat_number(self.drafts[-1], line, marker)
         elif marker is not None:
             self._marked(index, line, marker)
-        elif self._titles_number(line):
-            self._title_number(line)
+        elif self._headed_alone(index, line):
+            pass
         elif goes_on(self.page, self._last(), index, is_interrupted=self.interrupted):
             self.drafts[-1].take(line.start, line.end, line.text)
         else:
-            self._unmarked(index, line)
+            self._unmarked(line)
         self.interrupted = False
 
     def _is_title(self, index: int, label: Label) -> bool:
@@ -95,18 +116,40 @@ class _Builder:
         is_whole = label.end < len(self.lines[index].text.rstrip("*_"))
         return self.page.headings.get(index) == 1 and label.number is None and is_whole
 
-    def _titles_number(self, line: Line) -> bool:
-        """Whether the line is the title, named in the contents, of a number alone above it."""
-        last = self._last()
-        if not self.page.titles or last is None or last.spans or last.label or not last.number:
+    def _headed_alone(self, index: int, line: Line) -> bool:
+        """Whether the line is a heading without a sign; it is opened then."""
+        candidate = Candidate(self.page, index, self._last())
+        if not reads_as_heading(candidate):
             return False
-        return last.kind == "paragraph" and not last.marks and is_listed(self.page, line.text)
+        if candidate.titles_number:  # "1.1" / "Which lamps?"
+            draft = self.drafts[-1]
+            draft.kind, draft.is_closed, draft.level = "heading", True, draft.level + 1
+            draft.take(line.start, line.end, line.text)
+            return True
+        draft = Draft("heading", level=2 if self.drafts else 1, is_closed=True)
+        if is_ordinal(candidate):
+            draft.heads, draft.level = 1, 2
+        elif names_bodies(candidate):
+            draft.heads = self.drafts[-1].heads + 1
+        self._open_heading(candidate, draft, self._heading_number(line, draft, 0))
+        return True
 
-    def _title_number(self, line: Line) -> None:
-        """Makes a heading of a number alone: ``1.1`` / ``Which lamps?``."""
-        last = self.drafts[-1]
-        last.kind, last.is_closed, last.level = "heading", True, last.level + 1
-        last.take(line.start, line.end, line.text)
+    def _open_heading(self, candidate: Candidate, draft: Draft, skip: int) -> None:
+        """Begins a heading, which takes as many lines as the candidate says."""
+        self._open(candidate.line, draft, skip)
+        self.until = candidate.index + candidate.block[0] - 1
+
+    def _labelled(self, index: int, line: Line, label: Label) -> None:
+        """A label and its words: those of the part it names, or a title over them."""
+        before = self._last()
+        draft, skip = open_labelled(line, label, self._number_alone(label))
+        candidate = Candidate(self.page, index, before, label=label, skip=skip)
+        if draft.number and reads_as_heading(candidate):
+            draft.kind, draft.is_closed = "heading", True
+            draft.level = self.page.headings.get(index, 2)
+            self._open_heading(candidate, draft, skip)
+        else:
+            self._open(line, draft, skip)
 
     def _last(self) -> Draft | None:
         return self.drafts[-1] if self.drafts else None
@@ -139,14 +182,6 @@ class _Builder:
         self._open(line, draft, skip)
         draft.last_text = "."  # the entry ends here: no line goes on with it
 
-    def _report_head(self, index: int, line: Line) -> None:
-        """A line over a report's section; a department's name may take two lines."""
-        if self.page.heads[index] and (last := self._last()) is not None:
-            last.take(line.start, line.end, line.text)
-        else:
-            level = self.page.headings.get(index, 2)
-            self._open(line, Draft("heading", level=level, is_closed=True), 0)
-
     def _escaped(self, line: Line) -> None:
         """A backslash before the first character says: an ordinary paragraph begins here."""
         draft = Draft("paragraph", owned=[(line.start, line.start + 1)])
@@ -168,16 +203,26 @@ class _Builder:
             return self.drafts.pop()
         return None
 
-    def _headed(self, line: Line, level: int | None, marker: Marker | None) -> None:
-        """A heading by its sign, or (at ``level``) by what the original says."""
+    def _headed(self, index: int, line: Line, marker: Marker | None) -> None:
+        """A heading by its sign, or by what the original says."""
         if sign := ATX.match(line.text[:16]) if line.text[0] == "#" else None:
-            self._signed(line, len(sign["sign"]), sign.end())
-        elif level is not None:
-            self._styled_heading(line, level, marker)
+            self._signed(index, line, len(sign["sign"]), sign.end())
+        else:
+            self._styled_heading(line, self.page.headings[index], marker)
 
-    def _signed(self, line: Line, level: int, skip: int) -> None:
-        """A heading with its sign: ``## Key messages``, ``## 1. Data``."""
+    def _signed(self, index: int, line: Line, level: int, skip: int) -> None:
+        """A heading with its sign: ``## Key messages``, ``## 1. Data``, ``## Recommendation 1: Oil``."""
         sign = (line.start, line.start + level)
+        words = line._replace(start=line.start + skip, text=line.text[skip:])
+        label = match_part_label(words.text)
+        if label is not None and label.number and label.end < len(words.text):
+            draft, end = open_labelled(words, label, None)
+            candidate = Candidate(self.page, index, self._last(), label=label, skip=skip + end)
+            if reads_as_heading(candidate):
+                draft.kind, draft.is_closed, draft.level = "heading", True, level
+                draft.owned.append(sign)
+                self._open(line, draft, skip + end)
+                return
         draft = Draft("heading", level=level, owned=[sign], is_closed=True)
         self._open(line, draft, self._heading_number(line, draft, skip))
 
@@ -216,10 +261,14 @@ class _Builder:
         draft = Draft("paragraph", number=marker.number or None, is_bold=marker.is_bold)
         draft.markers.append(marker.torn or (begin, line.start + marker.length))
         draft.level = len(marker.parts)
-        if heads_text(self.page, index, marker):
+        skip = marker.length
+        candidate = Candidate(self.page, index, self._last(), marker=marker, skip=skip)
+        if marker.form in _MAY_HEAD and reads_as_heading(candidate):
             draft.kind, draft.is_closed = "heading", True
             draft.level += 2 if marker.form == "figure" else 1  # "(2) Oil" is a part of "1. Lamps"
-        elif marker.form in ("bullet", "letter", "roman", "figure"):
+            self._open_heading(candidate, draft, skip)
+            return
+        if marker.form in ("bullet", "letter", "roman", "figure"):
             draft.kind = "item"
             draft.level = 2 if marker.form == "roman" and self._is_roman(marker) else 1
         self._open(line, draft, marker.length + self._escape_after(line, draft, marker))
@@ -248,19 +297,11 @@ class _Builder:
             return len(marker.number) > 1 or before is not None
         return not (before.level == 1 and ord(before.number[-1]) + 1 == ord(marker.number))
 
-    def _unmarked(self, index: int, line: Line) -> None:
-        draft = Draft("paragraph")
-        skip = 0
-        if not self.drafts and not self.page.has_signs and is_title(self.page, index):
-            draft.kind, draft.level, draft.is_closed = "heading", 1, True
-            skip = self._heading_number(line, draft, 0)
-        elif heads_alone(self.page, index, self._last()):
-            draft.kind, draft.level, draft.is_closed = "heading", 2, True
-            skip = self._heading_number(line, draft, 0)
-        elif (
+    def _unmarked(self, line: Line) -> None:
+        """A paragraph of its own: a line that is no heading and goes on with nothing."""
+        is_closed = (
             stands_alone(line.text)
-            or _RULE.fullmatch(line.text[:80])
+            or _RULE.fullmatch(line.text[:80]) is not None
             or (line.text[0] in "([" and line.text[-1] in ")]" and line.gap > 0)
-        ):
-            draft.is_closed = True
-        self._open(line, draft, skip)
+        )
+        self._open(line, Draft("paragraph", is_closed=is_closed), 0)

@@ -20,7 +20,8 @@ class Page(NamedTuple):
 
     ``is_spaced`` says that blank lines stand between its numbered paragraphs: where none stands, a
     line goes on with its paragraph, after a full stop too. ``contents`` is the lines of the lists
-    of contents, ``titles`` the titles that they name; ``heads`` is the lines that head a report's section.
+    of contents, ``titles`` the titles that they name; ``repeated`` is the lines that return as headings.
+    ``measure`` is how long a line can be, 0 if a line holds a whole paragraph.
     ``headings`` is the lines that the original says are headings, with their levels: where there are
     any, as where there are signs, no other line is one by its shape. ``has_blocks`` says that a blank
     line ends a block for certain, ``is_laid_out`` that the end of a page does not.
@@ -33,10 +34,11 @@ class Page(NamedTuple):
     is_spaced: bool = False
     contents: Mapping[int, Part] = MappingProxyType({})
     titles: Set[str] = frozenset()
-    heads: Mapping[int, bool] = MappingProxyType({})
+    repeated: Set[str] = frozenset()
     headings: Mapping[int, int] = MappingProxyType({})
     has_blocks: bool = False
     is_laid_out: bool = False
+    measure: int = 0
 
 
 @dataclass(slots=True)
@@ -45,7 +47,8 @@ class Draft:
 
     ``spans`` is its words, a span for each line it takes; ``markers`` is what is printed before
     them (``is_word_label``: a label of one small word); ``marks`` is footnote digits that stand outside its lines and belong to its end
-    (``363.3``); ``owned`` is further characters that are neither (escapes, heading signs).
+    (``363.3``); ``owned`` is further characters that are neither (escapes, heading signs). ``heads`` counts the
+    lines from the ordinal of a report to this heading; 0: it stands under none.
     """
 
     kind: UnitKind
@@ -56,6 +59,7 @@ class Draft:
     is_word_label: bool = False
     is_bold: bool = False
     is_closed: bool = False
+    heads: int = 0
     markers: list[Run] = field(default_factory=list)
     spans: list[Run] = field(default_factory=list)
     marks: list[Run] = field(default_factory=list)

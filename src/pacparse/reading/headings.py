@@ -1,263 +1,380 @@
-"""Which lines are headings: by their shape, their place, and what follows them."""
+"""Is this line a heading, or text? One table of the rules that decide.
+
+A line that no label and no status owns is asked about once (``reads_as_heading``), before it is asked
+whether it goes on with the block above. So are the words behind a paragraph's number, and those behind
+the label of a recommendation. A heading may take two lines or three; the table sees them as one.
+
+Weights: a heading's shape alone is worth 1; a line that has it and against which nothing speaks is one.
+"""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
-from pacparse.lexicon.heading_shape import MAX_HEADING, looks_like_heading, looks_like_title
-from pacparse.lexicon.line_openers import is_stance_line
-from pacparse.lexicon.sentences import is_open
-from pacparse.reading.contents_lines import fold_title
-from pacparse.reading.lines import is_one_of_those_below
+from pacparse.lexicon.departments import names_departments
+from pacparse.lexicon.heading_shape import looks_like_heading, looks_like_title, names_part, tells
+from pacparse.lexicon.line_openers import is_stance_line, match_part_label
+from pacparse.lexicon.report_lines import heads_report
+from pacparse.lexicon.statuses import is_status_line
+from pacparse.reading.heading_facts import MAX_INLINE_HEADING, Candidate
+from pacparse.reading.markers import YEARS_FIRST
+from pacparse.rules import VETO, Question, Rule
 from pacparse.text.white_space import flatten
 
 if TYPE_CHECKING:
-    from pacparse.reading.drafts import Draft, Page
+    from collections.abc import Sequence
+
     from pacparse.units import Line
 
-ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,8}(?=\S)")
-MAX_INLINE_HEADING = 80
-_HALF_HEADING = 45
-_MUCH_ROOM = 0.75
-_FULL = 0.8  # share of the width that a full line takes at least
-# Headings that the papers of a parliament share: a line that is one of them is a heading.
-_PART_HEADINGS = frozenset(
-    (
-        *("Summary", "Introduction", "Background", "Conclusion", "Conclusions", "Recommendations"),
-        *("Conclusions and recommendations", "Current membership", "Membership", "Powers"),
-        *("Publication", "Contacts", "Committee staff", "Formal minutes", "Witnesses"),
-        *("Published written evidence", "Executive summary", "Foreword", "Key messages"),
-        *("Relevant reports", "Background resources", "Introduction from the Committee"),
-        *("Government responses to the Committee", "Government response", "References"),
+_LONGEST_HEAD = 220  # the departments over the answer to a report
+_OFTEN, _SHORTEST, _SHORT = 3, 12, 60
+_FORMS = ("simple", "dotted", "bare", "letter", "figure")
+
+
+def reads_as_heading(candidate: Candidate) -> bool:
+    """Whether the rules say that the line is a heading."""
+    return HEADINGS.answer(candidate, at=candidate.line.start) == "heading"
+
+
+def find_repeated(lines: Sequence[Line]) -> frozenset[str]:
+    """The lines that stand as headings between blank lines time and again.
+
+    A paper sets the same heading over every group that it quotes: where the paragraph before it
+    lacks its stop, that heading shows by its words alone.
+    """
+    set_off = Counter(
+        line.text
+        for line in lines
+        if line.gap > 0
+        and _SHORTEST <= line.end - line.start <= _SHORT
+        and line.text[0].isupper()
+        and " " in line.text
     )
-)
-# Example: "Chapter 1: Costs", "Annex B – Costs", "Chapter 2" alone, "Dissenting report by Senator Tarn";
-# near misses: "Chapter 1 of the report", "Part of", "Section 5" alone (a note may end with it).
-_CHAPTER = re.compile(
-    r"(?:Chapter|Part|Annex|Appendix|Section) (?:[0-9]{1,2}|[A-Z])(?::| [–—-]) [A-Z]"
-    r"|(?:Chapter|Annex|Appendix) (?:[0-9]{1,2}|[A-Z])\Z"
-    r"|(?:Dissenting [Rr]eport|Minority [Rr]eport|Additional [Cc]omments)(?: by [A-Z]|\Z)"
-)
-_RESPONSE_TITLES = frozenset(
-    f"{whose}Government{s} {word}"
-    for whose in ("", "UK ", "HM ", "The ", "the ")
-    for s in ("", "’s", "'s")
-    for word in ("Response", "response")
-)
-# Near miss: "We asked the Government".
-_GOVERNMENT_LAST = (": Government", "– Government", "- Government", ". Government")
-_HEADING_JOINTS = frozenset(("and", "of", "for", "the", "to", "on", "in", "with", "&", "–", "-"))
-
-# What a sentence goes on with below: "2006 to provide", "2023, and the", "(https://www.gov.uk/eels)";
-# near misses: "2006 Act", "(2) The keeper".
-_CUT_OFF = re.compile(r"(?:19|20)[0-9]{2},? [a-z]|\((?:https?://|www\.)")
-_CUT_FIRST = frozenset("12(")
-# What a sentence goes on with behind a page's end: "2019, with", "2012. Since", "(low lamps";
-# near misses: "2012 was", "(2) The keeper".
-_CUT_YEAR = re.compile(r"(?:19|20)[0-9]{2}[,.;] |\([a-z]{3}")
-
-# "1. Data", "3.2 Costs", "**4a)** Staff"; near miss: "147 social care authorities".
-HEADING_NUMBER = re.compile(
-    r"""
-    (?P<mark> \ufeff{0,4} (?: (?:\*{2,4}|__) \s? )?
-        (?P<number> [0-9]{1,6} (?:\.[0-9]{1,3}){1,3} | [0-9]{1,6} [a-z]? (?=[*_]{0,4}[.)]) )
-        (?:\*{2,4}|__)? [.)]? (?:\*{2,4}|__)? )
-    [\s\ufeff]{1,4}
-    """,
-    re.VERBOSE,
-)
-
-# The letter of a section, in bold as we write it: "**A.** Lamps"; near miss: "A. Wick, keeper".
-HEADING_LETTER = re.compile(r"(?P<mark>\*\*(?P<number>[A-Z])\.\*\*)[ \t]{1,4}(?=\S)")
-
-# The number of a title that a list of contents names: "2 Lamps", "2.1 Lamps"; near miss: "2nd lamp".
-LISTED_NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))[ \t]{1,4}(?=\S)")
+    return frozenset(
+        text
+        for text, count in set_off.items()
+        if count >= _OFTEN
+        and looks_like_heading(text)
+        and not (match_part_label(text) or is_status_line(text) or is_stance_line(text))
+    )
 
 
-def is_listed(page: Page, text: str) -> bool:
-    """Whether a list of contents names this line as a title."""
-    if not page.titles or page.has_signs or len(text) > MAX_HEADING or text[0].islower():
+def is_ordinal(line: Candidate) -> bool:
+    """Whether the line is the ordinal of a report: ``Third Report of Session 2017-19``."""
+    text = line.line.text
+    if not line.is_plain or len(text) > _LONGEST_HEAD or text[-1] in ".;,":
         return False
-    return fold_title(text) in page.titles
+    return ("eport" in text or "EPORT" in text) and heads_report(flatten(text))
 
 
-def joins(before: str, after: str) -> bool:
-    """Whether a heading's second line shows itself: ``Overview`` / ``of the quays``."""
-    if len(after) > _HALF_HEADING or not after[0].islower() or not is_open(after):
+def names_bodies(line: Candidate) -> bool:
+    """Whether the line is the departments that answer a report, under its ordinal."""
+    text = line.block[1]
+    return line.is_under_head and len(text) <= _LONGEST_HEAD and names_departments(flatten(text))
+
+
+def _is_title(line: Candidate) -> bool:
+    """Whether the first line of a text has a title's shape, and text comes after it."""
+    if not line.is_plain or line.before is not None or line.after is None:
         return False
+    if not (line.is_closed_below or line.is_apart or not line.after.text[0].islower()):
+        return False
+    if not looks_like_title(line.block[1]):
+        return False
+    return line.after.gap > 0 or not line.is_one_line or not tells(line.words)
+
+
+def _is_verdict(line: Candidate) -> bool:
+    """Whether the line agrees or disagrees, in bold or not."""
+    words = line.block[1].strip("*_ ")
+    return bool(words) and is_stance_line(words)
+
+
+def _repeats(line: Candidate) -> bool:
+    """Whether a line without room above stands as a heading elsewhere, time and again."""
+    is_bare = line.is_plain and line.line.gap == 0 and line.index > 0
+    return is_bare and line.line.text in line.page.repeated
+
+
+def _heads_number(line: Candidate) -> bool:
+    """Whether the line stands between a heading and a number: no paragraph of one line does."""
+    is_under_heading = line.before is not None and line.before.kind == "heading"
     return (
-        after.split(None, 1)[0] in _HEADING_JOINTS or before.rsplit(None, 1)[-1] in _HEADING_JOINTS
+        line.is_plain and is_under_heading and line.over is not None and line.over.form in _COUNTED
     )
 
 
-def following(page: Page, index: int) -> Line | None:
-    """The next line that is no furniture and no note."""
-    after = following_index(page, index)
-    return page.read.lines[after] if after >= 0 else None
+def _is_lead_in(line: Candidate) -> bool:
+    """Whether words over two lines lead to a list."""
+    return not line.is_one_line and line.over is not None and line.over.form not in _FORMS
 
 
-def following_index(page: Page, index: int) -> int:
-    """The index of the next line that is no furniture and no note, or -1."""
-    lines = page.read.lines
-    return next((i for i in range(index + 1, len(lines)) if i not in page.taken), -1)
-
-
-def wraps_heading(page: Page, line: Line, last: Draft) -> bool:
-    """Whether a heading goes on in this line."""
-    if line.gap > 0 or page.has_signs or len(last.spans) > 2:
+def _has_no_number_form(line: Candidate) -> bool:
+    if line.form is None:
         return False
-    if _splits_phrase(last.last_text, line.text):
-        return True
-    if last.number:
-        is_second = len(last.spans) == 1
-        return is_second and (line.text[0].islower() or joins(last.last_text, line.text))
-    return line.text[0].islower() and len(line.text) < MAX_INLINE_HEADING and is_open(line.text)
+    if line.form == "bare":
+        return not line.may_be_chapter
+    if line.form in ("letter", "figure"):
+        return not line.may_be_section
+    return not line.is_counted or (line.marker is not None and line.marker.is_set_off)
 
 
-def heads_alone(page: Page, index: int, before: Draft | None) -> bool:
-    """Whether an unmarked line is a heading by its shape and its place."""
-    line = page.read.lines[index]
-    is_free = line.gap > 0 or line.is_page_top or before is None or before.is_closed
-    if is_free and is_listed(page, line.text):
-        return True
-    if page.has_signs or line.text[0].isdigit():
-        return False
-    after = following(page, index)
-    is_two_lines = after is not None and (_heads_in_two(line, after) or _titles_in_two(line, after))
-    if not is_two_lines and not looks_like_heading(line.text):
-        return False
-    if is_stance_line(line.text) or _is_inside(page, index, before, after):
-        return False
-    if stands_apart(line, after):
-        return is_two_lines or not is_gone_on_with(page, index)
-    if after is not None and after.gap > 0 and is_gone_on_with(page, index):
-        return False  # the first line of a sentence that ends on the next page
-    over = page.markers.get(following_index(page, index))
-    is_over_marker = over is not None
-    if line.gap == 0 and before and _runs_on(before, is_over_number=is_over_marker):
-        return names_part(line.text)
-    if after is None:
-        return False
-    if (
-        after.gap == 0
-        and _goes_on_below(page, line, after)
-        and not is_two_lines
-        and not is_over_marker
-    ):
-        return False
-    if over is not None and over.form in ("simple", "dotted") and _is_heading(before):
-        return True  # no paragraph of one line stands between a heading and a number
-    width = page.read.wrap_width
-    is_part = names_part(line.text) and is_over_marker
-    is_full = width is not None and (
-        len(line.text) > _FULL * width or is_one_of_those_below(page.read.lines, index)
-    )
-    if is_full and not is_part:
-        return False
-    return len(line.text) <= MAX_INLINE_HEADING
+_COUNTED = ("simple", "dotted")
 
+_WRAPPED = "\n".join(
+    f"The keepers of the {word} have counted every lamp on each of the quays of the old"
+    for word in ("north", "south", "east", "west", "upper", "lower", "inner", "outer")
+)
 
-def _is_heading(before: Draft | None) -> bool:
-    return before is not None and before.kind == "heading"
-
-
-def _goes_on_below(page: Page, line: Line, after: Line) -> bool:
-    """Whether the next line can only go on with a sentence: in small letters, a year, an address.
-
-    A year goes on with a line that has no room for it; ``2023 was`` under a short line opens a text.
-    """
-    if after.text[0].islower():
-        return True
-    if after.text[0] not in _CUT_FIRST or _CUT_OFF.match(after.text) is None:
-        return False
-    width = page.read.wrap_width
-    return after.text[0] == "(" or width is None or len(line.text) + 5 > _MUCH_ROOM * width
-
-
-def _is_inside(page: Page, index: int, before: Draft | None, after: Line | None) -> bool:
-    """Whether a line stands amid the lines of a paragraph, one above full to its colon."""
-    width, line = page.read.wrap_width, page.read.lines[index]
-    if width is None or before is None or before.kind != "paragraph" or before.is_closed:
-        return False
-    if line.gap > 0 or after is None or after.gap > 0 or not before.last_text.endswith(":"):
-        return False
-    return len(before.last_text) >= _FULL * width and index + 1 not in page.markers
-
-
-def _runs_on(before: Draft, *, is_over_number: bool) -> bool:
-    """Whether a block stops in mid-sentence, so that the next line goes on with it.
-
-    A line of its own (a date) has no stop either: a heading over a number may follow it.
-    """
-    if before.kind != "paragraph" or not is_open(before.last_text):
-        return False
-    return not (before.is_closed and is_over_number)
-
-
-def names_part(text: str) -> bool:
-    """Whether a line is one of the headings that reports share, or names a chapter by its number."""
-    text = flatten(text)
-    return text in _PART_HEADINGS or _CHAPTER.match(text) is not None
-
-
-def is_gone_on_with(page: Page, index: int) -> bool:
-    """Whether the sentence goes on below, behind a page's end: what follows is small and no item.
-
-    A full line goes on behind a page's end with a name as well.
-    """
-    lines = page.read.lines
-    after = following_index(page, index)
-    if after < 0 or after in page.markers:
-        return False
-    width = page.read.wrap_width
-    is_full = width is not None and len(lines[index].text) >= _FULL * width
-    is_crossed = after > index + 1 or lines[after].is_page_top
-    if lines[after].text[0].islower():
-        return is_full or is_crossed
-    if not is_crossed:
-        return False
-    return _CUT_YEAR.match(lines[after].text) is not None or (
-        is_full and lines[after].text[-1] in ".;:"
-    )
-
-
-def is_title(page: Page, index: int) -> bool:
-    """Whether the first line is the title: it has a title's shape and text comes after it."""
-    line = page.read.lines[index]
-    after = following(page, index)
-    if after is None or not looks_like_title(line.text):
-        return False
-    return after.gap > 0 or not after.text[0].islower()
-
-
-def _heads_in_two(line: Line, after: Line) -> bool:
-    """Whether two short lines are one heading: ``Conclusions and`` / ``recommendations``."""
-    if line.gap == 0 or after.gap > 0 or after.is_page_top or not after.text[0].islower():
-        return False
-    if len(line.text) > _HALF_HEADING or len(after.text) > _HALF_HEADING or not is_open(after.text):
-        return False
-    if line.text.rsplit(None, 1)[-1] not in _HEADING_JOINTS:
-        return False
-    return looks_like_heading(f"{line.text} {after.text}")
-
-
-def _titles_in_two(line: Line, after: Line) -> bool:
-    """Whether two lines are a response's title: ``Moorings and eels:`` / ``Government Response``."""
-    if after.gap > 0 or not line.text.endswith(":") or len(line.text) > MAX_INLINE_HEADING:
-        return False
-    return after.text in _RESPONSE_TITLES and looks_like_heading(line.text[:-1])
-
-
-def _splits_phrase(before: str, after: str) -> bool:
-    """Whether a title's fixed words are divided: ``Appendix: Government`` / ``Response``."""
-    if before.endswith(":") and after in _RESPONSE_TITLES:
-        return True
-    return after in ("Response", "response") and before.endswith(_GOVERNMENT_LAST)
-
-
-def stands_apart(line: Line, after: Line | None) -> bool:
-    """Whether blank lines or a page's top set the line off from both its neighbours."""
-    return (line.gap > 0 or line.is_page_top) and (
-        after is None or after.gap > 0 or after.is_page_top
-    )
+_RULES: Final[tuple[Rule[Candidate], ...]] = (
+    Rule(
+        "heading.other-signs",
+        says="text",
+        weight=VETO,
+        reason="the headings of this text have signs or styles of their own, and this line has none",
+        example="# Lamps\n\n»Costs\n\nThe count took three weeks.",
+        near_miss="Lamps\n\n»Costs\n\nThe count took three weeks.",
+        votes=lambda line: line.page.has_signs and line.label is None,
+    ),
+    Rule(
+        "heading.contents",
+        says="heading",
+        weight=VETO,
+        reason="a list of contents names this line as a title",
+        example="Contents\nLamps of the quay 2\nWhich lamps are lit? 3\n\nLamps of the quay\n\n"
+        "The quay is dark.\n\n»Which lamps are lit?\n\nNone of them.",
+        near_miss="Lamps of the quay\n\nThe quay is dark.\n\n»Which lamps are lit?\n\nNone of them.",
+        votes=lambda line: line.is_listed and not line.goes_on_below,
+    ),
+    Rule(
+        "heading.ordinal",
+        says="heading",
+        weight=VETO,
+        reason="the ordinal of a report opens the answer to it",
+        example="1.1 The lamps are lit.\n»Third Report of Session 2017-19\nHome Office\n"
+        "Lamps on quays\n2.1 They are dark.",
+        near_miss="1.1 The lamps are lit.\n»Report of Session 2017-19\n2.1 They are dark.",
+        votes=is_ordinal,
+    ),
+    Rule(
+        "heading.departments",
+        says="heading",
+        weight=VETO,
+        reason="the names of departments stand under the ordinal of a report",
+        example="Third Report of Session 2017-19\n»Home Office / HM Revenue and\nCustoms\n"
+        "Lamps on quays\n2.1 They are dark.",
+        near_miss="Lamps on quays\n\n»Home Office / HM Revenue and\nCustoms\n2.1 They are dark.",
+        votes=names_bodies,
+    ),
+    Rule(
+        "heading.repeated",
+        says="heading",
+        weight=VETO,
+        reason="the same line stands as a heading between blank lines, three times and more",
+        example="\n\nWhat we found\n\nThe lamps are dim.\n" * 3
+        + "\nThe keepers are few and\n»What we found\n\nThe lamps are out.",
+        near_miss="The keepers are few and\n»What we found\n\nThe lamps are out.",
+        votes=_repeats,
+    ),
+    Rule(
+        "heading.title",
+        says="heading",
+        weight=VETO,
+        reason="the first line of a text is its title",
+        example="»Lamps on the quays\n\nThe lamps are dim.",
+        near_miss="»The lamps have been dim since the\nspring. They are dim.",
+        votes=_is_title,
+    ),
+    Rule(
+        "heading.no-shape",
+        says="text",
+        weight=VETO,
+        reason="a heading is short, begins with a capital and holds no end of a sentence",
+        example="Lamps on the quays\n\n»The lamps are dim.\n\nThey are lit.",
+        near_miss="Lamps on the quays\n\n»Costs\n\nThey are lit.",
+        votes=lambda line: not line.has_shape,
+    ),
+    Rule(
+        "heading.figure-first",
+        says="text",
+        weight=VETO,
+        reason="a figure that is no number of a paragraph counts something",
+        example="Lamps on the quays\n\n»45 lamps of the north\n\nThey are lit.",
+        near_miss="Lamps on the quays\n\n»Lamps of the north\n\nThey are lit.",
+        votes=lambda line: (
+            line.words[:1].isdigit() and (line.is_plain or not YEARS_FIRST.match(line.words))
+        ),
+    ),
+    Rule(
+        "heading.verdict",
+        says="text",
+        weight=VETO,
+        reason="a line that agrees or disagrees is an answer",
+        example="Lamps on the quays\n\n»Accepted in principle\n\nThey are lit.",
+        near_miss="Lamps on the quays\n\n»Accepted lamps of the north\n\nThey are lit.",
+        votes=_is_verdict,
+    ),
+    Rule(
+        "heading.awaited",
+        says="text",
+        weight=VETO,
+        reason="the block above waits for its words: a label alone, a date or a bracket that is begun",
+        example="Lamps\n\nRecommendation:\n»Light all the lamps\n\nThey are lit.",
+        near_miss="Lamps\n\nThe quays are dark.\n\n»Light all the lamps\n\nThey are lit.",
+        votes=lambda line: line.is_awaited,
+    ),
+    Rule(
+        "heading.no-number",
+        says="text",
+        weight=VETO,
+        reason="a letter, a figure or a bare number counts members of a list, if no section can begin here",
+        example="Lamps on the quays\n\n»(a) oil\n(b) wicks\n(c) glass",
+        near_miss="Lamps on the quays\n\nThey are lit.\n\n»A. Oil of the lamps\n\nIt is dear.\n\n"
+        "B. Wicks\n\nThey are cheap.",
+        votes=_has_no_number_form,
+    ),
+    Rule(
+        "heading.counts-on",
+        says="text",
+        weight=VETO,
+        reason="the next number follows directly: these are paragraphs, and a heading has text under it",
+        example="Lamps on the quays\n\n»1. Oil\n2. Wicks\n3. Glass",
+        near_miss="Lamps on the quays\n\n»1. Oil\n\nIt is dear.\n\n2. Wicks\n\nThey are cheap.",
+        votes=lambda line: line.counts_on,
+    ),
+    Rule(
+        "heading.page-end",
+        says="text",
+        weight=VETO,
+        reason="the sentence goes on behind the end of the page",
+        example="1.1 They are lit.\n\n»1.2 The count of the lamps of the north quay\n\n\fin May was long.",
+        near_miss="1.1 They are lit.\n\n»1. The count of the lamps of the north quay\n\n\fIt was long in May.",
+        votes=lambda line: line.is_gone_on_with,
+    ),
+    Rule(
+        "heading.labelled",
+        says="text",
+        weight=VETO,
+        reason="the words behind a label are the text that it names, unless what is asked stands below",
+        example="Lamps\n\n»Recommendation 1: Count the oil\n\nThe oil was counted.",
+        near_miss="Lamps\n\n»Recommendation 1: Oil\n\nThe Board should count the oil.",
+        votes=lambda line: line.label is not None and not line.is_title_of_demand,
+    ),
+    Rule(
+        "heading.short",
+        says="heading",
+        weight=1,
+        reason="the line has the shape of a heading, and its length",
+        example="Lamps\n\n»Costs\n\nThe count took three weeks.",
+        near_miss="Lamps\n\n»Payments to the keepers of the northern, the southern, the upper and the lower quays of Salt\n\nThey are few.",
+        votes=lambda line: (
+            len(line.block[1]) <= MAX_INLINE_HEADING
+            or not line.is_one_line
+            or line.label is not None
+        ),
+    ),
+    Rule(
+        "heading.apart",
+        says="heading",
+        weight=4,
+        reason="blank lines or the edges of a page stand above and below",
+        example="Lamps\n\n»Costs\n\nThe count took three weeks.",
+        near_miss="Lamps\n\nThey are lit.\n»Costs\n2.1 The count took three weeks.",
+        votes=lambda line: line.is_plain and line.is_apart,
+    ),
+    Rule(
+        "heading.part",
+        says="heading",
+        weight=4,
+        reason="the papers of a parliament share this heading, or it names a chapter by its number",
+        example="1. The lamps are lit.\n»Chapter 2: The oil of the lamps\n2. It is dear.",
+        near_miss="1. The lamps are lit.\n»The oil of the lamps\n2. It is dear.",
+        votes=lambda line: line.is_plain and names_part(line.block[1]),
+    ),
+    Rule(
+        "heading.heads-number",
+        says="heading",
+        weight=4,
+        reason="no paragraph of one line stands between a heading and a number",
+        example="Lamps\n\nThey are lit.\n\nCosts\n»Oil\n2.1 It is dear.",
+        near_miss="Lamps\n\nThey are lit.\n»Oil\n2.1 It is dear.",
+        votes=_heads_number,
+    ),
+    Rule(
+        "heading.under-open",
+        says="text",
+        weight=4,
+        reason="the paragraph directly above is not over",
+        example="Lamps\n\nThe lamps were lit by the keepers of the\n»North Quay\n\nThey are dim.",
+        near_miss="Lamps\n\nThe lamps were lit by the keepers.\n»North Quay\n2.1 They are dim.",
+        votes=lambda line: line.is_under_open,
+    ),
+    Rule(
+        "heading.under-item",
+        says="text",
+        weight=4,
+        reason="the member of a list directly above goes on in this line",
+        example="The papers are:\n• Lamps of the north: the report of the clerk to the\n»Harbour Board\n\n1. They are dim.",
+        near_miss="The papers are:\n• Lamps of the north (HC 45)\n»Replies to the Board\n1. They are dim.",
+        votes=lambda line: line.is_under_item,
+    ),
+    Rule(
+        "heading.goes-on",
+        says="text",
+        weight=4,
+        reason="the line below can only go on with this one: it begins with a small letter or a count",
+        example="Lamps\n\n»9. Smaller quays cannot wait\n21 weeks to be lit.\n\n10. They are dim.",
+        near_miss="Lamps\n\n»9. Smaller quays\n\nThe smaller quays cannot wait.\n\n10. They are dim.",
+        votes=lambda line: line.goes_on_below,
+    ),
+    Rule(
+        "heading.number-over-text",
+        says="text",
+        weight=2,
+        reason="text directly under a number of two figures, or a number that does not open a chapter",
+        example="Lamps\n\n»2.1 Lamps of the north\nThe lamps are dim.\n\n2.2 They are old.",
+        near_miss="Lamps\n\n»2. Lamps of the north\n2.1 The lamps are dim.\n\n2.2 They are old.",
+        votes=lambda line: line.is_over_text,
+    ),
+    Rule(
+        "heading.full",
+        says="text",
+        weight=2,
+        reason="the line takes its whole width, and the words below go on with it",
+        example=_WRAPPED
+        + "\n»The keepers of the lamps and boats of the northern and of the southern quays of\nSalt are few.",
+        near_miss=_WRAPPED + "\n\n»Lamps of the north\nThe keepers are few.",
+        votes=lambda line: line.is_full,
+    ),
+    Rule(
+        "heading.last",
+        says="text",
+        weight=2,
+        reason="nothing stands under the line",
+        example="Lamps\n\nThey are lit.\n»Lamps of the north",
+        near_miss="Lamps\n\nThey are lit.\n\n»Lamps of the north",
+        votes=lambda line: line.after is None and not (line.is_plain and line.is_apart),
+    ),
+    Rule(
+        "heading.sentence",
+        says="text",
+        weight=2,
+        reason="the words tell something, as a sentence does",
+        example="1.1 They are lit.\n»Over 4,500 keepers have asked for oil\n1.2 They are dim.",
+        near_miss="1.1 They are lit.\n»Oil for 4,500 keepers\n1.2 They are dim.",
+        votes=lambda line: line.is_sentence,
+    ),
+    Rule(
+        "heading.lead-in",
+        says="text",
+        weight=VETO,
+        reason="words over two lines lead to a list",
+        example="1. They are lit.\n\n»Part 1 of the answer to the\nHarbour Board names\n\n• the keepers; and\n\n• the lamps.",
+        near_miss="1. They are lit.\n\n»The answer to the\nHarbour Board\n\n1.1 They are few.",
+        votes=_is_lead_in,
+    ),
+)
+HEADINGS: Final = Question(
+    "heading", ("text", "heading"), _RULES, asks="Is this line a heading, or text?"
+)

@@ -65,8 +65,18 @@ def find_host_frames(lines: Sequence[Line]) -> list[int]:
         if line.text[0] == "P" and line.text.startswith("Page ") and _PAGE_LINE.match(line.text)
     ]
     if pages:
-        found.update(_page_lines(lines, pages))
+        framed = _page_lines(lines, pages)
+        found.update(framed, _transcripts(top, framed))
     return sorted(found)
+
+
+def _transcripts(top: Sequence[Line], framed: Sequence[int]) -> Iterator[int]:
+    """``Transcript of <title>`` where the lines before the pages give the same title."""
+    titles = {top[at].text.partition(": ")[2] for at in framed if at < len(top)}
+    for index, line in enumerate(top):
+        found = _ANCHOR.fullmatch(line.text) if line.text.startswith("T") else None
+        if found and found["title"] and any(t.startswith(found["title"]) for t in titles):
+            yield index
 
 
 def _head(top: Sequence[Line]) -> list[int]:

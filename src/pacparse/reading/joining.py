@@ -1,146 +1,382 @@
-"""Whether a line goes on with the block before it: by its place, its letters, the room above it."""
+"""Whether a line goes on with the block above it, or opens one: the rules that vote on it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pacparse.lexicon.heading_shape import looks_like_heading, stands_alone
-from pacparse.lexicon.line_openers import is_stance_line
+from pacparse.lexicon.layouts import RECOMMENDATION_PARAGRAPH
+from pacparse.lexicon.line_openers import answers, is_stance_line, is_verdict_alone, is_verdict_line
 from pacparse.lexicon.sentences import (
     awaits_date,
-    ends_with_figure,
+    cites_page,
+    ends_with_source,
     goes_on_below,
-    is_open,
     is_orphan,
+    onward,
     splits_date,
-    stops_short,
 )
-from pacparse.reading.headings import heads_alone, names_part, wraps_heading
+from pacparse.rules import VETO, Question, Rule, fact
 
 if TYPE_CHECKING:
+    from pacparse.lexicon.sentences import Onward
     from pacparse.reading.drafts import Draft, Page
+    from pacparse.units import Line
 
-# A line ends a paragraph where the next word would have fitted with room to spare: type is set in
-# widths, not in characters.
-_ROOM = 0.9
+OPENS: Final = "opens"
+GOES_ON: Final = "goes-on"
+# A line is full if the next word would not have fitted: type is set in widths, not in characters.
+_FULL = 0.9
 _MUCH_ROOM = 0.75
+_FIRST_OF_VERDICTS = ("The ", "This ", "These ", "Recommendation")
 _TITLE_LINES = 2
+_TITLE_HEAD = 140
 _TITLE_ROOM = 0.8
-_BRACKET = 60
+_SHORTEST_FULL = 75
+_LEVEL = 0.8  # the shortest of lines that one measure has set, between blank lines
+
+
+class Follower:
+    """A line, the block above it, and what stands between them; costly facts when first asked."""
+
+    def __init__(self, page: Page, last: Draft, index: int, *, is_interrupted: bool) -> None:
+        self.page = page
+        self.last = last
+        self.index = index
+        self.line: Line = page.read.lines[index]
+        self.text = self.line.text
+        self.is_small = self.text[0].islower()
+        self.is_crossed = is_interrupted or self.line.is_page_top
+        self.is_direct = self.line.gap == 0 and not self.is_crossed
+
+    @fact
+    def sentence(self) -> Onward:
+        """Whether the sentence above must, may or cannot go on in the line."""
+        above = self.last.last_text
+        if not above:
+            return "may"
+        found = onward(above, self.text)
+        if found == "must" and not self.is_direct and not goes_on_below(above, self.text):
+            return "may"
+        return found
+
+    @fact
+    def room(self) -> float:
+        """The share of the width that the line above takes with the line's first word; 0: no width."""
+        width = self.page.read.wrap_width
+        above = self.page.read.lines[self.index - 1]
+        first_word = self.text.split(None, 1)[0]
+        return (above.end - above.start + 1 + len(first_word)) / width if width else 0.0
+
+    @fact
+    def gives_verdict(self) -> bool:
+        """Whether the line, with the next if it is wrapped there, opens with a body's verdict.
+
+        A name that may be divided opens nothing: ``in full. The UK`` / ``Government accepts``.
+        """
+        if self.is_small or not (self.is_direct or self.is_crossed):
+            return False
+        below = self.page.read.lines[self.index + 1 : self.index + 2]
+        is_wrapped = bool(below) and below[0].gap == 0 and below[0].text[0].islower()
+        if not is_verdict_line(f"{self.text} {below[0].text}" if is_wrapped else self.text):
+            return False
+        if self.sentence == "cannot" or self.text.startswith(_FIRST_OF_VERDICTS):
+            return True
+        return self.is_direct and self.room <= _FULL
+
+    @property
+    def is_stray_gap(self) -> bool:
+        """Whether the blank line above is stray: it stands under a full line of prose without a stop.
+
+        So are most in a text whose blank lines stand inside sentences; elsewhere one is in a
+        numbered paragraph, which ends with a stop.
+        """
+        read, last = self.page.read, self.last
+        if self.line.gap != 1 or self.is_crossed or not self.text[0].isupper():
+            return False
+        above = read.lines[self.index - 1].text
+        if read.has_stray_gaps:
+            is_full = len(above) >= _LEVEL * (
+                read.wrap_width or max(len(self.text), _SHORTEST_FULL)
+            )
+        else:
+            is_full = bool(last.number) and last.kind == "paragraph" and self.room > _FULL
+        is_prose = self.text[-1] == "." or len(self.text) >= _LEVEL * len(above)
+        return is_full and is_prose and self.sentence == "may" and not cites_page(self.text)
+
+    @property
+    def ends_title(self) -> bool:
+        """Whether a recommendation's title ends above the line: ``Recommendation 5: Lamps and oil``."""
+        last = self.last
+        if last.label != "recommendation" or last.number is None or len(last.spans) > _TITLE_LINES:
+            return False
+        title = last.last_text
+        if not title or not 0 < self.room <= _TITLE_ROOM:
+            return False
+        return looks_like_heading(title[0].upper() + title[1:])
+
+
+def _awaits_words(line: Follower) -> bool:
+    last = line.last
+    is_numbered = last.number is not None and last.kind == "paragraph"
+    return not last.spans and (last.label is not None or is_numbered)
+
+
+def _is_date_of_status(line: Follower) -> bool:
+    last = line.last
+    return (
+        last.is_closed
+        and last.role == "status"
+        and line.line.gap <= 1
+        and awaits_date(last.last_text, line.text)
+    )
+
+
+def _is_block_of_original(line: Follower) -> bool:
+    if line.is_direct:
+        return False
+    page = line.page
+    return not line.last.spans or (page.has_blocks and not (line.is_crossed and page.is_laid_out))
+
+
+_WRAPPED = "1. The keepers of the mole have counted every lamp on it and\nhave told the harbour of the two that had no oil, and of the\n"
+
+_TORN = (
+    "The Board has counted the lamps of the mole and of the pier in the night for the Keepers of "
+    "Resident\n\n»Towers and for those of the boats that lie in the lee of the mole, all of them, {}"
+)
+_SPACED = "".join(f"\n\n{number}. The oil is dear." for number in range(2, 12))
+
+RULES: Final[tuple[Rule[Follower], ...]] = (
+    Rule(
+        "joining.small-letter",
+        GOES_ON,
+        VETO,
+        reason="no block begins with a small letter directly under another",
+        example="1. The oil is kept at St.\n»catherine's mole.",
+        near_miss="1. The oil is kept at St.\n»Catherine's mole.",
+        votes=lambda line: line.is_small and line.is_direct and not line.last.is_closed,
+    ),
+    Rule(
+        "joining.awaits-words",
+        GOES_ON,
+        VETO,
+        reason="a number or a label that stands alone needs the words below it",
+        example="Recommendation:\n»Count the lamps.",
+        near_miss="Recommendation: Count the lamps.\n\n»Nobody has.",
+        votes=_awaits_words,
+    ),
+    Rule(
+        "joining.torn-stop",
+        GOES_ON,
+        VETO,
+        reason="closing punctuation alone was torn from the words above it",
+        example="The lamps were lit\n\n».",
+        near_miss="The lamps were lit\n\n»....",
+        votes=lambda line: is_orphan(line.text),
+    ),
+    Rule(
+        "joining.date-of-status",
+        GOES_ON,
+        VETO,
+        reason="the label of a date needs the date below it",
+        example="Target implementation date:\n»Spring 2031",
+        near_miss="Target implementation date: Spring 2030\n»Spring 2031",
+        votes=_is_date_of_status,
+    ),
+    Rule(
+        "joining.closed-block",
+        OPENS,
+        VETO,
+        reason="a heading, a status line and a line of a cover are whole",
+        example="Recommendation implemented.\n»The lamps are lit.",
+        near_miss="1. The lamps were\n»lit at dusk.",
+        votes=lambda line: line.last.is_closed,
+    ),
+    Rule(
+        "joining.block-of-the-original",
+        OPENS,
+        VETO,
+        reason="a blank line ends an item without words, and any block that the original has set",
+        example="(a)\n\n»The lamps were lit.",
+        near_miss="The lamps of the harbour were lit by the\n\n»keepers.",
+        votes=_is_block_of_original,
+    ),
+    Rule(
+        "joining.verdict-line",
+        OPENS,
+        4,
+        reason="a body's verdict on the recommendation opens the answer, however full the line above",
+        example=_WRAPPED + "boats. (7.4)\n»The Mole Guild accepts this recommendation.",
+        near_miss=_WRAPPED + "boats.\n»The Mole Guild accepts that the count of lamps was late.",
+        votes=lambda line: line.gives_verdict and line.sentence != "must",
+    ),
+    Rule(
+        "joining.answer-under-a-source",
+        OPENS,
+        2,
+        reason="a quotation ends with its source, and a body that answers speaks in the next line",
+        example=_WRAPPED
+        + "boats, as well as of those that had a wick (paragraph 7.4).\n»The Government is counting them.",
+        near_miss=_WRAPPED
+        + "boats, as well as of those that had a wick and no oil.\n»The Government is counting them.",
+        votes=lambda line: (
+            line.is_direct
+            and line.last.last_text[-3:].find(")") >= 0
+            and ends_with_source(line.last.last_text)
+            and (answers(line.text) or is_stance_line(line.text))
+        ),
+    ),
+    Rule(
+        "joining.numbered-label",
+        OPENS,
+        2,
+        reason="the name of a recommendation before its words opens it, unless a sentence names it",
+        example=_WRAPPED
+        + "boats, as well as of those that had a wick and no oil.\n»Recommendation 3. The Board should buy oil.",
+        near_miss=_WRAPPED
+        + "boats, as well as of those that it named in the answer to\n»Recommendation 3. The Board has since bought oil.",
+        votes=lambda line: (
+            line.is_direct
+            and "ecommendation" in line.text[:24].lower()
+            and line.sentence != "must"
+            and RECOMMENDATION_PARAGRAPH.match(line.text[:_TITLE_HEAD]) is not None
+        ),
+    ),
+    Rule(
+        "joining.date-alone",
+        OPENS,
+        4,
+        reason="a date or a number of a cover that fills a line stands by itself",
+        example="The lamps of the harbour, an answer by the Board\n»3 July 2031",
+        near_miss="1. The lamps of the harbour were counted on 3\n»July 2031",
+        votes=lambda line: (
+            line.is_direct
+            and line.last.kind != "item"
+            and stands_alone(line.text)
+            and not splits_date(line.last.last_text, line.text)
+        ),
+    ),
+    Rule(
+        "joining.under-a-verdict",
+        OPENS,
+        4,
+        reason="what stands under a verdict in a word or two is the text of the answer",
+        example="Response: Accepted in part\n»The lamps are lit.",
+        near_miss="Response: The lamps are\n»Accepted at dusk by the keepers.",
+        votes=lambda line: (
+            line.is_direct
+            and len(line.last.spans) == 1
+            and (line.last.label is not None or line.last.number is None)
+            and is_verdict_alone(line.last.last_text)
+        ),
+    ),
+    Rule(
+        "joining.under-a-title",
+        OPENS,
+        4,
+        reason="a recommendation's title has no stop, and the line below it would have had room above",
+        example=_WRAPPED + "boats.\nRecommendation 5: Lamps and oil\n»The Board should buy oil.",
+        near_miss=_WRAPPED
+        + "boats.\nRecommendation 5: The Board should count all the lamps of the\n»Mole.",
+        votes=lambda line: line.is_direct and line.ends_title,
+    ),
+    Rule(
+        "joining.half-sentence",
+        GOES_ON,
+        4,
+        reason="no sentence ends so: with an article, in a date, in a bracket, before a small letter",
+        example="1. The lamps of the harbour were lit by the\n\n»Mole Board.",
+        near_miss="1. The lamps of the harbour were lit.\n\n»Mole Board.",
+        votes=lambda line: line.sentence == "must",
+    ),
+    Rule(
+        "joining.open-sentence",
+        GOES_ON,
+        2,
+        reason="the sentence above has no stop, and no blank line divides it but a page's end",
+        example="1. The lamps were lit at dusk before the keepers\n»Mole and Tarn had come.",
+        near_miss="1. The lamps were lit at dusk\n\n»Mole had come.",
+        votes=lambda line: (
+            line.sentence == "may"
+            and not line.is_small
+            and (line.is_direct or (line.is_crossed and line.last.last_text[-1:] not in "*_"))
+        ),
+    ),
+    Rule(
+        "joining.item-of-a-list",
+        OPENS,
+        2,
+        reason="the last item of a list has no stop; in a text that is not wrapped a line is a block",
+        example="• lamps\n• oil\n»The keepers came.",
+        near_miss="• lamps of the\n»Mole Board",
+        votes=lambda line: (
+            line.last.kind == "item"
+            and line.is_direct
+            and not line.room
+            and line.sentence == "may"
+            and line.text[0] not in "0123456789([–—"
+        ),
+    ),
+    Rule(
+        "joining.stray-blank-line",
+        GOES_ON,
+        2,
+        reason="blank lines stand inside sentences of this text: one under a full line divides none",
+        example=_TORN.format(
+            "and as it has not told the harbour of\n\nthe count that it has made, it will be told."
+        ),
+        near_miss=_TORN.format("and the harbour was told of it."),
+        votes=lambda line: line.is_stray_gap,
+    ),
+    Rule(
+        "joining.numbered-paragraph",
+        GOES_ON,
+        1,
+        reason="in a text that is not wrapped, what stands directly under a number belongs to it",
+        example="1. The lamps were lit.\n»Nobody came.\n2. The oil is dear.",
+        near_miss="The lamps were lit.\n»Nobody came.",
+        votes=lambda line: (
+            line.is_direct
+            and not line.room
+            and line.sentence == "cannot"
+            and (line.last.number is not None or line.last.label is not None)
+        ),
+    ),
+    Rule(
+        "joining.spaced-paragraphs",
+        GOES_ON,
+        2,
+        reason="blank lines divide this text's numbered paragraphs: a line without one goes on",
+        example=_WRAPPED + "boats.\n»Nobody came." + _SPACED,
+        near_miss=_WRAPPED + "boats.\n»Nobody came." + _SPACED.replace("\n\n", "\n"),
+        votes=lambda line: (
+            line.is_direct
+            and line.page.is_spaced
+            and line.last.number is not None
+            and line.last.kind == "paragraph"
+        ),
+    ),
+    Rule(
+        "joining.full-line",
+        GOES_ON,
+        1,
+        reason="the line above has no room for the first word of this one",
+        example=_WRAPPED
+        + "boats, and the harbour has bought the oil that they needed.\n»Nobody came.",
+        near_miss=_WRAPPED + "boats.\n»Nobody came.",
+        votes=lambda line: line.is_direct and line.room > _FULL,
+    ),
+)
+
+JOINING: Final = Question(
+    "joining", (OPENS, GOES_ON), RULES, asks="Does this line go on with the block above it?"
+)
 
 
 def goes_on(page: Page, last: Draft | None, index: int, *, is_interrupted: bool) -> bool:
     """Whether line ``index`` continues ``last``; a note or furniture may stand between them."""
     if last is None:
         return False
-    line = page.read.lines[index]
-    if not last.spans and (last.label or (last.number and last.kind == "paragraph")):
-        return True
-    if is_orphan(line.text):
-        return True
-    if last.role == "status" and awaits_date(last.last_text, line.text):
-        return line.gap <= 1
-    if last.is_closed:
-        return last.kind == "heading" and wraps_heading(page, line, last)
-    if line.gap == 0 and not is_interrupted and not line.is_page_top:
-        return _goes_on_directly(page, last, index)
-    is_crossed = is_interrupted or line.is_page_top
-    if not last.spans or (page.has_blocks and not (is_crossed and page.is_laid_out)):
-        return False
-    if not is_open(last.last_text):  # but a figure may wait for its word
-        return line.text[0].islower() and ends_with_figure(last.last_text)
-    if line.text[0].islower() or _is_divided(last.last_text, line.text):
-        return True
-    if goes_on_below(last.last_text, line.text):
-        return not heads_alone(page, index, last)
-    return is_crossed and not heads_alone(page, index, last) and last.last_text[-1] not in "*_"
-
-
-def _is_divided(before: str, after: str) -> bool:
-    """Whether a date or a bracket is begun above and goes on below."""
-    return splits_date(before, after) or _closes_bracket(before, after)
-
-
-def _closes_bracket(before: str, after: str) -> bool:
-    """Whether a bracket that is open goes on: ``(Recommendation,`` / ``Paragraph 15)``."""
-    begun = before.rfind("(", -_BRACKET)
-    end = after.find(")", 0, _BRACKET)
-    return begun >= 0 and end >= 0 and ")" not in before[begun:] and "(" not in after[:end]
-
-
-def _goes_on_directly(page: Page, last: Draft, index: int) -> bool:
-    """Whether a line with no blank line before it goes on with ``last``."""
-    line = page.read.lines[index]
-    if line.text[0].islower() and not is_stance_line(line.text):
-        return True
-    is_alone = stands_alone(line.text) and last.kind != "item"
-    if is_alone and not splits_date(last.last_text, line.text):
-        return False
-    if is_verdict_alone(last):
-        return False
-    width = page.read.wrap_width
-    if is_open(last.last_text):
-        return _goes_on_open(page, last, index)
-    if last.number and "." in last.number and is_stance_line(line.text):
-        return False
-    if heads_alone(page, index, last):
-        return False
-    if width is None:
-        return last.number is not None or last.label is not None
-    if page.is_spaced and last.number and last.kind == "paragraph":
-        return True
-    return not _fits_above(page, index, _ROOM)
-
-
-def is_verdict_alone(last: Draft) -> bool:
-    """Whether all that a block holds is a line that is a verdict: ``Agreed``, ``Response: Noted``.
-
-    A sentence of the answering body (``The Government agrees with``) goes on below, a headline does not.
-    """
-    if len(last.spans) != 1 or (last.number and not last.label):
-        return False
-    if last.last_text[:3] == "The" and last.last_text[3:4].isspace():  # a hard space too
-        return False
-    return is_stance_line(last.last_text)
-
-
-def _goes_on_open(page: Page, last: Draft, index: int) -> bool:
-    """Whether a line with a capital goes on with a sentence that is not over.
-
-    The last item of a list has no stop: where a line is a block, or where the line's first word
-    would have fitted above it with much room to spare, a heading may follow.
-    """
-    line = page.read.lines[index]
-    if names_part(line.text) and not stops_short(last.last_text):
-        return not heads_alone(page, index, last)
-    if _is_over_title(page, last, index):
-        return False
-    if (
-        last.kind != "item"
-        or line.text[0] in "0123456789([–—"
-        or last.last_text.endswith(("–", "-", ","))
-    ):
-        return True
-    if page.read.wrap_width is None:
-        return bool(last.number) and stops_short(last.last_text)
-    return not (_fits_above(page, index, _MUCH_ROOM) and looks_like_heading(line.text))
-
-
-def _is_over_title(page: Page, last: Draft, index: int) -> bool:
-    """Whether a recommendation's title ends above the line: ``Recommendation 5: Lamps and oil``.
-
-    It has no stop, and where the paragraph below it begins the next word would have fitted.
-    """
-    if last.label != "recommendation" or last.number is None or len(last.spans) > _TITLE_LINES:
-        return False
-    if page.read.wrap_width is None or not _fits_above(page, index, _TITLE_ROOM):
-        return False
-    words = last.last_text
-    return looks_like_heading(words[0].upper() + words[1:])
-
-
-def _fits_above(page: Page, index: int, share: float) -> bool:
-    """Whether the line's first word would have fitted in ``share`` of the width on the line above."""
-    line, above = page.read.lines[index], page.read.lines[index - 1]
-    first_word = line.text.split(None, 1)[0]
-    return len(above.text) + 1 + len(first_word) <= share * (page.read.wrap_width or 0)
+    line = Follower(page, last, index, is_interrupted=is_interrupted)
+    return JOINING.answer(line, line.line.start) == GOES_ON

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.sentences import SENTENCE_ENDS
 from pacparse.text.patterns import compile_late
 from pacparse.units import Cut, Line, Lines
 
@@ -23,11 +26,15 @@ BLANK = (
 )
 _MARKS = re.compile(f"{BOM}+")
 
+_SHORTEST = 30  # a shorter line says nothing of the width
 MIN_WRAPPED_LINES = 8
+_FEW_TORN = 2
+_FEW_BEYOND = 0.25
+_NEARLY = 0.8
 MAX_WRAP_WIDTH = 130
 # A page may be set narrower than most: its own lines tell how wide.
 _LINES_BELOW = 3
-_NARROWEST = 60
+NARROWEST = 60
 _FULL = 0.85
 
 
@@ -54,7 +61,7 @@ def read_lines(text: str) -> Lines:
             gap += 1
             page_top = page_top or "\f" in raw
         cursor += len(raw)
-    return Lines(tuple(lines), _wrap_width(lines), cuts)
+    return Lines(tuple(lines), _wrap_width(lines), cuts, has_stray_gaps=_has_stray_gaps(lines))
 
 
 def is_one_of_those_below(lines: Sequence[Line], index: int) -> bool:
@@ -63,7 +70,7 @@ def is_one_of_those_below(lines: Sequence[Line], index: int) -> bool:
     if len(below) < _LINES_BELOW or any(other.gap for other in below):
         return False
     longest = max(len(other.text) for other in below)
-    return longest >= _NARROWEST and len(line.text) > _FULL * longest
+    return longest >= NARROWEST and len(line.text) > _FULL * longest
 
 
 def _split(text: str) -> list[str]:
@@ -73,23 +80,65 @@ def _split(text: str) -> list[str]:
     return _LINE.findall(text)
 
 
-def _wrap_width(lines: list[Line]) -> int | None:
-    """The width at which the text was wrapped, or None where a line holds a whole paragraph.
+def _wrap_width(lines: Sequence[Line]) -> int | None:
+    """The width at which the text was wrapped, or None if a line holds a whole paragraph.
 
-    Wrapped text has many lines just short of one width and none beyond it.
+    Wrapped text has many lines just short of one width. A few lines beyond it are from another
+    hand, if those just short of it stop in mid-sentence as wrapped ones do; whole paragraphs do not.
     """
-    lengths = sorted(line.end - line.start for line in lines if line.end - line.start > 30)
-    if len(lengths) < MIN_WRAPPED_LINES:
+    lengths = sorted(line.end - line.start for line in lines if line.end - line.start > _SHORTEST)
+    near = bisect_right(lengths, MAX_WRAP_WIDTH)
+    if near < MIN_WRAPPED_LINES:
+        return _width_of_few(lines, lengths)
+    width = lengths[min(len(lengths) * 9 // 10, near - 1)]
+    full = len(lengths) - bisect_left(lengths, _NEARLY * width)
+    if full * 2 < len(lengths) or len(lengths) - near > near * _FEW_BEYOND:
         return None
-    width = lengths[len(lengths) * 9 // 10]
-    if width > MAX_WRAP_WIDTH:
-        return None
-    if lengths[-1] > 3 * width and _has_prose_beyond(lines, 3 * width):
-        return None
-    full = sum(length >= 0.8 * width for length in lengths)
-    return width if full * 2 >= len(lengths) else None
+    if near == len(lengths) or not _has_prose_beyond(lines):
+        return width
+    torn = sum(
+        _NEARLY * width <= line.end - line.start <= MAX_WRAP_WIDTH
+        and line.text[-1] not in SENTENCE_ENDS
+        for line in lines
+    )
+    return width if torn * 2 >= full else None
 
 
-def _has_prose_beyond(lines: Sequence[Line], limit: int) -> bool:
-    """Whether a line longer than ``limit`` holds words: no setting of type wraps an address."""
-    return any(line.end - line.start > limit and "http" not in line.text for line in lines)
+def _width_of_few(lines: Sequence[Line], lengths: Sequence[int]) -> int | None:
+    """The width of a text of a few lines, told by those after which a sentence goes on, or None."""
+    torn = [above.end - above.start for above, below in pairwise(lines) if _runs_on(above, below)]
+    torn = [length for length in torn if length > _SHORTEST]
+    if len(torn) < _FEW_TORN or lengths[-1] > MAX_WRAP_WIDTH:
+        return None
+    is_level = min(torn) >= _NEARLY * max(torn) and lengths[-1] <= 1.1 * max(torn)
+    return lengths[-1] if is_level else None
+
+
+def _runs_on(above: Line, below: Line) -> bool:
+    """Whether a sentence goes on in the next line, which begins with a small letter."""
+    return (
+        below.text[0].islower()
+        and below.gap == 0
+        and not below.is_page_top
+        and above.text[-1] not in SENTENCE_ENDS
+    )
+
+
+def _has_stray_gaps(lines: Sequence[Line]) -> bool:
+    """Whether most blank lines under a long line without a stop stand inside a sentence.
+
+    The next line then begins with a small letter; a list's member and a cell are shorter.
+    """
+    torn = whole = 0
+    for above, below in pairwise(lines):
+        if not below.gap or below.is_page_top or len(above.text) <= NARROWEST:
+            continue
+        if above.text[-1].isalpha() and not above.text.endswith((" and", " or")):
+            torn += below.text[0].islower()
+            whole += not below.text[0].islower()
+    return torn > 0 and torn >= whole
+
+
+def _has_prose_beyond(lines: Sequence[Line]) -> bool:
+    """Whether a line beyond any width holds words: no setting of type wraps an address."""
+    return any(line.end - line.start > MAX_WRAP_WIDTH and "http" not in line.text for line in lines)

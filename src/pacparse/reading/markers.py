@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.counting import Place, letter_parts, number_parts
+from pacparse.lexicon.date_words import MONTHS
 from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -75,10 +76,9 @@ _AFTER_LETTER = frozenset(
 # A number before one of these counts something; it is no paragraph's number.
 QUANTITY_WORDS = frozenset(
     """million billion trillion bn m per percent % pc pp am pm a.m. p.m. hours minutes days weeks
-    months years people of and or to in at on by from for was were is are has have had the january
-    february march april may june july august september october november december times
+    months years people of and or to in at on by from for was were is are has have had the times
     out""".split()
-)
+).union(MONTHS)
 
 
 class Marker(NamedTuple):

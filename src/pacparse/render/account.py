@@ -27,7 +27,7 @@ _REPAIRS = frozenset({"url-repaired", "unbalanced-markup"})
 _HYPHENS = frozenset("-‐\u00ad")
 
 
-class Deed(StrEnum):
+class Action(StrEnum):
     """What an entry tells of; the value is the heading of its section."""
 
     REMOVED = "Removed"
@@ -41,14 +41,14 @@ class Deed(StrEnum):
 class Entry(NamedTuple):
     """One thing that happened: at which source lines (1-based, ascending), what, and a quote."""
 
-    deed: Deed
+    action: Action
     lines: tuple[int, ...]
     what: str
     quote: str = ""
 
 
 def list_entries(document: Document, text: str) -> tuple[Entry, ...]:
-    """All entries, by deed in the order of ``Deed``, each deed by source line."""
+    """All entries, by action in the order of ``Action``, each action by source line."""
     account = _Account(document, text)
     entries = [
         *account.removed(),
@@ -57,8 +57,8 @@ def list_entries(document: Document, text: str) -> tuple[Entry, ...]:
         *account.linked(),
         *account.diagnosed(),
     ]
-    order = list(Deed)
-    return tuple(sorted(entries, key=lambda entry: (order.index(entry.deed), entry.lines)))
+    order = list(Action)
+    return tuple(sorted(entries, key=lambda entry: (order.index(entry.action), entry.lines)))
 
 
 class _Account:
@@ -81,7 +81,10 @@ class _Account:
             if len(removal.runs) < GROUPED_FROM:
                 for run in removal.runs:
                     yield Entry(
-                        Deed.REMOVED, (self._line(run[0]),), reason, quote(self._text[slice(*run)])
+                        Action.REMOVED,
+                        (self._line(run[0]),),
+                        reason,
+                        quote(self._text[slice(*run)]),
                     )
                 continue
             lines = tuple(dict.fromkeys(self._line(start) for start, _ in removal.runs))
@@ -89,7 +92,7 @@ class _Account:
                 quote(self._text[slice(*run)], limit=24) for run in removal.runs[:GROUPED_FROM]
             )
             what = f"{reason}, {len(removal.runs):,} times"
-            yield Entry(Deed.REMOVED, lines, what, " ".join(quotes))
+            yield Entry(Action.REMOVED, lines, what, " ".join(quotes))
 
     def _repeated(self, duplicate: Duplicate) -> Iterator[Entry]:
         blocks = self._document.block_by_id
@@ -102,14 +105,14 @@ class _Account:
             what += f" ({printable(duplicate.reason)})"
         first = duplicate.removed[0]
         told = " ".join(self._text[start:end] for start, end in duplicate.removed[:3])
-        yield Entry(Deed.REMOVED, (self._line(first[0]),), what, quote(told))
+        yield Entry(Action.REMOVED, (self._line(first[0]),), what, quote(told))
         for variant in duplicate.variants:
             line = self._line(variant.runs[0][0] if variant.runs else first[0])
             name = name_block(blocks[variant.block]) if variant.block in blocks else variant.block
             what = (
                 f"the copy of {name} differs: {quote(variant.removed)}, not {quote(variant.kept)}"
             )
-            yield Entry(Deed.REMOVED, (line,), what)
+            yield Entry(Action.REMOVED, (line,), what)
 
     def joined(self) -> Iterator[Entry]:
         for block in self._document.blocks:
@@ -122,7 +125,7 @@ class _Account:
             if end < start and not self._text[end:start].isspace():
                 what = f"{name_block(block)} goes on at line {self._line(start):,}"
                 told = quote_join(self._text, end, start)
-                yield Entry(Deed.JOINED, (self._line(max(end - 1, 0)),), what, told)
+                yield Entry(Action.JOINED, (self._line(max(end - 1, 0)),), what, told)
 
     def _rejoined_words(self, block: Block) -> Iterator[Entry]:
         """Where a hyphen at a line end is gone, and the word is one again."""
@@ -133,7 +136,9 @@ class _Account:
             is_tight = starts[at] == starts[at - 1] + end - first
             if is_tight and "\n" in gap and gap.strip() in _HYPHENS:
                 word = _word_at(block.text, starts[at])
-                yield Entry(Deed.JOINED, (self._line(end),), f"{name_block(block)}: {quote(word)}")
+                yield Entry(
+                    Action.JOINED, (self._line(end),), f"{name_block(block)}: {quote(word)}"
+                )
 
     def split(self) -> Iterator[Entry]:
         for block in self._document.blocks:
@@ -142,13 +147,13 @@ class _Account:
             after = self._text[start + len(marker) : start + len(marker) + 1]
             if marker and self._text.startswith(marker, start) and after.isalpha():
                 told = quote(self._text[start : start + 200])
-                yield Entry(Deed.SPLIT, (self._line(start),), f"number {printable(marker)}", told)
+                yield Entry(Action.SPLIT, (self._line(start),), f"number {printable(marker)}", told)
             for reference in block.references:
                 if _is_glued(self._text, reference.run):
                     mark = printable(self._text[slice(*reference.run)])
                     what = f"note mark {mark} in {name_block(block)}"
                     told = quote_around(self._text, reference.run)
-                    yield Entry(Deed.SPLIT, (self._line(reference.run[0]),), what, told)
+                    yield Entry(Action.SPLIT, (self._line(reference.run[0]),), what, told)
 
     def linked(self) -> Iterator[Entry]:
         blocks = self._document.block_by_id
@@ -158,7 +163,7 @@ class _Account:
                 names = " and ".join(name_block(block) for block in found)
                 lines = tuple(self._line(block.runs[0][0]) for block in found if block.runs)
                 told = quote(found[0].text)
-                yield Entry(Deed.LINKED, lines, f"{names} say the same; all stay", told)
+                yield Entry(Action.LINKED, lines, f"{names} say the same; all stay", told)
         for note in self._document.footnotes:
             if note.status != "resolved" or not note.runs:
                 continue
@@ -166,16 +171,16 @@ class _Account:
                 name_block(blocks[r.block]) for r in note.references if r.block in blocks
             )
             what = f"note {printable(note.number)} of {names}: {printable(' '.join(note.urls))}"
-            yield Entry(Deed.LINKED, (self._line(note.runs[0][0]),), what)
+            yield Entry(Action.LINKED, (self._line(note.runs[0][0]),), what)
 
     def diagnosed(self) -> Iterator[Entry]:
         for diagnostic in self._document.diagnostics:
             if diagnostic.code in _TOLD_ELSEWHERE:
                 continue
-            deed = Deed.REPAIRED if diagnostic.code in _REPAIRS else Deed.OPEN
+            action = Action.REPAIRED if diagnostic.code in _REPAIRS else Action.OPEN
             told = quote_around(self._text, diagnostic.runs[0]) if diagnostic.runs else ""
             what = f"{printable(diagnostic.message)} [{diagnostic.code}]"
-            yield Entry(deed, (diagnostic.line,), what, told)
+            yield Entry(action, (diagnostic.line,), what, told)
 
 
 def _is_glued(text: str, run: Run) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pacparse.render.account import Deed, Entry, list_entries
+from pacparse.render.account import Action, Entry, list_entries
 from pacparse.render.evidence import profile_sentence
 from pacparse.render.printable import printable
 from pacparse.render.screen import Canvas, Row, Screen
@@ -24,12 +24,12 @@ MOST_ENTRIES = 20
 
 _MOST_LINES = 8
 _STYLES = {
-    Deed.REMOVED: "bold red",
-    Deed.JOINED: "bold green",
-    Deed.SPLIT: "bold magenta",
-    Deed.LINKED: "bold blue",
-    Deed.REPAIRED: "bold green",
-    Deed.OPEN: "bold yellow",
+    Action.REMOVED: "bold red",
+    Action.JOINED: "bold green",
+    Action.SPLIT: "bold magenta",
+    Action.LINKED: "bold blue",
+    Action.REPAIRED: "bold green",
+    Action.OPEN: "bold yellow",
 }
 _SHARES = (("text", "█", "green"), ("notes", "▓", "cyan"), ("removed", "░", "red"))
 _WIDEST_BAR = 60
@@ -58,8 +58,10 @@ def explain_document(
     if choice is not None:
         canvas.line((printable(profile_sentence(choice, text)), "dim"))
     entries = list_entries(document, text)
-    for deed in Deed:
-        _draw_section(canvas, deed, [e for e in entries if e.deed is deed], is_complete=is_complete)
+    for action in Action:
+        _draw_section(
+            canvas, action, [e for e in entries if e.action is action], is_complete=is_complete
+        )
     canvas.line()
     if entries:
         name = printable(document.source.name)
@@ -126,12 +128,12 @@ def _counts(document: Document) -> Iterable[str]:
 
 
 def _draw_section(
-    canvas: Canvas, deed: Deed, entries: Sequence[Entry], *, is_complete: bool
+    canvas: Canvas, action: Action, entries: Sequence[Entry], *, is_complete: bool
 ) -> None:
     if not entries:
         return
     shown = entries if is_complete else entries[:MOST_ENTRIES]
-    canvas.heading(f"{deed} ({len(entries):,})", style=_STYLES[deed])
+    canvas.heading(f"{action} ({len(entries):,})", style=_STYLES[action])
     canvas.rows(Row(f"L{entry.lines[0]}", _what(entry), entry.quote) for entry in shown)
     if len(shown) < len(entries):
         canvas.line((f"and {len(entries) - len(shown):,} more: --all lists them", "dim"))

@@ -14,18 +14,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pacparse.document import Block, Document, Footnote, Recommendation
+    from pacparse.render.decisions import Decisions
     from pacparse.text.spans import Run
 
 _MOST_SOURCE_LINES = 12
 _MOST_LINE_CHARACTERS = 600
 
 
-def explain_place(document: Document, text: str, *, where: str, screen: Screen) -> str:
-    """A page on what ``where`` names. Raises UsageError where the document has no such place."""
+def explain_place(
+    document: Document,
+    text: str,
+    *,
+    where: str,
+    screen: Screen,
+    decisions: Decisions | None = None,
+) -> str:
+    """A page on what ``where`` names. Raises UsageError where the document has no such place.
+
+    With ``decisions`` it names the rules that decided the lines of the place.
+    """
     place = find_place(document, text, where=where)
     page = _Page(document, text, screen)
     if place.line is not None:
-        page.draw_line(place)
+        page.draw_line(place, decisions)
+        decisions = None  # what is drawn now is of other lines too
+    page.decisions = decisions
     for block in place.blocks:
         page.draw_block(block)
     for note in place.notes:
@@ -42,13 +55,14 @@ class _Page:
         self._lines = SourceLines(text)
         self._canvas = Canvas(screen)
         self._count = 0
+        self.decisions: Decisions | None = None
 
     def text(self) -> str:
         """All that was drawn."""
         return self._canvas.text()
 
-    def draw_line(self, place: Place) -> None:
-        """A line of the source, and what of it was removed."""
+    def draw_line(self, place: Place, decisions: Decisions | None) -> None:
+        """A line of the source, what of it was removed, and what decided it."""
         line = place.line or 1
         self._title(f"line {line:,}", printable(self._document.source.name))
         self._source_lines([line])
@@ -58,6 +72,7 @@ class _Page:
             self._canvas.line(("removed: ", "red"), (printable(f"{reason}{detail}"), ""))
         if not (place.removals or place.blocks or place.notes):
             self._canvas.line(("There is nothing on this line.", "dim"))
+        self._decided_by([line], decisions)
 
     def draw_block(self, block: Block) -> None:
         """A block: its words with their marks, where it stands, and all that concerns it."""
@@ -67,6 +82,7 @@ class _Page:
         self._canvas.line((printable(_with_marks(block)), ""))
         self._canvas.heading("In the source", style="bold cyan")
         self._source_lines(self._lines_of(block.runs))
+        self._decided_by(self._lines_of(block.runs), self.decisions)
         self._section("Notes", [self._note_row(r.footnote) for r in block.references])
         self._section("Answers", list(self._answer_rows(block)))
         self._section("Elsewhere", list(self._duplicate_rows(block)))
@@ -84,6 +100,7 @@ class _Page:
         if note.runs:
             self._canvas.heading("In the source", style="bold cyan")
             self._source_lines(self._lines_of(note.runs))
+            self._decided_by(self._lines_of(note.runs), self.decisions)
         blocks = self._document.block_by_id
         cited = [blocks[r.block] for r in note.references if r.block in blocks]
         self._section("Cited in", [Row(name_block(block), quote(block.text)) for block in cited])
@@ -120,6 +137,12 @@ class _Page:
         if rows:
             self._canvas.heading(title, style="bold yellow")
             self._canvas.rows(rows)
+
+    def _decided_by(self, lines: Sequence[int], decisions: Decisions | None) -> None:
+        """For each question that was asked about the lines, the answer and the rules."""
+        if decisions is not None:
+            shown = lines[:_MOST_SOURCE_LINES]
+            self._section("Decided by", list(decisions.rows(self._lines, shown)))
 
     def _lines_of(self, runs: Sequence[Run]) -> list[int]:
         """The lines on which ``runs`` stand, in order, each once."""

@@ -125,7 +125,7 @@ def _is_labelled(block: Block) -> bool:
 def _sign(block: Block, text: str, *, may_head: bool) -> str:
     """What is written before the words of a block."""
     if block.kind == "heading":
-        number = _number(block)
+        number = _label(block.marker or "") if _is_labelled(block) else _number(block)
         return "#" * min(max(block.level, 1), 6) + (f" {number}" if number else "")
     if block.kind == "item":
         if not block.number:

@@ -29,6 +29,7 @@ MEANINGS = {
     "unbalanced-markup": "A mark of emphasis has no partner.",
     "url-broken": "An address breaks off at a line end, and its rest is not known.",
     "url-repaired": "An address was printed with something that is not part of it.",
+    "verdict-loose": "The answer agrees or disagrees with something near the recommendation, not with it.",
     "verdict-missing": "The answer to a recommendation states no verdict.",
 }
 """The sentence for each code; ``docs/errors.md`` says what to do about it."""

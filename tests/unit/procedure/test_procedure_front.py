@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from procedure_units import Line, document
+from procedure_units import Line, document, unit
 
 from pacparse.procedure.front import Front, read_front
 
@@ -153,3 +153,37 @@ def test_a_title_does_not_hold_the_number_of_its_report() -> None:
 )
 def test_any_cover_is_read(text: str, lines: list[Line]) -> None:
     read_front("---\n" + text, document(lines)[1])
+
+
+def test_a_date_between_the_lines_of_a_unit_ends_the_title() -> None:
+    lines = (
+        *("Response to the Eel Committee on the", "ladders of the lower weirs", "[MAY 2019]"),
+        *("The Board thanks the Committee for its report, and has read it with care since", "May."),
+    )
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    runs = tuple((start, start + len(line)) for start, line in zip(starts, lines, strict=True))
+    joined = unit("paragraph", " ".join(lines))._replace(runs=runs, text_runs=runs)
+    found = read_front(text, [joined])
+    assert found.title == "Response to the Eel Committee on the ladders of the lower weirs"
+    assert (found.title_unit, found.date, found.cover_units) == (None, "2019-05", ())
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("OFFICIAL-SENSITIVE", None),
+        ("SECRET // NO GULLS", None),
+        ("Skip to main content", None),
+        ("Home > Papers > Gulls", None),
+        ("We use some essential cookies to make this website work.", None),
+        ("zs", None),
+        ("| ~i", None),
+        ("OFFICIAL VISITS TO THE GULLS", "OFFICIAL VISITS TO THE GULLS"),
+        ("Back to sea: gulls in winter", "Back to sea: gulls in winter"),
+        ("Oil", "Oil"),
+    ],
+)
+def test_a_banner_or_a_speck_is_no_title(line: str, title: str | None) -> None:
+    found = front([("h", None, line), ("h", None, "Gulls of the quays"), ("p", "1", "They fly.")])
+    assert found.title == (title or "Gulls of the quays")

@@ -86,7 +86,7 @@ PATTERNS: list[tuple[re.Pattern[str], list[str], list[str]]] = [
     ),
     (
         NOT_A_TITLE,
-        ["House of Commons", "Gull Affairs Committee", "Published 3 May 2020", "© Crown"],
+        ["House of Commons", "Gull Affairs Committee", "Published 3 May 2020"],
         ["Committees of gulls", "Gulls", "The publishing of gulls"],
     ),
 ]

@@ -271,7 +271,9 @@ def test_a_heading_alone_may_divide_quotation_from_answer() -> None:
     )
     (draft,) = found.recommendations
     assert draft.recommendation == "The boards should meet."
-    assert draft.position == "agreed"
+    assert draft.position is None
+    assert draft.loose is not None
+    assert draft.loose.words == "accepts that boards are apart"
 
 
 def test_paragraphs_quoted_under_a_fixed_heading_keep_their_numbers() -> None:
@@ -290,7 +292,7 @@ def test_paragraphs_quoted_under_a_fixed_heading_keep_their_numbers() -> None:
     )
     drafts = by_number(found)
     assert list(drafts) == ["8.1", "8.2", "8.3", "8.4"]
-    assert [draft.position for draft in found.recommendations] == ["agreed"] * 3 + [None]
+    assert [draft.position for draft in found.recommendations] == [None, "agreed", "agreed", None]
     assert found.roles[1] == found.roles[4] == found.roles[5] == "quotation"
     assert found.roles[6] == "response"
 

@@ -8,7 +8,7 @@ import pytest
 
 import pacparse
 from pacparse.errors import UsageError
-from pacparse.render.account import Deed, Entry, list_entries
+from pacparse.render.account import Action, Entry, list_entries
 from pacparse.render.explain import MOST_ENTRIES, explain_document
 from pacparse.render.explain_place import explain_place
 from pacparse.render.places import find_place
@@ -32,8 +32,8 @@ will follow in spring, as the keeper of the quay has told the Office.
 """
 
 
-def entries(text: str, deed: Deed) -> list[Entry]:
-    return [entry for entry in list_entries(pacparse.parse(text), text) if entry.deed is deed]
+def entries(text: str, action: Action) -> list[Entry]:
+    return [entry for entry in list_entries(pacparse.parse(text), text) if entry.action is action]
 
 
 def page(text: str, where: str | None = None, *, width: int = 80) -> str:
@@ -45,7 +45,7 @@ def page(text: str, where: str | None = None, *, width: int = 80) -> str:
 
 
 def test_marks_and_numbers_that_were_glued_are_told_with_their_line() -> None:
-    split = entries(TEXT, Deed.SPLIT)
+    split = entries(TEXT, Action.SPLIT)
     assert [(entry.lines, entry.what) for entry in split] == [
         ((7,), "number 1.2"),
         ((7,), "note mark 1 in 1.2"),
@@ -55,10 +55,10 @@ def test_marks_and_numbers_that_were_glued_are_told_with_their_line() -> None:
 
 
 def test_links_and_gaps_are_told() -> None:
-    (linked,) = entries(TEXT, Deed.LINKED)
+    (linked,) = entries(TEXT, Action.LINKED)
     assert linked.what == "note 1 of 1.2: https://www.little-wick.example/bollards"
     assert linked.lines == (10,)
-    assert [entry.what.rpartition("[")[2] for entry in entries(TEXT, Deed.OPEN)] == [
+    assert [entry.what.rpartition("[")[2] for entry in entries(TEXT, Action.OPEN)] == [
         "footnote-undefined]",
         "numbering-gap]",
     ]
@@ -71,8 +71,8 @@ def test_a_page_end_inside_a_paragraph_is_told() -> None:
         "looks for ropes that are loose.\n\n"
         "2.4 He finds some.\n"
     )
-    joined = entries(text, Deed.JOINED)
-    removed = entries(text, Deed.REMOVED)
+    joined = entries(text, Action.JOINED)
+    removed = entries(text, Action.REMOVED)
     if not joined:
         pytest.skip("this reading does not join here")
     assert joined[0].what.startswith("2.3 goes on at line")
@@ -82,7 +82,7 @@ def test_a_page_end_inside_a_paragraph_is_told() -> None:
 def test_a_restatement_is_linked_with_both_lines() -> None:
     words = " ".join(f"word{number}" for number in range(30))
     text = f"1. The quay shall have {words}.\n\n2. So it is.\n\n3. The quay shall have {words}.\n"
-    (linked,) = entries(text, Deed.LINKED)
+    (linked,) = entries(text, Action.LINKED)
     assert linked.what == "1 and 3 say the same; all stay"
     assert linked.lines == (1, 5)
     assert "says the same as 3" in page(text, "1")
@@ -96,7 +96,7 @@ def test_a_repeated_passage_is_told_where_it_went() -> None:
         for m in range(1, 5)
     )
     text = f"The quays\n\n{passage}{passage}"
-    removed = entries(text, Deed.REMOVED)
+    removed = entries(text, Action.REMOVED)
     assert removed[0].what.startswith("a passage stored twice")
     assert "removed: repeated passage" in page(text, f"L{removed[0].lines[0]}")
 
@@ -204,7 +204,7 @@ def test_lines_are_counted_as_an_editor_counts_them(end: str) -> None:
 
 def test_the_sample_minute_is_told_in_full(root: Path) -> None:
     text = (root / "samples" / "treasury-minute.txt").read_text("utf-8")
-    told = [entry.what for entry in entries(text, Deed.REMOVED)]
+    told = [entry.what for entry in entries(text, Action.REMOVED)]
     assert told[0].startswith("a passage stored twice, ")
     assert any("differs: “(LCI),and”, not “(LCI), and”" in what for what in told)
     document = pacparse.parse(text)
@@ -213,7 +213,7 @@ def test_the_sample_minute_is_told_in_full(root: Path) -> None:
             assert "the other copy is removed" in page(text, name)
         for variant in duplicate.variants:
             assert "the other copy has" in page(text, variant.block)
-    assert len(entries(text, Deed.REPAIRED)) == 2
+    assert len(entries(text, Action.REPAIRED)) == 2
 
 
 WINDS = (
@@ -231,7 +231,7 @@ def paged(winds: list[str]) -> str:
 
 
 def test_page_numbers_are_told_together_where_they_are_many() -> None:
-    (together,) = entries(paged(WINDS), Deed.REMOVED)
+    (together,) = entries(paged(WINDS), Action.REMOVED)
     count = len(together.lines)
     assert together.what == f"page number, {count} times"
     assert count >= len(WINDS) - 1
@@ -243,7 +243,7 @@ def test_page_numbers_are_told_together_where_they_are_many() -> None:
 
 def test_a_word_that_a_line_end_broke_is_told() -> None:
     text = "1. The bollard is old and the bol-\nlard next to it is not.\n\n2. So it is.\n"
-    joined = entries(text, Deed.JOINED)
+    joined = entries(text, Action.JOINED)
     document = pacparse.parse(text)
     if "bollard next" not in document.blocks[0].text:
         pytest.skip("this reading keeps the hyphen")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pacparse
-from pacparse.render.account import Deed, list_entries
+from pacparse.render.account import Action, list_entries
 
 
 def _split(text: str) -> list[str]:
     entries = list_entries(pacparse.parse(text), text)
-    return [entry.what for entry in entries if entry.deed is Deed.SPLIT]
+    return [entry.what for entry in entries if entry.action is Action.SPLIT]
 
 
 def test_a_mark_before_a_number_is_among_the_split_ones() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pacparse.source.pdf.characters import by_direction
-from pacparse.source.pdf.lost_letters import LOST, find_letters
+from pacparse.source.pdf.lost_letters import LOST, find_letters, mend_lines
 from pdf_reading import read_here
 from pdf_sheets import Sheets
 
@@ -73,3 +73,35 @@ def test_two_letters_of_a_word_are_two(monkeypatch: pytest.MonkeyPatch) -> None:
     sheets = Sheets()
     sheets.put(60, 700, "skiing in Llanelli", size=6)
     assert read_here(sheets.content(), monkeypatch).text.strip() == "skiing in Llanelli"
+
+
+def test_a_garbled_line_is_taken_from_the_words() -> None:
+    (line,) = by_direction(_printed("higherâ€‘risk"), {}).values()
+    span = SimpleNamespace(
+        text="higher\u2011risk",
+        bbox=(0.0, 700.0, 110.0, 11.0),
+        char_widths=[10.0] * 11,
+        font_size=11.0,
+        is_bold=False,
+    )
+    document = SimpleNamespace(extract_spans=lambda _page: [span])
+    mended = mend_lines(document, 0, line)
+    assert "".join(glyph[5] for glyph in mended) == "higher\u2011risk"
+
+
+def test_words_with_other_letters_mend_nothing() -> None:
+    (line,) = by_direction(_printed("Crème brûlée, pâté"), {}).values()
+    span = SimpleNamespace(
+        text="a caption",
+        bbox=(0.0, 700.0, 90.0, 11.0),
+        char_widths=[10.0] * 9,
+        font_size=11.0,
+        is_bold=False,
+    )
+    document = SimpleNamespace(extract_spans=lambda _page: [span])
+    assert mend_lines(document, 0, line) == line
+
+
+def test_an_unused_code_is_a_bullet() -> None:
+    (line,) = by_direction(_printed("\x7f eels"), {}).values()
+    assert "".join(glyph[5] for glyph in line) == "• eels"

@@ -119,9 +119,9 @@ def test_raised_digits_that_count_up_are_the_only_marks_without_notes_too() -> N
     assert marked(document) == ["The Survey⟦1⟧ of 20253 asked the Count⟦2⟧ for Oil3."]
 
 
-def test_a_lone_raised_digit_leaves_the_others_their_chance() -> None:
-    document = parse_source(source_of("The Survey1 of the Board2 and the Quay⟦raised|3⟧ agree."))
-    assert marked(document) == ["The Survey⟦1⟧ of the Board⟦2⟧ and the Quay⟦3⟧ agree."]
+def test_digits_on_the_line_are_no_marks_in_an_original() -> None:
+    document = parse_source(source_of("The Survey1 of the Board2 and the Quay⟦raised|7⟧ agree."))
+    assert marked(document) == ["The Survey1 of the Board2 and the Quay⟦7⟧ agree."]
 
 
 def test_raised_signs_are_marks_where_a_note_has_their_name() -> None:

@@ -15,11 +15,18 @@ if TYPE_CHECKING:
 
     from pacparse.source.pdf.glyphs import Glyph
 
+ASKEW = 1
+"""The direction of all that stands across the page, along none of its edges."""
+
+_LEVEL = 5.0  # degrees: how crooked a scanned line may be
+_STEEP = 0.1  # the least cosine: the library gives the width along the foot of the page
 _BOLD = frozenset({"Bold", "SemiBold", "ExtraBold", "Black", "Semibold", "Extrabold"})
 
 
 def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, list[Glyph]]:
     """The characters by the direction that they are printed in, turned upright.
+
+    The direction is in degrees, a multiple of 90, or ASKEW for a stamp across the page.
 
     ``lost`` has the letters of those that the library could not give, by index.
     """
@@ -35,7 +42,7 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
         # The library reads a no-break space in UTF-8 as two characters.
         texts = ["" if pair == ("Â", "\xa0") else pair[0] for pair in pairwise([*texts, ""])]
     if not text.isprintable():
-        texts = [own if own.isprintable() else _printable(own) for own in texts]
+        texts = [own if own.isprintable() else printable(own) for own in texts]
     weights = [char.font_weight in _BOLD for char in chars]
     sizes = [char.font_size for char in chars]
     heights = [char.origin_y for char in chars]
@@ -52,9 +59,17 @@ def _turn_upright(glyphs: Sequence[Glyph], turns: Sequence[float]) -> dict[int, 
     for (y, x, end, *rest), turn in zip(glyphs, turns, strict=True):
         if not rest[2] or not all(map(math.isfinite, (x, y, end, turn))):
             continue
+        width = end - x
         way = round(turn / 90) * 90 % 360 if turn else 0
-        at, height = _turned(x, y, way) if way else (x, y)
-        ways.setdefault(way, []).append((height, at, at + end - x, *rest))  # type: ignore[arg-type]
+        if turn and abs(turn - round(turn / 90) * 90) > _LEVEL:
+            angle = math.radians(turn)
+            way = ASKEW
+            width = (end - x) / max(abs(math.cos(angle)), _STEEP)
+            at = x * math.cos(angle) + y * math.sin(angle)
+            height = round(y * math.cos(angle) - x * math.sin(angle), 0)
+        else:
+            at, height = _turned(x, y, way) if way else (x, y)
+        ways.setdefault(way, []).append((height, at, at + width, *rest))  # type: ignore[arg-type]
     return {way: glyphs if not way else _with_widths(glyphs) for way, glyphs in ways.items()}
 
 
@@ -79,12 +94,17 @@ def _begin_of_next(following: Any, char: Any) -> float:
     return float(following.origin_x) if is_near and following.char != " " else 0.0
 
 
-def _printable(text: str) -> str:
-    """``text`` with a space for white space, nothing for controls, a hyphen for a soft one."""
+def printable(text: str) -> str:
+    """``text`` with a space for white space, nothing for controls, a hyphen for a soft one.
+
+    An unused code of the WinAnsi encoding stands for a bullet (PDF 32000-1, annex D.2, note 3).
+    """
     out = []
     for character in text:
         if character == "\xad":
             out.append("-")
+        elif character == "\x7f":
+            out.append("•")
         elif character.isspace():
             out.append(" ")
         elif "\ud800" <= character <= "\udfff":

@@ -5,6 +5,7 @@ This module runs in the process that reads the PDF.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,10 @@ _SHARE = 0.25  # of the width of all text: the least width of a column
 _FULL = 0.6  # of a column's width: how full its lines are in the middle
 _LETTERS = 12  # in a line of a column, in the middle: less is a table of figures
 _DEEPEST = 3  # columns within columns
+
+
+# Example: "Recommendation 4", "12. The lamps". Near miss: "147 lamps", "in 2019".
+_NUMBERED = re.compile(r"(?:[A-Z][a-z]{2,20} ([0-9]{1,3})(?![0-9])|([0-9]{1,3})[.)] )")
 
 
 class Region(NamedTuple):
@@ -115,15 +120,38 @@ def _are_columns(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece
     if min(len(left), len(right)) < _ROWS:
         return False
     whole = max(row[-1].end for row in right) - min(row[0].x for row in left)
-    for side in (left, right):
-        begin, end = min(row[0].x for row in side), max(row[-1].end for row in side)
-        widths = [row[-1].end - row[0].x for row in side]
+    if not all(_is_column(side, _SHARE * whole, 1) for side in (left, right)):
+        return False
+    return not _begin_together(left, right) or _count_on(left, right)
+
+
+def _is_column(side: Sequence[Sequence[Piece]], least: float, depth: int) -> bool:
+    """Whether a side is a column of prose at least so wide, or two of them side by side."""
+    begin, end = min(row[0].x for row in side), max(row[-1].end for row in side)
+    if end - begin < least:
+        return False
+    widths = [row[-1].end - row[0].x for row in side]
+    if _middle(widths) >= _FULL * (end - begin):
         letters = [sum(len(piece.text) for piece in row) for row in side]
-        if end - begin < _SHARE * whole or _middle(widths) < _FULL * (end - begin):
-            return False
-        if _middle(letters) < _LETTERS:
-            return False
-    return not _begin_together(left, right)
+        return _middle(letters) >= _LETTERS
+    gutter = _find_gutter(side) if depth < _DEEPEST else None
+    if gutter is None:
+        return False
+    parts = _part(side, gutter)
+    return all(len(part) >= _ROWS and _is_column(part, least, depth + 1) for part in parts)
+
+
+def _count_on(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece]]) -> bool:
+    """Whether numbers go up by one down the left side and then down the right one: ``4`` to ``5``.
+
+    The rows of a table count across, or only in their first column.
+    """
+    numbers = [
+        [int(found[1] or found[2]) for row in side if (found := _NUMBERED.match(row[0].text))]
+        for side in (left, right)
+    ]
+    counted = [*numbers[0], *numbers[1]]
+    return min(map(len, numbers)) > 1 and all(b == a + 1 for a, b in pairwise(counted))
 
 
 def _begin_together(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece]]) -> bool:

@@ -50,7 +50,7 @@ def read_document(content: bytes) -> Iterator[object]:
         try:
             if not height or count <= SEARCHED_PAGES:
                 _, _, width, height = document.page_media_box(index)
-            empty = PrintedPage(height, width, labels[index], (), ())
+            empty = PrintedPage(height, width, labels[index], ())
             yield to_plain(read_page(document, index, empty))
         except TooMuchError:
             yield {"error": "too-many-characters", "detail": str(index + 1)}

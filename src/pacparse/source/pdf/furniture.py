@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.lexicon.layouts import RECOMMENDATION_HEADING
 from pacparse.source.pdf.measures import page_lines
 
 if TYPE_CHECKING:
@@ -76,12 +77,29 @@ def _find_reasons(
             reasons[edge.page, edge.place] = "page_number"
         slots[edge.zone, edge.slot].append(edge)
     for slot in slots.values():
-        heads = [edge for edge in slot if (edge.zone, edge.key) in repeated]
+        turns = _in_turn(slot)
+        heads = [edge for edge in slot if (edge.zone, edge.key) in repeated or edge.key in turns]
         known = sum((edge.page, edge.place) in reasons for edge in slot)
         if len(heads) + known >= _SHARE * len(slot):
             for edge in heads:
                 reasons.setdefault((edge.page, edge.place), "running_head")
     return reasons
+
+
+def _in_turn(slot: Sequence[_Edge]) -> set[str]:
+    """The words at one height that are the heads of short chapters: each on two pages in a row.
+
+    Near miss: a heading of its own on each page.
+    """
+    pages: dict[str, list[int]] = defaultdict(list)
+    for edge in slot:
+        pages[edge.key].append(edge.page)
+    heads = {
+        key
+        for key, found in pages.items()
+        if any(0 < after - before <= 2 for before, after in pairwise(sorted(found)))
+    }
+    return heads if len(heads) > 1 else set()
 
 
 def _outermost(
@@ -111,6 +129,8 @@ def _edges(number: int, page: PrintedPage) -> Iterator[_Edge]:
             depth = page.height - line.y if zone == "head" else line.y
             if depth <= _EDGE * page.height:
                 key = _NUMBERS.sub("#", line.text)
+                if RECOMMENDATION_HEADING.fullmatch(line.text):
+                    continue  # a page may open with "Recommendation 4", and the next with 5
                 yield _Edge(number, index, line, zone, round(line.y / _SLOT), key)
 
 

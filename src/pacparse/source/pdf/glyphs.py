@@ -22,6 +22,9 @@ _MARKS = frozenset("0123456789,*†‡§")
 _ROWS_BELOW, _ROWS_ABOVE = 8, 4  # rows looked at: those of another column lie between
 _FEW = 6  # characters looked at beside a mark
 _SPACE_GAP = 0.16  # of the size: a space in print that is none in the file
+_BULLET_DROP = 0.5  # of its size: how far a bullet's base line lies from that of its words
+_BULLET_BESIDE = 3.0  # of its size: how far its words begin from a bullet
+BULLET_SIGNS = frozenset("•●▪■◦○‣⁃∙·\uf0b7\uf0a7")
 _PIECE_GAP = 1.1  # of the size: the next column or cell begins
 
 
@@ -57,7 +60,7 @@ class Piece(NamedTuple):
 
 def make_rows(glyphs: Iterable[Glyph]) -> list[list[Piece]]:
     """The pieces of each row, from the head of the page to its foot, from left to right."""
-    rows = _attach_small(_group(glyphs))
+    rows = _attach_bullets(_attach_small(_group(glyphs)))
     return [pieces for row in rows if (pieces := _split(row))]
 
 
@@ -110,6 +113,34 @@ def _attach_small(rows: list[list[Glyph]]) -> list[list[Glyph]]:
         sorted(row + more, key=_begin) if more else row
         for row, more in zip(kept, extra, strict=True)
     ]
+
+
+def _attach_bullets(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """The rows, each bullet that is set larger or lower than its words put before them."""
+    kept: list[list[Glyph]] = []
+    alone: list[list[Glyph]] = []
+    for row in rows:
+        signs = [glyph for glyph in row if not glyph[5].isspace()]
+        is_bullet = len(signs) == 1 and signs[0][5] in BULLET_SIGNS
+        (alone if is_bullet else kept).append(row)
+    for row in alone:
+        sign = next(glyph for glyph in row if not glyph[5].isspace())
+        reach = _BULLET_DROP * sign[3]
+        near = [
+            other
+            for other in kept
+            if other
+            and abs(other[0][0] - sign[0]) < reach
+            and 0 < other[0][1] - sign[1] < _BULLET_BESIDE * sign[3]
+        ]
+        host = min(near, key=lambda other: abs(other[0][0] - sign[0]), default=None)
+        if host is None:
+            kept.append(row)
+        else:
+            host.insert(0, (host[0][0], *sign[1:3], host[0][3], *sign[4:]))
+    if alone:
+        kept.sort(key=lambda row: -row[0][0] if row else 0.0)
+    return kept
 
 
 def _clusters(row: list[Glyph]) -> list[list[Glyph]]:

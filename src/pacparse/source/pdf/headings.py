@@ -40,8 +40,13 @@ def is_large(block: Block, usual: Measures) -> bool:
     )
 
 
-def is_bold_heading(block: Block, following: Block | None, usual: Measures) -> bool:
-    """Whether a short bold block in the size of the body heads what follows it in plain type."""
+def is_bold_heading(
+    block: Block, following: Block | None, usual: Measures, *, over_heading: bool = False
+) -> bool:
+    """Whether a short bold block in the size of the body heads what follows it.
+
+    That is plain type, or (``over_heading``) another bold heading: a chapter's over a section's.
+    """
     text = " ".join(line.text for line in block)
     return (
         usual.bold_share < _BOLD_SHARE
@@ -52,7 +57,11 @@ def is_bold_heading(block: Block, following: Block | None, usual: Measures) -> b
         and not text.endswith(_STOPS)
         and _TITLE.match(text) is not None
         and following is not None
-        and (not is_bold(following[0]) or block[0].size > _SET_OFF * following[0].size)
+        and (
+            over_heading
+            or not is_bold(following[0])
+            or block[0].size > _SET_OFF * following[0].size
+        )
     )
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from pacparse.styles import StyleKind
 
 
+_IN_A_ROW = 3  # bold headings one over the other: chapter, section, part
+
+
 class _Block(NamedTuple):
     """Cells of lines, one cell but for a row of a table; what it is as a whole."""
 
@@ -79,7 +82,13 @@ def _page_blocks(
             open_note = found[-1].number
         notes += [_Block((note.lines,), "note", note.number) for note in found]
         blocks += [_Block((lines,)) for lines in part_blocks(body, usual)]
-    return [*heads, *blocks, *notes, *feet], open_note
+    stamps = [_Block((_stamp(text),), "furniture", "stamp") for text in page.stamps]
+    return [*heads, *blocks, *notes, *feet, *stamps], open_note
+
+
+def _stamp(text: str) -> tuple[PrintedLine, ...]:
+    """A line for what is printed across the page."""
+    return (PrintedLine(x=0.0, end=0.0, y=0.0, size=0.0, text=text),)
 
 
 def _find_headings(laid: Sequence[list[_Block]], usual: Measures) -> None:
@@ -96,18 +105,20 @@ def _find_headings(laid: Sequence[list[_Block]], usual: Measures) -> None:
         if len(blocks[index].cells) == 1 and is_large(blocks[index].cells[0], usual)
     }
     levels = heading_levels(large.values())
-    for place, (blocks, index) in enumerate(plain):
+    after: Sequence[PrintedLine] | None = None
+    row = 0  # bold headings directly under this block
+    for blocks, index in reversed(plain):
         block = blocks[index]
-        if len(block.cells) > 1:
-            continue
         size = large.get((id(blocks), index))
-        if size is None:
-            following = plain[place + 1] if place + 1 < len(plain) else None
-            after = following[0][following[1]].cells[0] if following else None
-            if not is_bold_heading(block.cells[0], after, usual):
-                continue
+        is_bold = size is None and len(block.cells) == 1
+        if is_bold and is_bold_heading(
+            block.cells[0], after, usual, over_heading=0 < row < _IN_A_ROW
+        ):
             size = 0.0
-        blocks[index] = block._replace(kind="heading", value=str(levels[size]))
+        row = row + 1 if size == 0.0 else 0
+        after = block.cells[0]
+        if size is not None:
+            blocks[index] = block._replace(kind="heading", value=str(levels[size]))
 
 
 class _Writer:

@@ -1,6 +1,8 @@
-"""Letters that the library gives in words but not one by one: ligatures, which are two or three.
+"""Letters that the library gives in words but not one by one.
 
-It writes U+FFFD for them. The words around say which they are.
+Ligatures are two or three letters, for which it writes U+FFFD: the words around say which they are.
+Replacement text (``/ActualText``) is read byte by byte, so that a no-break hyphen becomes ``â€‘``: the
+words of that line stand in its place.
 This module runs in the process that reads the PDF.
 """
 
@@ -8,10 +10,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pacparse.source.pdf.characters import printable
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pacparse.source.pdf.glyphs import Glyph
 
 LOST = "\ufffd"
+GARBLED = frozenset("ÂÃâ")
+"""What the first byte of a sign in UTF-8 looks like if each byte is read as a character."""
 _AROUND = 12  # characters on each side that must agree
 _MOST = 3  # letters in a ligature
 _SAME_LINE = 0.5  # points
@@ -61,3 +69,44 @@ def _between(words: str, before: str, after: str) -> str | None:
             return words[start:end]
         at = words.find(before, at + 1)
     return None
+
+
+def mend_lines(document: Any, page: int, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The characters of a page, garbled lines replaced by the words that the library gives for them.
+
+    A line is replaced only if its words have the same plain letters and fewer garbled signs.
+    """
+    heights = {glyph[0] for glyph in glyphs if glyph[5][:1] in GARBLED}
+    if not heights:
+        return list(glyphs)
+    words: dict[float, list[Glyph]] = {height: [] for height in heights}
+    for span in document.extract_spans(page):
+        height = min(heights, key=lambda height: abs(height - span.bbox[1]))
+        if abs(height - span.bbox[1]) <= _SAME_LINE:
+            words[height] += _letters(span, height)
+    mended = [
+        height
+        for height, found in words.items()
+        if _plain(found) == _plain([glyph for glyph in glyphs if glyph[0] == height])
+        and not any(glyph[5] in GARBLED for glyph in found)
+    ]
+    kept = [glyph for glyph in glyphs if glyph[0] not in mended]
+    return kept + [glyph for height in mended for glyph in words[height]]
+
+
+def _letters(span: Any, height: float) -> Iterator[Glyph]:
+    """The characters of a span, each where its width puts it; those without width are left out."""
+    begin = span.bbox[0]
+    if len(span.char_widths) != len(span.text):
+        return
+    for letter, width in zip(span.text, span.char_widths, strict=True):
+        shown = printable(letter)
+        if shown:
+            yield (height, begin, begin + width, span.font_size, span.is_bold, shown, False)
+        begin += width
+
+
+def _plain(glyphs: Sequence[Glyph]) -> str:
+    """The ASCII letters and digits of a line, from left to right."""
+    ordered = sorted(glyphs, key=lambda glyph: glyph[1])
+    return "".join(g[5] for g in ordered if g[5].isascii() and g[5].isalnum())

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pacparse.source.pdf.characters import by_direction
+from pacparse.source.pdf.characters import ASKEW, by_direction
 from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.drawings import find_boxes
 from pacparse.source.pdf.glyphs import Piece, make_rows
 from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
-from pacparse.source.pdf.lost_letters import find_letters
+from pacparse.source.pdf.lost_letters import find_letters, mend_lines
 from pacparse.source.pdf.pages import PrintedLine, PrintedPage, PrintedRow
 from pacparse.source.pdf.tables import (
     Grid,
@@ -53,19 +53,29 @@ def read_page(document: Any, index: int, page: PrintedPage) -> PrintedPage:
         raise TooMuchError
     ways = by_direction(chars, find_letters(document, index, chars))
     del chars
+    stamps = make_rows(ways.pop(ASKEW, []))
     turn = max(ways, key=lambda way: len(ways[way]), default=0)
     if turn in {90, 270}:
         width, height = height, width
     boxes = [] if turn else find_boxes(document, index, width * height)
     level, upright = find_rules(boxes)
     arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else _links(document, index))
-    arranger.arrange(make_rows(ways.pop(turn, [])), find_grids(level, upright))
-    for glyphs in ways.values():
-        arranger.append(make_rows(glyphs))
+    glyphs = ways.pop(turn, [])
+    if not turn:
+        glyphs = mend_lines(document, index, glyphs)
+    arranger.arrange(make_rows(glyphs), find_grids(level, upright))
+    for turned in ways.values():
+        arranger.append(make_rows(turned))
     rules = tuple(
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
     )
-    return PrintedPage(height, width, page.label, tuple(arranger.content), rules[:_MOST_RULES])
+    return page._replace(
+        height=height,
+        width=width,
+        content=tuple(arranger.content),
+        rules=rules[:_MOST_RULES],
+        stamps=tuple(" ".join(piece.text for piece in row) for row in stamps),
+    )
 
 
 class _Arranger:

@@ -38,13 +38,17 @@ class PrintedRow(NamedTuple):
 
 
 class PrintedPage(NamedTuple):
-    """A page: its height and width in points, its label, its content, the level rules drawn on it."""
+    """A page: its height and width in points, its label, its content, the level rules drawn on it.
+
+    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``.
+    """
 
     height: float
     width: float
     label: str | None
     content: tuple[PrintedLine | PrintedRow, ...]
-    rules: tuple[tuple[float, float, float], ...]
+    rules: tuple[tuple[float, float, float], ...] = ()
+    stamps: tuple[str, ...] = ()
 
 
 def to_plain(page: PrintedPage) -> list[Any]:
@@ -52,19 +56,21 @@ def to_plain(page: PrintedPage) -> list[Any]:
     content = [
         [0, *item] if isinstance(item, PrintedLine) else [1, item.cells] for item in page.content
     ]
-    return [page.height, page.width, page.label, content, page.rules]
+    return [page.height, page.width, page.label, content, page.rules, page.stamps]
 
 
 def from_plain(plain: list[Any]) -> PrintedPage:
     """The page that ``to_plain`` gave. Raises ValueError or TypeError for anything else."""
-    height, width, label, content, rules = plain
+    height, width, label, content, rules, stamps = plain
     items = [
         PrintedRow(tuple(tuple(_line(line) for line in cell) for cell in item[1]))
         if item[0]
         else _line(item[1:])
         for item in content
     ]
-    return PrintedPage(height, width, label, tuple(items), tuple(tuple(rule) for rule in rules))
+    return PrintedPage(
+        height, width, label, tuple(items), tuple(tuple(rule) for rule in rules), tuple(stamps)
+    )
 
 
 def _line(plain: list[Any]) -> PrintedLine:

@@ -28,6 +28,7 @@ MARKER = re.compile(
 )
 # Example: "• eels", "– boats". Near miss: "-5 degrees".
 BULLET = re.compile(r"[•●▪■◦○‣⁃∙·\uf0b7\uf0a7–—*o-](?=[ ])")
+_DASHES = "-–—"
 _ENDS = (".", "?", "!", ":", ";", ".”", ".’", ")", "]")
 
 
@@ -118,15 +119,35 @@ def _opens(line: PrintedLine, block: Sequence[PrintedLine], usual: Measures, rig
     if max(line.size, last.size) > _OTHER_SIZE * min(line.size, last.size):
         return True
     if BULLET.match(line.text):
-        return True
+        return not _goes_over_dash(line, block)
     is_forced = _is_forced(line, last, right)
     if is_bold(last) is not is_bold(line) and (is_forced or last.text.endswith(_ENDS)):
         return True
-    if MARKER.match(line.text) and (is_forced or _hangs(line, last)):
-        return True
+    if MARKER.match(line.text):
+        is_under = _stands_under(line, block[0])
+        if is_forced or is_under or _hangs(line, last) or is_bold(last) is not is_bold(line):
+            return True
     if _is_indented(line, block):
         return last.text.endswith(_ENDS) or is_forced
     return is_forced and _ends_sentence(last, line)
+
+
+def _goes_over_dash(line: PrintedLine, block: Sequence[PrintedLine]) -> bool:
+    """Whether a dash at the head of a line is one of the sentence: ``between 15`` / ``– 30 years``."""
+    last = block[-1]
+    if line.text[0] not in _DASHES or last.text.endswith((*_ENDS, ",")):
+        return False
+    rest = line.text[1:].lstrip()
+    is_item = BULLET.match(block[0].text) is not None
+    return not is_item and abs(line.x - last.x) < _SAME_LEFT and not rest[:1].isupper()
+
+
+def _stands_under(line: PrintedLine, first: PrintedLine) -> bool:
+    """Whether a number stands under that of the block, whose words hang behind it."""
+    is_hanging = first.text_start > first.x + _SAME_LEFT
+    return (
+        is_hanging and MARKER.match(first.text) is not None and abs(line.x - first.x) < _SAME_LEFT
+    )
 
 
 def _is_forced(line: PrintedLine, last: PrintedLine, right: float) -> bool:
@@ -155,7 +176,12 @@ def _is_indented(line: PrintedLine, block: Sequence[PrintedLine]) -> bool:
 
 
 def _ends_sentence(last: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a short line ends a block: a sentence ends with it, or none goes on."""
+    """Whether a short line ends a block: a sentence ends with it, or none goes on.
+
+    A bracket or a semicolon ends none before a small letter.
+    """
+    if line.text[:1].islower() and last.text.endswith((")", "]", ";")):
+        return False
     return last.text.endswith(_ENDS) or not (line.text[:1].islower() or line.text[:1].isdigit())
 
 

@@ -1,0 +1,588 @@
+"""Which digits are marks: the rules for a figure's own evidence, and those for its series.
+
+``MARK`` weighs what stands beside a figure; the lead of its votes is what the figure weighs in the
+choice over the sequence. ``SERIES`` is asked of those that the choice has taken: a mark needs a
+note, a neighbour in its series, or a style that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.lexicon.names_with_figures import (
+    ABBREVIATIONS,
+    UNITS,
+    is_counted,
+    is_counted_thing,
+    is_in_code,
+    is_short_name,
+    may_end_sentence,
+    numbers_law,
+    takes_number,
+)
+from pacparse.rules import HERE, VETO, Question, Rule, is_on, note
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pacparse.footnotes.figures import Figure
+
+_GLUED = ("word", "acronym")
+_BEHIND_FIGURE = ("year", "amount", "count", "joined")
+_GOES_ON = {
+    "word": "@_/\\-–",
+    "acronym": "@_/\\-–",
+    "stop": "%@/-–",
+    "closer": "%@",
+    "year": "%@/-–",
+    "amount": "%@/-–",
+    "count": "%@/-–",
+    "range": "%-–/",
+    "joined": "%-–/",
+}
+MAX_RANGE = 30  # years that a range such as 2010-35 may cover
+# "in ", "Since ", "the end of ", "March " before a year; near misses: "of ", "within ", "about ".
+_BEFORE_YEAR = re.compile(
+    r"""\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|end[ ]of|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|January
+    |February|March|April|May|June|July|August|September|October|November|December)\s\Z""",
+    re.VERBOSE,
+)
+# What stands behind a mark that ends a sentence: " The", "\n2.3 The", "Between"; near miss: " per cent".
+_SENTENCE = re.compile(
+    r"""\s{0,20}\Z | [ \xa0]{1,3}[A-Z“‘"(] | [ \t]{0,4}[\r\n]\s{0,20}(?![a-z\s]) | [A-Z][a-z] | ,[0-9]""",
+    re.VERBOSE,
+)
+
+
+class Drawn(NamedTuple):
+    """What is known of a mark that the choice over the sequence took."""
+
+    place: str
+    is_defined: bool
+    has_neighbour: bool
+    is_weak: bool
+    has_company: bool = True
+
+
+def _years(figure: Figure) -> int:
+    """How many years the range before the mark covers: 1 for ``2014-15``."""
+    return (int(figure.left[-2:]) - int(figure.left[-7:-3])) % 100
+
+
+def _goes_on(figure: Figure) -> bool:
+    after = figure.right[0]
+    return after.islower() or after in _GOES_ON[figure.place]
+
+
+def _is_decimal(figure: Figure) -> bool:
+    if figure.right[0] not in ".:":
+        return False
+    after = figure.right[1:2]
+    return after.isdigit() or (figure.place != "stop" and after.islower())
+
+
+def _is_class(figure: Figure) -> bool:
+    if not figure.right[0].isupper():
+        return False
+    return figure.left[-1].isupper() or len(figure.digits) == 1
+
+
+def _is_abbreviated(figure: Figure) -> bool:
+    earlier = figure.left[-2:-1]
+    if not earlier.strip() or earlier == "\\":
+        return True
+    if figure.left[-1] != ".":
+        return False
+    is_initial = len(figure.word) == 1 and figure.word.isupper()
+    return earlier == "." or is_initial or figure.word.lower() in ABBREVIATIONS
+
+
+def _opens_quotation(figure: Figure) -> bool:
+    if figure.left[-1] not in "’\"'":
+        return False
+    return not figure.left[-2:-1].strip(" (\\\r\n\t\f")
+
+
+def _is_other_range(figure: Figure) -> bool:
+    """Whether what stands before is no range of years, or one that may be written in full."""
+    years = _years(figure)
+    if figure.left[-3] == "/" or _is_full_range(figure):
+        return years != 1
+    return not 0 < years <= MAX_RANGE
+
+
+def _is_full_range(figure: Figure) -> bool:
+    """``2019-2028``, which is a range itself."""
+    if len(figure.digits) != 2:
+        return False
+    first = int(figure.left[-7:-3])
+    return first < int(figure.left[-2:] + figure.digits) <= first + MAX_RANGE
+
+
+def _is_dated(figure: Figure) -> bool:
+    return _BEFORE_YEAR.search(figure.left[:-4]) is not None
+
+
+def _ends_no_sentence(figure: Figure) -> bool:
+    if figure.place == "year" and figure.left[-1] == ",":
+        return False
+    if figure.place == "amount" and figure.left[-1] != ".":
+        return False
+    return not _SENTENCE.match(figure.right)
+
+
+def _is_behind_year(figure: Figure) -> bool:
+    return "." not in figure.left.rsplit(None, 1)[-1]
+
+
+def _is_power(figure: Figure) -> bool:
+    if figure.left.endswith(("⁻", "⁺")):
+        return True
+    if figure.digits not in ("2", "3"):
+        return False
+    is_letter = len(figure.word) == 1 and figure.word.islower()
+    return figure.word in UNITS or (is_letter and figure.left[-2:-1] != "/")
+
+
+def _is_power_of_ten(figure: Figure) -> bool:
+    if len(figure.digits) > 1 or not figure.left.endswith("10"):
+        return False
+    return len(figure.left) < 3 or figure.left[-3] not in "0123456789.,-–/"
+
+
+_SPACED = ("spaced-stop", "spaced-between", "spaced-figure", "spaced-noun", "spaced-word")
+_NOTES = "\n\n1 https://lamps.example/a\n2 https://lamps.example/b\n"
+
+
+def _spaced(example: str) -> tuple[str, str]:
+    """An example with its note, and a near miss in which the same number is a mark between spaces."""
+    return f"{example}{_NOTES}", f"The quay has two issues {HERE}1. Both are old.{_NOTES}"
+
+
+_AT: dict[str, list[tuple[Rule[Figure], Callable[[Figure], bool]]]] = {}
+"""The rules for each place, in the order of the table: a figure is asked about by those alone."""
+
+
+def _always(_: Figure) -> bool:
+    return True
+
+
+def _rule(
+    name: str,
+    weight: float,
+    places: tuple[str, ...],
+    reason: str,
+    texts: tuple[str, str],
+    *,
+    votes: Callable[[Figure], bool] = _always,
+) -> Rule[Figure]:
+    """A rule for figures in ``places``; it speaks against a mark if ``weight`` is below nothing."""
+    says = "mark" if 0 < weight < VETO else "figure"
+    rule: Rule[Figure] = Rule(
+        f"mark.{name}", says, abs(weight), reason, *texts, lambda f: f.place in places and votes(f)
+    )
+    for place in places:
+        _AT.setdefault(place, []).append((rule, votes))
+    return rule
+
+
+MARK: Question[Figure] = Question(
+    "mark",
+    ("figure", "mark"),
+    (
+        _rule(
+            "goes-on",
+            VETO,
+            tuple(_GOES_ON),
+            "small letters or a sign behind the digits go on with them",
+            ("The file lamp»2a is lost.", "The file Lamp»2 is lost."),
+            votes=_goes_on,
+        ),
+        _rule(
+            "decimal",
+            VETO,
+            (*_GLUED, "stop"),
+            "a point and a digit behind them make a number or a file of them",
+            ("The guide Lamp»1.5 is lost.", "The guide Lamp»1. It is lost."),
+            votes=_is_decimal,
+        ),
+        _rule(
+            "class",
+            VETO,
+            _GLUED,
+            "capitals on both sides, or one digit before a capital, are a name",
+            ("The class LAMP»12A is lost.", "The class Lamp»12The is lost."),
+            votes=_is_class,
+        ),
+        _rule(
+            "short-name",
+            VETO,
+            _GLUED,
+            "gases, papers and quarters end in a figure of their own",
+            ("The CO»2 of the lamps is measured.", "The Tool»2 of the lamps is measured."),
+            votes=lambda f: is_short_name(f.word),
+        ),
+        _rule(
+            "code",
+            VETO,
+            _GLUED,
+            "a word with other digits or a bracket before it is a code",
+            ("Case 1003-O»1 is closed.", "Case Oil»1 is closed."),
+            votes=lambda f: is_in_code(f.left, f.word),
+        ),
+        _rule(
+            "abbreviation",
+            VETO,
+            ("stop",),
+            "a stop after an abbreviation, an initial or another stop leads to a number",
+            ("It stands on p.»12 of the list.", "It stands on the quay.»12 The list is old."),
+            votes=_is_abbreviated,
+        ),
+        _rule(
+            "quotation",
+            VETO,
+            ("closer",),
+            "a quotation mark behind a space opens",
+            ("They ask for '»12 lamps' now.", "They ask for 'lamps'»12 now."),
+            votes=_opens_quotation,
+        ),
+        _rule(
+            "law",
+            VETO,
+            ("range",),
+            "the number of a law has its year before the stroke",
+            (
+                "Under Regulation (EU) 2016/17»90 lamps are lit.",
+                "In all of 2016/17»90 lamps are lit.",
+            ),
+            votes=lambda f: numbers_law(f.left[:-7]),
+        ),
+        _rule(
+            "no-range",
+            VETO,
+            ("range",),
+            "two numbers that are no range of years are one number",
+            ("The log 2014-13»37 is old.", "The log of 2014-15»37 is old."),
+            votes=_is_other_range,
+        ),
+        _rule(
+            "no-end",
+            VETO,
+            ("year", "amount", "count"),
+            "behind a figure and its stop stands a decimal, unless a sentence begins after it",
+            ("It was 2017.»4 per cent.", "It was 2017.»4 The lamps burn."),
+            votes=_ends_no_sentence,
+        ),
+        _rule(
+            "counted",
+            VETO,
+            ("count",),
+            "in ``version 3.2 The`` and ``Section 2.3`` the point is the number's",
+            ("They read version 3.»2 The lamps burn.", "They lit a total of 3.»2 The lamps burn."),
+            votes=lambda f: is_counted(f.word),
+        ),
+        _rule(
+            "power",
+            VETO,
+            ("raised",),
+            "a raised 2 or 3 behind a unit or a letter is a power",
+            ("The quay is 40 m»² wide.", "The quay is wide»² and old."),
+            votes=_is_power,
+        ),
+        _rule(
+            "behind-word",
+            1,
+            _GLUED,
+            "digits that a word ends with are often its mark",
+            ("The Survey»35 is old.", "The Survey of »35 is old."),
+        ),
+        _rule(
+            "behind-small-letter",
+            2,
+            _GLUED,
+            "few names have a figure behind a small letter",
+            ("The Survey»35 is old.", "The HUB»35 is old."),
+            votes=lambda f: f.left[-1].islower(),
+        ),
+        _rule(
+            "acronym",
+            -2,
+            ("acronym",),
+            "names of capitals often end in a figure",
+            ("Work on HS»7 began.", "Work on Hub»7 began."),
+        ),
+        _rule(
+            "same-name",
+            -4,
+            ("acronym",),
+            "the same capitals with the same figure elsewhere are a name",
+            (
+                "Work on HS»7 began. The line HS7 is long.",
+                "Work on HS»7 began. The line HS is long.",
+            ),
+            votes=lambda f: f.is_again,
+        ),
+        _rule(
+            "name-in-series",
+            -2,
+            ("acronym",),
+            "the same capitals with another figure elsewhere are a name",
+            (
+                "Work on HS»7 began. The line HS8 is long.",
+                "Work on HS»7 began. The line XQ8 is long.",
+            ),
+            votes=lambda f: f.has_others,
+        ),
+        _rule(
+            "label",
+            -4,
+            _GLUED,
+            "numbers count parts, classes and kinds that are written with a capital",
+            ("The rules for Tier»7 are old.", "The rules for this tier»7 are old."),
+            votes=lambda f: f.word[0].isupper() and is_counted(f.word),
+        ),
+        _rule(
+            "behind-stop",
+            2,
+            ("stop",),
+            "digits glued to a stop behind a word belong to no sentence",
+            ("The lamps were lit.»7 They burn.", "The lamps were lit. »7 They burn."),
+        ),
+        _rule(
+            "behind-colon",
+            -1,
+            ("stop",),
+            "a colon leads to a number more often than other stops",
+            ("The lamps were lit:»7 they burn.", "The lamps were lit;»7 they burn."),
+            votes=lambda f: f.left[-1] == ":",
+        ),
+        _rule(
+            "behind-closing-sign",
+            2,
+            ("closer",),
+            "digits glued to a bracket or a quotation mark are a mark",
+            ("The quay (in 2017)»7 is old.", "The quay (in »7) is old."),
+        ),
+        _rule(
+            "behind-quotation-mark",
+            -1,
+            ("closer",),
+            "a quotation mark may be an apostrophe, and a percentage a number's part",
+            ("It is ‘lit’»7 now.", "It is (lit)»7 now."),
+            votes=lambda f: f.left[-1] in "%’'\"",
+        ),
+        _rule(
+            "behind-figure",
+            0.5,
+            _BEHIND_FIGURE,
+            "a figure that has digits too many may end with a mark",
+            ("In 2025»7 the lamps were lit.", "In 2025 »7 the lamps were lit."),
+        ),
+        _rule(
+            "too-many-digits",
+            -2,
+            ("joined", "amount", "count"),
+            "a count may have any number of digits",
+            ("A total of 2025»7 lamps were lit.", "In all of 2014-15»7 the lamps were lit."),
+        ),
+        _rule(
+            "dated",
+            2,
+            ("joined",),
+            "words before the figure say that it is a year",
+            ("In 2025»7 the lamps were lit.", "About 2025»7 lamps were lit."),
+            votes=_is_dated,
+        ),
+        _rule(
+            "year-and-stop",
+            1,
+            ("joined",),
+            "a year ends a sentence",
+            ("The lamps of 2025»7. They burn.", "The lamps of 2025»7 burn."),
+            votes=lambda f: f.right[0] in ".,;" and not _is_dated(f),
+        ),
+        _rule(
+            "range-of-years",
+            2,
+            ("range",),
+            "a range of two years is whole before the digits",
+            ("The log of 2014-15»37 is old.", "The log of 2014-21»37 is old."),
+            votes=lambda f: _years(f) == 1 and not _is_full_range(f),
+        ),
+        _rule(
+            "longer-range",
+            1,
+            ("range",),
+            "a range of several years may be whole before the digits",
+            ("The log of 2014-21»37 is old.", "The log of 2014-15»37 is old."),
+            votes=lambda f: _years(f) > 1,
+        ),
+        _rule(
+            "range-in-full",
+            -4,
+            ("range",),
+            "two years with all their digits are a range",
+            ("The log of 2019-20»28 is old.", "The log of 2019-20»61 is old."),
+            votes=_is_full_range,
+        ),
+        _rule(
+            "raised",
+            2,
+            ("raised",),
+            "raised digits are a mark's",
+            ("The lamps of 48»⁷ burn.", "The lamps were lit.»7 They burn."),
+        ),
+        _rule(
+            "raised-behind-words",
+            1,
+            ("raised",),
+            "behind a figure they may be its power",
+            ("The lamps were lit.»⁷ They burn.", "The lamps of 48»⁷ burn."),
+            votes=lambda f: not f.left[-1:].isdigit(),
+        ),
+        _rule(
+            "power-of-ten",
+            -4,
+            ("raised",),
+            "ten is raised to a power",
+            ("The lamps are 10»³ in all.", "The lamps are 48»³ in all."),
+            votes=_is_power_of_ten,
+        ),
+        _rule(
+            "raised-behind-capitals",
+            -4,
+            ("raised",),
+            "a raised 2 or 3 is part of some names",
+            ("Work on IRIS»² began.", "Work on Iris»² began."),
+            votes=lambda f: f.digits in ("2", "3") and f.word.isupper(),
+        ),
+        _rule(
+            "takes-number",
+            VETO,
+            ("spaced-stop", "spaced-noun", "spaced-word"),
+            "a number behind a preposition, a month or what is counted belongs to it",
+            _spaced("It is owed under section »1. The pier is dark."),
+            votes=lambda f: takes_number(f.left),
+        ),
+        _rule(
+            "counts",
+            VETO,
+            ("spaced-figure",),
+            "a year's number counts what follows",
+            _spaced("The ferry came in 2025 »1 per cent late."),
+            votes=lambda f: _is_behind_year(f) and is_counted_thing(f.right.split()[0]),
+        ),
+        _rule(
+            "between-spaces",
+            -2,
+            _SPACED,
+            "a number between spaces is a number first",
+            (f"The quay is lit »1. It is old.{_NOTES}", f"The quay is lit.»1 It is old.{_NOTES}"),
+        ),
+        _rule(
+            "between-sentences",
+            1,
+            ("spaced-between",),
+            "between two sentences stands no number of things",
+            (f"The quay is lit. »1 It is old.{_NOTES}", f"The quay is lit »1. It is old.{_NOTES}"),
+        ),
+        _rule(
+            "behind-noun",
+            0.5,
+            ("spaced-stop", "spaced-figure", "spaced-noun"),
+            "what stands before and behind the number leaves it no thing to count",
+            (f"The quay is lit »1. It is old.{_NOTES}", f"The quay is lit. »1 It is old.{_NOTES}"),
+        ),
+        _rule(
+            "may-count",
+            -0.5,
+            ("spaced-stop",),
+            "``year 3`` may be the third year",
+            (
+                f"It is lit all year »1. It is old.{_NOTES}",
+                f"The quay is lit »1. It is old.{_NOTES}",
+            ),
+            votes=lambda f: may_end_sentence(f.word),
+        ),
+        _rule(
+            "in-brackets",
+            2,
+            ("bracket", "set-bracket"),
+            "a number in square brackets is a mark's on web pages",
+            ("The lamps»[7] were lit.", "The lamps »7 were lit."),
+        ),
+    ),
+    asks="whether digits, by what stands beside them, are the mark of a note",
+)
+
+
+def weigh_figure(figure: Figure, at: int) -> float | None:
+    """What speaks for the digits at ``at`` as a mark; None if they are none, whatever the others are."""
+    lead = 0.0
+    note(at, lambda: MARK.weigh(figure))
+    for rule, votes in _AT[figure.place]:
+        if votes(figure) and is_on(rule.name):
+            if rule.weight == VETO:
+                return None
+            lead += rule.weight if rule.says == "mark" else -rule.weight
+    return lead
+
+
+def _series(
+    name: str, weight: float, reason: str, texts: tuple[str, str], votes: Callable[[Drawn], bool]
+) -> Rule[Drawn]:
+    says = "mark" if 0 < weight < VETO else "figure"
+    return Rule(f"series.{name}", says, abs(weight), reason, *texts, votes)
+
+
+SERIES: Question[Drawn] = Question(
+    "series",
+    ("figure", "mark"),
+    (
+        _series(
+            "note",
+            4,
+            "a note of that number stands in the text",
+            (f"The Survey»1 is old.{_NOTES}", "The Survey»1 is old."),
+            lambda d: d.is_defined,
+        ),
+        _series(
+            "neighbour",
+            2,
+            "the mark before or after it counts on to it or from it",
+            ("The Survey»1 is old and the Count2 too.", "The Survey»1 is old and the Count5 too."),
+            lambda d: d.has_neighbour,
+        ),
+        _series(
+            "plain",
+            1,
+            "digits that are raised, in brackets or glued to a stop need no other",
+            ("The lamps were lit.»7 They burn.", "The Survey»7 is old."),
+            lambda d: d.place in ("raised", "bracket", "stop", "closer", "second", "moved"),
+        ),
+        _series(
+            "alone",
+            VETO,
+            "a number in the middle of a sentence is none if no other mark stands between spaces",
+            (
+                f"The lamps burn.1 The quay employs »2 keepers.{_NOTES}",
+                f"The lamps burn. 1 The tool »2 lets keepers see.{_NOTES}",
+            ),
+            lambda d: not d.has_company,
+        ),
+        _series(
+            "name",
+            -2,
+            "capitals, labels, powers and brackets apart are figures of their own, without a note",
+            ("The Survey1 is old and HS»2 too.", "The Survey1 is old and the Hub»2 too."),
+            lambda d: d.is_weak,
+        ),
+    ),
+    asks="whether digits that fit into the sequence of the marks are one",
+)
+
+
+def is_mark(drawn: Drawn, at: int) -> bool:
+    """Whether what the choice over the sequence took at ``at`` is a mark."""
+    return SERIES.answer(drawn, at) == "mark"

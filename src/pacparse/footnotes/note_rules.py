@@ -1,0 +1,308 @@
+"""Whether a line opens a note: what is known of it, and the rules that vote.
+
+A line that begins with a number may be a paragraph's first, a row of a table, a wrapped line. Its
+mark, the notes around it and the source that it names speak for a note.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.footnotes.openings import NOTE_FIRST, is_link, number_alone, read_opening
+from pacparse.lexicon.sources import SMALL, is_source
+from pacparse.rules import HERE, Question, Rule, fact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence, Set
+
+    from pacparse.footnotes.citations import Citations
+    from pacparse.footnotes.openings import Opening
+    from pacparse.units import Line
+
+_AHEAD_LINES = 5
+_STEP = 3
+_LONG = 400
+_LONG_NEXT = 2_000
+
+
+class NoteLine:
+    """A line that begins as a note does, among the notes read so far.
+
+    ``last`` is the number of the note before; ``is_again`` says that a note began with the very same
+    line before.
+    """
+
+    def __init__(
+        self, lines: Sequence[Line], index: int, opening: Opening, last: int, *, is_again: bool
+    ) -> None:
+        self._lines = lines
+        self._index = index
+        self.line = lines[index]
+        self.opening = opening
+        self.number = opening.number
+        self.last = last
+        self.is_again = is_again
+        self.words = self.line.text[opening.length :].lstrip()
+
+    def look_around(self, citations: Citations, skipped: Set[int], taken: Set[int]) -> None:
+        """Takes in where marks are seen, which lines are furniture and which are notes already."""
+        self.citations = citations
+        self._skipped = skipped
+        self.is_apart = self.line.gap > 0 or self._index == 0 or self._index - 1 in skipped
+        self.is_in_run = self.line.gap == 0 and self._index - 1 in taken
+        self.is_linked = (
+            "http" in self.line.text or "www." in self.line.text or self._has_address_below()
+        )
+
+    @property
+    def is_next(self) -> bool:
+        """Whether it counts one up from the note before."""
+        return 0 < self.last == self.number - 1
+
+    @property
+    def counts_on(self) -> bool:
+        """Whether it counts a little up from the note before."""
+        return self.last < self.number <= self.last + _STEP
+
+    @property
+    def is_small(self) -> bool:
+        """Whether small letters follow that are no ``ibid`` and lead to no address."""
+        return self.words[0].islower() and not self.is_linked and not SMALL.match(self.words)
+
+    @fact
+    def is_cited(self) -> bool:
+        """Whether its mark is seen."""
+        return self.citations.is_cited(self.number, self._index)
+
+    @fact
+    def may_be_cited(self) -> bool:
+        """Whether no clear mark was seen, but one that is faint, or the marks around it."""
+        seen = self.citations
+        return not self.is_cited and (
+            seen.is_gap(self.number)
+            or seen.may_be_cited(self.number, self._index)
+            or seen.is_set_off(self.number, self._index)
+        )
+
+    @fact
+    def is_owed(self) -> bool:
+        """Whether more marks of its number stand before it than notes."""
+        return self.citations.is_owed(self.number, self._index)
+
+    @property
+    def names_source(self) -> bool:
+        """Whether it names a paper, a page, or an address, here or on the next lines."""
+        return self.is_linked or is_source(self.words, self.words)
+
+    def _has_address_below(self) -> bool:
+        """Whether an address begins one of the next lines, before a blank line or another number."""
+        for line in self._lines[self._index + 1 : self._index + _STEP]:
+            if line.gap or line.is_page_top or line.text[0] in NOTE_FIRST:
+                return False
+            if is_link(line.text):
+                return True
+        return False
+
+    @property
+    def ends_block(self) -> bool:
+        """Whether a blank line, furniture, a number alone or another page follows."""
+        after = self._index + 1
+        if after == len(self._lines) or after in self._skipped:
+            return True
+        below = self._lines[after]
+        return below.gap > 0 or below.is_page_top or number_alone(below.text) > 0
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether a line soon after opens the note after this one."""
+        for at in range(self._index + 1, min(self._index + _AHEAD_LINES, len(self._lines))):
+            text = self._lines[at].text
+            found = read_opening(text)
+            if found is None or not self.number < found.number <= self.number + _STEP:
+                continue
+            first = text[found.length :].lstrip()[0]
+            if (first.islower() or first.isdigit()) and "http" not in text:
+                continue
+            if found.form in ("raised", "address"):
+                return True
+            if self.citations.may_be_cited(found.number, at):
+                return True
+            if self.citations.is_set_off(found.number, at):
+                return True
+        return False
+
+
+def _rule(
+    name: str, weight: float, reason: str, texts: tuple[str, str], votes: Callable[[NoteLine], bool]
+) -> Rule[NoteLine]:
+    says = "note" if weight > 0 else "text"
+    return Rule(f"note.{name}", says, abs(weight), reason, *texts, votes)
+
+
+_LIT = "The lamps were lit.1 They burn.2\n\n"
+
+NOTE: Question[NoteLine] = Question(
+    "note",
+    ("text", "note"),
+    (
+        _rule(
+            "number",
+            -2,
+            "a line that begins with a number is a paragraph, a row or a wrapped line",
+            (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}{HERE}Minutes of the Board"),
+            lambda _: True,
+        ),
+        _rule(
+            "plain",
+            -1,
+            "the more so if the number has no sign of a note's",
+            (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}{HERE}[1] Minutes of the Board"),
+            lambda n: n.opening.form == "plain",
+        ),
+        _rule(
+            "shown",
+            4,
+            "a raised number and one before an address are a note's",
+            (f"{_LIT}{HERE}1 https://lamps.example", f"{_LIT}{HERE}1 Minutes of the Board"),
+            lambda n: n.opening.form in ("raised", "address"),
+        ),
+        _rule(
+            "cited",
+            2,
+            "its mark stands before it",
+            (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}{HERE}4 Minutes of the Board"),
+            lambda n: n.is_cited,
+        ),
+        _rule(
+            "may-be-cited",
+            1,
+            "what may be its mark stands before it, or the marks before and after it",
+            (
+                f"The lamps were lit 1. They burn.\n\n{HERE}1 Minutes, p. 4",
+                f"{_LIT}{HERE}1 Minutes, p. 4",
+            ),
+            lambda n: n.may_be_cited,
+        ),
+        _rule(
+            "owed",
+            1,
+            "a note 1 has more marks before it than notes: another chapter begins",
+            (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}{HERE}2 Minutes of the Board"),
+            lambda n: n.number == 1 and n.is_owed,
+        ),
+        _rule(
+            "apart",
+            1,
+            "a blank line or furniture stands before it",
+            (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}Lamps\n{HERE}1 Minutes of the Board"),
+            lambda n: n.is_apart,
+        ),
+        _rule(
+            "in-run",
+            1,
+            "it follows a note directly and counts on",
+            (
+                f"{_LIT}1 https://lamps.example\n{HERE}2 Minutes of the Board",
+                f"{_LIT}1 https://lamps.example\n\n{HERE}2 Minutes of the Board",
+            ),
+            lambda n: n.is_in_run and n.counts_on,
+        ),
+        _rule(
+            "next",
+            1,
+            "it is the next after the note before",
+            (
+                f"{_LIT}1 https://lamps.example\n{HERE}2 Minutes of the Board",
+                f"{_LIT}1 https://lamps.example\n{HERE}4 Minutes of the Board",
+            ),
+            lambda n: n.is_next,
+        ),
+        _rule(
+            "first",
+            0.5,
+            "notes begin with 1",
+            (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}{HERE}2 Minutes of the Board"),
+            lambda n: n.number == 1,
+        ),
+        _rule(
+            "source",
+            1,
+            "it names a paper, a page, a question or an address",
+            (f"{_LIT}{HERE}1 Minutes, p. 4", f"{_LIT}{HERE}1 Minutes of the Board"),
+            lambda n: n.names_source,
+        ),
+        _rule(
+            "address",
+            1,
+            "an address stands in it, or below it",
+            (f"{_LIT}{HERE}1 Minutes, https://lamps.example", f"{_LIT}{HERE}1 Minutes, p. 4"),
+            lambda n: n.is_linked,
+        ),
+        _rule(
+            "followed",
+            1,
+            "the note after it follows",
+            (
+                f"{_LIT}{HERE}1 Minutes of the Board\n2 https://lamps.example",
+                f"{_LIT}{HERE}1 Minutes of the Board\n7 https://lamps.example",
+            ),
+            lambda n: n.is_followed,
+        ),
+        _rule(
+            "whole",
+            0.5,
+            "a blank line, furniture or another page follows",
+            (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}{HERE}1 Minutes of the Board\nand log"),
+            lambda n: n.ends_block,
+        ),
+        _rule(
+            "other-style",
+            -2,
+            "notes begin as their marks look: in brackets",
+            (f"The lamps[1] burn.\n\n{HERE}1 Minutes, p. 4", f"{_LIT}{HERE}1 Minutes, p. 4"),
+            lambda n: n.opening.form == "plain" and n.citations.is_bracketed(n.number),
+        ),
+        _rule(
+            "small",
+            -4,
+            "a sentence goes on behind the number with a small letter",
+            (f"{_LIT}{HERE}1 lamp was lost.", f"{_LIT}{HERE}1 ibid., p. 4"),
+            lambda n: n.is_small,
+        ),
+        _rule(
+            "figure",
+            -4,
+            "two numbers are the row of a table, unless the first is the next note's",
+            (f"{_LIT}{HERE}1 16 lamps were lost.", f"{_LIT}{HERE}1 Minutes of 16 May"),
+            lambda n: n.words[0].isdigit() and not n.is_next,
+        ),
+        _rule(
+            "long",
+            -4,
+            "a long line behind a number is a paragraph, unless notes are under way",
+            (f"{_LIT}{HERE}1 {'The keepers spoke. ' * 30}", f"{_LIT}{HERE}1 The keepers spoke."),
+            lambda n: len(n.words) > (_LONG_NEXT if n.is_next else _LONG),
+        ),
+        _rule(
+            "backwards",
+            -4,
+            "the numbers of notes do not go back, unless a page is stored twice",
+            (
+                f"{_LIT}2 https://lamps.example\n\n{HERE}2 Minutes, p. 4",
+                f"{_LIT}1 https://lamps.example\n\n{HERE}2 Minutes, p. 4",
+            ),
+            lambda n: 1 < n.number <= n.last and not n.is_again,
+        ),
+        _rule(
+            "begins-again",
+            -1,
+            "nor do they begin again with 1 without a mark",
+            (
+                f"{_LIT}1 https://lamps.example\n\n{HERE}1 Minutes, p. 4",
+                f"{_LIT}{HERE}1 Minutes, p. 4",
+            ),
+            lambda n: 1 == n.number <= n.last and not n.is_cited and not n.is_owed,
+        ),
+    ),
+    asks="whether a line that begins with a number opens a note",
+)

@@ -1,0 +1,123 @@
+"""Names that end in a figure, and numbers of laws: a grammar of what a figure belongs to.
+
+``HS2``, ``Tier 2``, ``CO2``, ``1003219-O1``, ``SI 2015/1602``: the figure is part of the name. Names are
+open, so a name is told by its shape; the words that numbers count are a list.
+"""
+
+from __future__ import annotations
+
+from pacparse.lexicon.sentences import OPEN_WORDS
+from pacparse.text.patterns import pattern
+
+_MIN_NAME = 3  # longer than any of the names below
+# Names that end in a figure of their own: gases, papers, roads, quarters, diseases.
+_SHORT_NAMES = frozenset(
+    "co no so pm h2 mp g a b c e m n q t p s v k d f h j l r u w x y z mk ps cp hc cm".split()
+)
+UNITS = frozenset("m km cm mm ft mi ha in".split())
+"""Units that are raised to the second or third power."""
+
+ABBREVIATIONS = frozenset(
+    "p pp no nos para paras s ss c ch chap art arts cm vol fig figs v sec reg col cl sch tab app".split()
+)
+"""Abbreviations whose stop is followed by a figure: ``p.12``, ``No.5``, ``para.3``."""
+
+_COUNTED = frozenset(
+    """section sections paragraph paragraphs chapter chapters table tables annex annexes appendix part parts page
+    pages recommendation recommendations conclusion note notes article articles figure figures schedule item items
+    clause number numbers phase stage tier level grade class type group unit volume question questions step band
+    zone area lot round version option objective priority pillar module wave platform gate room day week
+    month year age aged""".split()
+)
+# Words that a number of things follows, besides those that leave a sentence open.
+_BEFORE_COUNTS = frozenset(
+    """over under nearly almost around only just least most all some other first last next every each another up
+    between about within""".split()
+)
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december""".split()
+)
+# After these the number does not belong to the word: "accepts this recommendation 5."
+_POINTING = frozenset("this that these those a an its their our his her each every all".split())
+# A sentence may end with one of those: "lit all year 3."
+_ENDING = frozenset("year month week day age part numbers".split())
+# What stands behind a year's count: "in 2025 6 per cent", "in 2025 6 of them".
+_COUNTED_THINGS = frozenset(
+    """per million billion thousand hundred percent pence people years months weeks days hours of and or to were was
+    new more other had have are boards councils bodies schemes""".split()
+)
+# Words that a number is the subject or a part of: "3 of", "2 to 4", "5 and 6", "1 in 9".
+_AFTER_COUNTS = frozenset("a an the of and or to in at per into than".split())
+_TITLE = 60  # characters of a law's title that are looked at
+_LAW = pattern(
+    r"""(?x) (?: \b (?: S\.?[ ]?(?:[RS]\.?[ ]?)?I | UKSI | S\.?[ ]?R | W\.?[ ]?S\.?[ ]?I ) \.?
+      | \b (?: [Rr]egulation | [Dd]irective | [Dd]ecision ) s? | \( (?: EU | EC | EEC | CFSP | Euratom ) (?:,[ ]Euratom)? \)
+      | \b (?: Act | Order | Rules ) s? ) (?: [ ] Nos? \.? )? [ \xa0\r\n]{1,2} \Z""",
+    ask="search",
+    example="under Regulation (EU) No ",
+    near_miss="in the financial year ",
+)
+
+
+def numbers_law(before: str) -> bool:
+    """Whether ``before`` ends with what a law's number follows: ``SI ``, ``Directive (EU) ``."""
+    near = before[-_TITLE:]
+    return near[-1:].isspace() and _LAW.search(near) is not None
+
+
+def is_counted(word: str) -> bool:
+    """Whether numbers count ``word``: ``Tier``, ``section``; near miss: ``Survey``."""
+    return word.lower() in _COUNTED
+
+
+def takes_number(left: str) -> bool:
+    """Whether the number behind the last word of ``left`` belongs to it: ``section``, ``of``, ``May``.
+
+    Near misses: ``this recommendation``, ``the issues``.
+    """
+    words = left.lower().split()
+    word = words[-1] if words else ""
+    if word in _BEFORE_COUNTS or word in _MONTHS or word in OPEN_WORDS:
+        return True
+    is_pointed_at = len(words) > 1 and words[-2] in _POINTING
+    return word in _COUNTED and word not in _ENDING and not is_pointed_at
+
+
+def may_end_sentence(word: str) -> bool:
+    """Whether a counted word ends sentences as well: ``year``."""
+    return word.lower() in _ENDING
+
+
+def is_counted_thing(word: str) -> bool:
+    """Whether ``word`` goes on with a number: ``per cent``, ``million``, ``of``."""
+    return word in _COUNTED_THINGS
+
+
+def follows_noun(word: str) -> bool:
+    """Whether ``word`` follows a noun and no number: ``from``, ``which``, ``will``; near miss: ``of``."""
+    return word in OPEN_WORDS and word not in _AFTER_COUNTS
+
+
+def is_acronym(word: str) -> bool:
+    """Whether ``word`` is two capitals or more: ``HS``, ``SA``; near misses: ``Hub``, ``A``."""
+    return len(word) > 1 and word.isupper()
+
+
+def is_short_name(word: str) -> bool:
+    """Whether a figure belongs to ``word``: ``CO``, ``Q``, ``p``; not ``so``, ``to`` or ``Survey``."""
+    if len(word) >= _MIN_NAME or word.lower() not in _SHORT_NAMES:
+        return False
+    return len(word) == 1 or not word.islower()
+
+
+def is_in_code(before: str, word: str) -> bool:
+    """Whether ``word``, the end of ``before``, is part of a code: ``1003219-O``, ``Lamp20PLUS``, ``<AI``.
+
+    Near misses: ``19th-century``, ``mid-2019 Review``.
+    """
+    rest = before[: len(before) - len(word)]
+    if rest.endswith(("<", "</")):
+        return True
+    if rest[-1:].isdigit():
+        return True
+    return len(word) < _MIN_NAME and rest[-1:] == "-" and rest[-2:-1].isdigit()

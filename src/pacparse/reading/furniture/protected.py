@@ -1,0 +1,52 @@
+"""What is text, whatever repeats or rises: labels, statuses, list lines, what cites a note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacparse.lexicon.departments import names_departments
+from pacparse.lexicon.line_openers import is_stance_line, match_part_label
+from pacparse.lexicon.report_lines import heads_report
+from pacparse.lexicon.statuses import is_status_line
+from pacparse.reading.lines import BOM
+from pacparse.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.reading.furniture.forms import Form
+    from pacparse.units import Line
+
+_LABEL = pattern(
+    r"(?:[A-Z][\w’'&-]{0,20} (?:(?:of|and|for|the) ){0,2}){0,5}"
+    r"(?:[Rr]esponse to )?(?:[Rr]ecommendation|RECOMMENDATION|[Cc]onclusion|CONCLUSION|Finding)s?"
+    r"(?: (?:[Nn]o\.? ?|[Nn]umber )?[0-9A-Za-z.()]{1,8}(?: [ivx]{1,4})?)?:?"
+    r"|(?:[A-Z][\w’'&-]{0,20} (?:(?:of|and|for|the) ){0,2}){0,5}(?:[Rr]esponse|RESPONSE|[Rr]eply):?",
+    ask="fullmatch",
+    example="Harbour Board Recommendation 3",
+    near_miss="Response to the recommendations",
+)
+
+
+def protection(lines: Sequence[Line], index: int, form: Form) -> str:
+    """Why a line is text, as a word: ``note``, ``label``, ``status``, ``department``; else empty."""
+    text = lines[index].text
+    if "[^" in text or BOM in text:
+        return "note"
+    if form.kind not in ("beside", "words"):
+        return ""
+    if _LABEL.fullmatch(text) is not None or match_part_label(text) is not None:
+        return "label"
+    if form.kind == "beside":
+        return ""
+    if is_status_line(text) or is_stance_line(text):
+        return "status"
+    if heads_report(text) or (names_departments(text) and _is_beside_report(lines, index)):
+        return "department"
+    return ""
+
+
+def _is_beside_report(lines: Sequence[Line], index: int) -> bool:
+    """Whether the name of a report stands directly above or below the line."""
+    near = lines[max(index - 1, 0) : index + 2]
+    return any(heads_report(line.text) for line in near)
