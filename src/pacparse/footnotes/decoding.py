@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.counting import Costs, Paths
 from pacparse.footnotes.evidence import FAIR, WEAK
-from pacparse.footnotes.mark_rules import Drawn, is_mark
+from pacparse.footnotes.series_rules import Drawn, is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set

@@ -53,7 +53,7 @@ _CLAUSE_WORDS = frozenset("what how why where when who whom whose which whether 
 _PRINTED_NUMBER = compile_late(
     rf"(?:{PAPER_SERIES})\.? ?[0-9]{{1,5}}(?:-[IVXivx]{{1,6}})?(?: £[0-9.]{{1,7}})?"
     r"|(?:Print |Web |PDF )?ISBN:? ?[0-9X -]{9,20}|P\.?U\.? ?[0-9]{3,5}|E-Number:? .{1,30}"
-    r"|ID [0-9 ]{5,20}(?:[0-9]{2}/[0-9]{2})?"
+    r"|E[0-9]{8}|ID [0-9 ]{5,20}(?:[0-9]{2}/[0-9]{2})?"
 )
 _PRINTED_FIRST = frozenset("HCIPWE")
 _PRINTED_WORDS = (
@@ -111,13 +111,13 @@ def looks_like_heading(text: str, longest: int = MAX_HEADING) -> bool:
     if ("." in core or "?" in core or "!" in core) and _SENTENCE_INSIDE.search(core):
         return False
     words = core.split()
-    if len(words) > longest // _LETTERS_OF_A_WORD + 1 or (
-        words[-1].lower() in OPEN_WORDS and not _is_lettered(words)
-    ):
+    if len(words) > longest // _LETTERS_OF_A_WORD + 1:
+        return False
+    if words[-1].lower() in OPEN_WORDS and not (_is_lettered(words) or _ends_clause(words)):
         return False
     if words[0] in _SENTENCE_FIRST and _opens_sentence(words):
         return False
-    if "http" in text or "www." in text or "@" in text:
+    if "http" in text or "www." in text or "@" in text or " | " in text:
         return False
     # a member: "(Labour; Eel Valley)"; a sentence and its source: "be lit. (Paragraph 12)"
     if text[-1] == ")" and (". (" in text or ("; " in text and "(" in text)):
@@ -145,6 +145,11 @@ def _has_letter(text: str) -> bool:
 def _is_lettered(words: list[str]) -> bool:
     """Whether a heading names a part by its letter, which is no article: ``Annex A``."""
     return len(words) == 2 and words[1] == "A" and words[0].lower() in _LETTERED_PARTS
+
+
+def _ends_clause(words: list[str]) -> bool:
+    """Whether a heading ends with the verb of a clause: ``What there is``, ``Where we are``."""
+    return words[-1] in STATES and not _CLAUSE_WORDS.isdisjoint(map(str.lower, words))
 
 
 def names_part(text: str) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pacparse.reading.markers import Marker
     from pacparse.units import Line, Lines
 
+_ALIKE, _NEARLY = 3, 0.9
 _MAY_HEAD = ("simple", "dotted", "bare", "letter", "figure")
 _HEADING_FORMS = ("simple", "dotted", "bare", "sub")
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
@@ -63,9 +64,15 @@ def read_drafts(page: Page) -> list[Draft]:
 
 
 def _measure(read: Lines) -> int:
-    """How long a line of the text can be; 0 if a line holds a whole paragraph."""
-    longest = max((line.end - line.start for line in read.lines), default=0)
-    return read.wrap_width or (longest if NARROWEST <= longest <= MAX_WRAP_WIDTH else 0)
+    """How long a line of the text can be; 0 if it does not show.
+
+    A short text shows it by several lines of about the same length.
+    """
+    if read.wrap_width is not None:
+        return read.wrap_width
+    longest = sorted({line.text: len(line.text) for line in read.lines}.values())[-_ALIKE:]
+    is_shown = len(longest) == _ALIKE and longest[0] >= _NEARLY * longest[-1]
+    return longest[-1] if is_shown and NARROWEST <= longest[-1] <= MAX_WRAP_WIDTH else 0
 
 
 class _Builder:

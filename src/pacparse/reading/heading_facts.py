@@ -35,11 +35,12 @@ MAX_INLINE_HEADING = 80
 _MOST_LINES, _MOST_HEAD_LINES = 3, 6
 _FULL = 0.8  # share of the width that a full line takes at least
 _MUCH_ROOM = 0.75
+_NEARLY_FULL = 0.95
 _ROOM_FOR_TITLE = 0.85
 _ROOM = 0.6  # of a line with which a list's member ends, or a name
 _COLUMN = 50  # letters that a line of text in a column takes at least
-_LOOK_BACK = 40
 _BRACKET = 60
+_SEVERAL_WORDS = 4
 _CLAUSE = 400  # characters within which what is recommended is asked for
 _COUNTED = ("simple", "dotted")
 _RESPONSE_TITLES = frozenset(
@@ -151,11 +152,14 @@ class Candidate:
     def _is_broken(self, line: str, after: str) -> bool:
         """Whether a line had no room for the first word of the next, which is a heading's short end."""
         measure = self.page.measure
-        if not measure or self.is_under_head or not after[0].isupper():
-            return False
-        if len(after) > _ROOM * measure or after[-1] in ".;:" or line[-1] == ":":
+        if self.is_under_head or not after[0].isupper() or line[-1].isdigit() or line[-1] == ":":
             return False
         is_short_end = (" " not in after or after[-1] == ")") and not names_part(after)
+        is_head = self.is_plain and self.is_set_off and len(line.split()) >= _SEVERAL_WORDS
+        if after[-1] in ".;:" or (is_short_end and is_head):
+            return after[-1] not in ".;:"
+        if not measure or len(after) > _ROOM * measure:
+            return False
         share = _ROOM_FOR_TITLE if is_short_end else 1
         return len(line) + 1 + len(after.split(None, 1)[0]) > share * measure
 
@@ -306,8 +310,10 @@ class Candidate:
         width = self.page.read.wrap_width
         if width is None:
             return False
+        is_over_part = self.after is not None and _opens_part(self.after.text)
+        is_over = is_over_part or (self.over is not None and self.over.form in _COUNTED)
         above, first = self.lines[self.index - 1].text, self.line.text.split(None, 1)[0]
-        return len(above) + 1 + len(first) > _MUCH_ROOM * width
+        return len(above) + 1 + len(first) > (_NEARLY_FULL if is_over else _MUCH_ROOM) * width
 
     @fact
     def goes_on_below(self) -> bool:
@@ -373,13 +379,6 @@ class Candidate:
         return over.parts == (*marker.parts[:-1], marker.parts[-1] + 1)
 
     @fact
-    def opens_chapter(self) -> bool:
-        """Whether the next number is the first below this one: ``1. Data``, then ``1.1 The``."""
-        if self.marker is None or self.over is None:
-            return False
-        return self.over.parts == (*self.marker.parts, 1)
-
-    @fact
     def may_be_section(self) -> bool:
         """Whether a capital letter or a figure in brackets heads a section: ``A. Lamps``, ``(2) Oil``.
 
@@ -426,8 +425,12 @@ class Candidate:
             return not self.is_apart
         if after.gap == 0 and self.form == "dotted":
             return True
-        is_below = after.gap == 0 and self.below == self.index + 1 and self.over is not None
-        return is_below and not self.opens_chapter
+        if after.gap > 0 or self.below > self.index + 1 or self.over is None or self.marker is None:
+            return False
+        return self.over.parts != (
+            *self.marker.parts,
+            1,
+        )  # "1. Data", then "1.1 The" opens a chapter
 
     @fact
     def is_sentence(self) -> bool:

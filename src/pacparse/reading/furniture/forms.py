@@ -91,7 +91,11 @@ def read_form(text: str) -> Form | None:
         if found is not None and found.start() > 1:
             value = int(found["number"]) if found["number"] else roman_value(found["roman"])
             has_bar = bool(found["bar"] or found["bare_bar"])
-            if value and not _is_year(value) and _is_head(rest := text[: found.start()].strip(" |–—-")):
+            if (
+                value
+                and not _is_year(value)
+                and _is_head(rest := text[: found.start()].strip(" |–—-"))
+            ):
                 return Form("beside", value, 0, rest, has_bar)
     return Form("words", words=text) if _is_head(text) else None
 
