@@ -1,8 +1,7 @@
 """Choosing the marks: the sequence of candidates that fits the document best.
 
 Marks count upwards. Each candidate has a weight of its own; a step from one mark to the next in the
-sequence adds to it, a gap or a step back costs. The best path is found in one pass: for each number
-the best path that ends with it is kept, so the cost grows with the candidates alone.
+sequence adds to it, a gap or a step back costs.
 """
 
 from __future__ import annotations
