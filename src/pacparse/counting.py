@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from array import array
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from pacparse.text.patterns import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 NEAR: Final = 3
 """How far a number may be from the one before it, if a few between were lost."""
@@ -186,22 +183,11 @@ class Costs(NamedTuple):
     near: int = NEAR
 
 
-def longest_count(weighed: Iterable[tuple[int, float]], costs: Costs) -> tuple[int, ...]:
-    """The indexes of those numbers that count best; ``weighed`` is (number, weight) in order.
+class Paths:
+    """The count that fits best: numbers are added in order with their weights, then ``chosen``.
 
-    One pass: for each number the best path that ends with it is kept, and the best path of all, so
-    that the cost grows with the numbers alone.
-    """
-    paths = _Paths(costs)
-    for index, (value, weight) in enumerate(weighed):
-        paths.add(index, value, weight)
-    return paths.chosen()
-
-
-class _Paths:
-    """Paths through the numbers: a step is its score, its value and the step before it.
-
-    ``best`` is the best step for each value, ``top`` the best of all (-1: none is worth a step).
+    A step is its score, its value and the step before it. ``best`` is the best step for each value,
+    ``top`` the best of all (-1: none is worth a step): the cost grows with the numbers alone.
     """
 
     def __init__(self, costs: Costs) -> None:

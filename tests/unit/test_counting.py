@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from pacparse.counting import (
     Costs,
+    Paths,
     Place,
     Step,
     follows,
     in_roman,
-    longest_count,
     number_key,
     number_parts,
     roman_value,
@@ -31,6 +31,15 @@ COSTS = Costs(
     restarts=2,
     worst=-2.0,
 )
+
+
+def longest_count(weighed: list[tuple[int, float]], costs: Costs) -> tuple[int, ...]:
+    paths = Paths(costs)
+    for index, (value, weight) in enumerate(weighed):
+        paths.add(index, value, weight)
+    return paths.chosen()
+
+
 WEIGHED = st.lists(st.tuples(st.integers(1, 30), st.sampled_from((-2.0, -0.5, 0.5, 2.0))))
 
 

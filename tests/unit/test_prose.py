@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pacparse.lexicon.heading_shape import is_date_line, looks_like_heading, looks_like_title
-from pacparse.lexicon.sentences import awaits_date, goes_on_below, is_open, is_orphan
+from pacparse.lexicon.line_openers import is_verdict_line
+from pacparse.lexicon.sentences import awaits_date, goes_on_below, is_open, is_orphan, onward
 
 
 @pytest.mark.parametrize(
@@ -133,3 +134,49 @@ def test_a_sentence_stopped_before_a_noun_goes_on(
 )
 def test_a_part_may_be_named_by_the_letter_a(text: str, *, expected: bool) -> None:
     assert looks_like_heading(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "answer"),
+    [
+        ("The lamps of the", "Harbour Board", "must"),
+        ("The lamps were lit by", "the keepers", "must"),
+        ("The count was printed on 28", "June 2023", "must"),
+        ("The lamps (Recommendation,", "Paragraph 15)", "must"),
+        ("The oil costs £29.3", "million a year", "must"),
+        ("Every lamp is lit (Paragraph 7)", "and read by", "must"),
+        ("The lamps of the mole", "Harbour Board", "may"),
+        ("the lamps, and", "The Board", "may"),
+        ("The draft of 4 May", "The draft report", "may"),
+        ("The oil is kept at St.", "catherine’s mole", "may"),
+        ("The lamps were lit.", "The keepers slept", "cannot"),
+        ("That every lamp be lit (7.4)", "The Board agrees", "cannot"),
+        ("Lamps of the quay (HC 12, p 3)", "The Board agrees", "cannot"),
+        ("It was lit in the year of the count (2017)", "Lamps", "may"),
+    ],
+)
+def test_a_sentence_must_may_or_cannot_go_on(above: str, below: str, answer: str) -> None:
+    assert onward(above, below) == answer
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The Bell Trust accepts this recommendation on behalf of", True),
+        ("NHS Tarn does not support these recommendations.", True),
+        ("This recommendation is accepted in part by the Tarn Executive.", True),
+        ("The county agrees. It has begun.", False),
+        ("The Council agrees.", True),
+        ("Tarn Executive: Not supported", True),
+        ("Accepted in principle.", True),
+        ("The Government agreed with the Committee’s recommendation.", True),
+        ("The Government accepted the Committee’s recommendation in 2018, and", False),
+        ("This recommendation was accepted in 2018", False),
+        ("The Bell Trust accepts that the count was late", False),
+        ("The recommendation is supported by evidence", False),
+        ("We accept this recommendation.", False),
+        ("the Bell Trust accepts this recommendation.", False),
+    ],
+)
+def test_a_verdict_line_is_about_the_recommendation(line: str, *, expected: bool) -> None:
+    assert is_verdict_line(line) is expected

@@ -1,112 +1,47 @@
 """Choosing the marks: the sequence of candidates that fits the document best.
 
 Marks count upwards. Each candidate has a weight of its own; a step from one mark to the next in the
-sequence adds to it, a gap or a step back costs. The best path is found in one pass: for each number
-the best path that ends with it is kept, so the cost grows with the candidates alone.
+sequence adds to it, a gap or a step back costs.
 """
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pacparse.counting import Costs, Paths
 from pacparse.footnotes.evidence import FAIR, WEAK
-from pacparse.footnotes.mark_rules import Drawn, is_mark
+from pacparse.footnotes.series_rules import Drawn, is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
     from pacparse.footnotes.evidence import Candidate
 
-NEXT = 2.0
-REPEAT = -0.5
-GAP = -0.5
 MAX_GAP = 4
-_CHANGES = (REPEAT, NEXT, *(GAP * skipped for skipped in range(1, MAX_GAP)))
-JUMP = -2.0
-RESTART_AT_ONE = -1.0
-RESTART = -4.0
 # Marks begin again at 1 in every chapter; elsewhere only where a page window is stored twice, which
-# befalls a document a few times and not hundreds of times.
-MAX_RESTARTS = 16
-NEVER = float("-inf")
-FIRST_NOT_ONE = -1.0
+# befalls a document a few times and not hundreds of times. A path may begin below nothing where the
+# marks that follow bear its first one out.
+_COSTS = Costs(
+    next=2.0,
+    repeat=-0.5,
+    gap=-0.5,
+    jump=-2.0,
+    first_not_one=-1.0,
+    restart_at_one=-1.0,
+    restart=-4.0,
+    restarts=16,
+    worst=-2.0,
+    near=MAX_GAP - 1,
+)
 DEFINED = 1.5
-# A path may begin below nothing where the marks that follow bear its first one out.
-WORST = -2.0
 OTHER_STYLE = -2.0
 _SHOWN = ("raised", "bracket", "set-bracket")
 _IN_SENTENCE = "spaced-word"
 _NAMES = ("word", "acronym", "raised")
 _GOOD = 2.0
 _FEW = 2
-
-
-class _Paths:
-    """Paths through the candidates: a step is its score, its value and the step before it.
-
-    ``best`` is the best step for each value, ``top`` the best of all (-1: none is worth a mark).
-    """
-
-    def __init__(self) -> None:
-        self.scores = array("d")
-        self.values = array("l")
-        self.before = array("l")
-        self.owners = array("l")
-        self.restarts = array("l")
-        self.best: dict[int, int] = {}
-        self.top = -1
-
-    def add(self, owner: int, value: int, weight: float) -> None:
-        """Adds candidate ``owner`` to the path that it continues best, unless that leads nowhere."""
-        before, score = self._best_before(value)
-        score += weight
-        known = self.best.get(value, -1)
-        if score <= WORST or (known >= 0 and self.scores[known] >= score):
-            return
-        step = len(self.scores)
-        self.scores.append(score)
-        self.values.append(value)
-        self.before.append(before)
-        self.owners.append(owner)
-        self.restarts.append(self._restarts(before, value))
-        self.best[value] = step
-        if score > (self.scores[self.top] if self.top >= 0 else 0.0):
-            self.top = step
-
-    def chosen(self) -> tuple[int, ...]:
-        """The owners of the best path's steps, in order."""
-        owners = []
-        step = self.top
-        while step >= 0:
-            owners.append(self.owners[step])
-            step = self.before[step]
-        return tuple(reversed(owners))
-
-    def _restarts(self, before: int, value: int) -> int:
-        """How often the path through ``before`` has begun again elsewhere than at 1."""
-        if before < 0:
-            return 0
-        is_restart = 1 < value < self.values[before] - MAX_GAP
-        return self.restarts[before] + is_restart
-
-    def _best_before(self, value: int) -> tuple[int, float]:
-        """The step that a mark ``value`` follows best, and the path's score with the transition."""
-        before, score = -1, 0.0 if value == 1 else FIRST_NOT_ONE
-        top = self.top
-        if top >= 0:
-            if self.values[top] == value - 1:
-                return top, self.scores[top] + NEXT  # the best path with the best transition
-            change = _leap(self.values[top], value, self.restarts[top])
-            if self.scores[top] + change > score:
-                before, score = top, self.scores[top] + change
-        for distance, change in enumerate(_CHANGES):
-            step = self.best.get(value - distance, -1)
-            if step >= 0 and self.scores[step] + change > score:
-                before, score = step, self.scores[step] + change
-        return before, score
 
 
 def choose_marks(
@@ -117,7 +52,7 @@ def choose_marks(
     ``notes`` is the notes in order, each by its number and its place.
     """
     own_style, penalty = _style_penalties(candidates)
-    paths = _Paths()
+    paths = Paths(_COSTS)
     for index, candidate in enumerate(candidates):
         weight = candidate.weight + (0.0 if candidate.place in own_style else penalty)
         if candidate.value in defined:
@@ -211,15 +146,6 @@ def _fits(candidates: Sequence[Candidate], order: Sequence[int], index: int) -> 
     if not 0 < value - before < (MAX_GAP if place else 2):
         return False
     return place == len(order) or candidates[order[place]].value > value
-
-
-def _leap(last: int, value: int, restarts: int) -> float:
-    """What it costs to go from mark ``last`` to ``value`` where they are no neighbours."""
-    if last < value:
-        return JUMP
-    if value == 1:
-        return RESTART_AT_ONE
-    return RESTART if restarts < MAX_RESTARTS else NEVER
 
 
 def _style_penalties(candidates: Sequence[Candidate]) -> tuple[frozenset[str], float]:

@@ -39,9 +39,9 @@ class Figure(NamedTuple):
     """Digits that may be a mark: what stands on both sides, bold signs left out.
 
     ``place`` is one of ``word``, ``acronym``, ``stop``, ``closer``, ``year``, ``amount``, ``count``, ``range``,
-    ``joined``, ``raised``, ``bracket``, ``set-bracket``,
-    or with ``spaced-`` before it ``stop``, ``between``, ``figure``, ``noun``, ``word``; ``word`` is the letters before. ``is_again`` says that the same
-    acronym bears the same figure elsewhere, ``has_others`` that it bears another.
+    ``joined``, ``raised``, ``bracket``, ``set-bracket``; or, with ``spaced-`` before it, ``stop``, ``between``,
+    ``figure``, ``noun``, ``word``. ``word`` is the letters before. ``is_named`` says that the same acronym
+    bears the same figure elsewhere, behind other words.
     """
 
     left: str
@@ -49,14 +49,13 @@ class Figure(NamedTuple):
     right: str
     place: str
     word: str
-    is_again: bool = False
-    has_others: bool = False
+    is_named: bool = False
 
 
 def find_figures(text: str) -> Iterator[tuple[Figure, Run]]:
     """The digits glued to what stands before them, each with the place of what may be a mark."""
     found: list[tuple[Figure, Run]] = []
-    names: dict[str, dict[str, set[str]]] = {}
+    names: dict[str, set[str]] = {}
     for match in DIGITS.finditer(text):
         start, end = match.span()
         size = end - start
@@ -69,15 +68,10 @@ def find_figures(text: str) -> Iterator[tuple[Figure, Run]]:
             continue
         found.append((figure, (end - len(figure.digits), end)))
         if figure.place == "acronym":
-            places = names.setdefault(figure.word, {}).setdefault(figure.digits, set())
-            places.add(figure.left[-RIGHT:])
+            names.setdefault(figure.word + figure.digits, set()).add(figure.left[-RIGHT:])
     for figure, run in found:
-        if figure.place != "acronym" or len(figure.word) < 2:
-            yield figure, run
-            continue
-        named = names[figure.word]
-        is_again = len(named[figure.digits]) > 1
-        yield figure._replace(is_again=is_again, has_others=len(named) > 1), run
+        is_named = len(names.get(figure.word + figure.digits, ())) > 1
+        yield figure._replace(is_named=True) if is_named else figure, run
 
 
 def glued_figure(text: str, start: int, end: int) -> Figure | None:

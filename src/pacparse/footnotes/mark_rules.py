@@ -1,14 +1,12 @@
-"""Which digits are marks: the rules for a figure's own evidence, and those for its series.
+"""Which digits are marks, by what stands beside them.
 
-``MARK`` weighs what stands beside a figure; the lead of its votes is what the figure weighs in the
-choice over the sequence. ``SERIES`` is asked of those that the choice has taken: a mark needs a
-note, a neighbour in its series, or a style that says so.
+The lead of the votes is what a figure weighs in the choice over the sequence.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.lexicon.names_with_figures import (
     ABBREVIATIONS,
@@ -53,16 +51,6 @@ _SENTENCE = re.compile(
     r"""\s{0,20}\Z | [ \xa0]{1,3}[A-Z“‘"(] | [ \t]{0,4}[\r\n]\s{0,20}(?![a-z\s]) | [A-Z][a-z] | ,[0-9]""",
     re.VERBOSE,
 )
-
-
-class Drawn(NamedTuple):
-    """What is known of a mark that the choice over the sequence took."""
-
-    place: str
-    is_defined: bool
-    has_neighbour: bool
-    is_weak: bool
-    has_company: bool = True
 
 
 def _years(figure: Figure) -> int:
@@ -292,22 +280,14 @@ MARK: Question[Figure] = Question(
         ),
         _rule(
             "behind-word",
-            1,
-            _GLUED,
-            "digits that a word ends with are often its mark",
-            ("The Survey»35 is old.", "The Survey of »35 is old."),
-        ),
-        _rule(
-            "behind-small-letter",
             2,
-            _GLUED,
+            ("word",),
             "few names have a figure behind a small letter",
             ("The Survey»35 is old.", "The HUB»35 is old."),
-            votes=lambda f: f.left[-1].islower(),
         ),
         _rule(
             "acronym",
-            -2,
+            -1,
             ("acronym",),
             "names of capitals often end in a figure",
             ("Work on HS»7 began.", "Work on Hub»7 began."),
@@ -321,18 +301,7 @@ MARK: Question[Figure] = Question(
                 "Work on HS»7 began. The line HS7 is long.",
                 "Work on HS»7 began. The line HS is long.",
             ),
-            votes=lambda f: f.is_again,
-        ),
-        _rule(
-            "name-in-series",
-            -2,
-            ("acronym",),
-            "the same capitals with another figure elsewhere are a name",
-            (
-                "Work on HS»7 began. The line HS8 is long.",
-                "Work on HS»7 began. The line XQ8 is long.",
-            ),
-            votes=lambda f: f.has_others,
+            votes=lambda f: f.is_named,
         ),
         _rule(
             "label",
@@ -527,62 +496,3 @@ def weigh_figure(figure: Figure, at: int) -> float | None:
                 return None
             lead += rule.weight if rule.says == "mark" else -rule.weight
     return lead
-
-
-def _series(
-    name: str, weight: float, reason: str, texts: tuple[str, str], votes: Callable[[Drawn], bool]
-) -> Rule[Drawn]:
-    says = "mark" if 0 < weight < VETO else "figure"
-    return Rule(f"series.{name}", says, abs(weight), reason, *texts, votes)
-
-
-SERIES: Question[Drawn] = Question(
-    "series",
-    ("figure", "mark"),
-    (
-        _series(
-            "note",
-            4,
-            "a note of that number stands in the text",
-            (f"The Survey»1 is old.{_NOTES}", "The Survey»1 is old."),
-            lambda d: d.is_defined,
-        ),
-        _series(
-            "neighbour",
-            2,
-            "the mark before or after it counts on to it or from it",
-            ("The Survey»1 is old and the Count2 too.", "The Survey»1 is old and the Count5 too."),
-            lambda d: d.has_neighbour,
-        ),
-        _series(
-            "plain",
-            1,
-            "digits that are raised, in brackets or glued to a stop need no other",
-            ("The lamps were lit.»7 They burn.", "The Survey»7 is old."),
-            lambda d: d.place in ("raised", "bracket", "stop", "closer", "second", "moved"),
-        ),
-        _series(
-            "alone",
-            VETO,
-            "a number in the middle of a sentence is none if no other mark stands between spaces",
-            (
-                f"The lamps burn.1 The quay employs »2 keepers.{_NOTES}",
-                f"The lamps burn. 1 The tool »2 lets keepers see.{_NOTES}",
-            ),
-            lambda d: not d.has_company,
-        ),
-        _series(
-            "name",
-            -2,
-            "capitals, labels, powers and brackets apart are figures of their own, without a note",
-            ("The Survey1 is old and HS»2 too.", "The Survey1 is old and the Hub»2 too."),
-            lambda d: d.is_weak,
-        ),
-    ),
-    asks="whether digits that fit into the sequence of the marks are one",
-)
-
-
-def is_mark(drawn: Drawn, at: int) -> bool:
-    """Whether what the choice over the sequence took at ``at`` is a mark."""
-    return SERIES.answer(drawn, at) == "mark"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from pacparse.footnotes.evidence import Candidate
     from pacparse.text.spans import Run
 
 
@@ -19,9 +20,11 @@ class Note(NamedTuple):
 class Notes(NamedTuple):
     """The notes of a text in order, and the indexes of the lines that they take whole.
 
-    ``page_numbers`` is the lines of page numbers that stand among them.
+    ``page_numbers`` is the lines of page numbers that stand among them, ``marks`` the marks that only
+    the notes show to be some.
     """
 
     notes: tuple[Note, ...]
     lines: frozenset[int]
     page_numbers: tuple[Run, ...] = ()
+    marks: tuple[Candidate, ...] = ()

@@ -28,20 +28,16 @@ _LONG_NEXT = 2_000
 class NoteLine:
     """A line that begins as a note does, among the notes read so far.
 
-    ``last`` is the number of the note before; ``is_again`` says that a note began with the very same
-    line before.
+    ``last`` is the number of the note before.
     """
 
-    def __init__(
-        self, lines: Sequence[Line], index: int, opening: Opening, last: int, *, is_again: bool
-    ) -> None:
+    def __init__(self, lines: Sequence[Line], index: int, opening: Opening, last: int) -> None:
         self._lines = lines
         self._index = index
         self.line = lines[index]
         self.opening = opening
         self.number = opening.number
         self.last = last
-        self.is_again = is_again
         self.words = self.line.text[opening.length :].lstrip()
 
     def look_around(self, citations: Citations, skipped: Set[int], taken: Set[int]) -> None:
@@ -282,26 +278,6 @@ NOTE: Question[NoteLine] = Question(
             "a long line behind a number is a paragraph, unless notes are under way",
             (f"{_LIT}{HERE}1 {'The keepers spoke. ' * 30}", f"{_LIT}{HERE}1 The keepers spoke."),
             lambda n: len(n.words) > (_LONG_NEXT if n.is_next else _LONG),
-        ),
-        _rule(
-            "backwards",
-            -4,
-            "the numbers of notes do not go back, unless a page is stored twice",
-            (
-                f"{_LIT}2 https://lamps.example\n\n{HERE}2 Minutes, p. 4",
-                f"{_LIT}1 https://lamps.example\n\n{HERE}2 Minutes, p. 4",
-            ),
-            lambda n: 1 < n.number <= n.last and not n.is_again,
-        ),
-        _rule(
-            "begins-again",
-            -1,
-            "nor do they begin again with 1 without a mark",
-            (
-                f"{_LIT}1 https://lamps.example\n\n{HERE}1 Minutes, p. 4",
-                f"{_LIT}{HERE}1 Minutes, p. 4",
-            ),
-            lambda n: 1 == n.number <= n.last and not n.is_cited and not n.is_owed,
         ),
     ),
     asks="whether a line that begins with a number opens a note",

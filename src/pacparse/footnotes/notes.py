@@ -21,15 +21,16 @@ from pacparse.footnotes.openings import (
     read_opening,
 )
 from pacparse.footnotes.repeated import RepeatedNotes
+from pacparse.footnotes.roman_notes import find_roman_notes
 from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.urls import goes_on_in
 from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.sentences import is_open
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence, Set
+    from collections.abc import Callable, Set
 
-    from pacparse.footnotes.evidence import Candidate
+    from pacparse.footnotes.evidence import Candidates
     from pacparse.text.spans import Run
     from pacparse.units import Lines
 
@@ -48,7 +49,7 @@ _ROOM = 0.9
 def find_notes(
     read: Lines,
     *,
-    candidates: Sequence[Candidate],
+    candidates: Candidates,
     starts_block: Callable[[str], bool],
     skipped: Set[int],
 ) -> Notes:
@@ -60,16 +61,24 @@ def find_notes(
     """
     if any(line.text.startswith("[^") for line in read.lines):
         return read_explicit(read.lines)
-    reader = _Reader(read, Citations(read.lines, candidates), starts_block, skipped)
+    reader = _Reader(read, Citations(read.lines, candidates.found), starts_block, skipped)
     reader.raised = {
         c.run[0]: Opening(c.value, c.run[1] - c.run[0], "sign")
-        for c in candidates
+        for c in candidates.found
         if c.place == "raised"
     }
     index = 0
     while index < len(read.lines):
         index = reader.read(index)
-    return Notes(tuple(reader.notes), frozenset(reader.taken), tuple(reader.page_numbers))
+    roman = Notes((), frozenset())
+    if not candidates.are_all:
+        roman = find_roman_notes(read.lines, reader.taken | skipped)
+    return Notes(
+        (*reader.notes, *roman.notes),
+        roman.lines | reader.taken,
+        tuple(reader.page_numbers),
+        roman.marks,
+    )
 
 
 class _Reader:
@@ -120,7 +129,7 @@ class _Reader:
         if found is None or found.length == len(line.text):
             return None
         is_again = self.repeats.has(index)
-        facts = NoteLine(self.lines, index, found, last, is_again=is_again)
+        facts = NoteLine(self.lines, index, found, last)
         facts.look_around(self.citations, self.skipped, self.taken)
         is_note = NOTE.answer(facts, line.start) == "note"
         return (found.number, found.length) if is_note or is_again else None
@@ -206,7 +215,7 @@ class _Reader:
         if (value := number_alone(line.text)) and number < value <= number + _STEP:
             if value == number + 1 or self.citations.is_cited(value, index):
                 return False
-            below = LoneNumber(self.lines, index, number, self.citations, self.skipped).below
+            below = self._lone(index, number).below
             if below is not None and not below.gap and is_link(below.text):
                 return False
         before = self.lines[index - 1].text
@@ -242,11 +251,14 @@ class _Reader:
             return False
         return self.starts_block(self.lines[after].text)
 
+    def _lone(self, index: int, last: int) -> LoneNumber:
+        return LoneNumber(self.lines, index, last, citations=self.citations, skipped=self.skipped)
+
     def _alone(self, index: int) -> int | None:
         """Reads what a number alone on its line begins: the foot of a page, or a note below it."""
         if not number_alone(self.lines[index].text):
             return None
-        lone = LoneNumber(self.lines, index, self._last(), self.citations, self.skipped)
+        lone = self._lone(index, self._last())
         if LONE_NUMBER.answer(lone, self.lines[index].start) != "note":
             return None
         return self._foot(lone) or self._detached(lone)

@@ -30,7 +30,13 @@ class LoneNumber:
     """A number alone on line ``index``; ``last`` is the number of the note before."""
 
     def __init__(
-        self, lines: Sequence[Line], index: int, last: int, citations: Citations, skipped: Set[int]
+        self,
+        lines: Sequence[Line],
+        index: int,
+        last: int,
+        *,
+        citations: Citations,
+        skipped: Set[int],
     ) -> None:
         self.lines = lines
         self.index = index

@@ -98,7 +98,9 @@ _LETTERED_PARTS = frozenset(("part", "annex", "appendix", "section", "schedule",
 
 def looks_like_heading(text: str, longest: int = MAX_HEADING) -> bool:
     """Whether ``text`` has the shape of a heading: short, a capital first, no end of a sentence."""
-    if len(text) > longest or not (text[0].isupper() or text[0] in "‘“'\"*_0123456789"):
+    if not text or len(text) > longest:
+        return False
+    if not (text[0].isupper() or text[0] in "‘“'\"*_0123456789"):
         return False
     if text[0] == "*" and "*" not in text[1:]:
         return False  # a bullet glued to its text, or a note by a star

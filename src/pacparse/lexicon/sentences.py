@@ -97,11 +97,14 @@ def goes_on_below(above: str, below: str) -> bool:
 
     Near misses: a source that a page's foot puts there (``Evidence, p. 8.``), ``lamps, and`` in a list.
     """
-    if below[0].islower() or _closes_bracket(above, below) or splits_date(above, below):
-        return onward(above, below) == "must"
-    if len(above) < _SHORTEST_LINE or not below[0].isupper() or above.rstrip("*_ ")[-1:] in ",-–":
+    if onward(above, below) != "must":
         return False
-    return onward(above, below) == "must" and not cites_page(below)
+    if below[0].islower() or is_orphan(below):
+        return True
+    if _closes_bracket(above, below) or splits_date(above, below):
+        return True
+    is_half = len(above) >= _SHORTEST_LINE and above.rstrip("*_ ")[-1:] not in ",-–"
+    return is_half and below[0].isupper() and not cites_page(below)
 
 
 def cites_page(text: str) -> bool:

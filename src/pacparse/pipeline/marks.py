@@ -45,9 +45,8 @@ def choose_holes(
     moved = [_moved(text, run) for draft in drafts for run in draft.marks]
     defined = {int(note.number) for note in notes.notes if note.number.isdigit()}
     seen = [*outside(candidates.found, sorted(taken)), *moved]
-    certain = [candidate for candidate in seen if candidate.value == 0]
-    if certain:
-        seen = [candidate for candidate in seen if candidate.value]
+    certain = [*notes.marks, *(candidate for candidate in seen if candidate.value == 0)]
+    seen = [candidate for candidate in seen if candidate.value]
     seen.sort(key=lambda c: c.run)
     given = [(int(n.number), n.marker[0]) for n in notes.notes if n.number.isdigit()]
     chosen = [seen[i] for i in choose_marks(seen, defined, given)]

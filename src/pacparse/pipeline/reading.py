@@ -35,7 +35,7 @@ from pacparse.units import Cut, Line, Lines, Unit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.footnotes.evidence import Candidate, Candidates
+    from pacparse.footnotes.evidence import Candidates
     from pacparse.styles import Styles
     from pacparse.text.spans import Run
 
@@ -70,7 +70,7 @@ def read_units(
     if notes_given:
         notes = read_styled_notes(read.lines, notes_given)
     else:
-        notes = _read_notes(read, candidates.found, frozenset(listed | chapters.keys()))
+        notes = _read_notes(read, candidates, frozenset(listed | chapters.keys()))
     starts = read_markers(
         read.lines,
         notes.lines | listed,
@@ -147,7 +147,7 @@ def _run(line: Line) -> Run:
     return line.start, line.end
 
 
-def _read_notes(read: Lines, candidates: Sequence[Candidate], skipped: frozenset[int]) -> Notes:
+def _read_notes(read: Lines, candidates: Candidates, skipped: frozenset[int]) -> Notes:
     return find_notes(read, candidates=candidates, starts_block=_starts_block, skipped=skipped)
 
 

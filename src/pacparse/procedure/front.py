@@ -63,7 +63,11 @@ def read_front(text: str, units: Sequence[Unit]) -> Front:
         default=-1,
     )
     found = {line.unit for line in cover if line.unit < last or line.unit not in texts}
-    headed = (i for i, unit in enumerate(units[:COVER_LENGTH]) if unit.runs[-1][1] <= header_end)
+    headed = (
+        i
+        for i, unit in enumerate(units[:COVER_LENGTH])
+        if unit.kind != "note" and unit.runs[-1][1] <= header_end
+    )
     first = title.lines[0].unit if title.lines else None
     return Front(
         header.get("title") or title.words,

@@ -223,13 +223,24 @@ class _Cutter:
         everything = Boundary(len(span), len(span), is_marked=True)
         if self.next_kind == "response":
             return everything
-        cut = marked_answer(self.units, span, self._answered_main(number))
+        is_theirs = self._quotes_number(opening, span)
+        cut = marked_answer(self.units, span, None if is_theirs else self._answered_main(number))
         if cuts := [c for c in (cut, bold_boundary(self.units, span, opening)) if c is not None]:
             return Boundary(min(cuts), min(cuts), is_marked=True)
         if following is not None and following.kind == "response":
             return everything
         numbered = self.has_numbered_answers
         return unmarked_boundary(self.units, span, opening, has_numbered_answers=numbered)
+
+    def _quotes_number(self, opening: Opening, span: Sequence[int]) -> bool:
+        """Whether the words under a heading have a number of the report that they are quoted from.
+
+        ``1.41`` right under ``Recommendation 1`` is no answer to it: answers to 1 begin with 1.1.
+        """
+        if opening.form != "heading" or opening.rest or not span:
+            return False
+        number = self.units[span[0]].number
+        return number is not None and "." in number and not number.endswith(".1")
 
     def _shared_conclusion(self, opening: Opening, *, is_answered: bool) -> Conclusion | None:
         """The open conclusion, where the recommendation may belong to it; else it is closed."""

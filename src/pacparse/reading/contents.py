@@ -255,9 +255,15 @@ def _titles_that_recur(
     if not listed:
         return []
     start = body or listed[-1] + 1
-    recurring = [last_places.get(fold_title(lines[i].text), -1) >= start for i in listed]
+    told = [i for i in listed if not _names_no_title(lines[i].text)]
+    recurring = [last_places.get(fold_title(lines[i].text), -1) >= start for i in told]
     while recurring and not recurring[-1]:
         recurring.pop()
     if len(recurring) < 2 or sum(recurring) < _MOSTLY * len(recurring):
         return []
-    return listed[: len(recurring)]
+    return [index for index in listed if index <= told[len(recurring) - 1]]
+
+
+def _names_no_title(text: str) -> bool:
+    """Whether a line of a list is a page number alone, or the head of its column."""
+    return ALONE.fullmatch(text[:10]) is not None or _COLUMNS.fullmatch(text[:80]) is not None

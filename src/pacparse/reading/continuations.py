@@ -32,29 +32,30 @@ def join_continuations(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     Left alone: all else, what follows the last number too, and every text that answers: one with
     labels, status lines or a paragraph without number that begins with agreement or refusal.
     """
-    if any(_answers(draft, text) for draft in drafts):
-        return list(drafts)
-    numbered = [
-        i
-        for i, d in enumerate(drafts)
-        if d.kind == "paragraph" and d.number and (not d.label or d.is_word_label)
-    ]
-    pairs = [
-        (i, j) for i, j in pairwise(numbered) if _counts_on(drafts[i].number, drafts[j].number)
-    ]
+    numbered = [i for i, draft in enumerate(drafts) if _is_numbered(draft)]
+    pairs = [(i, j) for i, j in pairwise(numbered) if _counts_on(drafts[i], drafts[j])]
     if len(pairs) < MIN_PAIRS or len(pairs) < _MOSTLY * (len(numbered) - 1):
         return list(drafts)
-    apart = [(i, j) for i, j in pairs if j > i + 1 and _are_plain(text, drafts[i + 1 : j])]
-    if len(apart) > _SELDOM * len(pairs):
+    apart = [
+        (i, j)
+        for i, j in pairs
+        if j > i + 1 and all(_is_plain(draft, text) for draft in drafts[i + 1 : j])
+    ]
+    if len(apart) > _SELDOM * len(pairs) or any(_answers(draft, text) for draft in drafts):
         return list(drafts)
     joined: set[int] = set()
     for i, j in apart:
-        if j - i - 1 > _MOST_JOINED:
-            continue
-        for later in range(i + 1, j):
-            _join(drafts[i], drafts[later])
+        for later in range(i + 1, j) if j - i - 1 <= _MOST_JOINED else ():
+            drafts[i].spans += drafts[later].spans
+            drafts[i].marks += drafts[later].marks
+            drafts[i].last_text = drafts[later].last_text
             joined.add(later)
     return [draft for i, draft in enumerate(drafts) if i not in joined]
+
+
+def _is_numbered(draft: Draft) -> bool:
+    is_labelled = draft.label is not None and not draft.is_word_label
+    return draft.kind == "paragraph" and bool(draft.number) and not is_labelled
 
 
 def _answers(draft: Draft, text: str) -> bool:
@@ -67,37 +68,18 @@ def _answers(draft: Draft, text: str) -> bool:
     return is_stance_line(text[start:end])
 
 
-def _counts_on(number: str | None, following: str | None) -> bool:
-    """Whether ``following`` is the next number in the series of ``number``: 4.2 after 4.1."""
-    head, _, last = (number or "").rpartition(".")
-    next_head, _, next_last = (following or "").rpartition(".")
-    if head != next_head or not (last.isdecimal() and next_last.isdecimal()):
+def _counts_on(draft: Draft, following: Draft) -> bool:
+    """Whether ``following`` has the next number in the series of ``draft``: 4.2 after 4.1."""
+    series, _, last = (draft.number or "").rpartition(".")
+    next_series, _, next_last = (following.number or "").rpartition(".")
+    if series != next_series or not (last.isdecimal() and next_last.isdecimal()):
         return False
     return int(last[:9]) + 1 == int(next_last[:9])
 
 
-def _are_plain(text: str, drafts: Sequence[Draft]) -> bool:
-    """Whether nothing says of any of the drafts that it stands by itself."""
-    return all(_is_plain(draft, text) for draft in drafts)
-
-
 def _is_plain(draft: Draft, text: str) -> bool:
     """Whether a draft is a mere paragraph; one that begins with a figure may be a lost note."""
-    return (
-        draft.kind == "paragraph"
-        and draft.number is None
-        and draft.label is None
-        and draft.role is None
-        and not draft.is_closed
-        and not draft.owned
-        and bool(draft.spans)
-        and not text[draft.spans[0][0]].isdecimal()
-    )
-
-
-def _join(draft: Draft, later: Draft) -> None:
-    """Gives all that ``later`` holds to ``draft``."""
-    draft.spans += later.spans
-    draft.markers += later.markers
-    draft.marks += later.marks
-    draft.last_text = later.last_text
+    if draft.kind != "paragraph" or draft.number or draft.label or draft.role:
+        return False
+    has_words = bool(draft.spans) and not (draft.is_closed or draft.owned or draft.markers)
+    return has_words and not text[draft.spans[0][0]].isdecimal()

@@ -12,7 +12,6 @@ from pacparse.lexicon.sentences import (
     cites_page,
     ends_with_source,
     goes_on_below,
-    is_orphan,
     onward,
     splits_date,
 )
@@ -108,12 +107,11 @@ class Follower:
     def ends_title(self) -> bool:
         """Whether a recommendation's title ends above the line: ``Recommendation 5: Lamps and oil``."""
         last = self.last
-        if last.label != "recommendation" or last.number is None or len(last.spans) > _TITLE_LINES:
+        if last.label != "recommendation" or not 0 < len(last.spans) <= _TITLE_LINES:
             return False
         title = last.last_text
-        if not title or not 0 < self.room <= _TITLE_ROOM:
-            return False
-        return looks_like_heading(title[0].upper() + title[1:])
+        is_short = last.number is not None and 0 < self.room <= _TITLE_ROOM
+        return is_short and looks_like_heading(title[0].upper() + title[1:])
 
 
 def _awaits_words(line: Follower) -> bool:
@@ -165,15 +163,6 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         example="Recommendation:\n»Count the lamps.",
         near_miss="Recommendation: Count the lamps.\n\n»Nobody has.",
         votes=_awaits_words,
-    ),
-    Rule(
-        "joining.torn-stop",
-        GOES_ON,
-        VETO,
-        reason="closing punctuation alone was torn from the words above it",
-        example="The lamps were lit\n\n».",
-        near_miss="The lamps were lit\n\n»....",
-        votes=lambda line: is_orphan(line.text),
     ),
     Rule(
         "joining.date-of-status",
@@ -285,7 +274,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.half-sentence",
         GOES_ON,
         4,
-        reason="no sentence ends so: with an article, in a date, in a bracket, before a small letter",
+        reason="no sentence ends so: with an article, in a date, in a bracket, before a stop or a small letter",
         example="1. The lamps of the harbour were lit by the\n\n»Mole Board.",
         near_miss="1. The lamps of the harbour were lit.\n\n»Mole Board.",
         votes=lambda line: line.sentence == "must",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pacparse.units import Line
 
 _LONG: Final = 60  # a line so long, and open, has no room below for anything but its sentence
-_ITEM_FORMS: Final = ("letter", "roman", "figure")
+ITEM_FORMS: Final = ("letter", "roman", "figure")
 BEFORE_ITEM: Final = ("; and", "; or", ", and", ", or", " -", " –", " —")
 
 
@@ -144,7 +144,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         reason="what follows goes on in a sentence",
         example=f"{HERE}3.1 lamps fail.",
         near_miss=f"{HERE}3.1 Lamps fail.",
-        votes=lambda c: c.opening == "small" and c.marker.form not in _ITEM_FORMS,
+        votes=lambda c: c.opening == "small" and c.marker.form not in ITEM_FORMS,
     ),
     Rule(
         "number.item-after",
@@ -153,7 +153,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         reason="a list's member may begin with a small letter",
         example=f"The lamps:\n{HERE}(a) fail in winter",
         near_miss=f"The lamps:\n{HERE}3. fail in winter",
-        votes=lambda c: c.opening in ("small", "quantity") and c.marker.form in _ITEM_FORMS,
+        votes=lambda c: c.opening in ("small", "quantity") and c.marker.form in ITEM_FORMS,
     ),
     Rule(
         "number.counts-something",
@@ -162,7 +162,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         reason="the figure counts what follows",
         example=f"{HERE}3.1 million lamps fail.",
         near_miss=f"{HERE}3.1 Millions of lamps fail.",
-        votes=lambda c: c.opening == "quantity" and c.marker.form not in _ITEM_FORMS,
+        votes=lambda c: c.opening == "quantity" and c.marker.form not in ITEM_FORMS,
     ),
     Rule(
         "number.nothing-after",

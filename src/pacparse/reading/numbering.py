@@ -22,7 +22,7 @@ from pacparse.reading.markers import (
     is_year,
     place_of,
 )
-from pacparse.reading.number_rules import BEFORE_ITEM, CHAIN, NUMBERS, OWN, Candidate
+from pacparse.reading.number_rules import BEFORE_ITEM, CHAIN, ITEM_FORMS, NUMBERS, OWN, Candidate
 from pacparse.rules import VETO, Ballot, note
 from pacparse.styles import CELL_JOINT
 
@@ -79,7 +79,8 @@ def read_markers(
             found.append((index, marker))
     proofs = dict.fromkeys(find_numbers_above_labels(lines, found), "above-label")
     for index, marker in found:
-        if marker.is_alone and index in headings and index + 1 not in headings:
+        is_alone = marker.is_alone and marker.form not in ITEM_FORMS and index in headings
+        if is_alone and index + 1 < len(lines) and index + 1 not in headings:
             proofs[index] = "heading"
     accepted = _accept(lines, found, proofs, taken, may_be_glued=may_be_glued)
     for index, marker in found:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pacparse import parse
-from pacparse.footnotes.mark_rules import MARK, SERIES
+from pacparse.footnotes.mark_rules import MARK
 from pacparse.footnotes.note_rules import NOTE
 from pacparse.footnotes.number_rules import LONE_NUMBER
+from pacparse.footnotes.series_rules import SERIES
 from pacparse.rules import HERE, traced
 
 if TYPE_CHECKING:

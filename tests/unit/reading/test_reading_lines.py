@@ -8,7 +8,6 @@ from pacparse import parse
 from pacparse.reading.furniture import find_furniture
 from pacparse.reading.hyphens import Hyphenation
 from pacparse.reading.lines import read_lines
-from pacparse.reading.running_heads import read_head
 
 
 def _removed(text: str) -> dict[str, list[str]]:
@@ -338,8 +337,10 @@ def test_a_long_line_between_the_cells_of_a_table_is_none() -> None:
 
 
 def test_a_member_of_a_list_is_no_head() -> None:
-    assert read_head("(b) The Lamp Register counts the lamps") == ("", None)
-    assert read_head("(Draft) The Lamp Register 12") == ("(Draft) The Lamp Register", 12)
+    assert read_form("(b) The Lamp Register counts the lamps") is None
+    head = read_form("(Draft) The Lamp Register 12")
+    assert head is not None
+    assert (head.words, head.value) == ("(Draft) The Lamp Register", 12)
 
 
 def test_a_page_number_may_stand_before_a_name() -> None:

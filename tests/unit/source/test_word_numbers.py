@@ -234,6 +234,15 @@ def test_a_deleted_paragraph_is_not_counted() -> None:
     assert blocks(extract) == ["1. Oil", "2. Wax"]
 
 
+def test_numbers_in_empty_paragraphs_number_the_text_below_if_all_are_so() -> None:
+    apart = numbered("Oil") + "".join(numbered("", 1) + paragraph(text) for text in ("Tar", "Wax"))
+    extract = read(apart, {"numbering": numbering(*DOTTED)})
+    assert blocks(extract) == ["1. Oil", "1.1 Tar", "1.2 Wax"]
+    mixed = apart + numbered("Rope", 1) + numbered("", 1) + paragraph("Twine")
+    extract = read(mixed, {"numbering": numbering(*DOTTED)})
+    assert blocks(extract) == ["1. Oil", "Tar", "Wax", "1.3 Rope", "Twine"]
+
+
 def test_numbers_in_cells_count_in_reading_order() -> None:
     body = numbered("Oil") + table([numbered("Tar"), numbered("Wax")]) + numbered("Rope")
     extract = read(body, {"numbering": numbering(*DOTTED)})

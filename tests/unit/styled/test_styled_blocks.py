@@ -29,6 +29,8 @@ def removed(document: Document, text: str) -> list[tuple[str, list[str]]]:
         ("12", "12", "paragraph"),
         ("3.2.1.4.5", "3.2.1.4.5", "paragraph"),
         ("Article 7:", "7", "paragraph"),
+        ("A.1", "A.1", "paragraph"),
+        ("B12", "B12", "paragraph"),
         ("(iv)", "iv", "item"),
         ("b)", "b", "item"),
         ("§", None, "paragraph"),
@@ -47,6 +49,40 @@ def test_a_number_of_the_original_is_one_whatever_follows(
 def test_a_number_that_heads_no_line_is_a_figure() -> None:
     document = parse_source(source_of("The quay has ⟦number:3|3.⟧ lamps."))
     assert rows(document) == [("paragraph", None, "The quay has 3. lamps.")]
+
+
+@pytest.mark.parametrize("numbers", [("12", "13"), ("12.", "13."), ("A.1", "A.2")])
+def test_numbers_alone_in_headings_number_the_text_below(numbers: tuple[str, str]) -> None:
+    first, second = numbers
+    document = parse_source(
+        source_of(
+            f"⟦heading:2|Keepers⟧\n\n⟦heading:4|{first}⟧\n\nThey are few.\n\n"
+            f"⟦heading:4|{second}⟧\n\nThey are old."
+        )
+    )
+    assert rows(document) == [
+        ("heading", None, "Keepers"),
+        ("paragraph", first.rstrip("."), "They are few."),
+        ("paragraph", second.rstrip("."), "They are old."),
+    ]
+
+
+@pytest.mark.parametrize("numbers", [("2019", "2020"), ("7", "31")])
+def test_years_and_figures_alone_in_headings_are_headings(numbers: tuple[str, str]) -> None:
+    first, second = numbers
+    document = parse_source(
+        source_of(
+            f"⟦heading:3|{first}⟧\n\nThe quay was built.\n\n"
+            f"⟦heading:3|{second}⟧\n\nIt was lit.\n\n⟦heading:3|1⟧"
+        )
+    )
+    assert rows(document) == [
+        ("heading", None, first),
+        ("paragraph", None, "The quay was built."),
+        ("heading", None, second),
+        ("paragraph", None, "It was lit."),
+        ("heading", None, "1"),
+    ]
 
 
 def test_only_headings_of_the_original_are_headings() -> None:

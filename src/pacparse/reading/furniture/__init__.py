@@ -46,7 +46,7 @@ def find_furniture(
         return found
     place(lines, candidates, found, frames)
     find_counts(lines, list(candidates.values()))
-    groups = find_groups(lines, candidates)
+    groups = find_groups(candidates)
     numbers = [c for c in candidates.values() if c.is_number]
     others = [c for c in candidates.values() if not c.is_number]
     said = [c for c in numbers if c.is_alone and c.form.kind == "named"]

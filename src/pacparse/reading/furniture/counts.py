@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pacparse.reading.furniture.facts import LONG, Candidate, Count
+from pacparse.reading.furniture.facts import SHARED, Candidate, Count
 from pacparse.reading.furniture.sentences import MAY, MUST
 from pacparse.text.patterns import pattern
 
@@ -22,10 +22,8 @@ _FAR: Final = 4
 _SHORT_PAGE: Final = 60
 """So many lie at least between the ends of two pages that something else shows to be ends."""
 _FULL_PAGE: Final = 1000
-_LEAST: Final = 3
+_MANY: Final = 5
 _MOST_COUNTS: Final = 12
-_ROWS, _UNLIKE, _ROW = 12, 2, 40
-"""Lines of a page, by how many two pages differ, characters of a line of text."""
 _OWN_NUMBER = pattern(
     r"[0-9]{1,3}(?:[.:)]|(?:\.[0-9]{1,3})+ )|\([a-z]{1,4}\)|[A-Z]\w{3,20} [0-9]{1,3}(?:[:.–-]|\Z)",
     ask="match",
@@ -152,7 +150,9 @@ def _measure(lines: Sequence[Line], count: Count) -> None:
     count.is_steady = all(rise == 1 for rise, _ in steps)
     count.must = sum(c.crossing.grade == MUST for c in members)
     count.may = sum(c.crossing.grade >= MAY for c in members)
-    if count.may * 10 < count.size:
+    crossed = [c.crossing for c in members if c.crossing.grade]
+    is_same = len({c.after for c in crossed}) * 2 <= len(crossed)  # the cells of a table
+    if count.may * 10 < count.size or (len(crossed) > 1 and is_same):
         count.must = count.may = 0
     count.is_set_off = all(c.is_alone for c in members)
     count.divides_prose = any(c.crossing.grade and c.crossing.is_prose for c in members)
@@ -161,8 +161,9 @@ def _measure(lines: Sequence[Line], count: Count) -> None:
         not c.below or _OWN_NUMBER.match(c.below) is not None for c in members
     ) / len(members)
     _measure_fellows(count)
-    if count.is_steady and count.size >= _LEAST:
-        _measure_gaps(lines, count)
+    if count.size >= _MANY and count.is_steady and count.is_set_off:
+        sizes = [lines[b.line].start - lines[a.line].end for a, b in pairwise(members)]
+        count.is_even = min(sizes) >= _FULL_PAGE and max(sizes) <= 2 * min(sizes)
 
 
 def _measure_fellows(count: Count) -> None:
@@ -173,22 +174,4 @@ def _measure_fellows(count: Count) -> None:
     if usual and times[usual[0]] * 5 >= count.size * 4:
         usual = usual[:1]
     count.fellows = sum(not words.isdisjoint(usual) for words in near) / count.size
-    count.has_long_fellow = bool(usual) and all(len(word) >= LONG for word in usual)
-
-
-def _measure_gaps(lines: Sequence[Line], count: Count) -> None:
-    """Whether the numbers stand a page of text apart, each about as long as the others."""
-    pages = list(pairwise(count.members))
-    sizes = [lines[b.line].start - lines[a.line].end for a, b in pages]
-    is_alike = max(sizes) <= 2 * min(sizes)
-    count.is_even = count.size >= 5 and count.is_set_off and min(sizes) >= _FULL_PAGE and is_alike
-    if count.is_even or count.size < 5:
-        return
-    # Nobody's paragraphs stand the same count of printed lines apart; the rows of a table are shorter.
-    full = pages[:-1]
-    rows = [sum(1 + line.gap for line in lines[a.line + 1 : b.line + 1]) for a, b in full]
-    count.is_even = (
-        min(rows) >= _ROWS
-        and max(rows) - min(rows) <= _UNLIKE
-        and all(size >= _ROW * (b.line - a.line) for size, (a, b) in zip(sizes, full, strict=False))
-    )
+    count.has_long_fellow = bool(usual) and all(len(word) >= SHARED for word in usual)

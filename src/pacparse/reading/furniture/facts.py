@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from pacparse.lexicon.line_openers import match_part_label
 from pacparse.reading.furniture.forms import LONGEST_HEAD, SENTENCE_ENDS, Form, read_form
 from pacparse.reading.furniture.protected import protection
-from pacparse.reading.furniture.sentences import CANNOT, MAY, MUST, Crossing, crossing
+from pacparse.reading.furniture.sentences import MAY, MUST, NO_CROSSING, Crossing, crossing
 from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -34,6 +34,13 @@ LONG: Final = 40
 NO_CELL: Final = 24
 NEAR: Final = 2
 """Left and right pages may have heads of their own."""
+_MARKING = pattern(
+    r"(?:(?:UK )?(?:OFFICIAL|PROTECTED|UNCLASSIFIED|RESTRICTED|CONFIDENTIAL|SECRET|TOP SECRET))"
+    r"(?: ?[-–—:/] ?[A-Za-z ]{3,30})?",
+    ask="fullmatch",
+    example="OFFICIAL-SENSITIVE",
+    near_miss="OFFICIAL papers",
+)
 _REACH: Final = 20
 _PART_NUMBER = pattern(
     r"([0-9]{1,3})(?:[a-z]?[:.)] ?[A-Z]|\.[0-9])",
@@ -58,13 +65,11 @@ class Candidate:
     """The cluster that it is of."""
     gap: int = 0
     gap_after: int = 0
-    crossing: Crossing = Crossing(CANNOT)
+    crossing: Crossing = NO_CROSSING
     below: str = ""
-    above: str = ""
-    """The lines of text below and above the cluster."""
+    """The line of text below the cluster."""
     group: Group = field(default_factory=lambda: Group(""))
     count: Count = field(default_factory=lambda: Count([]))
-    frame: str = ""
     is_in_column: bool = False
     is_repeated: bool = False
     is_over_address: bool = False
@@ -75,8 +80,6 @@ class Candidate:
     is_lone_foot: bool = False
     can_divide: bool = False
     repeats_title: bool = False
-    names_section: bool = False
-    follows_number: bool = False
     mates: list[Candidate] = field(default_factory=list)
     """The others of its cluster that touch it."""
     protection: str = ""
@@ -91,10 +94,17 @@ class Candidate:
 
     @property
     def is_number(self) -> bool:
+        """Whether nothing but a number stands on the line."""
         return self.form.kind not in ("beside", "words")
 
     @property
+    def is_banner(self) -> bool:
+        """Whether it comes again and is a protective marking and nothing else."""
+        return self.group.size > 1 and _MARKING.fullmatch(self.text) is not None
+
+    @property
     def is_alone(self) -> bool:
+        """Whether blank lines stand before and after it."""
         return self.gap > 0 and self.gap_after > 0
 
 
@@ -125,6 +135,7 @@ class Group:
 
     @property
     def size(self) -> int:
+        """How many there are."""
         return len(self.members)
 
 
@@ -142,14 +153,16 @@ class Count:
     """At which part of them the same other line stands."""
     has_long_fellow: bool = False
     is_set_off: bool = False
-    divides_prose: bool = False
     is_even: bool = False
+    """They stand a full page of text apart, each about as long as the others."""
+    divides_prose: bool = False
     over_numbered: float = 0.0
     """Of which part the text below has a number of its own, or ends."""
     ends_text: bool = False
 
     @property
     def size(self) -> int:
+        """How many there are."""
         return len(self.members)
 
 
@@ -186,7 +199,6 @@ def find_candidates(lines: Sequence[Line], given: Collection[int]) -> dict[int, 
         candidate.protection = protection(lines, index, form)
         candidate.repeats_title = form.kind == "words" and _repeats(covers, line.text)
         candidate.is_repeated = words[form.words] + times[form.words] > 1
-        candidate.names_section = times[form.words] > 0
         found[index] = candidate
     return found
 
@@ -225,13 +237,12 @@ def place(
     passed = {index for index, candidate in found.items() if not candidate.protection}.union(given)
     for first, last in _clusters(len(lines), passed):
         across = crossing(lines, first, last)
-        above = lines[first - 1].text if first else ""
         below = lines[last + 1].text if last + 1 < len(lines) else ""
         for index in range(first, last + 1):
             if (candidate := found.get(index)) is None:
                 continue
             candidate.first, candidate.last = first, last
-            candidate.above, candidate.below = above, below
+            candidate.below = below
             candidate.mates = [
                 found[i] for i in range(first, last + 1) if i in found and i != index
             ]
@@ -294,15 +305,12 @@ def _place_on_sheets(
                 found[index].sheet, found[index].sheets = sheet, len(tops)
         if len(tops) == 1:
             continue
-        for step, index, edge in ((1, top, "top"), (-1, end - 1, "foot")):
-            for _ in range(DEEPEST):
-                if not top <= index < end:
-                    break
+        for reach, edge in ((range(top, end), "top"), (range(end - 1, top - 1, -1), "foot")):
+            for index in reach[:DEEPEST]:
                 if index in found:
                     found[index].edge = found[index].edge or edge
                 if index not in passed:
                     break
-                index += step
         last = found.get(end - 1)
         if last and len(tops) <= SHORT_TEXT and end < len(lines) and last.gap > 0:
             last.is_lone_foot = last.form.kind not in ("roman", "beside", "words")
@@ -321,7 +329,7 @@ def _clusters(size: int, passed: Collection[int]) -> Iterator[tuple[int, int]]:
         run.append(index)
 
 
-def find_groups(lines: Sequence[Line], found: dict[int, Candidate]) -> list[Group]:
+def find_groups(found: dict[int, Candidate]) -> list[Group]:
     """The groups; each candidate with words is given its own.
 
     Where the numbers beside the same words do not rise, they are words as well: ``June 2025``.
@@ -373,7 +381,7 @@ def _measure(group: Group) -> None:
     group.divides_prose = len(prose) >= 3
     crossings = [c.crossing for c in group.members if c.crossing.grade]
     befores = {c.before[-SHARED:] for c in crossings}
-    distinct = min(len(befores), len({c.after[:SHARED] for c in crossings}))
+    distinct = max(len(befores), len({c.after[:SHARED] for c in crossings}))
     group.is_copied = len(crossings) > 1 and distinct * 2 <= len(crossings)
     group.is_doubled = any(b.line == a.line + 1 for a, b in pairwise(group.members))
     near: Counter[str] = Counter()

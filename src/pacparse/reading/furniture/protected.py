@@ -28,6 +28,9 @@ _LABEL = pattern(
 )
 
 
+_COUNTED = ("recommendation", "conclusion", "finding")
+
+
 def protection(lines: Sequence[Line], index: int, form: Form) -> str:
     """Why a line is text, as a word: ``note``, ``label``, ``status``, ``department``; else empty."""
     text = lines[index].text
@@ -38,7 +41,9 @@ def protection(lines: Sequence[Line], index: int, form: Form) -> str:
     if _LABEL.fullmatch(text) is not None or match_part_label(text) is not None:
         return "label"
     if form.kind == "beside":
-        return ""
+        last = form.words.rsplit(None, 1)[-1].lower().rstrip("s")
+        is_label = last in _COUNTED and not form.has_bar and not form.is_number_first
+        return "label" if is_label else ""
     if is_status_line(text) or is_stance_line(text):
         return "status"
     if heads_report(text) or (names_departments(text) and _is_beside_report(lines, index)):

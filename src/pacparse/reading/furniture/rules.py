@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pacparse.lexicon.sentences import stops_short
 from pacparse.reading.furniture.facts import LONG, SHORT_TEXT, Candidate
 from pacparse.reading.furniture.sentences import MAY, MUST
 from pacparse.rules import VETO, Question, Rule
-from pacparse.text.patterns import pattern
 
 FURNITURE_, TEXT = "furniture", "text"
-_MARKING = pattern(
-    r"(?:(?:UK )?(?:OFFICIAL|PROTECTED|UNCLASSIFIED|RESTRICTED|CONFIDENTIAL|SECRET|TOP SECRET))"
-    r"(?: ?[-–—:/] ?[A-Za-z ]{3,30})?",
-    ask="fullmatch",
-    example="OFFICIAL-SENSITIVE",
-    near_miss="OFFICIAL papers",
-)
-
-
-def is_banner(c: Candidate) -> bool:
-    return c.group.size > 1 and _MARKING.fullmatch(c.text) is not None
+_PAGE = (
+    "The kilns of the upper town were swept before they were lit, and those who swept them were "
+    "paid by the yard. "
+) * 3
 
 
 def _is_over_like(c: Candidate) -> bool:
@@ -33,10 +25,26 @@ def _at_end(c: Candidate) -> bool:
     return bool(c.edge) or c.turn >= 0 or c.is_beside_frame
 
 
+def _may_end_page(c: Candidate) -> bool:
+    """Whether a marking stands at an end of the text or a page, twice in a row, or in a sentence."""
+    return c.line == 0 or bool(c.mates or c.edge or c.crossing.grade or not c.below)
+
+
+def _has_line_beside(c: Candidate) -> bool:
+    """Whether the same other line stands beside the numbers of a count, or a marking beside this one."""
+    if any(mate.is_banner for mate in c.mates):
+        return True
+    count = c.count
+    is_told = count.has_long_fellow or count.may > 0
+    return not c.edge and count.size > 2 and count.fellows > 0.6 and is_told
+
+
 def _divides(c: Candidate) -> bool:
     """Whether the line can be no part of the sentence that may run across it."""
     if c.is_number:
         if c.sheets > 1 and (not c.edge or (c.sheets > SHORT_TEXT and c.count.size < 2)):
+            return False
+        if not c.edge and not c.crossing.is_prose:
             return False
         is_small = c.count.size > 2 or c.crossing.after[:1].islower()
         return is_small and (c.is_alone or c.last > c.first or bool(c.edge))
@@ -51,115 +59,151 @@ def _counts_pages(c: Candidate) -> bool:
 
 
 RULES: tuple[Rule[Candidate], ...] = (
-    Rule("furniture.protected", TEXT, VETO, "", "", "", lambda c: bool(c.protection)),
+    Rule(
+        "furniture.protected",
+        says=TEXT,
+        weight=VETO,
+        reason="a label, a status, a report’s name or what cites a note is text, however often it stands there",
+        example="1. The kilns are lit.\n\f»Recommendation 1\nSweep them.\n\fRecommendation 2\nLight them.",
+        near_miss="1. The kilns are lit.\n\f»12 Kilns of the north\n2. They are hot.\n\fKilns of the north 13\n3. They are cold.",
+        votes=lambda c: bool(c.protection),
+    ),
     Rule(
         "furniture.first-line",
-        TEXT,
-        VETO,
-        "",
-        "",
-        "",
-        lambda c: (
+        says=TEXT,
+        weight=VETO,
+        reason="the first line of a text is its title, though heads repeat it",
+        example="»Kilns of the north\n\n1. They are lit.\n\nKilns of the north\n\n2. They are swept.",
+        near_miss="Kilns of the north\n\n1. They are lit.\n\n»Kilns of the north\n\n2. They are swept.",
+        votes=lambda c: (
             c.line == 0
             and not c.is_number
-            and not is_banner(c)
+            and not c.is_banner
             and not (_is_over_like(c) and c.group.size > 2)
         ),
     ),
-    # where it stands
-    Rule("furniture.no-page-end", TEXT, 2, "", "", "", lambda c: not _at_end(c)),
     Rule(
-        "furniture.stands-alone",
-        TEXT,
-        1,
-        "",
-        "",
-        "",
-        lambda c: _at_end(c) and c.count.size < 3 and c.group.size < 3,
+        "furniture.under-its-like",
+        says=TEXT,
+        weight=VETO,
+        reason="the second of two equal lines is the heading that the head over it repeats",
+        example="1. Lit.\n\fKilns of the north\n»Kilns of the north\n2. Swept.\n\fKilns of the north\n3. Cold.",
+        near_miss="1. Lit.\n\f»Kilns of the north\nKilns of the north\n2. Swept.\n\fKilns of the north\n3. Cold.",
+        votes=lambda c: (
+            not c.is_number
+            and not c.is_banner
+            and any(m.line == c.line - 1 and m.text == c.text for m in c.mates)
+        ),
     ),
-    Rule("furniture.paged-count", FURNITURE_, 4, "", "", "", _counts_pages),
-    Rule("furniture.foot-of-a-sheet", FURNITURE_, 2, "", "", "", lambda c: c.is_lone_foot),
+    Rule(
+        "furniture.no-page-end",
+        says=TEXT,
+        weight=2,
+        reason="neither a form feed nor another line of a page’s end is near: text stands there",
+        example="1. The kilns were counted:\n\n»14\n\n2. They are lit.",
+        near_miss="1. The kilns were counted.\n\n»14\n\f2. They are lit.",
+        votes=lambda c: not _at_end(c),
+    ),
+    Rule(
+        "furniture.paged-count",
+        says=FURNITURE_,
+        weight=4,
+        reason="the number counts the form feeds, as a page’s does",
+        example="1. Lit.\n»4\n\f2. Swept.\n5\n\f3. Cold.\n6",
+        near_miss="1. Lit.\n»40\n\f2. Swept.\n7\n\f3. Cold.\n99",
+        votes=_counts_pages,
+    ),
+    Rule(
+        "furniture.foot-of-a-sheet",
+        says=FURNITURE_,
+        weight=2,
+        reason="the last line of a page of a short text is a number behind a blank line",
+        example="1. The kilns are lit.\n\n»33\n\f2. They are swept.",
+        near_miss="1. The kilns are lit.\n»33\n\f2. They are swept.",
+        votes=lambda c: c.is_lone_foot,
+    ),
     Rule(
         "furniture.says-page",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: (
+        says=FURNITURE_,
+        weight=2,
+        reason="the line says itself that it is a page’s number",
+        example="1. The kilns are lit.\n»Page 7\n2. They are swept.",
+        near_miss="1. The kilns are lit.\n»7\n2. They are swept.",
+        votes=lambda c: (
             (c.form.kind in ("named", "dashed") and not c.form.is_column)
             or (c.form.kind == "of" and c.count.size > 2)
         ),
     ),
-    Rule("furniture.says-page-again", FURNITURE_, 1, "", "", "", lambda c: c.is_said_again),
     Rule(
         "furniture.beside-a-frame",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: c.is_number and c.is_beside_frame and (c.count.size > 1 or c.form.kind == "of"),
+        says=FURNITURE_,
+        weight=2,
+        reason="what a browser or a host prints at each page stands beside the number",
+        example="10/23/24, 6:47 PM\nKilns - GOV.UK\n1. The kilns are lit.\n»1/2\nhttps://kilns.example/a…\n10/23/24, 6:47 PM\nKilns - GOV.UK\n2. They are swept.\n2/2\nhttps://kilns.example/a…",
+        near_miss="1. The kilns are lit.\n»1/2\n2. They are swept.\n2/2\n3. They are cold.",
+        votes=lambda c: (
+            c.is_number and c.is_beside_frame and (c.count.size > 1 or c.form.kind == "of")
+        ),
     ),
-    # the sentence
+    Rule(
+        "furniture.column-of-the-report",
+        says=FURNITURE_,
+        weight=4,
+        reason="a date and the word Column are how the Official Report numbers its columns",
+        example="1. He asked which of the kilns\n\n»4 Feb 2015 : Column 299\n\nwere lit.",
+        near_miss="1. He asked which of the kilns\n\n»Column 299\n\nwere lit.",
+        votes=lambda c: c.form.is_column,
+    ),
     Rule(
         "furniture.sentence-must-run-across",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: c.crossing.grade == MUST and _divides(c),
+        says=FURNITURE_,
+        weight=2,
+        reason="the words above need those below: no text stands between them",
+        example="1. The kilns were swept before they had the\n\n»12\n\nclay brought in.\n\n2. They are lit.",
+        near_miss="1. The kilns were swept.\n\n»12\n\nClay was brought in.\n\n2. They are lit.",
+        votes=lambda c: c.crossing.grade == MUST and _divides(c),
     ),
     Rule(
         "furniture.sentence-may-run-across",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: c.crossing.grade >= MAY and (bool(c.edge) or c.is_alone) and _divides(c),
+        says=FURNITURE_,
+        weight=2,
+        reason="the sentence above is open and the line below begins small",
+        example="1. The kilns were swept by the boys\n\n»12\n\nwho had come in May.\n\n2. They are lit.",
+        near_miss="1. The kilns were swept by the boys.\n\n»12\n\nThey had come in May.\n\n2. They are lit.",
+        votes=lambda c: c.crossing.grade >= MAY and (bool(c.edge) or c.is_alone) and _divides(c),
     ),
-    Rule(
-        "furniture.under-its-like",
-        TEXT,
-        VETO,
-        "",
-        "",
-        "",
-        lambda c: (
-            not c.is_number
-            and not is_banner(c)
-            and any(m.line == c.line - 1 and m.text == c.text for m in c.mates)
-        ),
-    ),
-    # counts
     Rule(
         "furniture.count",
-        FURNITURE_,
-        1,
-        "",
-        "",
-        "",
-        lambda c: c.count.size > 2 and (c.is_number or c.form.has_bar or c.group.rises),
+        says=FURNITURE_,
+        weight=1,
+        reason="three numbers and more rise by one or two with a page of text between them",
+        example="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n5\n3. " + _PAGE + "\n6",
+        near_miss="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n9\n3. " + _PAGE + "\n2",
+        votes=lambda c: c.is_said_again or (c.count.size > 2 and (c.is_number or c.group.rises)),
     ),
     Rule(
         "furniture.count-cuts-sentences",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: c.is_number and c.count.size > 2 and c.count.must > 0,
+        says=FURNITURE_,
+        weight=2,
+        reason="a sentence must run across one of the numbers that count: no paragraph’s number does that",
+        example="1. " + _PAGE + "They have a\n»4\nroof. " + _PAGE + "\n5\n3. " + _PAGE + "\n6",
+        near_miss="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n5\n3. " + _PAGE + "\n6",
+        votes=lambda c: c.is_number and c.count.size > 2 and c.count.must > 0,
     ),
     Rule(
         "furniture.count-may-cut",
-        FURNITURE_,
-        1,
-        "",
-        "",
-        "",
-        lambda c: (
+        says=FURNITURE_,
+        weight=1,
+        reason="sentences may run across several of the numbers that count",
+        example="1. "
+        + _PAGE
+        + "They are lit\n»4\nbefore noon. "
+        + _PAGE
+        + "They burn\n5\nall night. "
+        + _PAGE
+        + "\n6",
+        near_miss="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n5\n3. " + _PAGE + "\n6",
+        votes=lambda c: (
             c.is_number
             and c.count.size > 2
             and (c.count.may > 1 or (c.count.is_set_off and c.count.divides_prose))
@@ -167,111 +211,110 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         "furniture.same-line-beside",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: c.is_number and not c.edge and c.count.size > 2 and c.count.fellows > 0.6,
+        says=FURNITURE_,
+        weight=2,
+        reason="the same other line stands beside the numbers that count, or a protective marking",
+        example="1. "
+        + _PAGE
+        + "\n»4\nKilns of the north\n2. "
+        + _PAGE
+        + "\n5\nKilns of the north\n3. "
+        + _PAGE
+        + "\n6\nKilns of the north",
+        near_miss="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n5\n3. " + _PAGE + "\n6",
+        votes=lambda c: c.is_number and _has_line_beside(c),
     ),
     Rule(
         "furniture.over-numbered",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: (
+        says=FURNITURE_,
+        weight=2,
+        reason="what stands below the numbers that count has a number of its own",
+        example="1.1 " + _PAGE + "\n»4\n1.2 " + _PAGE + "\n5\n1.3 " + _PAGE + "\n6",
+        near_miss=_PAGE + "\n»4\n" + _PAGE + "\n5\n" + _PAGE + "\n6\nThe kilns are cold.",
+        votes=lambda c: (
             c.is_number and c.count.size > 2 and c.count.is_steady and c.count.over_numbered > 0.6
         ),
     ),
     Rule(
-        "furniture.ends-text",
-        FURNITURE_,
-        1,
-        "",
-        "",
-        "",
-        lambda c: c.is_number and c.count.size > 1 and c.count.ends_text,
+        "furniture.pages-alike",
+        says=FURNITURE_,
+        weight=2,
+        reason="five numbers and more stand a full page of text apart, each about as long",
+        example="".join(f"{_PAGE * 4}\n\n{'»' * (n == 4)}{n}\n\n" for n in range(4, 9)),
+        near_miss="".join(f"{_PAGE}\n\n{'»' * (n == 4)}{n}\n\n" for n in range(4, 9)),
+        votes=lambda c: c.is_number and c.count.is_even,
     ),
     Rule(
-        "furniture.beside-banner",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: c.is_number and any(is_banner(m) for m in c.mates),
+        "furniture.ends-text",
+        says=FURNITURE_,
+        weight=1,
+        reason="the last of the numbers that count is the last line of the text",
+        example="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n5",
+        near_miss="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n5\n3. The kilns are cold.",
+        votes=lambda c: c.is_number and c.count.size > 1 and c.count.ends_text,
     ),
-    Rule("furniture.other-number", FURNITURE_, 4, "", "", "", lambda c: c.has_other_number),
-    Rule("furniture.column-of-the-report", FURNITURE_, 4, "", "", "", lambda c: c.form.is_column),
+    Rule(
+        "furniture.other-number",
+        says=FURNITURE_,
+        weight=4,
+        reason="a number over a label is not that label’s, for all around it has another",
+        example="5: PAC conclusion: The kilns are cold.\n\n»7\n\nRecommendation:\n\nThe Board should light them.\n\n5.1 The government agrees.",
+        near_miss="7: PAC conclusion: The kilns are cold.\n\n»7\n\nRecommendation:\n\nThe Board should light them.\n\n7.1 The government agrees.",
+        votes=lambda c: c.has_other_number,
+    ),
     Rule(
         "furniture.over-an-address",
-        TEXT,
-        4,
-        "",
-        "",
-        "",
-        lambda c: c.form.kind == "plain" and c.is_over_address,
+        says=TEXT,
+        weight=4,
+        reason="a number over an address is that of the note with the address",
+        example="1. The kilns are lit.\n»1\nSee https://kilns.example/lit\n2. They are swept.",
+        near_miss="1. The kilns are lit.\n»1\nSee the plan of the town\n2. They are swept.",
+        votes=lambda c: c.form.kind == "plain" and c.is_over_address,
     ),
-    # words
-    Rule("furniture.banner", FURNITURE_, 2, "", "", "", is_banner),
     Rule(
-        "furniture.banner-at-page-ends",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: (
-            is_banner(c)
-            and any(
-                m.line == 0 or m.mates or m.edge or m.crossing.grade or not m.below
-                for m in c.group.members
-            )
-        ),
+        "furniture.fills-gap",
+        says=FURNITURE_,
+        weight=4,
+        reason="the pages before and after say which number is this page’s, and it stands alone inside the page",
+        example="1. Lit.\n3\n\f2. Swept.\n4\n\f3. Cold.\n\n»5\n\nNotes\n\f4. Hot.\n6\n\f5. Shut.\n7",
+        near_miss="1. Lit.\n3\n\f2. Swept.\n4\n\f3. Cold.\n\n»9\n\nNotes\n\f4. Hot.\n6\n\f5. Shut.\n7",
+        votes=lambda c: c.fills_gap,
+    ),
+    Rule(
+        "furniture.banner",
+        says=FURNITURE_,
+        weight=4,
+        reason="a protective marking, said again at the ends of pages",
+        example="»OFFICIAL\n\n1. The kilns are lit.\nOFFICIAL\nOFFICIAL\n2. They are swept.\nOFFICIAL",
+        near_miss="Marking\nOFFICIAL\nKilns of the north\nSECRET\nKilns of the south\n»OFFICIAL\nKilns of the west",
+        votes=lambda c: c.is_banner and any(_may_end_page(m) for m in c.group.members),
     ),
     Rule(
         "furniture.in-step",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: not c.is_number and c.group.in_step > 2 and _at_end(c),
+        says=FURNITURE_,
+        weight=2,
+        reason="the same words stand at the ends of three pages and more, one or two apart",
+        example="1. Lit.\n\f»Kilns of the north\n2. Swept.\n\fKilns of the north\n3. Cold.\n\fKilns of the north\n4. Hot.",
+        near_miss="1. Lit.\n\f»Kilns of the north\n2. Swept.\n\f3. Cold.\n\f4. Hot.\n\f5. Shut.\n\f6. Open.\n\fKilns of the north\n7. Sold.",
+        votes=lambda c: not c.is_number and c.group.in_step > 2 and _at_end(c),
     ),
     Rule(
         "furniture.rises-by-sheets",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: c.form.kind == "beside" and c.group.rises and bool(c.edge),
+        says=FURNITURE_,
+        weight=2,
+        reason="the number beside the same words rises as the form feeds do",
+        example="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 13\n3. Cold.",
+        near_miss="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 40\n3. Cold.",
+        votes=lambda c: c.form.kind == "beside" and c.group.rises and bool(c.edge),
     ),
-    Rule(
-        "furniture.over-its-like",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: (
-            not c.is_number
-            and c.group.is_doubled
-            and c.group.size > 2
-            and (bool(c.edge) or _is_over_like(c))
-        ),
-    ),
-    Rule("furniture.fills-gap", FURNITURE_, 4, "", "", "", lambda c: c.fills_gap),
     Rule(
         "furniture.rises-and-cuts",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: (
+        says=FURNITURE_,
+        weight=2,
+        reason="the number beside the same words rises, and a sentence must run across one of the lines",
+        example="1. The kilns have a\n»Kilns of the north 4\nroof.\n2. They are swept twice, before and after they are lit in the autumn of each year.\nKilns of the north 5\n3. They are cold. Nobody lights them, for there is no clay in the pits of the town.\nKilns of the north 6\n4. Sold.",
+        near_miss="1. The kilns have a roof.\n»Kilns of the north 4\n2. They are swept twice, before and after they are lit in the autumn of each year.\nKilns of the north 5\n3. They are cold. Nobody lights them, for there is no clay in the pits of the town.\nKilns of the north 6\n4. Sold.",
+        votes=lambda c: (
             c.form.kind == "beside"
             and c.group.rises
             and c.group.size > 2
@@ -280,39 +323,53 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         "furniture.another-number",
-        TEXT,
-        4,
-        "",
-        "",
-        "",
-        lambda c: c.form.kind == "beside" and c.page_number not in (0, c.form.value),
+        says=TEXT,
+        weight=4,
+        reason="the page has another number of its own",
+        example="1. Lit.\n7\n\f»Work package 2\n2. Swept.\n8\n\fWork package 3\n3. Cold.\n9",
+        near_miss="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 13\n3. Cold.",
+        votes=lambda c: c.form.kind == "beside" and c.page_number not in (0, c.form.value),
+    ),
+    Rule(
+        "furniture.over-its-like",
+        says=FURNITURE_,
+        weight=2,
+        reason="a head stands over the heading that it repeats, and comes again on the next page",
+        example="1. Lit.\n\f»Kilns of the north\nKilns of the north\n2. Swept.\n\fKilns of the north\n3. Cold.",
+        near_miss="1. Lit.\n\f»Kilns of the north\n2. Swept.\n\fKilns of the north\n3. Cold.",
+        votes=lambda c: (
+            not c.is_number
+            and c.group.is_doubled
+            and c.group.size > 2
+            and (bool(c.edge) or _is_over_like(c))
+        ),
     ),
     Rule(
         "furniture.fellow-heads",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: not c.is_number and not c.edge and c.group.size > 2 and c.group.has_fellows,
+        says=FURNITURE_,
+        weight=2,
+        reason="two lines come together on every page",
+        example="Kilns\n\n1. Lit.\n\n»Guild of the kilns\n\nRegistered in Overbank Page 1\n\n2. Swept.\n\nGuild of the kilns\n\nRegistered in Overbank Page 2\n\n3. Cold.\n\nGuild of the kilns\n\nRegistered in Overbank Page 3\n\n4. Hot.",
+        near_miss="Kilns\n\n1. Lit.\n\n»Guild of the kilns\n\n2. Swept.\n\nGuild of the kilns\n\n3. Cold.\n\nGuild of the kilns\n\n4. Hot.",
+        votes=lambda c: not c.is_number and not c.edge and c.group.size > 2 and c.group.has_fellows,
     ),
     Rule(
         "furniture.group-cuts-sentences",
-        FURNITURE_,
-        4,
-        "",
-        "",
-        "",
-        lambda c: not c.is_number and _group_cuts(c) and (_at_end(c) or c.group.in_step == 0),
+        says=FURNITURE_,
+        weight=4,
+        reason="different sentences run across the same line, which is a part of none",
+        example="1. The kilns have been swept by the boys of the town, and have the\n»Kilns of the north\nsoot in sacks.\n2. They are lit at noon in the summer of each year by the\nKilns of the north\nmaster of the kilns.",
+        near_miss="1. The kilns have been swept by the boys of the town, and have the\n»Kilns of the north\nsoot in sacks.\n2. They are lit at noon in the summer of each year.\nKilns of the north\nAll are hot.",
+        votes=lambda c: not c.is_number and _group_cuts(c) and (_at_end(c) or c.group.in_step == 0),
     ),
     Rule(
         "furniture.pair-cuts",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: (
+        says=FURNITURE_,
+        weight=2,
+        reason="the same words stand at the ends of two pages, and a sentence runs across one of them",
+        example="1. The kilns burn lime, and later\n\f»Lime and bricks\nbricks.\n2. Cold.\n\fLime and bricks\n3. Sold.",
+        near_miss="1. The kilns burn lime.\n\f»Lime and bricks\n2. Cold.\n\fLime and bricks\n3. Sold.",
+        votes=lambda c: (
             not c.is_number
             and c.group.in_step == 2
             and c.group.may > 0
@@ -322,48 +379,43 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         "furniture.repeats-title",
-        FURNITURE_,
-        2,
-        "",
-        "",
-        "",
-        lambda c: c.repeats_title and c.is_alone and c.crossing.grade >= MAY,
-    ),
-    Rule(
-        "furniture.title-again",
-        FURNITURE_,
-        4,
-        "",
-        "",
-        "",
-        lambda c: c.repeats_title and c.group.size > 2 and c.group.may > 0,
+        says=FURNITURE_,
+        weight=4,
+        reason="the line begins as the title does, between blank lines, and a sentence runs across it or its like",
+        example="Response of the Kiln Board to the inquiry\n\nMay 2019\n\n1. Lit.\n\n2. Swept.\n\n3. Cold.\n\n4. The kilns are of brick, which the\n\n»Response of the Kiln Board to the inquiry – Papers\n\nboys have swept.",
+        near_miss="Response of the Kiln Board to the inquiry\n\nMay 2019\n\n1. Lit.\n\n2. Swept.\n\n3. Cold.\n\n4. The kilns are of brick.\n\n»Response of the Kiln Board to the inquiry – Papers\n\n5. All are swept.",
+        votes=lambda c: (
+            c.repeats_title
+            and c.is_alone
+            and (c.crossing.grade >= MAY or (c.group.size > 2 and c.group.may > 0))
+        ),
     ),
     Rule(
         "furniture.takes-turns",
-        FURNITURE_,
-        4,
-        "",
-        "",
-        "",
-        lambda c: c.group.takes_turns and c.group.may > 0,
+        says=FURNITURE_,
+        weight=4,
+        reason="one line stands between each two heads that are known: that of the other pages",
+        example="Response of the Kiln Board to the inquiry\n\nMay 2019\n\nA.\n\nB.\n\nC.\n\n1. Lit.\n\n2. Swept.\n\n3. The kilns are of brick, which the\n\n»Papers of the session of kilns\n\nboys swept.\n\nResponse of the Kiln Board to the inquiry – Papers\n\n4. Cold.\n\nPapers of the session of kilns\n\n5. Hot. They need the\n\nResponse of the Kiln Board to the inquiry – Papers\n\nwood of the town.\n\nPapers of the session of kilns\n\n6. Sold.\n\nResponse of the Kiln Board to the inquiry – Papers\n\n7. Shut.",
+        near_miss="Response of the Kiln Board to the inquiry\n\nMay 2019\n\n1. Lit.\n\n»Printed papers of the session\n\n2. Swept.\n\nPrinted papers of the session\n\n3. Cold.",
+        votes=lambda c: c.group.takes_turns and c.group.may > 0,
     ),
     Rule(
         "furniture.bar",
-        FURNITURE_,
-        4,
-        "",
-        "",
-        "",
-        lambda c: c.form.has_bar and (c.count.size > 1 or c.group.rises),
+        says=FURNITURE_,
+        weight=4,
+        reason="a bar parts the words from a number that rises",
+        example="Kilns\n1. They are lit at noon, in the summer of each year, by whoever is there.\n»Foreword | 1\n2. They are swept at night, in the winter of each year, by whoever is there.\n2 | Clay\n3. Cold.",
+        near_miss="No | Kiln\n»1 | North\n2 | South\n3 | West",
+        votes=lambda c: c.form.has_bar and (c.count.size > 1 or c.group.rises),
     ),
     Rule(
         "furniture.elsewhere",
-        TEXT,
-        4,
-        "",
-        "",
-        "",
-        lambda c: (
+        says=TEXT,
+        weight=4,
+        reason="the same words stand inside pages as well",
+        example="1. Lit.\n\fBricks\n2. Swept.\n\f»Bricks\n3. Cold.\n\fBricks\n4. Hot.\n\n5. Sold.\n\nBricks\n\n6. Shut.",
+        near_miss="1. Lit.\n\fBricks\n2. Swept.\n\f»Bricks\n3. Cold.\n\fBricks\n4. Hot.\n\n5. Sold.\n\n6. Shut.",
+        votes=lambda c: (
             not c.is_number
             and not _group_cuts(c)
             and not c.group.takes_turns
@@ -372,12 +424,12 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         "furniture.half-a-paragraph",
-        TEXT,
-        4,
-        "",
-        "",
-        "",
-        lambda c: (
+        says=TEXT,
+        weight=4,
+        reason="the line begins with a paragraph’s number or stops short: it is a part of a paragraph that is said again",
+        example="Kilns\n\n1. Lit.\n\f»1.3 The kilns are swept by\nthe boys.\n\f1.3 The kilns are swept by\nthe boys.",
+        near_miss="Kilns\n\n1. Lit.\n\f»Bricks and lime\n2. Swept.\n\fBricks and lime\n3. Cold.",
+        votes=lambda c: (
             c.form.kind == "words"
             and c.group.in_step < 3
             and (stops_short(c.text) or c.text[0].isdigit())
@@ -385,21 +437,21 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         "furniture.changes-side",
-        TEXT,
-        2,
-        "",
-        "",
-        "",
-        lambda c: not c.is_number and not c.group.keeps_side and len(c.text) < LONG,
+        says=TEXT,
+        weight=2,
+        reason="the words stand now before the number of a page, now behind it: they head what follows",
+        example="Kilns\n\n1. Lit.\n\nBricks\n\nPage 2\n\n2. Swept.\n\nPage 3\n\nBricks\n\n3. Cold.\n\nPage 4\n\n»Bricks\n\n4. Hot.\n\nPage 5\n\nBricks\n\n5. Sold.",
+        near_miss="Kilns\n\n1. Lit.\n\nBricks\n\nPage 2\n\n2. Swept.\n\nBricks\n\nPage 3\n\n3. Cold.\n\n»Bricks\n\nPage 4\n\n4. Hot.\n\nBricks\n\nPage 5\n\n5. Sold.",
+        votes=lambda c: not c.is_number and not c.group.keeps_side and len(c.text) < LONG,
     ),
     Rule(
         "furniture.not-set-off",
-        TEXT,
-        2,
-        "",
-        "",
-        "",
-        lambda c: (
+        says=TEXT,
+        weight=4,
+        reason="the words at a page’s foot follow the line above without a blank line, and not on most pages",
+        example="1. Lit.\n»Bricks and lime\n\f2. Swept.\n\f3. Cold.\nBricks and lime\n\f4. Hot.\n\f5. Sold.\nBricks and lime\n\f6. Shut.",
+        near_miss="1. Lit.\n\n»Bricks and lime\n\f2. Swept.\n\f3. Cold.\n\nBricks and lime\n\f4. Hot.\n\f5. Sold.\n\nBricks and lime\n\f6. Shut.",
+        votes=lambda c: (
             c.edge == "foot"
             and not c.is_number
             and c.gap == 0
@@ -409,12 +461,12 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         "furniture.one-word-and-number",
-        TEXT,
-        4,
-        "",
-        "",
-        "",
-        lambda c: (
+        says=TEXT,
+        weight=4,
+        reason="one word with a number behind names a part: an objective, a chapter",
+        example="1. Lit.\n\f»Objective 2\nSweep them.\n\fObjective 3\nSell them.",
+        near_miss="1. Lit.\n\f»Kilns of the north 2\nSweep them.\n\fKilns of the north 3\nSell them.",
+        votes=lambda c: (
             c.form.kind == "beside"
             and not c.group.may
             and " " not in c.form.words
@@ -424,12 +476,12 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         "furniture.note-at-foot",
-        TEXT,
-        VETO,
-        "",
-        "",
-        "",
-        lambda c: (
+        says=TEXT,
+        weight=VETO,
+        reason="a number and words at a page’s foot, on one or two pages, are a note",
+        example="1. Lit.\n»1 Letter from the kilns\n\f2. Swept.\n2 Letter from the kilns\n\f3. Cold.",
+        near_miss="1. Lit.\n\f»2 Letter from the kilns\n2. Swept.\n\f3 Letter from the kilns\n3. Cold.",
+        votes=lambda c: (
             c.form.is_number_first
             and not c.form.has_bar
             and c.edge != "top"

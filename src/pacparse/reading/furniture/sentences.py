@@ -18,6 +18,7 @@ MUST: Final = 2
 
 # "… ferries; and" ends a member of a list, not half a sentence.
 _LIST_JOINTS = ("and", "or")
+_NEXT_MEMBER = ("; and", "; or")
 # A note or an address begins small without going on with anything.
 _SMALL_BEGINNINGS = ("http", "www.", "ibid", "see ", "cf.", "op.", "pp", "p.")
 # The first line of the notes at a page's foot.
@@ -57,6 +58,9 @@ class Crossing(NamedTuple):
     after: str = ""
 
 
+NO_CROSSING: Final = Crossing(CANNOT)
+
+
 def crossing(lines: Sequence[Line], first: int, last: int) -> Crossing:
     """Whether a sentence runs across lines ``first`` to ``last``.
 
@@ -64,11 +68,11 @@ def crossing(lines: Sequence[Line], first: int, last: int) -> Crossing:
     """
     top = _above(lines, first - 1)
     if top < 0 or last + 1 >= len(lines):
-        return Crossing(CANNOT)
+        return NO_CROSSING
     before, after = lines[top].text, lines[last + 1].text
     is_prose = len(before) >= _PROSE_BEFORE and (len(after) >= _PROSE_AFTER or after[-1] == ".")
     may = _may_go_on(before, after)
-    must = _must_go_on(before, after)
+    must = _must_go_on(before, after) and not before.endswith(_NEXT_MEMBER)
     return Crossing(MUST if must else MAY if may else CANNOT, is_prose, before, after)
 
 
@@ -88,10 +92,10 @@ def _must_go_on(before: str, after: str) -> bool:
 
     Neither do the cells of a table, nor a heading and what it heads.
     """
-    word = before[-_TAIL:].split()[-1]
+    word = before[-_TAIL:].rsplit(maxsplit=1)[-1]
     if (word[-1] == "-" and len(word) > 1) or word.lower() in _HALF_WORDS:
         return True
-    return after[:_TAIL].split()[0] in _SECOND_HALF_WORDS
+    return after[:_TAIL].split(maxsplit=1)[0] in _SECOND_HALF_WORDS
 
 
 def _begins_small(text: str) -> bool:

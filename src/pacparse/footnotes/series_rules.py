@@ -1,0 +1,84 @@
+"""Which of the digits that fit into the sequence of the marks are borne out as marks.
+
+A mark needs a note, a neighbour in its series, or a style that says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.rules import VETO, Question, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_NOTES = "\n\n1 https://lamps.example/a\n2 https://lamps.example/b\n"
+
+
+class Drawn(NamedTuple):
+    """What is known of a mark that the choice over the sequence took."""
+
+    place: str
+    is_defined: bool
+    has_neighbour: bool
+    is_weak: bool
+    has_company: bool = True
+
+
+def _series(
+    name: str, weight: float, reason: str, texts: tuple[str, str], votes: Callable[[Drawn], bool]
+) -> Rule[Drawn]:
+    says = "mark" if 0 < weight < VETO else "figure"
+    return Rule(f"series.{name}", says, abs(weight), reason, *texts, votes)
+
+
+SERIES: Question[Drawn] = Question(
+    "series",
+    ("figure", "mark"),
+    (
+        _series(
+            "note",
+            4,
+            "a note of that number stands in the text",
+            (f"The Survey»1 is old.{_NOTES}", "The Survey»1 is old."),
+            lambda d: d.is_defined,
+        ),
+        _series(
+            "neighbour",
+            2,
+            "the mark before or after it counts on to it or from it",
+            ("The Survey»1 is old and the Count2 too.", "The Survey»1 is old and the Count5 too."),
+            lambda d: d.has_neighbour,
+        ),
+        _series(
+            "plain",
+            1,
+            "digits that are raised, in brackets or glued to a stop need no other",
+            ("The lamps were lit.»7 They burn.", "The Survey»7 is old."),
+            lambda d: d.place in ("raised", "bracket", "stop", "closer", "second", "moved"),
+        ),
+        _series(
+            "alone",
+            VETO,
+            "a number in the middle of a sentence is none if no other mark stands between spaces",
+            (
+                f"The lamps burn.1 The quay employs »2 keepers.{_NOTES}",
+                f"The lamps burn. 1 The tool »2 lets keepers see.{_NOTES}",
+            ),
+            lambda d: not d.has_company,
+        ),
+        _series(
+            "name",
+            -2,
+            "capitals, labels, powers and brackets apart are figures of their own, without a note",
+            ("The Survey1 is old and HS»2 too.", "The Survey1 is old and the Hub»2 too."),
+            lambda d: d.is_weak,
+        ),
+    ),
+    asks="whether digits that fit into the sequence of the marks are one",
+)
+
+
+def is_mark(drawn: Drawn, at: int) -> bool:
+    """Whether what the choice over the sequence took at ``at`` is a mark."""
+    return SERIES.answer(drawn, at) == "mark"
