@@ -102,7 +102,7 @@ def _outside(found: Sequence[Candidate], shadows: Sequence[Run]) -> Iterator[Can
             index += 1
         if index < len(shadows) and shadows[index][0] <= candidate.run[0]:
             at_end = candidate.run[1] == shadows[index][1] and candidate.run[0] != shadows[index][0]
-            if not (at_end and candidate.weight >= STRONG and candidate.place == "raised"):
+            if not (at_end and candidate.place == "raised"):
                 continue
         yield candidate
 

@@ -103,10 +103,6 @@ class Citations:
         """Whether no mark ``number`` was seen, but those before and after it."""
         return number not in self._marks and number - 1 in self._marks and number + 1 in self._marks
 
-    def count(self, number: int) -> int:
-        """How many marks ``number`` were seen."""
-        return len(self._marks.get(number, ()))
-
     def may_be_cited(self, number: int, index: int) -> bool:
         """The same; or what may be a mark stands on the page before the line.
 

@@ -15,7 +15,7 @@ from pacparse.footnotes.evidence import MAX_MARK_DIGITS, TO_DIGITS, UNSEEN_SIGNS
 from pacparse.lexicon.names_with_figures import is_acronym
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pacparse.text.spans import Run
 
@@ -109,18 +109,6 @@ def further_marks(text: str, value: int, at: int) -> Iterator[tuple[int, Run]]:
     while (match := _SECOND.match(text, at)) and value < int(match["number"]) <= value + 3:
         value, at = int(match["number"]), match.end()
         yield value, match.span("number")
-
-
-def outside_runs(
-    found: Sequence[tuple[Figure, Run]], shadows: Sequence[Run]
-) -> Iterator[tuple[Figure, Run]]:
-    """Those of ``found`` that begin in none of ``shadows``; both in order of place."""
-    index = 0
-    for figure, run in found:
-        while index < len(shadows) and shadows[index][1] <= run[0]:
-            index += 1
-        if index == len(shadows) or run[0] < shadows[index][0]:
-            yield figure, run
 
 
 def word_before(left: str) -> str:

@@ -15,7 +15,6 @@ from pacparse.lexicon.names_with_figures import (
     is_counted_thing,
     is_in_code,
     is_short_name,
-    may_end_sentence,
     numbers_law,
     takes_number,
 )
@@ -314,32 +313,9 @@ MARK: Question[Figure] = Question(
         _rule(
             "behind-stop",
             2,
-            ("stop",),
-            "digits glued to a stop behind a word belong to no sentence",
+            ("stop", "closer"),
+            "digits glued to a stop or a closing sign belong to no sentence",
             ("The lamps were lit.»7 They burn.", "The lamps were lit. »7 They burn."),
-        ),
-        _rule(
-            "behind-colon",
-            -1,
-            ("stop",),
-            "a colon leads to a number more often than other stops",
-            ("The lamps were lit:»7 they burn.", "The lamps were lit;»7 they burn."),
-            votes=lambda f: f.left[-1] == ":",
-        ),
-        _rule(
-            "behind-closing-sign",
-            2,
-            ("closer",),
-            "digits glued to a bracket or a quotation mark are a mark",
-            ("The quay (in 2017)»7 is old.", "The quay (in »7) is old."),
-        ),
-        _rule(
-            "behind-quotation-mark",
-            -1,
-            ("closer",),
-            "a quotation mark may be an apostrophe, and a percentage a number's part",
-            ("It is ‘lit’»7 now.", "It is (lit)»7 now."),
-            votes=lambda f: f.left[-1] in "%’'\"",
         ),
         _rule(
             "behind-figure",
@@ -403,14 +379,6 @@ MARK: Question[Figure] = Question(
             ("The lamps of 48»⁷ burn.", "The lamps were lit.»7 They burn."),
         ),
         _rule(
-            "raised-behind-words",
-            1,
-            ("raised",),
-            "behind a figure they may be its power",
-            ("The lamps were lit.»⁷ They burn.", "The lamps of 48»⁷ burn."),
-            votes=lambda f: not f.left[-1:].isdigit(),
-        ),
-        _rule(
             "power-of-ten",
             -4,
             ("raised",),
@@ -462,17 +430,6 @@ MARK: Question[Figure] = Question(
             ("spaced-stop", "spaced-figure", "spaced-noun"),
             "what stands before and behind the number leaves it no thing to count",
             (f"The quay is lit »1. It is old.{_NOTES}", f"The quay is lit. »1 It is old.{_NOTES}"),
-        ),
-        _rule(
-            "may-count",
-            -0.5,
-            ("spaced-stop",),
-            "``year 3`` may be the third year",
-            (
-                f"It is lit all year »1. It is old.{_NOTES}",
-                f"The quay is lit »1. It is old.{_NOTES}",
-            ),
-            votes=lambda f: may_end_sentence(f.word),
         ),
         _rule(
             "in-brackets",

@@ -83,11 +83,6 @@ def takes_number(left: str) -> bool:
     return word in _COUNTED and word not in _ENDING and not is_pointed_at
 
 
-def may_end_sentence(word: str) -> bool:
-    """Whether a counted word ends sentences as well: ``year``."""
-    return word.lower() in _ENDING
-
-
 def is_counted_thing(word: str) -> bool:
     """Whether ``word`` goes on with a number: ``per cent``, ``million``, ``of``."""
     return word in _COUNTED_THINGS
