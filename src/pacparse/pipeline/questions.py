@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pacparse.reading.furniture.rules import FURNITURE
+
 if TYPE_CHECKING:
     from pacparse.rules import Question, Rule
 
-QUESTIONS: tuple[Question[Any], ...] = ()
+QUESTIONS: tuple[Question[Any], ...] = (FURNITURE,)
 """In the order in which the reading asks them."""
 
 
