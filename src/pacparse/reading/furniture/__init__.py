@@ -151,5 +151,6 @@ def _takes_turns(places: Sequence[int], heads: Sequence[int]) -> bool:
     """Whether exactly one place lies between each two heads that are known, and one beyond them."""
     if len(places) < 3 or len(heads) < 3 or not set(places).isdisjoint(heads):
         return False
-    is_head = [at in heads for at in sorted((*places, *heads))]
+    known = set(heads)
+    is_head = [at in known for at in sorted((*places, *heads))]
     return all(first is not second for first, second in pairwise(is_head))

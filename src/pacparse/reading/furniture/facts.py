@@ -312,9 +312,9 @@ def _has_other_number(lines: Sequence[Line], candidate: Candidate) -> bool:
     if label is None or label.number is not None:
         return False
     near: list[int] = []
-    for start, step in ((candidate.line - 1, -1), (candidate.line + 1, 1)):
-        reach = lines[start::step] if start >= 0 else ()
-        numbers = (_PART_NUMBER.match(line.text) for line in reach[:_REACH])
+    at = candidate.line
+    for reach in (lines[max(at - _REACH, 0) : at][::-1], lines[at + 1 : at + 1 + _REACH]):
+        numbers = (_PART_NUMBER.match(line.text) for line in reach)
         near += [int(number[1]) for number in numbers if number is not None][:1]
     return len(near) == 2 and near[0] == near[1] != candidate.form.value
 
@@ -398,10 +398,10 @@ def _rise(members: Sequence[Candidate]) -> bool:
 def _measure(group: Group) -> None:
     """What can be said of a group before any page's end is known."""
     inside = [c for c in group.members if c.crossing.grade >= MAY and c.can_divide]
-    group.may = len(inside)
+    group.may, known = len(inside), set(inside)
     group.must = sum(
         c.crossing.grade == MUST or (len(c.text) >= NO_CELL and c.crossing.is_prose) for c in inside
-    ) + sum(c.crossing.grade == MUST for c in group.members if c not in inside)
+    ) + sum(c.crossing.grade == MUST for c in group.members if c not in known)
     prose = [c.crossing for c in group.members if c.crossing.grade and c.crossing.is_prose]
     group.divides_prose = len(prose) >= 3
     crossings = [c.crossing for c in group.members if c.crossing.grade]

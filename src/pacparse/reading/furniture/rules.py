@@ -287,7 +287,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         reason="a protective marking, said again at the ends of pages",
         example="»OFFICIAL\n\n1. The kilns are lit.\nOFFICIAL\nOFFICIAL\n2. They are swept.\nOFFICIAL",
         near_miss="Marking\nOFFICIAL\nKilns of the north\nSECRET\nKilns of the south\n»OFFICIAL\nKilns of the west",
-        votes=lambda c: c.is_banner and any(_may_end_page(m) for m in c.group.members),
+        votes=lambda c: c.is_banner and any(_may_end_page(m) for m in c.group.members[:50]),
     ),
     Rule(
         "furniture.in-step",
@@ -487,7 +487,7 @@ RULES: tuple[Rule[Candidate], ...] = (
             and c.edge != "top"
             and not c.is_over
             and (c.is_in_list or c.group.size < 3)
-            and all(m.form.is_number_first for m in c.group.members)
+            and all(m.form.is_number_first for m in c.group.members[:3])
         ),
     ),
 )
