@@ -6,6 +6,7 @@ import pytest
 
 from pacparse import parse
 from pacparse.reading.furniture import find_furniture
+from pacparse.reading.furniture.forms import read_form
 from pacparse.reading.hyphens import Hyphenation
 from pacparse.reading.lines import read_lines
 

@@ -49,7 +49,7 @@ def find_furniture(
     groups = find_groups(candidates)
     numbers = [c for c in candidates.values() if c.is_number]
     others = [c for c in candidates.values() if not c.is_number]
-    said = [c for c in numbers if c.is_alone and c.form.kind == "named"]
+    said = [c for c in numbers if c.is_alone and c.form.kind in ("named", "dashed")]
     for c in said:
         c.is_said_again = len(said) > 1
     _decide(lines, numbers, found)
@@ -90,9 +90,11 @@ def _decide(lines: Sequence[Line], candidates: Iterable[Candidate], found: dict[
     """Asks about each candidate; how many are new among the found."""
     known = len(found)
     for c in candidates:
+        if c.line in found:
+            continue
         if FURNITURE.answer(c, lines[c.line].start) == FURNITURE_:
             reason = "page_number" if c.is_number else "running_head"
-            found.setdefault(c.line, _cut(lines[c.line], reason))
+            found[c.line] = _cut(lines[c.line], reason)
     return len(found) - known
 
 
@@ -149,5 +151,6 @@ def _takes_turns(places: Sequence[int], heads: Sequence[int]) -> bool:
     """Whether exactly one place lies between each two heads that are known, and one beyond them."""
     if len(places) < 3 or len(heads) < 3 or not set(places).isdisjoint(heads):
         return False
-    is_head = [at in heads for at in sorted((*places, *heads))]
+    known = set(heads)
+    is_head = [at in known for at in sorted((*places, *heads))]
     return all(first is not second for first, second in pairwise(is_head))

@@ -118,6 +118,8 @@ def _follows(lines: Sequence[Line], first: Candidate, second: Candidate) -> bool
         return False
     if second.line == first.line + 1:
         return rise == 1 and first.form.kind == second.form.kind == "plain"
+    if first.form.kind == second.form.kind in ("named", "of", "dashed"):
+        return True
     apart = lines[second.line].start - lines[first.line].end
     if apart >= _PAGE_OF_TEXT or (rise == 1 and second.last == len(lines) - 1):
         return True
@@ -125,7 +127,6 @@ def _follows(lines: Sequence[Line], first: Candidate, second: Candidate) -> bool
         bool(first.crossing.grade and second.crossing.grade)
         or not _fellow_words(first).isdisjoint(_fellow_words(second))
         or (first.form.has_bar and second.form.has_bar)
-        or first.form.kind == second.form.kind in ("named", "of", "dashed")
         or (first.is_beside_frame and second.is_beside_frame)
         or (
             rise == 1

@@ -42,6 +42,7 @@ _MARKING = pattern(
     near_miss="OFFICIAL papers",
 )
 _REACH: Final = 20
+_MOST_OF_LINE: Final = 60
 _PART_NUMBER = pattern(
     r"([0-9]{1,3})(?:[a-z]?[:.)] ?[A-Z]|\.[0-9])",
     ask="match",
@@ -77,6 +78,8 @@ class Candidate:
     fills_gap: bool = False
     has_other_number: bool = False
     is_said_again: bool = False
+    is_in_list: bool = False
+    """The line above has the number before its own."""
     is_lone_foot: bool = False
     can_divide: bool = False
     repeats_title: bool = False
@@ -101,6 +104,21 @@ class Candidate:
     def is_banner(self) -> bool:
         """Whether it comes again and is a protective marking and nothing else."""
         return self.group.size > 1 and _MARKING.fullmatch(self.text) is not None
+
+    @property
+    def is_cutting(self) -> bool:
+        """Whether different sentences run across it and its like, which are a part of none."""
+        group = self.group
+        if group.is_copied or (group.words != self.text and not group.rises):
+            return False
+        if group.size == 2:
+            return group.must == 2 and self.can_divide and not group.rises
+        if group.size < 3:
+            return False
+        if group.may * 3 >= group.size and group.must > 1:
+            return True
+        is_long = len(self.text) >= LONG
+        return is_long and ((group.may > 1 and group.must > 0) or group.divides_prose)
 
     @property
     def is_alone(self) -> bool:
@@ -197,7 +215,8 @@ def find_candidates(lines: Sequence[Line], given: Collection[int]) -> dict[int, 
             continue
         candidate = Candidate(index, line.text, form, gap=line.gap, gap_after=after)
         candidate.protection = protection(lines, index, form)
-        candidate.repeats_title = form.kind == "words" and _repeats(covers, line.text)
+        is_behind = form.kind == "words" and index >= COVER_LINES
+        candidate.repeats_title = is_behind and _repeats(covers, line.text)
         candidate.is_repeated = words[form.words] + times[form.words] > 1
         found[index] = candidate
     return found
@@ -259,6 +278,12 @@ def place(
             )
             if candidate.form.kind == "plain" and first == last:
                 candidate.has_other_number = _has_other_number(lines, candidate)
+            above = found.get(index - 1)
+            candidate.is_in_list = (
+                above is not None
+                and above.form.is_number_first
+                and above.form.value == candidate.form.value - 1
+            )
             candidate.is_over_address = _is_over_address(lines, index)
             candidate.can_divide = _can_divide(candidate)
             candidate.is_beside_frame = index - 1 in frames or index + 1 in frames
@@ -287,9 +312,9 @@ def _has_other_number(lines: Sequence[Line], candidate: Candidate) -> bool:
     if label is None or label.number is not None:
         return False
     near: list[int] = []
-    for start, step in ((candidate.line - 1, -1), (candidate.line + 1, 1)):
-        reach = lines[start::step] if start >= 0 else ()
-        numbers = (_PART_NUMBER.match(line.text) for line in reach[:_REACH])
+    at = candidate.line
+    for reach in (lines[max(at - _REACH, 0) : at][::-1], lines[at + 1 : at + 1 + _REACH]):
+        numbers = (_PART_NUMBER.match(line.text) for line in reach)
         near += [int(number[1]) for number in numbers if number is not None][:1]
     return len(near) == 2 and near[0] == near[1] != candidate.form.value
 
@@ -373,15 +398,15 @@ def _rise(members: Sequence[Candidate]) -> bool:
 def _measure(group: Group) -> None:
     """What can be said of a group before any page's end is known."""
     inside = [c for c in group.members if c.crossing.grade >= MAY and c.can_divide]
-    group.may = len(inside)
+    group.may, known = len(inside), set(inside)
     group.must = sum(
         c.crossing.grade == MUST or (len(c.text) >= NO_CELL and c.crossing.is_prose) for c in inside
-    ) + sum(c.crossing.grade == MUST for c in group.members if c not in inside)
+    ) + sum(c.crossing.grade == MUST for c in group.members if c not in known)
     prose = [c.crossing for c in group.members if c.crossing.grade and c.crossing.is_prose]
     group.divides_prose = len(prose) >= 3
     crossings = [c.crossing for c in group.members if c.crossing.grade]
-    befores = {c.before[-SHARED:] for c in crossings}
-    distinct = max(len(befores), len({c.after[:SHARED] for c in crossings}))
+    befores = {c.before[-_MOST_OF_LINE:] for c in crossings}
+    distinct = min(len(befores), len({c.after[:SHARED] for c in crossings}))
     group.is_copied = len(crossings) > 1 and distinct * 2 <= len(crossings)
     group.is_doubled = any(b.line == a.line + 1 for a, b in pairwise(group.members))
     near: Counter[str] = Counter()

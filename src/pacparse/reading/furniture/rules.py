@@ -159,7 +159,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         says=FURNITURE_,
         weight=2,
         reason="the words above need those below: no text stands between them",
-        example="1. The kilns were swept before they had the\n\n»12\n\nclay brought in.\n\n2. They are lit.",
+        example="1. The kilns were swept by the boys in May before they had the\n\n»12\n\nclay brought in.\n\n2. They are lit.",
         near_miss="1. The kilns were swept.\n\n»12\n\nClay was brought in.\n\n2. They are lit.",
         votes=lambda c: c.crossing.grade == MUST and _divides(c),
     ),
@@ -168,7 +168,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         says=FURNITURE_,
         weight=2,
         reason="the sentence above is open and the line below begins small",
-        example="1. The kilns were swept by the boys\n\n»12\n\nwho had come in May.\n\n2. They are lit.",
+        example="1. The kilns were swept in the spring of each year by the boys\n\n»12\n\nwho had come in May.\n\n2. They are lit.",
         near_miss="1. The kilns were swept by the boys.\n\n»12\n\nThey had come in May.\n\n2. They are lit.",
         votes=lambda c: c.crossing.grade >= MAY and (bool(c.edge) or c.is_alone) and _divides(c),
     ),
@@ -216,11 +216,11 @@ RULES: tuple[Rule[Candidate], ...] = (
         reason="the same other line stands beside the numbers that count, or a protective marking",
         example="1. "
         + _PAGE
-        + "\n»4\nKilns of the north\n2. "
+        + "\n»4\nKilns of the north and of the south\n2. "
         + _PAGE
-        + "\n5\nKilns of the north\n3. "
+        + "\n5\nKilns of the north and of the south\n3. "
         + _PAGE
-        + "\n6\nKilns of the north",
+        + "\n6\nKilns of the north and of the south",
         near_miss="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n5\n3. " + _PAGE + "\n6",
         votes=lambda c: c.is_number and _has_line_beside(c),
     ),
@@ -287,7 +287,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         reason="a protective marking, said again at the ends of pages",
         example="»OFFICIAL\n\n1. The kilns are lit.\nOFFICIAL\nOFFICIAL\n2. They are swept.\nOFFICIAL",
         near_miss="Marking\nOFFICIAL\nKilns of the north\nSECRET\nKilns of the south\n»OFFICIAL\nKilns of the west",
-        votes=lambda c: c.is_banner and any(_may_end_page(m) for m in c.group.members),
+        votes=lambda c: c.is_banner and any(_may_end_page(m) for m in c.group.members[:50]),
     ),
     Rule(
         "furniture.in-step",
@@ -360,7 +360,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         reason="different sentences run across the same line, which is a part of none",
         example="1. The kilns have been swept by the boys of the town, and have the\n»Kilns of the north\nsoot in sacks.\n2. They are lit at noon in the summer of each year by the\nKilns of the north\nmaster of the kilns.",
         near_miss="1. The kilns have been swept by the boys of the town, and have the\n»Kilns of the north\nsoot in sacks.\n2. They are lit at noon in the summer of each year.\nKilns of the north\nAll are hot.",
-        votes=lambda c: not c.is_number and _group_cuts(c) and (_at_end(c) or c.group.in_step == 0),
+        votes=lambda c: not c.is_number and c.is_cutting and (_at_end(c) or c.group.in_step == 0),
     ),
     Rule(
         "furniture.pair-cuts",
@@ -395,7 +395,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         says=FURNITURE_,
         weight=4,
         reason="one line stands between each two heads that are known: that of the other pages",
-        example="Response of the Kiln Board to the inquiry\n\nMay 2019\n\nA.\n\nB.\n\nC.\n\n1. Lit.\n\n2. Swept.\n\n3. The kilns are of brick, which the\n\n»Papers of the session of kilns\n\nboys swept.\n\nResponse of the Kiln Board to the inquiry – Papers\n\n4. Cold.\n\nPapers of the session of kilns\n\n5. Hot. They need the\n\nResponse of the Kiln Board to the inquiry – Papers\n\nwood of the town.\n\nPapers of the session of kilns\n\n6. Sold.\n\nResponse of the Kiln Board to the inquiry – Papers\n\n7. Shut.",
+        example="Response of the Kiln Board to the inquiry\n\nMay 2019\n\nA.\n\nB.\n\nC.\n\nD.\n\n1. The kilns are of brick, and in May the\n\n»Papers of the session of kilns\n\nboys swept them.\n\nResponse of the Kiln Board to the inquiry – Papers\n\n2. Cold.\n\nPapers of the session of kilns\n\n3. Hot. They need the\n\nResponse of the Kiln Board to the inquiry – Papers\n\nwood of the town.\n\nPapers of the session of kilns\n\n4. Sold.\n\nResponse of the Kiln Board to the inquiry – Papers\n\n5. Shut.",
         near_miss="Response of the Kiln Board to the inquiry\n\nMay 2019\n\n1. Lit.\n\n»Printed papers of the session\n\n2. Swept.\n\nPrinted papers of the session\n\n3. Cold.",
         votes=lambda c: c.group.takes_turns and c.group.may > 0,
     ),
@@ -417,7 +417,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         near_miss="1. Lit.\n\fBricks\n2. Swept.\n\f»Bricks\n3. Cold.\n\fBricks\n4. Hot.\n\n5. Sold.\n\n6. Shut.",
         votes=lambda c: (
             not c.is_number
-            and not _group_cuts(c)
+            and not c.is_cutting
             and not c.group.takes_turns
             and c.group.elsewhere * 4 > (max(c.group.size, 4) if len(c.text) >= LONG else 3)
         ),
@@ -478,7 +478,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.note-at-foot",
         says=TEXT,
         weight=VETO,
-        reason="a number and words at a page’s foot, on one or two pages, are a note",
+        reason="a number and words at a page’s foot, on one or two pages or in a list, are a note",
         example="1. Lit.\n»1 Letter from the kilns\n\f2. Swept.\n2 Letter from the kilns\n\f3. Cold.",
         near_miss="1. Lit.\n\f»2 Letter from the kilns\n2. Swept.\n\f3 Letter from the kilns\n3. Cold.",
         votes=lambda c: (
@@ -486,24 +486,11 @@ RULES: tuple[Rule[Candidate], ...] = (
             and not c.form.has_bar
             and c.edge != "top"
             and not c.is_over
-            and c.group.size < 3
-            and all(m.form.is_number_first for m in c.group.members)
+            and (c.is_in_list or c.group.size < 3)
+            and all(m.form.is_number_first for m in c.group.members[:3])
         ),
     ),
 )
-
-
-def _group_cuts(c: Candidate) -> bool:
-    group = c.group
-    if group.size == 2:
-        return group.must == 2 and not group.is_copied and c.can_divide and not group.rises
-    if group.size < 3 or group.is_copied or (group.words != c.text and not group.rises):
-        return False
-    if group.may * 3 >= group.size and group.must > 1:
-        return True
-    if len(c.text) < LONG:
-        return False
-    return (group.may > 1 and group.must > 0) or group.divides_prose
 
 
 FURNITURE: Final = Question("furniture", (TEXT, FURNITURE_), RULES, asks="What is page furniture?")
