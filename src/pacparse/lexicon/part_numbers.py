@@ -87,3 +87,11 @@ def _between(first: str, last: str) -> list[str]:
         return []
     lead = f"{head}." if head else ""
     return [f"{lead}{value}" for value in range(int(low) + 1, int(high))]
+
+
+def is_part(number: str, group: str) -> bool:
+    """Whether ``number`` is ``group``, or one that it holds: 2a of 2, 4a(i) of 4a and of 4a(i-iii)."""
+    head = re.split("[-–]", group, maxsplit=1)[0]
+    if head != group:
+        head = head.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return number == group or (number.startswith(head) and not number[len(head) :][:1].isdigit())

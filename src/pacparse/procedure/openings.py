@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -11,6 +12,7 @@ from pacparse.lexicon.layouts import (
     QUOTED_SOURCE,
     SUFFIX_LENGTH,
 )
+from pacparse.lexicon.part_numbers import is_part
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.lexicon.voice_words import RECOMMENDS, SENTENCE_END
 from pacparse.procedure.part_heads import (
@@ -32,7 +34,14 @@ OpeningKind = Literal["conclusion", "recommendation", "response", "section"]
 OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", "row"]
 _REACH = 40  # units that one quoted group may take, with its items and notes
 _CLAUSE = 400  # a clause before the words that recommend
-_LIST_HEADINGS = ("recommendations", "conclusions and recommendations", "list of recommendations")
+# The heading of a report's own list. Examples: "E. Recommendations", "Summary of Conclusions"; near
+# miss: "The Panel's recommendations".
+_LIST_HEADING = re.compile(
+    r"(?:[A-Z0-9][0-9.]{0,4}[.)]? )?(?:(?:summary|list) of (?:the )?)?(?:recommendations|conclusions)"
+    r"(?: and recommendations)?:?",
+    re.IGNORECASE,
+)
+_ENDS = (".", ":", ";", "?", "!", ")", "”", "…")
 
 
 class Opening(NamedTuple):
@@ -95,9 +104,52 @@ def find_openings(
             is_under_quote_heading = is_under_quote_heading and opening is None
         if opening is not None:
             found.append(opening)
-    return _with_quoted_neighbours(
-        units, _without_told(sorted(found)) if speakers else sorted(found)
-    )
+    found = _without_titles(units, _with_conclusions(units, sorted(found)))
+    return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
+
+
+def _without_titles(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+    """The openings; the title of a group, which its own parts follow, is a section.
+
+    ``4a) i-iii) Candour`` over ``4a) i.``, ``2) Memorials`` over ``2a.``: the number counts on below it,
+    or comes again, before anything is answered.
+    """
+    known = {opening.at: opening for opening in found}
+    below: list[str] = []
+    for index in range(len(units) - 1, -1, -1):
+        unit = units[index]
+        number = unit.number
+        if unit.kind in ("note", "item"):
+            continue
+        if unit.kind != "paragraph" or number is None or unit.label is not None:
+            below = []
+        elif any(is_part(one, number) for one in below):
+            known[index] = Opening(index, "section", number, "quoted")
+        elif index in known and known[index].form == "quoted":
+            below.append(number)
+    return sorted(known.values())
+
+
+def _with_conclusions(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+    """The openings, and the conclusions that stand under the number of the label below them.
+
+    ``4.`` a conclusion, then ``Recommendation 4:``; if only some of the numbers agree, none is one.
+    """
+    numbered = [
+        (opening.at - 1, units[opening.at - 1].number, opening.number)
+        for opening in found
+        if opening.form == "label" and opening.kind == "recommendation" and opening.at
+    ]
+    pairs = [pair for pair in numbered if _is_plainly_numbered(units[pair[0]])]
+    if not pairs or any(above != below for _, above, below in pairs):
+        return list(found)
+    more = {at: Opening(at, "conclusion", number, "bare") for at, number, _ in pairs}
+    return sorted([*(one for one in found if one.at not in more), *more.values()])
+
+
+def _is_plainly_numbered(unit: Unit) -> bool:
+    """Whether a unit is a numbered paragraph without a label."""
+    return unit.kind == "paragraph" and unit.number is not None and unit.label is None
 
 
 def _without_told(found: Sequence[Opening]) -> Sequence[Opening]:
@@ -154,9 +206,8 @@ def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> 
         Opening(index, "recommendation", unit.number, "quoted")
         for index, unit in enumerate(units)
         if index not in known
-        and unit.kind == "paragraph"
         and unit.number is not None
-        and unit.label is None
+        and _is_plainly_numbered(unit)
         and unit.number.count(".") == 1
         and unit.number.partition(".")[0] in quoted
     ]
@@ -194,7 +245,7 @@ def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
     text = plain_spaced(units[index].text)
     if len(text) > LONGEST_HEADING or QUOTE_HEADING.fullmatch(text) is None:
         return False
-    if text.lower().rstrip(":") in _LIST_HEADINGS:
+    if _LIST_HEADING.fullmatch(text) is not None:
         return False
     at = _next_unnumbered(units, index)
     return at is not None and any(
@@ -211,8 +262,10 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
     ends_in_bracket = unit.text.endswith((")", ")."))
     if ends_in_bracket and (opening := _with_kind(unit, index)) is not None:
         return opening
-    if ("(" in number or "-" in number or "–" in number) and _is_answered_plainly(units, index):
-        return Opening(index, "recommendation", number, "quoted")
+    if number[:1].isdigit() and not number.replace(".", "").isdigit():  # "2a", "4a(i)", "4a-c"
+        is_deep = not number[-1].isalnum() or not number[:-1].isdigit()
+        if _is_answered_plainly(units, index, by_verdict=not is_deep):
+            return Opening(index, "recommendation", number, "quoted")
     if ends_in_bracket and _names_paragraph(unit.text) and _is_answered_plainly(units, index):
         return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_answered_next(units, index, number):
@@ -235,10 +288,12 @@ def _quotes_first(units: Sequence[Unit], index: int) -> bool:
     return is_first or is_quoted(units[index].text)
 
 
-def _is_answered_plainly(units: Sequence[Unit], index: int) -> bool:
+def _is_answered_plainly(units: Sequence[Unit], index: int, *, by_verdict: bool = False) -> bool:
     """Whether the next paragraph without a number speaks as the body that answers."""
     at = _next_unnumbered(units, index)
-    return at is not None and (answers(units[at].text) or gives_verdict(units[at].text))
+    if at is None:
+        return False
+    return gives_verdict(units[at].text) or (not by_verdict and answers(units[at].text))
 
 
 def _next_unnumbered(units: Sequence[Unit], index: int) -> int | None:
