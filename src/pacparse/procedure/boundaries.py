@@ -93,7 +93,7 @@ def bold_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) 
     if opening.form == "stated":
         return None
     words = [at for at, index in enumerate(span) if units[index].kind != "heading"]
-    if _has_no_words(opening) or opening.form == "row":
+    if opening.has_no_words or opening.form == "row":
         if not words or not units[span[words[0]]].is_bold:
             return None
     elif not units[opening.at].is_bold:
@@ -141,7 +141,7 @@ def unmarked_boundary(
         numbered = first_numbered(units, span)
         quoted = everything if numbered is None else numbered
         return Boundary(quoted, everything, is_marked=False)
-    skipped = int(_has_no_words(opening))
+    skipped = int(opening.has_no_words)
     others = (
         at
         for at, index in enumerate(span)
@@ -172,7 +172,7 @@ def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Openin
     It is not clear where nothing was asked before it, or where the answering body is heard only
     further on.
     """
-    skipped = int(_has_no_words(opening))
+    skipped = int(opening.has_no_words)
     own = "" if skipped else units[opening.at].text
     supposed: int | None = None
     sourced, is_asked, is_clear = names_source(own), demands(own), True
@@ -202,13 +202,6 @@ def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Openin
     is_clear = opening.form == "quoted" or (is_asked and is_clear)
     is_marked = opening.verdict is not None
     return Boundary(supposed, supposed, is_marked=is_marked, is_clear=is_clear)
-
-
-def _has_no_words(opening: Opening) -> bool:
-    """Whether the words of the recommendation stand below its opening, not in it."""
-    if opening.form in ("heading", "titled"):
-        return not opening.rest
-    return opening.verdict is not None
 
 
 def goes_on(units: Sequence[Unit], span: Sequence[int], main: str | None) -> bool:

@@ -22,7 +22,7 @@ from pacparse.procedure.part_heads import (
     read_paragraph_head,
 )
 from pacparse.procedure.tables import NO_TABLES, Tables
-from pacparse.procedure.voices import answers, gives_verdict, is_quoted
+from pacparse.procedure.voices import answers, asks, gives_verdict, is_quoted
 from pacparse.text.white_space import plain_spaced
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ class Opening(NamedTuple):
     that begins with such a heading's words, ``bare`` a number alone, ``quoted`` a paragraph quoted
     under its own number, ``stated`` a committee's own words in its own report, ``row`` a row of a table. ``rest`` is what a
     heading goes on to say after the number, ``verdict`` the offset in the unit of a verdict that
-    stands before the committee's words (``Recommendation 3 – Agreed``).
+    stands before the committee's words (``Recommendation 3 – Agreed``). ``is_title`` says that a label
+    has only a title behind it: ``Recommendation 3: Records``, and the committee's words below.
     """
 
     at: int
@@ -60,6 +61,14 @@ class Opening(NamedTuple):
     form: OpeningForm
     rest: str = ""
     verdict: int | None = None
+    is_title: bool = False
+
+    @property
+    def has_no_words(self) -> bool:
+        """Whether the words of the recommendation stand below its opening, not in it."""
+        if self.form in ("heading", "titled"):
+            return not self.rest
+        return self.verdict is not None or self.is_title
 
 
 def find_openings(
@@ -104,11 +113,12 @@ def find_openings(
             is_under_quote_heading = is_under_quote_heading and opening is None
         if opening is not None:
             found.append(opening)
-    found = _without_titles(units, _with_conclusions(units, sorted(found)))
+    found = _without_group_titles(units, _with_conclusions(units, sorted(found)))
+    found = [_under_title(units, opening) for opening in found]
     return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
 
 
-def _without_titles(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+def _without_group_titles(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
     """The openings; the title of a group, which its own parts follow, is a section.
 
     ``4a) i-iii) Candour`` over ``4a) i.``, ``2) Memorials`` over ``2a.``: the number counts on below it,
@@ -128,6 +138,21 @@ def _without_titles(units: Sequence[Unit], found: Sequence[Opening]) -> list[Ope
         elif index in known and known[index].form == "quoted":
             below.append(number)
     return sorted(known.values())
+
+
+def _under_title(units: Sequence[Unit], opening: Opening) -> Opening:
+    """The opening; words behind its number that are a title over the committee's own are no words."""
+    words = units[opening.at].text if opening.form == "label" else opening.rest
+    if opening.kind != "recommendation" or opening.form not in ("label", "heading", "titled"):
+        return opening
+    below = units[opening.at + 1] if opening.at + 1 < len(units) else None
+    if below is None or below.kind != "paragraph" or below.label is not None:
+        return opening
+    if not words or words.endswith(_ENDS) or opening.verdict is not None:
+        return opening
+    if gives_verdict(below.text) or answers(below.text) or not asks(below.text):
+        return opening
+    return opening._replace(rest="", is_title=True)
 
 
 def _with_conclusions(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
@@ -180,12 +205,6 @@ def _with_kind(unit: Unit, index: int) -> Opening | None:
     kind: OpeningKind = "conclusion" if is_conclusion else "recommendation"
     number = unit.number if unit.kind == "paragraph" else None
     return Opening(index, kind, number, "quoted")
-
-
-def is_contents_line(unit: Unit) -> bool:
-    """Whether a unit is a line of a list of contents: dots lead to its page number."""
-    head = unit.text[:600]
-    return "....." in head or ". . . . ." in head
 
 
 def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> tuple[Opening, ...]:

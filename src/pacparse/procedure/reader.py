@@ -8,7 +8,8 @@ from pacparse.lexicon.ordinals import find_answered
 from pacparse.lexicon.sessions import find_sessions
 from pacparse.procedure.front import Front, read_front
 from pacparse.procedure.hierarchy import find_parents
-from pacparse.procedure.openings import find_openings, is_contents_line
+from pacparse.procedure.listings import find_contents, find_names
+from pacparse.procedure.openings import find_openings
 from pacparse.procedure.profiles import choose_profile, manner_of
 from pacparse.procedure.recommendations import (
     draft_recommendations,
@@ -43,16 +44,17 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
     manner = manner_of(choice.profile)
     front = read_front(text, units)
     heads = _without_title(front, find_report_heads(units))
-    contents = frozenset(i for i, unit in enumerate(units) if is_contents_line(unit))
+    contents = find_contents(units)
+    listed = contents | find_names(units)
     tables = find_tables(units)
     openings = find_openings(
         units,
         frozenset(head.first for head in heads),
-        contents,
+        listed,
         speakers=manner.speakers,
         tables=tables,
     )
-    segments = cut_segments(units, openings, contents | frozenset(front.cover_units))
+    segments = cut_segments(units, openings, listed | frozenset(front.cover_units))
     reports = tuple(
         report if report.session or not report.ordinal else report._replace(session=front.session)
         for report in draft_reports(units, segments, heads, _default_head(units, front))

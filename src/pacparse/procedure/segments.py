@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.lexicon.part_numbers import each_number
+from pacparse.lexicon.verdicts import is_stance
 from pacparse.procedure.boundaries import (
     Boundary,
     bold_boundary,
@@ -40,7 +41,8 @@ class Segment(NamedTuple):
 
     ``at`` is the unit that opens it; ``lead`` is what a heading goes on to say after the number, and
     ``verdict`` the offset in it of a verdict that stands before the committee's words. ``is_clear``
-    says that something shows where the answer begins.
+    says that something shows where the answer begins, ``is_titled`` that the unit is a title, or has
+    its words in ``lead``.
     """
 
     at: int
@@ -53,6 +55,7 @@ class Segment(NamedTuple):
     group: tuple[str | None, ...]
     verdict: int | None = None
     is_clear: bool = True
+    is_titled: bool = False
 
 
 def cut_segments(
@@ -80,11 +83,12 @@ def cut_segments(
             numbers,
             part.opening.verdict,
             group.is_clear or not response,
+            part.opening.form == "titled" or part.opening.has_no_words,
         )
         for group in groups
         for response, numbers in [_shared(group, is_answering=is_answering)]
         for part in group.parts
-        if part.recommendation or part.conclusion or part.opening.rest
+        if part.conclusion or part.opening.rest or _has_words(part)
     )
 
 
@@ -92,6 +96,12 @@ def _shared(group: Group, *, is_answering: bool) -> tuple[tuple[int, ...], tuple
     """What all recommendations of a group share: the answer, and their numbers."""
     response = tuple(group.response) if is_answering else ()
     return response, tuple(part.number for part in group.parts)
+
+
+def _has_words(part: Part) -> bool:
+    """Whether a recommendation has words of its own, not only a title."""
+    own = set(part.recommendation)
+    return bool(own - {part.opening.at} if part.opening.has_no_words else own)
 
 
 def _own_items(units: Sequence[Unit], span: Sequence[int]) -> list[int]:
@@ -223,13 +233,20 @@ class _Cutter:
         everything = Boundary(len(span), len(span), is_marked=True)
         if self.next_kind == "response":
             return everything
-        cut = marked_answer(self.units, span, self._answered_main(number))
+        first = int(opening.has_no_words and self._is_reported(span))
+        cut = marked_answer(self.units, span[first:], self._answered_main(number))
+        cut = None if cut is None else cut + first
         if cuts := [c for c in (cut, bold_boundary(self.units, span, opening)) if c is not None]:
             return Boundary(min(cuts), min(cuts), is_marked=True)
         if following is not None and following.kind == "response":
             return everything
         numbered = self.has_numbered_answers
         return unmarked_boundary(self.units, span, opening, has_numbered_answers=numbered)
+
+    def _is_reported(self, span: list[int]) -> bool:
+        """Whether a paragraph of the report stands under a label without words: ``1.30 The Panel``."""
+        first = self.units[span[0]] if span else None
+        return first is not None and first.number is not None and not is_stance(first.text)
 
     def _shared_conclusion(self, opening: Opening, *, is_answered: bool) -> Conclusion | None:
         """The open conclusion, where the recommendation may belong to it; else it is closed."""

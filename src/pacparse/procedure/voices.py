@@ -51,6 +51,11 @@ def demands(text: str) -> bool:
     return is_quoted(text) or DEMAND.search(plain_spaced(text[:_HEAD])) is not None
 
 
+def asks(text: str) -> bool:
+    """Whether a paragraph asks for something in its first words: ``That the quays be lit``."""
+    return text.startswith("That ") or demands(text)
+
+
 def is_quoted(text: str) -> bool:
     """Whether a paragraph begins with a quotation mark."""
     return text[:1] != "" and text[0] in OPENING_QUOTES
