@@ -225,6 +225,13 @@ PASSIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# Another body in a sentence of its own. Example: "They are accepted in principle by the Isles
+# Executive"; near misses: "Gifts are accepted by the Isles Executive", "It is accepted that oil burns".
+AGAIN = compile_late(
+    rf"(?:it|they|this|these)[ ](?:is|are|was|were)[ ](?P<words> {_CORE} )(?=[ ]by[ ])",
+    re.VERBOSE | re.IGNORECASE,
+)
+
 # Another government in the same sentence. Example: " and in principle by the". Near miss: " and by".
 ELIDED = compile_late(
     rf"""
