@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.lexicon.part_numbers import follows
 from pacparse.lexicon.statuses import read_status_line
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.procedure.voices import answers, demands, gives_verdict, is_quoted, names_source
@@ -21,7 +22,6 @@ _MAIN = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}")
 _NEAR = 4
 _LEADS = (":", "-", "–", "—")
 _LONGEST_STATUS = 60
-_NUMBER_LENGTH = 7
 _CHAPTERS = ("Chapter ", "Part ", "Section ", "Annex", "Appendix", "Theme ")
 
 
@@ -223,24 +223,17 @@ def heads_answer(
 ) -> bool:
     """Whether a heading stands within the answer to ``last``, over paragraphs of its own.
 
-    Labels that count on (``Recommendation 5:``, ``Recommendation 6:``) have the answer to the first
-    between them, with the answer's headings. Chapters and numbered headings end an answer.
+    Labels or letters that count on (``Recommendation 5:``, ``Recommendation 6:``) have the answer to the
+    first between them, with the answer's headings. Chapters and numbered headings end an answer.
     """
     unit = units[heading.at]
-    if to is None or (last.form, to.form, unit.kind) != ("label", "label", "heading"):
+    if to is None or last.form != to.form or to.form not in ("label", "quoted"):
         return False
-    if unit.number is not None or unit.text.startswith(_CHAPTERS):
+    if unit.kind != "heading" or unit.number is not None or unit.text.startswith(_CHAPTERS):
         return False
-    return _count_on(last.number, to.number) and any(
-        units[i].kind == "paragraph" and units[i].number is None for i in span
-    )
-
-
-def _count_on(number: str | None, following: str | None) -> bool:
-    """Whether ``following`` is the whole number after ``number``."""
-    if number is None or following is None or not (number.isdecimal() and following.isdecimal()):
+    if last.number is None or to.number is None or not follows(last.number, to.number):
         return False
-    return len(following) < _NUMBER_LENGTH and int(number) + 1 == int(following)
+    return any(units[i].kind == "paragraph" and units[i].number is None for i in span)
 
 
 def has_topics(openings: Sequence[Opening]) -> bool:

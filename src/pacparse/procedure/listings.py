@@ -31,6 +31,14 @@ _NAME = pattern(
     example="Recommendation 4a) ii)",
     near_miss="Recommendation 8 was refused",
 )
+# What a printer's list knows a paper by, alone on its line. Examples: "E03528146", "978-1-5286-6176-8";
+# near miss: "E03528146 is the code".
+_CODE = pattern(
+    r"E[0-9]{6,10}(?: [0-9]{2}/[0-9]{2})?|(?:ISBN:? )?97[89][- 0-9]{10,14}",
+    ask="fullmatch",
+    example="E03528146",
+    near_miss="E03528146 is the code",
+)
 _CELLS = " | "
 _REACH = 2
 _LONGEST_NAME = 120
@@ -77,6 +85,14 @@ def find_names(units: Sequence[Unit]) -> frozenset[int]:
     """
     names = [_is_name(unit) for unit in units]
     return frozenset(i for i in range(len(units) - 1) if names[i] and names[i + 1])
+
+
+def find_last_codes(units: Sequence[Unit]) -> frozenset[int]:
+    """The units at the very end that are codes of the paper: they stand on its back cover."""
+    end = len(units)
+    while end and _CODE.fullmatch(units[end - 1].text) is not None:
+        end -= 1
+    return frozenset(range(end, len(units)))
 
 
 def _is_name(unit: Unit) -> bool:

@@ -101,11 +101,13 @@ def find_openings(
             is_under_quote_heading = False
         elif unit.kind == "heading":
             opening = _heading_opening(unit, index)
+            if index in report_heads and opening.kind == "section":
+                opening = opening._replace(form="bare")
             is_under_quote_heading = opening.kind == "section" and _opens_quotation(units, index)
         elif unit.kind == "item":
             opening = _with_kind(unit, index) if unit.text.endswith((")", ").")) else None
         elif index in report_heads:
-            opening = Opening(index, "section", None, "heading")
+            opening = Opening(index, "section", None, "bare")
         elif unit.number is not None:
             opening = _numbered_opening(units, index, is_quoted=is_under_quote_heading)
         else:

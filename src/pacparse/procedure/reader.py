@@ -8,7 +8,7 @@ from pacparse.lexicon.ordinals import find_answered
 from pacparse.lexicon.sessions import find_sessions
 from pacparse.procedure.front import Front, read_front
 from pacparse.procedure.hierarchy import find_parents
-from pacparse.procedure.listings import find_contents, find_names
+from pacparse.procedure.listings import find_contents, find_last_codes, find_names
 from pacparse.procedure.openings import find_openings
 from pacparse.procedure.profiles import choose_profile, manner_of
 from pacparse.procedure.recommendations import (
@@ -45,7 +45,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
     front = read_front(text, units)
     heads = _without_title(front, find_report_heads(units))
     contents = find_contents(units)
-    listed = contents | find_names(units)
+    listed = contents | find_names(units) | find_last_codes(units)
     tables = find_tables(units)
     openings = find_openings(
         units,

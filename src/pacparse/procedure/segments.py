@@ -28,6 +28,7 @@ from pacparse.procedure.groups import (
     named_group,
 )
 from pacparse.procedure.openings import following_parts
+from pacparse.procedure.voices import is_body
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -163,10 +164,13 @@ class _Cutter:
             last = group.parts[-1]
             is_by_heading = last.opening.form == "heading" and following is not None
             if is_by_heading and following is not None and following.form == "heading":
-                if group.response:
+                if group.response and span:  # else it heads what follows: a chapter, a topic
                     self._answer([opening.at, *span])
                 elif following.kind == "response":
                     last.recommendation += [opening.at, *span]
+                return
+            if group.response and is_body(self.units[opening.at].text):
+                self._answer([opening.at, *span])
                 return
             own = span if group.response and not self.has_topics else []
             is_own = heads_answer(self.units, opening, own, last=last.opening, to=following)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.lexicon.part_numbers import cited
+from pacparse.lexicon.part_numbers import cited, follows
 from pacparse.procedure.voices import answers, gives_verdict
 from pacparse.units import Finding
 
@@ -106,7 +106,7 @@ def _read_rows(units: Sequence[Unit], begin: int) -> tuple[list[Row], int]:
     while index < len(units):
         unit = units[index]
         number = _row_number(unit)
-        if number is None or (rows and not _follows(rows[-1].number, number)):
+        if number is None or (rows and not follows(rows[-1].number, number)):
             break
         quoted = int(unit.number is None)
         end = index + 1
@@ -139,20 +139,6 @@ def _row_number(unit: Unit) -> str | None:
         if len(unit.text) <= _LONGEST_NUMBER and _NUMBER_CELL.fullmatch(unit.text)
         else None
     )
-
-
-def _follows(before: str, number: str) -> bool:
-    """Whether a row's number is the next: 4 after 3, 4b after 4a, 4 after 3c, 4a after 3."""
-    first, second = (_figure_and_letter(value) for value in (before, number))
-    if first[0] == second[0]:
-        return len(second[1]) == 1 and (not first[1] or ord(second[1]) == ord(first[1]) + 1)
-    return second[0] == first[0] + 1 and second[1] in ("", "a")
-
-
-def _figure_and_letter(number: str) -> tuple[int, str]:
-    """The figure and the letter of a number: (4, "a")."""
-    figure = number.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return (int(figure) if figure.isdecimal() else -9, number[len(figure) :])
 
 
 def _tiny_cells(units: Sequence[Unit]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pacparse.lexicon.subjects import body_at
 from pacparse.lexicon.verdicts import find_stances
 from pacparse.lexicon.voice_words import (
     ANSWERER,
@@ -16,6 +17,7 @@ from pacparse.lexicon.voice_words import (
 from pacparse.text.white_space import plain_spaced
 
 _HEAD = 240
+_LONGEST_BODY = 90
 _FIRSTS = frozenset("ACHIMNOPSTW")
 
 
@@ -54,6 +56,12 @@ def demands(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a paragraph asks for something in its first words: ``That the quays be lit``."""
     return text.startswith("That ") or demands(text)
+
+
+def is_body(text: str) -> bool:
+    """Whether a heading is the name of a body that answers and nothing else: ``Welsh Government``."""
+    span = body_at(text, 0, len(text)) if len(text) < _LONGEST_BODY else None
+    return span is not None and span == (0, len(text))
 
 
 def is_quoted(text: str) -> bool:
