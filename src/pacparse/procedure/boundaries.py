@@ -131,6 +131,7 @@ def unmarked_boundary(
     everything = len(span)
     if opening.form == "stated":
         leads = units[opening.at].text.endswith(_LEADS)  # "recommends that:", and a list below
+        leads = leads and bool(span) and units[span[0]].kind != "item"
         others = (
             i
             for i, at in enumerate(span)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 OpeningKind = Literal["conclusion", "recommendation", "response", "section"]
 OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", "row"]
 _REACH = 40  # units that one quoted group may take, with its items and notes
+_WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")
 _CLAUSE = 400  # a clause before the words that recommend
 # The heading of a report's own list. Examples: "E. Recommendations", "Summary of Conclusions"; near
 # miss: "The Panel's recommendations".
@@ -110,6 +111,8 @@ def find_openings(
             opening = Opening(index, "section", None, "bare")
         elif unit.number is not None:
             opening = _numbered_opening(units, index, is_quoted=is_under_quote_heading)
+            if opening is None and speakers and _recommends_within(unit.text, speakers):
+                opening = Opening(index, "recommendation", unit.number, "stated")
         else:
             opening = _plain_opening(unit, index, speakers)
             is_under_quote_heading = is_under_quote_heading and opening is None
@@ -250,6 +253,21 @@ def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
         found is not None
         and found["speaker"] in {name.partition(" ")[2] for name in speakers}
         and SENTENCE_END.search(head, 0, found.start()) is None
+    )
+
+
+def _recommends_within(text: str, speakers: tuple[str, ...]) -> bool:
+    """Whether one of ``speakers`` recommends in any sentence of a numbered paragraph.
+
+    *We recommend* counts where the paragraph ends with the place of the report that it sums up.
+    """
+    if "ecommend" not in text:
+        return False
+    starts = [0, *(match.end() - 1 for match in SENTENCE_END.finditer(text))]
+    return any(
+        _recommends(text[start : start + _CLAUSE], speakers)
+        or (text.startswith(_WE_RECOMMEND, start) and _names_paragraph(text))
+        for start in starts
     )
 
 
