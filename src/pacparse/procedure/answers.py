@@ -63,7 +63,8 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
     status_units: list[int] = []
     is_opening = True
     if segment.verdict is not None:  # "Recommendation 3 – Agreed": the answer stands before
-        verdicts += _verdict_before(units[segment.at], segment.verdict)
+        at, offset = segment.verdict
+        verdicts += _verdict_before(units[at], offset)
     for index in segment.response:
         unit = units[index]
         if unit.kind not in ("paragraph", "item"):

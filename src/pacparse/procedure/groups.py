@@ -30,13 +30,17 @@ class Part:
 
 @dataclass(slots=True)
 class Group:
-    """Recommendations that stand together before one answer."""
+    """Recommendations that stand together before one answer.
+
+    ``verdict`` is the unit that is the answer's title, and the offset of a verdict in it.
+    """
 
     parts: list[Part] = field(default_factory=list)
     response: list[int] = field(default_factory=list)
     is_marked: bool = False
     is_voiced: bool = False
     is_clear: bool = True
+    verdict: tuple[int, int] | None = None
 
 
 class Conclusion(NamedTuple):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from pacparse.units import Unit
 
-OpeningKind = Literal["conclusion", "recommendation", "response", "section"]
+OpeningKind = Literal["conclusion", "recommendation", "response", "earlier", "section"]
 OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", "row"]
 _REACH = 40  # units that one quoted group may take, with its items and notes
 _WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.lexicon.layouts import (
+    DATED,
+    EARLIER,
     RECOMMENDATION_HEADING,
     RECOMMENDATION_PARAGRAPH,
     RESPONSE_HEADING,
@@ -31,7 +33,7 @@ _FIRST_OF_VERDICT = (
 class PartHead(NamedTuple):
     """What a head opens. ``rest`` is what it goes on to say; ``verdict`` where a verdict stands."""
 
-    kind: Literal["conclusion", "recommendation", "response"]
+    kind: Literal["conclusion", "recommendation", "response", "earlier"]
     number: str | None
     rest: str = ""
     verdict: int | None = None
@@ -47,10 +49,25 @@ def read_heading(text: str) -> PartHead | None:
         if match is not None:
             return _part(match, match["rest"] or match["after"] or "", text)
     if "espon" in text or "eply" in text or "nswer" in text or text.isupper():
-        match = RESPONSE_HEADING.fullmatch(text[:LONGEST_HEADING])
-        if match is not None:
-            return PartHead("response", cited(match["number"]) if match["number"] else None)
+        return _read_response(text[:LONGEST_HEADING])
     return None
+
+
+def _read_response(text: str) -> PartHead | None:
+    """What the heading of an answer opens: ``Response (June 2021): Accepted``, ``Earlier response``."""
+    label, _, words = text.partition(":")
+    if words and not is_verdict_alone(words):
+        label = text
+    earlier = EARLIER.match(label)
+    name = label[earlier.end() :] if earlier is not None else label
+    match = RESPONSE_HEADING.fullmatch(DATED.sub("", name).strip())
+    if match is None:
+        return None
+    if earlier is not None:
+        return PartHead("earlier", None)
+    number = cited(match["number"]) if match["number"] else None
+    verdict = len(text) - len(words.lstrip()) if words.strip() and label != text else None
+    return PartHead("response", number, verdict=verdict)
 
 
 def read_paragraph_head(text: str) -> PartHead | None:
@@ -59,7 +76,11 @@ def read_paragraph_head(text: str) -> PartHead | None:
     ``Recommendation 4a) i. The board …``; a title that is only the end of a sentence, torn off by a
     page (``Recommendation 4.``), opens nothing.
     """
-    if text[:1] not in _FIRSTS or "ecommendation" not in text[:60]:
+    if text[:1] not in _FIRSTS:
+        return None
+    if "esponse" in text[:60] and EARLIER.match(text) is not None:
+        return _read_response(plain_spaced(text[: text.find(":") + 1]))
+    if "ecommendation" not in text[:60]:
         return None
     text = plain_spaced(text)
     match = RECOMMENDATION_PARAGRAPH.match(text[:_HEAD])

@@ -41,7 +41,7 @@ class Segment(NamedTuple):
     """The units of one recommendation; ``group`` is the numbers that share its answer.
 
     ``at`` is the unit that opens it; ``lead`` is what a heading goes on to say after the number, and
-    ``verdict`` the offset in it of a verdict that stands before the committee's words. ``is_clear``
+    ``verdict`` a unit, and the offset in it of a verdict that stands in a title. ``is_clear``
     says that something shows where the answer begins, ``is_titled`` that the unit is a title, or has
     its words in ``lead``.
     """
@@ -54,7 +54,7 @@ class Segment(NamedTuple):
     recommendation: tuple[int, ...]
     response: tuple[int, ...]
     group: tuple[str | None, ...]
-    verdict: int | None = None
+    verdict: tuple[int, int] | None = None
     is_clear: bool = True
     is_titled: bool = False
 
@@ -82,7 +82,9 @@ def cut_segments(
             tuple(part.recommendation[: None if is_answering else part.least]),
             response,
             numbers,
-            part.opening.verdict,
+            group.verdict
+            if part.opening.verdict is None
+            else (part.opening.at, part.opening.verdict),
             group.is_clear or not response,
             part.opening.form == "titled" or part.opening.has_no_words,
         )
@@ -148,7 +150,7 @@ class _Cutter:
                 self._open_conclusion(opening, span)
             elif opening.kind == "recommendation":
                 self._open_recommendation(opening, span, following[order])
-            else:
+            elif opening.kind == "response":
                 self._open_response(opening, span)
             self.before = self._last_number([opening.at, *span]) or self.before
         return sorted(self.groups, key=lambda group: group.parts[0].opening.at)
@@ -235,7 +237,7 @@ class _Cutter:
             quoted = int(self.units[opening.at].number is None)
             return Boundary(quoted, quoted, is_marked=True)
         everything = Boundary(len(span), len(span), is_marked=True)
-        if self.next_kind == "response":
+        if self.next_kind in ("response", "earlier"):
             return everything
         first = int(opening.has_no_words and self._is_reported(span))
         cut = marked_answer(self.units, span[first:], self._answered_main(number))
@@ -275,6 +277,8 @@ class _Cutter:
                 return
             self._add_part(Part(opening, self.conclusion.number, self.conclusion.units, []))
         own = [] if opening.form == "heading" else [opening.at]
+        if opening.verdict is not None and self.group is not None:
+            self.group.verdict = (opening.at, opening.verdict)
         self._answer([*own, *span], is_marked=True)
 
     def _add_part(self, part: Part) -> None:
