@@ -33,7 +33,7 @@ RECOMMENDATION_PARAGRAPH = compile_late(
     (?P<kind> conclusions? | recommendations? ) [ ]
     (?P<number> {NUMBERS} )
     (?: [ ]? {PARAGRAPH_SOURCE} )?
-    (?: [ ]? [:.–—] [ ]? (?=$|(?-i:[“‘"'A-Z(])) | [ ] (?= (?-i:The|That|We|Every|Each|All|If) [ ] ) | $ )
+    (?: [ ]? [:.–—] [ ]? (?=$|(?-i:[“‘"'A-Z(])) | [ ] (?= (?-i:The|That|We|Every|Each|All|If) [ ] | [~*^|_] ) | $ )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

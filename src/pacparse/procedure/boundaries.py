@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from pacparse.lexicon.part_numbers import follows
 from pacparse.lexicon.statuses import read_status_line
 from pacparse.lexicon.verdicts import is_stance
-from pacparse.procedure.voices import answers, demands, gives_verdict, is_quoted, names_source
+from pacparse.procedure.voices import (
+    answers,
+    demands,
+    gives_verdict,
+    is_quoted,
+    names_source,
+    speaks_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,14 +149,27 @@ def unmarked_boundary(
         numbered = first_numbered(units, span)
         quoted = everything if numbered is None else numbered
         return Boundary(quoted, everything, is_marked=False)
-    skipped = int(opening.has_no_words)
+    skipped = _certain(units, span, opening)
     others = (
         at
         for at, index in enumerate(span)
         if at >= skipped and units[index].kind != "item" and not units[index].is_bold
     )
     least = next(others, everything)
-    return _spoken_boundary(units, span, opening)._replace(least=least)
+    return _spoken_boundary(units, span, opening, skipped)._replace(least=least)
+
+
+def _certain(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> int:
+    """How many units of ``span`` are the committee's whatever they say.
+
+    Its words under a title are, and what they lead to with a colon: a list whose bullets are torn off.
+    """
+    least = int(opening.has_no_words)
+    last = units[span[0]] if least and span else units[opening.at]
+    if last.text.endswith(":") and least < len(span):
+        below = units[span[least]]
+        least += below.kind == "paragraph" and below.number is None and not _speaks(below)
+    return least
 
 
 def _is_listed(unit: Unit) -> bool:
@@ -167,14 +187,15 @@ def first_numbered(units: Sequence[Unit], span: Sequence[int]) -> int | None:
     return next(numbered, None)
 
 
-def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> Boundary:
+def _spoken_boundary(
+    units: Sequence[Unit], span: Sequence[int], opening: Opening, skipped: int
+) -> Boundary:
     """The boundary by who speaks: the committee asks, in quotations; the other body answers.
 
     It is not clear where nothing was asked before it, or where the answering body is heard only
     further on.
     """
-    skipped = int(opening.has_no_words)
-    own = "" if skipped else units[opening.at].text
+    own = "" if opening.has_no_words else units[opening.at].text
     supposed: int | None = None
     sourced, is_asked, is_clear = names_source(own), demands(own), True
     for position, index in enumerate(span):
@@ -186,7 +207,7 @@ def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Openin
             continue
         if unit.number is None and gives_verdict(unit.text):
             return Boundary(position, position, is_marked=True, is_voiced=True)
-        if unit.number is None and answers(unit.text):
+        if unit.number is None and (answers(unit.text) or speaks_of(unit.text)):
             if supposed is None:
                 return Boundary(position, position, is_marked=False, is_voiced=True)
             is_clear = False

@@ -18,6 +18,8 @@ from pacparse.lexicon.voice_words import RECOMMENDS, SENTENCE_END
 from pacparse.procedure.part_heads import (
     LONGEST_HEADING,
     is_verdict_alone,
+    mended,
+    opens_earlier,
     read_heading,
     read_paragraph_head,
 )
@@ -193,7 +195,9 @@ def _without_told(found: Sequence[Opening]) -> Sequence[Opening]:
 
 def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
     """What a paragraph without number or label opens by its own words."""
-    head = read_paragraph_head(unit.text)
+    if opens_earlier(unit.text):
+        return Opening(index, "earlier", None, "titled")
+    head = read_paragraph_head(mended(unit.text))
     if head is not None:
         return Opening(index, head.kind, head.number, "titled", head.rest, head.verdict)
     if speakers and _recommends(unit.text, speakers):

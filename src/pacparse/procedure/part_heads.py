@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from rapidfuzz import fuzz
+
 from pacparse.lexicon.layouts import (
     DATED,
     EARLIER,
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 LONGEST_HEADING = 200
 _LONGEST_TITLE = 2100
 _HEAD = 140
+_LONGEST_WORD = 24
+_SHORTEST_WORD = 11
+_LEAST_ALIKE = 70
 _STEMS = ("ecommendation", "onclusion", "ECOMMENDATION", "ONCLUSION")
 _FIRSTS = frozenset("rRcCaAsSnNpPfFdDiI")
 _FIRST_OF_VERDICT = (
@@ -43,7 +48,7 @@ def read_heading(text: str) -> PartHead | None:
     """What a heading opens: ``Recommendation 4``, ``Recommendation 3 – Agreed``, ``Response``."""
     if len(text) > LONGEST_HEADING and text[:1] not in "rR":
         return None
-    text = plain_spaced(text)
+    text = mended(plain_spaced(text))
     if text[:1] in _FIRSTS and any(stem in text for stem in _STEMS):
         match = RECOMMENDATION_HEADING.fullmatch(text[:_LONGEST_TITLE])
         if match is not None:
@@ -70,17 +75,39 @@ def _read_response(text: str) -> PartHead | None:
     return PartHead("response", number, verdict=verdict)
 
 
+def opens_earlier(text: str) -> bool:
+    """Whether a paragraph begins with the label of an earlier answer: ``Previous Response: …``."""
+    if "esponse" not in text[:60] or EARLIER.match(text) is None:
+        return False
+    head = _read_response(plain_spaced(text[: text.find(":") + 1]))
+    return head is not None and head.kind == "earlier"
+
+
+def mended(text: str) -> str:
+    """The text with its first word put right if a scan misread it: ``Reeommend;tion 3``.
+
+    It is as long as before or not; only a word before a number is looked at.
+    """
+    word, _, rest = text[:_LONGEST_WORD].partition(" ")
+    if (
+        not rest[:1].isdigit()
+        or len(word) < _SHORTEST_WORD
+        or word.isalpha()
+        and "commendation" in word.lower()
+    ):
+        return text
+    if fuzz.ratio(word.lower(), "recommendation") < _LEAST_ALIKE:
+        return text
+    return f"Recommendation{text[len(word) :]}"
+
+
 def read_paragraph_head(text: str) -> PartHead | None:
     """What a paragraph without number or label opens where it begins with its own title.
 
     ``Recommendation 4a) i. The board …``; a title that is only the end of a sentence, torn off by a
     page (``Recommendation 4.``), opens nothing.
     """
-    if text[:1] not in _FIRSTS:
-        return None
-    if "esponse" in text[:60] and EARLIER.match(text) is not None:
-        return _read_response(plain_spaced(text[: text.find(":") + 1]))
-    if "ecommendation" not in text[:60]:
+    if text[:1] not in _FIRSTS or "ecommendation" not in text[:60]:
         return None
     text = plain_spaced(text)
     match = RECOMMENDATION_PARAGRAPH.match(text[:_HEAD])

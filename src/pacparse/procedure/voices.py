@@ -10,6 +10,7 @@ from pacparse.lexicon.voice_words import (
     DEMAND,
     FIRST_PERSON,
     OPENING_QUOTES,
+    SENTENCE_END,
     SOURCE,
     SOURCE_LENGTH,
     STOCK_OPENING,
@@ -46,6 +47,18 @@ def answers(text: str) -> bool:
     if match is not None:
         return match["verb"] in ANSWERING_VERBS
     return FIRST_PERSON.match(head) is not None or STOCK_OPENING.match(head) is not None
+
+
+def speaks_of(text: str) -> bool:
+    """Whether a paragraph's first sentence is about the recommendation and asks for nothing.
+
+    ``The Harbour Board welcomes this recommendation``; not ``This recommendation should be printed``.
+    """
+    head = plain_spaced(text[:_HEAD])
+    end = SENTENCE_END.search(head)
+    sentence = head[: end.start() + 2] if end is not None else head
+    is_about = "his recommendation" in sentence or "hese recommendations" in sentence
+    return is_about and not is_quoted(text) and DEMAND.search(sentence) is None
 
 
 def demands(text: str) -> bool:
