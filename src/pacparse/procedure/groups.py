@@ -50,12 +50,16 @@ class Conclusion(NamedTuple):
     units: tuple[int, ...]
 
 
-def are_answered(groups: Sequence[Group]) -> bool:
-    """Whether the document answers: an answer is marked, or most of them sound like answers."""
+def are_answered(groups: Sequence[Group], *, is_response: bool) -> bool:
+    """Whether the document answers: an answer is marked, or most of them sound like answers.
+
+    In a family that answers, one that sounds so is enough if it is one of two.
+    """
     if any(group.is_marked for group in groups):
         return True
     voiced = sum(group.is_voiced for group in groups)
-    return voiced >= _FEWEST_VOICES and 2 * voiced >= len(groups)
+    fewest = 1 if is_response else _FEWEST_VOICES
+    return voiced >= fewest and 2 * voiced >= len(groups)
 
 
 def named_group(groups: list[Group], numbers: Sequence[str]) -> Group | None:

@@ -24,7 +24,7 @@ from pacparse.procedure.part_heads import (
     read_paragraph_head,
 )
 from pacparse.procedure.tables import NO_TABLES, Tables
-from pacparse.procedure.voices import answers, asks, gives_verdict, is_quoted
+from pacparse.procedure.voices import answers, asks, gives_verdict, is_quoted, is_verdict
 from pacparse.text.white_space import plain_spaced
 
 if TYPE_CHECKING:
@@ -277,7 +277,9 @@ def _recommends_within(text: str, speakers: tuple[str, ...]) -> bool:
 
 def _heading_opening(unit: Unit, index: int) -> Opening:
     """What a heading opens: a numbered recommendation, its answer, or a section."""
-    head = read_heading(unit.text)
+    head = read_heading(unit.text) or read_paragraph_head(mended(unit.text))
+    if head is None and is_verdict(unit.text):  # set in bold, so that it seems a heading
+        return Opening(index, "response", None, "label", verdict=0)
     if head is None:
         return Opening(index, "section", None, "heading")
     return Opening(index, head.kind, head.number, "heading", head.rest, head.verdict)
@@ -310,6 +312,9 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
         if _is_answered_plainly(units, index, by_verdict=not is_deep):
             return Opening(index, "recommendation", number, "quoted")
     if ends_in_bracket and _names_paragraph(unit.text) and _is_answered_plainly(units, index):
+        return Opening(index, "recommendation", number, "quoted")
+    below = units[index + 1] if index + 1 < len(units) else None
+    if number.isdigit() and below is not None and below.number is None and is_verdict(below.text):
         return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_answered_next(units, index, number):
         return Opening(index, "recommendation", number, "bare")
@@ -345,7 +350,7 @@ def _next_unnumbered(units: Sequence[Unit], index: int) -> int | None:
         unit = units[place]
         if unit.kind in ("note", "item"):
             continue
-        if unit.kind == "heading" or unit.label is not None:
+        if unit.label is not None or (unit.kind == "heading" and not is_verdict(unit.text)):
             return None
         if unit.number is None:
             return place

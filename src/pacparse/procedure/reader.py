@@ -54,7 +54,12 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         speakers=manner.speakers,
         tables=tables,
     )
-    segments = cut_segments(units, openings, listed | frozenset(front.cover_units))
+    segments = cut_segments(
+        units,
+        openings,
+        listed | frozenset(front.cover_units),
+        is_response=choice.profile.endswith("response"),
+    )
     reports = tuple(
         report if report.session or not report.ordinal else report._replace(session=front.session)
         for report in draft_reports(units, segments, heads, _default_head(units, front))

@@ -60,18 +60,23 @@ class Segment(NamedTuple):
 
 
 def cut_segments(
-    units: Sequence[Unit], openings: Sequence[Opening], skipped: Collection[int] = ()
+    units: Sequence[Unit],
+    openings: Sequence[Opening],
+    skipped: Collection[int] = (),
+    *,
+    is_response: bool = False,
 ) -> tuple[Segment, ...]:
     """Every recommendation in reading order, with its conclusion and its answer.
 
     ``skipped`` are units that belong to no part: lines of contents, of a cover, of an imprint.
+    ``is_response`` says that the document is of a family that answers.
 
     Recommendations that follow each other with no answer between them (1a, 1b) share the answer
     after the last of them. A conclusion that is answered without a recommendation counts as one.
     A heading that names a recommendation with no words after it (a list of contents) counts not.
     """
     groups = _Cutter(units, openings, skipped).cut()
-    is_answering = are_answered(groups)
+    is_answering = are_answered(groups, is_response=is_response)
     return tuple(
         Segment(
             part.opening.at,
@@ -162,6 +167,9 @@ class _Cutter:
         their own (``Recommendation 4``, ``Response``) and the next such heading is still to come.
         """
         group = self.group
+        is_speck = self.next_kind == "response" and not span
+        if is_speck and group is not None and not group.response and opening.form == "heading":
+            return  # what a scan made of a spot, between a recommendation and the label of its answer
         if group is not None and opening.form == "heading":
             last = group.parts[-1]
             is_by_heading = last.opening.form == "heading" and following is not None

@@ -49,6 +49,11 @@ def answers(text: str) -> bool:
     return FIRST_PERSON.match(head) is not None or STOCK_OPENING.match(head) is not None
 
 
+def is_verdict(text: str) -> bool:
+    """Whether a unit opens with a verdict about *this recommendation*, whatever it is set in."""
+    return "ecommendation" in text[:_HEAD] and speaks_of(text) and gives_verdict(text)
+
+
 def speaks_of(text: str) -> bool:
     """Whether a paragraph's first sentence is about the recommendation and asks for nothing.
 
