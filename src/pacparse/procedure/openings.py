@@ -113,8 +113,8 @@ def find_openings(
             opening = Opening(index, "section", None, "bare")
         elif unit.number is not None:
             opening = _numbered_opening(units, index, is_quoted=is_under_quote_heading)
-            if opening is None and speakers and _recommends_within(unit.text, speakers):
-                opening = Opening(index, "recommendation", unit.number, "stated")
+            if opening is None and speakers:
+                opening = _told_opening(unit, index, speakers)
         else:
             opening = _plain_opening(unit, index, speakers)
             is_under_quote_heading = is_under_quote_heading and opening is None
@@ -260,19 +260,23 @@ def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
     )
 
 
-def _recommends_within(text: str, speakers: tuple[str, ...]) -> bool:
-    """Whether one of ``speakers`` recommends in any sentence of a numbered paragraph.
+def _told_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
+    """What a numbered paragraph opens in which one of ``speakers`` recommends, in any sentence.
 
-    *We recommend* counts where the paragraph ends with the place of the report that it sums up.
+    That sentence and what follows are the recommendation, without a number. If the paragraph ends with
+    the place of the report that it sums up, all of it is, under its number; there *we recommend* counts.
     """
+    text = unit.text
     if "ecommend" not in text:
-        return False
-    starts = [0, *(match.end() - 1 for match in SENTENCE_END.finditer(text))]
-    return any(
-        _recommends(text[start : start + _CLAUSE], speakers)
-        or (text.startswith(_WE_RECOMMEND, start) and _names_paragraph(text))
-        for start in starts
-    )
+        return None
+    is_listed = text.endswith(")") and _names_paragraph(text)
+    for start in (0, *(match.end() - 1 for match in SENTENCE_END.finditer(text))):
+        if is_listed and text.startswith(_WE_RECOMMEND, start):
+            return Opening(index, "recommendation", unit.number, "stated")
+        if _recommends(text[start : start + _CLAUSE], speakers):
+            number, rest = (unit.number, "") if is_listed else (None, text[start:])
+            return Opening(index, "recommendation", number, "stated", rest)
+    return None
 
 
 def _heading_opening(unit: Unit, index: int) -> Opening:

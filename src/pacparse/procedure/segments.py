@@ -91,7 +91,7 @@ def cut_segments(
             if part.opening.verdict is None
             else (part.opening.at, part.opening.verdict),
             group.is_clear or not response,
-            part.opening.form == "titled" or part.opening.has_no_words,
+            part.opening.has_no_words or _is_in_lead(part.opening),
         )
         for group in groups
         for response, numbers in [_shared(group, is_answering=is_answering)]
@@ -104,6 +104,11 @@ def _shared(group: Group, *, is_answering: bool) -> tuple[tuple[int, ...], tuple
     """What all recommendations of a group share: the answer, and their numbers."""
     response = tuple(group.response) if is_answering else ()
     return response, tuple(part.number for part in group.parts)
+
+
+def _is_in_lead(opening: Opening) -> bool:
+    """Whether what the opening's unit says for the recommendation is its ``rest``."""
+    return opening.form == "titled" or (opening.form == "stated" and bool(opening.rest))
 
 
 def _has_words(part: Part) -> bool:
