@@ -36,6 +36,7 @@ OpeningKind = Literal["conclusion", "recommendation", "response", "earlier", "se
 OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", "row"]
 _REACH = 40  # units that one quoted group may take, with its items and notes
 _WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")
+_LONG_NUMBER = 4
 _CLAUSE = 400  # a clause before the words that recommend
 # The heading of a report's own list. Examples: "E. Recommendations", "Summary of Conclusions"; near
 # miss: "The Panel's recommendations".
@@ -100,7 +101,8 @@ def find_openings(
         if unit.label is not None:
             verdict = 0 if unit.label == "recommendation" and is_verdict_alone(unit.text) else None
             form: OpeningForm = "stated" if unit.is_word_labelled else "label"
-            opening = Opening(index, unit.label, unit.number, form, verdict=verdict)
+            number = unit.number or _number_above(units, index)
+            opening = Opening(index, unit.label, number, form, verdict=verdict)
             is_under_quote_heading = False
         elif unit.kind == "heading":
             opening = _heading_opening(unit, index)
@@ -123,6 +125,23 @@ def find_openings(
     found = _without_group_titles(units, _with_conclusions(units, sorted(found)))
     found = [_under_title(units, opening) for opening in found]
     return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
+
+
+def _number_above(units: Sequence[Unit], index: int) -> str | None:
+    """The number alone over a label without one, if the paragraphs below count under it: ``3.1``."""
+    if not index or not is_lone_number(units[index - 1]):
+        return None
+    number = units[index - 1].text.rstrip(".:")
+    below = next(
+        (unit.number for unit in units[index : index + _REACH] if _is_plainly_numbered(unit)), None
+    )
+    return number if below is not None and below.startswith(f"{number}.") else None
+
+
+def is_lone_number(unit: Unit) -> bool:
+    """Whether a unit is a number and nothing else: a page's, or that of a label below it."""
+    figure = unit.text.rstrip(".:")
+    return figure.isdecimal() and len(figure) < _LONG_NUMBER and unit.label is None
 
 
 def _without_group_titles(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:

@@ -27,7 +27,7 @@ from pacparse.procedure.groups import (
     are_answered,
     named_group,
 )
-from pacparse.procedure.openings import following_parts
+from pacparse.procedure.openings import following_parts, is_lone_number
 from pacparse.procedure.voices import is_body
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ class _Cutter:
                 for i in range(opening.at + 1, end)
                 if self.units[i].kind != "note" and i not in self.skipped
             ]
+            if span and not is_last and self.openings[order + 1].form == "label":
+                span = span[: -1 if is_lone_number(self.units[span[-1]]) else None]
             if opening.kind == "section":
                 self._pass_section(opening, span, following[order])
             elif opening.kind == "conclusion":
