@@ -22,6 +22,14 @@ _PAGES = pattern(
     example="Keeping watch on the quays 30-40",
     near_miss="The accounts of 2015-24",
 )
+# Where dots lead to. Examples: "Keepers ..... 12", "Keepers . . . . . iv", "Keepers . . . . ."; near miss:
+# "of 2015 ..... and of no other year.".
+_PAGE_END = pattern(
+    r"\.(?: ?[0-9ivxlc]{1,6})? ?\Z|[0-9]\Z",
+    ask="search",
+    example="Keepers ..... 12",
+    near_miss="of 2015 ..... and of no other year",
+)
 # A cell or heading that names recommendations and says no more. Examples: "Recommendation 4a) ii)",
 # "Recommendation 8 (accepted by the Fen Executive)"; near miss: "Recommendation 8 was refused".
 _NAME = pattern(
@@ -41,6 +49,7 @@ _CODE = pattern(
 )
 _CELLS = " | "
 _REACH = 2
+_PAGE_LENGTH = 12
 _LONGEST_NAME = 120
 _LONGEST_LINE = 300
 _ENDS = (".", ":", ";", "?", "!", "”")
@@ -65,9 +74,11 @@ def find_contents(units: Sequence[Unit]) -> frozenset[int]:
 
 
 def _has_leader(unit: Unit) -> bool:
-    """Whether dots lead from a unit's words to a page number."""
-    head = unit.text[:600]
-    return "....." in head or ". . . . ." in head
+    """Whether dots lead from a unit's words to a page number; it may stand on a line of its own."""
+    text = unit.text
+    if "....." not in text and ". . . . ." not in text:
+        return False
+    return text.endswith(".....") or _PAGE_END.search(text[-_PAGE_LENGTH:]) is not None
 
 
 def _names_page(unit: Unit) -> bool:

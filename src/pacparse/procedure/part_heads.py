@@ -86,15 +86,12 @@ def opens_earlier(text: str) -> bool:
 def mended(text: str) -> str:
     """The text with its first word put right if a scan misread it: ``Reeommend;tion 3``.
 
-    It is as long as before or not; only a word before a number is looked at.
+    Only a word before a number is looked at, and never ``commendation``, which is a word.
     """
     word, _, rest = text[:_LONGEST_WORD].partition(" ")
-    if (
-        not rest[:1].isdigit()
-        or len(word) < _SHORTEST_WORD
-        or word.isalpha()
-        and "commendation" in word.lower()
-    ):
+    if not rest[:1].isdigit() or len(word) < _SHORTEST_WORD:
+        return text
+    if word.isalpha() and "commendation" in word.lower():
         return text
     if fuzz.ratio(word.lower(), "recommendation") < _LEAST_ALIKE:
         return text

@@ -87,13 +87,23 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
 
 
 def _without_title(front: Front, heads: Sequence[ReportHead]) -> tuple[ReportHead, ...]:
-    """The heads without a first line of the cover's own title, under the body that answers."""
+    """The heads without a first line of the cover's own title, under the body that answers.
+
+    Nor is the name of a body one over a sentence that begins with it: it heads a part of an answer.
+    """
     title = front.title or ""
     return tuple(
         head
         for head in heads
-        if head.ordinal is not None or head.title is None or not title.startswith(f"{head.title} ")
+        if head.ordinal is not None
+        or head.title is None
+        or not (title.startswith(f"{head.title} ") or _tells_of(head.title, head.departments))
     )
+
+
+def _tells_of(title: str, departments: Sequence[str]) -> bool:
+    """Whether a title is a sentence about a department: ``The Welsh Government has asked``."""
+    return any(title.startswith((f"{name} ", f"The {name} ")) for name in departments)
 
 
 def _without_heads(front: Front, heads: Sequence[ReportHead]) -> Front:

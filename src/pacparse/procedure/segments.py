@@ -194,8 +194,17 @@ class _Cutter:
             if is_own or goes_on(self.units, span, main_number(last.number)):
                 self._answer([opening.at, *span])
                 return
+        if not self._is_awaited(following):
+            self.conclusion = None
         self.group = None
-        self.conclusion = None
+
+    def _is_awaited(self, following: Opening | None) -> bool:
+        """Whether the next part belongs to the open conclusion, whatever heading stands before it."""
+        if self.conclusion is None or following is None or following.kind != "recommendation":
+            return False
+        if following.number is None:
+            return self.group is None
+        return main_number(following.number) == self.conclusion.number
 
     def _open_conclusion(self, opening: Opening, span: list[int]) -> None:
         cut = None

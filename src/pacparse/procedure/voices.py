@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pacparse.lexicon.subjects import body_at
-from pacparse.lexicon.verdicts import find_stances
+from pacparse.lexicon.verdicts import find_stances, is_stance
 from pacparse.lexicon.voice_words import (
     ANSWERER,
     ANSWERING_VERBS,
@@ -51,7 +51,10 @@ def answers(text: str) -> bool:
 
 def is_verdict(text: str) -> bool:
     """Whether a unit opens with a verdict about *this recommendation*, whatever it is set in."""
-    return "ecommendation" in text[:_HEAD] and speaks_of(text) and gives_verdict(text)
+    head = text[:_HEAD]
+    if "ecommendation" in head and speaks_of(text):
+        return gives_verdict(text)
+    return "e recommendation" in head and is_stance(text)
 
 
 def speaks_of(text: str) -> bool:
