@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.procedure.openings import Opening
+    from pacparse.units import Unit
 
 MOST_PARTS = 26  # 1a to 1z: more than that do not share an answer
 _FEWEST_VOICES = 2  # one paragraph that sounds like an answer does not make a document of answers
@@ -78,3 +79,30 @@ def named_group(groups: list[Group], numbers: Sequence[str]) -> Group | None:
             groups.append(group)
         return group
     return None
+
+
+def number_by_answers(units: Sequence[Unit], groups: Sequence[Group]) -> None:
+    """Give each labelled group without a number that of its answer: 3 where ``3.1`` answers.
+
+    A page's number may have been taken for the label's. It is done only if every such answer begins
+    its own count; a chapter's count goes on from one answer to the next.
+    """
+    bare = [
+        group
+        for group in groups
+        if all(part.number is None and part.opening.form == "label" for part in group.parts)
+    ]
+    firsts = [
+        next(
+            (n for i in group.response if (n := units[i].number) and units[i].kind == "paragraph"),
+            "",
+        )
+        for group in bare
+    ]
+    if len(firsts) < _FEWEST_VOICES or not all(
+        first.endswith(".1") and first.count(".") == 1 for first in firsts
+    ):
+        return
+    for group, first in zip(bare, firsts, strict=True):
+        for part in group.parts:
+            part.number = first[:-2]

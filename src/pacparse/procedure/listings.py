@@ -25,10 +25,10 @@ _PAGES = pattern(
 # Where dots lead to. Examples: "Keepers ..... 12", "Keepers . . . . . iv", "Keepers . . . . ."; near miss:
 # "of 2015 ..... and of no other year.".
 _PAGE_END = pattern(
-    r"\.(?: ?[0-9ivxlc]{1,6})? ?\Z|[0-9]\Z",
+    r"\. ?\. ?[0-9ivxlc]{0,6}\Z|[0-9]\Z",
     ask="search",
     example="Keepers ..... 12",
-    near_miss="of 2015 ..... and of no other year",
+    near_miss="of 2015 ..... and of no other year.",
 )
 # A cell or heading that names recommendations and says no more. Examples: "Recommendation 4a) ii)",
 # "Recommendation 8 (accepted by the Fen Executive)"; near miss: "Recommendation 8 was refused".
@@ -63,14 +63,13 @@ def find_contents(units: Sequence[Unit]) -> frozenset[int]:
     certain = {i for i, unit in enumerate(units) if _has_leader(unit)}
     paged = {i for i, unit in enumerate(units) if unit.role == "contents" or _names_page(unit)}
     paged |= certain
-    labels = (i for i, unit in enumerate(units) if unit.label == "recommendation")
-    listed = (
-        i
-        for i in labels
-        if not units[i].text.endswith(_ENDS)
-        and sum(at in paged for at in range(i - _REACH, i + _REACH + 1)) > 1
-    )
-    return frozenset(certain.union(listed))
+    for index, unit in enumerate(units):
+        if unit.label != "recommendation" or unit.text.endswith(_ENDS):
+            continue
+        if sum(at in paged for at in range(index - _REACH, index + _REACH + 1)) > 1:
+            certain.add(index)
+            paged.add(index)  # a line of contents is a neighbour of the next
+    return frozenset(certain)
 
 
 def _has_leader(unit: Unit) -> bool:

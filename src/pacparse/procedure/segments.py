@@ -26,6 +26,7 @@ from pacparse.procedure.groups import (
     Part,
     are_answered,
     named_group,
+    number_by_answers,
 )
 from pacparse.procedure.openings import following_parts, is_lone_number
 from pacparse.procedure.voices import is_body
@@ -156,6 +157,8 @@ class _Cutter:
             ]
             if span and not is_last and self.openings[order + 1].form == "label":
                 span = span[: -1 if is_lone_number(self.units[span[-1]]) else None]
+            if span and opening.has_no_words and is_lone_number(self.units[span[0]]):
+                span = span[1:]
             if opening.kind == "section":
                 self._pass_section(opening, span, following[order])
             elif opening.kind == "conclusion":
@@ -165,6 +168,7 @@ class _Cutter:
             elif opening.kind == "response":
                 self._open_response(opening, span)
             self.before = self._last_number([opening.at, *span]) or self.before
+        number_by_answers(self.units, self.groups)
         return sorted(self.groups, key=lambda group: group.parts[0].opening.at)
 
     def _pass_section(self, opening: Opening, span: list[int], following: Opening | None) -> None:
