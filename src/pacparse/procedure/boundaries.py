@@ -212,7 +212,7 @@ def _spoken_boundary(
                 return Boundary(position, position, is_marked=False, is_voiced=True)
             is_clear = False
         elif supposed is None and sourced and not names_source(unit.text):
-            return Boundary(position, position, is_marked=True, is_voiced=True)
+            return Boundary(position, position, is_marked=False, is_voiced=True)
         elif supposed is None and (opening.form == "quoted" or not demands(unit.text)):
             supposed = position
         sourced = sourced or names_source(unit.text)

@@ -51,16 +51,17 @@ class Conclusion(NamedTuple):
     units: tuple[int, ...]
 
 
-def are_answered(groups: Sequence[Group], *, is_response: bool) -> bool:
+def are_answered(groups: Sequence[Group], *, is_response: bool, is_own: bool) -> bool:
     """Whether the document answers: an answer is marked, or most of them sound like answers.
 
-    In a family that answers, one that sounds so is enough if it is one of two.
+    In a family that answers, one that sounds so is enough if it is one of two; in a committee's own
+    report none is.
     """
     if any(group.is_marked for group in groups):
         return True
     voiced = sum(group.is_voiced for group in groups)
     fewest = 1 if is_response else _FEWEST_VOICES
-    return voiced >= fewest and 2 * voiced >= len(groups)
+    return not is_own and voiced >= fewest and 2 * voiced >= len(groups)
 
 
 def named_group(groups: list[Group], numbers: Sequence[str]) -> Group | None:

@@ -59,6 +59,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         openings,
         listed | frozenset(front.cover_units),
         is_response=choice.profile.endswith("response"),
+        is_own=bool(manner.speakers),
     )
     reports = tuple(
         report if report.session or not report.ordinal else report._replace(session=front.session)

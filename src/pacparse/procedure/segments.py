@@ -66,18 +66,20 @@ def cut_segments(
     skipped: Collection[int] = (),
     *,
     is_response: bool = False,
+    is_own: bool = False,
 ) -> tuple[Segment, ...]:
     """Every recommendation in reading order, with its conclusion and its answer.
 
     ``skipped`` are units that belong to no part: lines of contents, of a cover, of an imprint.
-    ``is_response`` says that the document is of a family that answers.
+    ``is_response`` says that the document is of a family that answers, ``is_own`` that a committee
+    speaks in its own report.
 
     Recommendations that follow each other with no answer between them (1a, 1b) share the answer
     after the last of them. A conclusion that is answered without a recommendation counts as one.
     A heading that names a recommendation with no words after it (a list of contents) counts not.
     """
     groups = _Cutter(units, openings, skipped).cut()
-    is_answering = are_answered(groups, is_response=is_response)
+    is_answering = are_answered(groups, is_response=is_response, is_own=is_own)
     return tuple(
         Segment(
             part.opening.at,
