@@ -106,6 +106,9 @@ def find_openings(
             is_under_quote_heading = False
         elif unit.kind == "heading":
             opening = _heading_opening(unit, index)
+            if unit.number is not None and asks(unit.text) and _is_judged(units, index):
+                number, words = unit.number, unit.text  # short, without a stop: it seems a heading
+                opening = Opening(index, "recommendation", number, "heading", words)
             if index in report_heads and opening.kind == "section":
                 opening = opening._replace(form="bare")
             is_under_quote_heading = opening.kind == "section" and _opens_quotation(units, index)
@@ -336,12 +339,17 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
             return Opening(index, "recommendation", number, "quoted")
     if ends_in_bracket and _names_paragraph(unit.text) and _is_answered_plainly(units, index):
         return Opening(index, "recommendation", number, "quoted")
-    below = units[index + 1] if index + 1 < len(units) else None
-    if number.isdigit() and below is not None and below.number is None and is_verdict(below.text):
+    if number.isdigit() and _is_judged(units, index):
         return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_answered_next(units, index, number):
         return Opening(index, "recommendation", number, "bare")
     return None
+
+
+def _is_judged(units: Sequence[Unit], index: int) -> bool:
+    """Whether a paragraph without a number stands right below that gives a verdict on it."""
+    below = units[index + 1] if index + 1 < len(units) else None
+    return below is not None and below.number is None and is_verdict(below.text)
 
 
 def _names_paragraph(text: str) -> bool:
