@@ -29,6 +29,7 @@ _MAIN = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}")
 _NEAR = 4
 _LEADS = (":", "-", "–", "—")
 _LONGEST_STATUS = 60
+_COUNTING = {"label", "quoted", "heading"}
 _CHAPTERS = ("Chapter ", "Part ", "Section ", "Annex", "Appendix", "Theme ")
 
 
@@ -249,7 +250,7 @@ def heads_answer(
     first between them, with the answer's headings. Chapters and numbered headings end an answer.
     """
     unit = units[heading.at]
-    if to is None or last.form != to.form or to.form not in ("label", "quoted"):
+    if to is None or not {last.form, to.form} <= _COUNTING:
         return False
     if unit.kind != "heading" or unit.number is not None or unit.text.startswith(_CHAPTERS):
         return False
