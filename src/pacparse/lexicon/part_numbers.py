@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pacparse.counting import roman_value
-from pacparse.text.patterns import compile_late
+from pacparse.text.patterns import compile_late, pattern
 
 # A letter of the alphabet and no other (``?a``): a class that takes Kelvin's sign for a "k" takes a
 # hundred times as long to compile, and these stand many times in every large pattern.
@@ -41,7 +41,9 @@ _ONE = re.compile(NUMBER, re.VERBOSE | re.IGNORECASE)
 ROMAN_ALONE = r"(?a:[ivxl]{1,7})"
 _LONGEST_RANGE = 40
 # The parts of a cited number: 4, a and iii of "4a(iii)".
-_PART = re.compile(r"([0-9]{1,6})|\(([ivx]{1,6})|([a-z])")
+_PART = pattern(
+    r"([0-9]{1,6})|\(([ivx]{1,6})|([a-z])", ask="match", example="(iii)", near_miss=") and"
+)
 
 
 def cited(printed: str) -> str:

@@ -25,6 +25,7 @@ from pacparse.procedure.part_heads import (
 )
 from pacparse.procedure.tables import NO_TABLES, Tables
 from pacparse.procedure.voices import answers, asks, gives_verdict, is_quoted, is_verdict
+from pacparse.text.patterns import pattern
 from pacparse.text.white_space import plain_spaced
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ _REACH = 40  # units that one quoted group may take, with its items and notes
 _WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")
 _LONG_NUMBER = 4
 _CLAUSE = 400  # a clause before the words that recommend
-# The heading of a report's own list. Examples: "E. Recommendations", "Summary of Conclusions"; near
-# miss: "The Panel's recommendations".
-_LIST_HEADING = re.compile(
+# The heading of a report's own list. Example: "Summary of Conclusions".
+_LIST_HEADING = pattern(
     r"(?:[A-Z0-9][0-9.]{0,4}[.)]? )?(?:(?:summary|list) of (?:the )?)?(?:recommendations|conclusions)"
     r"(?: and recommendations)?:?",
     re.IGNORECASE,
+    ask="fullmatch",
+    example="E. Recommendations",
+    near_miss="The Panel's recommendations",
 )
 _ENDS = (".", ":", ";", "?", "!", ")", "”", "…")
 
@@ -99,18 +102,10 @@ def find_openings(
             continue
         opening: Opening | None = None
         if unit.label is not None:
-            verdict = 0 if unit.label == "recommendation" and is_verdict_alone(unit.text) else None
-            form: OpeningForm = "stated" if unit.is_word_labelled else "label"
-            number = unit.number or _number_above(units, index)
-            opening = Opening(index, unit.label, number, form, verdict=verdict)
+            opening = _label_opening(units, index)
             is_under_quote_heading = False
         elif unit.kind == "heading":
-            opening = _heading_opening(unit, index)
-            if unit.number is not None and asks(unit.text) and _is_judged(units, index):
-                number, words = unit.number, unit.text  # short, without a stop: it seems a heading
-                opening = Opening(index, "recommendation", number, "heading", words)
-            if index in report_heads and opening.kind == "section":
-                opening = opening._replace(form="bare")
+            opening = _heading_opening(units, index, is_report=index in report_heads)
             is_under_quote_heading = opening.kind == "section" and _opens_quotation(units, index)
         elif unit.kind == "item":
             opening = _with_kind(unit, index) if unit.text.endswith((")", ").")) else None
@@ -301,14 +296,32 @@ def _told_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening 
     return None
 
 
-def _heading_opening(unit: Unit, index: int) -> Opening:
-    """What a heading opens: a numbered recommendation, its answer, or a section."""
+def _label_opening(units: Sequence[Unit], index: int) -> Opening | None:
+    """What a printed label opens; a number alone over it may be its own."""
+    unit = units[index]
+    if unit.label is None:
+        return None
+    verdict = 0 if unit.label == "recommendation" and is_verdict_alone(unit.text) else None
+    form: OpeningForm = "stated" if unit.is_word_labelled else "label"
+    number = unit.number or _number_above(units, index)
+    return Opening(index, unit.label, number, form, verdict=verdict)
+
+
+def _heading_opening(units: Sequence[Unit], index: int, *, is_report: bool) -> Opening:
+    """What a heading opens: a numbered recommendation, its answer, or a section.
+
+    One that opens a report ends all that stands above it.
+    """
+    unit = units[index]
+    if unit.number is not None and asks(unit.text) and _is_judged(units, index):
+        # a short recommendation without a stop, the verdict on it right below
+        return Opening(index, "recommendation", unit.number, "heading", unit.text)
     head = read_heading(unit.text) or read_paragraph_head(mended(unit.text))
-    if head is None and is_verdict(unit.text):  # set in bold, so that it seems a heading
+    if head is not None:
+        return Opening(index, head.kind, head.number, "heading", head.rest, head.verdict)
+    if is_verdict(unit.text):  # set in bold, so that it seems a heading
         return Opening(index, "response", None, "label", verdict=0)
-    if head is None:
-        return Opening(index, "section", None, "heading")
-    return Opening(index, head.kind, head.number, "heading", head.rest, head.verdict)
+    return Opening(index, "section", None, "bare" if is_report else "heading")
 
 
 def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
