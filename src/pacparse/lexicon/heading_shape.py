@@ -55,6 +55,7 @@ _PRINTED_NUMBER = compile_late(
     r"|(?:Print |Web |PDF )?ISBN:? ?[0-9X -]{9,20}|P\.?U\.? ?[0-9]{3,5}|E-Number:? .{1,30}"
     r"|E[0-9]{8}|ID [0-9 ]{5,20}(?:[0-9]{2}/[0-9]{2})?"
 )
+_FIRST_SIGNS = frozenset("‘“'\"*_0123456789")
 _PRINTED_FIRST = frozenset("HCIPWE")
 _PRINTED_WORDS = (
     *(
@@ -98,9 +99,7 @@ _LETTERED_PARTS = frozenset(("part", "annex", "appendix", "section", "schedule",
 
 def looks_like_heading(text: str, longest: int = MAX_HEADING) -> bool:
     """Whether ``text`` has the shape of a heading: short, a capital first, no end of a sentence."""
-    if not text or len(text) > longest:
-        return False
-    if not (text[0].isupper() or text[0] in "‘“'\"*_0123456789"):
+    if not text or len(text) > longest or not (text[0].isupper() or text[0] in _FIRST_SIGNS):
         return False
     if text[0] == "*" and "*" not in text[1:]:
         return False  # a bullet glued to its text, or a note by a star

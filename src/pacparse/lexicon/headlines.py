@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pacparse.lexicon.positions import numbers_in, position_of_core
 from pacparse.lexicon.stances import Stance
 from pacparse.lexicon.subjects import body_at
-from pacparse.lexicon.verdict_words import BODY_HEADLINE, ELIDED, HEADLINE, PASSIVE
+from pacparse.lexicon.verdict_words import AGAIN, BODY_HEADLINE, ELIDED, HEADLINE, PASSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,12 @@ def headline_stances(text: str, plain: str, *, is_opening: bool) -> Iterator[Sta
     """The verdicts of headlines and passives at the head of an answer paragraph, in order."""
     lines = tuple(_body_lines(text, plain, 0))
     yield from lines
-    if lines or not is_opening:
+    if lines:
+        return
+    if (
+        not is_opening
+    ):  # further on only a line that names its recommendations: "12) c) is accepted"
+        yield from (one for one in _passives(text, plain) if one.cited)
         return
     headline = HEADLINE.match(plain)
     if headline is None:
@@ -79,9 +84,11 @@ def _body_name(text: str, match: re.Match[str]) -> str | None:
 def _passives(text: str, plain: str) -> Iterator[Stance]:
     """Verdicts such as ``This recommendation is accepted``, in the first sentences of the paragraph."""
     start = 0
+    is_told = False
     for _ in range(_MOST_SENTENCES):
-        match = PASSIVE.match(plain, start)
+        match = PASSIVE.match(plain, start) or (AGAIN.match(plain, start) if is_told else None)
         if match is not None:
+            is_told = True
             yield from _with_others(text, plain, match)
         stop = plain.find(". ", start)
         if stop < 0:

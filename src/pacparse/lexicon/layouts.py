@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pacparse.lexicon.part_numbers import NUMBERS, PARAGRAPH_SOURCE, RESPONDER
-from pacparse.text.patterns import compile_late
+from pacparse.text.patterns import compile_late, pattern
 
 _VERDICT = r"""(?: (?:not|partially|partly|fully) [ ] )?
     (?: agreed? | accept(?:ed)? | support(?:ed)? | noted | rejected | disagreed? )
@@ -33,7 +33,7 @@ RECOMMENDATION_PARAGRAPH = compile_late(
     (?P<kind> conclusions? | recommendations? ) [ ]
     (?P<number> {NUMBERS} )
     (?: [ ]? {PARAGRAPH_SOURCE} )?
-    (?: [ ]? [:.–—] [ ]? (?=$|(?-i:[“‘"'A-Z(])) | [ ] (?= (?-i:The|That|We|Every|Each|All|If) [ ] ) | $ )
+    (?: [ ]? [:.–—] [ ]? (?=$|(?-i:[“‘"'A-Z(])) | [ ] (?= (?-i:The|That|We|Every|Each|All|If) [ ] | [~*^|_] ) | $ )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -49,6 +49,22 @@ RESPONSE_HEADING = re.compile(
     [ ]? :?
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+
+# An answer that is history: what was said before. Near miss: "Previously answered".
+EARLIER = pattern(
+    r"(?:the )?(?:earlier|previous|former|original|initial|prior)\b ?",
+    re.IGNORECASE,
+    ask="match",
+    example="Previous Government Response:",
+    near_miss="Previously answered",
+)
+# When an answer was given. Near miss: "Response (with tables)".
+DATED = pattern(
+    r" ?\([^()]{0,30}[0-9]{4}\)",
+    ask="search",
+    example="Response (June 2021)",
+    near_miss="Response (with tables)",
 )
 
 # A fixed heading over each quoted group. Example: "Weir Panel Recommendation", "Committee's

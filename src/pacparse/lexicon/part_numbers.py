@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from pacparse.text.patterns import compile_late
+from pacparse.counting import roman_value
+from pacparse.text.patterns import compile_late, pattern
 
 # A letter of the alphabet and no other (``?a``): a class that takes Kelvin's sign for a "k" takes a
 # hundred times as long to compile, and these stand many times in every large pattern.
@@ -51,6 +52,10 @@ _ONE = re.compile(NUMBER, re.VERBOSE | re.IGNORECASE)
 # "(iv)" of older minutes; near miss: "(vat)".
 ROMAN_ALONE = r"(?a:[ivxl]{1,7})"
 _LONGEST_RANGE = 40
+# The parts of a cited number: 4, a and iii of "4a(iii)".
+_PART = pattern(
+    r"([0-9]{1,6})|\(([ivx]{1,6})|([a-z])", ask="match", example="(iii)", near_miss=") and"
+)
 
 
 def cited(printed: str) -> str:
@@ -99,3 +104,31 @@ def _between(first: str, last: str) -> list[str]:
         return []
     lead = f"{head}." if head else ""
     return [f"{lead}{value}" for value in range(int(low) + 1, int(high))]
+
+
+def is_part(number: str, group: str) -> bool:
+    """Whether ``number`` is ``group``, or one that it holds: 2a of 2, 4a(i) of 4a and of 4a(i-iii)."""
+    head = re.split("[-–]", group, maxsplit=1)[0]
+    if head != group:
+        head = head.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return number == group or (number.startswith(head) and not number[len(head) :][:1].isdigit())
+
+
+def follows(before: str, number: str) -> bool:
+    """Whether ``number`` is the next: 4 after 3, 4b after 4a, 4 after 3c, 4a after 3, 4b after 4a(iii)."""
+    first, second = _values(before), _values(number)
+    same = 0
+    while same < min(len(first), len(second)) and first[same] == second[same]:
+        same += 1
+    if same == len(second):
+        return False
+    step = second[same] - (first[same] if same < len(first) else 0)
+    return step == 1 and all(value == 1 for value in second[same + 1 :])
+
+
+def _values(number: str) -> list[int]:
+    """The parts of a number by their places: 4, 1 and 3 of ``4a(iii)``."""
+    return [
+        int(figure) if figure else roman_value(roman) if roman else ord(letter) - 96
+        for figure, roman, letter in _PART.findall(number.lower())
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.text.patterns import compile_late
+from pacparse.text.patterns import compile_late, pattern
 
 if TYPE_CHECKING:
     from pacparse.document import Position
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 # Example: "2a", "4.12", "c". Near miss: "and".
 _CITED = compile_late(
     r"[0-9]{1,3}[a-z]?(?:\.[0-9]{1,3})?(?![\w])|(?<!\w)[a-z](?!\w)", re.IGNORECASE
+)
+# A range of letters. Examples: "a-c", "(a–c)", "12a-c", "a to c"; near miss: "a-level".
+_LETTERS = pattern(
+    r"(?<![A-Za-z])(?P<first>[a-z])\)?(?: ?[-–] ?| to )\(?(?P<last>[a-z])(?!\w)",
+    re.IGNORECASE,
+    ask="search",
+    example="12) a-c)",
+    near_miss="12) a-level",
 )
 _MOST_CITED = 30
 
@@ -79,11 +87,17 @@ def cited_numbers(complement: re.Match[str] | None, before: str) -> tuple[str, .
 
 
 def numbers_in(printed: str) -> tuple[str, ...]:
-    """The numbers of a printed list or range, in order."""
-    numbers = _CITED.findall(printed)
+    """The numbers of a printed list or range, in order; letters are apart: 12, a and b of ``12) a-b``."""
+    numbers = _CITED.findall(_LETTERS.sub(_spelled, printed))
     if len(numbers) == 2 and all(number.isdigit() for number in numbers):
         first, last = int(numbers[0]), int(numbers[1])
         is_range = " to " in printed or "-" in printed or "–" in printed
         if is_range and first < last < first + _MOST_CITED:
             return tuple(map(str, range(first, last + 1)))
     return tuple(numbers)
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """Every letter of a range: ``a b c`` of ``a-c``."""
+    first, last = ord(match["first"]), ord(match["last"])
+    return " ".join(map(chr, range(first, last + 1))) if first < last else match[0]

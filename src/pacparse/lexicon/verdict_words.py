@@ -225,6 +225,15 @@ PASSIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# Another body in a sentence of its own. Near misses: gifts that are accepted, *accepted that*.
+AGAIN = pattern(
+    rf"(?:it|they|this|these)[ ](?:is|are|was|were)[ ](?P<words> {_CORE} )(?=[ ]by[ ])",
+    re.VERBOSE | re.IGNORECASE,
+    ask="match",
+    example="They are accepted in principle by the Isles Executive",
+    near_miss="It is accepted that oil burns",
+)
+
 # Another government in the same sentence. Example: " and in principle by the". Near miss: " and by".
 ELIDED = compile_late(
     rf"""

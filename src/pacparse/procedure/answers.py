@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.document import Verdict
+from pacparse.lexicon.part_numbers import is_part
 from pacparse.lexicon.statuses import (
     LONGEST_LINE,
     read_status_line,
@@ -62,7 +63,8 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
     status_units: list[int] = []
     is_opening = True
     if segment.verdict is not None:  # "Recommendation 3 – Agreed": the answer stands before
-        verdicts += _verdict_before(units[segment.at], segment.verdict)
+        at, offset = segment.verdict
+        verdicts += _verdict_before(units[at], offset)
     for index in segment.response:
         unit = units[index]
         if unit.kind not in ("paragraph", "item"):
@@ -77,7 +79,7 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
                 status_units.append(index)
             continue
         for stance in find_stances(unit.text, is_opening=is_opening):
-            if _is_about_another(stance, segment):
+            if _is_about_another(stance, segment, is_opening=is_opening):
                 continue
             runs = runs_between(unit.text, unit.text_runs, stance.start, stance.end)
             words = unit.text[stance.start : stance.end]
@@ -120,15 +122,26 @@ def _verdict_before(unit: Unit, offset: int) -> list[Verdict]:
     ]
 
 
-def _is_about_another(stance: Stance, segment: Segment) -> bool:
-    """Whether a verdict names others of the recommendations that share an answer, not this one."""
+def _is_about_another(stance: Stance, segment: Segment, *, is_opening: bool) -> bool:
+    """Whether a verdict names others of the recommendations that share an answer, not this one.
+
+    Behind the answer's first paragraph, one that names none of them is about another answer's.
+    """
+    is_whole = not any(map(is_letter, stance.cited))
     named = [
         number
         for number in segment.group
         for printed in stance.cited
-        if number is not None and (number == printed or _is_part(number, printed))
+        if number is not None
+        and (
+            number == printed
+            or _is_part(number, printed)
+            or (is_whole and is_part(number, printed))
+        )
     ]
-    return bool(named) and segment.number not in named
+    if not named:
+        return not is_opening and any(map(str.isdecimal, stance.cited))
+    return segment.number not in named
 
 
 def _is_part(number: str, printed: str) -> bool:

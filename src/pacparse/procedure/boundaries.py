@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.lexicon.line_openers import answers
+from pacparse.lexicon.part_numbers import follows
 from pacparse.lexicon.sentences import ends_with_source
 from pacparse.lexicon.statuses import read_status_line
 from pacparse.lexicon.verdicts import is_stance
-from pacparse.procedure.voices import demands, gives_verdict, is_quoted
+from pacparse.procedure.voices import demands, gives_verdict, is_quoted, speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ _MAIN = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}")
 _NEAR = 4
 _LEADS = (":", "-", "–", "—")
 _LONGEST_STATUS = 60
-_NUMBER_LENGTH = 7
+_COUNTING = {"label", "quoted", "heading"}
 _CHAPTERS = ("Chapter ", "Part ", "Section ", "Annex", "Appendix", "Theme ")
 
 
@@ -95,7 +96,7 @@ def bold_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) 
     if opening.form == "stated":
         return None
     words = [at for at, index in enumerate(span) if units[index].kind != "heading"]
-    if _has_no_words(opening) or opening.form == "row":
+    if opening.has_no_words or opening.form == "row":
         if not words or not units[span[words[0]]].is_bold:
             return None
     elif not units[opening.at].is_bold:
@@ -133,6 +134,7 @@ def unmarked_boundary(
     everything = len(span)
     if opening.form == "stated":
         leads = units[opening.at].text.endswith(_LEADS)  # "recommends that:", and a list below
+        leads = leads and bool(span) and units[span[0]].kind != "item"
         others = (
             i
             for i, at in enumerate(span)
@@ -143,14 +145,27 @@ def unmarked_boundary(
         numbered = first_numbered(units, span)
         quoted = everything if numbered is None else numbered
         return Boundary(quoted, everything, is_marked=False)
-    skipped = int(_has_no_words(opening))
+    skipped = _certain(units, span, opening)
     others = (
         at
         for at, index in enumerate(span)
         if at >= skipped and units[index].kind != "item" and not units[index].is_bold
     )
     least = next(others, everything)
-    return _spoken_boundary(units, span, opening)._replace(least=least)
+    return _spoken_boundary(units, span, opening, skipped)._replace(least=least)
+
+
+def _certain(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> int:
+    """How many units of ``span`` are the committee's whatever they say.
+
+    Its words under a title are, and what they lead to with a colon: a list whose bullets are torn off.
+    """
+    least = int(opening.has_no_words)
+    last = units[span[0]] if least and span else units[opening.at]
+    if last.text.endswith(":") and least < len(span):
+        below = units[span[least]]
+        least += below.kind == "paragraph" and below.number is None and not _speaks(below)
+    return least
 
 
 def _is_listed(unit: Unit) -> bool:
@@ -168,14 +183,15 @@ def first_numbered(units: Sequence[Unit], span: Sequence[int]) -> int | None:
     return next(numbered, None)
 
 
-def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> Boundary:
+def _spoken_boundary(
+    units: Sequence[Unit], span: Sequence[int], opening: Opening, skipped: int
+) -> Boundary:
     """The boundary by who speaks: the committee asks, in quotations; the other body answers.
 
     It is not clear where nothing was asked before it, or where the answering body is heard only
     further on.
     """
-    skipped = int(_has_no_words(opening))
-    own = "" if skipped else units[opening.at].text
+    own = "" if opening.has_no_words else units[opening.at].text
     supposed: int | None = None
     sourced, is_asked, is_clear = ends_with_source(own), demands(own), True
     for position, index in enumerate(span):
@@ -187,12 +203,12 @@ def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Openin
             continue
         if unit.number is None and gives_verdict(unit.text):
             return Boundary(position, position, is_marked=True, is_voiced=True)
-        if unit.number is None and answers(unit.text):
+        if unit.number is None and (answers(unit.text) or speaks_of(unit.text)):
             if supposed is None:
                 return Boundary(position, position, is_marked=False, is_voiced=True)
             is_clear = False
         elif supposed is None and sourced and not ends_with_source(unit.text):
-            return Boundary(position, position, is_marked=True, is_voiced=True)
+            return Boundary(position, position, is_marked=False, is_voiced=True)
         elif supposed is None and (opening.form == "quoted" or not demands(unit.text)):
             supposed = position
         sourced = sourced or ends_with_source(unit.text)
@@ -204,13 +220,6 @@ def _spoken_boundary(units: Sequence[Unit], span: Sequence[int], opening: Openin
     is_clear = opening.form == "quoted" or (is_asked and is_clear)
     is_marked = opening.verdict is not None
     return Boundary(supposed, supposed, is_marked=is_marked, is_clear=is_clear)
-
-
-def _has_no_words(opening: Opening) -> bool:
-    """Whether the words of the recommendation stand below its opening, not in it."""
-    if opening.form in ("heading", "titled"):
-        return not opening.rest
-    return opening.verdict is not None
 
 
 def goes_on(units: Sequence[Unit], span: Sequence[int], main: str | None) -> bool:
@@ -232,24 +241,17 @@ def heads_answer(
 ) -> bool:
     """Whether a heading stands within the answer to ``last``, over paragraphs of its own.
 
-    Labels that count on (``Recommendation 5:``, ``Recommendation 6:``) have the answer to the first
-    between them, with the answer's headings. Chapters and numbered headings end an answer.
+    Labels or letters that count on (``Recommendation 5:``, ``Recommendation 6:``) have the answer to the
+    first between them, with the answer's headings. Chapters and numbered headings end an answer.
     """
     unit = units[heading.at]
-    if to is None or (last.form, to.form, unit.kind) != ("label", "label", "heading"):
+    if to is None or not {last.form, to.form} <= _COUNTING:
         return False
-    if unit.number is not None or unit.text.startswith(_CHAPTERS):
+    if unit.kind != "heading" or unit.number is not None or unit.text.startswith(_CHAPTERS):
         return False
-    return _count_on(last.number, to.number) and any(
-        units[i].kind == "paragraph" and units[i].number is None for i in span
-    )
-
-
-def _count_on(number: str | None, following: str | None) -> bool:
-    """Whether ``following`` is the whole number after ``number``."""
-    if number is None or following is None or not (number.isdecimal() and following.isdecimal()):
+    if last.number is None or to.number is None or not follows(last.number, to.number):
         return False
-    return len(following) < _NUMBER_LENGTH and int(number) + 1 == int(following)
+    return any(units[i].kind == "paragraph" and units[i].number is None for i in span)
 
 
 def has_topics(openings: Sequence[Opening]) -> bool:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.procedure.openings import Opening
+    from pacparse.units import Unit
 
 MOST_PARTS = 26  # 1a to 1z: more than that do not share an answer
 _FEWEST_VOICES = 2  # one paragraph that sounds like an answer does not make a document of answers
@@ -30,13 +31,17 @@ class Part:
 
 @dataclass(slots=True)
 class Group:
-    """Recommendations that stand together before one answer."""
+    """Recommendations that stand together before one answer.
+
+    ``verdict`` is the unit that is the answer's title, and the offset of a verdict in it.
+    """
 
     parts: list[Part] = field(default_factory=list)
     response: list[int] = field(default_factory=list)
     is_marked: bool = False
     is_voiced: bool = False
     is_clear: bool = True
+    verdict: tuple[int, int] | None = None
 
 
 class Conclusion(NamedTuple):
@@ -46,12 +51,17 @@ class Conclusion(NamedTuple):
     units: tuple[int, ...]
 
 
-def are_answered(groups: Sequence[Group]) -> bool:
-    """Whether the document answers: an answer is marked, or most of them sound like answers."""
+def are_answered(groups: Sequence[Group], *, is_response: bool, is_own: bool) -> bool:
+    """Whether the document answers: an answer is marked, or most of them sound like answers.
+
+    In a family that answers, one that sounds so is enough if it is one of two; in a committee's own
+    report none is.
+    """
     if any(group.is_marked for group in groups):
         return True
     voiced = sum(group.is_voiced for group in groups)
-    return voiced >= _FEWEST_VOICES and 2 * voiced >= len(groups)
+    fewest = 1 if is_response else _FEWEST_VOICES
+    return not is_own and voiced >= fewest and 2 * voiced >= len(groups)
 
 
 def named_group(groups: list[Group], numbers: Sequence[str]) -> Group | None:
@@ -70,3 +80,30 @@ def named_group(groups: list[Group], numbers: Sequence[str]) -> Group | None:
             groups.append(group)
         return group
     return None
+
+
+def number_by_answers(units: Sequence[Unit], groups: Sequence[Group]) -> None:
+    """Give each labelled group without a number that of its answer: 3 where ``3.1`` answers.
+
+    A page's number may have been taken for the label's. It is done only if every such answer begins
+    its own count; a chapter's count goes on from one answer to the next.
+    """
+    bare = [
+        group
+        for group in groups
+        if all(part.number is None and part.opening.form == "label" for part in group.parts)
+    ]
+    firsts = [
+        next(
+            (n for i in group.response if (n := units[i].number) and units[i].kind == "paragraph"),
+            "",
+        )
+        for group in bare
+    ]
+    if len(firsts) < _FEWEST_VOICES or not all(
+        first.endswith(".1") and first.count(".") == 1 for first in firsts
+    ):
+        return
+    for group, first in zip(bare, firsts, strict=True):
+        for part in group.parts:
+            part.number = first[:-2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -12,16 +13,20 @@ from pacparse.lexicon.layouts import (
     SUFFIX_LENGTH,
 )
 from pacparse.lexicon.line_openers import answers
+from pacparse.lexicon.part_numbers import is_part
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.lexicon.voice_words import RECOMMENDS, SENTENCE_END
 from pacparse.procedure.part_heads import (
     LONGEST_HEADING,
     is_verdict_alone,
+    mended,
+    opens_earlier,
     read_heading,
     read_paragraph_head,
 )
 from pacparse.procedure.tables import NO_TABLES, Tables
-from pacparse.procedure.voices import gives_verdict, is_quoted
+from pacparse.procedure.voices import asks, gives_verdict, is_quoted, is_verdict
+from pacparse.text.patterns import pattern
 from pacparse.text.white_space import plain_spaced
 
 if TYPE_CHECKING:
@@ -29,11 +34,22 @@ if TYPE_CHECKING:
 
     from pacparse.units import Unit
 
-OpeningKind = Literal["conclusion", "recommendation", "response", "section"]
+OpeningKind = Literal["conclusion", "recommendation", "response", "earlier", "section"]
 OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", "row"]
 _REACH = 40  # units that one quoted group may take, with its items and notes
+_WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")
+_LONG_NUMBER = 4
 _CLAUSE = 400  # a clause before the words that recommend
-_LIST_HEADINGS = ("recommendations", "conclusions and recommendations", "list of recommendations")
+# The heading of a report's own list. Example: "Summary of Conclusions".
+_LIST_HEADING = pattern(
+    r"(?:[A-Z0-9][0-9.]{0,4}[.)]? )?(?:(?:summary|list) of (?:the )?)?(?:recommendations|conclusions)"
+    r"(?: and recommendations)?:?",
+    re.IGNORECASE,
+    ask="fullmatch",
+    example="E. Recommendations",
+    near_miss="The Panel's recommendations",
+)
+_ENDS = (".", ":", ";", "?", "!", ")", "”", "…")
 
 
 class Opening(NamedTuple):
@@ -43,7 +59,8 @@ class Opening(NamedTuple):
     that begins with such a heading's words, ``bare`` a number alone, ``quoted`` a paragraph quoted
     under its own number, ``stated`` a committee's own words in its own report, ``row`` a row of a table. ``rest`` is what a
     heading goes on to say after the number, ``verdict`` the offset in the unit of a verdict that
-    stands before the committee's words (``Recommendation 3 – Agreed``).
+    stands before the committee's words (``Recommendation 3 – Agreed``). ``is_title`` says that a label
+    has only a title behind it: ``Recommendation 3: Records``, and the committee's words below.
     """
 
     at: int
@@ -52,6 +69,14 @@ class Opening(NamedTuple):
     form: OpeningForm
     rest: str = ""
     verdict: int | None = None
+    is_title: bool = False
+
+    @property
+    def has_no_words(self) -> bool:
+        """Whether the words of the recommendation stand below its opening, not in it."""
+        if self.form in ("heading", "titled"):
+            return not self.rest
+        return self.verdict is not None or self.is_title
 
 
 def find_openings(
@@ -78,29 +103,103 @@ def find_openings(
             continue
         opening: Opening | None = None
         if unit.label is not None:
-            verdict = 0 if unit.label == "recommendation" and is_verdict_alone(unit.text) else None
-            form: OpeningForm = "stated" if unit.is_word_labelled else "label"
-            if unit.kind == "heading":  # a title behind the label: the words stand below it
-                form = "heading"
-            opening = Opening(index, unit.label, unit.number, form, verdict=verdict)
+            opening = _label_opening(units, index)
             is_under_quote_heading = False
         elif unit.kind == "heading":
-            opening = _heading_opening(unit, index)
+            opening = _heading_opening(units, index, is_report=index in report_heads)
             is_under_quote_heading = opening.kind == "section" and _opens_quotation(units, index)
         elif unit.kind == "item":
             opening = _with_kind(unit, index) if unit.text.endswith((")", ").")) else None
         elif index in report_heads:
-            opening = Opening(index, "section", None, "heading")
+            opening = Opening(index, "section", None, "bare")
         elif unit.number is not None:
             opening = _numbered_opening(units, index, is_quoted=is_under_quote_heading)
+            if opening is None and speakers:
+                opening = _told_opening(unit, index, speakers)
         else:
             opening = _plain_opening(unit, index, speakers)
             is_under_quote_heading = is_under_quote_heading and opening is None
         if opening is not None:
             found.append(opening)
-    return _with_quoted_neighbours(
-        units, _without_told(sorted(found)) if speakers else sorted(found)
+    found = _without_group_titles(units, _with_conclusions(units, sorted(found)))
+    found = [_under_title(units, opening) for opening in found]
+    return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
+
+
+def _number_above(units: Sequence[Unit], index: int) -> str | None:
+    """The number alone over a label without one, if the paragraphs below count under it: ``3.1``."""
+    if not index or not is_lone_number(units[index - 1]):
+        return None
+    number = units[index - 1].text.rstrip(".:")
+    below = next(
+        (unit.number for unit in units[index : index + _REACH] if _is_plainly_numbered(unit)), None
     )
+    return number if below is not None and below.startswith(f"{number}.") else None
+
+
+def is_lone_number(unit: Unit) -> bool:
+    """Whether a unit is a number and nothing else: a page's, or that of a label below it."""
+    figure = unit.text.rstrip(".:")
+    return figure.isdecimal() and len(figure) < _LONG_NUMBER and unit.label is None
+
+
+def _without_group_titles(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+    """The openings; the title of a group, which its own parts follow, is a section.
+
+    ``4a) i-iii) Candour`` over ``4a) i.``, ``2) Memorials`` over ``2a.``: the number counts on below it,
+    or comes again, before anything is answered.
+    """
+    known = {opening.at: opening for opening in found}
+    below: list[str] = []
+    for index in range(len(units) - 1, -1, -1):
+        unit = units[index]
+        number = unit.number
+        if unit.kind in ("note", "item"):
+            continue
+        if unit.kind != "paragraph" or number is None or unit.label is not None:
+            below = []
+        elif any(is_part(one, number) for one in below):
+            known[index] = Opening(index, "section", number, "quoted")
+        elif index in known and known[index].form == "quoted":
+            below.append(number)
+    return sorted(known.values())
+
+
+def _under_title(units: Sequence[Unit], opening: Opening) -> Opening:
+    """The opening; words behind its number that are a title over the committee's own are no words."""
+    words = units[opening.at].text if opening.form == "label" else opening.rest
+    if opening.kind != "recommendation" or opening.form not in ("label", "heading", "titled"):
+        return opening
+    below = units[opening.at + 1] if opening.at + 1 < len(units) else None
+    if below is None or below.kind != "paragraph" or below.label is not None:
+        return opening
+    if not words or words.endswith(_ENDS) or opening.verdict is not None:
+        return opening
+    if gives_verdict(below.text) or answers(below.text) or not asks(below.text):
+        return opening
+    return opening._replace(rest="", is_title=True)
+
+
+def _with_conclusions(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+    """The openings, and the conclusions that stand under the number of the label below them.
+
+    ``4.`` a conclusion, then ``Recommendation 4:``; if only some of the numbers agree, none is one.
+    """
+    numbered = [
+        (opening.at - 1, units[opening.at - 1].number, opening.number)
+        for opening in found
+        if opening.form == "label" and opening.kind == "recommendation" and opening.at
+    ]
+    pairs = [pair for pair in numbered if _is_plainly_numbered(units[pair[0]])]
+    if not pairs or any(above != below for _, above, below in pairs):
+        return list(found)
+    more = {at: Opening(at, "conclusion", number, "bare") for at, number, _ in pairs}
+    return sorted([*(one for one in found if one.at not in more), *more.values()])
+
+
+def _is_plainly_numbered(unit: Unit) -> bool:
+    """Whether a unit is a numbered paragraph without a label."""
+    return unit.kind == "paragraph" and unit.number is not None and unit.label is None
 
 
 def _without_told(found: Sequence[Opening]) -> Sequence[Opening]:
@@ -114,7 +213,9 @@ def _without_told(found: Sequence[Opening]) -> Sequence[Opening]:
 
 def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
     """What a paragraph without number or label opens by its own words."""
-    head = read_paragraph_head(unit.text)
+    if opens_earlier(unit.text):
+        return Opening(index, "earlier", None, "titled")
+    head = read_paragraph_head(mended(unit.text))
     if head is not None:
         return Opening(index, head.kind, head.number, "titled", head.rest, head.verdict)
     if speakers and _recommends(unit.text, speakers):
@@ -131,12 +232,6 @@ def _with_kind(unit: Unit, index: int) -> Opening | None:
     kind: OpeningKind = "conclusion" if is_conclusion else "recommendation"
     number = unit.number if unit.kind == "paragraph" else None
     return Opening(index, kind, number, "quoted")
-
-
-def is_contents_line(unit: Unit) -> bool:
-    """Whether a unit is a line of a list of contents: dots lead to its page number."""
-    head = unit.text[:600]
-    return "....." in head or ". . . . ." in head
 
 
 def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> tuple[Opening, ...]:
@@ -157,9 +252,8 @@ def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> 
         Opening(index, "recommendation", unit.number, "quoted")
         for index, unit in enumerate(units)
         if index not in known
-        and unit.kind == "paragraph"
         and unit.number is not None
-        and unit.label is None
+        and _is_plainly_numbered(unit)
         and unit.number.count(".") == 1
         and unit.number.partition(".")[0] in quoted
     ]
@@ -184,12 +278,53 @@ def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
     )
 
 
-def _heading_opening(unit: Unit, index: int) -> Opening:
-    """What a heading opens: a numbered recommendation, its answer, or a section."""
-    head = read_heading(unit.text)
-    if head is None:
-        return Opening(index, "section", None, "heading")
-    return Opening(index, head.kind, head.number, "heading", head.rest, head.verdict)
+def _told_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
+    """What a numbered paragraph opens in which one of ``speakers`` recommends, in any sentence.
+
+    That sentence and what follows are the recommendation, without a number. If the paragraph ends with
+    the place of the report that it sums up, all of it is, under its number; there *we recommend* counts.
+    """
+    text = unit.text
+    if "ecommend" not in text:
+        return None
+    is_listed = text.endswith(")") and _names_paragraph(text)
+    for start in (0, *(match.end() - 1 for match in SENTENCE_END.finditer(text))):
+        if is_listed and text.startswith(_WE_RECOMMEND, start):
+            return Opening(index, "recommendation", unit.number, "stated")
+        if _recommends(text[start : start + _CLAUSE], speakers):
+            number, rest = (unit.number, "") if is_listed else (None, text[start:])
+            return Opening(index, "recommendation", number, "stated", rest)
+    return None
+
+
+def _label_opening(units: Sequence[Unit], index: int) -> Opening | None:
+    """What a printed label opens; a number alone over it may be its own."""
+    unit = units[index]
+    if unit.label is None:
+        return None
+    verdict = 0 if unit.label == "recommendation" and is_verdict_alone(unit.text) else None
+    form: OpeningForm = "stated" if unit.is_word_labelled else "label"
+    if unit.kind == "heading":  # a title behind the label: the words stand below it
+        form = "heading"
+    number = unit.number or _number_above(units, index)
+    return Opening(index, unit.label, number, form, verdict=verdict)
+
+
+def _heading_opening(units: Sequence[Unit], index: int, *, is_report: bool) -> Opening:
+    """What a heading opens: a numbered recommendation, its answer, or a section.
+
+    One that opens a report ends all that stands above it.
+    """
+    unit = units[index]
+    if unit.number is not None and asks(unit.text) and _is_judged(units, index):
+        # a short recommendation without a stop, the verdict on it right below
+        return Opening(index, "recommendation", unit.number, "heading", unit.text)
+    head = read_heading(unit.text) or read_paragraph_head(mended(unit.text))
+    if head is not None:
+        return Opening(index, head.kind, head.number, "heading", head.rest, head.verdict)
+    if is_verdict(unit.text):  # set in bold, so that it seems a heading
+        return Opening(index, "response", None, "label", verdict=0)
+    return Opening(index, "section", None, "bare" if is_report else "heading")
 
 
 def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
@@ -197,7 +332,7 @@ def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
     text = plain_spaced(units[index].text)
     if len(text) > LONGEST_HEADING or QUOTE_HEADING.fullmatch(text) is None:
         return False
-    if text.lower().rstrip(":") in _LIST_HEADINGS:
+    if _LIST_HEADING.fullmatch(text) is not None:
         return False
     at = _next_unnumbered(units, index)
     return at is not None and any(
@@ -214,13 +349,23 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
     ends_in_bracket = unit.text.endswith((")", ")."))
     if ends_in_bracket and (opening := _with_kind(unit, index)) is not None:
         return opening
-    if ("(" in number or "-" in number or "–" in number) and _is_answered_plainly(units, index):
-        return Opening(index, "recommendation", number, "quoted")
+    if number[:1].isdigit() and not number.replace(".", "").isdigit():  # "2a", "4a(i)", "4a-c"
+        is_deep = not number[-1].isalnum() or not number[:-1].isdigit()
+        if _is_answered_plainly(units, index, by_verdict=not is_deep):
+            return Opening(index, "recommendation", number, "quoted")
     if ends_in_bracket and _names_paragraph(unit.text) and _is_answered_plainly(units, index):
+        return Opening(index, "recommendation", number, "quoted")
+    if number.isdigit() and _is_judged(units, index):
         return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_answered_next(units, index, number):
         return Opening(index, "recommendation", number, "bare")
     return None
+
+
+def _is_judged(units: Sequence[Unit], index: int) -> bool:
+    """Whether a paragraph without a number stands right below that gives a verdict on it."""
+    below = units[index + 1] if index + 1 < len(units) else None
+    return below is not None and below.number is None and is_verdict(below.text)
 
 
 def _names_paragraph(text: str) -> bool:
@@ -238,10 +383,12 @@ def _quotes_first(units: Sequence[Unit], index: int) -> bool:
     return is_first or is_quoted(units[index].text)
 
 
-def _is_answered_plainly(units: Sequence[Unit], index: int) -> bool:
+def _is_answered_plainly(units: Sequence[Unit], index: int, *, by_verdict: bool = False) -> bool:
     """Whether the next paragraph without a number speaks as the body that answers."""
     at = _next_unnumbered(units, index)
-    return at is not None and (answers(units[at].text) or gives_verdict(units[at].text))
+    if at is None:
+        return False
+    return gives_verdict(units[at].text) or (not by_verdict and answers(units[at].text))
 
 
 def _next_unnumbered(units: Sequence[Unit], index: int) -> int | None:
@@ -250,7 +397,7 @@ def _next_unnumbered(units: Sequence[Unit], index: int) -> int | None:
         unit = units[place]
         if unit.kind in ("note", "item"):
             continue
-        if unit.kind == "heading" or unit.label is not None:
+        if unit.label is not None or (unit.kind == "heading" and not is_verdict(unit.text)):
             return None
         if unit.number is None:
             return place

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from rapidfuzz import fuzz
+
 from pacparse.lexicon.layouts import (
+    DATED,
+    EARLIER,
     RECOMMENDATION_HEADING,
     RECOMMENDATION_PARAGRAPH,
     RESPONSE_HEADING,
@@ -19,6 +23,9 @@ if TYPE_CHECKING:
 LONGEST_HEADING = 200
 _LONGEST_TITLE = 2100
 _HEAD = 140
+_LONGEST_WORD = 24
+_SHORTEST_WORD = 11
+_LEAST_ALIKE = 70
 _STEMS = ("ecommendation", "onclusion", "ECOMMENDATION", "ONCLUSION")
 _FIRSTS = frozenset("rRcCaAsSnNpPfFdDiI")
 _FIRST_OF_VERDICT = (
@@ -31,7 +38,7 @@ _FIRST_OF_VERDICT = (
 class PartHead(NamedTuple):
     """What a head opens. ``rest`` is what it goes on to say; ``verdict`` where a verdict stands."""
 
-    kind: Literal["conclusion", "recommendation", "response"]
+    kind: Literal["conclusion", "recommendation", "response", "earlier"]
     number: str | None
     rest: str = ""
     verdict: int | None = None
@@ -41,16 +48,54 @@ def read_heading(text: str) -> PartHead | None:
     """What a heading opens: ``Recommendation 4``, ``Recommendation 3 – Agreed``, ``Response``."""
     if len(text) > LONGEST_HEADING and text[:1] not in "rR":
         return None
-    text = plain_spaced(text)
+    text = mended(plain_spaced(text))
     if text[:1] in _FIRSTS and any(stem in text for stem in _STEMS):
         match = RECOMMENDATION_HEADING.fullmatch(text[:_LONGEST_TITLE])
         if match is not None:
             return _part(match, match["rest"] or match["after"] or "", text)
     if "espon" in text or "eply" in text or "nswer" in text or text.isupper():
-        match = RESPONSE_HEADING.fullmatch(text[:LONGEST_HEADING])
-        if match is not None:
-            return PartHead("response", cited(match["number"]) if match["number"] else None)
+        return _read_response(text[:LONGEST_HEADING])
     return None
+
+
+def _read_response(text: str) -> PartHead | None:
+    """What the heading of an answer opens: ``Response (June 2021): Accepted``, ``Earlier response``."""
+    label, _, words = text.partition(":")
+    if words and not is_verdict_alone(words):
+        label = text
+    earlier = EARLIER.match(label)
+    name = label[earlier.end() :] if earlier is not None else label
+    match = RESPONSE_HEADING.fullmatch(DATED.sub("", name).strip())
+    if match is None:
+        return None
+    if earlier is not None:
+        return PartHead("earlier", None)
+    number = cited(match["number"]) if match["number"] else None
+    verdict = len(text) - len(words.lstrip()) if words.strip() and label != text else None
+    return PartHead("response", number, verdict=verdict)
+
+
+def opens_earlier(text: str) -> bool:
+    """Whether a paragraph begins with the label of an earlier answer: ``Previous Response: …``."""
+    if "esponse" not in text[:60] or EARLIER.match(text) is None:
+        return False
+    head = _read_response(plain_spaced(text[: text.find(":") + 1]))
+    return head is not None and head.kind == "earlier"
+
+
+def mended(text: str) -> str:
+    """The text with its first word put right if a scan misread it: ``Reeommend;tion 3``.
+
+    Only a word before a number is looked at, and never ``commendation``, which is a word.
+    """
+    word, _, rest = text[:_LONGEST_WORD].partition(" ")
+    if not rest[:1].isdigit() or len(word) < _SHORTEST_WORD:
+        return text
+    if word.isalpha() and "commendation" in word.lower():
+        return text
+    if fuzz.ratio(word.lower(), "recommendation") < _LEAST_ALIKE:
+        return text
+    return f"Recommendation{text[len(word) :]}"
 
 
 def read_paragraph_head(text: str) -> PartHead | None:

@@ -8,7 +8,8 @@ from pacparse.lexicon.ordinals import find_answered
 from pacparse.lexicon.sessions import find_sessions
 from pacparse.procedure.front import Front, read_front
 from pacparse.procedure.hierarchy import find_parents
-from pacparse.procedure.openings import find_openings, is_contents_line
+from pacparse.procedure.listings import find_contents, find_last_codes, find_names
+from pacparse.procedure.openings import find_openings
 from pacparse.procedure.profiles import choose_profile, manner_of
 from pacparse.procedure.recommendations import (
     draft_recommendations,
@@ -43,16 +44,23 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
     manner = manner_of(choice.profile)
     front = read_front(text, units)
     heads = _without_title(front, find_report_heads(units))
-    contents = frozenset(i for i, unit in enumerate(units) if is_contents_line(unit))
+    contents = find_contents(units)
+    listed = contents | find_names(units) | find_last_codes(units)
     tables = find_tables(units)
     openings = find_openings(
         units,
         frozenset(head.first for head in heads),
-        contents,
+        listed,
         speakers=manner.speakers,
         tables=tables,
     )
-    segments = cut_segments(units, openings, contents | frozenset(front.cover_units))
+    segments = cut_segments(
+        units,
+        openings,
+        listed | frozenset(front.cover_units),
+        is_response=choice.profile.endswith("response"),
+        is_own=bool(manner.speakers),
+    )
     reports = tuple(
         report if report.session or not report.ordinal else report._replace(session=front.session)
         for report in draft_reports(units, segments, heads, _default_head(units, front))
@@ -80,12 +88,16 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
 
 
 def _without_title(front: Front, heads: Sequence[ReportHead]) -> tuple[ReportHead, ...]:
-    """The heads without a first line of the cover's own title, and without those that it lists."""
+    """The heads without a first line of the cover's own title, and without those that it lists.
+
+    Nor is the name of a body one over a sentence that begins with it: it heads a part of an answer.
+    """
     title = f"{front.title or ''} "
     return tuple(
         head
         for place, head in enumerate(heads)
         if not _is_of_title(head, title)
+        and not _tells_of(head)
         and not (
             head.first in front.cover_units
             and any(head.ordinal == later.ordinal for later in heads[place + 1 :])
@@ -98,6 +110,13 @@ def _is_of_title(head: ReportHead, title: str) -> bool:
     if head.ordinal is not None or head.title is None:
         return False
     return title.startswith((f"{head.title} ", " ".join((*head.departments, head.title, ""))))
+
+
+def _tells_of(head: ReportHead) -> bool:
+    """Whether a title is a sentence about a department: ``The Welsh Government has asked``."""
+    if head.ordinal is not None or head.title is None:
+        return False
+    return any(head.title.startswith((f"{name} ", f"The {name} ")) for name in head.departments)
 
 
 def _without_heads(front: Front, heads: Sequence[ReportHead]) -> Front:

@@ -148,8 +148,7 @@ def _id(segment: Segment, report: ReportDraft, seen: dict[str, int]) -> str:
 
 def _recommended(units: Sequence[Unit], segment: Segment) -> str | None:
     """What the committee asks for, without the title or the verdict that may stand before it."""
-    is_titled = segment.form == "titled" or segment.verdict is not None
-    own = [index for index in segment.recommendation if not is_titled or index != segment.at]
+    own = [i for i in segment.recommendation if not segment.is_titled or i != segment.at]
     return _joined(units, own, lead=segment.lead)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.lexicon.part_numbers import each_number
+from pacparse.lexicon.verdicts import is_stance
 from pacparse.procedure.boundaries import (
     Boundary,
     bold_boundary,
@@ -25,8 +26,10 @@ from pacparse.procedure.groups import (
     Part,
     are_answered,
     named_group,
+    number_by_answers,
 )
-from pacparse.procedure.openings import following_parts
+from pacparse.procedure.openings import following_parts, is_lone_number
+from pacparse.procedure.voices import is_body
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -39,8 +42,9 @@ class Segment(NamedTuple):
     """The units of one recommendation; ``group`` is the numbers that share its answer.
 
     ``at`` is the unit that opens it; ``lead`` is what a heading goes on to say after the number, and
-    ``verdict`` the offset in it of a verdict that stands before the committee's words. ``is_clear``
-    says that something shows where the answer begins.
+    ``verdict`` a unit, and the offset in it of a verdict that stands in a title. ``is_clear``
+    says that something shows where the answer begins, ``is_titled`` that the unit is a title, or has
+    its words in ``lead``.
     """
 
     at: int
@@ -51,23 +55,31 @@ class Segment(NamedTuple):
     recommendation: tuple[int, ...]
     response: tuple[int, ...]
     group: tuple[str | None, ...]
-    verdict: int | None = None
+    verdict: tuple[int, int] | None = None
     is_clear: bool = True
+    is_titled: bool = False
 
 
 def cut_segments(
-    units: Sequence[Unit], openings: Sequence[Opening], skipped: Collection[int] = ()
+    units: Sequence[Unit],
+    openings: Sequence[Opening],
+    skipped: Collection[int] = (),
+    *,
+    is_response: bool = False,
+    is_own: bool = False,
 ) -> tuple[Segment, ...]:
     """Every recommendation in reading order, with its conclusion and its answer.
 
     ``skipped`` are units that belong to no part: lines of contents, of a cover, of an imprint.
+    ``is_response`` says that the document is of a family that answers, ``is_own`` that a committee
+    speaks in its own report.
 
     Recommendations that follow each other with no answer between them (1a, 1b) share the answer
     after the last of them. A conclusion that is answered without a recommendation counts as one.
     A heading that names a recommendation with no words after it (a list of contents) counts not.
     """
     groups = _Cutter(units, openings, skipped).cut()
-    is_answering = are_answered(groups)
+    is_answering = are_answered(groups, is_response=is_response, is_own=is_own)
     return tuple(
         Segment(
             part.opening.at,
@@ -78,13 +90,16 @@ def cut_segments(
             tuple(part.recommendation[: None if is_answering else part.least]),
             response,
             numbers,
-            part.opening.verdict,
+            group.verdict
+            if part.opening.verdict is None
+            else (part.opening.at, part.opening.verdict),
             group.is_clear or not response,
+            part.opening.has_no_words or _is_in_lead(part.opening),
         )
         for group in groups
         for response, numbers in [_shared(group, is_answering=is_answering)]
         for part in group.parts
-        if part.recommendation or part.conclusion or part.opening.rest
+        if part.conclusion or part.opening.rest or _has_words(part)
     )
 
 
@@ -92,6 +107,17 @@ def _shared(group: Group, *, is_answering: bool) -> tuple[tuple[int, ...], tuple
     """What all recommendations of a group share: the answer, and their numbers."""
     response = tuple(group.response) if is_answering else ()
     return response, tuple(part.number for part in group.parts)
+
+
+def _is_in_lead(opening: Opening) -> bool:
+    """Whether what the opening's unit says for the recommendation is its ``rest``."""
+    return opening.form == "titled" or (opening.form == "stated" and bool(opening.rest))
+
+
+def _has_words(part: Part) -> bool:
+    """Whether a recommendation has words of its own, not only a title."""
+    own = set(part.recommendation)
+    return bool(own - {part.opening.at} if part.opening.has_no_words else own)
 
 
 def _own_items(units: Sequence[Unit], span: Sequence[int]) -> list[int]:
@@ -131,15 +157,20 @@ class _Cutter:
                 for i in range(opening.at + 1, end)
                 if self.units[i].kind != "note" and i not in self.skipped
             ]
+            if span and not is_last and self.openings[order + 1].form == "label":
+                span = span[: -1 if is_lone_number(self.units[span[-1]]) else None]
+            if span and opening.has_no_words and is_lone_number(self.units[span[0]]):
+                span = span[1:]
             if opening.kind == "section":
                 self._pass_section(opening, span, following[order])
             elif opening.kind == "conclusion":
                 self._open_conclusion(opening, span)
             elif opening.kind == "recommendation":
                 self._open_recommendation(opening, span, following[order])
-            else:
+            elif opening.kind == "response":
                 self._open_response(opening, span)
             self.before = self._last_number([opening.at, *span]) or self.before
+        number_by_answers(self.units, self.groups)
         return sorted(self.groups, key=lambda group: group.parts[0].opening.at)
 
     def _pass_section(self, opening: Opening, span: list[int], following: Opening | None) -> None:
@@ -149,22 +180,37 @@ class _Cutter:
         their own (``Recommendation 4``, ``Response``) and the next such heading is still to come.
         """
         group = self.group
+        is_speck = self.next_kind == "response" and not span
+        if is_speck and group is not None and not group.response and opening.form == "heading":
+            return  # what a scan made of a spot, between a recommendation and the label of its answer
         if group is not None and opening.form == "heading":
             last = group.parts[-1]
             is_by_heading = last.opening.form == "heading" and following is not None
             if is_by_heading and following is not None and following.form == "heading":
-                if group.response:
+                if group.response and span:  # else it heads what follows: a chapter, a topic
                     self._answer([opening.at, *span])
                 elif following.kind == "response":
                     last.recommendation += [opening.at, *span]
+                return
+            if group.response and is_body(self.units[opening.at].text):
+                self._answer([opening.at, *span])
                 return
             own = span if group.response and not self.has_topics else []
             is_own = heads_answer(self.units, opening, own, last=last.opening, to=following)
             if is_own or goes_on(self.units, span, main_number(last.number)):
                 self._answer([opening.at, *span])
                 return
+        if not self._is_awaited(following):
+            self.conclusion = None
         self.group = None
-        self.conclusion = None
+
+    def _is_awaited(self, following: Opening | None) -> bool:
+        """Whether the next part belongs to the open conclusion, whatever heading stands before it."""
+        if self.conclusion is None or following is None or following.kind != "recommendation":
+            return False
+        if following.number is None:
+            return self.group is None
+        return main_number(following.number) == self.conclusion.number
 
     def _open_conclusion(self, opening: Opening, span: list[int]) -> None:
         cut = None
@@ -221,10 +267,11 @@ class _Cutter:
             quoted = int(self.units[opening.at].number is None)
             return Boundary(quoted, quoted, is_marked=True)
         everything = Boundary(len(span), len(span), is_marked=True)
-        if self.next_kind == "response":
+        if self.next_kind in ("response", "earlier"):
             return everything
-        is_theirs = self._quotes_number(opening, span)
-        cut = marked_answer(self.units, span, None if is_theirs else self._answered_main(number))
+        first = int(opening.has_no_words and self._is_reported(span))
+        cut = marked_answer(self.units, span[first:], self._answered_main(number))
+        cut = None if cut is None else cut + first
         if cuts := [c for c in (cut, bold_boundary(self.units, span, opening)) if c is not None]:
             return Boundary(min(cuts), min(cuts), is_marked=True)
         if following is not None and following.kind == "response":
@@ -232,15 +279,10 @@ class _Cutter:
         numbered = self.has_numbered_answers
         return unmarked_boundary(self.units, span, opening, has_numbered_answers=numbered)
 
-    def _quotes_number(self, opening: Opening, span: Sequence[int]) -> bool:
-        """Whether the words under a heading have a number of the report that they are quoted from.
-
-        ``1.41`` right under ``Recommendation 1`` is no answer to it: answers to 1 begin with 1.1.
-        """
-        if opening.form != "heading" or opening.rest or not span:
-            return False
-        number = self.units[span[0]].number
-        return number is not None and "." in number and not number.endswith(".1")
+    def _is_reported(self, span: list[int]) -> bool:
+        """Whether a paragraph of the report stands under a label without words: ``1.30 The Panel``."""
+        first = self.units[span[0]] if span else None
+        return first is not None and first.number is not None and not is_stance(first.text)
 
     def _shared_conclusion(self, opening: Opening, *, is_answered: bool) -> Conclusion | None:
         """The open conclusion, where the recommendation may belong to it; else it is closed."""
@@ -265,6 +307,8 @@ class _Cutter:
                 return
             self._add_part(Part(opening, self.conclusion.number, self.conclusion.units, []))
         own = [] if opening.form == "heading" else [opening.at]
+        if opening.verdict is not None and self.group is not None:
+            self.group.verdict = (opening.at, opening.verdict)
         self._answer([*own, *span], is_marked=True)
 
     def _add_part(self, part: Part) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pacparse.lexicon.verdicts import find_stances
+from pacparse.lexicon.subjects import body_at
+from pacparse.lexicon.verdicts import find_stances, is_stance
 from pacparse.lexicon.voice_words import (
     DEMAND,
     OPENING_QUOTES,
+    SENTENCE_END,
 )
 from pacparse.text.white_space import plain_spaced
 
 _HEAD = 240
+_LONGEST_BODY = 90
 
 
 def gives_verdict(text: str) -> bool:
@@ -24,9 +27,40 @@ def gives_verdict(text: str) -> bool:
     return stances[0].start < _HEAD // 6 if by is None else by.lower() != "we"
 
 
+def is_verdict(text: str) -> bool:
+    """Whether a unit opens with a verdict about *this recommendation*, whatever it is set in."""
+    head = text[:_HEAD]
+    if "ecommendation" in head and speaks_of(text):
+        return gives_verdict(text)
+    return "e recommendation" in head and is_stance(text)
+
+
+def speaks_of(text: str) -> bool:
+    """Whether a paragraph's first sentence is about the recommendation and asks for nothing.
+
+    ``The Harbour Board welcomes this recommendation``; not ``This recommendation should be printed``.
+    """
+    head = plain_spaced(text[:_HEAD])
+    end = SENTENCE_END.search(head)
+    sentence = head[: end.start() + 2] if end is not None else head
+    is_about = "his recommendation" in sentence or "hese recommendations" in sentence
+    return is_about and not is_quoted(text) and DEMAND.search(sentence) is None
+
+
 def demands(text: str) -> bool:
     """Whether a paragraph asks for something in its first words, or quotes what was said."""
     return is_quoted(text) or DEMAND.search(plain_spaced(text[:_HEAD])) is not None
+
+
+def asks(text: str) -> bool:
+    """Whether a paragraph asks for something in its first words: ``That the quays be lit``."""
+    return text.startswith("That ") or demands(text)
+
+
+def is_body(text: str) -> bool:
+    """Whether a heading is the name of a body that answers and nothing else: ``Welsh Government``."""
+    span = body_at(text, 0, len(text)) if len(text) < _LONGEST_BODY else None
+    return span is not None and span == (0, len(text))
 
 
 def is_quoted(text: str) -> bool:
