@@ -192,7 +192,7 @@ class _Cutter:
                 elif following.kind == "response":
                     last.recommendation += [opening.at, *span]
                 return
-            if group.response and is_body(self.units[opening.at].text):
+            if group.response and span and is_body(self.units[opening.at].text):
                 self._answer([opening.at, *span])
                 return
             own = span if group.response and not self.has_topics else []

@@ -15,6 +15,7 @@ from pacparse.lexicon.departments import read_bodies, read_department_line
 from pacparse.lexicon.layouts import (
     QUOTE_HEADING,
     RECOMMENDATION_HEADING,
+    RECOMMENDATION_PARAGRAPH,
     RESPONSE_HEADING,
 )
 from pacparse.lexicon.sentences import stops_short
@@ -98,12 +99,13 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
         "title.sentence",
         says="text",
         weight=VETO,
-        reason="a title is no sentence, no item of a list, and not as long as a paragraph",
+        reason="a title is no sentence, no recommendation, no item of a list, not as long as a paragraph",
         example="»The weirs are very old, and they leak.",
         near_miss=f"»Old weirs{_PARAGRAPHS}",
         votes=lambda this: (
             len(this.text) > LONGEST_TITLE
             or (not this.line.is_heading and this.text.endswith((".", ";")))
+            or RECOMMENDATION_PARAGRAPH.match(this.text) is not None
         ),
     ),
     Rule(
