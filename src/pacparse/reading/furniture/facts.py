@@ -112,7 +112,12 @@ class Candidate:
         if group.is_copied or (group.words != self.text and not group.rises):
             return False
         if group.size == 2:
-            return group.must == 2 and self.can_divide and not group.rises
+            return (
+                group.must == 2
+                and all(c.crossing.is_prose for c in group.members)
+                and self.can_divide
+                and not group.rises
+            )
         if group.size < 3:
             return False
         if group.may * 3 >= group.size and group.must > 1:
