@@ -50,7 +50,8 @@ def find_counts(lines: Sequence[Line], found: Sequence[Candidate]) -> None:
 def _may_count(candidate: Candidate) -> bool:
     """Whether words beside the number are more than a line of text that begins with a figure."""
     form = candidate.form
-    if form.kind == "plain" and candidate.sheets > 1 and not candidate.edge:
+    is_inside = candidate.sheets > 1 and not candidate.edge
+    if form.kind == "plain" and (is_inside or candidate.is_over_address):
         return False
     if form.kind != "beside" or candidate.edge or form.has_bar:
         return True

@@ -13,7 +13,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pacparse.lexicon.line_openers import match_part_label
-from pacparse.reading.furniture.forms import LONGEST_HEAD, SENTENCE_ENDS, Form, read_form
+from pacparse.reading.furniture.forms import (
+    LONGEST_HEAD,
+    LONGEST_NUMBER,
+    SENTENCE_ENDS,
+    Form,
+    read_form,
+)
 from pacparse.reading.furniture.protected import protection
 from pacparse.reading.furniture.sentences import MAY, MUST, NO_CROSSING, Crossing, crossing
 from pacparse.text.patterns import pattern
@@ -41,6 +47,7 @@ _MARKING = pattern(
     example="OFFICIAL-SENSITIVE",
     near_miss="OFFICIAL papers",
 )
+_DIGITS: Final = frozenset("0123456789")
 _REACH: Final = 20
 _MOST_OF_LINE: Final = 60
 _PART_NUMBER = pattern(
@@ -112,7 +119,12 @@ class Candidate:
         if group.is_copied or (group.words != self.text and not group.rises):
             return False
         if group.size == 2:
-            return group.must == 2 and self.can_divide and not group.rises
+            return (
+                group.must == 2
+                and all(c.crossing.is_prose for c in group.members)
+                and self.can_divide
+                and not group.rises
+            )
         if group.size < 3:
             return False
         if group.may * 3 >= group.size and group.must > 1:
@@ -195,7 +207,14 @@ def find_candidates(lines: Sequence[Line], given: Collection[int]) -> dict[int, 
         text = line.text
         if line.end - line.start > LONGEST_HEAD or index in given:
             continue
-        is_digital = text[0] in "0123456789Pp-–—|ivxl" or text[-1].isdigit() or text[-1] in "ivxE"
+        is_short = len(text) <= LONGEST_NUMBER
+        is_digital = (
+            text[0] in _DIGITS
+            or text[-1] in _DIGITS
+            or (is_short and text[0] in "Pp-–—|ivxl")
+            or text.startswith("Page ")
+            or (text[-1] in "ivx" and text.rpartition(" ")[2].strip("ivx") == "")
+        )
         is_known = times[text] > 1 or (text[:SHARED] in covers and index >= COVER_LINES)
         if not (is_digital or is_known) or (form := read_form(text)) is None:
             continue

@@ -137,8 +137,10 @@ def _roman(name: str) -> int:
 
 def _is_head(words: str) -> bool:
     """Whether words can be a running head: no sentence, no item ``(b)``, no list line."""
-    if sum(map(str.isalpha, words)) < _MIN_LETTERS or words[-1] in SENTENCE_ENDS:
+    if not words or words[0].islower() or words[-1] in SENTENCE_ENDS:
+        return False
+    if sum(map(str.isalpha, words[:LONGEST_NUMBER])) < _MIN_LETTERS:
         return False
     if "|" in words or "://" in words or _MONTH_FIRST.match(words) is not None:
         return False  # the cells of a row, a note, a date
-    return not words[0].islower() and words[:3:2] != "()" and words[0] not in "•·*#"
+    return words[:3:2] != "()" and words[0] not in "•·*#"

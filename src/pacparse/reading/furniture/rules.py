@@ -265,7 +265,7 @@ RULES: tuple[Rule[Candidate], ...] = (
     Rule(
         "furniture.over-an-address",
         says=TEXT,
-        weight=4,
+        weight=VETO,
         reason="a number over an address is that of the note with the address",
         example="1. The kilns are lit.\n»1\nSee https://kilns.example/lit\n2. They are swept.",
         near_miss="1. The kilns are lit.\n»1\nSee the plan of the town\n2. They are swept.",
