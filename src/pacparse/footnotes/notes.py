@@ -223,7 +223,8 @@ class _Reader:
             return goes_on_in(before, line.text)
         if is_link(line.text) or (is_open(before) and self._is_above_link(index)):
             return True
-        if self.interrupts and line.text[0].islower() and not is_open(before):
+        goes_on = line.text[0].islower() or self._is_page_number(index)
+        if self.interrupts and goes_on and not is_open(before):
             return False  # the sentence that the notes interrupt
         if self.width:
             return not self._is_heading(index)
