@@ -64,7 +64,7 @@ class Sign:
     @property
     def is_inside_sentence(self) -> bool:
         """Whether the line above stops in mid-sentence: no colon leads on, no heading stands there."""
-        if self.line.gap or self.is_led or not is_open(self.before):
+        if self.line.gap or self.is_led or not self.before or not is_open(self.before):
             return False
         words = self.line.text[1:].lstrip()
         return not (words[:1].isupper() and looks_like_heading(self.before))

@@ -226,7 +226,7 @@ def _is_cell(lines: Sequence[Line], index: int, marker: Marker) -> bool:
     """Whether a bar follows the marker, or its line is a row: the line beside it is one too."""
     if marker.rest[:1] == "|":
         return True
-    if CELL_JOINT not in lines[index].text:
+    if marker.has_bullet or CELL_JOINT not in lines[index].text:
         return False
     beside = lines[max(index - 1, 0) : index + 2]
     return sum(CELL_JOINT in line.text for line in beside) > 1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.lexicon.heading_shape import looks_like_heading, looks_like_title
 from pacparse.lexicon.sentences import MARKUP, goes_on_below, is_open, is_orphan
+from pacparse.styles import CELL_JOINT
 
 if TYPE_CHECKING:
     from pacparse.document import Block, Document, Footnote
@@ -78,6 +79,8 @@ def to_markdown(document: Document, *, restatements: Restatements = Restatements
             is_short = restatements is Restatements.COLLAPSE and remark.is_whole
             text = f"*{remark.words}*" if is_short else f"{text} *({remark.words})*"
         sign = _sign(block, text, may_head=not (has_signs or _counts_on(block, after)))
+        if sign and sign == _number(block) and CELL_JOINT in text and _is_beside_row(before, after):
+            sign = f"**{sign}**"  # else it would be the first cell of a row
         if _hides_number(sign, text):
             text = f"\\{text}"
         line = f"{sign} {text}".strip() if sign else text
@@ -135,6 +138,11 @@ def _sign(block: Block, text: str, *, may_head: bool) -> str:
     if _is_labelled(block):
         return f"**{_label(block.marker or '')}**"
     return _set_off(_number(block), text, may_head=may_head)
+
+
+def _is_beside_row(before: Block | None, after: Block | None) -> bool:
+    """Whether the block before or after looks like a row of a table."""
+    return any(block is not None and CELL_JOINT in block.text for block in (before, after))
 
 
 def _empty_item(bullet: str) -> str:
