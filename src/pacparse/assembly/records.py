@@ -37,12 +37,14 @@ def make_blocks(parts: Parts, names: Names) -> tuple[Block, ...]:
         unit = names.surviving[place]
         page = parts.styles.page_at(unit.runs[0][0]) if has_pages else None
         parent = procedure.parents.get(place)
+        role = procedure.roles.get(place)
         blocks.append(
             Block(
                 id=name,
                 kind="paragraph" if unit.kind == "note" else unit.kind,
-                role=procedure.roles.get(place),
-                number=unit.number,
+                role=role,
+                # a line of contents names a number that stands elsewhere
+                number=unit.number if role != "contents" else None,
                 marker=unit.marker,
                 level=unit.level,
                 parent=names.blocks.get(parent) if parent is not None else None,

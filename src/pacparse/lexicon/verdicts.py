@@ -11,6 +11,7 @@ time no answer is appropriate refuses to answer, not the recommendation.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from pacparse.lexicon.headlines import headline_stances
@@ -47,6 +48,7 @@ _SENTENCE_END = re.compile(r"[.!?](?=[ \"')]|$)")
 _CLAUSE_END = re.compile(r"[.,;:]")
 
 
+@lru_cache(maxsize=256)
 def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
     """The verdicts in the first sentences of an answer paragraph, in order.
 
@@ -54,6 +56,7 @@ def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
     agree ``with the need``; elsewhere only words about a recommendation or conclusion count, and
     verdict lines of a body of their own (``Welsh Government: Accepted``). Agreeing ``with the
     need`` is loose, and given only if no verdict about the recommendation itself follows.
+    Recommendations that share an answer ask again: what was found is remembered.
     """
     head = text[:HEAD_LENGTH]
     if not is_opening and not any(thing in head for thing in CHEAP_THINGS) and ":" not in head[:90]:

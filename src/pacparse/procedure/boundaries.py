@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.part_numbers import follows
-from pacparse.lexicon.sentences import ends_with_source
+from pacparse.lexicon.sentences import ends_with_source, is_open
 from pacparse.lexicon.statuses import read_status_line
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.procedure.voices import demands, gives_verdict, is_quoted, speaks_of
@@ -158,14 +158,15 @@ def unmarked_boundary(
 def _certain(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> int:
     """How many units of ``span`` are the committee's whatever they say.
 
-    Its words under a title are, and what they lead to with a colon: a list whose bullets are torn off.
+    Its words under a title are, the rest of a sentence that a blank line divides, and what the words
+    lead to with a colon: a list whose bullets are torn off.
     """
     least = int(opening.has_no_words)
-    last = units[span[0]] if least and span else units[opening.at]
-    if last.text.endswith(":") and least < len(span):
-        below = units[span[least]]
-        least += below.kind == "paragraph" and below.number is None and not _speaks(below)
-    return least
+    words = opening.rest or units[span[0] if least and span else opening.at].text
+    below = units[span[least]] if least < len(span) else None
+    if below is None or below.kind != "paragraph" or below.number is not None or _speaks(below):
+        return least
+    return least + (words.endswith(":") or (below.text[:1].islower() and is_open(words)))
 
 
 def _is_listed(unit: Unit) -> bool:

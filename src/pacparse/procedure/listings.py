@@ -60,16 +60,19 @@ def find_contents(units: Sequence[Unit]) -> frozenset[int]:
 
     A label among them is one of them if its words are no sentence.
     """
-    certain = {i for i, unit in enumerate(units) if _has_leader(unit)}
-    paged = {i for i, unit in enumerate(units) if unit.role == "contents" or _names_page(unit)}
-    paged |= certain
+    found = {i for i, unit in enumerate(units) if _has_leader(unit)}
     for index, unit in enumerate(units):
         if unit.label != "recommendation" or unit.text.endswith(_ENDS):
             continue
-        if sum(at in paged for at in range(index - _REACH, index + _REACH + 1)) > 1:
-            certain.add(index)
-            paged.add(index)  # a line of contents is a neighbour of the next
-    return frozenset(certain)
+        around = range(max(index - _REACH, 0), min(index + _REACH + 1, len(units)))
+        if sum(at in found or _is_paged(units[at]) for at in around) > 1:
+            found.add(index)  # and a neighbour of the next
+    return frozenset(found)
+
+
+def _is_paged(unit: Unit) -> bool:
+    """Whether a unit is known as a line of contents, or names its pages."""
+    return unit.role == "contents" or _names_page(unit)
 
 
 def _has_leader(unit: Unit) -> bool:

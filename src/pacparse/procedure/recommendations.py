@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.sentences import is_open
 from pacparse.procedure.answers import read_answer
 from pacparse.procedure.records import RecommendationDraft, UnitGroups
 from pacparse.units import Finding
@@ -153,13 +154,18 @@ def _recommended(units: Sequence[Unit], segment: Segment) -> str | None:
 
 
 def _joined(units: Sequence[Unit], indexes: Sequence[int], *, lead: str = "") -> str | None:
-    """The texts of units, a line each; an item with its printed letter before it."""
+    """The texts of units, a line each; an item with its printed letter before it.
+
+    A small letter below half a sentence goes on with it: a stray blank line stands between them.
+    """
     lines = [lead] if lead else []
     for index in indexes:
         unit = units[index]
         sign = (unit.marker or "").strip(_LIST_SIGNS) if unit.kind == "item" else ""
         line = f"{sign} {unit.text}" if sign else unit.text
-        if line:
+        if line and lines and unit.kind != "item" and line[0].islower() and is_open(lines[-1]):
+            lines[-1] += f" {line}"
+        elif line:
             lines.append(line)
     return "\n".join(lines) or None
 
