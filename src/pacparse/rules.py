@@ -66,13 +66,24 @@ class Question(Generic[Facts]):
 
     The first of ``answers`` is taken if no rule speaks, and if two answers have the same weight the
     one that stands first among ``answers``.
+
+    ``settles`` gives at once the answer that the rules would give, or None if it takes them to tell:
+    most lines of prose are nothing but prose. It decides nothing of its own, so that nobody asks it
+    while a trace is wanted or a rule is switched off.
     """
 
     def __init__(
-        self, name: str, answers: Sequence[str], rules: Sequence[Rule[Facts]], *, asks: str
+        self,
+        name: str,
+        answers: Sequence[str],
+        rules: Sequence[Rule[Facts]],
+        *,
+        asks: str,
+        settles: Callable[[Facts], str | None] | None = None,
     ) -> None:
         self.name = name
         self.asks = asks
+        self.settles = settles
         self.answers = tuple(answers)
         self.rules = tuple(rules)
         unknown = [rule.name for rule in rules if rule.says not in self.answers]
@@ -100,6 +111,8 @@ class Question(Generic[Facts]):
             if trace is not None:
                 trace.keep(at, ballot)
             return ballot.answer
+        if self.settles is not None and (settled := self.settles(facts)) is not None:
+            return settled
         if len(self.answers) == 2:
             return self._choose_of_two(facts)
         sums = dict.fromkeys(self.answers, 0.0)

@@ -108,6 +108,10 @@ class Candidate:
         at, whole = self.index, self.words
         if not whole or whole[0].islower() or len(whole) > MAX_LINES_HEADING or self.is_given:
             return 1, whole
+        if self._is_too_long(
+            " ".join([whole, *(line.text for line in self.lines[at + 1 : at + 2])])
+        ):
+            return 1, whole  # prose, most of it
         while at - self.index < _MOST_LINES and self._flows(at):
             at += 1
             whole = f"{whole} {self.lines[at].text}"
@@ -117,12 +121,15 @@ class Candidate:
 
     def _is_one(self, whole: str) -> bool:
         """Whether the words of several lines can be one heading."""
-        is_named = self.label is not None or self.is_under_head or names_part(whole)
-        if len(whole) > MAX_HEADING and not is_named:
-            return False
-        if not looks_like_heading(whole, MAX_LINES_HEADING):
+        if self._is_too_long(whole) or not looks_like_heading(whole, MAX_LINES_HEADING):
             return False
         return is_open(whole) and not tells(whole)
+
+    def _is_too_long(self, whole: str) -> bool:
+        """Whether a heading has fewer letters: one without a label, a report's head or a chapter's number."""
+        if len(whole) <= MAX_HEADING or self.label is not None or self.is_under_head:
+            return False
+        return not names_part(whole)
 
     def _flows(self, at: int) -> bool:
         """Whether a line goes on in the next one as a wrapped heading does."""
@@ -427,10 +434,8 @@ class Candidate:
             return True
         if after.gap > 0 or self.below > self.index + 1 or self.over is None or self.marker is None:
             return False
-        return self.over.parts != (
-            *self.marker.parts,
-            1,
-        )  # "1. Data", then "1.1 The" opens a chapter
+        # "1. Data", then "1.1 The" opens a chapter
+        return self.over.parts != (*self.marker.parts, 1)
 
     @fact
     def is_sentence(self) -> bool:
@@ -479,9 +484,11 @@ def closes(before: str, after: str) -> bool:
 
 def _opens_part(text: str) -> bool:
     """Whether a line is a block by its words: a label, a status, a date, ``Recommendation 4``."""
-    if match_part_label(text.lstrip("*_")) is not None or is_status_line(text):
-        return True
-    if stands_alone(text):
+    if (
+        match_part_label(text.lstrip("*_")) is not None
+        or is_status_line(text)
+        or stands_alone(text)
+    ):
         return True
     is_short = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
     return is_short and RECOMMENDATION_HEADING.fullmatch(text) is not None
@@ -489,9 +496,8 @@ def _opens_part(text: str) -> bool:
 
 def _splits_phrase(before: str, after: str) -> bool:
     """Whether a title's fixed words are divided: ``Appendix: Government`` / ``Response``."""
-    if before.endswith(":") and after in _RESPONSE_TITLES:
-        return True
-    return after in ("Response", "response") and before.endswith(_GOVERNMENT_LAST)
+    is_title = before.endswith(":") and after in _RESPONSE_TITLES
+    return is_title or (after in ("Response", "response") and before.endswith(_GOVERNMENT_LAST))
 
 
 def _ends_with_source(text: str) -> bool:

@@ -13,7 +13,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from pacparse.lexicon.departments import names_departments
-from pacparse.lexicon.heading_shape import looks_like_heading, looks_like_title, names_part, tells
+from pacparse.lexicon.heading_shape import (
+    looks_like_heading,
+    looks_like_title,
+    names_part,
+    tells,
+)
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
 from pacparse.lexicon.report_lines import heads_report
 from pacparse.lexicon.statuses import is_status_line
@@ -35,6 +40,21 @@ _FORMS = ("simple", "dotted", "bare", "letter", "figure")
 def reads_as_heading(candidate: Candidate) -> bool:
     """Whether the rules say that the line is a heading."""
     return HEADINGS.answer(candidate, at=candidate.line.start) == "heading"
+
+
+def _settles(line: Candidate) -> str | None:
+    """The answer for a line without the shape of a heading, as most lines of prose are.
+
+    The first line of a text, an ordinal and what stands under it are left to the rules.
+    """
+    words, page = line.words, line.page
+    if page.has_signs and line.label is None:
+        return "text"
+    if line.before is None or line.before.heads or not words or "eport" in words.lower():
+        return None
+    if words[0].islower() or len(words) > _LONGEST_HEAD:
+        return "text"
+    return None if line.has_shape or words in page.repeated else "text"
 
 
 def find_repeated(lines: Sequence[Line]) -> frozenset[str]:
@@ -376,5 +396,9 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
     ),
 )
 HEADINGS: Final = Question(
-    "heading", ("text", "heading"), _RULES, asks="Is this line a heading, or text?"
+    "heading",
+    ("text", "heading"),
+    _RULES,
+    asks="Is this line a heading, or text?",
+    settles=_settles,
 )
