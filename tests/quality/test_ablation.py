@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pacparse.document import Document
     from pacparse.source import SourceText
+    from quality.ablation import Appraisal
 
 TEXTS = {
     "humming": "They hum at noon.\n",
@@ -54,11 +55,16 @@ def subject(folder: Path, name: str) -> Subject:
     return next(one for one in golds(folder) if one.name == f"{name}.txt")
 
 
+def bees_heard_in(appraisal: Appraisal) -> set[str]:
+    """The rules about bees that speak: a reading asks its own questions as well."""
+    return {rule for rule in appraisal.voices if rule.startswith("bees.")}
+
+
 def test_only_rules_that_speak_are_tried(hives: Path) -> None:
     appraisal = appraise(subject(hives, "striped"))
-    assert appraisal.voices == {"bees.hum", "bees.stripes"}
+    assert bees_heard_in(appraisal) == {"bees.hum", "bees.stripes"}
     assert [tuple(change) for change in appraisal.changes] == [("bees.hum", "metadata", 2)]
-    assert appraise(subject(hives, "quiet")).voices == set()
+    assert bees_heard_in(appraise(subject(hives, "quiet"))) == set()
 
 
 def test_a_rule_that_does_harm_is_seen(hives: Path) -> None:
@@ -73,7 +79,7 @@ def test_an_overwritten_ballot_is_heard(monkeypatch: pytest.MonkeyPatch, hives: 
         return parse_source(source)
 
     monkeypatch.setattr(measuring, "parse_source", read)
-    assert appraise(subject(hives, "quiet")).voices == {"bees.hum"}
+    assert bees_heard_in(appraise(subject(hives, "quiet"))) == {"bees.hum"}
 
 
 def test_the_table_ends_with_the_rules_that_no_truth_misses(hives: Path) -> None:

@@ -95,6 +95,14 @@ _SECOND_WORDS = frozenset(("addition,", "particular,", "contrast,", "example,", 
 _NO_END = frozenset(".,;:!?…-–—&/|")
 # "Annex A" ends with its letter; near miss: "Part of a".
 _LETTERED_PARTS = frozenset(("part", "annex", "appendix", "section", "schedule", "table", "box"))
+_RESPONSE_TITLES = frozenset(
+    f"{whose}Government{s} {word}"
+    for whose in ("", "UK ", "HM ", "The ", "the ")
+    for s in ("", "’s", "'s")
+    for word in ("Response", "response")
+)
+# Near miss: "We asked the Government".
+_GOVERNMENT_LAST = (": Government", "– Government", "- Government", ". Government")
 
 
 def looks_like_heading(text: str, longest: int = MAX_HEADING) -> bool:
@@ -195,3 +203,9 @@ def is_date_line(text: str) -> bool:
     if len(text) >= LONGEST_DATE:
         return False
     return _DATE_LINE.fullmatch(flatten(text)) is not None
+
+
+def splits_title(before: str, after: str) -> bool:
+    """Whether a title's fixed words are divided: ``Appendix: Government`` / ``Response``."""
+    is_title = before.endswith(":") and after in _RESPONSE_TITLES
+    return is_title or (after in ("Response", "response") and before.endswith(_GOVERNMENT_LAST))

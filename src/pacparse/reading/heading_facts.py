@@ -13,6 +13,7 @@ from pacparse.lexicon.heading_shape import (
     asks,
     looks_like_heading,
     names_part,
+    splits_title,
     stands_alone,
     tells,
 )
@@ -43,14 +44,6 @@ _BRACKET = 60
 _SEVERAL_WORDS = 4
 _CLAUSE = 400  # characters within which what is recommended is asked for
 _COUNTED = ("simple", "dotted")
-_RESPONSE_TITLES = frozenset(
-    f"{whose}Government{s} {word}"
-    for whose in ("", "UK ", "HM ", "The ", "the ")
-    for s in ("", "’s", "'s")
-    for word in ("Response", "response")
-)
-# Near miss: "We asked the Government".
-_GOVERNMENT_LAST = (": Government", "– Government", "- Government", ". Government")
 # What a sentence goes on with below: "2006 to provide", "2023, and the", "(https://www.gov.uk/eels)";
 # near misses: "2006 Act", "(2) The keeper".
 _CUT_OFF = re.compile(r"(?:19|20)[0-9]{2},? [a-z]|\((?:https?://|www\.)")
@@ -144,7 +137,7 @@ class Candidate:
             return not is_stance_line(after.text)
         if _opens_part(after.text):
             return False
-        if stops_short(line) or _splits_phrase(line, after.text):
+        if stops_short(line) or splits_title(line, after.text):
             return True
         return self._is_broken(line, after.text)
 
@@ -191,7 +184,7 @@ class Candidate:
         shortest = _ROOM * self.page.measure
         for line, following in pairwise(lines):
             is_long = len(line) >= shortest or self.is_under_head
-            if not (is_long or following[0].islower() or _splits_phrase(line, following)):
+            if not (is_long or following[0].islower() or splits_title(line, following)):
                 return False
         is_large = all(len(line) < shortest for line in (*lines, after))
         return not (is_large and looks_like_heading(after))
@@ -492,12 +485,6 @@ def _opens_part(text: str) -> bool:
         return True
     is_short = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
     return is_short and RECOMMENDATION_HEADING.fullmatch(text) is not None
-
-
-def _splits_phrase(before: str, after: str) -> bool:
-    """Whether a title's fixed words are divided: ``Appendix: Government`` / ``Response``."""
-    is_title = before.endswith(":") and after in _RESPONSE_TITLES
-    return is_title or (after in ("Response", "response") and before.endswith(_GOVERNMENT_LAST))
 
 
 def _ends_with_source(text: str) -> bool:
