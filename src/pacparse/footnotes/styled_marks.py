@@ -63,7 +63,7 @@ def find_styled_candidates(text: str, styles: Styles) -> Candidates | None:
 
 def _is_short(words: str) -> bool:
     """Whether a run can be a mark: a few characters on one line."""
-    return len(words) <= _LONGEST and "\n" not in words
+    return len(words) <= _LONGEST and len(words.splitlines()) <= 1
 
 
 def _place(candidate: Candidate) -> Run:

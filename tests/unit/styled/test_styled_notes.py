@@ -220,3 +220,11 @@ def test_a_raised_figure_behind_ten_is_a_power(figure: str, marks: int) -> None:
         "⟦note|1 Log of the lamp.⟧"
     )
     assert marked(parse_source(source))[0].count("⟦") == marks
+
+
+def test_a_reference_over_two_lines_is_no_mark() -> None:
+    for line_end in ("\n", "\v"):
+        document = parse_source(
+            source_of(f"- The keepers lit ⟦reference:1|12 lamps{line_end}and oil⟧ them.\n")
+        )
+        assert document.footnotes == ()
