@@ -137,7 +137,7 @@ def _roman(name: str) -> int:
 
 def _is_head(words: str) -> bool:
     """Whether words can be a running head: no sentence, no item ``(b)``, no list line."""
-    if sum(map(str.isalpha, words)) < _MIN_LETTERS or words[-1] in SENTENCE_ENDS:
+    if not words or words[-1] in SENTENCE_ENDS or sum(map(str.isalpha, words)) < _MIN_LETTERS:
         return False
     if "|" in words or "://" in words or _MONTH_FIRST.match(words) is not None:
         return False  # the cells of a row, a note, a date

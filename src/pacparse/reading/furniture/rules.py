@@ -506,4 +506,10 @@ def _group_cuts(c: Candidate) -> bool:
     return (group.may > 1 and group.must > 0) or group.divides_prose
 
 
-FURNITURE: Final = Question("furniture", (TEXT, FURNITURE_), RULES, asks="What is page furniture?")
+FURNITURE: Final = Question(
+    "furniture",
+    (TEXT, FURNITURE_),
+    RULES,
+    asks="What is page furniture?",
+    settles=lambda c: TEXT if c.is_only_words else None,
+)
