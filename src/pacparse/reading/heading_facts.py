@@ -108,10 +108,8 @@ class Candidate:
         at, whole = self.index, self.words
         if not whole or whole[0].islower() or len(whole) > MAX_LINES_HEADING or self.is_given:
             return 1, whole
-        if self._is_too_long(
-            " ".join([whole, *(line.text for line in self.lines[at + 1 : at + 2])])
-        ):
-            return 1, whole  # prose, most of it
+        if self._is_too_long(" ".join((whole, *(one.text for one in self.lines[at + 1 : at + 2])))):
+            return 1, whole
         while at - self.index < _MOST_LINES and self._flows(at):
             at += 1
             whole = f"{whole} {self.lines[at].text}"
@@ -484,14 +482,11 @@ def closes(before: str, after: str) -> bool:
 
 def _opens_part(text: str) -> bool:
     """Whether a line is a block by its words: a label, a status, a date, ``Recommendation 4``."""
-    if (
-        match_part_label(text.lstrip("*_")) is not None
-        or is_status_line(text)
-        or stands_alone(text)
-    ):
+    is_part = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
+    if is_part and RECOMMENDATION_HEADING.fullmatch(text) is not None:
         return True
-    is_short = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
-    return is_short and RECOMMENDATION_HEADING.fullmatch(text) is not None
+    is_label = match_part_label(text.lstrip("*_")) is not None
+    return is_label or is_status_line(text) or stands_alone(text)
 
 
 def _splits_phrase(before: str, after: str) -> bool:
