@@ -71,8 +71,10 @@ def is_listed(page: Page, text: str) -> bool:
 
 def following_index(page: Page, index: int) -> int:
     """The index of the next line that is no furniture and no note, or -1."""
-    lines = page.read.lines
-    return next((i for i in range(index + 1, len(lines)) if i not in page.taken), -1)
+    below, end = index + 1, len(page.read.lines)
+    while below < end and below in page.taken:
+        below += 1
+    return below if below < end else -1
 
 
 class Candidate:
