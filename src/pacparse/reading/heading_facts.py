@@ -110,7 +110,8 @@ class Candidate:
         at, whole = self.index, self.words
         if not whole or whole[0].islower() or len(whole) > MAX_LINES_HEADING or self.is_given:
             return 1, whole
-        if self._is_too_long(" ".join((whole, *(one.text for one in self.lines[at + 1 : at + 2])))):
+        after = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        if after is None or after.gap > 0 or self._is_too_long(f"{whole} {after.text}"):
             return 1, whole
         while at - self.index < _MOST_LINES and self._flows(at):
             at += 1
@@ -205,10 +206,10 @@ class Candidate:
     @fact
     def has_shape(self) -> bool:
         """Whether the words look like a heading: short, a capital first, no end of a sentence."""
-        whole = self.block[1]
-        if not self.is_one_line or self.is_listed:
+        count, whole = self.block
+        if count > 1 or (looks_like_heading(whole) and whole.count("(") <= whole.count(")")):
             return True
-        return whole.count("(") <= whole.count(")") and bool(whole) and looks_like_heading(whole)
+        return self.is_listed
 
     @fact
     def is_one_line(self) -> bool:
@@ -248,6 +249,8 @@ class Candidate:
     @fact
     def is_listed(self) -> bool:
         """Whether the contents name the line as a title, and it stands where a title may."""
+        if not self.page.titles:
+            return False
         if self.is_plain:
             return (self.is_free or self.titles_number) and is_listed(self.page, self.line.text)
         is_short = 0 < len(self.words) <= MAX_INLINE_HEADING
