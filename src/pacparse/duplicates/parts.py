@@ -55,7 +55,7 @@ def find_repeated_parts(units: Sequence[Unit]) -> Iterator[Stretch]:
     for place, part in enumerate(parts):
         twin = last_seen.get(part.key)
         last_seen[part.key] = place
-        if twin is None or place <= done:
+        if twin is None or place <= done or _is_numbered(units, part):
             continue
         length = _count_alike(parts, twin, place)
         if _is_accident(units, parts, twin, place, length):
@@ -112,14 +112,20 @@ def _is_accident(
 ) -> bool:
     """Whether a run of parts was stored twice; the reasons against it stand at the head of the module."""
     run = parts[right : right + length]
-    words = sum(units[k].text.count(" ") + 1 for part in run for k in part.units)
     has_answer = any(units[part.units[0]].label and len(part.units) > 1 for part in run)
-    is_numbered = any(is_counted(units[k]) and units[k].number for p in run for k in p.units)
-    if words < LEAST_WORDS or not has_answer or is_numbered:
+    if not has_answer or any(_is_numbered(units, part) for part in run):
+        return False
+    words = sum(units[k].text.count(" ") + 1 for part in run for k in part.units)
+    if words < LEAST_WORDS:
         return False
     if any(part.number for part in run):
         return not (_fits(parts, left, length) and _fits(parts, right, length))
     return words >= LEAST_WORDS_WITHOUT_NUMBER and units[run[0].units[0]].kind == "heading"
+
+
+def _is_numbered(units: Sequence[Unit], part: Part) -> bool:
+    """Whether a paragraph of the part has a number: numbers have their own search."""
+    return any(units[k].number and is_counted(units[k]) for k in part.units)
 
 
 def _fits(parts: Sequence[Part], first: int, length: int) -> bool:

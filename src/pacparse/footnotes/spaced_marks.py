@@ -39,6 +39,7 @@ _THEN_SENTENCE = re.compile(r"(?:,[0-9]{1,3}){0,2}(?:[ \xa0][A-Z“‘]|[ \xa0]{
 _THEN_WORD = re.compile(r"[ \xa0\n](?P<word>[A-Za-z]{2,})")
 # ",38 The", ",38."; near misses: ",000 lamps", ", 38".
 _OTHER = re.compile(r",(?P<number>[1-9][0-9]{0,2})(?![0-9])")
+_LONGEST_BEHIND = 12  # what the patterns look for behind a number: " 2022/23 " and less
 _OTHERS_LENGTH = 12
 _FURTHER = -1.0
 IN_SENTENCES = frozenset(("spaced-noun", "spaced-word"))
@@ -72,13 +73,14 @@ def find_set_off(
 
 def _place(left: str, right: str, *, in_sentences: bool) -> str:
     """What the number stands between; nothing if it is no place of a mark."""
-    if _BEHIND_WORD.search(left) and _THEN_STOP.match(right):
+    begin = len(left) - _LONGEST_BEHIND
+    if _THEN_STOP.match(right) and _BEHIND_WORD.search(left, begin):
         return "spaced-stop"
-    if _BEHIND_STOP.search(left) and _THEN_SENTENCE.match(right):
+    if _THEN_SENTENCE.match(right) and _BEHIND_STOP.search(left, begin):
         return "spaced-between"
     if (following := _THEN_WORD.match(right)) is None:
         return ""
-    if _BEHIND_FIGURE.search(left):
+    if _BEHIND_FIGURE.search(left, begin):
         return "spaced-figure" if following["word"].islower() else ""
     if not in_sentences or not _IN_LINE.search(left):
         return ""

@@ -83,8 +83,10 @@ _TRAILING_MARKS = re.compile(
 )
 _MARK_ENDS = frozenset("]0123456789" + SUPERSCRIPTS)
 # "for love. The Ringers", "in 2020. The": a heading holds no end of a sentence; near misses:
-# "Mr. Smith", "St. Ives", "Schedule 12. Lamps".
-_SENTENCE_INSIDE = re.compile(r"(?:[a-z]{3}|[A-Z]{3}|[0-9]{4})[.?!][”’\"']? [A-Z]")
+# "Mr. Smith", "St. Ives", "Schedule 12. Lamps". It begins with the stop: that is found at once.
+_SENTENCE_INSIDE = re.compile(
+    r"[.?!](?:(?<=[a-z]{3}.)|(?<=[A-Z]{3}.)|(?<=[0-9]{4}.))[”’\"']? [A-Z]"
+)
 # What no heading begins with; near misses: "Because" alone in quotes, "In detail", "For the keepers".
 _SUBORDINATES = frozenset(("Because", "Although", "Whereas", "Whilst"))
 _SENTENCE_FIRST = _SUBORDINATES | frozenset(

@@ -41,6 +41,8 @@ NOT_A_REPORT_TITLE = compile_late(
 
 def heads_report(line: str) -> bool:
     """Whether ``line`` is the ordinal of a report, with its title or without: a heading."""
+    if "report" not in line.lower():
+        return False
     match = ORDINAL_LINE.match(line)
     if match is None:
         plain = PLAIN_ORDINAL_LINE.fullmatch(line) if len(line) < _LONGEST_ORDINAL else None

@@ -64,8 +64,10 @@ def is_listed(page: Page, text: str) -> bool:
 
 def following_index(page: Page, index: int) -> int:
     """The index of the next line that is no furniture and no note, or -1."""
-    lines = page.read.lines
-    return next((i for i in range(index + 1, len(lines)) if i not in page.taken), -1)
+    below, end = index + 1, len(page.read.lines)
+    while below < end and below in page.taken:
+        below += 1
+    return below if below < end else -1
 
 
 class Candidate:
@@ -101,10 +103,9 @@ class Candidate:
         at, whole = self.index, self.words
         if not whole or whole[0].islower() or len(whole) > MAX_LINES_HEADING or self.is_given:
             return 1, whole
-        if self._is_too_long(
-            " ".join([whole, *(line.text for line in self.lines[at + 1 : at + 2])])
-        ):
-            return 1, whole  # prose, most of it
+        after = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        if after is None or after.gap > 0 or self._is_too_long(f"{whole} {after.text}"):
+            return 1, whole
         while at - self.index < _MOST_LINES and self._flows(at):
             at += 1
             whole = f"{whole} {self.lines[at].text}"
@@ -198,10 +199,10 @@ class Candidate:
     @fact
     def has_shape(self) -> bool:
         """Whether the words look like a heading: short, a capital first, no end of a sentence."""
-        whole = self.block[1]
-        if not self.is_one_line or self.is_listed:
+        count, whole = self.block
+        if count > 1 or (looks_like_heading(whole) and whole.count("(") <= whole.count(")")):
             return True
-        return whole.count("(") <= whole.count(")") and bool(whole) and looks_like_heading(whole)
+        return self.is_listed
 
     @fact
     def is_one_line(self) -> bool:
@@ -241,6 +242,8 @@ class Candidate:
     @fact
     def is_listed(self) -> bool:
         """Whether the contents name the line as a title, and it stands where a title may."""
+        if not self.page.titles:
+            return False
         if self.is_plain:
             return (self.is_free or self.titles_number) and is_listed(self.page, self.line.text)
         is_short = 0 < len(self.words) <= MAX_INLINE_HEADING
@@ -477,14 +480,11 @@ def closes(before: str, after: str) -> bool:
 
 def _opens_part(text: str) -> bool:
     """Whether a line is a block by its words: a label, a status, a date, ``Recommendation 4``."""
-    if (
-        match_part_label(text.lstrip("*_")) is not None
-        or is_status_line(text)
-        or stands_alone(text)
-    ):
+    is_part = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
+    if is_part and RECOMMENDATION_HEADING.fullmatch(text) is not None:
         return True
-    is_short = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
-    return is_short and RECOMMENDATION_HEADING.fullmatch(text) is not None
+    is_label = match_part_label(text.lstrip("*_")) is not None
+    return is_label or is_status_line(text) or stands_alone(text)
 
 
 def _ends_with_source(text: str) -> bool:

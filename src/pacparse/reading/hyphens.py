@@ -6,7 +6,9 @@ import re
 from typing import Literal
 
 _WORD = re.compile(r"[A-Za-z]{2,40}(?:-[A-Za-z]{2,40}){0,4}")
-_BROKEN = re.compile(r"[A-Za-z]{1,40}-[ \t]{0,8}(?:\r\n?|\n)[ \t]{0,40}[a-z]{1,40}")
+# It begins with the hyphen, which is found at once: the word before it is read backwards.
+_BROKEN = re.compile(r"-[ \t]{0,8}(?:\r\n?|\n)[ \t]{0,40}[a-z]{1,40}")
+_LONGEST = 40
 _LAST = re.compile(r"([A-Za-z]{1,40})-\Z")
 _FIRST = re.compile(r"([a-z]{1,40})")
 
@@ -58,6 +60,17 @@ class Hyphenation:
     def _known(self) -> frozenset[str]:
         """The words of the text, hyphenated ones whole, without those broken at a line end."""
         if self._words is None:
-            whole = _BROKEN.sub(" ", self._text)
-            self._words = frozenset(word.lower() for word in _WORD.findall(whole))
+            printed = set(_without_broken(self._text).split())  # most words are printed often
+            self._words = frozenset(map(str.lower, _WORD.findall(" ".join(printed))))
         return self._words
+
+
+def _without_broken(text: str) -> str:
+    """The text with a space for each word that is broken at a line end."""
+    pieces, cursor = [], 0
+    for broken in _BROKEN.finditer(text):
+        first = _LAST.search(text, max(cursor, broken.start() - _LONGEST), broken.start() + 1)
+        if first is not None:
+            pieces.append(text[cursor : first.start()])
+            cursor = broken.end()
+    return " ".join((*pieces, text[cursor:]))

@@ -75,13 +75,12 @@ class Follower:
         """
         if self.is_small or not (self.is_direct or self.is_crossed):
             return False
+        is_whole = self.sentence == "cannot" or self.text.startswith(_FIRST_OF_VERDICTS)
+        if not is_whole and not (self.is_direct and self.room <= _FULL):
+            return False
         below = self.page.read.lines[self.index + 1 : self.index + 2]
         is_wrapped = bool(below) and below[0].gap == 0 and below[0].text[0].islower()
-        if not is_verdict_line(f"{self.text} {below[0].text}" if is_wrapped else self.text):
-            return False
-        if self.sentence == "cannot" or self.text.startswith(_FIRST_OF_VERDICTS):
-            return True
-        return self.is_direct and self.room <= _FULL
+        return is_verdict_line(f"{self.text} {below[0].text}" if is_wrapped else self.text)
 
     @property
     def is_stray_gap(self) -> bool:
@@ -198,7 +197,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         reason="a body's verdict on the recommendation opens the answer, however full the line above",
         example=_WRAPPED + "boats. (7.4)\n»The Mole Guild accepts this recommendation.",
         near_miss=_WRAPPED + "boats.\n»The Mole Guild accepts that the count of lamps was late.",
-        votes=lambda line: line.gives_verdict and line.sentence != "must",
+        votes=lambda line: line.sentence != "must" and line.gives_verdict,
     ),
     Rule(
         "joining.answer-under-a-source",

@@ -131,9 +131,11 @@ class Weaver:
         index = bisect_left(self._starts, span[0])
         if index < len(self._starts) and self._starts[index] < span[1]:
             return False
-        if self._has_odd_spaces:
-            return _WIDE.search(self._text, *span) is None
-        return self._text.find("  ", *span) < 0
+        if self._text.find("  ", *span) >= 0:
+            return False
+        if not self._has_odd_spaces or self._text[span[0] : span[1]].isprintable():
+            return True  # what is printable holds no white space but the space
+        return _WIDE.search(self._text, *span) is None
 
     def _weave_span(self, rope: _Rope, span: Run) -> None:
         """Adds a line's words to the rope, its holes left out."""

@@ -20,7 +20,7 @@ from pacparse.reading.site_menus import find_site_menu
 from pacparse.units import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
     from pacparse.units import Line
 
@@ -87,12 +87,10 @@ def _fill_gaps(numbers: Sequence[Candidate], found: Mapping[int, Cut]) -> bool:
 
 
 def _decide(lines: Sequence[Line], candidates: Iterable[Candidate], found: dict[int, Cut]) -> int:
-    """Asks about each candidate; how many are new among the found."""
+    """Asks about each candidate that is not found yet; how many are."""
     known = len(found)
     for c in candidates:
-        if c.line in found:
-            continue
-        if FURNITURE.answer(c, lines[c.line].start) == FURNITURE_:
+        if c.line not in found and FURNITURE.answer(c, lines[c.line].start) == FURNITURE_:
             reason = "page_number" if c.is_number else "running_head"
             found[c.line] = _cut(lines[c.line], reason)
     return len(found) - known
@@ -127,7 +125,7 @@ def _find_turns(candidates: Collection[Candidate], found: Mapping[int, Cut]) -> 
 
 def _follow_turns(groups: Iterable[Group], found: Mapping[int, Cut]) -> None:
     """What can be said of a group now that pages' ends are known."""
-    heads = sorted(at for at, cut in found.items() if cut.reason == "running_head")
+    heads = {at for at, cut in found.items() if cut.reason == "running_head"}
     for group in groups:
         at_end = [c for c in group.members if c.turn >= 0 and c.line > 0]
         turns = sorted({c.turn for c in at_end})
@@ -147,10 +145,11 @@ def _follow_turns(groups: Iterable[Group], found: Mapping[int, Cut]) -> None:
         group.takes_turns = _takes_turns([c.line for c in group.members], heads)
 
 
-def _takes_turns(places: Sequence[int], heads: Sequence[int]) -> bool:
+def _takes_turns(places: Sequence[int], heads: Set[int]) -> bool:
     """Whether exactly one place lies between each two heads that are known, and one beyond them."""
-    if len(places) < 3 or len(heads) < 3 or not set(places).isdisjoint(heads):
+    if len(places) < 3 or len(heads) < 3 or abs(len(places) - len(heads)) > 1:
         return False
-    known = set(heads)
-    is_head = [at in known for at in sorted((*places, *heads))]
+    if not heads.isdisjoint(places):
+        return False
+    is_head = [at in heads for at in sorted((*places, *heads))]
     return all(first is not second for first, second in pairwise(is_head))

@@ -20,7 +20,7 @@ from pacparse.reading.furniture.forms import (
     Form,
     read_form,
 )
-from pacparse.reading.furniture.protected import protection
+from pacparse.reading.furniture.protected import answers_report, protection
 from pacparse.reading.furniture.sentences import MAY, MUST, NO_CROSSING, Crossing, crossing
 from pacparse.text.patterns import pattern
 
@@ -133,6 +133,16 @@ class Candidate:
         return is_long and ((group.may > 1 and group.must > 0) or group.divides_prose)
 
     @property
+    def is_only_words(self) -> bool:
+        """Whether the line is words that come again, and neither pages nor sentences tell more of it."""
+        if self.form.kind != "words" or self.repeats_title or self.is_banner:
+            return False
+        group = self.group
+        if group.in_step > 1 or group.is_doubled or group.has_fellows:
+            return False
+        return not (group.may or group.must or group.divides_prose)
+
+    @property
     def is_alone(self) -> bool:
         """Whether blank lines stand before and after it."""
         return self.gap > 0 and self.gap_after > 0
@@ -222,6 +232,7 @@ def find_candidates(lines: Sequence[Line], given: Collection[int]) -> dict[int, 
             continue
         forms[index] = form
         words[form.words] += form.kind == "beside"
+    protections: dict[str, str] = {}
     found: dict[int, Candidate] = {}
     for index, form in forms.items():
         if form.kind == "beside" and not (
@@ -233,7 +244,11 @@ def find_candidates(lines: Sequence[Line], given: Collection[int]) -> dict[int, 
         if form.kind == "roman" and not is_paged and not (line.gap and after):
             continue
         candidate = Candidate(index, line.text, form, gap=line.gap, gap_after=after)
-        candidate.protection = protection(lines, index, form)
+        if line.text not in protections:
+            protections[line.text] = protection(line.text, form)
+        candidate.protection = protections[line.text]
+        if form.kind == "words" and not candidate.protection and answers_report(lines, index):
+            candidate.protection = "department"
         is_behind = form.kind == "words" and index >= COVER_LINES
         candidate.repeats_title = is_behind and _repeats(covers, line.text)
         candidate.is_repeated = words[form.words] + times[form.words] > 1

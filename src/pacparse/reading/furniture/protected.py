@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.lexicon.departments import names_departments
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
+from pacparse.lexicon.part_labels import has_label_word
 from pacparse.lexicon.report_lines import heads_report
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.lines import BOM
@@ -31,14 +32,15 @@ _LABEL = pattern(
 _COUNTED = ("recommendation", "conclusion", "finding")
 
 
-def protection(lines: Sequence[Line], index: int, form: Form) -> str:
-    """Why a line is text, as a word: ``note``, ``label``, ``status``, ``department``; else empty."""
-    text = lines[index].text
+def protection(text: str, form: Form) -> str:
+    """Why a line is text wherever it stands: ``note``, ``label``, ``status``, ``report``; else empty."""
     if "[^" in text or BOM in text:
         return "note"
     if form.kind not in ("beside", "words"):
         return ""
-    if _LABEL.fullmatch(text) is not None or match_part_label(text) is not None:
+    if (has_label_word(text) or "Finding" in text) and (
+        _LABEL.fullmatch(text) is not None or match_part_label(text) is not None
+    ):
         return "label"
     if form.kind == "beside":
         last = form.words.rsplit(None, 1)[-1].lower().rstrip("s")
@@ -46,12 +48,11 @@ def protection(lines: Sequence[Line], index: int, form: Form) -> str:
         return "label" if is_label else ""
     if is_status_line(text) or is_stance_line(text):
         return "status"
-    if heads_report(text) or (names_departments(text) and _is_beside_report(lines, index)):
-        return "department"
-    return ""
+    return "report" if heads_report(text) else ""
 
 
-def _is_beside_report(lines: Sequence[Line], index: int) -> bool:
-    """Whether the name of a report stands directly above or below the line."""
+def answers_report(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line names departments, and the name of a report stands directly above or below it."""
     near = lines[max(index - 1, 0) : index + 2]
-    return any(heads_report(line.text) for line in near)
+    is_beside = any(heads_report(line.text) for line in near)
+    return is_beside and names_departments(lines[index].text)

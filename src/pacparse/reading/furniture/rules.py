@@ -493,4 +493,10 @@ RULES: tuple[Rule[Candidate], ...] = (
 )
 
 
-FURNITURE: Final = Question("furniture", (TEXT, FURNITURE_), RULES, asks="What is page furniture?")
+FURNITURE: Final = Question(
+    "furniture",
+    (TEXT, FURNITURE_),
+    RULES,
+    asks="What is page furniture?",
+    settles=lambda c: TEXT if c.is_only_words else None,
+)
