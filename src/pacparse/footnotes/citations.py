@@ -32,14 +32,11 @@ class Citations:
         self._marks: dict[int, list[int]] = {}
         self._faint: dict[int, list[int]] = {}
         self._said: set[int] = set()
-        self._bracketed: set[int] = set()
         for candidate in candidates:
             value = candidate.value
             if not value and candidate.name.isdecimal():
                 value = int(candidate.name)
                 self._said.add(value)
-            if candidate.place.endswith("bracket"):
-                self._bracketed.add(value)
             marks = self._marks if candidate.weight >= FAIR else self._faint
             marks.setdefault(value, []).append(candidate.run[0])
         for value, at in _moved(lines):
@@ -88,10 +85,6 @@ class Citations:
     def is_said(self, number: int) -> bool:
         """Whether a mark says that it is one: ``[footnote 3]``."""
         return number in self._said
-
-    def is_bracketed(self, number: int) -> bool:
-        """Whether a mark of that number, or a note, stands in brackets."""
-        return number in self._bracketed
 
     def _is_before(self, number: int, end: int, given: int) -> bool:
         """Whether a mark ``number`` stands before ``end``: the notes are under way."""

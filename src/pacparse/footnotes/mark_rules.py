@@ -13,7 +13,6 @@ from pacparse.lexicon.names_with_figures import (
     UNITS,
     is_counted,
     is_counted_thing,
-    is_in_code,
     is_short_name,
     numbers_law,
     takes_number,
@@ -211,14 +210,6 @@ MARK: Question[Figure] = Question(
             votes=lambda f: is_short_name(f.word),
         ),
         _rule(
-            "code",
-            VETO,
-            _GLUED,
-            "a word with other digits or a bracket before it is a code",
-            ("Case 1003-O»1 is closed.", "Case Oil»1 is closed."),
-            votes=lambda f: is_in_code(f.left, f.word),
-        ),
-        _rule(
             "abbreviation",
             VETO,
             ("stop",),
@@ -338,14 +329,6 @@ MARK: Question[Figure] = Question(
             "words before the figure say that it is a year",
             ("In 2025»7 the lamps were lit.", "About 2025»7 lamps were lit."),
             votes=_is_dated,
-        ),
-        _rule(
-            "year-and-stop",
-            1,
-            ("joined",),
-            "a year ends a sentence",
-            ("The lamps of 2025»7. They burn.", "The lamps of 2025»7 burn."),
-            votes=lambda f: f.right[0] in ".,;" and not _is_dated(f),
         ),
         _rule(
             "range-of-years",

@@ -252,13 +252,6 @@ NOTE: Question[NoteLine] = Question(
             lambda n: n.ends_block,
         ),
         _rule(
-            "other-style",
-            -2,
-            "notes begin as their marks look: in brackets",
-            (f"The lamps[1] burn.\n\n{HERE}1 Minutes, p. 4", f"{_LIT}{HERE}1 Minutes, p. 4"),
-            lambda n: n.opening.form == "plain" and n.citations.is_bracketed(n.number),
-        ),
-        _rule(
             "small",
             -4,
             "a sentence goes on behind the number with a small letter",

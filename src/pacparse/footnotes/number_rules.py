@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.evidence import SUPERSCRIPTS
 from pacparse.footnotes.openings import is_link, number_alone
 from pacparse.lexicon.sources import is_source, names_source
 from pacparse.rules import HERE, Question, Rule
@@ -160,13 +159,6 @@ LONE_NUMBER: Question[LoneNumber] = Question(
             lambda n: n.number > 0,
         ),
         _rule(
-            "on-the-line",
-            -0.5,
-            "the more so if it is not raised",
-            (f"{_LIT}{HERE}1\n{_LOG}", f"The lamps.¹ They burn.²\n\n{HERE}¹\n{_LOG}"),
-            lambda n: n.lines[n.index].text[0] not in SUPERSCRIPTS,
-        ),
-        _rule(
             "cited",
             2,
             "its mark stands before it",
@@ -186,20 +178,6 @@ LONE_NUMBER: Question[LoneNumber] = Question(
             "it is the next after the note before",
             (f"{_LIT}1 Q51\n\n{HERE}2\n{_LOG}", f"{_LIT}1 Q51\n\n{HERE}4\n{_LOG}"),
             lambda n: 0 < n.last == n.number - 1,
-        ),
-        _rule(
-            "first",
-            0.5,
-            "notes begin with 1",
-            (f"{_LIT}{HERE}1\n{_LOG}", f"{_LIT}{HERE}2\n{_LOG}"),
-            lambda n: n.number == 1,
-        ),
-        _rule(
-            "step",
-            0.5,
-            "it counts a little up from the note before",
-            (f"{_LIT}{HERE}2\n{_LOG}", f"{_LIT}{HERE}7\n{_LOG}"),
-            lambda n: n.last < n.number <= n.last + _STEP and not 0 < n.last == n.number - 1,
         ),
         _rule(
             "address",

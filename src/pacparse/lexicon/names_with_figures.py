@@ -103,16 +103,3 @@ def is_short_name(word: str) -> bool:
     if len(word) >= _MIN_NAME or word.lower() not in _SHORT_NAMES:
         return False
     return len(word) == 1 or not word.islower()
-
-
-def is_in_code(before: str, word: str) -> bool:
-    """Whether ``word``, the end of ``before``, is part of a code: ``1003219-O``, ``Lamp20PLUS``, ``<AI``.
-
-    Near misses: ``19th-century``, ``mid-2019 Review``.
-    """
-    rest = before[: len(before) - len(word)]
-    if rest.endswith(("<", "</")):
-        return True
-    if rest[-1:].isdigit():
-        return True
-    return len(word) < _MIN_NAME and rest[-1:] == "-" and rest[-2:-1].isdigit()

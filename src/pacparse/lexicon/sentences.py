@@ -162,15 +162,6 @@ def is_unfinished(text: str) -> bool:
     return len(words) == 2 and words[0] in _ARTICLES and words[1].endswith(_ADJECTIVE_ENDS)
 
 
-def holds_verb(text: str) -> bool:
-    """Whether a line without a stop tells something: ``Some 40 carts have crossed the new``.
-
-    Near misses: ``What is a lamp``, a heading that asks; ``May and June``.
-    """
-    first, *words = text.split()
-    return first.lower() not in _ASKING and not STATES.isdisjoint(words)
-
-
 def awaits_date(before: str, after: str) -> bool:
     """Whether a status line stops before its date, and the next line can be that date.
 

@@ -93,17 +93,6 @@ BULLETS: Final = Question[Sign](
             votes=lambda s: s.kind == "dash",
         ),
         Rule(
-            "bullet.range",
-            "text",
-            4,
-            reason="a dash between two figures is a range that the line's end divides",
-            example=f"The lamps burn between 15\n{HERE}– 30 weeks.",
-            near_miss=f"The lamps burn between 15 weeks\n{HERE}– 30 weeks.",
-            votes=lambda s: (
-                s.kind == "dash" and s.before[-1:].isdecimal() and s.line.text[2:3].isdecimal()
-            ),
-        ),
-        Rule(
             "bullet.misread",
             "text",
             2,

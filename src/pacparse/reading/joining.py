@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pacparse.lexicon.heading_shape import looks_like_heading, stands_alone
+from pacparse.lexicon.heading_shape import stands_alone
 from pacparse.lexicon.layouts import RECOMMENDATION_PARAGRAPH
 from pacparse.lexicon.line_openers import answers, is_stance_line, is_verdict_alone, is_verdict_line
 from pacparse.lexicon.sentences import (
@@ -28,9 +28,7 @@ GOES_ON: Final = "goes-on"
 _FULL = 0.9
 _MUCH_ROOM = 0.75
 _FIRST_OF_VERDICTS = ("The ", "This ", "These ", "Recommendation")
-_TITLE_LINES = 2
 _TITLE_HEAD = 140
-_TITLE_ROOM = 0.8
 _SHORTEST_FULL = 75
 _LEVEL = 0.8  # the shortest of lines that one measure has set, between blank lines
 
@@ -101,16 +99,6 @@ class Follower:
             is_full = bool(last.number) and last.kind == "paragraph" and self.room > _FULL
         is_prose = self.text[-1] == "." or len(self.text) >= _LEVEL * len(above)
         return is_full and is_prose and self.sentence == "may" and not cites_page(self.text)
-
-    @property
-    def ends_title(self) -> bool:
-        """Whether a recommendation's title ends above the line: ``Recommendation 5: Lamps and oil``."""
-        last = self.last
-        if last.label != "recommendation" or not 0 < len(last.spans) <= _TITLE_LINES:
-            return False
-        title = last.last_text
-        is_short = last.number is not None and 0 < self.room <= _TITLE_ROOM
-        return is_short and looks_like_heading(title[0].upper() + title[1:])
 
 
 def _awaits_words(line: Follower) -> bool:
@@ -258,16 +246,6 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
             and (line.last.label is not None or line.last.number is None)
             and is_verdict_alone(line.last.last_text)
         ),
-    ),
-    Rule(
-        "joining.under-a-title",
-        OPENS,
-        4,
-        reason="a recommendation's title has no stop, and the line below it would have had room above",
-        example=_WRAPPED + "boats.\nRecommendation 5: Lamps and oil\n»The Board should buy oil.",
-        near_miss=_WRAPPED
-        + "boats.\nRecommendation 5: The Board should count all the lamps of the\n»Mole.",
-        votes=lambda line: line.is_direct and line.ends_title,
     ),
     Rule(
         "joining.half-sentence",

@@ -141,13 +141,6 @@ BODIES = (
 )
 
 
-def test_a_number_that_its_neighbours_name_is_found_inside_the_page() -> None:
-    pages = [f"Lamp {n} of the quay was lit.\n\n{n}" for n in range(2, 8)]
-    pages[3] = "Lamp five was dark.\n\n5\n\nIt was lit again in spring."
-    text = "The lamps of the harbour.\n\f" + "\n\f".join(pages)
-    assert _removed(text) == {"page_number": [str(n) for n in range(2, 8)]}
-
-
 def test_an_empty_page_does_not_stop_the_count() -> None:
     pages = [f"Lamp {n} is lit in the\n{n}\n" for n in (2, 3, 4)] + ["morning.\n5\n"]
     text = f"The lamps.\n\f{pages[0]}\f{pages[1]}\f\f{pages[2]}\f\f{pages[3]}"

@@ -53,37 +53,12 @@ def find_furniture(
     for c in said:
         c.is_said_again = len(said) > 1
     _decide(lines, numbers, found)
-    if lines and _fill_gaps(numbers, found):
-        _decide(lines, numbers, found)
     for _ in range(_ROUNDS):
         _find_turns(candidates.values(), found)
         _follow_turns(groups, found)
         if not _decide(lines, others, found):
             break
     return found
-
-
-def _fill_gaps(numbers: Sequence[Candidate], found: Mapping[int, Cut]) -> bool:
-    """Marks the numbers of sheets that hold theirs inside, where notes were set behind it.
-
-    The sheets before and after say which number it must be; it stands between blank lines and the
-    sheet holds it once.
-    """
-    counted = {c.sheet: c.form.value for c in numbers if c.line in found and c.edge}
-    places = sorted(counted)
-    wanted = {
-        sheet: counted[before] + sheet - before
-        for before, after in pairwise(places)
-        if counted[after] - counted[before] == after - before
-        for sheet in range(before + 1, after)
-    }
-    fitting: dict[int, list[Candidate]] = {}
-    for c in numbers:
-        if c.is_alone and wanted.get(c.sheet) == c.form.value and c.form.kind == "plain":
-            fitting.setdefault(c.sheet, []).append(c)
-    for alone in fitting.values():
-        alone[0].fills_gap = len(alone) == 1 and not alone[0].is_in_column
-    return bool(fitting)
 
 
 def _decide(lines: Sequence[Line], candidates: Iterable[Candidate], found: dict[int, Cut]) -> int:

@@ -78,11 +78,9 @@ class Candidate:
     """The line of text below the cluster."""
     group: Group = field(default_factory=lambda: Group(""))
     count: Count = field(default_factory=lambda: Count([]))
-    is_in_column: bool = False
     is_repeated: bool = False
     is_over_address: bool = False
     sheets: int = 1
-    fills_gap: bool = False
     has_other_number: bool = False
     is_said_again: bool = False
     is_in_list: bool = False
@@ -138,7 +136,7 @@ class Candidate:
         if self.form.kind != "words" or self.repeats_title or self.is_banner:
             return False
         group = self.group
-        if group.in_step > 1 or group.is_doubled or group.has_fellows:
+        if group.in_step > 1 or group.has_fellows:
             return False
         return not (group.may or group.must or group.divides_prose)
 
@@ -161,7 +159,6 @@ class Group:
     has_fellows: bool = False
     """Beside each of them, or nearly, stands the same other line or a number that counts."""
     divides_prose: bool = False
-    is_doubled: bool = False
     """One of them stands directly over its like: a head over the heading that it repeats."""
     is_copied: bool = False
     """The same words stand before or behind two of them: a passage that is stored twice."""
@@ -301,15 +298,6 @@ def place(
             ]
             own = across if first == last else crossing(lines, index, index)
             candidate.crossing = max(across, own, key=lambda crossed: crossed.grade)
-            candidate.is_in_column = any(
-                at in found
-                and found[at].form.kind == "plain"
-                and (
-                    lines[max(at, index)].gap == 0
-                    or abs(found[at].form.value - candidate.form.value) == 1
-                )
-                for at in (index - 1, index + 1)
-            )
             if candidate.form.kind == "plain" and first == last:
                 candidate.has_other_number = _has_other_number(lines, candidate)
             above = found.get(index - 1)
@@ -442,7 +430,6 @@ def _measure(group: Group) -> None:
     befores = {c.before[-_MOST_OF_LINE:] for c in crossings}
     distinct = min(len(befores), len({c.after[:SHARED] for c in crossings}))
     group.is_copied = len(crossings) > 1 and distinct * 2 <= len(crossings)
-    group.is_doubled = any(b.line == a.line + 1 for a, b in pairwise(group.members))
     near: Counter[str] = Counter()
     for member in group.members:
         near.update({mate.form.words for mate in member.mates if mate.form.words})

@@ -135,17 +135,6 @@ RULES: tuple[Rule[Candidate], ...] = (
         ),
     ),
     Rule(
-        "furniture.beside-a-frame",
-        says=FURNITURE_,
-        weight=2,
-        reason="what a browser or a host prints at each page stands beside the number",
-        example="10/23/24, 6:47 PM\nKilns - GOV.UK\n1. The kilns are lit.\n»1/2\nhttps://kilns.example/a…\n10/23/24, 6:47 PM\nKilns - GOV.UK\n2. They are swept.\n2/2\nhttps://kilns.example/a…",
-        near_miss="1. The kilns are lit.\n»1/2\n2. They are swept.\n2/2\n3. They are cold.",
-        votes=lambda c: (
-            c.is_number and c.is_beside_frame and (c.count.size > 1 or c.form.kind == "of")
-        ),
-    ),
-    Rule(
         "furniture.column-of-the-report",
         says=FURNITURE_,
         weight=4,
@@ -272,15 +261,6 @@ RULES: tuple[Rule[Candidate], ...] = (
         votes=lambda c: c.form.kind == "plain" and c.is_over_address,
     ),
     Rule(
-        "furniture.fills-gap",
-        says=FURNITURE_,
-        weight=4,
-        reason="the pages before and after say which number is this page’s, and it stands alone inside the page",
-        example="1. Lit.\n3\n\f2. Swept.\n4\n\f3. Cold.\n\n»5\n\nNotes\n\f4. Hot.\n6\n\f5. Shut.\n7",
-        near_miss="1. Lit.\n3\n\f2. Swept.\n4\n\f3. Cold.\n\n»9\n\nNotes\n\f4. Hot.\n6\n\f5. Shut.\n7",
-        votes=lambda c: c.fills_gap,
-    ),
-    Rule(
         "furniture.banner",
         says=FURNITURE_,
         weight=4,
@@ -308,20 +288,6 @@ RULES: tuple[Rule[Candidate], ...] = (
         votes=lambda c: c.form.kind == "beside" and c.group.rises and bool(c.edge),
     ),
     Rule(
-        "furniture.rises-and-cuts",
-        says=FURNITURE_,
-        weight=2,
-        reason="the number beside the same words rises, and a sentence must run across one of the lines",
-        example="1. The kilns have a\n»Kilns of the north 4\nroof.\n2. They are swept twice, before and after they are lit in the autumn of each year.\nKilns of the north 5\n3. They are cold. Nobody lights them, for there is no clay in the pits of the town.\nKilns of the north 6\n4. Sold.",
-        near_miss="1. The kilns have a roof.\n»Kilns of the north 4\n2. They are swept twice, before and after they are lit in the autumn of each year.\nKilns of the north 5\n3. They are cold. Nobody lights them, for there is no clay in the pits of the town.\nKilns of the north 6\n4. Sold.",
-        votes=lambda c: (
-            c.form.kind == "beside"
-            and c.group.rises
-            and c.group.size > 2
-            and (c.group.must > 0 or c.group.may > 1)
-        ),
-    ),
-    Rule(
         "furniture.another-number",
         says=TEXT,
         weight=4,
@@ -329,20 +295,6 @@ RULES: tuple[Rule[Candidate], ...] = (
         example="1. Lit.\n7\n\f»Work package 2\n2. Swept.\n8\n\fWork package 3\n3. Cold.\n9",
         near_miss="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 13\n3. Cold.",
         votes=lambda c: c.form.kind == "beside" and c.page_number not in (0, c.form.value),
-    ),
-    Rule(
-        "furniture.over-its-like",
-        says=FURNITURE_,
-        weight=2,
-        reason="a head stands over the heading that it repeats, and comes again on the next page",
-        example="1. Lit.\n\f»Kilns of the north\nKilns of the north\n2. Swept.\n\fKilns of the north\n3. Cold.",
-        near_miss="1. Lit.\n\f»Kilns of the north\n2. Swept.\n\fKilns of the north\n3. Cold.",
-        votes=lambda c: (
-            not c.is_number
-            and c.group.is_doubled
-            and c.group.size > 2
-            and (bool(c.edge) or _is_over_like(c))
-        ),
     ),
     Rule(
         "furniture.fellow-heads",
