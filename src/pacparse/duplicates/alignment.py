@@ -52,7 +52,7 @@ class Pairing(NamedTuple):
 
 def fold_text(text: str) -> str:
     """The letters and digits of the beginning of a text, without case."""
-    return _NOT_LETTERS.sub("", text[:_LONGEST_FOLD].casefold())
+    return _NOT_LETTERS.sub("", "".join(text[:_LONGEST_FOLD].casefold().split()))
 
 
 def numbers_fit(left: Unit, right: Unit) -> bool:

@@ -132,7 +132,7 @@ def _is_share(count: int, size: int, other: int) -> bool:
 
     A long text is sampled less densely than a short one that it may hold.
     """
-    smaller, larger = sorted((size, other))
+    smaller, larger = (size, other) if size < other else (other, size)
     return count * (_SHARE if larger < 2 * smaller else 2 * _SHARE) >= smaller
 
 

@@ -19,7 +19,7 @@ from pacparse.duplicates.sequence import is_counted
 from pacparse.duplicates.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from pacparse.counting import NumberKey
     from pacparse.units import Unit
@@ -31,8 +31,7 @@ LEAST_WORDS_WITHOUT_NUMBER = 60
 """Of any other copy, as the contract asks."""
 
 _OPENING = 40  # characters of the first unit of a part
-_Opening = tuple[str, str | None, str | None, str]
-_Key = tuple[_Opening, ...]
+_Key = tuple[tuple[str, str | None, str | None, str], ...]
 
 
 class Part(NamedTuple):
@@ -45,11 +44,7 @@ class Part(NamedTuple):
 
 def find_repeated_parts(units: Sequence[Unit]) -> Iterator[Stretch]:
     """The stretches of parts that stand twice by accident, the longest run at each place."""
-    starts = [k for k, unit in enumerate(units) if _opens_part(units, k, unit)]
-    openings = Counter(_opening(units[k]) for k in starts)
-    if len(openings) == len(starts):
-        return  # most texts: no part opens as another does
-    parts = _divide(units, starts, openings)
+    parts = _divide(units)
     last_seen: dict[_Key, int] = {}
     done = -1
     for place, part in enumerate(parts):
@@ -63,26 +58,31 @@ def find_repeated_parts(units: Sequence[Unit]) -> Iterator[Stretch]:
             yield from _stretches(units, parts, twin, place, length=length)
 
 
-def _opening(unit: Unit) -> _Opening:
-    """What a part and its copy open with, as far as can be said at once."""
-    return unit.kind, unit.label, unit.number, fold_text(unit.text[:_OPENING])
-
-
-def _divide(
-    units: Sequence[Unit], starts: Sequence[int], openings: Mapping[_Opening, int]
-) -> list[Part]:
-    """The parts that begin at ``starts``; one that opens as no other does needs no key of its words."""
+def _divide(units: Sequence[Unit]) -> list[Part]:
+    """The parts; one of which no other has the outline needs no key of its words."""
+    starts = [k for k, unit in enumerate(units) if _opens_part(units, k, unit)]
+    owned = [
+        tuple(k for k in range(first, end) if units[k].kind != "note")
+        for first, end in pairwise((*starts, len(units)))
+    ]
+    outlines = [_outline([units[k] for k in own]) for own in owned]
+    often = Counter(outlines)
     parts: list[Part] = []
-    for first, end in pairwise((*starts, len(units))):
-        own = tuple(k for k in range(first, end) if units[k].kind != "note")
-        key: _Key = ((str(first), None, None, ""),)
-        if openings[_opening(units[first])] > 1:
+    for own, outline in zip(owned, outlines, strict=True):
+        key: _Key = ((str(own[0]), None, None, ""),)
+        if often[outline] > 1:
             key = tuple(
                 (units[k].kind, units[k].label, units[k].number, fold_text(units[k].text))
                 for k in own
             )
-        parts.append(Part(own, key, number_key(units[first].number)))
+        parts.append(Part(own, key, number_key(units[own[0]].number)))
     return parts
+
+
+def _outline(units: Sequence[Unit]) -> tuple[str | None, ...]:
+    """What the units of a part and of its copy have alike, as far as can be said at once."""
+    opening = fold_text(units[0].text[:_OPENING])
+    return opening, *(sign for unit in units for sign in (unit.kind, unit.label, unit.number))
 
 
 def _opens_part(units: Sequence[Unit], index: int, unit: Unit) -> bool:

@@ -25,6 +25,7 @@ _MAX_DIGITS = 8
 _MIN_YEAR_AND_MARK = 5
 LEFT = 72
 RIGHT = 24
+_LONGEST_NUMBER = 12  # "2019/20" or "a £1,000", with a sign before it and its stop
 _SPACES = " \xa0\t\r\n"
 # "in 2017", "2019/20", "2019–20"; near misses: "12017", "4.5".
 _YEAR = re.compile(r"(?<![0-9,.])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?\Z")
@@ -133,7 +134,7 @@ def _behind_stop(left: str, digits: str, right: str) -> Figure | None:
     stop, earlier = left[-1], left[-2:-1]
     if not earlier.isdigit():
         return Figure(left, digits, right, "stop", word_before(left[:-1]))
-    number = left[-RIGHT:-1]
+    number = left[-_LONGEST_NUMBER:-1]
     if stop in ".," and _YEAR.search(number):
         return Figure(left, digits, right, "year", "")
     if stop == "," and MAX_MARK_DIGITS < len(digits) <= 2 * MAX_MARK_DIGITS:

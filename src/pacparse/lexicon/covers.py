@@ -17,6 +17,7 @@ _PAPER = pattern(
     example="by Command of Her Majesty Cm. 9668",
     near_miss="an earlier paper (HC 381)",
 )
+_PAPER_SIGNS = ("HC", "HL", "CP", "Cm", "£")  # one of them stands in every number and price
 _INCORPORATED = re.compile(rf"\[[^\]]{{0,30}}\b(?:{PAPER_SERIES}) ?[0-9][^\]]{{0,60}}\]")
 _BETWEEN_PAPERS = " .,;&/|–—-"
 
@@ -35,10 +36,13 @@ class Papers(NamedTuple):
 
 def read_papers(line: str) -> Papers:
     """The numbers of papers that a line prints; the figures of a number are in no date of the rest."""
-    line = _INCORPORATED.sub(" ", line) if "[" in line else line
-    matches = _PAPER.finditer(line)
-    numbers = tuple(f"{m['series']} {m['number']}" for m in matches if m["series"])
-    rest = _PAPER.sub(" ", line) if numbers or "£" in line else line
+    numbers: tuple[str, ...] = ()
+    rest = line
+    if any(map(line.__contains__, _PAPER_SIGNS)):
+        rest = _INCORPORATED.sub(" ", line) if "[" in line else line
+        matches = _PAPER.finditer(rest)
+        numbers = tuple(f"{m['series']} {m['number']}" for m in matches if m["series"])
+        rest = _PAPER.sub(" ", rest) if numbers or "£" in rest else rest
     return Papers(numbers, " ".join(rest.split()).strip(_BETWEEN_PAPERS))
 
 
