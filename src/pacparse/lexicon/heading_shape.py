@@ -126,9 +126,7 @@ def looks_like_heading(text: str, longest: int = MAX_HEADING) -> bool:
     # a member: "(Labour; Eel Valley)"; a sentence and its source: "be lit. (Paragraph 12)"
     if text[-1] == ")" and (". (" in text or ("; " in text and "(" in text)):
         return False
-    if stands_alone(text) or breaks_date(text):
-        return False
-    return not text.startswith(_PRINTED_WORDS)
+    return not (stands_alone(text) or breaks_date(text) or text.startswith(_PRINTED_WORDS))
 
 
 def _opens_sentence(words: list[str]) -> bool:

@@ -81,7 +81,7 @@ class Candidate:
     """The facts of a line that may be a heading; each is found when a rule first asks for it.
 
     ``before`` is the block above. ``marker`` or ``label`` is what the line begins with, ``skip`` its
-    length: ``words`` are what stands behind it. ``is_given``: a sign or the original says heading.
+    length: ``words`` are what stands behind it.
     """
 
     def __init__(
@@ -102,13 +102,13 @@ class Candidate:
         self.is_plain = marker is None and label is None
         self.form = marker.form if marker is not None else None
         self.is_counted = self.form in _COUNTED
-        self.is_given = index in page.headings or self.line.text[0] == "#"
 
     @fact
     def block(self) -> tuple[int, str]:
         """How many lines the heading would take, and all its words."""
         at, whole = self.index, self.words
-        if not whole or whole[0].islower() or len(whole) > MAX_LINES_HEADING or self.is_given:
+        is_given = at in self.page.headings or self.line.text[0] == "#"  # it says where it ends
+        if is_given or not whole or whole[0].islower() or len(whole) > MAX_LINES_HEADING:
             return 1, whole
         after = self.lines[at + 1] if at + 1 < len(self.lines) else None
         if after is None or after.gap > 0 or self._is_too_long(f"{whole} {after.text}"):
