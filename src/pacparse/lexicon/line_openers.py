@@ -107,7 +107,7 @@ def is_verdict_line(line: str) -> bool:
     head, stop, _ = single_spaced(line[:_VERDICT_LENGTH]).partition(". ")
     if len(head) > _LONGEST_BARE and "ecommend" not in head and "onclusion" not in head:
         return False
-    if not any(stem in head for stem in VERB_STEMS):
+    if not any(map(head.__contains__, VERB_STEMS)):
         return False
     stance = next(iter(find_stances(head + stop.rstrip(), is_opening=True)), None)
     if stance is None or stance.is_loose:
@@ -132,7 +132,7 @@ def is_verdict_alone(line: str) -> bool:
         return False
     if len(line) > (_HEADLINE_LENGTH if ":" in line or "–" in line else _LONGEST_BARE):
         return False
-    return any(stem in line for stem in _HEADLINE_STEMS) and is_headline(single_spaced(line))
+    return any(map(line.__contains__, _HEADLINE_STEMS)) and is_headline(single_spaced(line))
 
 
 def answers(text: str) -> bool:

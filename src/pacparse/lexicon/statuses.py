@@ -73,7 +73,7 @@ def read_status_line(line: str, *, is_known: bool = False) -> StatusLine | None:
         return None
     if line[:24].split(maxsplit=1)[0].rstrip(".,:;").lower() not in FIRST_WORDS:
         return None
-    if not any(stem in line for stem in STEMS) and not line.isupper():
+    if not any(map(line.__contains__, STEMS)) and not line.isupper():
         return None
     line = single_spaced(line)
     found, cursor = _read_phrases(line)

@@ -59,9 +59,9 @@ def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
     Recommendations that share an answer ask again: what was found is remembered.
     """
     head = text[:HEAD_LENGTH]
-    if not is_opening and not any(thing in head for thing in CHEAP_THINGS) and ":" not in head[:90]:
+    if not is_opening and not any(map(head.__contains__, CHEAP_THINGS)) and ":" not in head[:90]:
         return ()
-    if not any(stem in head for stem in CHEAP_STEMS):
+    if not any(map(head.__contains__, CHEAP_STEMS)):
         return ()
     plain = plain_text(head)
     found = list(headline_stances(text, plain, is_opening=is_opening))
@@ -125,7 +125,7 @@ def _sentence_stances(text: str, plain: str, start: int, *, is_first: bool) -> l
     """The verdicts of the sentence that ``plain[start:]`` is; ``plain`` ends with it."""
     found: list[Stance] = []
     sentence = plain[start:]
-    has_verb = any(stem in sentence for stem in VERB_STEMS)
+    has_verb = any(map(sentence.__contains__, VERB_STEMS))
     for verb in islice(VERB.finditer(plain, start), _MOST_VERBS) if has_verb else ():
         stance = _verb_stance(text, plain, start, verb, is_first=is_first)
         if stance is not None:

@@ -74,7 +74,7 @@ class Candidate:
     """The facts of a line that may be a heading; each is found when a rule first asks for it.
 
     ``before`` is the block above. ``marker`` or ``label`` is what the line begins with, ``skip`` its
-    length: ``words`` are what stands behind it. ``is_given``: a sign or the original says heading.
+    length: ``words`` are what stands behind it.
     """
 
     def __init__(
@@ -95,13 +95,13 @@ class Candidate:
         self.is_plain = marker is None and label is None
         self.form = marker.form if marker is not None else None
         self.is_counted = self.form in _COUNTED
-        self.is_given = index in page.headings or self.line.text[0] == "#"
 
     @fact
     def block(self) -> tuple[int, str]:
         """How many lines the heading would take, and all its words."""
         at, whole = self.index, self.words
-        if not whole or whole[0].islower() or len(whole) > MAX_LINES_HEADING or self.is_given:
+        is_given = at in self.page.headings or self.line.text[0] == "#"  # it says where it ends
+        if is_given or not whole or whole[0].islower() or len(whole) > MAX_LINES_HEADING:
             return 1, whole
         after = self.lines[at + 1] if at + 1 < len(self.lines) else None
         if after is None or after.gap > 0 or self._is_too_long(f"{whole} {after.text}"):
@@ -115,15 +115,13 @@ class Candidate:
 
     def _is_one(self, whole: str) -> bool:
         """Whether the words of several lines can be one heading."""
-        if self._is_too_long(whole) or not looks_like_heading(whole, MAX_LINES_HEADING):
-            return False
-        return is_open(whole) and not tells(whole)
+        has_shape = not self._is_too_long(whole) and looks_like_heading(whole, MAX_LINES_HEADING)
+        return has_shape and is_open(whole) and not tells(whole)
 
     def _is_too_long(self, whole: str) -> bool:
         """Whether a heading has fewer letters: one without a label, a report's head or a chapter's number."""
-        if len(whole) <= MAX_HEADING or self.label is not None or self.is_under_head:
-            return False
-        return not names_part(whole)
+        is_named = self.label is not None or self.is_under_head
+        return len(whole) > MAX_HEADING and not (is_named or names_part(whole))
 
     def _flows(self, at: int) -> bool:
         """Whether a line goes on in the next one as a wrapped heading does."""
@@ -138,9 +136,8 @@ class Candidate:
             return not is_stance_line(after.text)
         if _opens_part(after.text):
             return False
-        if stops_short(line) or splits_title(line, after.text):
-            return True
-        return self._is_broken(line, after.text)
+        is_half = stops_short(line) or splits_title(line, after.text)
+        return is_half or self._is_broken(line, after.text)
 
     def _names_bodies(self, line: str, after: str) -> bool:
         """Whether a department's name is divided: ``Home Office / HM Revenue and`` / ``Customs``."""
@@ -242,8 +239,6 @@ class Candidate:
     @fact
     def is_listed(self) -> bool:
         """Whether the contents name the line as a title, and it stands where a title may."""
-        if not self.page.titles:
-            return False
         if self.is_plain:
             return (self.is_free or self.titles_number) and is_listed(self.page, self.line.text)
         is_short = 0 < len(self.words) <= MAX_INLINE_HEADING
@@ -278,9 +273,8 @@ class Candidate:
             return True
         if last.role == "status":
             return self.line.gap <= 1 and awaits_date(last.last_text, self.line.text)
-        if last.is_closed or not is_open(last.last_text):
-            return False
-        return closes(last.last_text, self.line.text)
+        is_begun = not last.is_closed and is_open(last.last_text)
+        return is_begun and closes(last.last_text, self.line.text)
 
     @fact
     def is_under_open(self) -> bool:
@@ -480,11 +474,11 @@ def closes(before: str, after: str) -> bool:
 
 def _opens_part(text: str) -> bool:
     """Whether a line is a block by its words: a label, a status, a date, ``Recommendation 4``."""
-    is_part = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
-    if is_part and RECOMMENDATION_HEADING.fullmatch(text) is not None:
+    if match_part_label(text.lstrip("*_")) is not None or is_status_line(text):
         return True
-    is_label = match_part_label(text.lstrip("*_")) is not None
-    return is_label or is_status_line(text) or stands_alone(text)
+    is_short = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
+    is_part = is_short and RECOMMENDATION_HEADING.fullmatch(text) is not None
+    return is_part or stands_alone(text)
 
 
 def _ends_with_source(text: str) -> bool:

@@ -111,6 +111,11 @@ class Candidate:
         return self.group.size > 1 and _MARKING.fullmatch(self.text) is not None
 
     @property
+    def is_at_end(self) -> bool:
+        """Whether the line stands where pages end, as far as is known."""
+        return bool(self.edge) or self.turn >= 0 or self.is_beside_frame
+
+    @property
     def is_cutting(self) -> bool:
         """Whether different sentences run across it and its like, which are a part of none."""
         group = self.group
@@ -133,12 +138,12 @@ class Candidate:
     @property
     def is_only_words(self) -> bool:
         """Whether the line is words that come again, and neither pages nor sentences tell more of it."""
+        group = self.group
         if self.form.kind != "words" or self.repeats_title or self.is_banner:
             return False
-        group = self.group
-        if group.in_step > 1 or group.has_fellows:
+        if group.in_step > 1 or group.takes_turns:
             return False
-        return not (group.may or group.must or group.divides_prose)
+        return not ((group.has_fellows and self.is_at_end) or self.is_cutting)
 
     @property
     def is_alone(self) -> bool:
@@ -208,6 +213,7 @@ def find_candidates(lines: Sequence[Line], given: Collection[int]) -> dict[int, 
     times = Counter(line.text for line in lines if line.end - line.start <= LONGEST_HEAD)
     covers = _covers(lines)
     is_paged = any(line.is_page_top for line in lines)
+    read: dict[str, Form | None] = {}
     forms: dict[int, Form] = {}
     words: Counter[str] = Counter()
     for index, line in enumerate(lines):
@@ -223,9 +229,12 @@ def find_candidates(lines: Sequence[Line], given: Collection[int]) -> dict[int, 
             or (text[-1] in "ivx" and text.rpartition(" ")[2].strip("ivx") == "")
         )
         is_known = times[text] > 1 or (text[:SHARED] in covers and index >= COVER_LINES)
-        if not (is_digital or is_known) or (form := read_form(text)) is None:
+        if not (is_digital or is_known):
             continue
-        if form.kind == "words" and not is_known:
+        if text not in read:
+            read[text] = read_form(text)
+        form = read[text]
+        if form is None or (form.kind == "words" and not is_known):
             continue
         forms[index] = form
         words[form.words] += form.kind == "beside"

@@ -20,11 +20,6 @@ def _is_over_like(c: Candidate) -> bool:
     return any(m.line == c.line + 1 and m.text == c.text for m in c.mates)
 
 
-def _at_end(c: Candidate) -> bool:
-    """Whether the line stands where pages end, as far as is known."""
-    return bool(c.edge) or c.turn >= 0 or c.is_beside_frame
-
-
 def _may_end_page(c: Candidate) -> bool:
     """Whether a marking stands at an end of the text or a page, twice in a row, or in a sentence."""
     return c.line == 0 or bool(c.mates or c.edge or c.crossing.grade or not c.below)
@@ -102,7 +97,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         reason="neither a form feed nor another line of a page’s end is near: text stands there",
         example="1. The kilns were counted:\n\n»14\n\n2. They are lit.",
         near_miss="1. The kilns were counted.\n\n»14\n\f2. They are lit.",
-        votes=lambda c: not _at_end(c),
+        votes=lambda c: not c.is_at_end,
     ),
     Rule(
         "furniture.paged-count",
@@ -276,7 +271,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         reason="the same words stand at the ends of three pages and more, one or two apart",
         example="1. Lit.\n\f»Kilns of the north\n2. Swept.\n\fKilns of the north\n3. Cold.\n\fKilns of the north\n4. Hot.",
         near_miss="1. Lit.\n\f»Kilns of the north\n2. Swept.\n\f3. Cold.\n\f4. Hot.\n\f5. Shut.\n\f6. Open.\n\fKilns of the north\n7. Sold.",
-        votes=lambda c: not c.is_number and c.group.in_step > 2 and _at_end(c),
+        votes=lambda c: not c.is_number and c.group.in_step > 2 and c.is_at_end,
     ),
     Rule(
         "furniture.rises-by-sheets",
@@ -312,7 +307,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         reason="different sentences run across the same line, which is a part of none",
         example="1. The kilns have been swept by the boys of the town, and have the\n»Kilns of the north\nsoot in sacks.\n2. They are lit at noon in the summer of each year by the\nKilns of the north\nmaster of the kilns.",
         near_miss="1. The kilns have been swept by the boys of the town, and have the\n»Kilns of the north\nsoot in sacks.\n2. They are lit at noon in the summer of each year.\nKilns of the north\nAll are hot.",
-        votes=lambda c: not c.is_number and c.is_cutting and (_at_end(c) or c.group.in_step == 0),
+        votes=lambda c: not c.is_number and c.is_cutting and (c.is_at_end or c.group.in_step == 0),
     ),
     Rule(
         "furniture.pair-cuts",
@@ -326,7 +321,7 @@ RULES: tuple[Rule[Candidate], ...] = (
             and c.group.in_step == 2
             and c.group.may > 0
             and not c.group.is_copied
-            and _at_end(c)
+            and c.is_at_end
         ),
     ),
     Rule(

@@ -115,7 +115,10 @@ def _above(lines: Sequence[Line], at: int) -> int:
         if top <= 0 or lines[top].gap == 0:
             break
         is_foot = _NOTE.match(lines[top].text) is not None or _is_column(lines, top, at)
-        if not is_foot and not _is_column(lines, _block_top(lines, top - 1), top - 1):
+        is_under_numbers = lines[top - 1].text.isdecimal()
+        if not is_foot and not (
+            is_under_numbers and _is_column(lines, _block_top(lines, top - 1), top - 1)
+        ):
             break
         at = top - 1
     while at > 0 and lines[at].text[0] in _RAISED:  # with no blank line above them too
@@ -133,4 +136,6 @@ def _block_top(lines: Sequence[Line], at: int) -> int:
 
 def _is_column(lines: Sequence[Line], top: int, at: int) -> bool:
     """Whether lines ``top`` to ``at`` are numbers alone."""
-    return 0 <= top <= at and all(line.text.isdecimal() for line in lines[top : at + 1])
+    if not 0 <= top <= at or not lines[at].text.isdecimal():
+        return False
+    return all(line.text.isdecimal() for line in lines[top : at + 1])
