@@ -83,9 +83,9 @@ OBJECT = re.compile(
                (?: in[ -]principle | in[ ]part | partially | partly | in[ ]full
                  | with[ ](?:some[ ]|minor[ ])?(?:modification|qualification|amendment|reservation|exception)s?
                  | with[ ]the[ ]exception ) \)? )?
-    (?! [ ] (?:of|made[ ]by|from) [ ]
+    (?(view) | (?! [ ] (?:of|made[ ]by|from) [ ]
         (?! (?:the[ ])? (?:public[ ]accounts[ ])? (?:committee|inquiry|panel|commission|ombudsman)
-          | (?:this|its|your)[ ] ) )
+          | (?:this|its|your)[ ] ) ) )
     (?! [\w'-] )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -147,10 +147,13 @@ def _verb_stance(
 ) -> Stance | None:
     """The verdict that one verb of a sentence gives, or None."""
     complement = OBJECT.match(plain, verb.end())
-    is_about = complement is not None and _names_recommendation(
-        complement, plain[start : verb.start()]
+    is_about = complement is not None and (
+        _names_recommendation(complement, plain[start : verb.start()])
+        or _refuses_view(verb, complement)
     )
     end = complement.end() if complement is not None and is_about else None
+    if end is not None and complement is not None and complement["view"]:
+        end = _clause_end(plain, end)  # "the Committee's view of the lamps"
     if end is None:
         back = _pointing_back(plain, start, verb, is_first=is_first)
         if back is not None:
@@ -198,6 +201,15 @@ def _names_recommendation(complement: re.Match[str], before: str) -> bool:
         return True
     cited = complement["cited"] or ""
     return any(map(str.isdigit, cited)) and any(thing in before for thing in CHEAP_THINGS)
+
+
+def _refuses_view(verb: re.Match[str], complement: re.Match[str]) -> bool:
+    """Whether a view of the committee is refused: what it asks for rests on that view.
+
+    Near miss: ``agrees with the Committee's view``, which says nothing of what it asks for.
+    """
+    is_denial = bool(verb["denied"] or verb["refused"])
+    return is_denial and bool(complement["owner"] and complement["view"])
 
 
 def _name(text: str, plain: str, start: int, end: int) -> str | None:
@@ -288,8 +300,13 @@ def _loose_end(
     loose = (LOOSE_DENIAL if is_denial else LOOSE_OBJECT).match(plain, verb.end())
     if loose is None:
         return None
-    stop = _CLAUSE_END.search(plain, loose.end(), loose.end() + _WORDS_LENGTH)
+    return _clause_end(plain, loose.end())
+
+
+def _clause_end(plain: str, start: int) -> int:
+    """Where the clause ends whose words go on at ``start``, or the words that are shown of it."""
+    stop = _CLAUSE_END.search(plain, start, start + _WORDS_LENGTH)
     if stop is not None:
         return stop.start()
-    limit = plain.rfind(" ", loose.end(), loose.end() + _WORDS_LENGTH)
-    return limit if len(plain) > loose.end() + _WORDS_LENGTH and limit > 0 else len(plain)
+    limit = plain.rfind(" ", start, start + _WORDS_LENGTH)
+    return limit if len(plain) > start + _WORDS_LENGTH and limit > 0 else len(plain)
