@@ -55,8 +55,16 @@ class Figure(NamedTuple):
 
 def find_figures(text: str) -> Iterator[tuple[Figure, Run]]:
     """The digits glued to what stands before them, each with the place of what may be a mark."""
-    found: list[tuple[Figure, Run]] = []
     names: dict[str, set[str]] = {}
+    for figure, _ in _glued(text, are_acronyms=True):
+        names.setdefault(figure.word + figure.digits, set()).add(figure.left[-RIGHT:])
+    for figure, run in _glued(text):
+        is_named = figure.place == "acronym" and len(names[figure.word + figure.digits]) > 1
+        yield figure._replace(is_named=True) if is_named else figure, run
+
+
+def _glued(text: str, *, are_acronyms: bool = False) -> Iterator[tuple[Figure, Run]]:
+    """The digits glued to what stands before them, one by one: a text may have a million of them."""
     for match in DIGITS.finditer(text):
         start, end = match.span()
         size = end - start
@@ -64,15 +72,13 @@ def find_figures(text: str) -> Iterator[tuple[Figure, Run]]:
             continue
         if size < _MIN_YEAR_AND_MARK and text[start - 1] in " \xa0\n£":
             continue
+        if are_acronyms and not (text[start - 1].isupper() or text[start - 1] in "*_\ufeff"):
+            continue
         figure = glued_figure(text, start, end)
         if figure is None or len(figure.digits) > MAX_MARK_DIGITS or figure.digits[0] == "0":
             continue
-        found.append((figure, (end - len(figure.digits), end)))
-        if figure.place == "acronym":
-            names.setdefault(figure.word + figure.digits, set()).add(figure.left[-RIGHT:])
-    for figure, run in found:
-        is_named = len(names.get(figure.word + figure.digits, ())) > 1
-        yield figure._replace(is_named=True) if is_named else figure, run
+        if not are_acronyms or figure.place == "acronym":
+            yield figure, (end - len(figure.digits), end)
 
 
 def glued_figure(text: str, start: int, end: int) -> Figure | None:
