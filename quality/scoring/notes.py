@@ -8,9 +8,12 @@ from quality.scoring.wording import shown
 from quality.sheet import Count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pacparse.document import Document
-    from quality.expectations import Expectations
-    from quality.sheet import Sheet
+    from quality.expectations import Expectations, ExpectedNote
+    from quality.golds import GoldNote
+    from quality.sheet import Aspect, Sheet
 
 _TAIL = 18
 """How many letters and figures before a mark say where it stands."""
@@ -18,11 +21,21 @@ _TAIL = 18
 
 def score_notes(sheet: Sheet, document: Document, expected: Expectations) -> None:
     """Count marks by number and the words before them, addresses by number."""
-    if "footnotes" not in expected:
-        return
-    notes = expected["footnotes"]
+    if "footnotes" in expected:
+        compare_notes(sheet, document, expected["footnotes"], aspects=("note marks", "note URLs"))
+
+
+def compare_notes(
+    sheet: Sheet,
+    document: Document,
+    notes: Sequence[GoldNote | ExpectedNote],
+    *,
+    aspects: tuple[Aspect, Aspect],
+) -> None:
+    """Count the marks and the addresses of ``notes`` in two ``aspects``; each that is not named is wrong."""
+    marks, urls = aspects
     sheet.compare(
-        "note URLs",
+        urls,
         [(note["number"], url) for note in notes for url in note.get("urls", [])],
         [(note.number, url) for note in document.footnotes for url in note.urls],
     )
@@ -39,13 +52,13 @@ def score_notes(sheet: Sheet, document: Document, expected: Expectations) -> Non
         tail = _bare(after)[-_TAIL:]
         hit = next((one for one in left if one[0] == number and one[1].endswith(tail)), None)
         if hit is None:
-            sheet.miss("note marks", f"missing {number} after “{shown(after)}”")
+            sheet.miss(marks, f"missing {number} after “{shown(after)}”")
         else:
             left.remove(hit)
             right += 1
     for number, before in left:
-        sheet.miss("note marks", f"not expected {number} after “{before[-40:]}”")
-    sheet.add("note marks", Count(right, len(want), given))
+        sheet.miss(marks, f"not expected {number} after “{before[-40:]}”")
+    sheet.add(marks, Count(right, len(want), given))
 
 
 def _bare(text: str) -> str:
