@@ -17,7 +17,7 @@ from pacparse.record import Record
 from pacparse.text.spans import Run, locate
 from pacparse.units import Severity  # noqa: TC001 -- a field's type is read at run time
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 BlockKind = Literal["heading", "paragraph", "item"]
 Role = Literal[
@@ -60,9 +60,13 @@ class Source(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Record):
-    """One committee report that the document answers; ``blocks`` names its first and last."""
+    """One committee report that the document answers; ``blocks`` names its first and last.
+
+    ``committee`` is ``pac`` for the Committee of Public Accounts, and else the committee's name.
+    """
 
     id: str
+    committee: str | None = None
     ordinal: int | None = None
     session: str | None = None
     title: str | None = None
@@ -83,7 +87,11 @@ class Reference(Record):
 class Block(Record):
     """A heading, a paragraph or a list item, in reading order.
 
-    ``page`` counts the pages of the original from 1, and ``page_label`` is the number printed there.
+    ``id`` is positional. ``key`` is stable: the number, after the ordinal of the report, for a numbered
+    paragraph (``23/3.2``), else the ``fingerprint``; ``-2`` where it would repeat. ``fingerprint`` is a
+    digest of the letters and figures of ``text``, the same whatever format it was read from.
+    ``line`` is the line of the source text on which the block begins, from 1. ``page`` counts the
+    pages of the original from 1, and ``page_label`` is the number printed there.
     ``runs`` is every character that the block owns: text, marker, footnote marks, markup.
     ``text_runs`` is the slices that make up ``text``, joined by one space or by nothing.
     """
@@ -98,6 +106,9 @@ class Block(Record):
     report: str | None = None
     page: int | None = None
     page_label: str | None = None
+    line: int = 0
+    key: str = ""
+    fingerprint: str | None = None
     text: str
     references: tuple[Reference, ...] = ()
     runs: tuple[Run, ...]
@@ -139,15 +150,29 @@ class RecommendationBlocks(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation(Record):
-    """A recommendation with what was answered; ``response`` holds paragraph numbers for people."""
+    """A recommendation with what was answered; ``response`` holds paragraph numbers for people.
+
+    ``id`` is positional. ``key`` is the same in every edition and format: committee, session and
+    ordinal of the report, and the number (``pac/2017-19/23/4a``); where one of them is not known, the
+    ``fingerprint``; ``-2`` where it would repeat. ``response_text`` is the text of all answering
+    blocks, a line each. ``page`` and ``line`` are those of its first block, ``page_to`` is the
+    page of its last.
+    """
 
     id: str
+    key: str = ""
+    fingerprint: str | None = None
     number: str | None = None
     report: str | None = None
     departments: tuple[str, ...] = ()
     conclusion: str | None = None
     recommendation: str | None = None
     response: tuple[str, ...] = ()
+    response_text: str | None = None
+    page: int | None = None
+    page_to: int | None = None
+    page_label: str | None = None
+    line: int | None = None
     blocks: RecommendationBlocks
     position: Position | None = None
     verdicts: tuple[Verdict, ...] = ()
@@ -221,6 +246,7 @@ class Diagnostic(Record):
     message: str
     line: int
     column: int
+    page: int | None = None
     runs: tuple[Run, ...] = ()
     block: str | None = None
 
@@ -233,11 +259,17 @@ class Conservation(Record):
     unaccounted: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Document(Record):
-    """A response as numbered paragraphs, recommendations and footnotes, with its full account."""
+    """A response as numbered paragraphs, recommendations and footnotes, with its full account.
+
+    ``key`` is the document's own paper number (``cp-221``), else the first twelve hexadecimal digits
+    of a digest of the letters of its text. ``text`` is the source text that all offsets point into;
+    it is there only if it was asked for.
+    """
 
     schema_version: str = SCHEMA_VERSION
+    key: str = ""
     generator: Generator
     source: Source
     profile: str
@@ -254,6 +286,14 @@ class Document(Record):
     removals: tuple[Removal, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     conservation: Conservation
+    text: str | None = None
+
+    def __repr__(self) -> str:
+        """One line: the document's name, family, and how much of each there is."""
+        return (
+            f"<Document {self.source.name!r}: {self.profile}, {len(self.blocks)} blocks, "
+            f"{len(self.recommendations)} recommendations, {len(self.footnotes)} notes>"
+        )
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.lexicon.ordinals import find_answered
 from pacparse.lexicon.sessions import find_sessions
+from pacparse.procedure.committees import find_committee
 from pacparse.procedure.front import Front, read_front
 from pacparse.procedure.hierarchy import find_parents
 from pacparse.procedure.listings import find_contents, find_last_codes, find_names
@@ -84,6 +85,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
             *unclear_boundaries(units, segments),
             *tables.findings,
         ),
+        committee=find_committee(choice.profile, front.title, units),
     )
 
 
