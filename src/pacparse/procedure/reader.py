@@ -66,7 +66,9 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         report if report.session or not report.ordinal else report._replace(session=front.session)
         for report in draft_reports(units, segments, heads, _default_head(units, front))
     )
-    drafts, roles = draft_recommendations(units, segments, reports)
+    drafts, roles = draft_recommendations(
+        units, segments, reports, has_unread_table=bool(tables.findings)
+    )
     return Procedure(
         choice=choice,
         title=front.title,

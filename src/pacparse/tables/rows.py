@@ -74,7 +74,9 @@ def rows_of(document: Document) -> dict[str, list[Row]]:
         "removals": _removals,
         "diagnostics": _diagnostics,
     }
-    return {table.name: list(makers[table.name](document)) for table in TABLES if table.name in makers}
+    return {
+        table.name: list(makers[table.name](document)) for table in TABLES if table.name in makers
+    }
 
 
 def states_of(document: Document) -> Iterator[State]:
@@ -249,7 +251,9 @@ def _citations(document: Document) -> Iterator[Row]:
 
 def _removals(document: Document) -> Iterator[Row]:
     stretches = [
-        (run, removal.reason, removal.detail) for removal in document.removals for run in removal.runs
+        (run, removal.reason, removal.detail)
+        for removal in document.removals
+        for run in removal.runs
     ]
     for place, (run, reason, detail) in enumerate(sorted(stretches), start=1):
         yield (None, place, reason, *run, detail)
