@@ -22,7 +22,9 @@ _NAME = pattern(
     example="Home Affairs Committee",
     near_miss="a committee of the board",
 )
-_HOUSES = ("House of Lords ", "House of Commons ", "The ", "House of Representatives ", "Senate ")
+_HOUSES = tuple(
+    f"{house} " for house in ("The", "House of", "Lords", "Commons", "Representatives", "Senate")
+)
 _NOBODY = frozenset(
     ("Committee", "Select Committee", "Joint Committee", "Standing Committee", "Cabinet Committee")
 )

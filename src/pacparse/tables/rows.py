@@ -12,7 +12,7 @@ from pacparse.tables.layout import TABLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pacparse.document import Document, Recommendation, TargetDate
+    from pacparse.document import Document, Recommendation, TargetDate, Verdict
     from pacparse.tables.layout import Cell, Row
     from pacparse.text.spans import Run
 
@@ -114,7 +114,7 @@ def states_of(document: Document) -> Iterator[State]:
         )
 
 
-def _deciding_verdict(found: Recommendation) -> object:
+def _deciding_verdict(found: Recommendation) -> Verdict | None:
     return next((v for v in found.verdicts if v.position == found.position), None)
 
 
@@ -192,9 +192,8 @@ def _quotes(document: Document, start: int | None, end: int | None) -> tuple[Cel
 def _verdicts(document: Document) -> Iterator[Row]:
     for found in document.recommendations:
         for place, verdict in enumerate(found.verdicts, start=1):
-            kind = getattr(verdict, "kind", "explicit")
-            words = (verdict.position, verdict.by, verdict.words)
-            yield (found.key, None, place, kind, *words, *_extent(verdict.runs))
+            words = (verdict.kind, verdict.position, verdict.by, verdict.words)
+            yield (found.key, None, place, *words, *_extent(verdict.runs))
 
 
 def _target_dates(document: Document) -> Iterator[Row]:
@@ -238,8 +237,8 @@ def _notes(document: Document) -> Iterator[Row]:
 
 def _note_links(document: Document) -> Iterator[Row]:
     for note in document.footnotes:
-        for place, link in enumerate(note.links, start=1):
-            yield (note.id, place, link.url, link.origin, link.page)
+        for place, url in enumerate(note.urls, start=1):
+            yield (note.id, place, url, None, None)
 
 
 def _citations(document: Document) -> Iterator[Row]:

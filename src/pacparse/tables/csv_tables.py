@@ -1,0 +1,121 @@
+"""Tables as CSV: one alone, or all in a folder with a Data Package that describes them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from pacparse.tables.digests import DIGESTS, Digests
+from pacparse.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from pacparse.tables.layout import Column, Row, Table
+
+DESCRIPTION = "datapackage.json"
+_TYPES = {"string": "string", "integer": "integer", "date": "date"}
+_BOM = b"\xef\xbb\xbf"
+
+
+def write_csv(table: Table, rows: Iterable[Row], write: Callable[[str], object]) -> None:
+    """Write a header and ``rows`` as CSV (RFC 4180, lines end with LF); an empty cell is null."""
+    writer = csv.writer(_Writable(write), lineterminator="\n")
+    writer.writerow(table.names)
+    writer.writerows(rows)
+
+
+def write_csv_folder(
+    tables: Iterable[tuple[Table, Iterator[Row]]], folder: Path, *, has_bom: bool = False
+) -> None:
+    """Write each of ``tables`` to ``folder`` as ``NAME.csv``, and ``datapackage.json`` beside them.
+
+    ``has_bom`` puts a byte order mark before each table, by which old versions of Excel know UTF-8.
+    """
+    digests = Digests()
+    resources = [
+        _write_table(table, digests.of_each(table, rows), folder, has_bom=has_bom)
+        for table, rows in tables
+    ]
+    resources.append(_write_table(DIGESTS, digests.rows(), folder, has_bom=has_bom))
+    package = {
+        "profile": "tabular-data-package",
+        "name": "pacparse",
+        "title": "Recommendations and what was answered to them",
+        "version": __version__,
+        "resources": resources,
+    }
+    text = json.dumps(package, ensure_ascii=False, indent=2)
+    (folder / DESCRIPTION).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+
+
+def _write_table(
+    table: Table, rows: Iterable[Row], folder: Path, *, has_bom: bool
+) -> dict[str, Any]:
+    """Write one table; its description for the package comes back."""
+    path = folder / f"{table.name}.csv"
+    with path.open("wb") as file:
+        digest, size = sha256(), 0
+
+        def write(content: bytes) -> None:
+            nonlocal size
+            size += len(content)
+            digest.update(content)
+            file.write(content)
+
+        if has_bom:
+            write(_BOM)
+        write_csv(table, rows, lambda text: write(text.encode("utf-8")))
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": path.name,
+        "title": f"One row for each {table.row_is}",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig" if has_bom else "utf-8",
+        "bytes": size,
+        "hash": f"sha256:{digest.hexdigest()}",
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    """The Table Schema of ``table``: fields, primary key, foreign keys."""
+    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    if table.refers:
+        schema["foreignKeys"] = [_reference(table, column) for column in table.refers]
+    schema["missingValues"] = [""]
+    return schema
+
+
+def _field(column: Column) -> dict[str, Any]:
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": _TYPES[column.type],
+        "description": column.what,
+    }
+    if column.is_key:
+        field["constraints"] = {"required": True}
+    return field
+
+
+def _reference(table: Table, column: Column) -> dict[str, Any]:
+    from pacparse.tables.layout import table_named
+
+    other = str(column.refers_to)
+    target = table_named(other).key[0]
+    resource = "" if other == table.name else other
+    return {"fields": [column.name], "reference": {"resource": resource, "fields": [target]}}
+
+
+class _Writable:
+    """What the csv module writes to."""
+
+    def __init__(self, write: Callable[[str], object]) -> None:
+        self.write = write
