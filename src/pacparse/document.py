@@ -17,7 +17,7 @@ from pacparse.record import Record
 from pacparse.text.spans import Run, locate
 from pacparse.units import Severity  # noqa: TC001 -- a field's type is read at run time
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 BlockKind = Literal["heading", "paragraph", "item"]
 Role = Literal[
@@ -34,6 +34,7 @@ Status = Literal[
     "implemented", "planned", "in_progress", "delayed", "superseded", "not_implemented"
 ]
 NoteStatus = Literal["resolved", "text_only", "undefined", "unreferenced"]
+AddressOrigin = Literal["printed", "repaired", "link"]
 DateKind = Literal["target", "original", "revised"]
 
 
@@ -165,6 +166,19 @@ class NoteReference(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLink(Record):
+    """An address of a note and its origin.
+
+    It stands in the print as it is, was repaired from it, or is only the address of a link of the
+    original. ``page`` counts from 1, where there are pages.
+    """
+
+    url: str
+    origin: AddressOrigin
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote(Record):
     """A note: its own words without its URLs, its repaired URLs, and where it is cited."""
 
@@ -172,6 +186,7 @@ class Footnote(Record):
     number: str
     text: str | None = None
     urls: tuple[str, ...] = ()
+    links: tuple[NoteLink, ...] = ()
     status: NoteStatus
     references: tuple[NoteReference, ...] = ()
     runs: tuple[Run, ...] = ()

@@ -151,7 +151,7 @@ def test_schema_describes_what_to_json_gives(minute: Path) -> None:
     schema = json.loads(call("schema").stdout)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["$id"].startswith("urn:pacparse:")
-    assert schema["title"] == "pacparse document 1.0"
+    assert schema["title"] == "pacparse document 1.1"
     document = json.loads(call("to-json", minute).stdout)
     assert sorted(document) == sorted(schema["properties"]) == sorted(schema["required"])
 
