@@ -39,6 +39,7 @@ Status = Literal[
     "implemented", "planned", "in_progress", "delayed", "superseded", "not_implemented"
 ]
 NoteStatus = Literal["resolved", "text_only", "undefined", "unreferenced"]
+AddressOrigin = Literal["printed", "repaired", "link"]
 DateKind = Literal["target", "original", "revised"]
 
 
@@ -270,6 +271,18 @@ class NoteReference(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLink(Record):
+    """An address of a note and its origin."""
+
+    url: str
+    """The address, repaired."""
+    origin: AddressOrigin
+    """Whether it is printed as it stands here, was repaired, or is only the target of a link."""
+    page: int | None = None
+    """The page on which the note stands, from 1; null where there are none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote(Record):
     """A note: its own words without its URLs, its repaired URLs, and where it is cited."""
 
@@ -281,6 +294,8 @@ class Footnote(Record):
     """The note's words without its addresses; null where there are none."""
     urls: tuple[str, ...] = ()
     """The addresses, repaired; ``runs`` have what was printed."""
+    links: tuple[NoteLink, ...] = ()
+    """The same addresses, each with its origin."""
     status: NoteStatus
     """Whether the note was found, has an address, and is cited."""
     references: tuple[NoteReference, ...] = ()

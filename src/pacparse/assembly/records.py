@@ -15,6 +15,7 @@ from pacparse.document import (
     BlockKind,
     Duplicate,
     Footnote,
+    NoteLink,
     NoteReference,
     NoteStatus,
     Recommendation,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pacparse.assembly.names import Names, Parts
+    from pacparse.footnotes.binding import Link
     from pacparse.text.line_index import SourceLines
     from pacparse.text.spans import Run
 
@@ -105,19 +107,25 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
         elif not references:
             status = "unreferenced"
         else:
-            status = "resolved" if note.urls else "text_only"
+            status = "resolved" if note.links else "text_only"
         notes.append(
             Footnote(
                 id=name,
                 number=note.number,
                 text=note.text,
-                urls=note.urls,
+                urls=tuple(link.address for link in note.links),
+                links=tuple(_link(parts, link) for link in note.links),
                 status=status,
                 references=references,
                 runs=() if note.unit is None else names.surviving[note.unit].runs,
             )
         )
     return tuple(notes)
+
+
+def _link(parts: Parts, link: Link) -> NoteLink:
+    page = parts.styles.page_at(link.place) if parts.styles else None
+    return NoteLink(url=link.address, origin=link.origin, page=page[0] if page else None)
 
 
 def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:

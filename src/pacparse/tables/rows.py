@@ -237,8 +237,8 @@ def _notes(document: Document) -> Iterator[Row]:
 
 def _note_links(document: Document) -> Iterator[Row]:
     for note in document.footnotes:
-        for place, url in enumerate(note.urls, start=1):
-            yield (note.id, place, url, None, None)
+        for place, link in enumerate(note.links, start=1):
+            yield (note.id, place, link.url, link.origin, link.page)
 
 
 def _citations(document: Document) -> Iterator[Row]:
