@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UnwritableError, UsageError
-from pacparse.tables.csv_tables import write_csv, write_csv_folder
+from pacparse.tables.csv_tables import DESCRIPTION, write_csv, write_csv_folder
+from pacparse.tables.digests import DIGESTS
 from pacparse.tables.layout import TABLES, table_named
 from pacparse.tables.parquet_tables import write_parquet
 from pacparse.tables.spool import Spool
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from pacparse.document import Document
+    from pacparse.tables.layout import Cell
 
 _SQLITE = (".sqlite", ".sqlite3", ".db")
 _OURS = frozenset(
-    ("datapackage.json", "digests.csv")
-    + tuple(f"{table.name}{suffix}" for table in TABLES for suffix in (".csv", ".parquet"))
-)
+    f"{name}{suffix}"
+    for name in (*(table.name for table in TABLES), DIGESTS.name)
+    for suffix in (".csv", ".parquet")
+) | {DESCRIPTION}
 _FILE_FORMS = (".csv", *_SQLITE, ".xlsx")
 
 
@@ -83,6 +86,20 @@ def write_table(
         rows = next(rows for each, rows in spool.tables() if each is wanted)
         write_csv(wanted, rows, write)
     return count
+
+
+def rows_by_column(
+    documents: Iterable[Document], *, table: str = "recommendations"
+) -> Iterator[dict[str, Cell]]:
+    """The rows of one table of ``documents``, each by the names of its columns."""
+    wanted = table_named(table)
+    with Spool() as spool:
+        for document in documents:
+            spool.add(document)
+        for each, rows in spool.tables():
+            if each is wanted:
+                for row in rows:
+                    yield dict(zip(wanted.names, row, strict=True))
 
 
 @contextmanager

@@ -84,11 +84,11 @@ def _write_sheet(sheet: Any, table: Table, rows: Iterator[Row], formats: _Format
                 f"{table.name} has more rows than a sheet holds ({_MOST_ROWS:,})",
                 hint="write a folder of CSV, or .sqlite",
             )
-        _write_row(sheet, count, table, row, formats)
+        _write_row(sheet, count, table, row)
     sheet.autofilter(0, 0, count, len(table.columns) - 1)
 
 
-def _write_row(sheet: Any, place: int, table: Table, row: Row, formats: _Formats) -> None:
+def _write_row(sheet: Any, place: int, table: Table, row: Row) -> None:
     for column, cell in enumerate(row):
         if cell is None or cell == "":
             continue
