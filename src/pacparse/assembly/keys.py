@@ -27,8 +27,14 @@ class Keys:
 
     def take(self, key: str) -> str:
         """``key``, or ``key-2`` where it was given before."""
-        count = self._given[key] = self._given.get(key, 0) + 1
-        return key if count == 1 else f"{key}-{count}"
+        count = self._given.get(key, 0) + 1
+        while count > 1 and f"{key}-{count}" in self._given:
+            count += 1
+        self._given[key] = count
+        if count == 1:
+            return key
+        self._given[f"{key}-{count}"] = 1
+        return f"{key}-{count}"
 
 
 def block_key(

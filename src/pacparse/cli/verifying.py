@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from pacparse.cli.messages import say
 from pacparse.cli.report import open_reports
 from pacparse.errors import Exit
+from pacparse.gate import verify
 from pacparse.results import FileResults, Result, plain_path
-from pacparse.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.verify import Refusal, Verification
+    from pacparse.gate import Refusal, Verification
 
 _DIGITS = 32
 

@@ -35,12 +35,12 @@ def write_csv_folder(
 
     ``has_bom`` puts a byte order mark before each table, by which old versions of Excel know UTF-8.
     """
-    digests = Digests()
-    resources = [
-        _write_table(table, digests.of_each(table, rows), folder, has_bom=has_bom)
-        for table, rows in tables
-    ]
-    resources.append(_write_table(DIGESTS, digests.rows(), folder, has_bom=has_bom))
+    with Digests() as digests:
+        resources = [
+            _write_table(table, digests.of_each(table, rows), folder, has_bom=has_bom)
+            for table, rows in tables
+        ]
+        resources.append(_write_table(DIGESTS, digests.rows(), folder, has_bom=has_bom))
     package = {
         "profile": "tabular-data-package",
         "name": "pacparse",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from pacparse.tables.layout import Column, Table
 
@@ -39,10 +39,18 @@ def row_name(table: Table, cells: Sequence[Cell]) -> str:
 
 
 class Digests:
-    """The digests of all rows that pass by, kept in a temporary file."""
+    """The digests of all rows that pass by, kept in a temporary file until the block ends."""
 
     def __init__(self) -> None:
         self._file = TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """The file is gone."""
+        self._file.close()
 
     def of_each(self, table: Table, rows: Iterable[Row]) -> Iterator[Row]:
         """The same ``rows``, each of which leaves its digest here."""
@@ -52,9 +60,8 @@ class Digests:
             yield row
 
     def rows(self) -> Iterator[Row]:
-        """The rows of the table ``digests``; nothing can be added afterwards."""
-        with self._file:
-            self._file.seek(0)
-            for line in self._file:
-                name, place, digest, key = line.rstrip("\n").split("\t", 3)
-                yield (name, int(place), key, digest)
+        """The rows of the table ``digests``, when all others have passed by."""
+        self._file.seek(0)
+        for line in self._file:
+            name, place, digest, key = line.rstrip("\n").split("\t", 3)
+            yield (name, int(place), key, digest)

@@ -22,10 +22,10 @@ _SETTINGS = """
     PRAGMA foreign_keys = OFF;
 """
 # The rows of the search are those of paragraphs, by a number that is a column there: a file that is
-# rewritten (VACUUM) keeps such numbers and no others.
+# rewritten (VACUUM) keeps such numbers and no others. Datasette knows an index by content="…".
 _SEARCH = """
     CREATE VIRTUAL TABLE paragraphs_fts
-        USING fts5 (text, content = 'paragraphs', content_rowid = 'row_id');
+        USING fts5 (text, content="paragraphs", content_rowid="row_id");
     INSERT INTO paragraphs_fts (paragraphs_fts) VALUES ('rebuild');
 """
 
@@ -36,10 +36,10 @@ def write_sqlite(tables: Iterable[tuple[Table, Iterator[Row]]], path: Path) -> N
     try:
         store.executescript(_SETTINGS)
         store.execute("BEGIN")
-        digests = Digests()
-        for table, rows in tables:
-            _fill(store, table, digests.of_each(table, rows))
-        _fill(store, DIGESTS, digests.rows())
+        with Digests() as digests:
+            for table, rows in tables:
+                _fill(store, table, digests.of_each(table, rows))
+            _fill(store, DIGESTS, digests.rows())
         store.execute("COMMIT")
         store.executescript(_SEARCH)
     finally:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _RUN = 12
 """Letters that must stand together behind a gap: a page head or a note mark may part a sentence."""
+_FIRST_WORD = 3
+"""Letters before a first gap: a mark may stand behind the first word."""
 _GAP = 8_000
 """Letters that a gap may have: a page of notes between the halves of a sentence."""
 _MOST_BEGINNINGS = 200
@@ -54,7 +56,12 @@ def _stands(words: str, letters: bytes) -> bool:
     wanted = bare_letters(words)
     if not wanted or wanted in letters:
         return True
-    beginning = wanted[:_RUN]
+    return any(_begins(wanted, letters, length) for length in (_RUN, _FIRST_WORD))
+
+
+def _begins(wanted: bytes, letters: bytes, length: int) -> bool:
+    """Whether ``wanted`` stands somewhere, its first ``length`` letters without a gap."""
+    beginning = wanted[:length]
     place = letters.find(beginning)
     for _ in range(_MOST_BEGINNINGS):
         if place < 0:

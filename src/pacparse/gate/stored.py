@@ -8,11 +8,14 @@ import sqlite3
 import sys
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pacparse.errors import UnreadableError, UnsupportedError
-from pacparse.tables.digests import DIGESTS, Digests
-from pacparse.tables.layout import TABLES
+from pacparse.render.json import from_json_lines
+from pacparse.source import is_document_json
+from pacparse.tables import TABLES, write_tables
+from pacparse.tables.digests import DIGESTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +49,9 @@ class Stored(Protocol):
         """Each file that is not what its description says, and what is wrong with it."""
         ...
 
+    def close(self) -> None:
+        """Remove what was written to read them."""
+
 
 def open_stored(path: str | Path) -> Stored:
     """The tables at ``path``: a folder of CSV, an SQLite file, or JSON that ``to-json`` wrote.
@@ -70,8 +76,6 @@ def open_stored(path: str | Path) -> Stored:
         ) from error
     if head.startswith(_SQLITE_START):
         return _SqliteFile(place)
-    from pacparse.source import is_document_json
-
     if is_document_json(head):
         return _JsonFile(place)
     raise UnsupportedError(
@@ -112,6 +116,9 @@ class _CsvFolder:
             elif said != f"sha256:{_digest(self._folder / f'{table.name}.csv')}":
                 yield table.name, f"{table.name}.csv is not what {_DESCRIPTION} says"
 
+    def close(self) -> None:
+        """Nothing was written."""
+
     def _read_description(self) -> dict[str, str]:
         path = self._folder / _DESCRIPTION
         try:
@@ -145,39 +152,25 @@ class _SqliteFile:
         """Nothing describes the file as a whole."""
         yield from ()
 
+    def close(self) -> None:
+        """Nothing was written."""
 
-class _JsonFile:
-    """The JSON of documents, as the tables that are made of it."""
+
+class _JsonFile(_SqliteFile):
+    """The JSON of documents, as the tables that ``to-tables`` would make of it."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._folder = TemporaryDirectory(prefix="pacparse-")
+        super().__init__(Path(self._folder.name, "tables.sqlite"))
+        try:
+            write_tables(from_json_lines(path.read_bytes(), name=str(path)), self._path)
+        except BaseException:
+            self.close()
+            raise
 
-    def rows(self, table: Table) -> Iterator[StoredRow]:
-        """The rows that ``to-tables`` would write."""
-        from pacparse.render.json import from_json_lines
-        from pacparse.tables.spool import Spool
-
-        digests = Digests()
-        with Spool() as spool:
-            for document in from_json_lines(self._path.read_bytes(), name=str(self._path)):
-                spool.add(document)
-            for each, rows in spool.tables():
-                for place, row in enumerate(digests.of_each(each, rows), start=1):
-                    if each is table:
-                        yield StoredRow(place, _texts(table, row))
-        if table is DIGESTS:
-            for place, row in enumerate(digests.rows(), start=1):
-                yield StoredRow(place, _texts(table, row))
-
-    def changed_files(self) -> Iterator[tuple[str, str]]:
-        """Nothing describes the file as a whole."""
-        yield from ()
-
-
-def _texts(table: Table, row: Sequence[object]) -> dict[str, str]:
-    return {
-        name: "" if cell is None else str(cell) for name, cell in zip(table.names, row, strict=True)
-    }
+    def close(self) -> None:
+        """Remove the tables."""
+        self._folder.cleanup()
 
 
 def _refuse_columns(names: Sequence[str], table: Table, *, where: str) -> None:

@@ -13,8 +13,8 @@ from pacparse.tables.layout import table_named
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from pacparse.verify.stored import Stored
-    from pacparse.verify.texts import Sources, Text
+    from pacparse.gate.stored import Stored
+    from pacparse.gate.texts import Sources, Text
 
     Cells = Mapping[str, str]
     Fault = tuple[str, str | None, str]

@@ -5,7 +5,7 @@ It knows nothing of how documents are read: only the tables, and the text that a
 
 from __future__ import annotations
 
-from pacparse.verify.gate import Verification, verify
-from pacparse.verify.refusals import Refusal
+from pacparse.gate.refusals import Refusal
+from pacparse.gate.verification import Verification, verify
 
 __all__ = ["Refusal", "Verification", "verify"]

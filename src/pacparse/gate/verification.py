@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.batch.inputs import find_inputs
+from pacparse.gate.facts import CHECKS, Known
+from pacparse.gate.refusals import Refusal
+from pacparse.gate.stored import StoredRow, open_stored
+from pacparse.gate.texts import Sources
 from pacparse.tables.digests import DIGESTS, row_digest
 from pacparse.tables.layout import TABLES, table_named
-from pacparse.verify.facts import CHECKS, Known
-from pacparse.verify.refusals import Refusal
-from pacparse.verify.stored import StoredRow, open_stored
-from pacparse.verify.texts import Sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from pacparse.gate.stored import Stored
     from pacparse.tables.layout import Table
-    from pacparse.verify.stored import Stored
 
 
 class Verification(NamedTuple):
@@ -45,43 +46,50 @@ def verify(
 
     Raises UnreadableError or UnsupportedError where one of the two outputs cannot be read.
     """
-    stored = open_stored(output)
     files = find_inputs([str(path) for path in sources], outside=None, has_outputs=False).files
     texts = Sources((file.name, file.path) for file in files)
-    found = [
-        Refusal(table, 0, "", "file-changed", message) for table, message in stored.changed_files()
-    ]
-    known = Known(stored, texts)
-    rows = 0
-    for table in TABLES:
-        seen: Counter[str] = Counter()
-        digests = _digests(stored, table)
-        for row in stored.rows(table):
-            rows += 1
-            name = _name(table, row)
-            seen[name] += 1
-            found += _check_digest(table, row, name, digests)
-            if seen[name] > 1 and table.key:
-                found.append(
-                    Refusal(
-                        table.name, row.place, name, "key-repeated", "has the key of another row"
-                    )
-                )
-            found += _check_references(table, row, name, known)
-            found += (
-                Refusal(table.name, row.place, name, code, message, column)
-                for code, column, message in CHECKS[table.name](row.cells, known)
+    with closing(open_stored(output)) as stored:
+        found = [
+            Refusal(table, 0, "", "file-changed", message)
+            for table, message in stored.changed_files()
+        ]
+        known = Known(stored, texts)
+        rows = 0
+        for table in TABLES:
+            count, refused = _check_table(table, stored, known)
+            rows += count
+            found += refused
+        if previous is not None:
+            with closing(open_stored(previous)) as earlier:
+                found += _compare(earlier, stored)
+    unread = tuple((path, str(error)) for path, error in texts.unread)
+    return Verification(rows, tuple(_in_order(found)), unread)
+
+
+def _check_table(table: Table, stored: Stored, known: Known) -> tuple[int, list[Refusal]]:
+    """How many rows ``table`` has, and what is refused of it."""
+    seen: Counter[str] = Counter()
+    digests = _digests(stored, table)
+    found: list[Refusal] = []
+    for row in stored.rows(table):
+        name = _name(table, row)
+        seen[name] += 1
+        found += _check_digest(table, row, name, digests)
+        if seen[name] > 1 and table.key:
+            found.append(
+                Refusal(table.name, row.place, name, "key-repeated", "another has its key")
             )
+        found += _check_references(table, row, name, known)
         found += (
-            Refusal(table.name, 0, name, "row-missing", "was written and is gone")
-            for name in digests
-            if not seen[name]
+            Refusal(table.name, row.place, name, code, message, column)
+            for code, column, message in CHECKS[table.name](row.cells, known)
         )
-    if previous is not None:
-        found += _compare(open_stored(previous), stored)
-    return Verification(
-        rows, tuple(_in_order(found)), tuple((path, str(error)) for path, error in texts.unread)
+    found += (
+        Refusal(table.name, 0, name, "row-missing", "was written and is gone")
+        for name in digests
+        if not seen[name]
     )
+    return seen.total(), found
 
 
 def _digests(stored: Stored, table: Table) -> dict[str, str]:
