@@ -107,5 +107,6 @@ def _closing_line(summary: BatchSummary, output: str) -> str:
     if summary.failed:
         line += f", {summary.failed:,} could not be read"
     if summary.skipped:
-        line += f"; {summary.skipped:,} files of other types left alone"
+        files = "file of another type" if summary.skipped == 1 else "files of other types"
+        line += f"; {summary.skipped:,} {files} left alone"
     return line
