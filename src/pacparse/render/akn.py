@@ -8,8 +8,8 @@ positions and dates) is in ``proprietary``, in a namespace of our own.
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +66,8 @@ def _identification(document: Document) -> Iterator[str]:
         yield f"<FRBR{level}>"
         yield f"<FRBRthis {_attribute('value', f'{address}/!main')}/>"
         yield f"<FRBRuri {_attribute('value', address)}/>"
-        yield f"<FRBRdate {_attribute('date', day)} name={quoteattr('publication' if document.date else 'unknown')}/>"
+        kind = "publication" if document.date else "unknown"
+        yield f'<FRBRdate date="{day}" name="{kind}"/>'
         yield '<FRBRauthor href="#answering" as="#author"/>'
         if level == "Work":
             yield f"<FRBRcountry {_attribute('value', country)}/>"
@@ -204,8 +205,9 @@ def _words(block: Block, notes: dict[str, Footnote]) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(_NO_XML.sub("\ufffd", words))
+    return escape(_NO_XML.sub("\ufffd", words), quote=False)
 
 
 def _attribute(name: str, value: str) -> str:
-    return f"{name}={quoteattr(_NO_XML.sub(chr(0xFFFD), value))}"
+    written = escape(_NO_XML.sub("\ufffd", value)).replace("\n", "&#10;")
+    return f'{name}="{written}"'

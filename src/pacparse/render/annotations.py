@@ -96,7 +96,7 @@ class _Maker:
         """One annotation; none for what stands nowhere."""
         if not runs:
             return
-        targets = [self._target(run) for run in sorted(runs)]
+        targets = [self._target(run) for run in self._joined(runs)]
         known = {key: value for key, value in label.items() if value is not None}
         yield {
             "@context": CONTEXT,
@@ -114,6 +114,18 @@ class _Maker:
             ],
             "target": targets if len(targets) > 1 else targets[0],
         }
+
+    def _joined(self, runs: Sequence[Run]) -> Iterator[Run]:
+        """The runs in order; those that only white space parts are one."""
+        start, end = -1, -1
+        for run in sorted(runs):
+            if start >= 0 and not self._text[end : run[0]].strip():
+                end = max(end, run[1])
+                continue
+            if start >= 0:
+                yield start, end
+            start, end = run
+        yield start, end
 
     def _target(self, run: Run) -> dict[str, Any]:
         start, end = run
