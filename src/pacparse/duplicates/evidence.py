@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.counting import Step, step_of_keys
 from pacparse.duplicates.alignment import Pairing, fold_text
 from pacparse.duplicates.links import TELLING_WORDS, has_words
 from pacparse.duplicates.measures import measure
@@ -30,7 +31,7 @@ LEAST_WORDS = 60
 _LEAST_WORDS_OF_PARTS = 24  # of a labelled copy: two paragraphs that tell something
 _TELLING_WORDS_ALONE = 20  # of the only telling paragraph of a stretch
 _MATCHES_PER_CONFLICT = 3
-_MATCHES_PER_EDGE = 4
+_MATCHES_PER_EDGE = 3
 _MANY = 3  # paragraphs that prove a copy by themselves
 # "Recommendation 1", "RECOMMENDATIONS", "Conclusions and recommendations"; near miss: "Response".
 _LISTED = compile_late(
@@ -39,6 +40,7 @@ _LISTED = compile_late(
 )
 _LIST_HEADING = 48
 _PAGE_HEAD = compile_late(r"[0-9]{1,4}|[0-9]{1,4}\s+\S.{1,60}|\S.{1,60}\s[0-9]{1,4}")
+_MOST_REST = 24  # paragraphs that a fuller copy goes on with
 _MOST_BETWEEN = 4  # units that a page's edge puts between two copies
 
 
@@ -105,10 +107,15 @@ def weigh(
     if not copy.stretches:
         return
     gain = _gain(units, copy, numbering)
-    follows = _follows(units, copy.left[1] + 1, copy.right[0])
-    is_one = numbering.is_unbroken(copy.left[1] + 1, copy.right[0] - 1)
-    opens = opens_differently(units, copy.stretches[0])
-    later = _stands_later(units, copy, gain)
+    if max(gain) <= 0:
+        copy, gain = _with_rest(units, copy, numbering)
+    between = [k for k in range(copy.left[1] + 1, copy.right[0]) if units[k].kind != "note"]
+    is_short = len(between) <= _MOST_BETWEEN
+    mirrors = is_short and _mirrors(units, copy, between)
+    follows = mirrors or (is_short and all(_is_page_edge(units[k]) for k in between))
+    is_one = not numbering.count_falls(copy.left[1] + 1, copy.right[0] - 1)
+    opens = not mirrors and opens_differently(units, copy.stretches[0])
+    later = _stands_later(units, copy, gain, numbering)
     if later is None and len(copy.stretches) > 1:
         later = measure(units, _all(copy, 0)) < measure(units, _all(copy, 1))
     for before, stretch in zip((None, *copy.stretches), copy.stretches, strict=False):
@@ -155,13 +162,52 @@ def _count_parts(units: Sequence[Unit], stretch: Stretch) -> tuple[int, int]:
     return answered, headed
 
 
-def _follows(units: Sequence[Unit], first: int, end: int) -> bool:
-    """Whether nothing but notes and the edge of a page stands between two copies."""
-    between = [units[k] for k in range(first, end) if units[k].kind != "note"]
-    return len(between) <= _MOST_BETWEEN and all(
-        unit.number is None and unit.label is None and _PAGE_HEAD.fullmatch(unit.text)
-        for unit in between
+def _mirrors(units: Sequence[Unit], copy: Copy, between: Sequence[int]) -> bool:
+    """Whether what stands between two copies belongs to the later one.
+
+    It mirrors what stands before the earlier: the same heading or label, and a paragraph that differs.
+    """
+    first = copy.left[0] - len(between)
+    pairs = [(units[first + n], units[k]) for n, k in enumerate(between)] if first >= 0 else []
+    return any(opens_part(b) for _, b in pairs) and all(
+        a.kind == b.kind and a.label == b.label and (a.text == b.text or not opens_part(b))
+        for a, b in pairs
     )
+
+
+def _is_page_edge(unit: Unit) -> bool:
+    is_plain = unit.number is None and unit.label is None
+    return is_plain and _PAGE_HEAD.fullmatch(unit.text) is not None
+
+
+def _with_rest(
+    units: Sequence[Unit], copy: Copy, numbering: Numbering
+) -> tuple[Copy, tuple[int, int]]:
+    """The copies, one of them with the paragraphs that go on with it and that the other lacks.
+
+    They are part of it if the numbers run better without both. A fuller copy in the wrong place ends
+    with 2.6, and the one in the right place with 2.5.
+    """
+    gain = [0, 0]
+    for side, (first, last) in enumerate((copy.left, copy.right)):
+        end, stop = last, copy.right[0] if side == 0 else len(units)
+        for k in range(last + 1, min(last + 1 + _MOST_REST, stop)):
+            keys = counted_keys((units[end], units[k]))
+            if (
+                len(keys) < 2
+                or step_of_keys(*keys) is not Step.NEXT
+                or len(keys[0]) != len(keys[1])
+            ):
+                break
+            end = k
+        if end > last and (better := numbering.gain_without(first, end)) > 0:
+            rest = tuple(range(last + 1, end + 1))
+            stretch = copy.stretches[-1]
+            pairing = Pairing(rest, ()) if side == 0 else Pairing((), rest)
+            stretch = stretch._replace(pairings=(*stretch.pairings, pairing))
+            gain[side] = better
+            return copy._replace(stretches=(*copy.stretches[:-1], stretch)), (gain[0], gain[1])
+    return copy, (0, 0)
 
 
 def _without_stray_edges(units: Sequence[Unit], copy: Copy, stock: frozenset[str]) -> Copy:
@@ -236,15 +282,21 @@ def _is_rival(units: Sequence[Unit], left: int, right: int) -> bool:
     return a.kind == b.kind == "paragraph" and a.number is not None and a.number == b.number
 
 
-def _stands_later(units: Sequence[Unit], copy: Copy, gain: tuple[int, int]) -> bool | None:
+def _stands_later(
+    units: Sequence[Unit], copy: Copy, gain: tuple[int, int], numbering: Numbering
+) -> bool | None:
     """Whether the passage belongs where its later copy stands; None if nothing tells.
 
     A page that a search found is stored before the pages around it. What stands between the two
     copies is then what leads up to the passage: numbers that go on with the later copy, or a
     heading right before it.
     """
-    if gain[0] != gain[1]:
-        return gain[0] > gain[1]
+    falls = [
+        sum(p)
+        for p in zip(gain, (numbering.count_falls(*side) for side in (copy.left, copy.right)), strict=True)
+    ]
+    if falls[0] != falls[1]:
+        return falls[0] > falls[1]
     before = copy.right[0] - 1
     return True if before > copy.left[1] and units[before].kind == "heading" else None
 

@@ -118,16 +118,16 @@ def find_chains(units: Sequence[Unit], classes: Sequence[int | None]) -> list[Ch
     chains: list[list[tuple[int, int]]] = []
     telling: list[bool] = []
     for j, own in enumerate(classes):
-        if own is None:
-            continue
-        tells = has_words(units[j].text, TELLING_WORDS)
+        tells = own is not None and has_words(units[j].text, TELLING_WORDS)
+        if own is None or not (tells or units[j].number):
+            continue  # a heading or a status line recurs by chance
         place, i = _go_on(chains, classes, own, j)
         if i is None:
             place, i = len(chains), last.get(own)
         elif i >= chains[place][0][1]:
             del chains[place][0]
         last[own] = j
-        if i is None or (place == len(chains) and units[j].number is None and not tells):
+        if i is None:
             continue
         if place == len(chains):
             chains.append([])

@@ -9,6 +9,7 @@ from pacparse.counting import NumberKey, Step, number_key, step_of_keys
 from pacparse.duplicates.alignment import Pairing, join_units, prints_alike
 from pacparse.duplicates.comparison import compare_texts
 from pacparse.duplicates.measures import measure, name_reason, score_pairings
+from pacparse.duplicates.numbering import counted_keys
 from pacparse.duplicates.openings import opens_part
 from pacparse.duplicates.records import Passage, RepeatVariant
 from pacparse.duplicates.variants import find_variants
@@ -95,15 +96,16 @@ class Merger:
         theirs = [k for p in pairings for k in p.right]
         notes = self._notes_of(ours)
         before = self._before(ours[0])
-        for pairing in pairings:
+        for place, pairing in enumerate(pairings):
             stays, goes, agreement = pairing.left, pairing.right, pairing.agreement
             if self._is_fuller(pairing):
                 stays, goes, agreement, _ = _swap(pairing)
-            if not stays:
-                twins = {k: self._twin_note(k, notes) for k in goes}
-                self._twin.update((k, twin) for k, twin in twins.items() if twin is not None)
-                stays = tuple(k for k in goes if twins[k] is None)
-                goes = tuple(k for k in goes if twins[k] is not None)
+            if not stays or not goes:
+                stays, goes = self._sort_out(stays, goes, notes)
+            if agreement is None and self._is_of_another(stays, pairings[place + 1 :], kept):
+                if self._place[stays[0]] < self._place[ours[-1]]:
+                    self._followers.setdefault(ours[-1], []).extend(stays)
+                continue
             for index in stays:
                 if index in pairing.left:
                     before = index
@@ -125,6 +127,33 @@ class Merger:
         score, reason = score_pairings(self._units, pairings), name_reason(self._units, pairings)
         self._passages.append(Passage(tuple(kept), tuple(removed), score, reason, tuple(variants)))
         self._taken.update(kept, removed)
+
+    def _sort_out(
+        self, ours: Sequence[int], theirs: Sequence[int], notes: _Notes
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """What stays and what goes of the units that only one copy has.
+
+        Notes go that the kept copy has elsewhere, and the number of a page with its head: in the
+        other copy the text runs on.
+        """
+        twins = {k: self._twin_note(k, notes) for k in theirs}
+        self._twin.update((k, twin) for k, twin in twins.items() if twin is not None)
+        units = [self._units[k] for k in (*ours, *theirs)]
+        bare = sum(unit.number is None and unit.text.strip().isdecimal() for unit in units)
+        is_edge = bare > 0 and all(u.kind == "heading" or u.text.strip().isdecimal() for u in units)
+        if is_edge and len(units) <= 1 + bare:
+            return (), (*ours, *theirs)
+        stays = (*ours, *(k for k in theirs if twins[k] is None))
+        return stays, tuple(k for k in theirs if twins[k] is not None)
+
+    def _is_of_another(
+        self, own: Sequence[int], rest: Sequence[Pairing], kept: Sequence[int]
+    ) -> bool:
+        """Whether paragraphs that only one copy has come after all that goes on behind them: 3.1 before 2.3."""
+        keys = counted_keys(self._units[k] for k in own)
+        after = next(iter(counted_keys(self._units[k] for p in rest for k in p.left)), None)
+        before = counted_keys(self._units[k] for k in kept[-_LEAD:])[-1:]
+        return bool(keys and before and after and before[0] < after < keys[0])
 
     def _before(self, index: int) -> int:
         """The unit shown before another, -1 where none is."""

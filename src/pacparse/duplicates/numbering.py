@@ -45,11 +45,11 @@ class Numbering:
         """How many times less the numbers fall when the units from first to last are gone."""
         return sum(_gain(series, first, last) for series in self._series.values())
 
-    def is_unbroken(self, first: int, last: int) -> bool:
-        """Whether the paragraphs' numbers only go up from one unit to another, both included."""
+    def count_falls(self, first: int, last: int) -> int:
+        """How often the paragraphs' numbers fail to go up from one unit to another."""
         places, _, falls = self._series[_PARAGRAPHS]
         start, end = bisect_left(places, first), bisect_left(places, last + 1)
-        return start >= end or falls[end - 1] == falls[start]
+        return falls[end - 1] - falls[start] if start < end else 0
 
 
 def counted_keys(units: Iterable[Unit]) -> list[NumberKey]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pacparse.duplicates.links import Chain
     from pacparse.units import Unit
 
+_BEFORE = 4  # units from a heading of the later copy to where the two agree
 _FOOT = 12  # notes at one page's foot
 
 
@@ -84,28 +85,28 @@ def trace_copy(units: Sequence[Unit], chain: Chain) -> Copy:
     first = min((k for p in before for k in p.right), default=right.start)
     after = _extend(units, range(left.stop, first), range(right.stop, len(units)))
     stretches: list[Stretch] = []
-    conflicts = 0
+    conflicts = pending = 0
     current: list[Pairing] = []
-    for pairing in (*before[::-1], *aligned, *after):
-        if pairing.is_conflict:
-            _close(units, stretches, current, after=conflicts > 0, before=True)
-            conflicts += 1
-            current = []
-        else:
+    for pairing in (*before[::-1], *aligned, *after, None):
+        if pairing is not None and not pairing.is_conflict:
             current.append(pairing)
-    _close(units, stretches, current, after=conflicts > 0, before=False)
+            continue
+        if pairing is None:
+            current = _without_next_heading(units, current, first)
+        stretch = _trimmed(units, current, after=pending > 0, before=pairing is not None)
+        if stretch:
+            conflicts += pending if stretches else 0
+            pending = 0
+            stretches.append(Stretch(stretch))
+        pending += 1
+        current = []
     return Copy(tuple(stretches), conflicts)
 
 
-def _close(
-    units: Sequence[Unit],
-    stretches: list[Stretch],
-    pairings: list[Pairing],
-    *,
-    after: bool,
-    before: bool,
-) -> None:
-    """Add what is left of a stretch when the units that belong to its neighbours are taken off.
+def _trimmed(
+    units: Sequence[Unit], pairings: Sequence[Pairing], *, after: bool, before: bool
+) -> tuple[Pairing, ...]:
+    """The pairings of a stretch without the units that belong to its neighbours.
 
     ``before`` a conflict stand headings and labels that open it; ``after`` one, notes and status
     lines that close it.
@@ -121,8 +122,18 @@ def _close(
         or (before and _opens_a_part(units[pairings[end - 1].left[0]]))
     ):
         end -= 1
-    if first < end:
-        stretches.append(Stretch(tuple(pairings[first:end])))
+    return tuple(pairings[first:end])
+
+
+def _without_next_heading(
+    units: Sequence[Unit], pairings: list[Pairing], right: int
+) -> list[Pairing]:
+    """The pairings without headings with which the later copy begins: the third has them too."""
+    while pairings and pairings[-1].left and units[pairings[-1].left[0]].kind == "heading":
+        if right - pairings[-1].left[0] > _BEFORE:
+            break
+        pairings = pairings[:-1]
+    return pairings
 
 
 def _opens_a_part(unit: Unit) -> bool:
