@@ -133,9 +133,14 @@ def weigh(
                 copy.matches,
                 copy.conflicts,
                 follows,
-                opens or (before is not None and opens_differently(units, stretch, before)),
+                opens
+                or (
+                    not follows and before is not None and opens_differently(units, stretch, before)
+                ),
                 bool(telling) and _is_list(units, telling),
-                is_one and len(telling) == 1 and _stands_alone(units, stretch, telling[0]),
+                is_one
+                and len(telling) == 1
+                and (follows or _stands_alone(units, stretch, telling[0])),
                 not telling and _lost_its_numbers(units, stretch),
             ),
         )
@@ -293,7 +298,9 @@ def _stands_later(
     """
     falls = [
         sum(p)
-        for p in zip(gain, (numbering.count_falls(*side) for side in (copy.left, copy.right)), strict=True)
+        for p in zip(
+            gain, (numbering.count_falls(*side) for side in (copy.left, copy.right)), strict=True
+        )
     ]
     if falls[0] != falls[1]:
         return falls[0] > falls[1]

@@ -65,7 +65,11 @@ class Merger:
         """The passages, by the first unit that goes, each naming the units that are shown."""
         closed = [
             passage._replace(
-                kept=tuple(dict.fromkeys(map(self._stands_for, passage.kept))),
+                kept=tuple(
+                    k
+                    for k in dict.fromkeys(map(self._stands_for, passage.kept))
+                    if k not in self._gone
+                ),
                 variants=tuple(v._replace(unit=self._stands_for(v.unit)) for v in passage.variants),
             )
             for passage in self._passages
@@ -96,12 +100,16 @@ class Merger:
         theirs = [k for p in pairings for k in p.right]
         notes = self._notes_of(ours)
         before = self._before(ours[0])
+        self._gone.update(theirs)
         for place, pairing in enumerate(pairings):
             stays, goes, agreement = pairing.left, pairing.right, pairing.agreement
             if self._is_fuller(pairing):
                 stays, goes, agreement, _ = _swap(pairing)
             if not stays or not goes:
                 stays, goes = self._sort_out(stays, goes, notes)
+            self._gone.difference_update(stays)
+            self._gone.update(goes)
+            removed += goes
             if agreement is None and self._is_of_another(stays, pairings[place + 1 :], kept):
                 if self._place[stays[0]] < self._place[ours[-1]]:
                     self._followers.setdefault(ours[-1], []).extend(stays)
@@ -112,8 +120,6 @@ class Merger:
                 else:
                     self._followers.setdefault(before, []).append(index)
             kept += stays
-            removed += goes
-            self._gone.update(goes)
             if stays and agreement is not None:
                 self._twin.update((k, stays[min(n, len(stays) - 1)]) for n, k in enumerate(goes))
                 variants += find_variants(self._units, stays, goes, agreement)
@@ -126,7 +132,7 @@ class Merger:
             self._taken.add(note)
         score, reason = score_pairings(self._units, pairings), name_reason(self._units, pairings)
         self._passages.append(Passage(tuple(kept), tuple(removed), score, reason, tuple(variants)))
-        self._taken.update(kept, removed)
+        self._taken.update(ours, theirs, kept, removed)
 
     def _sort_out(
         self, ours: Sequence[int], theirs: Sequence[int], notes: _Notes
