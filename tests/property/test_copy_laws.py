@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import random
+from itertools import count
+from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pacparse import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WORDS = (
     "bees hives heath wardens smoke veils honey wax queens drones swarm clover mill orchard fence meadow "
@@ -72,3 +78,68 @@ def test_copies_of_passages_lose_nothing(seed: int, copies: int, joint: str) -> 
             lines += _damaged(rng, passage)
     document = parse(joint.join(lines) + "\n" if lines else "Bees.")
     assert document.conservation.unaccounted == 0
+
+
+_NAMES = ("keeper", "clerk", "miller", "carter", "pilot", "tailor")
+
+
+def _told(rng: random.Random, names: Iterator[int], words: int) -> tuple[str, str]:
+    """A paragraph, and its own words that are found in it again."""
+    place = next(names)
+    own = f"{rng.choice(_NAMES)} of quay {'abcdefghij'[place // 10] * 3}{'klmnopqrst'[place % 10] * 3}"
+    return f"The {own} {' '.join(rng.choice(_WORDS) for _ in range(words))}.", own
+
+
+def _part(rng: random.Random, place: int, kind: str, names: Iterator[int]) -> list[tuple[str, str]]:
+    """A numbered, labelled or headed passage: its lines, each with the words that it tells."""
+    texts = [_told(rng, names, rng.randint(18, 40)) for _ in range(3)]
+    before = {
+        "numbered": (f"{place}.1 ", f"{place}.2 ", f"{place}.3 "),
+        "labelled": (f"Recommendation {place}: ", "Response: The Government accepts this. ", ""),
+        "plain labels": ("Recommendation: ", "Response: The Government accepts this. ", ""),
+        "headed": ("", "", ""),
+    }[kind]
+    lines = [(first + text, own) for first, (text, own) in zip(before, texts, strict=True)]
+    return (
+        [(f"Hives of the {_ORDINALS[place - 1]} heath", ""), *lines] if kind == "headed" else lines
+    )
+
+
+def _worn(rng: random.Random, line: str) -> str:
+    """The line with a comma, a quotation mark or a space that another copy has not."""
+    words = line.split(" ")
+    if len(words) < 18 or rng.random() < 0.5:
+        return line
+    place = rng.randrange(14, len(words) - 1)
+    match rng.randrange(3):
+        case 0:
+            words[place] += ","
+        case 1:
+            words[place : place + 2] = ["".join(words[place : place + 2])]
+        case _:
+            words[place] = f"‘{words[place]}’"
+    return " ".join(words)
+
+
+@given(
+    st.integers(0, 2**32 - 1),
+    st.integers(1, 20),
+    st.integers(1, 5),
+    st.sampled_from(("numbered", "labelled", "plain labels", "headed")),
+)
+@settings(max_examples=max(settings().max_examples, 1_000) if os.environ.get("CI") else 60)
+def test_unequal_copies_of_passages_show_each_fact_once(
+    seed: int, copies: int, passages: int, kind: str
+) -> None:
+    rng = random.Random(seed)
+    names = count()
+    lines = [one for place in range(1, passages + 1) for one in _part(rng, place, kind, names)]
+    stored = [_worn(rng, line) for _ in range(copies) for line, _ in lines]
+    document = parse("\n\n".join(stored) + "\n")
+    assert document.conservation.unaccounted == 0
+    shown = "\n".join(block.text for block in document.blocks)
+    assert [(own, shown.count(own)) for _, own in lines if own] == [
+        (own, 1) for _, own in lines if own
+    ]
+    places = [shown.index(own) for _, own in lines if own]
+    assert places == sorted(places)

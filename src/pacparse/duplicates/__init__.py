@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.duplicates.anchors import find_anchors
 from pacparse.duplicates.candidates import find_candidates
+from pacparse.duplicates.links import find_classes
 from pacparse.duplicates.passages import find_passages
 from pacparse.duplicates.records import Passage, Repeats, RepeatVariant, Restatement
 from pacparse.duplicates.restatements import compare_pairs, find_restatements
@@ -29,9 +29,8 @@ def find_repeats(units: Sequence[Unit]) -> Repeats:
     """
     candidates = find_candidates(units)
     whole, contained = compare_pairs(units, candidates.alike)
-    anchors = find_anchors(units, candidates, whole)
-    passages = find_passages(units, anchors, candidates.stock(units))
+    classes = find_classes(units, candidates, whole)
+    passages, order, unproven = find_passages(units, classes, candidates.stock(units))
     removed = frozenset(k for passage in passages for k in passage.removed)
-    links = {**whole, **contained}
-    restatements = find_restatements(units, candidates, links, removed)
-    return Repeats(tuple(passages), tuple(restatements))
+    restatements = find_restatements(units, candidates, {**whole, **contained}, removed)
+    return Repeats(tuple(passages), tuple(restatements), tuple(order), tuple(unproven))

@@ -132,18 +132,23 @@ def _align_unlike(units: Sequence[Unit], left: range, right: range) -> Iterator[
 
 
 def match_start(units: Sequence[Unit], left: Sequence[int], right: Sequence[int]) -> Pairing | None:
-    """The pairing with which both stretches begin, whole, split or merged; None if they differ."""
-    if not numbers_fit(units[left[0]], units[right[0]]):
+    """The pairing with which two stretches begin, whole, split or merged; None if they differ.
+
+    Both may run backwards: the pairing is then the one with which they end.
+    """
+    a, b = units[left[0]], units[right[0]]
+    if numbers_fit(a, b):
+        agreement = compare_texts(a.text, b.text)
+        if agreement is None and prints_alike(a, b):
+            agreement = IDENTICAL
+        if agreement is not None:
+            return Pairing((left[0],), (right[0],), agreement)
+    elif len(left) < 2 or left[0] < left[1]:
         return None
-    agreement = compare_texts(units[left[0]].text, units[right[0]].text)
-    if agreement is None and prints_alike(units[left[0]], units[right[0]]):
-        agreement = IDENTICAL
-    if agreement is not None:
-        return Pairing((left[0],), (right[0],), agreement)
     ours, theirs = _joined_lengths(units, left), _joined_lengths(units, right)
     for m, n in _MERGES:
         if m <= len(ours) and n <= len(theirs) and may_agree(ours[m - 1], theirs[n - 1]):
-            pairing = match_joined(units, left[:m], right[:n])
+            pairing = match_joined(units, sorted(left[:m]), sorted(right[:n]))
             if pairing is not None:
                 return pairing
     return None

@@ -21,6 +21,7 @@ _LOWEST_RATIO = 80.0
 _NEIGHBOUR = 2  # words between two differences that are looked at as one
 _END = 16  # characters by which a text is found inside another
 _WORDS_PER_LOST_WORD = 20  # an ordinary word may have fallen out of every twenty
+_WORDS_TO_SPARE = 9  # and out of the twelve of a shorter text
 
 
 class Agreement(NamedTuple):
@@ -61,7 +62,7 @@ def compare_texts(left: str, right: str) -> Agreement | None:
     if score == 0.0:
         return None
     differences = _harmless_differences(
-        ours, theirs, limit=(left.count(" ") + 1) // _WORDS_PER_LOST_WORD
+        ours, theirs, limit=(left.count(" ") + _WORDS_TO_SPARE) // _WORDS_PER_LOST_WORD
     )
     if differences is None:
         return None

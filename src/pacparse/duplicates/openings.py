@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pacparse.duplicates.stretches import Stretch
     from pacparse.units import Unit
 
+_PARTS = ("conclusion", "recommendation")
 _OPENERS = 4  # units before a copy that may open it
 _BEHIND = 8  # units after a copy among which the item that it parts goes on
 _MIN_CUT = 24  # letters that a label's text must have left where a page ends in it
@@ -27,6 +28,10 @@ def opens_differently(
 
     ``before`` is the stretch before this one in the same two copies: what it holds opens nothing.
     """
+    first = units[stretch.left[0]]
+    is_part = first.kind == "heading" or (first.label in _PARTS and not begins_a_numbering(first))
+    if is_part and any(units[k].label in _PARTS for k in stretch.left):
+        return _are_titled_differently(units, stretch)
     ours = _openers(units, stretch.left[0], stop=before.left[-1] if before else -1)
     last = before.right[-1] if before else stretch.left[-1]
     theirs = _openers(units, stretch.right[0], stop=last)
@@ -43,6 +48,14 @@ def opens_differently(
         if rivals and not any(_says_the_same(units[m], units[k]) for m in rivals):
             return True
     return False
+
+
+def _are_titled_differently(units: Sequence[Unit], stretch: Stretch) -> bool:
+    """Whether a heading of its own stands right before each of two copies that begin with one."""
+    a, b = stretch.left[0] - 1, stretch.right[0] - 1
+    if a < 0 or b <= stretch.left[-1] or not units[a].kind == units[b].kind == "heading":
+        return False
+    return compare_texts(units[a].text, units[b].text) is None
 
 
 def _from_same_label(
@@ -127,6 +140,11 @@ def _openers(units: Sequence[Unit], first: int, *, stop: int) -> list[int]:
         if len(found) == _OPENERS:
             break
     return found
+
+
+def opens_part(unit: Unit) -> bool:
+    """Whether a unit is a heading, or the label of what was recommended."""
+    return unit.kind == "heading" or unit.label in _PARTS
 
 
 def begins_a_numbering(unit: Unit) -> bool:

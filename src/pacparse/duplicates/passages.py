@@ -1,69 +1,67 @@
-"""Repeated passages: from pairs of equal units to what is kept and what goes."""
+"""Repeated passages: from chains of equal units to what is kept and what goes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.duplicates.anchors import chain_anchors
-from pacparse.duplicates.ledger import Ledger
-from pacparse.duplicates.parts import find_repeated_parts
-from pacparse.duplicates.scopes import TELLING_WORDS, find_accidents
-from pacparse.duplicates.sequence import Numbering
-from pacparse.duplicates.stretches import name_units, trace_copy
+from pacparse.duplicates.evidence import LEAST_WORDS, weigh
+from pacparse.duplicates.links import find_chains
+from pacparse.duplicates.merging import Merger
+from pacparse.duplicates.numbering import Numbering
+from pacparse.duplicates.stretches import trace_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from pacparse.duplicates.records import Passage
     from pacparse.duplicates.stretches import Stretch
     from pacparse.units import Unit
 
-_ROUNDS = 4  # copies of copies are looked at again, without what went before
+_ROUNDS = 12  # of two neighbouring copies one goes in each, so that 4,000 copies leave one
+
+
+class Found(NamedTuple):
+    """The passages, the units that stay in reading order, and copies that nothing proves."""
+
+    passages: list[Passage]
+    order: list[int]
+    unproven: list[tuple[int, int]]
 
 
 def find_passages(
-    units: Sequence[Unit], anchors: Iterable[tuple[int, int]], stock: frozenset[str]
-) -> list[Passage]:
+    units: Sequence[Unit], classes: Mapping[int, int], stock: frozenset[str]
+) -> Found:
     """The passages that stand twice by accident, by the first unit that goes.
 
-    The longest are settled first, so that of three copies the two that share most are compared.
-    ``stock`` is texts that stand under several numbers. A chain that holds no paragraph worth the
-    name is not looked at: stance lines repeat everywhere.
+    ``classes`` has the first copy of each unit that has copies, ``stock`` texts that stand under
+    several numbers. In each round two copies at most are made one, the longest first; what is left
+    is looked at again as if it had been stored so. The order in which copies were stored, and how
+    many there are, is then no matter.
     """
-    ledger = Ledger(units)
-    for stretch in find_repeated_parts(units):
-        ledger.settle(stretch)
-    shown = ledger.drop_gone(range(len(units)))
-    links = {(ledger.stands_for(i), ledger.stands_for(j)) for i, j in anchors}
-    links = {link for link in links if link[0] != link[1]}
+    merger = Merger(units)
     for _ in range(_ROUNDS):
-        stretches = _find_stretches(units, shown, links, stock)
-        for stretch in sorted(stretches, key=lambda stretch: -len(stretch.matches)):
-            ledger.settle(stretch)
-        renamed = {(ledger.stands_for(i), ledger.stands_for(j)) for i, j in links}
-        renamed = {link for link in renamed if link[0] != link[1]}
-        if not stretches or not renamed:
-            break  # what went had no partner among what stays
-        shown, links = ledger.drop_gone(shown), renamed
-    return ledger.close()
+        accidents, others = _find_copies(units, merger.order, classes, stock)
+        if not accidents:
+            break
+        merger.merge(accidents)
+    unproven = [(stretch.left[0], stretch.right[0]) for stretch in others]
+    return Found(merger.close(), merger.order, unproven)
 
 
-def _find_stretches(
-    units: Sequence[Unit], shown: Sequence[int], links: set[tuple[int, int]], stock: frozenset[str]
-) -> list[Stretch]:
-    """The accidents among the units that are still shown, with the units' own indexes."""
-    place = {index: k for k, index in enumerate(shown)}
-    left = [units[index] for index in shown]
-    pairs = {(place[min(link)], place[max(link)]) for link in links}
-    chains = [
-        chain
-        for chain in chain_anchors(sorted(pairs, key=lambda pair: (pair[1], pair[0])))
-        if any(left[i].text.count(" ") >= TELLING_WORDS - 1 for i, _ in chain.anchors)
-    ]
-    if not chains:
-        return []
-    numbering = Numbering(left)
-    found: list[Stretch] = []
-    for chain in chains:
-        found += find_accidents(left, trace_copy(left, chain), numbering, stock)
-    return [name_units(stretch, shown) for stretch in found]
+def _find_copies(
+    units: Sequence[Unit], order: Sequence[int], classes: Mapping[int, int], stock: frozenset[str]
+) -> tuple[list[Stretch], list[Stretch]]:
+    """The stretches that are accidents, the longest first, and others as long that are left alone."""
+    shown = [units[index] for index in order]
+    chains = find_chains(shown, [classes.get(index) for index in order])
+    accidents: list[Stretch] = []
+    others: list[Stretch] = []
+    if chains:
+        numbering = Numbering(shown)
+        for chain in chains:
+            for stretch, evidence in weigh(shown, trace_copy(shown, chain), numbering, stock):
+                if evidence.is_accident:
+                    accidents.append(stretch.named(order))
+                elif evidence.words >= LEAST_WORDS:
+                    others.append(stretch.named(order))
+    return sorted(accidents, key=lambda stretch: -len(stretch.matches)), others

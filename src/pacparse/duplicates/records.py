@@ -24,14 +24,11 @@ class RepeatVariant(NamedTuple):
 class Passage(NamedTuple):
     """A passage that stands twice by accident: ``kept`` is shown, ``removed`` goes.
 
-    ``kept`` is in the order in which it is to be read and holds the ``moved`` units too. ``moved``
-    is ``(unit, after)``: a unit that only the removed copy has, and the unit, shown and not moved
-    itself, that it follows (after those named before it), or None where it opens the document.
+    ``kept`` is in the order in which it is to be read, and holds what only the copy had that went.
     """
 
     kept: tuple[int, ...]
     removed: tuple[int, ...]
-    moved: tuple[tuple[int, int | None], ...]
     score: float
     reason: str
     variants: tuple[RepeatVariant, ...]
@@ -45,7 +42,13 @@ class Restatement(NamedTuple):
 
 
 class Repeats(NamedTuple):
-    """Everything that stands more than once and means it, or does not."""
+    """Everything that stands more than once and means it, or does not.
+
+    ``order`` is the units that stay, in reading order. ``unproven`` is the first units of two runs
+    that are as long and as alike as a repeated passage, and that nothing proves to be one: both stay.
+    """
 
     passages: tuple[Passage, ...] = ()
     restatements: tuple[Restatement, ...] = ()
+    order: tuple[int, ...] = ()
+    unproven: tuple[tuple[int, int], ...] = ()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.duplicates.alignment import Pairing, align, match_cut, match_joined, match_start
+from pacparse.duplicates.alignment import Pairing, align, match_cut, match_start
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from pacparse.duplicates.anchors import Chain
+    from pacparse.duplicates.links import Chain
     from pacparse.units import Unit
 
+_BEFORE = 4  # units from a heading of the later copy to where the two agree
 _FOOT = 12  # notes at one page's foot
-_EDGE_MERGES = ((1, 2), (2, 1), (1, 3), (3, 1))
 
 
 class Stretch(NamedTuple):
@@ -40,9 +41,21 @@ class Stretch(NamedTuple):
         """The units of the later copy."""
         return tuple(k for p in self.pairings for k in p.right)
 
+    def named(self, names: Sequence[int]) -> Stretch:
+        """The stretch with the name that each of its units has: ``names`` is by place."""
+        return self._replace(
+            pairings=tuple(
+                pairing._replace(
+                    left=tuple(names[k] for k in pairing.left),
+                    right=tuple(names[k] for k in pairing.right),
+                )
+                for pairing in self.pairings
+            )
+        )
+
 
 class Copy(NamedTuple):
-    """Two stretches that look like copies: their stretches, and how many conflicts lie between."""
+    """Two runs that look like copies: their stretches, and how many conflicts lie between."""
 
     stretches: tuple[Stretch, ...]
     conflicts: int
@@ -64,34 +77,36 @@ class Copy(NamedTuple):
 
 
 def trace_copy(units: Sequence[Unit], chain: Chain) -> Copy:
-    """The stretches of a chain: everything between its anchors aligned, its ends extended."""
-    pairings: list[Pairing] = list(align(units, chain.left, chain.right))
-    pairings = _extend_left(units, pairings)
-    pairings = _extend_right(units, pairings)
+    """The stretches of a chain: everything between its links aligned, its ends extended."""
+    left, right = chain.left, chain.right
+    aligned = list(align(units, left, right))
+    behind = range(right.start - 1, left.stop - 1, -1)
+    before = list(_extend(units, range(left.start - 1, -1, -1), behind))
+    first = min((k for p in before for k in p.right), default=right.start)
+    after = _extend(units, range(left.stop, first), range(right.stop, len(units)))
     stretches: list[Stretch] = []
-    conflicts = 0
+    conflicts = pending = 0
     current: list[Pairing] = []
-    after_conflict = False
-    for pairing in pairings:
-        if not pairing.is_conflict:
+    for pairing in (*before[::-1], *aligned, *after, None):
+        if pairing is not None and not pairing.is_conflict:
             current.append(pairing)
             continue
-        conflicts += 1
-        _close_stretch(units, stretches, current, after=after_conflict, before=True)
-        current, after_conflict = [], True
-    _close_stretch(units, stretches, current, after=after_conflict, before=False)
+        if pairing is None:
+            current = _without_next_heading(units, current, first)
+        stretch = _trimmed(units, current, after=pending > 0, before=pairing is not None)
+        if stretch:
+            conflicts += pending if stretches else 0
+            pending = 0
+            stretches.append(Stretch(stretch))
+        pending += 1
+        current = []
     return Copy(tuple(stretches), conflicts)
 
 
-def _close_stretch(
-    units: Sequence[Unit],
-    stretches: list[Stretch],
-    pairings: list[Pairing],
-    *,
-    after: bool,
-    before: bool,
-) -> None:
-    """Add what is left of a stretch when the units that belong to its neighbours are taken off.
+def _trimmed(
+    units: Sequence[Unit], pairings: Sequence[Pairing], *, after: bool, before: bool
+) -> tuple[Pairing, ...]:
+    """The pairings of a stretch without the units that belong to its neighbours.
 
     ``before`` a conflict stand headings and labels that open it; ``after`` one, notes and status
     lines that close it.
@@ -107,8 +122,18 @@ def _close_stretch(
         or (before and _opens_a_part(units[pairings[end - 1].left[0]]))
     ):
         end -= 1
-    if first < end:
-        stretches.append(Stretch(tuple(pairings[first:end])))
+    return tuple(pairings[first:end])
+
+
+def _without_next_heading(
+    units: Sequence[Unit], pairings: list[Pairing], right: int
+) -> list[Pairing]:
+    """The pairings without headings with which the later copy begins: the third has them too."""
+    while pairings and pairings[-1].left and units[pairings[-1].left[0]].kind == "heading":
+        if right - pairings[-1].left[0] > _BEFORE:
+            break
+        pairings = pairings[:-1]
+    return pairings
 
 
 def _opens_a_part(unit: Unit) -> bool:
@@ -119,108 +144,31 @@ def _closes_a_paragraph(unit: Unit) -> bool:
     return unit.kind == "note" or (unit.role is not None and unit.number is None)
 
 
-def _extend_left(units: Sequence[Unit], pairings: list[Pairing]) -> list[Pairing]:
-    """The pairings with those before them, as long as both copies agree."""
-    added: list[Pairing] = []
-    left, right = _first_units(pairings)
-    last = _last_left(pairings)
-    while left > 0 and right - 1 > last:
-        pairing = match_start(units, [left - 1], [right - 1]) or _match_merged_before(
-            units, left, right, last
+def _extend(units: Sequence[Unit], left: range, right: range) -> Iterator[Pairing]:
+    """The pairings beyond an end of two copies, outward, as long as both agree.
+
+    Notes that only one copy has next are passed over: a page ended in the one and not in the other.
+    """
+    while left and right:
+        pairing = match_start(units, left, right) or match_cut(
+            units, left[0], right[0], at_end=left.step > 0
         )
         if pairing is None:
-            pairing = match_cut(units, left - 1, right - 1, at_end=False)
-        if pairing is None:
-            past = _past_notes(units, range(left - 1, -1, -1), range(right - 1, last, -1))
-            if past is None:
-                break
-            added += past
-            left, right = left - len(past[0].left), right - len(past[0].right)
-            continue
-        added.append(pairing)
-        left, right = pairing.left[0], pairing.right[0]
+            a, b = _count_notes(units, left), _count_notes(units, right)
+            if bool(a) == bool(b) or a == len(left) or b == len(right):
+                return
+            if match_start(units, left[a : a + 1], right[b : b + 1]) is None:
+                return
+            pairing = Pairing(tuple(sorted(left[:a])), tuple(sorted(right[:b])))
+        yield pairing
         if pairing.is_cut:
-            break
-    return added[::-1] + pairings
-
-
-def _match_merged_before(units: Sequence[Unit], left: int, right: int, last: int) -> Pairing | None:
-    for m, n in _EDGE_MERGES:
-        if left - m < 0 or right - n <= last:
-            continue
-        pairing = match_joined(units, range(left - m, left), range(right - n, right))
-        if pairing is not None:
-            return pairing
-    return None
-
-
-def _extend_right(units: Sequence[Unit], pairings: list[Pairing]) -> list[Pairing]:
-    """The pairings with those after them, as long as both copies agree."""
-    added = list(pairings)
-    _, first_right = _first_units(pairings)
-    left, right = _last_left(pairings), max(k for p in pairings for k in p.right)
-    while left + 1 < first_right and right + 1 < len(units):
-        ours = range(left + 1, min(left + 4, first_right))
-        theirs = range(right + 1, min(right + 4, len(units)))
-        pairing = match_start(units, ours, theirs)
-        if pairing is None:
-            pairing = match_cut(units, left + 1, right + 1, at_end=True)
-        if pairing is None:
-            past = _past_notes(units, range(left + 1, first_right), range(right + 1, len(units)))
-            if past is None:
-                break
-            added += past
-            left, right = left + len(past[0].left), right + len(past[0].right)
-            continue
-        added.append(pairing)
-        left, right = pairing.left[-1], pairing.right[-1]
-        if pairing.is_cut:
-            break
-    return added
-
-
-def _past_notes(units: Sequence[Unit], ours: range, theirs: range) -> tuple[Pairing, ...] | None:
-    """The notes that only one copy has next, where both agree behind them; None if not.
-
-    A page ended in the one and not in the other. ``ours`` and ``theirs`` are what follows, outward.
-    """
-    a, b = _count_notes(units, ours), _count_notes(units, theirs)
-    if bool(a) == bool(b) or a == len(ours) or b == len(theirs):
-        return None
-    if match_start(units, [ours[a]], [theirs[b]]) is None:
-        return None
-    return (Pairing(tuple(sorted(ours[:a])), tuple(sorted(theirs[:b]))),)
+            return
+        left, right = left[len(pairing.left) :], right[len(pairing.right) :]
 
 
 def _count_notes(units: Sequence[Unit], indexes: range) -> int:
     """How many notes the units begin with, none where there are more than a page's."""
-    for count, index in enumerate(indexes):
+    for count, index in enumerate(islice(indexes, _FOOT + 1)):
         if units[index].kind != "note":
             return count
-        if count == _FOOT:
-            break
     return 0
-
-
-def _first_units(pairings: list[Pairing]) -> tuple[int, int]:
-    return (
-        next(p.left[0] for p in pairings if p.left),
-        next(p.right[0] for p in pairings if p.right),
-    )
-
-
-def _last_left(pairings: list[Pairing]) -> int:
-    return max(k for p in pairings for k in p.left)
-
-
-def name_units(stretch: Stretch, indexes: Sequence[int]) -> Stretch:
-    """The stretch with the index that each of its units has in a longer sequence."""
-    return stretch._replace(
-        pairings=tuple(
-            pairing._replace(
-                left=tuple(indexes[k] for k in pairing.left),
-                right=tuple(indexes[k] for k in pairing.right),
-            )
-            for pairing in stretch.pairings
-        )
-    )

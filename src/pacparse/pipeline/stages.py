@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from pacparse.assembly import Parts, assemble
 from pacparse.checks import find_gaps, find_truncated, find_unbalanced
 from pacparse.duplicates import find_repeats
-from pacparse.duplicates.survivors import surviving_order
 from pacparse.footnotes.binding import bind_notes
 from pacparse.pipeline.reading import read_units
 from pacparse.procedure import read_procedure
@@ -40,8 +39,7 @@ def run_stages(source: SourceText, profile: str | None) -> Parsed:
     styles = _styles_of(source)
     units, cuts = read_units(text, styles, source.signs)
     repeats = find_repeats(units)
-    order = surviving_order(len(units), repeats)
-    surviving = [units[i] for i in order]
+    surviving = [units[i] for i in repeats.order]
     binding = bind_notes(surviving, styles)
     procedure = read_procedure(text, surviving, profile=profile)
     findings = (
@@ -57,7 +55,7 @@ def run_stages(source: SourceText, profile: str | None) -> Parsed:
         *find_unbalanced(text, surviving, find_markup(text)),
         *_guesses(surviving),
     )
-    parts = Parts(source, units, tuple(order), cuts, repeats, binding, procedure, findings, styles)
+    parts = Parts(source, units, repeats.order, cuts, repeats, binding, procedure, findings, styles)
     return Parsed(assemble(parts), procedure.choice)
 
 

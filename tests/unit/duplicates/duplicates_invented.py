@@ -83,7 +83,22 @@ def removed_of(repeats: Repeats) -> list[int]:
 
 
 def moved_of(repeats: Repeats) -> list[tuple[int, int | None]]:
-    return [move for passage in repeats.passages for move in passage.moved]
+    """The units that stand elsewhere than they were stored, each with the one before it."""
+    order = repeats.order
+    runs: list[list[int]] = []  # for each unit the longest rising run that ends with it
+    for index in order:
+        before = [run for run in runs if run[-1] < index]
+        runs.append([*max(before, key=len, default=[]), index])
+    stays = max(runs, key=len, default=[])
+    return [
+        (index, order[place - 1] if place else None)
+        for place, index in enumerate(order)
+        if index not in stays
+    ]
+
+
+def finds_nothing(repeats: Repeats) -> bool:
+    return not (repeats.passages or repeats.restatements)
 
 
 WORDS = (
