@@ -6,9 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.positions import numbers_in, position_of_core
-from pacparse.lexicon.stances import Stance
+from pacparse.lexicon.stances import Stance, plain_text
 from pacparse.lexicon.subjects import body_at
-from pacparse.lexicon.verdict_words import AGAIN, BODY_HEADLINE, ELIDED, HEADLINE, PASSIVE
+from pacparse.lexicon.verdict_words import (
+    AGAIN,
+    BODY_HEADLINE,
+    CHAPTER_TITLE,
+    ELIDED,
+    HEADLINE,
+    PASSIVE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +46,18 @@ def headline_stances(text: str, plain: str, *, is_opening: bool) -> Iterator[Sta
         return
     yield from _with_others(text, plain, headline)
     yield from _body_lines(text, plain, headline.end())
+
+
+def chapter_stance(title: str) -> Stance | None:
+    """The verdict that the title of a chapter gives on all that stands in it, or None.
+
+    ``Recommendations which have been accepted by the Government``; not by those who recommended.
+    """
+    if "ecommendation" not in title.lower():
+        return None
+    plain = plain_text(title)
+    match = CHAPTER_TITLE.match(plain)
+    return None if match is None else next(_with_others(title, plain, match), None)
 
 
 def is_headline(line: str) -> bool:
@@ -102,7 +121,7 @@ def _with_others(text: str, plain: str, match: re.Match[str]) -> Iterator[Stance
     cited = numbers_in(found.get("cited") or "")
     cursor = match.end("words")
     by: str | None = None
-    if plain.startswith(" by ", cursor):
+    if plain[cursor : cursor + 4].lower() == " by ":
         end = _names_end(plain, cursor + 4)
         by = _listed(text, plain, cursor + 4, end)
         cursor = end

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from pacparse.lexicon.part_numbers import (
     NUMBER,
+    NUMBER_SIGN,
     NUMBERS,
     PARAGRAPH_SOURCE,
     RESPONDER,
     ROMAN_ALONE,
+    WHEN,
     cited,
 )
 from pacparse.lexicon.subject_words import NAME_CONNECTORS
@@ -20,29 +22,34 @@ if TYPE_CHECKING:
     from pacparse.units import LabelRole
 
 # Labels: "3: Committee of Public Accounts conclusion:", "1a. PAC recommendation:", "PAC Conclusion (iv):",
-# "Recommendations 5 and 6:"; near misses: "Recommendation implemented.", "Recommendation 4 was".
+# "Recommendations 5 and 6:" and so "Agency comments:", "Further response (June 2021):", "Concern 2:"; near
+# misses: "Recommendation implemented.", "Recommendation 4 was", "Concern:".
 LABEL = re.compile(
     rf"""
     (?: (?P<before> (?! [0-9]{{1,3}}\.[0-9] ) {NUMBER} ) (?: [ ]? [:.)–-] [ ]? | [ ](?=(?:the[ ])?(?:committee|pac|public)\b) )
         [*_]{{0,4}} [ ]? )?
+    (?: (?: the[ ] )? (?: {WHEN} ) [ ] (?= (?: [\w'’.-]{{1,24}} [ ] ){{0,9}}? (?: response | reply ) ) )?
     (?: (?:the[ ])?
         (?: (?P<committee> committee[ ]of[ ]public[ ]accounts | public[ ]accounts[ ]committee | pac )
           | (?: hm[ ] )? (?: (?: uk | scottish | welsh ) [ ] )?
             (?: committee | government | treasury | departmental | department | ministry | panel
               | inquiry | review ) )
         (?: ['’‘]s )? [ ]
-      | (?P<body> {RESPONDER} ) (?= response | reply ) )?
+      | (?P<body> {RESPONDER} ) (?= response | reply | comments? ) )?
     (?P<words> conclusions? [ ] (?:and|&) [ ] recommendations?
-             | conclusions? | recommendations? | response | reply )
+             | conclusions? | recommendations? | response | reply | comments?
+             | (?: matters? [ ] of [ ] )? concerns? )
     (?: [ ] to [ ] (?: the [ ] )? (?: committee (?:['’‘]s)? [ ] )? recommendations? (?=[ ]?[0-9:]) )?
-    (?: [ ]? (?: no\.? [ ]? | number [ ] )?
+    (?: [ ]? {NUMBER_SIGN}?
         (?: \( (?P<roman> {ROMAN_ALONE} ) \) | [ ] \(? (?P<letter> [a-h] ) \)? (?= [ ]? : ) | (?P<bracket> \( )? (?P<after> {NUMBERS} )
             (?(bracket) \)? ) ) )?
-    (?: [ ]? {PARAGRAPH_SOURCE} )?
+    (?: [ ]? (?: {PARAGRAPH_SOURCE} | \( [^()0-9:]{{0,24}} [0-9]{{4}} \) ) )?
     [*_]{{0,4}} [ ]? (?P<colon> : | \Z )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PARTS = ("recommendation", "conclusion")
+_WORDS = (*_PARTS, "response", "reply", "comment", "concern")
 _LENGTH = 100
 _NO_LABEL_END = ".,;?!"
 
@@ -71,7 +78,11 @@ def match_label(line: str) -> Label | None:
     if printed is None and words.startswith("conclusions") and words.endswith("recommendations"):
         return None
     role: LabelRole = "response"
-    if "recommendation" in words:
+    if "concern" in words:
+        if printed is None:
+            return None
+        role = "recommendation"
+    elif "recommendation" in words:
         role = "recommendation"
     elif "conclusion" in words:
         role = "conclusion"
@@ -81,7 +92,7 @@ def match_label(line: str) -> Label | None:
 def has_label_word(head: str) -> bool:
     """Whether one of the words of a label stands in the head of a line: a cheap test."""
     low = head.lower()
-    return "conclusion" in low or "recommendation" in low or "response" in low or "reply" in low
+    return any(map(low.__contains__, _WORDS))
 
 
 def _is_name(body: str) -> bool:
@@ -91,7 +102,7 @@ def _is_name(body: str) -> bool:
 
 def _is_alone(found: re.Match[str], line: str) -> bool:
     """Whether a label without a colon, to the end of its line, can be nothing but a label."""
-    if found.end() < len(line) or found["words"].lower() in ("response", "reply"):
+    if found.end() < len(line) or not any(map(found["words"].lower().__contains__, _PARTS)):
         return False
     if found["before"] is not None and ":" in line[: found.start("words")]:
         return True

@@ -32,13 +32,18 @@ _NOUNS_OF_BODIES = """government executive assembly administration department de
     cabinet council board trust authority agency commission commissioner centre office service management
     secretariat college institute inspectorate corporation company university police minister regulator
     ombudsman guild society association committee panel inquiry review"""
-# Whose response it is, by the noun that any such name ends with: "the Harbour Board's ", "Management ";
-# near miss: "Emergency ".
-RESPONDER = (
-    r"(?: (?:[\w&.,'’-]{1,24}[ ]){0,8}? (?:"
-    + "|".join(_NOUNS_OF_BODIES.split())
-    + r")s? (?:['’‘]s?)? [ ] )"
-)
+# A body, by the noun that any such name ends with: "the Harbour Board", "Management"; near miss: "Emergency".
+BODY = r"(?: (?:[\w&.,'’-]{1,24}[ ]){0,8}? (?:" + "|".join(_NOUNS_OF_BODIES.split()) + r")s? )"
+# Whose response it is: "the Harbour Board's ", "Management ".
+RESPONDER = rf"(?: {BODY} (?:['’‘]s?)? [ ] )"
+# The words for an answer that came before another, and for one that follows another.
+BEFORE = "earlier | previous | former | original | initial | prior | first"
+AFTER = """further | new | updated | second | third | latest | revised | supplementary | additional
+    | final"""
+WHEN = rf"{BEFORE} | {AFTER}"
+# What stands between a recommendation's name and its number: "no. ", "Sl. No. ", "Serial Number ".
+SERIAL = r"(?: (?: sl | s | serial ) \.? [ ] (?: nos? \.? [ ]? | numbers? [ ] ) )"
+NUMBER_SIGN = rf"(?: {SERIAL} | nos? \.? [ ]? | numbers? [ ] )"
 
 # "4a) i": base, letter and roman; near miss: "7 to 9".
 _PARTS = compile_late(

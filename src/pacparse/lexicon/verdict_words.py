@@ -12,10 +12,10 @@ import re
 from pacparse.text.patterns import compile_late, pattern
 
 # Example: "does not agree", "is unable to accept", "partially agrees", "has accepted", "noted".
-# Near miss: "agreement", "supporting", "notable", "neither accepts".
+# Near miss: "agreement", "supporting", "notable", "neither accepts", "did not agree or disagree".
 VERB = re.compile(
     r"""
-    (?<![\w'-]) (?<!neither[ ]) (?=[acdefhinoprstw])
+    (?<![\w'-]) (?<!neither[ ]) (?<![ ]or[ ]) (?<![ ]nor[ ]) (?=[acdefhinoprstw])
     (?: (?: (?P<denied>
             (?: (?:does|do|did|would|will|could|should) (?: [ ]not | n't )
                 (?: [ ](?:intend|propose|plan|wish)[ ]to )? | cannot | can[ ]not | can't | won't
@@ -214,13 +214,28 @@ PASSIVE = re.compile(
     rf"""
     (?: (?: the | this | that | these | both | all (?:[ ]of[ ](?:the|these))? ) [ ] )?
     (?: (?:committee|inquiry|panel|pac|ombudsman|review) (?:'s|s'|')? [ ] )?
-    (?: sub-? )? (?:recommendation|conclusion) s?
+    (?: sub-? )? (?:recommendation|conclusion) s? (?: [ ]of[ ]the[ ](?:committee|inquiry|panel)\b )?
     (?P<cited> [ ] [0-9][0-9a-z).,()&–-]{{0,7}} (?: [ ] [0-9a-z)(&–-]{{1,7}} ){{0,4}}? )?
     [ ] (?: (?: is | are | was | were ) (?P<not_is> [ ]not )?
           | (?: has | have ) (?P<not_has> [ ]not )? [ ]been
           | (?P<not_can> cannot | can[ ]not | could[ ]not ) [ ]be ) [ ]
     (?: (?: therefore | hereby | also | now | broadly ) [ ] )?
     (?P<words> {_CORE} ) (?! [\w'-] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# The title of a chapter that says what was answered to all that stands in it. Examples: "Recommendations
+# which have been accepted by the Government", "CHAPTER II: OBSERVATIONS/RECOMMENDATIONS ACCEPTED BY THE
+# MINISTRY". Near misses: "... not accepted by the Committee", "Recommendations which the Committee accepted".
+CHAPTER_TITLE = compile_late(
+    rf"""
+    (?: (?:chapter|part) [ ] [0-9ivxlc]{{1,6}} [ ]? [:.–—-]? [ ]? )?
+    (?: (?:the|those|all) [ ] )?
+    (?: (?: conclusion | observation ) s? (?: [ ]?/[ ]? | [ ]and[ ] ) )? recommendation s?
+    (?: (?: [ ]?/[ ]? | [ ]and[ ] ) (?: conclusion | observation ) s? )? [ ]
+    (?: (?: which | that ) [ ] (?: have | has | had | are | were ) (?P<not_has> [ ]not )? (?: [ ]been )? [ ] )?
+    (?P<words> {_CORE} ) (?= [ ] by [ ] (?! (?:the[ ])? (?:[\w]{{1,20}}[ ]){{0,3}} (?:committee|panel|inquiry|audit) ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

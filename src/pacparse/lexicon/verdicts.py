@@ -167,6 +167,8 @@ def _verb_stance(
         by = _unknown_name(text, plain, start, verb.start())
     if by is None or (is_pronoun(by) and not is_about):
         return None
+    if verb[0][:6].lower() == "would " and " if " in plain[end:]:
+        return None  # "would accept this recommendation if money were found"
     position = position_of_verb(verb, complement)
     if position == "agreed" and "in principle," in plain[start : verb.start()].lower():
         position = "agreed_in_principle"

@@ -5,26 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.document import Verdict
+from pacparse.lexicon.headlines import chapter_stance
 from pacparse.lexicon.part_numbers import is_part
 from pacparse.lexicon.statuses import (
     LONGEST_LINE,
+    StatusLine,
     read_status_line,
     status_after_stance,
     status_at,
 )
+from pacparse.lexicon.subject_words import PERSONS
 from pacparse.lexicon.verdicts import find_stances
 from pacparse.procedure.boundaries import is_letter
 from pacparse.text.spans import runs_between
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pacparse.document import Position, Status, TargetDate
     from pacparse.lexicon.stances import Stance
-    from pacparse.lexicon.statuses import StatusLine
     from pacparse.procedure.segments import Segment
     from pacparse.text.spans import Run
     from pacparse.units import Unit
+
+
+OPEN = "Open"
+"""The status of a recommendation in a cell of its own; elsewhere the word says nothing."""
 
 
 class LooseVerdict(NamedTuple):
@@ -50,24 +56,27 @@ class Answer(NamedTuple):
     status_units: tuple[int, ...]
 
 
-def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
+def read_answer(units: Sequence[Unit], segment: Segment, *, is_told: bool = False) -> Answer:
     """The answer to the recommendation of ``segment``.
 
     Where several recommendations share the answer, a verdict that names one of the others by its
     number is not this one's. The position is that of the first explicit verdict left: one about the
-    recommendation itself. Agreement with a need, an aim or a view gives no position.
+    recommendation itself. Agreement with a need, an aim or a view gives no position. With ``is_told``
+    those who recommended tell of the answer: *our* recommendation is the one that is answered, and what
+    *we* agree with is no answer.
     """
     verdicts: list[Verdict] = []
     loose: list[LooseVerdict] = []
     lines: list[tuple[StatusLine, str]] = []
     status_units: list[int] = []
     is_opening = True
+    is_set_before = False  # a status before the first words of the answer
     if segment.verdict is not None:  # "Recommendation 3 – Agreed": the answer stands before
         at, offset = segment.verdict
         verdicts += _verdict_before(units[at], offset)
     for index in segment.response:
         unit = units[index]
-        if unit.kind not in ("paragraph", "item"):
+        if unit.kind not in ("paragraph", "item") and unit.text != OPEN:
             continue
         line = _status_line(unit)
         if unit.kind == "item":  # "a) Recommendation implemented."
@@ -78,9 +87,8 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
             if unit.number is None:
                 status_units.append(index)
             continue
-        for stance in find_stances(unit.text, is_opening=is_opening):
-            if _is_about_another(stance, segment, is_opening=is_opening):
-                continue
+        is_set_before = is_set_before or (is_opening and bool(lines))
+        for stance in _stances(unit.text, segment, is_opening=is_opening, is_told=is_told):
             runs = runs_between(unit.text, unit.text_runs, stance.start, stance.end)
             words = unit.text[stance.start : stance.end]
             if stance.is_loose:
@@ -94,9 +102,12 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
         if head is not None:
             lines.append(head)
         is_opening = False
-    status, dates = _status(lines)
+    if not verdicts and segment.chapter is not None and segment.response:
+        verdicts += _chapter_verdict(units[segment.chapter], loose)
+    position = verdicts[0].position if verdicts else None
+    status, dates = _status(lines, is_refused=is_set_before and position == "disagreed")
     return Answer(
-        verdicts[0].position if verdicts else None,
+        position,
         tuple(verdicts),
         loose[0] if loose and not verdicts else None,
         status,
@@ -104,6 +115,17 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
         dates,
         tuple(status_units),
     )
+
+
+def _stances(text: str, segment: Segment, *, is_opening: bool, is_told: bool) -> Iterator[Stance]:
+    """The verdicts of a paragraph that are about this recommendation."""
+    if is_told:
+        text = text.replace(" our rec", " the rec")
+    for stance in find_stances(text, is_opening=is_opening):
+        if is_told and (stance.by or "").lower() in PERSONS:
+            continue
+        if not _is_about_another(stance, segment, is_opening=is_opening):
+            yield stance
 
 
 def _verdict_before(unit: Unit, offset: int) -> list[Verdict]:
@@ -120,6 +142,16 @@ def _verdict_before(unit: Unit, offset: int) -> list[Verdict]:
         )
         for stance in found
     ]
+
+
+def _chapter_verdict(title: Unit, loose: Sequence[LooseVerdict]) -> list[Verdict]:
+    """The verdict of a chapter's title; none if the answer has words of its own that point elsewhere."""
+    stance = chapter_stance(title.text)
+    if stance is None or loose:
+        return []
+    runs = runs_between(title.text, title.text_runs, stance.start, stance.end)
+    words = title.text[stance.start : stance.end]
+    return [Verdict(position=stance.position, by=stance.by, words=words, runs=runs)]
 
 
 def _is_about_another(stance: Stance, segment: Segment, *, is_opening: bool) -> bool:
@@ -151,17 +183,22 @@ def _is_part(number: str, printed: str) -> bool:
 
 def _status_line(unit: Unit) -> StatusLine | None:
     """What a unit says as a status line, or None where it is prose."""
+    if unit.text == OPEN:
+        return StatusLine("in_progress", ())
     if len(unit.text) > LONGEST_LINE or unit.label is not None:
         return None
     return read_status_line(unit.text, is_known=unit.role == "status")
 
 
 def _status(
-    lines: Sequence[tuple[StatusLine, str]],
+    lines: Sequence[tuple[StatusLine, str]], *, is_refused: bool
 ) -> tuple[Status | None, tuple[TargetDate, ...]]:
-    """The status that the lines together give; a target date and no other word is *planned*."""
+    """The status that the lines together give; a target date and no other word is *planned*.
+
+    ``is_refused`` says that the date was set by those who recommended, and what they asked was refused.
+    """
     dates = tuple(date for line, _ in lines for date in line.dates)
     for line, _ in lines:
         if line.status is not None:
             return line.status, dates
-    return ("planned" if dates else None), dates
+    return ("planned" if dates and not is_refused else None), dates

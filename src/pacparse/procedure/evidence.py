@@ -40,9 +40,13 @@ class Manner(NamedTuple):
     A paragraph in which one of the ``speakers`` recommends (``The Committee recommends``) is a
     recommendation without any label. A committee speaks so in its own report; in an answer such a
     paragraph is quoted or told, so that in the other families nobody is a speaker.
+
+    With ``is_told`` those who recommended tell what was answered: ``The Department concurred with our
+    recommendation`` is the department's verdict, and what *we* accept is nobody's.
     """
 
     speakers: tuple[str, ...] = ()
+    is_told: bool = False
 
 
 class Family(NamedTuple):

@@ -33,7 +33,8 @@ class Part:
 class Group:
     """Recommendations that stand together before one answer.
 
-    ``verdict`` is the unit that is the answer's title, and the offset of a verdict in it.
+    ``verdict`` is the unit that is the answer's title, and the offset of a verdict in it; ``chapter`` a
+    title further up that says what was answered to all below it.
     """
 
     parts: list[Part] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Group:
     is_voiced: bool = False
     is_clear: bool = True
     verdict: tuple[int, int] | None = None
+    chapter: int | None = None
 
 
 class Conclusion(NamedTuple):

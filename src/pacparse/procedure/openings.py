@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.lexicon.layouts import (
+    FIELD,
     KIND_SUFFIX,
     QUOTE_HEADING,
     QUOTED_SOURCE,
@@ -16,13 +17,17 @@ from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.part_numbers import is_part
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.lexicon.voice_words import RECOMMENDS, SENTENCE_END
+from pacparse.procedure.answer_heads import answered_below, next_answer_head, own_number
+from pacparse.procedure.answers import OPEN
+from pacparse.procedure.letters import find_closings
 from pacparse.procedure.part_heads import (
     LONGEST_HEADING,
     is_verdict_alone,
     mended,
-    opens_earlier,
+    read_answer_head,
     read_heading,
     read_paragraph_head,
+    read_paragraph_label,
 )
 from pacparse.procedure.tables import NO_TABLES, Tables
 from pacparse.procedure.voices import asks, gives_verdict, is_quoted, is_verdict
@@ -34,7 +39,7 @@ if TYPE_CHECKING:
 
     from pacparse.units import Unit
 
-OpeningKind = Literal["conclusion", "recommendation", "response", "earlier", "section"]
+OpeningKind = Literal["conclusion", "recommendation", "response", "earlier", "aside", "section"]
 OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", "row"]
 _REACH = 40  # units that one quoted group may take, with its items and notes
 _WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")
@@ -61,6 +66,7 @@ class Opening(NamedTuple):
     heading goes on to say after the number, ``verdict`` the offset in the unit of a verdict that
     stands before the committee's words (``Recommendation 3 – Agreed``). ``is_title`` says that a label
     has only a title behind it: ``Recommendation 3: Records``, and the committee's words below.
+    ``is_later`` says that an answer follows an earlier one: ``Further response``.
     """
 
     at: int
@@ -70,6 +76,7 @@ class Opening(NamedTuple):
     rest: str = ""
     verdict: int | None = None
     is_title: bool = False
+    is_later: bool = False
 
     @property
     def has_no_words(self) -> bool:
@@ -96,13 +103,16 @@ def find_openings(
     """
     found = [Opening(row.at, "recommendation", row.number, "row") for row in tables.rows]
     is_under_quote_heading = False
+    closings = find_closings(units)
     for index, unit in enumerate(units):
         if unit.kind == "note" or unit.role in ("contents", "front_matter") or index in contents:
             continue
         if index in tables.cells:
             continue
         opening: Opening | None = None
-        if unit.label is not None:
+        if index in closings:
+            opening = Opening(index, "section", None, "bare")
+        elif unit.label is not None:
             opening = _label_opening(units, index)
             is_under_quote_heading = False
         elif unit.kind == "heading":
@@ -171,7 +181,9 @@ def _under_title(units: Sequence[Unit], opening: Opening) -> Opening:
     if opening.kind != "recommendation" or opening.form not in ("label", "heading", "titled"):
         return opening
     below = units[opening.at + 1] if opening.at + 1 < len(units) else None
-    if below is None or below.kind != "paragraph" or below.label is not None:
+    if below is None or below.kind not in ("paragraph", "item") or below.label is not None:
+        return opening
+    if below.kind == "item" and asks(words):
         return opening
     if not words or words.endswith(_ENDS) or opening.verdict is not None:
         return opening
@@ -213,8 +225,9 @@ def _without_told(found: Sequence[Opening]) -> Sequence[Opening]:
 
 def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
     """What a paragraph without number or label opens by its own words."""
-    if opens_earlier(unit.text):
-        return Opening(index, "earlier", None, "titled")
+    aside = read_paragraph_label(unit.text)
+    if aside is not None:
+        return Opening(index, aside.kind, None, "titled")
     head = read_paragraph_head(mended(unit.text))
     if head is not None:
         return Opening(index, head.kind, head.number, "titled", head.rest, head.verdict)
@@ -227,7 +240,9 @@ def _with_kind(unit: Unit, index: int) -> Opening | None:
     """What a paragraph opens that ends with its kind: ``(Recommendation, Paragraph 17)``."""
     match = KIND_SUFFIX.search(plain_spaced(unit.text[-SUFFIX_LENGTH:]))
     if match is None:
-        return None
+        own = own_number(unit)
+        is_whole = own is not None and unit.kind == "paragraph" and asks(unit.text)
+        return Opening(index, "recommendation", own, "quoted") if is_whole else None
     is_conclusion = match["kind"].lower() == "conclusion"
     kind: OpeningKind = "conclusion" if is_conclusion else "recommendation"
     number = unit.number if unit.kind == "paragraph" else None
@@ -306,7 +321,11 @@ def _label_opening(units: Sequence[Unit], index: int) -> Opening | None:
     form: OpeningForm = "stated" if unit.is_word_labelled else "label"
     if unit.kind == "heading":  # a title behind the label: the words stand below it
         form = "heading"
-    number = unit.number or _number_above(units, index)
+    if unit.label == "response":
+        head = read_answer_head(plain_spaced(unit.marker or "").strip("*_ "))
+        if head is not None and (head.kind != "response" or head.is_later):
+            return Opening(index, head.kind, unit.number, form, is_later=head.is_later)
+    number = unit.number or own_number(unit) or _number_above(units, index)
     return Opening(index, unit.label, number, form, verdict=verdict)
 
 
@@ -321,7 +340,21 @@ def _heading_opening(units: Sequence[Unit], index: int, *, is_report: bool) -> O
         return Opening(index, "recommendation", unit.number, "heading", unit.text)
     head = read_heading(unit.text) or read_paragraph_head(mended(unit.text))
     if head is not None:
-        return Opening(index, head.kind, head.number, "heading", head.rest, head.verdict)
+        return Opening(
+            index,
+            head.kind,
+            head.number,
+            "heading",
+            head.rest,
+            head.verdict,
+            is_later=head.is_later,
+        )
+    if (end := answered_below(units, index)) is not None:
+        return Opening(index, "recommendation", own_number(units[end - 1]), "heading")
+    if unit.text == OPEN and index and own_number(units[index - 1]) is not None:
+        return Opening(index, "response", None, "label")
+    if FIELD.match(unit.text) is not None:  # "Agency: Department of Mills", below what it is to do
+        return Opening(index, "response", None, "heading")
     if is_verdict(unit.text):  # set in bold, so that it seems a heading
         return Opening(index, "response", None, "label", verdict=0)
     return Opening(index, "section", None, "bare" if is_report else "heading")
@@ -334,7 +367,7 @@ def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
         return False
     if _LIST_HEADING.fullmatch(text) is not None:
         return False
-    at = _next_unnumbered(units, index)
+    at = _next_unnumbered(units, index) or next_answer_head(units, index)
     return at is not None and any(
         unit.kind not in ("note", "item") for unit in units[index + 1 : at]
     )

@@ -65,7 +65,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         report if report.session or not report.ordinal else report._replace(session=front.session)
         for report in draft_reports(units, segments, heads, _default_head(units, front))
     )
-    drafts, roles = draft_recommendations(units, segments, reports)
+    drafts, roles = draft_recommendations(units, segments, reports, is_told=manner.is_told)
     return Procedure(
         choice=choice,
         title=front.title,
@@ -90,7 +90,8 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
 def _without_title(front: Front, heads: Sequence[ReportHead]) -> tuple[ReportHead, ...]:
     """The heads without a first line of the cover's own title, and without those that it lists.
 
-    Nor is the name of a body one over a sentence that begins with it: it heads a part of an answer.
+    Nor is the name of a body one over a sentence that begins with it: it heads a part of an answer. A
+    bracket below the ordinal of a report says which House sat: no title.
     """
     title = f"{front.title or ''} "
     return tuple(
@@ -98,6 +99,7 @@ def _without_title(front: Front, heads: Sequence[ReportHead]) -> tuple[ReportHea
         for place, head in enumerate(heads)
         if not _is_of_title(head, title)
         and not _tells_of(head)
+        and not (head.title or "").startswith("(")
         and not (
             head.first in front.cover_units
             and any(head.ordinal == later.ordinal for later in heads[place + 1 :])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from pacparse.document import Role
+    from pacparse.procedure.answers import Answer
     from pacparse.procedure.records import ReportDraft
     from pacparse.procedure.segments import Segment
     from pacparse.units import Unit
@@ -22,12 +23,17 @@ _LIST_SIGNS = " \t-–—•*·"
 
 
 def draft_recommendations(
-    units: Sequence[Unit], segments: Sequence[Segment], reports: Sequence[ReportDraft]
+    units: Sequence[Unit],
+    segments: Sequence[Segment],
+    reports: Sequence[ReportDraft],
+    *,
+    is_told: bool = False,
 ) -> tuple[tuple[RecommendationDraft, ...], dict[int, Role]]:
     """The recommendations of all segments, in reading order, and the roles of their units.
 
     ``reports`` cover all segments, in order. Ids are ``r1.3``; a number that comes twice in one
-    report gets ``r1.3-2``, and one without a number ``r1.u1`` by its place in the report.
+    report gets ``r1.3-2``, and one without a number ``r1.u1`` by its place in the report. ``is_told``
+    says that those who recommended tell what was answered.
     """
     drafts: list[RecommendationDraft] = []
     roles: dict[int, Role] = {}
@@ -37,9 +43,10 @@ def draft_recommendations(
         while place + 1 < len(reports) and segment.at >= reports[place + 1].units[0]:
             place += 1
         report = reports[place]
-        draft, status_units = _draft(units, segment, report, _id(segment, report, seen))
+        answer = read_answer(units, segment, is_told=is_told)
+        draft = _draft(units, segment, report, _id(segment, report, seen), answer)
         drafts.append(draft)
-        for index, role in _segment_roles(units, segment, status_units):
+        for index, role in _segment_roles(units, segment, answer.status_units):
             roles.setdefault(index, role)
     return tuple(drafts), roles
 
@@ -108,16 +115,15 @@ def loose_verdicts(drafts: Sequence[RecommendationDraft]) -> tuple[Finding, ...]
 
 
 def _draft(
-    units: Sequence[Unit], segment: Segment, report: ReportDraft, identity: str
-) -> tuple[RecommendationDraft, tuple[int, ...]]:
-    """One recommendation, and the status lines in its answer."""
-    answer = read_answer(units, segment)
+    units: Sequence[Unit], segment: Segment, report: ReportDraft, identity: str, answer: Answer
+) -> RecommendationDraft:
+    """One recommendation with what was answered to it."""
     numbers = tuple(
         unit.number
         for unit in (units[index] for index in segment.response)
         if unit.number is not None and unit.kind == "paragraph" and unit.label is None
     )
-    draft = RecommendationDraft(
+    return RecommendationDraft(
         id=identity,
         number=segment.number,
         report=report.id,
@@ -133,7 +139,6 @@ def _draft(
         status_words=answer.status_words,
         target_dates=answer.target_dates,
     )
-    return draft, answer.status_units
 
 
 def _id(segment: Segment, report: ReportDraft, seen: dict[str, int]) -> str:
