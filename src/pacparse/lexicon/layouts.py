@@ -14,6 +14,7 @@ from pacparse.lexicon.part_numbers import (
     PARAGRAPH_SOURCE,
     RESPONDER,
     SERIAL,
+    WHEN,
 )
 from pacparse.text.patterns import compile_late, pattern
 
@@ -55,7 +56,7 @@ RECOMMENDATION_PARAGRAPH = compile_late(
 # the Committee", "Response times".
 RESPONSE_HEADING = re.compile(
     rf"""
-    (?: the [ ] )? (?: joint [ ] )? {RESPONDER}?
+    (?: the [ ] )? (?: joint [ ] )? {RESPONDER}? (?: (?P<when> {WHEN} ) [ ] )?
     (?: response | reply | answer )
     (?: [ ] (?:to|on) [ ] (?: (?: the | this | these ) [ ] )? (?: committee (?: ['’‘]?s )? [ ] )?
         (?: recommendation | conclusion ) s? (?: [ ] (?P<number> {NUMBERS} ) .{{0,40}} )? )?
@@ -149,7 +150,8 @@ UNNUMBERED_HEADING = compile_late(
 )
 # Who is to do it, in a field of its own. Example: "Agency: Department of Mills". Near miss: "Agency: lamps".
 FIELD = pattern(
-    r"(?:Agency|Agencies|Agency Affected|Organi[sz]ation|Entity)(?: \w+)?: [A-Z]",
+    r"(?:Agency|Agencies|Agency Affected|Organi[sz]ation|Entity)(?: \w+)?: [A-Z]"
+    r"|Priority [Rr]ec(?:ommendation)?s?\.?\Z",
     ask="match",
     example="Agency Affected: Department of Mills",
     near_miss="Agency workers are paid by the day: Mondays first.",

@@ -35,7 +35,8 @@ LABEL = re.compile(
             (?: committee | government | treasury | departmental | department | ministry | panel
               | inquiry | review ) )
         (?: ['’‘]s )? [ ]
-      | (?P<body> {RESPONDER} ) (?= response | reply | comments? ) )?
+      | (?P<body> {RESPONDER} ) (?= (?: (?: {WHEN} ) [ ] )? (?: response | reply | comments? ) ) )?
+    (?: (?: {WHEN} ) [ ] (?= response | reply ) )?
     (?P<words> conclusions? [ ] (?:and|&) [ ] recommendations?
              | conclusions? | recommendations? | response | reply | comments?
              | (?: matters? [ ] of [ ] )? concerns? )

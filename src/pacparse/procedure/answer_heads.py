@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.layouts import NUMBER_SUFFIX, SUFFIX_LENGTH, UNNUMBERED_HEADING
-from pacparse.lexicon.part_numbers import cited
+from pacparse.lexicon.part_numbers import SERIAL, cited
 from pacparse.procedure.part_heads import read_heading
+from pacparse.text.patterns import compile_late
 from pacparse.text.white_space import plain_spaced
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from pacparse.units import Unit
 
+# Which recommendation of the earlier report. Example: "Sl. No. 3"; near miss: "No. 3".
+_SERIAL = compile_late(SERIAL, re.VERBOSE | re.IGNORECASE)
 _REACH = 40  # units that one quoted group may take, with its items and notes
 
 
@@ -32,6 +36,19 @@ def answered_below(units: Sequence[Unit], index: int) -> int | None:
         return None
     place = next_answer_head(units, index, is_numbered=False)
     return place if place is not None and place > index + 1 else None
+
+
+def is_told_of(units: Sequence[Unit], index: int) -> bool:
+    """Whether a report tells of a recommendation in its own numbered paragraphs below the heading.
+
+    ``Recommendation (Sl. No. 3)`` over ``3. The Committee had recommended``, and no answer's heading.
+    """
+    below = units[index + 1] if index + 1 < len(units) else None
+    if below is None or below.kind != "paragraph" or not (below.number or "").isdecimal():
+        return False
+    if _SERIAL.search(units[index].text) is None:
+        return False
+    return next_answer_head(units, index) is None
 
 
 def next_answer_head(units: Sequence[Unit], index: int, *, is_numbered: bool = True) -> int | None:

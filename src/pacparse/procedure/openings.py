@@ -17,7 +17,7 @@ from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.part_numbers import is_part
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.lexicon.voice_words import RECOMMENDS, SENTENCE_END
-from pacparse.procedure.answer_heads import answered_below, next_answer_head, own_number
+from pacparse.procedure.answer_heads import answered_below, is_told_of, next_answer_head, own_number
 from pacparse.procedure.answers import OPEN
 from pacparse.procedure.letters import find_closings
 from pacparse.procedure.part_heads import (
@@ -339,7 +339,7 @@ def _heading_opening(units: Sequence[Unit], index: int, *, is_report: bool) -> O
         # a short recommendation without a stop, the verdict on it right below
         return Opening(index, "recommendation", unit.number, "heading", unit.text)
     head = read_heading(unit.text) or read_paragraph_head(mended(unit.text))
-    if head is not None:
+    if head is not None and not is_told_of(units, index):
         return Opening(
             index,
             head.kind,

@@ -85,11 +85,12 @@ def read_answer_head(text: str) -> PartHead | None:
     match = RESPONSE_HEADING.fullmatch(name)
     if match is None:
         return PartHead("response", None) if ANSWER_OF.fullmatch(name) is not None else None
-    if earlier is not None:
+    within = match["when"] or ""  # "Government's further response"
+    if earlier is not None or EARLIER.match(within) is not None:
         return PartHead("earlier", None)
     number = cited(match["number"]) if match["number"] else None
     verdict = len(text) - len(words.lstrip()) if words.strip() and label != text else None
-    return PartHead("response", number, verdict=verdict, is_later=later is not None)
+    return PartHead("response", number, verdict=verdict, is_later=bool(later or within))
 
 
 def read_paragraph_label(text: str) -> PartHead | None:

@@ -10,7 +10,7 @@ FAMILY = Family(
         Fact(
             "title",
             ANSWERS,
-            12,
+            20,
             also=("report of the standing committee", "report of the special committee"),
             without=("public accounts committee", "legislative council", "senate standing"),
         ),
