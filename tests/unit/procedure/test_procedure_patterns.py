@@ -166,6 +166,7 @@ ROWS = (
         "Observation/Recommendation",
         "Recommendation 4",
     ),
+    ("answer_heads._SERIAL", "search", "Recommendation (Sl. No. 3)", "Recommendation No. 3"),
     ("part_labels.LABEL", "match", "1a. PAC recommendation:", "Recommendation 4 was"),
     ("part_numbers._PARTS", "fullmatch", "4a) i", "7 to 9"),
     ("part_numbers._ONE", "search", "12, 13 and 15", "and"),

@@ -18,7 +18,7 @@ FAMILY = Family(
             ),
             12,
         ),
-        Fact("title", ("second answer of the", "further answer of the", "further response"), 12),
+        Fact("title", ("second answer of the", "further answer of the", "'s further response"), 12),
         Fact(
             "opening",
             ("^committee's view", "^committee comment", "^committee's comment"),
