@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pacparse.lexicon.departments import abbreviations, body_name_end
 from pacparse.lexicon.subject_words import (
+    ACCEPTING,
     ADVERBS,
     BODY_NOUNS,
     CONDITIONS,
@@ -56,7 +57,7 @@ def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a name that begins the sentence, and that no table knows, stands before a verb, or None.
 
     ``The Guild of Pilots`` is a name by its capitals; the first word of a sentence has one anyway
-    and proves nothing. Papers and persons answer nothing, nor do those who asked. It is a body that
+    and proves nothing, unless it accepts or rejects by itself: ``Ruritania accepts this recommendation``. Papers and persons answer nothing, nor do those who asked. It is a body that
     answers only where what it accepts is a recommendation: whoever calls has seen that.
     """
     start, first = _first_word(plain, start, end)
@@ -87,6 +88,8 @@ def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
             break
     if noun in QUOTED_BODIES or noun in NO_ANSWERERS:
         return None
+    if last == start and noun and cursor > start and plain.startswith(ACCEPTING, cursor):
+        return start, cursor - 1
     return (start, last) if last > start and _leads_to_verb(plain, last, end) else None
 
 

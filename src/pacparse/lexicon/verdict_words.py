@@ -24,7 +24,7 @@ VERB = re.compile(
                 (?:unable|not[ ]able|unwilling|not[ ]willing|reluctant) [ ]to
               | (?:is|are|am|was|were) [ ] (?:therefore[ ])? not [ ] (?:currently[ ])?
                 (?:minded|persuaded|prepared|inclined|content|in[ ]a[ ]position) [ ]to
-              | (?:has|have) [ ]decided[ ]not[ ]to | decline[sd]? [ ]to )
+              | (?: (?:has|have) [ ] )? (?:decided|resolved) [ ]not[ ]to | decline[sd]? [ ]to )
             [ ] (?: (?:therefore|currently|however|necessarily) [ ] )?
             (?P<hedge> (?:fully|wholly|entirely|completely) [ ] )?
             (?: (?P<double> disagree | reject | oppose )
@@ -34,6 +34,7 @@ VERB = re.compile(
         | (?P<refused> (?: (?:has|have|had) [ ] )? (?P<hedged> (?:partially|partly|in[ ]part) [ ] )?
             (?: disagree[sd]? | reject(?:s|ed)? | oppose[sd]? ) ) )
       | (?: (?:has|have|had|will|would|can) [ ]
+          | (?: (?:has|have) [ ] )? (?:decided|resolved) [ ]to[ ]
           | (?:is|are|am) [ ] (?:very[ ])? (?:happy|pleased|content|willing|prepared|minded|able|glad) [ ]to[ ] )?
         (?: only [ ] )?
         (?P<grade> (?: partially | partly | part | in[ ]part | in[ -]principle ) ,? [ ] )?
@@ -62,7 +63,7 @@ OBJECT = re.compile(
                        (?:part|limb|element|half) s? )
                (?: [ ] (?:of|in) )? )?
     (?P<spirit> [ ] (?: the[ ] )? (?: (?:underlying|general|broad|overall) [ ] )?
-                (?: principles? | spirit | intent | intentions? | aims? | thrust | sentiments? )
+                (?: principles? | spirit | intent | intentions? | thrust | sentiments? )
                 (?: [ ] (?:of|behind|underlying) | [ ]set[ ]out[ ]in )? )?
     (?P<whole> [ ] (?: both[ ]of | both | all[ ]of | all | each[ ]of | every ) )?
     (?: [ ] (?: the | this | that | these | those | its | your | his | her ) )?
@@ -72,7 +73,8 @@ OBJECT = re.compile(
                (?: 's | s' | s | ' )? )?
     (?: [ ] (?: first | second | third | fourth | central | main | overall | key | general | other
               | specific | two | three | four | five | six | seven | eight | nine | ten ) )?
-    (?: [ ] (?P<thing> (?: sub-? )? (?: recommendation | conclusion ) s?
+    (?: [ ] (?P<thing> (?: (?: finding | observation ) s? [ ]and[ ] (?: the[ ] )? )?
+                       (?: sub-? )? (?: recommendation | conclusion ) s?
                        (?: [ ]and[ ](?:recommendation|conclusion) s? )? )
       | [ ] (?P<view> view | finding | assessment | analysis | suggestion | proposal | position
                     | observation | concern | focus | point | emphasis | comment | approach
@@ -156,8 +158,9 @@ REFUSAL = compile_late(
       | (?P<unneeded> (?: (?:does|do|did) [ ]not [ ]see [ ] (?: the | a | any ) | (?:sees?|saw) [ ]no )
         [ ] (?: need | case | reason ) \b )
       | (?: (?:will|does|do) [ ]not [ ] (?: (?:intend|propose|plan)[ ]to [ ] )?
-          (?: be[ ] )? (?: implement(?:ing)? | adopt(?:ing)? | pursu(?:e|ing) | tak(?:e|ing)[ ]forward )
-        [ ] (?:this|the) (?:[ ]committee's)? [ ]recommendation )
+          (?: be[ ] )? (?: (?: implement(?:ing)? | adopt(?:ing)? | pursu(?:e|ing) | tak(?:e|ing)[ ]forward )
+            [ ] (?:this|the) (?:[ ]committee's)? [ ]recommendation
+          | tak(?:e|ing) [ ] (?:this|the) (?:[ ]committee's)? [ ]recommendation [ ]forward ) )
       | (?:has|have|had) [ ]no [ ] (?: (?:current|present|immediate) [ ] )?
         (?: plans? | intention ) [ ] (?: to | of ) [ ]
         (?: implement(?:ing)? | adopt(?:ing)? | pursu(?:e|ing) | tak(?:e|ing)[ ]forward )
@@ -181,7 +184,7 @@ _CORE = r"""
 _CORE_END = r"""
     (?= [ ]? [.;:,–—-] (?: [ ] | $ ) | [ ]? \(? $
       | [ ] (?: [(•*] | by[ ] | at[ ]this | as[ ](?:written|drafted|stated|proposed) | in[ ]its[ ]
-              | subject[ ]to
+              | subject[ ]to | with[ ] (?:(?:the|this|these)[ ])? (?:findings?[ ]and[ ])? recommendation
               | (?: (?<=in[ ]part[ ]) | (?<=in[ ]full[ ]) | (?<=principle[ ]) ) (?-i:[A-Z])
               | (?-i: The | This | We | Our | It | HM | In | As | To | Since | Following | From )\b
               | (?-i:[A-Z])[^:.;]{2,60}: ) )
@@ -208,14 +211,21 @@ BODY_HEADLINE = compile_late(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# Numbers and letters of recommendations in a row. Examples: "12) a-c)", "(a) and (b)", "4, 5 and 7";
+# near miss: "a lamp".
+_LISTED = r"""(?: [0-9]{1,3} (?:\.[0-9]{1,3})? \)? (?: [ ]? \(?[a-z]\)? (?![a-z]) )? | \(? [a-z] \)? (?![a-z]) )
+    (?: (?: [ ]?[-–][ ]? | ,?[ ](?:and|to|or|&)[ ] | ,[ ] )
+        (?: [0-9]{1,3} (?:\.[0-9]{1,3})? \)? (?: [ ]? \(?[a-z]\)? (?![a-z]) )? | \(? [a-z] \)? (?![a-z]) ) ){0,9}"""
+
 # Examples: "This recommendation is not accepted", "The Committee's recommendation was rejected by the
-# Department". Near misses: "The recommendation is supported by evidence", "was acceptable".
+# Department", "12) a-c) are accepted". Near misses: "The recommendation is supported by evidence", "was
+# acceptable".
 PASSIVE = re.compile(
     rf"""
-    (?: (?: the | this | that | these | both | all (?:[ ]of[ ](?:the|these))? ) [ ] )?
-    (?: (?:committee|inquiry|panel|pac|ombudsman|review) (?:'s|s'|')? [ ] )?
-    (?: sub-? )? (?:recommendation|conclusion) s?
-    (?P<cited> [ ] [0-9][0-9a-z).,()&–-]{{0,7}} (?: [ ] [0-9a-z)(&–-]{{1,7}} ){{0,4}}? )?
+    (?: (?: (?: the | this | that | these | both | all (?:[ ]of[ ](?:the|these))? ) [ ] )?
+        (?: (?:[\w.-]{{1,24}}[ ]){{0,3}}? [\w.-]{{2,24}} (?:'s|s') [ ] )?
+        (?: sub-? )? (?:recommendation|conclusion) s? (?: [ ] (?P<cited> {_LISTED} ) )?
+      | (?: (?: (?:sub-)?parts? | limbs? | points? ) [ ] )? (?P<listed> {_LISTED} ) )
     [ ] (?: (?: is | are | was | were ) (?P<not_is> [ ]not )?
           | (?: has | have ) (?P<not_has> [ ]not )? [ ]been
           | (?P<not_can> cannot | can[ ]not | could[ ]not ) [ ]be ) [ ]
@@ -223,6 +233,19 @@ PASSIVE = re.compile(
     (?P<words> {_CORE} ) (?! [\w'-] )
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+
+# Other recommendations in the same sentence.
+OTHERS = pattern(
+    rf"""
+    [,;]? [ ] (?: (?:and|but|while|whilst) [ ] )? (?: (?:recommendation|conclusion|(?:sub-)?part) s? [ ] )?
+    (?P<cited> {_LISTED} ) [ ] (?: (?:is|was|were|are) (?P<not_is> [ ]not )? [ ] )?
+    (?P<words> {_CORE} | (?P<alone> in[ -]principle | in[ ]part | in[ ]full | partially ) ) (?! [\w'-] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+    ask="match",
+    example=", and recommendation 6 in part",
+    near_miss=" and the lamps are accepted",
 )
 
 # Another body in a sentence of its own. Near misses: gifts that are accepted, *accepted that*.
@@ -241,6 +264,24 @@ ELIDED = compile_late(
     (?P<words> {_CORE} | (?P<alone> in[ -]principle | in[ ]part | in[ ]full | partially ) ) [ ]by[ ]
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+
+# What takes a verdict back, or makes it hang on something. It is looked for in the rest of the sentence.
+WITHDRAWN = pattern(
+    r",? (?:if|unless)\b"
+    r"|[^.;]{0,80} but [^.;]{0,40}\b(?:has since|have since|no longer|changed|withdrawn|reconsider)",
+    re.IGNORECASE,
+    ask="match",
+    example=" in 2015 but has since changed its view",
+    near_miss=" and has since counted the lamps",
+)
+# Who tells of an answer that was given before. It is looked for before the verb.
+TOLD_BEFORE = pattern(
+    r"\b(?:previous|previously|earlier|former|formerly|original|originally|initial|initially)\b"
+    r"|\bin (?:[A-Z][a-z]{2,8} )?(?:19|20)[0-9]{2} that\b",
+    ask="search",
+    example="The Board set out in its previous response that it",
+    near_miss="The Board of the year 2015",
 )
 
 APOSTROPHES = "’‘ʼ‛`´"
@@ -273,6 +314,9 @@ VERB_STEMS = (
 
 REFUSAL_STEMS = ("not ", "Not ", "NOT ", " no ", " NO ", "npersuaded", "nconvinced")
 """A sentence without any of these refuses nothing by its effect."""
+
+DENIALS = (" not ", "cannot", "n't ", "unable", "difficult", "however")
+"""A main clause with one of these may take back what was conceded before it."""
 
 CHEAP_THINGS = ("ecommendation", "onclusion", "ECOMMENDATION", "ONCLUSION")
 """Beyond an answer's first sentence a verdict is about one of these."""

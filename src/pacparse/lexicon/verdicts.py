@@ -28,6 +28,7 @@ from pacparse.lexicon.subjects import (
 from pacparse.lexicon.verdict_words import (
     CHEAP_STEMS,
     CHEAP_THINGS,
+    DENIALS,
     FURTHER,
     LATE_GRADE,
     LOOSE_DENIAL,
@@ -36,8 +37,10 @@ from pacparse.lexicon.verdict_words import (
     POINTING_BACK,
     REFUSAL,
     REFUSAL_STEMS,
+    TOLD_BEFORE,
     VERB,
     VERB_STEMS,
+    WITHDRAWN,
 )
 
 HEAD_LENGTH = 600
@@ -100,9 +103,20 @@ def is_stance(text: str) -> bool:
 
 
 def _weighed(found: list[Stance]) -> list[Stance]:
-    """The verdicts about the recommendation; where there is none, the looser ones."""
+    """The verdicts about the recommendation; where there is none, the looser ones.
+
+    What is said of its principle, its intent, a conclusion or a view counts only where nothing is said
+    of the recommendation itself; so does a note that the same body goes on from: ``We note it. We do
+    not accept it.``
+    """
     explicit = [one for one in found if not one.is_loose]
-    return explicit or found[:1]
+    firm = [one for one in explicit if not one.is_soft]
+    if len(firm) > 1 and firm[0].position == "noted" and not firm[0].cited:
+        others = [one for one in firm[1:] if one.position != "noted"]
+        by = firm[0].by
+        if by is not None and any(one.by == by or is_pronoun(one.by or "") for one in others):
+            firm = others
+    return firm or explicit or found[:1]
 
 
 def _named(text: str, plain: str, stance: Stance) -> Stance:
@@ -162,6 +176,8 @@ def _verb_stance(
         end = _loose_end(plain, verb, complement, is_first=is_first)
     if end is None:
         return None
+    if _is_no_answer(plain, start, verb, end):
+        return None
     by = _name(text, plain, start, verb.start())
     if by is None and complement is not None and is_about and complement.groupdict().get("thing"):
         by = _unknown_name(text, plain, start, verb.start())
@@ -175,7 +191,30 @@ def _verb_stance(
         position = "agreed_in_part" if "part" in late["after"].lower() else "agreed_in_principle"
         end = late.end()
     cited = cited_numbers(complement, plain[start : verb.end()])
-    return Stance(position, by, verb.start(), end, cited, is_loose=not is_about)
+    is_soft = is_about and _is_near(complement)
+    return Stance(position, by, verb.start(), end, cited, is_loose=not is_about, is_soft=is_soft)
+
+
+def _is_no_answer(plain: str, start: int, verb: re.Match[str], end: int) -> bool:
+    """Whether a verb only tells of a verdict: of an earlier one, a possible one, one or the other.
+
+    ``accepted it in 2015 but has since changed its view``, ``would accept it if``, ``accept or reject``.
+    """
+    before = plain[start : verb.start()]
+    if before.endswith((" or ", " nor ")) or plain.startswith((" or ", " nor "), verb.end()):
+        return True
+    if TOLD_BEFORE.search(before) is not None:
+        return True
+    is_supposed = verb[0].lower().startswith("would ")
+    return is_supposed or WITHDRAWN.match(plain, end) is not None
+
+
+def _is_near(complement: re.Match[str] | None) -> bool:
+    """Whether an object is near the recommendation, not the recommendation itself."""
+    found = complement.groupdict() if complement is not None else {}
+    thing = (found.get("thing") or "").lower()
+    is_other = bool(thing) and "ecommendation" not in thing
+    return bool(found.get("spirit")) or is_other or (bool(found.get("view")) and not thing)
 
 
 def _further(plain: str, verb: re.Match[str], stance: Stance) -> list[Stance]:
@@ -249,6 +288,8 @@ def _conceded(text: str, plain: str, start: int) -> list[Stance]:
         return []
     if plain[span[1] : verb.start()].strip():
         return []
+    if any(denial in plain[complement.end() :].lower() for denial in DENIALS):
+        return []  # "while it agrees with the recommendation, it cannot pay for it"
     by = " ".join(text[span[0] : span[1]].split())
     position = position_of_verb(verb, complement)
     cited = cited_numbers(complement, plain[start : verb.end()])

@@ -70,8 +70,26 @@ def marked_answer(units: Sequence[Unit], span: Sequence[int], main: str | None) 
     for position, index in enumerate(span):
         unit = units[index]
         if unit.kind == "paragraph" and _marks_answer(unit, prefix):
-            return position
+            return position if unit.number is not None else _first_answering(units, span, position)
     return None
+
+
+def _first_answering(units: Sequence[Unit], span: Sequence[int], verdict: int) -> int:
+    """The position at which the answer begins whose verdict stands at ``verdict``, further down.
+
+    It begins with the first paragraph in which the answering body speaks, if the committee has nothing
+    to ask after it: ``The Board knows of the lamps.`` / ``It accepts this recommendation.``
+    """
+    first = verdict
+    for position in range(verdict - 1, -1, -1):
+        unit = units[span[position]]
+        if unit.kind != "paragraph" or unit.number is not None or unit.label is not None:
+            break
+        if unit.is_bold or demands(unit.text) or ends_with_source(unit.text):
+            break
+        if answers(unit.text):
+            first = position
+    return first
 
 
 def _marks_answer(unit: Unit, prefix: str | None) -> bool:

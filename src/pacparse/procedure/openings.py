@@ -308,7 +308,10 @@ def _label_opening(units: Sequence[Unit], index: int) -> Opening | None:
         form = "heading"
     number = unit.number or _number_above(units, index)
     title = unit.text if unit.kind == "heading" and verdict is None else ""
-    return Opening(index, unit.label, number, form, verdict=verdict, title=title)
+    kind: OpeningKind = unit.label
+    if kind == "response" and unit.marker and opens_earlier(unit.marker):
+        kind = "earlier"
+    return Opening(index, kind, number, form, verdict=verdict, title=title)
 
 
 def _heading_opening(units: Sequence[Unit], index: int, *, is_report: bool) -> Opening:
