@@ -15,6 +15,7 @@ from pacparse.lexicon.verdict_words import (
     HEADLINE,
     OTHERS,
     PASSIVE,
+    TOLD_BEFORE,
 )
 
 if TYPE_CHECKING:
@@ -127,6 +128,8 @@ def _with_others(text: str, plain: str, match: re.Match[str]) -> Iterator[Stance
             is_support = "upport" in match["words"].lower()
             if is_support and by is not None and body_at(by, 0, len(by)) is None:
                 break  # "is supported by evidence"
+            if by is not None and TOLD_BEFORE.search(by) is not None:
+                break  # "was accepted by the previous Government"
         said.append(Stance(position_of_core(found), by, _start(match), match.end("words"), cited))
         following = OTHERS.match(plain, cursor) if cited else None
     yield from _all_named(said) if said else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pacparse.lexicon.part_numbers import NUMBERS, PARAGRAPH_SOURCE, RESPONDER
+from pacparse.lexicon.part_numbers import NAMED, NUMBERS, PARAGRAPH_SOURCE, RESPONDER
 from pacparse.text.patterns import compile_late, pattern
 
 _VERDICT = r"""(?: (?:not|partially|partly|fully) [ ] )?
@@ -42,8 +42,8 @@ RECOMMENDATION_PARAGRAPH = compile_late(
 # the Committee", "Response times".
 RESPONSE_HEADING = re.compile(
     rf"""
-    (?: the [ ] )? (?: joint [ ] )? {RESPONDER}?
-    (?: response | reply | answer )
+    (?: the [ ] )? (?: joint [ ] )? (?: {RESPONDER} | (?P<name> {NAMED} ) )?
+    (?P<words> response | reply | answer )
     (?: [ ] (?:to|on) [ ] (?: (?: the | this | these ) [ ] )? (?: committee (?: ['’‘]?s )? [ ] )?
         (?: recommendation | conclusion ) s? (?: [ ] (?P<number> {NUMBERS} ) .{{0,40}} )? )?
     [ ]? :?

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.part_numbers import (
+    NAMED,
     NUMBER,
     NUMBERS,
     PARAGRAPH_SOURCE,
@@ -31,9 +32,10 @@ LABEL = re.compile(
             (?: committee | government | treasury | departmental | department | ministry | panel
               | inquiry | review ) )
         (?: ['’‘]s )? [ ]
-      | (?P<body> {RESPONDER} ) (?= response | reply ) )?
+      | (?P<body> {RESPONDER} ) (?= response | reply | comments )
+      | (?P<name> {NAMED} ) (?= response | reply ) )?
     (?P<words> conclusions? [ ] (?:and|&) [ ] recommendations?
-             | conclusions? | recommendations? | response | reply )
+             | conclusions? | recommendations? | response | reply | (?(body) comments | (?!) ) )
     (?: [ ] to [ ] (?: the [ ] )? (?: committee (?:['’‘]s)? [ ] )? recommendations? (?=[ ]?[0-9:]) )?
     (?: [ ]? (?: no\.? [ ]? | number [ ] )?
         (?: \( (?P<roman> {ROMAN_ALONE} ) \) | [ ] \(? (?P<letter> [a-h] ) \)? (?= [ ]? : ) | (?P<bracket> \( )? (?P<after> {NUMBERS} )
@@ -44,6 +46,7 @@ LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LENGTH = 100
+_LABEL_WORDS = ("conclusion", "recommendation", "response", "reply", "comments")
 _NO_LABEL_END = ".,;?!"
 
 
@@ -64,6 +67,8 @@ def match_label(line: str) -> Label | None:
         return None
     if found["body"] is not None and not _is_name(found["body"]):
         return None
+    if found["name"] is not None and not is_body_name(found["name"], found["words"]):
+        return None
     if not found["colon"] and not _is_alone(found, line):
         return None
     words = found["words"].lower()
@@ -81,12 +86,29 @@ def match_label(line: str) -> Label | None:
 def has_label_word(head: str) -> bool:
     """Whether one of the words of a label stands in the head of a line: a cheap test."""
     low = head.lower()
-    return "conclusion" in low or "recommendation" in low or "response" in low or "reply" in low
+    return any(map(low.__contains__, _LABEL_WORDS))
 
 
 def _is_name(body: str) -> bool:
     """Whether the words before the noun are a name's: ``Harbour Board``, not ``Many in the Board``."""
     return all(word[0].isupper() or word in NAME_CONNECTORS for word in body.split()[:-1])
+
+
+def is_body_name(name: str, noun: str) -> bool:
+    """Whether words are the name of a body that no noun tells: ``Registers of Scotland``, ``DAFM``.
+
+    Its words have capitals, and two of them, or it is in capitals; ``noun``, behind it, has none, unless
+    a possessive stands between: ``Ofwat's Response``. Near miss: ``Emergency Response``.
+    """
+    words = name.split()
+    if not all(word[0].isupper() or word in NAME_CONNECTORS for word in words):
+        return False
+    if words[0].lower() in ("our", "the", "its", "their", "this", "in", "previous", "earlier"):
+        words = words[1:]
+    is_owner = name.rstrip().endswith(("'s", "’s", "s'", "s’"))
+    if not words or not (noun[0].islower() or is_owner):
+        return False
+    return is_owner or sum(word[0].isupper() for word in words) > 1 or words[0].isupper()
 
 
 def _is_alone(found: re.Match[str], line: str) -> bool:

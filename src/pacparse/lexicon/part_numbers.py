@@ -40,6 +40,10 @@ RESPONDER = (
     + r")s? (?:['’‘]s?)? [ ] )"
 )
 
+# The name of a body that ends with no such noun: "Registers of Scotland ", "Department for Communities ";
+# whoever uses it looks at the capitals.
+NAMED = r"(?: [A-Z][\w&.'’-]{0,24} [ ] (?: [\w&.,'’-]{1,24}[ ] ){0,6}? )"
+
 # "4a) i": base, letter and roman; near miss: "7 to 9".
 _PARTS = compile_late(
     rf"""(?P<base>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?) (?: [ )(]{{0,3}}

@@ -17,7 +17,7 @@ VERB = re.compile(
     r"""
     (?<![\w'-]) (?<!neither[ ]) (?=[acdefhinoprstw])
     (?: (?: (?P<denied>
-            (?: (?:does|do|did|would|will|could|should) (?: [ ]not | n't )
+            (?: (?:does|do|did|would|will|could|should) (?: [ ]not (?: ,[ ][^,.;]{2,30}, )? | n't )
                 (?: [ ](?:intend|propose|plan|wish)[ ]to )? | cannot | can[ ]not | can't | won't
               | (?:has|have|had) [ ]not (?: [ ]been[ ]able[ ]to )? | no[ ]longer
               | (?:is|are|am|was|were|feels?|felt|remains?) [ ] (?:therefore[ ])?
@@ -184,7 +184,8 @@ _CORE = r"""
 _CORE_END = r"""
     (?= [ ]? [.;:,–—-] (?: [ ] | $ ) | [ ]? \(? $
       | [ ] (?: [(•*] | by[ ] | at[ ]this | as[ ](?:written|drafted|stated|proposed) | in[ ]its[ ]
-              | subject[ ]to | with[ ] (?:(?:the|this|these)[ ])? (?:findings?[ ]and[ ])? recommendation
+              | subject[ ]to | and[ ] (?: complete | implemented | met | done | ongoing | in[ ]progress )
+              | with[ ] (?:(?:the|this|these)[ ])? (?:findings?[ ]and[ ])? recommendation
               | (?: (?<=in[ ]part[ ]) | (?<=in[ ]full[ ]) | (?<=principle[ ]) ) (?-i:[A-Z])
               | (?-i: The | This | We | Our | It | HM | In | As | To | Since | Following | From )\b
               | (?-i:[A-Z])[^:.;]{2,60}: ) )
@@ -314,6 +315,18 @@ VERB_STEMS = (
 
 REFUSAL_STEMS = ("not ", "Not ", "NOT ", " no ", " NO ", "npersuaded", "nconvinced")
 """A sentence without any of these refuses nothing by its effect."""
+
+JOINTS = (" and ", " but ", " while ", " whereas ")
+"""What joins the verdict of one body to that of another in the same sentence."""
+
+# A denial that stands apart from its verb, and what ends its reach.
+DENIED_APART = pattern(
+    r"(?:\b(?:not|never|neither|nor|hardly|cannot|refus\w{1,5})\b|n't\b)(?!.*(?:;|\b(?:and|but|while|whereas|though)\b))",
+    re.IGNORECASE,
+    ask="search",
+    example="does not, as the Board has said before, ",
+    near_miss="does not share the view of the Board but ",
+)
 
 DENIALS = (" not ", "cannot", "n't ", "unable", "difficult", "however")
 """A main clause with one of these may take back what was conceded before it."""

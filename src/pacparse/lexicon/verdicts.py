@@ -29,7 +29,9 @@ from pacparse.lexicon.verdict_words import (
     CHEAP_STEMS,
     CHEAP_THINGS,
     DENIALS,
+    DENIED_APART,
     FURTHER,
+    JOINTS,
     LATE_GRADE,
     LOOSE_DENIAL,
     LOOSE_OBJECT,
@@ -178,7 +180,7 @@ def _verb_stance(
         return None
     if _is_no_answer(plain, start, verb, end):
         return None
-    by = _name(text, plain, start, verb.start())
+    by = _name(text, plain, start, verb.start()) or _second_name(text, plain, start, verb.start())
     if by is None and complement is not None and is_about and complement.groupdict().get("thing"):
         by = _unknown_name(text, plain, start, verb.start())
     if by is None or (is_pronoun(by) and not is_about):
@@ -187,6 +189,8 @@ def _verb_stance(
     if position == "agreed" and "in principle," in plain[start : verb.start()].lower():
         position = "agreed_in_principle"
     late = LATE_GRADE.match(plain, end) if position == "agreed" and is_about else None
+    if late is not None and VERB.search(late[0]) is not None:
+        late = None  # "accepts it in full and the Trust accepts it in part"
     if late is not None:
         position = "agreed_in_part" if "part" in late["after"].lower() else "agreed_in_principle"
         end = late.end()
@@ -201,6 +205,9 @@ def _is_no_answer(plain: str, start: int, verb: re.Match[str], end: int) -> bool
     ``accepted it in 2015 but has since changed its view``, ``would accept it if``, ``accept or reject``.
     """
     before = plain[start : verb.start()]
+    is_denied = verb["denied"] or verb["refused"]
+    if not is_denied and DENIED_APART.search(before) is not None:
+        return True
     if before.endswith((" or ", " nor ")) or plain.startswith((" or ", " nor "), verb.end()):
         return True
     if TOLD_BEFORE.search(before) is not None:
@@ -259,6 +266,14 @@ def _name(text: str, plain: str, start: int, end: int) -> str | None:
     if is_pronoun(text[span[0] : span[1]]):
         span = find_conceding(plain, start, span[0]) or span
     return " ".join(text[span[0] : span[1]].split())
+
+
+def _second_name(text: str, plain: str, start: int, end: int) -> str | None:
+    """The body of the last clause that *and*, *but* or *while* joins: ``and the Trust accepts it``."""
+    if not any(thing in plain[start:end] for thing in CHEAP_THINGS):
+        return None
+    at, joint = max((plain.rfind(word, start, end), word) for word in JOINTS)
+    return _name(text, plain, at + len(joint), end) if at >= 0 else None
 
 
 def _unknown_name(text: str, plain: str, start: int, end: int) -> str | None:

@@ -140,7 +140,12 @@ def _first_heading(units: Sequence[Unit], span: Sequence[int], at: int) -> int:
 
 
 def unmarked_boundary(
-    units: Sequence[Unit], span: Sequence[int], opening: Opening, *, has_numbered_answers: bool
+    units: Sequence[Unit],
+    span: Sequence[int],
+    opening: Opening,
+    *,
+    has_numbered_answers: bool,
+    before: str | None = None,
 ) -> Boundary:
     """The likeliest boundary where nothing marks the answer.
 
@@ -170,7 +175,20 @@ def unmarked_boundary(
         if at >= skipped and units[index].kind != "item" and not units[index].is_bold
     )
     least = next(others, everything)
+    counted = _counted_on(units, span, before) if opening.form == "label" else None
+    if counted is not None and counted >= skipped:
+        return Boundary(counted, counted, is_marked=False, is_voiced=True, least=least)
     return _spoken_boundary(units, span, opening, skipped)._replace(least=least)
+
+
+def _counted_on(units: Sequence[Unit], span: Sequence[int], before: str | None) -> int | None:
+    """The position of the paragraph with which the count of the answering body's paragraphs goes on.
+
+    Its paragraphs are numbered through the document, and what it quotes is labelled: ``6`` after ``5``.
+    """
+    numbered = first_numbered(units, span)
+    number = units[span[numbered]].number if numbered is not None else None
+    return numbered if before and number and follows(before, number) else None
 
 
 def _certain(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> int:

@@ -13,7 +13,7 @@ from pacparse.lexicon.layouts import (
     SUFFIX_LENGTH,
 )
 from pacparse.lexicon.line_openers import answers
-from pacparse.lexicon.part_numbers import is_part
+from pacparse.lexicon.part_numbers import follows, is_part
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.lexicon.voice_words import RECOMMENDS, SENTENCE_END
 from pacparse.procedure.part_heads import (
@@ -39,6 +39,7 @@ OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", 
 _REACH = 40  # units that one quoted group may take, with its items and notes
 _WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")
 _LONG_NUMBER = 4
+_FEWEST = 2
 _CLAUSE = 400  # a clause before the words that recommend
 # The heading of a report's own list. Example: "Summary of Conclusions".
 _LIST_HEADING = pattern(
@@ -175,7 +176,9 @@ def _under_title(units: Sequence[Unit], opening: Opening) -> Opening:
         return opening
     if not words or words.endswith(_ENDS) or opening.verdict is not None:
         return opening
-    if gives_verdict(below.text) or answers(below.text) or not asks(below.text):
+    if gives_verdict(below.text) or answers(below.text):
+        return opening
+    if not (asks(below.text) or words.isupper()):
         return opening
     return opening._replace(rest="", title=words)
 
@@ -203,12 +206,17 @@ def _is_plainly_numbered(unit: Unit) -> bool:
 
 
 def _without_told(found: Sequence[Opening]) -> Sequence[Opening]:
-    """The openings; where labels or headings open recommendations, own words only tell of them."""
+    """The openings; where labels, headings or a list give the recommendations, own words only tell of them."""
     is_labelled = any(
         opening.kind == "recommendation" and opening.form in ("label", "heading")
         for opening in found
     )
-    return [opening for opening in found if opening.form != "stated"] if is_labelled else found
+    if is_labelled:
+        return [opening for opening in found if opening.form != "stated"]
+    listed = sum(one.form == "stated" and one.number is not None for one in found)
+    if listed < _FEWEST:
+        return found
+    return [one for one in found if one.form != "stated" or one.number is not None]
 
 
 def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
@@ -220,6 +228,8 @@ def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening
         return Opening(index, head.kind, head.number, "titled", head.rest, head.verdict)
     if speakers and _recommends(unit.text, speakers):
         return Opening(index, "recommendation", None, "stated")
+    if speakers and (told := _told_opening(unit, index, speakers)) is not None:
+        return told
     return _with_kind(unit, index) if unit.text.endswith((")", ").")) else None
 
 
@@ -239,6 +249,7 @@ def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> 
 
     ``8.4`` is quoted as well where ``8.3`` and ``8.5`` are: its heading was lost in extraction.
     """
+    found = _with_quoted_letters(units, found)
     majors = Counter(
         opening.number.partition(".")[0]
         for opening in found
@@ -260,14 +271,43 @@ def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> 
     return tuple(sorted([*found, *more]))
 
 
+def _with_quoted_letters(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+    """The openings, and the paragraphs that count on by letters from those that are quoted.
+
+    ``2b`` is quoted as well where ``2a`` is, though nothing in its answer says that it is one.
+    """
+    quoted = {one.at: one for one in found if one.form == "quoted" and _has_letter(one.number)}
+    if len(quoted) < _FEWEST:
+        return list(found)
+    more: list[Opening] = []
+    known = {opening.at for opening in found}
+    before: str | None = None
+    for index, unit in enumerate(units):
+        if index in quoted:
+            before = unit.number
+        elif index in known or unit.number is None or not _is_plainly_numbered(unit):
+            continue
+        elif before is not None and _has_letter(unit.number) and follows(before, unit.number):
+            more.append(Opening(index, "recommendation", unit.number, "quoted"))
+            before = unit.number
+    return sorted([*found, *more])
+
+
+def _has_letter(number: str | None) -> bool:
+    """Whether a number is a figure with a letter: ``2b``."""
+    return number is not None and number[:1].isdigit() and number[-1:].isalpha()
+
+
 def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
     """Whether a paragraph begins with what one of ``speakers`` recommends.
 
     A clause may stand before it, in the same sentence: ``In view of the above, the Committee``.
     """
+    head = text[:_CLAUSE]
+    if "recommends nothing" in head or "recommends no " in head:
+        return False
     if text.startswith(speakers):
         return "recommends" in text[:40]
-    head = text[:_CLAUSE]
     if "ecommends" not in head or ", the " not in head:
         return False
     found = RECOMMENDS.search(head)
@@ -279,7 +319,7 @@ def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
 
 
 def _told_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
-    """What a numbered paragraph opens in which one of ``speakers`` recommends, in any sentence.
+    """What a paragraph opens in which one of ``speakers`` recommends, in any sentence.
 
     That sentence and what follows are the recommendation, without a number. If the paragraph ends with
     the place of the report that it sums up, all of it is, under its number; there *we recommend* counts.

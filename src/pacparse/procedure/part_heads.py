@@ -13,6 +13,7 @@ from pacparse.lexicon.layouts import (
     RECOMMENDATION_PARAGRAPH,
     RESPONSE_HEADING,
 )
+from pacparse.lexicon.part_labels import is_body_name
 from pacparse.lexicon.part_numbers import cited
 from pacparse.lexicon.verdicts import find_stances
 from pacparse.text.white_space import plain_spaced
@@ -66,7 +67,7 @@ def _read_response(text: str) -> PartHead | None:
     earlier = EARLIER.match(label)
     name = label[earlier.end() :] if earlier is not None else label
     match = RESPONSE_HEADING.fullmatch(DATED.sub("", name).strip())
-    if match is None:
+    if match is None or (match["name"] and not is_body_name(match["name"], match["words"])):
         return None
     if earlier is not None:
         return PartHead("earlier", None)

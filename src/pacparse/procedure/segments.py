@@ -279,7 +279,9 @@ class _Cutter:
         if following is not None and following.kind == "response":
             return everything
         numbered = self.has_numbered_answers
-        return unmarked_boundary(self.units, span, opening, has_numbered_answers=numbered)
+        return unmarked_boundary(
+            self.units, span, opening, has_numbered_answers=numbered, before=self.before
+        )
 
     def _is_reported(self, span: list[int]) -> bool:
         """Whether a paragraph of the report stands under a label without words: ``1.30 The Panel``."""

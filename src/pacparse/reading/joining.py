@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pacparse.lexicon.heading_shape import stands_alone
-from pacparse.lexicon.layouts import RECOMMENDATION_PARAGRAPH
+from pacparse.lexicon.layouts import RECOMMENDATION_HEADING, RECOMMENDATION_PARAGRAPH
 from pacparse.lexicon.line_openers import answers, is_stance_line, is_verdict_alone, is_verdict_line
 from pacparse.lexicon.sentences import (
     awaits_date,
     cites_page,
     ends_with_source,
     goes_on_below,
+    is_source,
     onward,
     splits_date,
 )
+from pacparse.lexicon.voice_words import DEMAND
 from pacparse.rules import VETO, Question, Rule, fact
 
 if TYPE_CHECKING:
@@ -79,6 +81,21 @@ class Follower:
         below = self.page.read.lines[self.index + 1 : self.index + 2]
         is_wrapped = bool(below) and below[0].gap == 0 and below[0].text[0].islower()
         return is_verdict_line(f"{self.text} {below[0].text}" if is_wrapped else self.text)
+
+    @property
+    def is_recommended(self) -> bool:
+        """Whether the block above stands under the name of a recommendation, or begins with it."""
+        if self.last.label is not None or not self.last.spans:
+            return self.last.label == "recommendation"
+        at, start = self.index - 1, self.last.spans[0][0]
+        while at > 0 and self.page.read.lines[at].start > start:
+            at -= 1
+        head = self.page.read.lines[max(at - 1, 0)].text
+        return (
+            len(head) <= _TITLE_HEAD
+            and "ecommendation" in head.lower()
+            and RECOMMENDATION_HEADING.fullmatch(head) is not None
+        )
 
     @property
     def is_stray_gap(self) -> bool:
@@ -204,6 +221,25 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         ),
     ),
     Rule(
+        "joining.under-a-source",
+        OPENS,
+        2,
+        reason="a recommendation ends with its source; what stands below and asks for nothing answers it",
+        example="Recommendation 4\n"
+        + _WRAPPED[3:]
+        + "boats, and of those without a wick. (7.4)\n»Keepers are counting them.",
+        near_miss="Recommendation 4\n"
+        + _WRAPPED[3:]
+        + "boats, and of those without a wick. (7.4)\n»Keepers should count them.",
+        votes=lambda line: (
+            line.is_direct
+            and line.last.last_text[-3:].find(")") >= 0
+            and ends_with_source(line.last.last_text)
+            and DEMAND.search(line.text) is None
+            and line.is_recommended
+        ),
+    ),
+    Rule(
         "joining.numbered-label",
         OPENS,
         2,
@@ -213,7 +249,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         near_miss=_WRAPPED
         + "boats, as well as of those that it named in the answer to\n»Recommendation 3. The Board has since bought oil.",
         votes=lambda line: (
-            line.is_direct
+            (line.is_direct or line.is_stray_gap)
             and "ecommendation" in line.text[:24].lower()
             and line.sentence != "must"
             and RECOMMENDATION_PARAGRAPH.match(line.text[:_TITLE_HEAD]) is not None
@@ -268,6 +304,15 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
             and not line.is_small
             and (line.is_direct or (line.is_crossed and line.last.last_text[-1:] not in "*_"))
         ),
+    ),
+    Rule(
+        "joining.source-alone",
+        GOES_ON,
+        4,
+        reason="a source that has a line of its own belongs to what is quoted above it",
+        example="The Board should light the mole at dusk.\n»(Volume 3, 88.15)",
+        near_miss="The Board should light the mole at dusk.\n»(See the map)",
+        votes=lambda line: line.is_direct and line.text[0] == "(" and is_source(line.text),
     ),
     Rule(
         "joining.item-of-a-list",
