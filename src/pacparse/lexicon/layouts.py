@@ -31,6 +31,7 @@ RECOMMENDATION_PARAGRAPH = compile_late(
     rf"""
     (?: (?P<verdict> {_VERDICT} ) [ ]? [:–-] [ ]? )?
     (?P<kind> conclusions? | recommendations? ) [ ]
+    (?: no\.? [ ]? | number [ ] )?
     (?P<number> {NUMBERS} )
     (?: [ ]? {PARAGRAPH_SOURCE} )?
     (?: [ ]? [:.–—] [ ]? (?=$|(?-i:[“‘"'A-Z(])) | [ ] (?= (?-i:The|That|We|Every|Each|All|If) [ ] | [~*^|_] ) | $ )

@@ -98,7 +98,7 @@ def is_body_name(name: str, noun: str) -> bool:
     """Whether words are the name of a body that no noun tells: ``Registers of Scotland``, ``DAFM``.
 
     Its words have capitals, and two of them, or it is in capitals; ``noun``, behind it, has none, unless
-    a possessive stands between: ``Ofwat's Response``. Near miss: ``Emergency Response``.
+    a possessive stands between or the name is short for something: ``Ofwat's Response``. Near miss: ``Emergency Response``.
     """
     words = name.split()
     if not all(word[0].isupper() or word in NAME_CONNECTORS for word in words):
@@ -106,7 +106,8 @@ def is_body_name(name: str, noun: str) -> bool:
     if words[0].lower() in ("our", "the", "its", "their", "this", "in", "previous", "earlier"):
         words = words[1:]
     is_owner = name.rstrip().endswith(("'s", "’s", "s'", "s’"))
-    if not words or not (noun[0].islower() or is_owner):
+    has_short_name = any(word.isupper() and len(word) > 1 for word in words)  # "Transport for NSW"
+    if not words or not (noun[0].islower() or is_owner or (has_short_name and not name.isupper())):
         return False
     return is_owner or sum(word[0].isupper() for word in words) > 1 or words[0].isupper()
 

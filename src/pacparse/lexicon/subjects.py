@@ -19,6 +19,7 @@ from pacparse.lexicon.subject_words import (
 
 _LONGEST_NAME = 100
 _MAIN_JOINTS = ("and ", "but ", "so ")
+_SPEAKERS = ("it", "they", "we", "he", "she")
 _JOINTS = ("and", "but", "or", "while", "whilst")
 
 
@@ -130,7 +131,7 @@ def _leads_to_verb(plain: str, start: int, end: int) -> bool:
         between.pop()
     if not between or between == [""]:
         return True
-    if between[-2:] in (["that", "it"], ["that", "they"], ["that", "we"]) and "not" not in between:
+    if between[-2:-1] == ["that"] and between[-1] in _SPEAKERS and "not" not in between:
         return True
     return between[-1] in _JOINTS or plain[:end].rstrip()[-1:] == ","
 

@@ -76,13 +76,18 @@ def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
             return tuple(found)
         start = found[-1].end  # "accepted by one Government. The other Government notes it."
         start = next((end + 1 for end in _sentence_ends(plain) if end > start), len(plain))
+    was_named = False
     names_things = any(thing in plain for thing in CHEAP_THINGS)
     for end in _sentence_ends(plain)[:_MOST_SENTENCES]:
         if end <= start:
             continue
         is_first = is_opening and start == 0
-        if is_first or found or (names_things and _names_thing(plain, start, end)):
+        is_named = names_things and _names_thing(plain, start, end)
+        if is_first or found or is_named or was_named:
             found += _sentence_stances(text, plain[:end], start, is_first=is_first)
+        was_named = (
+            is_named  # "The old Board accepted this recommendation. The new one rejects it."
+        )
         start = end + 1 if plain[end : end + 1] == " " else end
     return tuple(_named(text, plain, one) for one in _weighed(found))
 
@@ -186,6 +191,8 @@ def _verb_stance(
     if by is None or (is_pronoun(by) and not is_about):
         return None
     position = position_of_verb(verb, complement)
+    if position == "agreed" and _is_neither(plain, start):
+        position = "disagreed"
     if position == "agreed" and "in principle," in plain[start : verb.start()].lower():
         position = "agreed_in_principle"
     late = LATE_GRADE.match(plain, end) if position == "agreed" and is_about else None
@@ -206,7 +213,7 @@ def _is_no_answer(plain: str, start: int, verb: re.Match[str], end: int) -> bool
     """
     before = plain[start : verb.start()]
     is_denied = verb["denied"] or verb["refused"]
-    if not is_denied and DENIED_APART.search(before) is not None:
+    if not is_denied and DENIED_APART.search(before) is not None and not _is_neither(plain, start):
         return True
     if before.endswith((" or ", " nor ")) or plain.startswith((" or ", " nor "), verb.end()):
         return True
@@ -214,6 +221,11 @@ def _is_no_answer(plain: str, start: int, verb: re.Match[str], end: int) -> bool
         return True
     is_supposed = verb[0].lower().startswith("would ")
     return is_supposed or WITHDRAWN.match(plain, end) is not None
+
+
+def _is_neither(plain: str, start: int) -> bool:
+    """Whether a sentence denies for several bodies: ``Neither council accepts``, ``None of the boards``."""
+    return plain.startswith(("Neither ", "None of the "), start)
 
 
 def _is_near(complement: re.Match[str] | None) -> bool:

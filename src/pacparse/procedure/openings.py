@@ -401,6 +401,8 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
         return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_judged(units, index):
         return Opening(index, "recommendation", number, "quoted")
+    if _is_labelled_below(units, index):
+        return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_answered_next(units, index, number):
         return Opening(index, "recommendation", number, "bare")
     return None
@@ -410,6 +412,17 @@ def _is_judged(units: Sequence[Unit], index: int) -> bool:
     """Whether a paragraph without a number stands right below that gives a verdict on it."""
     below = units[index + 1] if index + 1 < len(units) else None
     return below is not None and below.number is None and is_verdict(below.text)
+
+
+def _is_labelled_below(units: Sequence[Unit], index: int) -> bool:
+    """Whether the label of an answer stands right below a paragraph that asks, its own list aside."""
+    below = next(
+        (unit for unit in units[index + 1 : index + _REACH] if unit.kind not in ("note", "item")),
+        None,
+    )
+    if below is None or below.label != "response" or below.number is not None:
+        return False
+    return asks(units[index].text)
 
 
 def _names_paragraph(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.heading_shape import tells
 from pacparse.lexicon.ordinals import find_answered
 from pacparse.lexicon.sessions import find_sessions
 from pacparse.procedure.front import Front, read_front
@@ -115,10 +116,12 @@ def _is_of_title(head: ReportHead, title: str) -> bool:
 
 
 def _tells_of(head: ReportHead) -> bool:
-    """Whether a title is a sentence about a department: ``The Welsh Government has asked``."""
+    """Whether a title is a sentence: ``The Welsh Government has asked``, ``There are four boats``."""
     if head.ordinal is not None or head.title is None:
         return False
-    return any(head.title.startswith((f"{name} ", f"The {name} ")) for name in head.departments)
+    return tells(head.title) or any(
+        head.title.startswith((f"{name} ", f"The {name} ")) for name in head.departments
+    )
 
 
 def _without_heads(front: Front, heads: Sequence[ReportHead]) -> Front:

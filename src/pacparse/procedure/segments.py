@@ -251,8 +251,9 @@ class _Cutter:
         own = [] if opening.form == "heading" or is_cell else [opening.at]
         units = conclusion.units if conclusion is not None else ()
         numbers = each_number(number) if number is not None else ()
+        shares = self._own_shares(span[: boundary.quoted], numbers)
         for one in numbers or (number,):
-            quoted = [*own, *span[: boundary.quoted]]
+            quoted = shares.get(one, [*own, *span[: boundary.quoted]])
             least = None if boundary.least is None else len(own) + boundary.least
             self._add_part(Part(opening, one, units, quoted, least))
         if boundary.answer < len(span):
@@ -260,6 +261,20 @@ class _Cutter:
             if self.group is not None:
                 self.group.is_voiced = self.group.is_voiced or boundary.is_voiced
                 self.group.is_clear = self.group.is_clear and boundary.is_clear
+
+    def _own_shares(self, quoted: list[int], numbers: Sequence[str]) -> dict[str | None, list[int]]:
+        """For each of several numbers its own paragraphs, where the words below the numbers repeat them.
+
+        ``Recommendations 5 and 6``, then ``5.`` and ``6.``. Empty where one text stands for all.
+        """
+        shares: dict[str | None, list[int]] = {}
+        for index in quoted if len(numbers) > 1 else ():
+            number = self.units[index].number if self.units[index].kind == "paragraph" else None
+            if number in numbers:
+                shares[number] = [index]
+            elif shares:
+                next(reversed(shares.values())).append(index)
+        return shares if len(shares) == len(numbers) else {}
 
     def _boundary(
         self, opening: Opening, span: list[int], number: str | None, following: Opening | None

@@ -242,7 +242,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
     Rule(
         "joining.numbered-label",
         OPENS,
-        2,
+        4,
         reason="the name of a recommendation before its words opens it, unless a sentence names it",
         example=_WRAPPED
         + "boats, as well as of those that had a wick and no oil.\n»Recommendation 3. The Board should buy oil.",
