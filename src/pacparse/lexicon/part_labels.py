@@ -41,7 +41,7 @@ LABEL = re.compile(
         (?: \( (?P<roman> {ROMAN_ALONE} ) \) | [ ] \(? (?P<letter> [a-h] ) \)? (?= [ ]? : ) | (?P<bracket> \( )? (?P<after> {NUMBERS} )
             (?(bracket) \)? ) ) )?
     (?: [ ]? {PARAGRAPH_SOURCE} )?
-    [*_]{{0,4}} [ ]? (?P<colon> : | \Z )
+    [*_]{{0,4}} [ ]? (?P<colon> : | (?P<dash> [–—] (?= [ ] (?-i:[A-Z]) ) ) | \Z )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -53,17 +53,20 @@ _NO_LABEL_END = ".,;?!"
 def match_label(line: str) -> Label | None:
     """The label at the start of ``line``, whose spaces are single and plain, or None.
 
-    A label ends in a colon. Without one it must stand alone on its line and be more than a
+    A label ends in a colon, that of a body's answer in a dash too. Without one it must stand alone on its line and be more than a
     heading's words: the accounts committee named in full, or a number with a colon before it.
     A wrapped line that begins with a small letter begins with no label.
     """
     head = line[:_LENGTH]
     first = next((sign for sign in head[:12] if sign.isalpha()), "a")
     colon = head.find(":")
-    if colon < 0 and (len(line) > _LENGTH or line[-1] in _NO_LABEL_END):
+    has_sign = colon >= 0 or "– " in head or "— " in head
+    if not has_sign and (len(line) > _LENGTH or line[-1] in _NO_LABEL_END):
         return None
     found = LABEL.match(head)
     if found is None or (first.islower() and found["before"] is None):
+        return None
+    if found["dash"] and (found["body"] or found["name"]) is None:
         return None
     if found["body"] is not None and not _is_name(found["body"]):
         return None

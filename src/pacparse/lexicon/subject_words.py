@@ -17,12 +17,12 @@ BODY_NOUNS = frozenset(
     administration administrations agency authority authorities service services council councils chiefs
     commission commissioner commissioners minister ministers secretary chancellor board bank inspectorate
     directorate cabinet college corporation regulator ombudsman police assembly nhs hm hmrc force forces
-    institute trust institution association management""".split()
+    institute trust institution association management bodies boards trusts agencies universities banks""".split()
 )
 """Nouns that make a name the name of an answering body."""
 
 CONNECTORS = frozenset(
-    {"the", "of", "for", "and", "&", "in", "on", "to", "at", "with", "his", "her", "uk"}
+    """the of for and & in on to at with his her uk two three four five six present current""".split()
 )
 """Words in lower case that stand inside a name."""
 

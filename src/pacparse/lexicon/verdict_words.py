@@ -66,7 +66,7 @@ OBJECT = re.compile(
                 (?: principles? | spirit | intent | intentions? | thrust | sentiments? )
                 (?: [ ] (?:of|behind|underlying) | [ ]set[ ]out[ ]in )? )?
     (?P<whole> [ ] (?: both[ ]of | both | all[ ]of | all | each[ ]of | every ) )?
-    (?: [ ] (?: the | this | that | these | those | its | your | his | her ) )?
+    (?: [ ] (?: the | this | that | these | those | its | your | his | her | our | their ) )?
     (?P<owner> [ ] (?: (?:public[ ]accounts[ ]|select[ ]|joint[ ])? committee
                        (?: [ ]of[ ]public[ ]accounts )? | pac
                      | inquiry | review | chair | commission | panel | ombudsman | reviewer )

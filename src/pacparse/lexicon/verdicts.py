@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from pacparse.lexicon.headlines import headline_stances
 from pacparse.lexicon.positions import cited_numbers, numbers_in, position_of_verb
@@ -44,6 +45,9 @@ from pacparse.lexicon.verdict_words import (
     VERB_STEMS,
     WITHDRAWN,
 )
+
+if TYPE_CHECKING:
+    from pacparse.document import Position
 
 HEAD_LENGTH = 600
 _WORDS_LENGTH = 120
@@ -190,20 +194,36 @@ def _verb_stance(
         by = _unknown_name(text, plain, start, verb.start())
     if by is None or (is_pronoun(by) and not is_about):
         return None
-    position = position_of_verb(verb, complement)
-    if position == "agreed" and _is_neither(plain, start):
-        position = "disagreed"
-    if position == "agreed" and "in principle," in plain[start : verb.start()].lower():
-        position = "agreed_in_principle"
-    late = LATE_GRADE.match(plain, end) if position == "agreed" and is_about else None
-    if late is not None and VERB.search(late[0]) is not None:
-        late = None  # "accepts it in full and the Trust accepts it in part"
-    if late is not None:
-        position = "agreed_in_part" if "part" in late["after"].lower() else "agreed_in_principle"
-        end = late.end()
+    position, end = _graded(plain, start, verb, complement, end, is_about=is_about)
     cited = cited_numbers(complement, plain[start : verb.end()])
     is_soft = is_about and _is_near(complement)
     return Stance(position, by, verb.start(), end, cited, is_loose=not is_about, is_soft=is_soft)
+
+
+def _graded(
+    plain: str,
+    start: int,
+    verb: re.Match[str],
+    complement: re.Match[str] | None,
+    end: int,
+    *,
+    is_about: bool,
+) -> tuple[Position, int]:
+    """What a verb stands for with all that its sentence says around it, and where its words end."""
+    position = position_of_verb(verb, complement)
+    if position != "agreed":
+        return position, end
+    if _is_neither(plain, start):
+        return "disagreed", end
+    if "in principle," in plain[start : verb.start()].lower():
+        return "agreed_in_principle", end
+    late = LATE_GRADE.match(plain, end) if is_about else None
+    if (
+        late is None or VERB.search(late[0]) is not None
+    ):  # "in full and the Trust accepts it in part"
+        return position, end
+    is_part = "part" in late["after"].lower()
+    return ("agreed_in_part" if is_part else "agreed_in_principle"), late.end()
 
 
 def _is_no_answer(plain: str, start: int, verb: re.Match[str], end: int) -> bool:

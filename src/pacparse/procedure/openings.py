@@ -123,7 +123,7 @@ def find_openings(
         if opening is not None:
             found.append(opening)
     found = _without_group_titles(units, _with_conclusions(units, sorted(found)))
-    found = [_under_title(units, opening) for opening in found]
+    found = [_under_title(units, opening) for opening in _with_unnamed(units, found)]
     return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
 
 
@@ -198,6 +198,28 @@ def _with_conclusions(units: Sequence[Unit], found: Sequence[Opening]) -> list[O
         return list(found)
     more = {at: Opening(at, "conclusion", number, "bare") for at, number, _ in pairs}
     return sorted([*(one for one in found if one.at not in more), *more.values()])
+
+
+def _with_unnamed(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+    """The openings, and the paragraphs without any that ask for something over the label of an answer."""
+    more: list[Opening] = []
+    is_asked = False
+    for opening in found:
+        if opening.kind in ("recommendation", "conclusion"):
+            is_asked = True
+        elif opening.kind == "response":
+            at = opening.at - 1
+            while at > 0 and units[at].kind in ("item", "note"):
+                at -= 1
+            if not is_asked and opening.number is None and at >= 0 and _asks_plainly(units[at]):
+                more.append(Opening(at, "recommendation", units[at].number, "bare"))
+            is_asked = False
+    return sorted([*found, *more])
+
+
+def _asks_plainly(unit: Unit) -> bool:
+    """Whether a paragraph that nothing names asks for something."""
+    return unit.kind == "paragraph" and unit.label is None and unit.role is None and asks(unit.text)
 
 
 def _is_plainly_numbered(unit: Unit) -> bool:

@@ -18,6 +18,7 @@ from pacparse.lexicon.sentences import (
 )
 from pacparse.lexicon.voice_words import DEMAND
 from pacparse.rules import VETO, Question, Rule, fact
+from pacparse.text.white_space import single_spaced
 
 if TYPE_CHECKING:
     from pacparse.lexicon.sentences import Onward
@@ -252,7 +253,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
             (line.is_direct or line.is_stray_gap)
             and "ecommendation" in line.text[:24].lower()
             and line.sentence != "must"
-            and RECOMMENDATION_PARAGRAPH.match(line.text[:_TITLE_HEAD]) is not None
+            and RECOMMENDATION_PARAGRAPH.match(single_spaced(line.text[:_TITLE_HEAD])) is not None
         ),
     ),
     Rule(
