@@ -34,7 +34,8 @@ NO_ANSWERERS = frozenset(
     conclusion chapter section paragraph part annex appendix table figure box evidence witness witnesses
     members article mr mrs ms miss dr professor prof sir dame lord lady baroness baron earl viscount many most
     some all both each every everyone everybody few several none this that these those which who
-    neither either other others he she nobody someone anyone research experience data""".split()
+    neither either other others he she nobody someone anyone research experience data
+    witnesses papers""".split()
 )
 """Words with a capital in a sentence that make no name of an answering body: papers, parts, persons."""
 

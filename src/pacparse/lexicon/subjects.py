@@ -16,8 +16,16 @@ from pacparse.lexicon.subject_words import (
     PRONOUNS,
     QUOTED_BODIES,
 )
+from pacparse.text.patterns import pattern
 
 _LONGEST_NAME = 100
+# Several bodies by what they are.
+_SEVERAL = pattern(
+    r"(?P<name>(?:Both|All)(?: of)?(?: the)?(?: [a-z]{3,5})? (?P<noun>[a-z]{3,14}s)) (?:jointly |each |all )?",
+    ask="fullmatch",
+    example="Both ports ",
+    near_miss="Both Marle and Sele ",
+)
 _MAIN_JOINTS = ("and ", "but ", "so ")
 _SPEAKERS = ("it", "they", "we", "he", "she")
 _JOINTS = ("and", "but", "or", "while", "whilst")
@@ -64,6 +72,9 @@ def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
     start, first = _first_word(plain, start, end)
     if first.lower() in CONDITIONS:
         return None
+    several = _SEVERAL.fullmatch(plain, start, end)
+    if several is not None and several["noun"] not in NO_ANSWERERS:
+        return several.span("name")
     cursor = last = start
     noun = (
         ""  # what the name names: "Centre" of "Evidence Centre", "Register" of "Register of Papers"

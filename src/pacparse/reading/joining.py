@@ -98,6 +98,14 @@ class Follower:
             and RECOMMENDATION_HEADING.fullmatch(head) is not None
         )
 
+    @fact
+    def is_numbered_label(self) -> bool:
+        """Whether the line begins with the name of a recommendation: ``Recommendation 3. The Board``."""
+        if "ecommendation" not in self.text[:24].lower():
+            return False
+        head = single_spaced(self.text[:_TITLE_HEAD])
+        return RECOMMENDATION_PARAGRAPH.match(head) is not None
+
     @property
     def is_stray_gap(self) -> bool:
         """Whether the blank line above is stray: it stands under a full line of prose without a stop.
@@ -116,7 +124,9 @@ class Follower:
         else:
             is_full = bool(last.number) and last.kind == "paragraph" and self.room > _FULL
         is_prose = self.text[-1] == "." or len(self.text) >= _LEVEL * len(above)
-        return is_full and is_prose and self.sentence == "may" and not cites_page(self.text)
+        if not (is_full and is_prose) or self.sentence != "may" or cites_page(self.text):
+            return False
+        return not self.is_numbered_label
 
 
 def _awaits_words(line: Follower) -> bool:
@@ -243,18 +253,13 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
     Rule(
         "joining.numbered-label",
         OPENS,
-        4,
+        2,
         reason="the name of a recommendation before its words opens it, unless a sentence names it",
         example=_WRAPPED
         + "boats, as well as of those that had a wick and no oil.\n»Recommendation 3. The Board should buy oil.",
         near_miss=_WRAPPED
         + "boats, as well as of those that it named in the answer to\n»Recommendation 3. The Board has since bought oil.",
-        votes=lambda line: (
-            (line.is_direct or line.is_stray_gap)
-            and "ecommendation" in line.text[:24].lower()
-            and line.sentence != "must"
-            and RECOMMENDATION_PARAGRAPH.match(single_spaced(line.text[:_TITLE_HEAD])) is not None
-        ),
+        votes=lambda line: line.is_direct and line.sentence != "must" and line.is_numbered_label,
     ),
     Rule(
         "joining.date-alone",
