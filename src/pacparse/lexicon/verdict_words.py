@@ -15,9 +15,10 @@ from pacparse.text.patterns import compile_late, pattern
 # Near miss: "agreement", "supporting", "notable", "neither accepts".
 VERB = re.compile(
     r"""
-    (?<![\w'-]) (?<!neither[ ]) (?=[acdefhinoprstw])
+    (?<![\w'-]) (?<!neither[ ]) (?=[acdefhimnoprstw])
     (?: (?: (?P<denied>
-            (?: (?:does|do|did|would|will|could|should) (?: [ ]not (?: ,[ ][^,.;]{2,30}, )? | n't )
+            (?: (?:does|do|did|would|will|could|should)
+              (?: [ ]not (?: ,[ ][^,.;]{2,30}, | [ ]at[ ](?:present|this[ ](?:time|stage|point)) )? | n't )
                 (?: [ ](?:intend|propose|plan|wish)[ ]to )? | cannot | can[ ]not | can't | won't
               | (?:has|have|had) [ ]not (?: [ ]been[ ]able[ ]to )? | no[ ]longer
               | (?:is|are|am|was|were|feels?|felt|remains?) [ ] (?:therefore[ ])?
@@ -31,9 +32,9 @@ VERB = re.compile(
               | agree[sd]? | accept(?:s|ed)? | support(?:s|ed)? | concurs? | endorse[sd]?
               | (?P<unshared> share[sd]? ) )
           )
-        | (?P<refused> (?: (?:has|have|had) [ ] )? (?P<hedged> (?:partially|partly|in[ ]part) [ ] )?
+        | (?P<refused> (?: (?:has|have|had|will|must) [ ] )? (?P<hedged> (?:partially|partly|in[ ]part) [ ] )?
             (?: disagree[sd]? | reject(?:s|ed)? | oppose[sd]? ) ) )
-      | (?: (?:has|have|had|will|would|can) [ ]
+      | (?: (?:has|have|had|will|would|can|must) [ ]
           | (?: (?:has|have) [ ] )? (?:decided|resolved) [ ]to[ ]
           | (?:is|are|am) [ ] (?:very[ ])? (?:happy|pleased|content|willing|prepared|minded|able|glad) [ ]to[ ] )?
         (?: only [ ] )?

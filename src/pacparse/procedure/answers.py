@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.document import Verdict
 from pacparse.lexicon.part_numbers import is_part
+from pacparse.lexicon.refused_deeds import find_refused_deed
 from pacparse.lexicon.statuses import (
     LONGEST_LINE,
     read_status_line,
@@ -86,6 +87,7 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
         if head is not None:
             lines.append(head)
         is_opening = False
+    verdicts = verdicts or _refused(units, segment)
     status, dates = _status(lines)
     return Answer(
         verdicts[0].position if verdicts else None,
@@ -102,6 +104,18 @@ def _verdict_before(unit: Unit, offset: int) -> list[Verdict]:
     """The verdict that stands in a title, before the committee's words."""
     found = find_stances(unit.text[offset:], is_opening=True)[:1]
     return [_verdict(unit, stance, offset) for stance in found]
+
+
+def _refused(units: Sequence[Unit], segment: Segment) -> list[Verdict]:
+    """The first refusal in the answer to do what was recommended, in words that name no recommendation."""
+    own = (units[i] for i in segment.recommendation if not segment.is_titled or i != segment.at)
+    asked = "\n".join([*([segment.lead] if segment.lead else []), *(unit.text for unit in own)])
+    for index in segment.response:
+        unit = units[index]
+        stance = find_refused_deed(unit.text, asked) if unit.kind == "paragraph" else None
+        if stance is not None:
+            return [_verdict(unit, stance)]
+    return []
 
 
 def _verdict(unit: Unit, stance: Stance, offset: int = 0) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.lexicon.layouts import (
@@ -40,6 +41,8 @@ _REACH = 40  # units that one quoted group may take, with its items and notes
 _WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")
 _LONG_NUMBER = 4
 _FEWEST = 2
+_FEWEST_SOURCED = 3
+_MOSTLY = 0.7
 _CLAUSE = 400  # a clause before the words that recommend
 # The heading of a report's own list. Example: "Summary of Conclusions".
 _LIST_HEADING = pattern(
@@ -122,6 +125,7 @@ def find_openings(
             is_under_quote_heading = is_under_quote_heading and opening is None
         if opening is not None:
             found.append(opening)
+    found = found if speakers else _with_sourced(units, found)
     found = _without_group_titles(units, _with_conclusions(units, sorted(found)))
     found = [_under_title(units, opening) for opening in _with_unnamed(units, found)]
     return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
@@ -313,6 +317,49 @@ def _with_quoted_letters(units: Sequence[Unit], found: Sequence[Opening]) -> lis
             more.append(Opening(index, "recommendation", unit.number, "quoted"))
             before = unit.number
     return sorted([*found, *more])
+
+
+def _with_sourced(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+    """The openings, and all numbered paragraphs where most end with the place that they are quoted from.
+
+    An answer quotes what it answers, paragraph by paragraph; its own words have no numbers there.
+    """
+    numbered = [
+        index
+        for index, unit in enumerate(units)
+        if _is_plainly_numbered(unit) and unit.number is not None and unit.number.isdecimal()
+    ]
+    quoted = [
+        at
+        for at in numbered
+        if units[at].text.endswith((")", ").")) and _names_paragraph(units[at].text)
+    ]
+    if len(quoted) < _FEWEST_SOURCED or len(quoted) < _MOSTLY * len(numbered):
+        return list(found)
+    if any(_number_of(units[a]) >= _number_of(units[b]) for a, b in pairwise(quoted)):
+        return list(found)
+    plain = sum(_is_plain(units[at + 1]) for at in quoted if at + 1 < len(units))
+    if 2 * plain < len(quoted) or not any(asks(units[at].text) for at in quoted):
+        return list(found)
+    known = {opening.at for opening in found}
+    return [
+        *found,
+        *(
+            Opening(at, "recommendation", units[at].number, "quoted")
+            for at in quoted
+            if at not in known
+        ),
+    ]
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether a unit is a paragraph that nothing names: an answer has such."""
+    return unit.kind == "paragraph" and unit.number is None and unit.label is None
+
+
+def _number_of(unit: Unit) -> int:
+    """The whole number of a paragraph."""
+    return int((unit.number or "0")[:_LONG_NUMBER])
 
 
 def _has_letter(number: str | None) -> bool:
