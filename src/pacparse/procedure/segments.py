@@ -27,6 +27,7 @@ from pacparse.procedure.groups import (
     are_answered,
     named_group,
     number_by_answers,
+    part_unshared,
 )
 from pacparse.procedure.openings import following_parts, is_lone_number
 from pacparse.procedure.voices import is_body
@@ -173,6 +174,7 @@ class _Cutter:
                 self._open_response(opening, span)
             self.before = self._last_number([opening.at, *span]) or self.before
         number_by_answers(self.units, self.groups)
+        part_unshared(self.units, self.groups)
         return sorted(self.groups, key=lambda group: group.parts[0].opening.at)
 
     def _pass_section(self, opening: Opening, span: list[int], following: Opening | None) -> None:
