@@ -175,6 +175,7 @@ def make_recommendations(parts: Parts, names: Names) -> Iterator[Recommendation]
         yield Recommendation(
             id=found.id,
             number=found.number,
+            title=found.title,
             report=found.report,
             departments=found.departments,
             conclusion=found.conclusion,
@@ -186,6 +187,7 @@ def make_recommendations(parts: Parts, names: Names) -> Iterator[Recommendation]
                 response=names.of_places(found.units.response),
             ),
             position=found.position,
+            gap=found.gap,
             verdicts=found.verdicts,
             status=found.status,
             status_words=found.status_words,

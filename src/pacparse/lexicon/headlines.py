@@ -14,7 +14,9 @@ from pacparse.lexicon.verdict_words import (
     CHAPTER_TITLE,
     ELIDED,
     HEADLINE,
+    OTHERS,
     PASSIVE,
+    TOLD_BEFORE,
 )
 
 if TYPE_CHECKING:
@@ -115,21 +117,36 @@ def _passives(text: str, plain: str) -> Iterator[Stance]:
         start = stop + 2
 
 
+def _all_named(found: list[Stance]) -> list[Stance]:
+    """The verdicts of one sentence, those without a body given the one that is named at its end."""
+    by = found[-1].by
+    is_shared = by is not None and all(one.by is None for one in found[:-1])
+    return [one._replace(by=by) for one in found] if is_shared else found
+
+
 def _with_others(text: str, plain: str, match: re.Match[str]) -> Iterator[Stance]:
     """A verdict with the bodies named behind ``by``, and those of other bodies after it."""
-    found = match.groupdict()
-    cited = numbers_in(found.get("cited") or "")
+    said: list[Stance] = []
+    following: re.Match[str] | None = match
     cursor = match.end("words")
-    by: str | None = None
-    if plain[cursor : cursor + 4].lower() == " by ":
-        end = _names_end(plain, cursor + 4)
-        by = _listed(text, plain, cursor + 4, end)
-        cursor = end
-        is_support = "upport" in match["words"].lower()
-        if is_support and by is not None and body_at(by, 0, len(by)) is None:
-            return  # "is supported by evidence"
-    yield Stance(position_of_core(found), by, _start(match), match.end("words"), cited)
-    for _ in range(_MOST_LINES):
+    while following is not None and len(said) < _MOST_LINES:
+        match, found = following, following.groupdict()
+        cited = numbers_in(found.get("cited") or found.get("listed") or "")
+        cursor = match.end("words")
+        by: str | None = None
+        if plain[cursor : cursor + 4].lower() == " by ":
+            end = _names_end(plain, cursor + 4)
+            by = _listed(text, plain, cursor + 4, end)
+            cursor = end
+            is_support = "upport" in match["words"].lower()
+            if is_support and by is not None and body_at(by, 0, len(by)) is None:
+                break  # "is supported by evidence"
+            if by is not None and TOLD_BEFORE.search(by) is not None:
+                break  # "was accepted by the previous Government"
+        said.append(Stance(position_of_core(found), by, _start(match), match.end("words"), cited))
+        following = OTHERS.match(plain, cursor) if cited else None
+    yield from _all_named(said) if said else ()
+    for _ in range(_MOST_LINES if said else 0):
         other = ELIDED.match(plain, cursor)
         if other is None:
             return

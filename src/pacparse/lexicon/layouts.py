@@ -8,6 +8,7 @@ from pacparse.lexicon.part_numbers import (
     AFTER,
     BEFORE,
     BODY,
+    NAMED,
     NUMBER,
     NUMBER_SIGN,
     NUMBERS,
@@ -56,8 +57,8 @@ RECOMMENDATION_PARAGRAPH = compile_late(
 # the Committee", "Response times".
 RESPONSE_HEADING = re.compile(
     rf"""
-    (?: the [ ] )? (?: joint [ ] )? {RESPONDER}? (?: (?P<when> {WHEN} ) [ ] )?
-    (?: response | reply | answer )
+    (?: the [ ] )? (?: joint [ ] )? (?: {RESPONDER} | (?P<name> {NAMED} ) )? (?: (?P<when> {WHEN} ) [ ] )?
+    (?P<words> response | reply | answer )
     (?: [ ] (?:to|on) [ ] (?: (?: the | this | these ) [ ] )? (?: committee (?: ['’‘]?s )? [ ] )?
         (?: recommendation | conclusion ) s? (?: [ ] (?P<number> {NUMBERS} ) .{{0,40}} )? )?
     [ ]? :?

@@ -74,7 +74,8 @@ LABEL_WORDS: dict[str, LabelRole] = {
 
 def match_part_label(line: str) -> Label | None:
     """The label at the start of ``line``, or None; ``Recommendation: implemented`` is a status."""
-    if len(line) > _LONGEST_LABEL and line.find(":", 0, _LONGEST_LABEL) < 0:
+    head = line[:_LONGEST_LABEL]
+    if len(line) > _LONGEST_LABEL and ":" not in head and "– " not in head and "— " not in head:
         return None  # a long paragraph: the cheapest test, since most lines are one
     if line[:1].islower() or not has_label_word(line[:_LONGEST_LABEL]):
         return None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.part_numbers import (
+    NAMED,
     NUMBER,
     NUMBER_SIGN,
     NUMBERS,
@@ -35,17 +36,18 @@ LABEL = re.compile(
             (?: committee | government | treasury | departmental | department | ministry | panel
               | inquiry | review ) )
         (?: ['’‘]s )? [ ]
-      | (?P<body> {RESPONDER} ) (?= (?: (?: {WHEN} ) [ ] )? (?: response | reply | comments? ) ) )?
+      | (?P<body> {RESPONDER} ) (?= (?: (?: {WHEN} ) [ ] )? (?: response | reply | comments? ) )
+      | (?P<name> {NAMED} ) (?= response | reply ) )?
     (?: (?: {WHEN} ) [ ] (?= response | reply ) )?
     (?P<words> conclusions? [ ] (?:and|&) [ ] recommendations?
-             | conclusions? | recommendations? | response | reply | comments?
+             | conclusions? | recommendations? | response | reply | comments | (?(body) comment | (?!) )
              | (?: matters? [ ] of [ ] )? concerns? )
     (?: [ ] to [ ] (?: the [ ] )? (?: committee (?:['’‘]s)? [ ] )? recommendations? (?=[ ]?[0-9:]) )?
     (?: [ ]? {NUMBER_SIGN}?
         (?: \( (?P<roman> {ROMAN_ALONE} ) \) | [ ] \(? (?P<letter> [a-h] ) \)? (?= [ ]? : ) | (?P<bracket> \( )? (?P<after> {NUMBERS} )
             (?(bracket) \)? ) ) )?
     (?: [ ]? (?: {PARAGRAPH_SOURCE} | \( [^()0-9:]{{0,24}} [0-9]{{4}} \) ) )?
-    [*_]{{0,4}} [ ]? (?P<colon> : | \Z )
+    [*_]{{0,4}} [ ]? (?P<colon> : | (?P<dash> [–—] (?= [ ] (?-i:[A-Z]) ) ) | \Z )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -58,19 +60,24 @@ _NO_LABEL_END = ".,;?!"
 def match_label(line: str) -> Label | None:
     """The label at the start of ``line``, whose spaces are single and plain, or None.
 
-    A label ends in a colon. Without one it must stand alone on its line and be more than a
+    A label ends in a colon, that of a body's answer in a dash too. Without one it must stand alone on its line and be more than a
     heading's words: the accounts committee named in full, or a number with a colon before it.
     A wrapped line that begins with a small letter begins with no label.
     """
     head = line[:_LENGTH]
     first = next((sign for sign in head[:12] if sign.isalpha()), "a")
     colon = head.find(":")
-    if colon < 0 and (len(line) > _LENGTH or line[-1] in _NO_LABEL_END):
+    has_sign = colon >= 0 or "– " in head or "— " in head
+    if not has_sign and (len(line) > _LENGTH or line[-1] in _NO_LABEL_END):
         return None
     found = LABEL.match(head)
     if found is None or (first.islower() and found["before"] is None):
         return None
+    if found["dash"] and (found["body"] or found["name"]) is None:
+        return None
     if found["body"] is not None and not _is_name(found["body"]):
+        return None
+    if found["name"] is not None and not is_body_name(found["name"], found["words"]):
         return None
     if not found["colon"] and not _is_alone(found, line):
         return None
@@ -99,6 +106,24 @@ def has_label_word(head: str) -> bool:
 def _is_name(body: str) -> bool:
     """Whether the words before the noun are a name's: ``Harbour Board``, not ``Many in the Board``."""
     return all(word[0].isupper() or word in NAME_CONNECTORS for word in body.split()[:-1])
+
+
+def is_body_name(name: str, noun: str) -> bool:
+    """Whether words are the name of a body that no noun tells: ``Registers of Scotland``, ``DAFM``.
+
+    Its words have capitals, and two of them, or it is in capitals; ``noun``, behind it, has none, unless
+    a possessive stands between or the name is short for something: ``Ofwat's Response``. Near miss: ``Emergency Response``.
+    """
+    words = name.split()
+    if not all(word[0].isupper() or word in NAME_CONNECTORS for word in words):
+        return False
+    if words[0].lower() in ("our", "the", "its", "their", "this", "in", "previous", "earlier"):
+        words = words[1:]
+    is_owner = name.rstrip().endswith(("'s", "’s", "s'", "s’"))
+    has_short_name = any(word.isupper() and len(word) > 1 for word in words)  # "Transport for NSW"
+    if not words or not (noun[0].islower() or is_owner or (has_short_name and not name.isupper())):
+        return False
+    return is_owner or sum(word[0].isupper() for word in words) > 1 or words[0].isupper()
 
 
 def _is_alone(found: re.Match[str], line: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pacparse.document import Verdict
 from pacparse.lexicon.headlines import chapter_stance
 from pacparse.lexicon.part_numbers import is_part
+from pacparse.lexicon.refused_deeds import find_refused_deed
 from pacparse.lexicon.statuses import (
     LONGEST_LINE,
     StatusLine,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from pacparse.document import Position, Status, TargetDate
     from pacparse.lexicon.stances import Stance
     from pacparse.procedure.segments import Segment
-    from pacparse.text.spans import Run
     from pacparse.units import Unit
 
 
@@ -33,23 +33,17 @@ OPEN = "Open"
 """The status of a recommendation in a cell of its own; elsewhere the word says nothing."""
 
 
-class LooseVerdict(NamedTuple):
-    """Words that agree or disagree with something near a recommendation: ``agrees with the need``."""
-
-    words: str
-    runs: tuple[Run, ...]
-    unit: int
-
-
 class Answer(NamedTuple):
     """What was answered to a recommendation; ``status_units`` are the status lines in it.
 
-    ``loose`` is None if a verdict is explicit, or if there is none of either kind.
+    ``verdicts`` are the explicit ones, about the recommendation. If there are none they are the first
+    loose one, about a need or an aim near it, and ``loose`` is the unit that has it; else ``loose`` is
+    None.
     """
 
     position: Position | None
     verdicts: tuple[Verdict, ...]
-    loose: LooseVerdict | None
+    loose: int | None
     status: Status | None
     status_words: str | None
     target_dates: tuple[TargetDate, ...]
@@ -66,7 +60,7 @@ def read_answer(units: Sequence[Unit], segment: Segment, *, is_told: bool = Fals
     *we* agree with is no answer.
     """
     verdicts: list[Verdict] = []
-    loose: list[LooseVerdict] = []
+    loose: list[tuple[Verdict, int]] = []
     lines: list[tuple[StatusLine, str]] = []
     status_units: list[int] = []
     is_opening = True
@@ -89,12 +83,11 @@ def read_answer(units: Sequence[Unit], segment: Segment, *, is_told: bool = Fals
             continue
         is_set_before = is_set_before or (is_opening and bool(lines))
         for stance in _stances(unit.text, segment, is_opening=is_opening, is_told=is_told):
-            runs = runs_between(unit.text, unit.text_runs, stance.start, stance.end)
-            words = unit.text[stance.start : stance.end]
+            verdict = _verdict(unit, stance)
             if stance.is_loose:
-                loose.append(LooseVerdict(words, runs, index))
+                loose.append((verdict, index))
                 continue
-            verdicts.append(Verdict(position=stance.position, by=stance.by, words=words, runs=runs))
+            verdicts.append(verdict)
             after = status_after_stance(unit.text, stance.end) if not lines else None
             if after is not None:
                 lines.append(after)
@@ -102,14 +95,15 @@ def read_answer(units: Sequence[Unit], segment: Segment, *, is_told: bool = Fals
         if head is not None:
             lines.append(head)
         is_opening = False
+    verdicts = verdicts or _refused(units, segment)
     if not verdicts and segment.chapter is not None and segment.response:
-        verdicts += _chapter_verdict(units[segment.chapter], loose)
+        verdicts = _chapter_verdict(units[segment.chapter], loose)
     position = verdicts[0].position if verdicts else None
     status, dates = _status(lines, is_refused=is_set_before and position == "disagreed")
     return Answer(
         position,
-        tuple(verdicts),
-        loose[0] if loose and not verdicts else None,
+        tuple(verdicts or [verdict for verdict, _ in loose[:1]]),
+        loose[0][1] if loose and not verdicts else None,
         status,
         "\n".join(words for _, words in lines) or None,
         dates,
@@ -131,27 +125,37 @@ def _stances(text: str, segment: Segment, *, is_opening: bool, is_told: bool) ->
 def _verdict_before(unit: Unit, offset: int) -> list[Verdict]:
     """The verdict that stands in a title, before the committee's words."""
     found = find_stances(unit.text[offset:], is_opening=True)[:1]
-    return [
-        Verdict(
-            position=stance.position,
-            by=stance.by,
-            words=unit.text[offset + stance.start : offset + stance.end],
-            runs=runs_between(
-                unit.text, unit.text_runs, offset + stance.start, offset + stance.end
-            ),
-        )
-        for stance in found
-    ]
+    return [_verdict(unit, stance, offset) for stance in found]
 
 
-def _chapter_verdict(title: Unit, loose: Sequence[LooseVerdict]) -> list[Verdict]:
+def _refused(units: Sequence[Unit], segment: Segment) -> list[Verdict]:
+    """The first refusal in the answer to do what was recommended, in words that name no recommendation."""
+    own = (units[i] for i in segment.recommendation if not segment.is_titled or i != segment.at)
+    asked = "\n".join([*([segment.lead] if segment.lead else []), *(unit.text for unit in own)])
+    for index in segment.response:
+        unit = units[index]
+        stance = find_refused_deed(unit.text, asked) if unit.kind == "paragraph" else None
+        if stance is not None:
+            return [_verdict(unit, stance)]
+    return []
+
+
+def _verdict(unit: Unit, stance: Stance, offset: int = 0) -> Verdict:
+    """The verdict that stands in a unit; ``offset`` is where the text begins that it was read in."""
+    start, end = offset + stance.start, offset + stance.end
+    return Verdict(
+        position=stance.position,
+        kind="loose" if stance.is_loose else "explicit",
+        by=stance.by,
+        words=unit.text[start:end],
+        runs=runs_between(unit.text, unit.text_runs, start, end),
+    )
+
+
+def _chapter_verdict(title: Unit, loose: Sequence[object]) -> list[Verdict]:
     """The verdict of a chapter's title; none if the answer has words of its own that point elsewhere."""
     stance = chapter_stance(title.text)
-    if stance is None or loose:
-        return []
-    runs = runs_between(title.text, title.text_runs, stance.start, stance.end)
-    words = title.text[stance.start : stance.end]
-    return [Verdict(position=stance.position, by=stance.by, words=words, runs=runs)]
+    return [] if stance is None or loose else [_verdict(title, stance)]
 
 
 def _is_about_another(stance: Stance, segment: Segment, *, is_opening: bool) -> bool:

@@ -70,8 +70,26 @@ def marked_answer(units: Sequence[Unit], span: Sequence[int], main: str | None) 
     for position, index in enumerate(span):
         unit = units[index]
         if unit.kind == "paragraph" and _marks_answer(unit, prefix):
-            return position
+            return position if unit.number is not None else _first_answering(units, span, position)
     return None
+
+
+def _first_answering(units: Sequence[Unit], span: Sequence[int], verdict: int) -> int:
+    """The position at which the answer begins whose verdict stands at ``verdict``, further down.
+
+    It begins with the first paragraph in which the answering body speaks, if the committee has nothing
+    to ask after it: ``The Board knows of the lamps.`` / ``It accepts this recommendation.``
+    """
+    first = verdict
+    for position in range(verdict - 1, -1, -1):
+        unit = units[span[position]]
+        if unit.kind != "paragraph" or unit.number is not None or unit.label is not None:
+            break
+        if unit.is_bold or demands(unit.text) or ends_with_source(unit.text):
+            break
+        if answers(unit.text):
+            first = position
+    return first
 
 
 def _marks_answer(unit: Unit, prefix: str | None) -> bool:
@@ -122,7 +140,12 @@ def _first_heading(units: Sequence[Unit], span: Sequence[int], at: int) -> int:
 
 
 def unmarked_boundary(
-    units: Sequence[Unit], span: Sequence[int], opening: Opening, *, has_numbered_answers: bool
+    units: Sequence[Unit],
+    span: Sequence[int],
+    opening: Opening,
+    *,
+    has_numbered_answers: bool,
+    before: str | None = None,
 ) -> Boundary:
     """The likeliest boundary where nothing marks the answer.
 
@@ -152,7 +175,20 @@ def unmarked_boundary(
         if at >= skipped and units[index].kind != "item" and not units[index].is_bold
     )
     least = next(others, everything)
+    counted = _counted_on(units, span, before) if opening.form == "label" else None
+    if counted is not None and counted >= skipped:
+        return Boundary(counted, counted, is_marked=False, is_voiced=True, least=least)
     return _spoken_boundary(units, span, opening, skipped)._replace(least=least)
+
+
+def _counted_on(units: Sequence[Unit], span: Sequence[int], before: str | None) -> int | None:
+    """The position of the paragraph with which the count of the answering body's paragraphs goes on.
+
+    Its paragraphs are numbered through the document, and what it quotes is labelled: ``6`` after ``5``.
+    """
+    numbered = first_numbered(units, span)
+    number = units[span[numbered]].number if numbered is not None else None
+    return numbered if before and number and follows(before, number) else None
 
 
 def _certain(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> int:

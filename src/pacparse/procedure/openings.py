@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.lexicon.layouts import (
@@ -14,7 +15,7 @@ from pacparse.lexicon.layouts import (
     SUFFIX_LENGTH,
 )
 from pacparse.lexicon.line_openers import answers
-from pacparse.lexicon.part_numbers import is_part
+from pacparse.lexicon.part_numbers import follows, is_part
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.lexicon.voice_words import RECOMMENDS, SENTENCE_END
 from pacparse.procedure.answer_heads import answered_below, is_told_of, next_answer_head, own_number
@@ -44,6 +45,9 @@ OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", 
 _REACH = 40  # units that one quoted group may take, with its items and notes
 _WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")
 _LONG_NUMBER = 4
+_FEWEST = 2
+_FEWEST_SOURCED = 3
+_MOSTLY = 0.7
 _CLAUSE = 400  # a clause before the words that recommend
 # The heading of a report's own list. Example: "Summary of Conclusions".
 _LIST_HEADING = pattern(
@@ -64,9 +68,9 @@ class Opening(NamedTuple):
     that begins with such a heading's words, ``bare`` a number alone, ``quoted`` a paragraph quoted
     under its own number, ``stated`` a committee's own words in its own report, ``row`` a row of a table. ``rest`` is what a
     heading goes on to say after the number, ``verdict`` the offset in the unit of a verdict that
-    stands before the committee's words (``Recommendation 3 – Agreed``). ``is_title`` says that a label
-    has only a title behind it: ``Recommendation 3: Records``, and the committee's words below.
-    ``is_later`` says that an answer follows an earlier one: ``Further response``.
+    stands before the committee's words (``Recommendation 3 – Agreed``). ``title`` is all that a label has
+    behind it: ``Recommendation 3: Records``, and the committee's words below. ``is_later`` says that an
+    answer follows an earlier one: ``Further response``.
     """
 
     at: int
@@ -75,7 +79,7 @@ class Opening(NamedTuple):
     form: OpeningForm
     rest: str = ""
     verdict: int | None = None
-    is_title: bool = False
+    title: str = ""
     is_later: bool = False
 
     @property
@@ -83,7 +87,7 @@ class Opening(NamedTuple):
         """Whether the words of the recommendation stand below its opening, not in it."""
         if self.form in ("heading", "titled"):
             return not self.rest
-        return self.verdict is not None or self.is_title
+        return self.verdict is not None or bool(self.title)
 
 
 def find_openings(
@@ -131,8 +135,9 @@ def find_openings(
             is_under_quote_heading = is_under_quote_heading and opening is None
         if opening is not None:
             found.append(opening)
+    found = found if speakers else _with_sourced(units, found)
     found = _without_group_titles(units, _with_conclusions(units, sorted(found)))
-    found = [_under_title(units, opening) for opening in found]
+    found = [_under_title(units, opening) for opening in _with_unnamed(units, found)]
     return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
 
 
@@ -187,9 +192,11 @@ def _under_title(units: Sequence[Unit], opening: Opening) -> Opening:
         return opening
     if not words or words.endswith(_ENDS) or opening.verdict is not None:
         return opening
-    if gives_verdict(below.text) or answers(below.text) or not asks(below.text):
+    if gives_verdict(below.text) or answers(below.text):
         return opening
-    return opening._replace(rest="", is_title=True)
+    if not (asks(below.text) or words.isupper()):
+        return opening
+    return opening._replace(rest="", title=words)
 
 
 def _with_conclusions(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
@@ -209,18 +216,45 @@ def _with_conclusions(units: Sequence[Unit], found: Sequence[Opening]) -> list[O
     return sorted([*(one for one in found if one.at not in more), *more.values()])
 
 
+def _with_unnamed(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+    """The openings, and the paragraphs without any that ask for something over the label of an answer."""
+    more: list[Opening] = []
+    is_asked = False
+    for opening in found:
+        if opening.kind in ("recommendation", "conclusion", "earlier", "aside"):
+            is_asked = True  # what was said of an answer is answered again
+        elif opening.kind == "response":
+            at = opening.at - 1
+            while at > 0 and units[at].kind in ("item", "note"):
+                at -= 1
+            if not is_asked and opening.number is None and at >= 0 and _asks_plainly(units[at]):
+                more.append(Opening(at, "recommendation", units[at].number, "bare"))
+            is_asked = False
+    return sorted([*found, *more])
+
+
+def _asks_plainly(unit: Unit) -> bool:
+    """Whether a paragraph that nothing names asks for something."""
+    return unit.kind == "paragraph" and unit.label is None and unit.role is None and asks(unit.text)
+
+
 def _is_plainly_numbered(unit: Unit) -> bool:
     """Whether a unit is a numbered paragraph without a label."""
     return unit.kind == "paragraph" and unit.number is not None and unit.label is None
 
 
 def _without_told(found: Sequence[Opening]) -> Sequence[Opening]:
-    """The openings; where labels or headings open recommendations, own words only tell of them."""
+    """The openings; where labels, headings or a list give the recommendations, own words only tell of them."""
     is_labelled = any(
         opening.kind == "recommendation" and opening.form in ("label", "heading")
         for opening in found
     )
-    return [opening for opening in found if opening.form != "stated"] if is_labelled else found
+    if is_labelled:
+        return [opening for opening in found if opening.form != "stated"]
+    listed = sum(one.form == "stated" and one.number is not None for one in found)
+    if listed < _FEWEST:
+        return found
+    return [one for one in found if one.form != "stated" or one.number is not None]
 
 
 def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
@@ -233,6 +267,8 @@ def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening
         return Opening(index, head.kind, head.number, "titled", head.rest, head.verdict)
     if speakers and _recommends(unit.text, speakers):
         return Opening(index, "recommendation", None, "stated")
+    if speakers and (told := _told_opening(unit, index, speakers)) is not None:
+        return told
     return _with_kind(unit, index) if unit.text.endswith((")", ").")) else None
 
 
@@ -254,6 +290,7 @@ def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> 
 
     ``8.4`` is quoted as well where ``8.3`` and ``8.5`` are: its heading was lost in extraction.
     """
+    found = _with_quoted_letters(units, found)
     majors = Counter(
         opening.number.partition(".")[0]
         for opening in found
@@ -275,14 +312,86 @@ def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> 
     return tuple(sorted([*found, *more]))
 
 
+def _with_quoted_letters(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+    """The openings, and the paragraphs that count on by letters from those that are quoted.
+
+    ``2b`` is quoted as well where ``2a`` is, though nothing in its answer says that it is one.
+    """
+    quoted = {one.at: one for one in found if one.form == "quoted" and _has_letter(one.number)}
+    if len(quoted) < _FEWEST:
+        return list(found)
+    more: list[Opening] = []
+    known = {opening.at for opening in found}
+    before: str | None = None
+    for index, unit in enumerate(units):
+        if index in quoted:
+            before = unit.number
+        elif index in known or unit.number is None or not _is_plainly_numbered(unit):
+            continue
+        elif before is not None and _has_letter(unit.number) and follows(before, unit.number):
+            more.append(Opening(index, "recommendation", unit.number, "quoted"))
+            before = unit.number
+    return sorted([*found, *more])
+
+
+def _with_sourced(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+    """The openings, and all numbered paragraphs where most end with the place that they are quoted from.
+
+    An answer quotes what it answers, paragraph by paragraph; its own words have no numbers there.
+    """
+    numbered = [
+        index
+        for index, unit in enumerate(units)
+        if _is_plainly_numbered(unit) and unit.number is not None and unit.number.isdecimal()
+    ]
+    quoted = [
+        at
+        for at in numbered
+        if units[at].text.endswith((")", ").")) and _names_paragraph(units[at].text)
+    ]
+    if len(quoted) < _FEWEST_SOURCED or len(quoted) < _MOSTLY * len(numbered):
+        return list(found)
+    if any(_number_of(units[a]) >= _number_of(units[b]) for a, b in pairwise(quoted)):
+        return list(found)
+    plain = sum(_is_plain(units[at + 1]) for at in quoted if at + 1 < len(units))
+    if 2 * plain < len(quoted) or not any(asks(units[at].text) for at in quoted):
+        return list(found)
+    known = {opening.at for opening in found}
+    return [
+        *found,
+        *(
+            Opening(at, "recommendation", units[at].number, "quoted")
+            for at in quoted
+            if at not in known
+        ),
+    ]
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether a unit is a paragraph that nothing names: an answer has such."""
+    return unit.kind == "paragraph" and unit.number is None and unit.label is None
+
+
+def _number_of(unit: Unit) -> int:
+    """The whole number of a paragraph."""
+    return int((unit.number or "0")[:_LONG_NUMBER])
+
+
+def _has_letter(number: str | None) -> bool:
+    """Whether a number is a figure with a letter: ``2b``."""
+    return number is not None and number[:1].isdigit() and number[-1:].isalpha()
+
+
 def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
     """Whether a paragraph begins with what one of ``speakers`` recommends.
 
     A clause may stand before it, in the same sentence: ``In view of the above, the Committee``.
     """
+    head = text[:_CLAUSE]
+    if "recommends nothing" in head or "recommends no " in head:
+        return False
     if text.startswith(speakers):
         return "recommends" in text[:40]
-    head = text[:_CLAUSE]
     if "ecommends" not in head or ", the " not in head:
         return False
     found = RECOMMENDS.search(head)
@@ -294,7 +403,7 @@ def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
 
 
 def _told_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
-    """What a numbered paragraph opens in which one of ``speakers`` recommends, in any sentence.
+    """What a paragraph opens in which one of ``speakers`` recommends, in any sentence.
 
     That sentence and what follows are the recommendation, without a number. If the paragraph ends with
     the place of the report that it sums up, all of it is, under its number; there *we recommend* counts.
@@ -326,7 +435,8 @@ def _label_opening(units: Sequence[Unit], index: int) -> Opening | None:
         if head is not None and (head.kind != "response" or head.is_later):
             return Opening(index, head.kind, unit.number, form, is_later=head.is_later)
     number = unit.number or own_number(unit) or _number_above(units, index)
-    return Opening(index, unit.label, number, form, verdict=verdict)
+    title = unit.text if unit.kind == "heading" and verdict is None else ""
+    return Opening(index, unit.label, number, form, verdict=verdict, title=title)
 
 
 def _heading_opening(units: Sequence[Unit], index: int, *, is_report: bool) -> Opening:
@@ -390,6 +500,8 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
         return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_judged(units, index):
         return Opening(index, "recommendation", number, "quoted")
+    if _is_labelled_below(units, index):
+        return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_answered_next(units, index, number):
         return Opening(index, "recommendation", number, "bare")
     return None
@@ -399,6 +511,17 @@ def _is_judged(units: Sequence[Unit], index: int) -> bool:
     """Whether a paragraph without a number stands right below that gives a verdict on it."""
     below = units[index + 1] if index + 1 < len(units) else None
     return below is not None and below.number is None and is_verdict(below.text)
+
+
+def _is_labelled_below(units: Sequence[Unit], index: int) -> bool:
+    """Whether the label of an answer stands right below a paragraph that asks, its own list aside."""
+    below = next(
+        (unit for unit in units[index + 1 : index + _REACH] if unit.kind not in ("note", "item")),
+        None,
+    )
+    if below is None or below.label != "response" or below.number is not None:
+        return False
+    return asks(units[index].text)
 
 
 def _names_paragraph(text: str) -> bool:

@@ -16,6 +16,7 @@ from pacparse.lexicon.layouts import (
     RECOMMENDATION_PARAGRAPH,
     RESPONSE_HEADING,
 )
+from pacparse.lexicon.part_labels import is_body_name
 from pacparse.lexicon.part_numbers import cited
 from pacparse.lexicon.verdicts import find_stances
 from pacparse.text.white_space import plain_spaced
@@ -85,6 +86,8 @@ def read_answer_head(text: str) -> PartHead | None:
     match = RESPONSE_HEADING.fullmatch(name)
     if match is None:
         return PartHead("response", None) if ANSWER_OF.fullmatch(name) is not None else None
+    if match["name"] and not is_body_name(match["name"], match["words"]):
+        return None
     within = match["when"] or ""  # "Government's further response"
     if earlier is not None or EARLIER.match(within) is not None:
         return PartHead("earlier", None)

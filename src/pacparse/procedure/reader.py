@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.heading_shape import tells
 from pacparse.lexicon.ordinals import find_answered
 from pacparse.lexicon.sessions import find_sessions
 from pacparse.procedure.front import Front, read_front
@@ -65,7 +66,13 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         report if report.session or not report.ordinal else report._replace(session=front.session)
         for report in draft_reports(units, segments, heads, _default_head(units, front))
     )
-    drafts, roles = draft_recommendations(units, segments, reports, is_told=manner.is_told)
+    drafts, roles = draft_recommendations(
+        units,
+        segments,
+        reports,
+        is_told=manner.is_told,
+        has_unread_table=bool(tables.findings),
+    )
     return Procedure(
         choice=choice,
         title=front.title,
@@ -115,10 +122,12 @@ def _is_of_title(head: ReportHead, title: str) -> bool:
 
 
 def _tells_of(head: ReportHead) -> bool:
-    """Whether a title is a sentence about a department: ``The Welsh Government has asked``."""
+    """Whether a title is a sentence: ``The Welsh Government has asked``, ``There are four boats``."""
     if head.ordinal is not None or head.title is None:
         return False
-    return any(head.title.startswith((f"{name} ", f"The {name} ")) for name in head.departments)
+    return tells(head.title) or any(
+        head.title.startswith((f"{name} ", f"The {name} ")) for name in head.departments
+    )
 
 
 def _without_heads(front: Front, heads: Sequence[ReportHead]) -> Front:

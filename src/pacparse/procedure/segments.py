@@ -28,6 +28,7 @@ from pacparse.procedure.groups import (
     are_answered,
     named_group,
     number_by_answers,
+    part_unshared,
 )
 from pacparse.procedure.openings import following_parts, is_lone_number
 from pacparse.procedure.voices import is_body
@@ -55,7 +56,8 @@ class Segment(NamedTuple):
     ``at`` is the unit that opens it; ``lead`` is what a heading goes on to say after the number, and
     ``verdict`` a unit, and the offset in it of a verdict that stands in a title. ``is_clear``
     says that something shows where the answer begins, ``is_titled`` that the unit is a title, or has
-    its words in ``lead``. ``chapter`` is the title of a chapter that gives a verdict on all in it.
+    its words in ``lead``. ``title`` is the title behind the number, where one is printed; ``chapter``
+    the title of a chapter that gives a verdict on all in it.
     """
 
     at: int
@@ -69,6 +71,7 @@ class Segment(NamedTuple):
     verdict: tuple[int, int] | None = None
     is_clear: bool = True
     is_titled: bool = False
+    title: str = ""
     chapter: int | None = None
 
 
@@ -107,6 +110,7 @@ def cut_segments(
             else (part.opening.at, part.opening.verdict),
             group.is_clear or not response,
             part.opening.has_no_words or _is_in_lead(part.opening),
+            part.opening.title,
             group.chapter,
         )
         for group in groups
@@ -190,6 +194,7 @@ class _Cutter:
             if self.chapter is not None and any(map(self._is_chapter, span)):
                 self.chapter = None  # the next chapter's title was lost among other words
         number_by_answers(self.units, self.groups)
+        part_unshared(self.units, self.groups)
         return sorted(self.groups, key=lambda group: group.parts[0].opening.at)
 
     def _pass_section(self, opening: Opening, span: list[int], following: Opening | None) -> None:
@@ -274,8 +279,9 @@ class _Cutter:
         own = [] if opening.form == "heading" or is_cell else [opening.at]
         units = conclusion.units if conclusion is not None else ()
         numbers = each_number(number) if number is not None else ()
+        shares = self._own_shares(span[: boundary.quoted], numbers)
         for one in numbers or (number,):
-            quoted = [*own, *span[: boundary.quoted]]
+            quoted = shares.get(one, [*own, *span[: boundary.quoted]])
             least = None if boundary.least is None else len(own) + boundary.least
             self._add_part(Part(opening, one, units, quoted, least))
         if boundary.answer < len(span):
@@ -283,6 +289,20 @@ class _Cutter:
             if self.group is not None:
                 self.group.is_voiced = self.group.is_voiced or boundary.is_voiced
                 self.group.is_clear = self.group.is_clear and boundary.is_clear
+
+    def _own_shares(self, quoted: list[int], numbers: Sequence[str]) -> dict[str | None, list[int]]:
+        """For each of several numbers its own paragraphs, where the words below the numbers repeat them.
+
+        ``Recommendations 5 and 6``, then ``5.`` and ``6.``. Empty where one text stands for all.
+        """
+        shares: dict[str | None, list[int]] = {}
+        for index in quoted if len(numbers) > 1 else ():
+            number = self.units[index].number if self.units[index].kind == "paragraph" else None
+            if number in numbers:
+                shares[number] = [index]
+            elif shares:
+                next(reversed(shares.values())).append(index)
+        return shares if len(shares) == len(numbers) else {}
 
     def _boundary(
         self, opening: Opening, span: list[int], number: str | None, following: Opening | None
@@ -305,7 +325,9 @@ class _Cutter:
         if following is not None and following.kind == "response":
             return everything
         numbered = self.has_numbered_answers
-        return unmarked_boundary(self.units, span, opening, has_numbered_answers=numbered)
+        return unmarked_boundary(
+            self.units, span, opening, has_numbered_answers=numbered, before=self.before
+        )
 
     def _is_reported(self, span: list[int]) -> bool:
         """Whether a paragraph of the report stands under a label without words: ``1.30 The Panel``."""
