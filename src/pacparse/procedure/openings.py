@@ -40,6 +40,8 @@ OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", 
 _REACH = 40  # units that one quoted group may take, with its items and notes
 _WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")
 _LONG_NUMBER = 4
+_LONGEST_LABEL = 80
+_RESPONSE_ENDS = ("response", "Response", "RESPONSE", "reply", "Reply")
 _FEWEST = 2
 _FEWEST_SOURCED = 3
 _MOSTLY = 0.7
@@ -252,6 +254,10 @@ def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening
     head = read_paragraph_head(mended(unit.text))
     if head is not None:
         return Opening(index, head.kind, head.number, "titled", head.rest, head.verdict)
+    if len(unit.text) < _LONGEST_LABEL and unit.text.endswith(_RESPONSE_ENDS):
+        head = read_heading(unit.text)
+        if head is not None and head.kind == "response":  # a label that nothing sets off
+            return Opening(index, "response", head.number, "heading")
     if speakers and _recommends(unit.text, speakers):
         return Opening(index, "recommendation", None, "stated")
     if speakers and (told := _told_opening(unit, index, speakers)) is not None:
