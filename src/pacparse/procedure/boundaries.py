@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MAIN = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}")
 _NEAR = 4
 _LEADS = (":", "-", "–", "—")
+_LIST_JOINTS = (" and", " or")
 _LONGEST_STATUS = 60
 _COUNTING = {"label", "quoted", "heading"}
 _CHAPTERS = ("Chapter ", "Part ", "Section ", "Annex", "Appendix", "Theme ")
@@ -195,14 +196,29 @@ def _certain(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> in
     """How many units of ``span`` are the committee's whatever they say.
 
     Its words under a title are, the rest of a sentence that a blank line divides, and what the words
-    lead to with a colon: a list whose bullets are torn off.
+    lead to with a colon: a list whose bullets are torn off or drawn, as far as its parts have no stop.
     """
     least = int(opening.has_no_words)
     words = opening.rest or units[span[0] if least and span else opening.at].text
-    below = units[span[least]] if least < len(span) else None
-    if below is None or below.kind != "paragraph" or below.number is not None or _speaks(below):
-        return least
-    return least + (words.endswith(":") or (below.text[:1].islower() and is_open(words)))
+    is_led, is_list = words.endswith(":"), False
+    while least < len(span):
+        below = units[span[least]]
+        if below.kind not in ("paragraph", "item") or below.label is not None or _speaks(below):
+            break
+        if below.kind == "paragraph" and (below.number is not None or below.role is not None):
+            break
+        is_part = is_led or (below.text[:1].islower() and is_open(words))
+        if not is_part and not (is_list and _is_listed_on(words, below)):
+            break
+        least, words = least + 1, below.text
+        is_list, is_led = is_list or is_led, False
+    return least
+
+
+def _is_listed_on(before: str, unit: Unit) -> bool:
+    """Whether a unit goes on with a list whose last part is ``before``: that has no full stop."""
+    is_unended = before.endswith((";", ",")) or before.endswith(_LIST_JOINTS) or is_open(before)
+    return unit.kind == "item" or is_unended
 
 
 def _is_listed(unit: Unit) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.lexicon.layouts import (
@@ -15,7 +13,6 @@ from pacparse.lexicon.layouts import (
     SUFFIX_LENGTH,
 )
 from pacparse.lexicon.line_openers import answers
-from pacparse.lexicon.part_numbers import follows, is_part
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.lexicon.voice_words import RECOMMENDS, SENTENCE_END
 from pacparse.procedure.answer_heads import answered_below, is_told_of, next_answer_head, own_number
@@ -45,6 +42,8 @@ OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", 
 _REACH = 40  # units that one quoted group may take, with its items and notes
 _WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")
 _LONG_NUMBER = 4
+_LONGEST_LABEL = 80
+_RESPONSE_ENDS = ("response", "Response", "RESPONSE", "reply", "Reply")
 _FEWEST = 2
 _FEWEST_SOURCED = 3
 _MOSTLY = 0.7
@@ -90,15 +89,17 @@ class Opening(NamedTuple):
         return self.verdict is not None or bool(self.title)
 
 
-def find_openings(
+def openings_by_themselves(
     units: Sequence[Unit],
     report_heads: Collection[int],
     contents: Collection[int] = (),
     *,
     speakers: tuple[str, ...] = (),
     tables: Tables = NO_TABLES,
-) -> tuple[Opening, ...]:
-    """Every opening, in reading order; ``report_heads`` are units that open a report.
+) -> list[Opening]:
+    """Every unit that shows by itself, or by what stands around it, that it opens something, in order.
+
+    ``report_heads`` are units that open a report.
 
     ``contents`` are lines of a list of contents: they open nothing. Of the cells of a table only its
     rows open something.
@@ -135,10 +136,7 @@ def find_openings(
             is_under_quote_heading = is_under_quote_heading and opening is None
         if opening is not None:
             found.append(opening)
-    found = found if speakers else _with_sourced(units, found)
-    found = _without_group_titles(units, _with_conclusions(units, sorted(found)))
-    found = [_under_title(units, opening) for opening in _with_unnamed(units, found)]
-    return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
+    return sorted(found)
 
 
 def _number_above(units: Sequence[Unit], index: int) -> str | None:
@@ -147,7 +145,7 @@ def _number_above(units: Sequence[Unit], index: int) -> str | None:
         return None
     number = units[index - 1].text.rstrip(".:")
     below = next(
-        (unit.number for unit in units[index : index + _REACH] if _is_plainly_numbered(unit)), None
+        (unit.number for unit in units[index : index + _REACH] if is_plainly_numbered(unit)), None
     )
     return number if below is not None and below.startswith(f"{number}.") else None
 
@@ -158,103 +156,9 @@ def is_lone_number(unit: Unit) -> bool:
     return figure.isdecimal() and len(figure) < _LONG_NUMBER and unit.label is None
 
 
-def _without_group_titles(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
-    """The openings; the title of a group, which its own parts follow, is a section.
-
-    ``4a) i-iii) Candour`` over ``4a) i.``, ``2) Memorials`` over ``2a.``: the number counts on below it,
-    or comes again, before anything is answered.
-    """
-    known = {opening.at: opening for opening in found}
-    below: list[str] = []
-    for index in range(len(units) - 1, -1, -1):
-        unit = units[index]
-        number = unit.number
-        if unit.kind in ("note", "item"):
-            continue
-        if unit.kind != "paragraph" or number is None or unit.label is not None:
-            below = []
-        elif any(is_part(one, number) for one in below):
-            known[index] = Opening(index, "section", number, "quoted")
-        elif index in known and known[index].form == "quoted":
-            below.append(number)
-    return sorted(known.values())
-
-
-def _under_title(units: Sequence[Unit], opening: Opening) -> Opening:
-    """The opening; words behind its number that are a title over the committee's own are no words."""
-    words = units[opening.at].text if opening.form == "label" else opening.rest
-    if opening.kind != "recommendation" or opening.form not in ("label", "heading", "titled"):
-        return opening
-    below = units[opening.at + 1] if opening.at + 1 < len(units) else None
-    if below is None or below.kind not in ("paragraph", "item") or below.label is not None:
-        return opening
-    if below.kind == "item" and asks(words):
-        return opening
-    if not words or words.endswith(_ENDS) or opening.verdict is not None:
-        return opening
-    if gives_verdict(below.text) or answers(below.text):
-        return opening
-    if not (asks(below.text) or words.isupper()):
-        return opening
-    return opening._replace(rest="", title=words)
-
-
-def _with_conclusions(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
-    """The openings, and the conclusions that stand under the number of the label below them.
-
-    ``4.`` a conclusion, then ``Recommendation 4:``; if only some of the numbers agree, none is one.
-    """
-    numbered = [
-        (opening.at - 1, units[opening.at - 1].number, opening.number)
-        for opening in found
-        if opening.form == "label" and opening.kind == "recommendation" and opening.at
-    ]
-    pairs = [pair for pair in numbered if _is_plainly_numbered(units[pair[0]])]
-    if not pairs or any(above != below for _, above, below in pairs):
-        return list(found)
-    more = {at: Opening(at, "conclusion", number, "bare") for at, number, _ in pairs}
-    return sorted([*(one for one in found if one.at not in more), *more.values()])
-
-
-def _with_unnamed(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
-    """The openings, and the paragraphs without any that ask for something over the label of an answer."""
-    more: list[Opening] = []
-    is_asked = False
-    for opening in found:
-        if opening.kind in ("recommendation", "conclusion", "earlier", "aside"):
-            is_asked = True  # what was said of an answer is answered again
-        elif opening.kind == "response":
-            at = opening.at - 1
-            while at > 0 and units[at].kind in ("item", "note"):
-                at -= 1
-            if not is_asked and opening.number is None and at >= 0 and _asks_plainly(units[at]):
-                more.append(Opening(at, "recommendation", units[at].number, "bare"))
-            is_asked = False
-    return sorted([*found, *more])
-
-
-def _asks_plainly(unit: Unit) -> bool:
-    """Whether a paragraph that nothing names asks for something."""
-    return unit.kind == "paragraph" and unit.label is None and unit.role is None and asks(unit.text)
-
-
-def _is_plainly_numbered(unit: Unit) -> bool:
+def is_plainly_numbered(unit: Unit) -> bool:
     """Whether a unit is a numbered paragraph without a label."""
     return unit.kind == "paragraph" and unit.number is not None and unit.label is None
-
-
-def _without_told(found: Sequence[Opening]) -> Sequence[Opening]:
-    """The openings; where labels, headings or a list give the recommendations, own words only tell of them."""
-    is_labelled = any(
-        opening.kind == "recommendation" and opening.form in ("label", "heading")
-        for opening in found
-    )
-    if is_labelled:
-        return [opening for opening in found if opening.form != "stated"]
-    listed = sum(one.form == "stated" and one.number is not None for one in found)
-    if listed < _FEWEST:
-        return found
-    return [one for one in found if one.form != "stated" or one.number is not None]
 
 
 def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
@@ -265,6 +169,10 @@ def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening
     head = read_paragraph_head(mended(unit.text))
     if head is not None:
         return Opening(index, head.kind, head.number, "titled", head.rest, head.verdict)
+    if len(unit.text) < _LONGEST_LABEL and unit.text.endswith(_RESPONSE_ENDS):
+        head = read_heading(unit.text)
+        if head is not None and head.kind == "response":  # a label that nothing sets off
+            return Opening(index, "response", head.number, "heading")
     if speakers and _recommends(unit.text, speakers):
         return Opening(index, "recommendation", None, "stated")
     if speakers and (told := _told_opening(unit, index, speakers)) is not None:
@@ -283,103 +191,6 @@ def _with_kind(unit: Unit, index: int) -> Opening | None:
     kind: OpeningKind = "conclusion" if is_conclusion else "recommendation"
     number = unit.number if unit.kind == "paragraph" else None
     return Opening(index, kind, number, "quoted")
-
-
-def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> tuple[Opening, ...]:
-    """The openings, and the paragraphs numbered alike with those quoted under fixed headings.
-
-    ``8.4`` is quoted as well where ``8.3`` and ``8.5`` are: its heading was lost in extraction.
-    """
-    found = _with_quoted_letters(units, found)
-    majors = Counter(
-        opening.number.partition(".")[0]
-        for opening in found
-        if opening.form == "quoted" and opening.number is not None and "." in opening.number
-    )
-    quoted = {major for major, count in majors.items() if count > 1}
-    if not quoted:
-        return tuple(found)
-    known = {opening.at for opening in found}
-    more = [
-        Opening(index, "recommendation", unit.number, "quoted")
-        for index, unit in enumerate(units)
-        if index not in known
-        and unit.number is not None
-        and _is_plainly_numbered(unit)
-        and unit.number.count(".") == 1
-        and unit.number.partition(".")[0] in quoted
-    ]
-    return tuple(sorted([*found, *more]))
-
-
-def _with_quoted_letters(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
-    """The openings, and the paragraphs that count on by letters from those that are quoted.
-
-    ``2b`` is quoted as well where ``2a`` is, though nothing in its answer says that it is one.
-    """
-    quoted = {one.at: one for one in found if one.form == "quoted" and _has_letter(one.number)}
-    if len(quoted) < _FEWEST:
-        return list(found)
-    more: list[Opening] = []
-    known = {opening.at for opening in found}
-    before: str | None = None
-    for index, unit in enumerate(units):
-        if index in quoted:
-            before = unit.number
-        elif index in known or unit.number is None or not _is_plainly_numbered(unit):
-            continue
-        elif before is not None and _has_letter(unit.number) and follows(before, unit.number):
-            more.append(Opening(index, "recommendation", unit.number, "quoted"))
-            before = unit.number
-    return sorted([*found, *more])
-
-
-def _with_sourced(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
-    """The openings, and all numbered paragraphs where most end with the place that they are quoted from.
-
-    An answer quotes what it answers, paragraph by paragraph; its own words have no numbers there.
-    """
-    numbered = [
-        index
-        for index, unit in enumerate(units)
-        if _is_plainly_numbered(unit) and unit.number is not None and unit.number.isdecimal()
-    ]
-    quoted = [
-        at
-        for at in numbered
-        if units[at].text.endswith((")", ").")) and _names_paragraph(units[at].text)
-    ]
-    if len(quoted) < _FEWEST_SOURCED or len(quoted) < _MOSTLY * len(numbered):
-        return list(found)
-    if any(_number_of(units[a]) >= _number_of(units[b]) for a, b in pairwise(quoted)):
-        return list(found)
-    plain = sum(_is_plain(units[at + 1]) for at in quoted if at + 1 < len(units))
-    if 2 * plain < len(quoted) or not any(asks(units[at].text) for at in quoted):
-        return list(found)
-    known = {opening.at for opening in found}
-    return [
-        *found,
-        *(
-            Opening(at, "recommendation", units[at].number, "quoted")
-            for at in quoted
-            if at not in known
-        ),
-    ]
-
-
-def _is_plain(unit: Unit) -> bool:
-    """Whether a unit is a paragraph that nothing names: an answer has such."""
-    return unit.kind == "paragraph" and unit.number is None and unit.label is None
-
-
-def _number_of(unit: Unit) -> int:
-    """The whole number of a paragraph."""
-    return int((unit.number or "0")[:_LONG_NUMBER])
-
-
-def _has_letter(number: str | None) -> bool:
-    """Whether a number is a figure with a letter: ``2b``."""
-    return number is not None and number[:1].isdigit() and number[-1:].isalpha()
 
 
 def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
@@ -411,7 +222,7 @@ def _told_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening 
     text = unit.text
     if "ecommend" not in text:
         return None
-    is_listed = text.endswith(")") and _names_paragraph(text)
+    is_listed = text.endswith(")") and names_paragraph(text)
     for start in (0, *(match.end() - 1 for match in SENTENCE_END.finditer(text))):
         if is_listed and text.startswith(_WE_RECOMMEND, start):
             return Opening(index, "recommendation", unit.number, "stated")
@@ -496,7 +307,7 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
         is_deep = not number[-1].isalnum() or not number[:-1].isdigit()
         if _is_answered_plainly(units, index, by_verdict=not is_deep):
             return Opening(index, "recommendation", number, "quoted")
-    if ends_in_bracket and _names_paragraph(unit.text) and _is_answered_plainly(units, index):
+    if ends_in_bracket and names_paragraph(unit.text) and _is_answered_plainly(units, index):
         return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_judged(units, index):
         return Opening(index, "recommendation", number, "quoted")
@@ -524,7 +335,7 @@ def _is_labelled_below(units: Sequence[Unit], index: int) -> bool:
     return asks(units[index].text)
 
 
-def _names_paragraph(text: str) -> bool:
+def names_paragraph(text: str) -> bool:
     """Whether a paragraph ends with the paragraph of the report that it is quoted from."""
     return QUOTED_SOURCE.search(plain_spaced(text[-SUFFIX_LENGTH:])) is not None
 

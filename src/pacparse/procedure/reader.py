@@ -10,7 +10,7 @@ from pacparse.lexicon.sessions import find_sessions
 from pacparse.procedure.front import Front, read_front
 from pacparse.procedure.hierarchy import find_parents
 from pacparse.procedure.listings import find_contents, find_last_codes, find_names
-from pacparse.procedure.openings import find_openings
+from pacparse.procedure.opening_series import find_openings
 from pacparse.procedure.profiles import choose_profile, manner_of
 from pacparse.procedure.recommendations import (
     draft_recommendations,

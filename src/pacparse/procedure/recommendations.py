@@ -182,7 +182,11 @@ def _joined(units: Sequence[Unit], indexes: Sequence[int], *, lead: str = "") ->
         unit = units[index]
         sign = (unit.marker or "").strip(_LIST_SIGNS) if unit.kind == "item" else ""
         line = f"{sign} {unit.text}" if sign else unit.text
-        if line and lines and unit.kind != "item" and line[0].islower() and is_open(lines[-1]):
+        is_listed = any(
+            one.endswith(":") for one in lines
+        )  # the parts of a list whose bullets are lost
+        is_rest = line[:1].islower() and bool(lines) and is_open(lines[-1]) and not is_listed
+        if is_rest and unit.kind != "item":
             lines[-1] += f" {line}"
         elif line:
             lines.append(line)
