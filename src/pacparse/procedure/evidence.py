@@ -43,10 +43,14 @@ class Manner(NamedTuple):
 
     With ``is_told`` those who recommended tell what was answered: ``The Department concurred with our
     recommendation`` is the department's verdict, and what *we* accept is nobody's.
+
+    With ``is_signed`` somebody answers in a letter: *we* are those who answer, also below paragraphs
+    that have only a number.
     """
 
     speakers: tuple[str, ...] = ()
     is_told: bool = False
+    is_signed: bool = False
 
 
 class Family(NamedTuple):

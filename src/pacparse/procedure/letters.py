@@ -1,9 +1,11 @@
-"""The parts of a letter that are no answer: how it ends, and where its subject stands."""
+"""Letters: how one ends, and the numbered paragraphs in one that are answered one by one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.line_openers import answers
+from pacparse.procedure.voices import asks, gives_verdict, speaks_of
 from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ _COURTESY = pattern(
 )
 _LONGEST_CLOSING = 40
 _MOST_COURTESIES = 4
+_FEWEST_NUMBERED = 2
 
 
 def find_closings(units: Sequence[Unit]) -> frozenset[int]:
@@ -47,6 +50,31 @@ def find_closings(units: Sequence[Unit]) -> frozenset[int]:
             first -= 1
         found.add(first)
     return frozenset(found)
+
+
+def find_numbered(units: Sequence[Unit]) -> tuple[int, ...]:
+    """The numbered paragraphs that who signs the letter answers one by one; none where it is not clear.
+
+    They count from 1 without a gap. Each asks for something and has a paragraph without a number below it,
+    or the label of an answer; half of them at least are answered in so many words. In a letter *we* are those
+    who answer; in a committee's report the same words would be its own.
+    """
+    found: list[int] = []
+    voiced = 0
+    for index, unit in enumerate(units[:-1]):
+        below = units[index + 1]
+        is_labelled = below.label == "response"
+        if unit.kind != "paragraph" or unit.label is not None or unit.number != str(len(found) + 1):
+            continue
+        if below.kind != "paragraph" or below.number is not None:
+            continue
+        if not is_labelled and (below.label is not None or not asks(unit.text)):
+            continue
+        found.append(index)
+        text = below.text
+        voiced += is_labelled or answers(text) or gives_verdict(text) or speaks_of(text)
+    is_clear = len(found) >= _FEWEST_NUMBERED and 2 * voiced >= len(found)
+    return tuple(found) if is_clear else ()
 
 
 def _is_courtesy(unit: Unit) -> bool:

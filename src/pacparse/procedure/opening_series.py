@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.part_numbers import follows, is_part
+from pacparse.procedure.letters import find_numbered
 from pacparse.procedure.openings import (
     Opening,
     is_plainly_numbered,
@@ -35,15 +36,20 @@ def find_openings(
     contents: Collection[int] = (),
     *,
     speakers: tuple[str, ...] = (),
+    is_signed: bool = False,
     tables: Tables = NO_TABLES,
 ) -> tuple[Opening, ...]:
     """Every opening, in reading order: those that units show by themselves, and what these show of others.
 
     ``report_heads`` are units that open a report, ``contents`` lines that open nothing. Where one of the
-    ``speakers`` recommends (``The Committee recommends``), the words are enough.
+    ``speakers`` recommends (``The Committee recommends``), the words are enough. In what ``is_signed``
+    numbered paragraphs may be answered one by one, if nothing else names a recommendation.
     """
     found = openings_by_themselves(units, report_heads, contents, speakers=speakers, tables=tables)
     found = found if speakers else _with_sourced(units, found)
+    if is_signed and not any(opening.kind == "recommendation" for opening in found):
+        numbered = find_numbered(units)
+        found += [Opening(i, "recommendation", units[i].number, "quoted") for i in numbered]
     found = _without_group_titles(units, _with_conclusions(units, sorted(found)))
     found = [_under_title(units, opening) for opening in _with_unnamed(units, found)]
     return _with_quoted_neighbours(units, _without_told(found) if speakers else found)

@@ -53,6 +53,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         frozenset(head.first for head in heads),
         listed,
         speakers=manner.speakers,
+        is_signed=manner.is_signed,
         tables=tables,
     )
     segments = cut_segments(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pacparse.procedure.evidence import Fact, Family
+from pacparse.procedure.evidence import Fact, Family, Manner
 
 FAMILY = Family(
     "coroners-response",
@@ -17,4 +17,5 @@ FAMILY = Family(
         Fact("heading", ("^matter of concern", "^concern ", "^matters of concern"), 3, most=3),
         Fact("label", ("^concern ", "^matter of concern"), 3, most=3),
     ),
+    manner=Manner(is_signed=True),
 )

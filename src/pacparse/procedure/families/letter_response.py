@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pacparse.procedure.evidence import ANSWERS, Fact, Family
+from pacparse.procedure.evidence import ANSWERS, Fact, Family, Manner
 
 _TO_A_CORONER = ("coroner", "prevent future deaths", "prevention of future deaths")
 
@@ -23,4 +23,5 @@ FAMILY = Family(
             most=2,
         ),
     ),
+    manner=Manner(is_signed=True),
 )
