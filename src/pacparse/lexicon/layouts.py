@@ -85,7 +85,8 @@ ASIDE = compile_late(
     (?: the [ ] )?
     (?: (?: [a-z]{2,20} [ ] )? (?: committee | panel | inquiry | court | audit | auditors? )
         (?: ['’‘]?s? ['’‘]? ) [ ]
-        (?: further [ ] )? (?: comments? | views? | assessment | observations? | response | reply )
+        (?: further [ ] )? (?: comments? | views? | assessment | observations? )
+      | (?: (?: select | joint | standing ) [ ] )? committee (?: ['’‘]s )? [ ] (?: response | reply )
       | (?: [a-z]{2,20} [ ] )? (?: comments? | views? | observations? | assessment ) [ ] (?: of | by ) [ ]
         (?: the [ ] )? (?: committee | panel | inquiry | court | audit | auditors? ) )
     (?: [ ] on [ ] (?: the | this ) [ ] (?: response | reply | answer ) )?
@@ -151,7 +152,7 @@ UNNUMBERED_HEADING = compile_late(
 )
 # Who is to do it, in a field of its own. Example: "Agency: Department of Mills". Near miss: "Agency: lamps".
 FIELD = pattern(
-    r"(?:Agency|Agencies|Agency Affected|Organi[sz]ation|Entity)(?: \w+)?: [A-Z]"
+    r"(?:Agency|Agencies|Agency [Aa]ffected): [A-Z]"
     r"|Priority [Rr]ec(?:ommendation)?s?\.?\Z",
     ask="match",
     example="Agency Affected: Department of Mills",

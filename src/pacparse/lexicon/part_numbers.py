@@ -38,8 +38,7 @@ BODY = r"(?: (?:[\w&.,'’-]{1,24}[ ]){0,8}? (?:" + "|".join(_NOUNS_OF_BODIES.sp
 RESPONDER = rf"(?: {BODY} (?:['’‘]s?)? [ ] )"
 # The words for an answer that came before another, and for one that follows another.
 BEFORE = "earlier | previous | former | original | initial | prior | first"
-AFTER = """further | new | updated | second | third | latest | revised | supplementary | additional
-    | final"""
+AFTER = "further | new | updated | second | third | latest | revised | supplementary | final"
 WHEN = rf"{BEFORE} | {AFTER}"
 # What stands between a recommendation's name and its number: "no. ", "Sl. No. ", "Serial Number ".
 SERIAL = r"(?: (?: sl | s | serial ) \.? [ ] (?: nos? \.? [ ]? | numbers? [ ] ) )"

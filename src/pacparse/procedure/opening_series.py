@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.line_openers import answers
@@ -46,6 +46,7 @@ def find_openings(
     numbered paragraphs may be answered one by one, if nothing else names a recommendation.
     """
     found = openings_by_themselves(units, report_heads, contents, speakers=speakers, tables=tables)
+    found = _without_unanswered_concerns(units, found)
     found = found if speakers else _with_sourced(units, found)
     if is_signed and not any(opening.kind == "recommendation" for opening in found):
         numbered = find_numbered(units)
@@ -53,6 +54,21 @@ def find_openings(
     found = _without_group_titles(units, _with_conclusions(units, sorted(found)))
     found = [_under_title(units, opening) for opening in _with_unnamed(units, found)]
     return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
+
+
+def _without_unanswered_concerns(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+    """The openings; a concern is a recommendation only if it is answered right below.
+
+    ``Concern 2: The lamp was out.`` and ``Response:``; anybody may count his concerns.
+    """
+    kept: list[Opening] = []
+    for opening, below in zip_longest(found, found[1:]):
+        unit = units[opening.at]
+        head = unit.marker if unit.label is not None else unit.text
+        is_concern = opening.kind == "recommendation" and "oncern " in (head or "")[:20].lower()
+        if not is_concern or (below is not None and below.kind == "response"):
+            kept.append(opening)
+    return kept
 
 
 def _without_group_titles(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
@@ -124,7 +140,9 @@ def _with_unnamed(units: Sequence[Unit], found: Sequence[Opening]) -> list[Openi
             at = opening.at - 1
             while at > 0 and units[at].kind in ("item", "note"):
                 at -= 1
-            if not is_asked and opening.number is None and at >= 0 and _asks_plainly(units[at]):
+            is_named = opening.number is not None or units[opening.at].text.startswith("Comment")
+            is_named = is_named or (units[opening.at].marker or "").startswith("Comment")
+            if not is_asked and not is_named and at >= 0 and _asks_plainly(units[at]):
                 more.append(Opening(at, "recommendation", units[at].number, "bare"))
             is_asked = False
     return sorted([*found, *more])
