@@ -51,14 +51,10 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
     number is not this one's. The position is that of the first explicit verdict left: one about the
     recommendation itself. Agreement with a need, an aim or a view gives no position.
     """
-    verdicts: list[Verdict] = []
-    loose: list[tuple[Verdict, int]] = []
+    said: list[tuple[Stance, int]] = []
     lines: list[tuple[StatusLine, str]] = []
     status_units: list[int] = []
     is_opening = True
-    if segment.verdict is not None:  # "Recommendation 3 – Agreed": the answer stands before
-        at, offset = segment.verdict
-        verdicts += _verdict_before(units[at], offset)
     for index in segment.response:
         unit = units[index]
         if unit.kind not in ("paragraph", "item"):
@@ -75,29 +71,57 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
         for stance in find_stances(unit.text, is_opening=is_opening):
             if _is_about_another(stance, segment, is_opening=is_opening):
                 continue
-            verdict = _verdict(unit, stance)
-            if stance.is_loose:
-                loose.append((verdict, index))
-                continue
-            verdicts.append(verdict)
-            after = status_after_stance(unit.text, stance.end) if not lines else None
-            if after is not None:
-                lines.append(after)
+            said.append((stance, index))
+            after = None
+            if not lines and not stance.is_loose:
+                after = status_after_stance(unit.text, stance.end)
+            lines += [after] if after is not None else []
         head = status_at(unit.text, 0) if not lines else None
         if head is not None:
             lines.append(head)
         is_opening = False
-    verdicts = verdicts or _refused(units, segment)
+    verdicts = _explicit(units, segment, said)
+    loose = [(stance, index) for stance, index in said if stance.is_loose and not verdicts][:1]
     status, dates = _status(lines)
     return Answer(
-        verdicts[0].position if verdicts else None,
-        tuple(verdicts or [verdict for verdict, _ in loose[:1]]),
-        loose[0][1] if loose and not verdicts else None,
+        _position(verdicts, segment, said),
+        tuple(verdicts or [_verdict(units[index], stance) for stance, index in loose]),
+        loose[0][1] if loose else None,
         status,
         "\n".join(words for _, words in lines) or None,
         dates,
         tuple(status_units),
     )
+
+
+def _explicit(
+    units: Sequence[Unit], segment: Segment, said: Sequence[tuple[Stance, int]]
+) -> list[Verdict]:
+    """The verdicts about the recommendation itself; without any, the refusal to do what it asks for."""
+    verdicts: list[Verdict] = []
+    if segment.verdict is not None:  # "Recommendation 3 – Agreed": the answer stands before
+        at, offset = segment.verdict
+        verdicts += _verdict_before(units[at], offset)
+    verdicts += [_verdict(units[index], stance) for stance, index in said if not stance.is_loose]
+    return verdicts or _refused(units, segment)
+
+
+def _position(
+    verdicts: Sequence[Verdict], segment: Segment, said: Sequence[tuple[Stance, int]]
+) -> Position | None:
+    """The position of the first verdict; where one part is refused and another is not, a part is agreed.
+
+    Parts are letters that a verdict names and that are no recommendations by themselves.
+    """
+    is_whole = not is_letter((segment.number or "")[-1:])
+    parted = {
+        stance.position
+        for stance, _ in said
+        if is_whole and not stance.is_loose and any(map(is_letter, stance.cited))
+    }
+    if "disagreed" in parted and len(parted) > 1:
+        return "agreed_in_part"
+    return verdicts[0].position if verdicts else None
 
 
 def _verdict_before(unit: Unit, offset: int) -> list[Verdict]:
@@ -133,7 +157,8 @@ def _verdict(unit: Unit, stance: Stance, offset: int = 0) -> Verdict:
 def _is_about_another(stance: Stance, segment: Segment, *, is_opening: bool) -> bool:
     """Whether a verdict names others of the recommendations that share an answer, not this one.
 
-    Behind the answer's first paragraph, one that names none of them is about another answer's.
+    Behind the answer's first paragraph, one that names none of them is about another answer's; so is one
+    in it that names another whole number.
     """
     is_whole = not any(map(is_letter, stance.cited))
     named = [
@@ -148,7 +173,8 @@ def _is_about_another(stance: Stance, segment: Segment, *, is_opening: bool) -> 
         )
     ]
     if not named:
-        return not is_opening and any(map(str.isdecimal, stance.cited))
+        has_other = any(map(str.isdecimal, stance.cited))
+        return has_other and (not is_opening or (segment.number or "").isdecimal())
     return segment.number not in named
 
 
