@@ -158,4 +158,21 @@ FIELD = pattern(
     example="Agency Affected: Department of Mills",
     near_miss="Agency workers are paid by the day: Mondays first.",
 )
+# A finding, which ends the answer before it.
+FINDING = pattern(
+    r"(?:key |audit )?finding [0-9]{1,3}[a-z]?(?:\.[0-9]{1,3})? ?[:.–—]",
+    re.IGNORECASE,
+    ask="match",
+    example="FINDING 3: Halls are well loved",
+    near_miss="Finding 3 was about halls",
+)
+# An answer that only says how things stand.
+STANDING = pattern(
+    r"(?:under|for|subject to) (?:further |active )?(?:review|consideration)|(?:no )?further (?:action|consideration)"
+    r"(?: required| needed)?|not applicable|in progress|ongoing|completed?|implemented|superseded",
+    re.IGNORECASE,
+    ask="fullmatch",
+    example="Under review",
+    near_miss="Under review since May",
+)
 SUFFIX_LENGTH = 90

@@ -106,6 +106,8 @@ def is_verdict_line(line: str) -> bool:
     if is_verdict_alone(line):
         return True
     head, stop, _ = single_spaced(line[:_VERDICT_LENGTH]).partition(". ")
+    if stop and len(head) <= _LONGEST_BARE and is_verdict_alone(head):
+        return True  # "Accepted in full. The contract has been let."
     if len(head) > _LONGEST_BARE and "ecommend" not in head and "onclusion" not in head:
         return False
     if not any(map(head.__contains__, VERB_STEMS)):

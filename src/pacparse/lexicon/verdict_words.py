@@ -48,7 +48,7 @@ VERB = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_NUMBER = r"[0-9]{1,3} [a-z]? (?:\.[0-9]{1,3})? | [a-z]"
+_NUMBER = r"[0-9]{1,3} (?: [a-z] | [ ]?\([a-z]\) )? (?:\.[0-9]{1,3})? | [a-z]"
 
 # What follows the verb and makes it an answer. Example: " in part with the Committee's conclusion",
 # " this recommendation in principle", " with part of recommendation 3a".

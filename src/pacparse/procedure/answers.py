@@ -59,15 +59,11 @@ def read_answer(units: Sequence[Unit], segment: Segment, *, is_told: bool = Fals
     those who recommended tell of the answer: *our* recommendation is the one that is answered, and what
     *we* agree with is no answer.
     """
-    verdicts: list[Verdict] = []
-    loose: list[tuple[Verdict, int]] = []
+    said: list[tuple[Stance, int]] = []
     lines: list[tuple[StatusLine, str]] = []
     status_units: list[int] = []
     is_opening = True
     is_set_before = False  # a status before the first words of the answer
-    if segment.verdict is not None:  # "Recommendation 3 – Agreed": the answer stands before
-        at, offset = segment.verdict
-        verdicts += _verdict_before(units[at], offset)
     for index in segment.response:
         unit = units[index]
         if unit.kind not in ("paragraph", "item") and unit.text != OPEN:
@@ -83,27 +79,23 @@ def read_answer(units: Sequence[Unit], segment: Segment, *, is_told: bool = Fals
             continue
         is_set_before = is_set_before or (is_opening and bool(lines))
         for stance in _stances(unit.text, segment, is_opening=is_opening, is_told=is_told):
-            verdict = _verdict(unit, stance)
-            if stance.is_loose:
-                loose.append((verdict, index))
-                continue
-            verdicts.append(verdict)
-            after = status_after_stance(unit.text, stance.end) if not lines else None
-            if after is not None:
-                lines.append(after)
+            said.append((stance, index))
+            after = None
+            if not lines and not stance.is_loose:
+                after = status_after_stance(unit.text, stance.end)
+            lines += [after] if after is not None else []
         head = status_at(unit.text, 0) if not lines else None
         if head is not None:
             lines.append(head)
         is_opening = False
-    verdicts = verdicts or _refused(units, segment)
-    if not verdicts and segment.chapter is not None and segment.response:
-        verdicts = _chapter_verdict(units[segment.chapter], loose)
-    position = verdicts[0].position if verdicts else None
+    verdicts = _explicit(units, segment, said)
+    loose = [(stance, index) for stance, index in said if stance.is_loose and not verdicts][:1]
+    position = _position(verdicts, segment, said)
     status, dates = _status(lines, is_refused=is_set_before and position == "disagreed")
     return Answer(
         position,
-        tuple(verdicts or [verdict for verdict, _ in loose[:1]]),
-        loose[0][1] if loose and not verdicts else None,
+        tuple(verdicts or [_verdict(units[index], stance) for stance, index in loose]),
+        loose[0][1] if loose else None,
         status,
         "\n".join(words for _, words in lines) or None,
         dates,
@@ -120,6 +112,39 @@ def _stances(text: str, segment: Segment, *, is_opening: bool, is_told: bool) ->
             continue
         if not _is_about_another(stance, segment, is_opening=is_opening):
             yield stance
+
+
+def _explicit(
+    units: Sequence[Unit], segment: Segment, said: Sequence[tuple[Stance, int]]
+) -> list[Verdict]:
+    """The verdicts about the recommendation itself; without any, the refusal to do what it asks for."""
+    verdicts: list[Verdict] = []
+    if segment.verdict is not None:  # "Recommendation 3 – Agreed": the answer stands before
+        at, offset = segment.verdict
+        verdicts += _verdict_before(units[at], offset)
+    verdicts += [_verdict(units[index], stance) for stance, index in said if not stance.is_loose]
+    verdicts = verdicts or _refused(units, segment)
+    if verdicts or segment.chapter is None or not segment.response:
+        return verdicts
+    return _chapter_verdict(units[segment.chapter], said)
+
+
+def _position(
+    verdicts: Sequence[Verdict], segment: Segment, said: Sequence[tuple[Stance, int]]
+) -> Position | None:
+    """The position of the first verdict; where one part is refused and another is not, a part is agreed.
+
+    Parts are letters that a verdict names and that are no recommendations by themselves.
+    """
+    is_whole = not is_letter((segment.number or "")[-1:])
+    parted = {
+        stance.position
+        for stance, _ in said
+        if is_whole and not stance.is_loose and any(map(is_letter, stance.cited))
+    }
+    if "disagreed" in parted and len(parted) > 1:
+        return "agreed_in_part"
+    return verdicts[0].position if verdicts else None
 
 
 def _verdict_before(unit: Unit, offset: int) -> list[Verdict]:
@@ -152,16 +177,17 @@ def _verdict(unit: Unit, stance: Stance, offset: int = 0) -> Verdict:
     )
 
 
-def _chapter_verdict(title: Unit, loose: Sequence[object]) -> list[Verdict]:
+def _chapter_verdict(title: Unit, said: Sequence[object]) -> list[Verdict]:
     """The verdict of a chapter's title; none if the answer has words of its own that point elsewhere."""
     stance = chapter_stance(title.text)
-    return [] if stance is None or loose else [_verdict(title, stance)]
+    return [] if stance is None or said else [_verdict(title, stance)]
 
 
 def _is_about_another(stance: Stance, segment: Segment, *, is_opening: bool) -> bool:
     """Whether a verdict names others of the recommendations that share an answer, not this one.
 
-    Behind the answer's first paragraph, one that names none of them is about another answer's.
+    Behind the answer's first paragraph, one that names none of them is about another answer's; so is one
+    in it that names another whole number.
     """
     is_whole = not any(map(is_letter, stance.cited))
     named = [
@@ -176,7 +202,8 @@ def _is_about_another(stance: Stance, segment: Segment, *, is_opening: bool) -> 
         )
     ]
     if not named:
-        return not is_opening and any(map(str.isdecimal, stance.cited))
+        has_other = any(map(str.isdecimal, stance.cited))
+        return has_other and (not is_opening or (segment.number or "").isdecimal())
     return segment.number not in named
 
 

@@ -53,6 +53,10 @@ class Manner(NamedTuple):
     is_signed: bool = False
 
 
+PLAIN = Manner()
+"""How a family is read that says nothing of it."""
+
+
 class Family(NamedTuple):
     """A family of documents: the name of its profile, its evidence, its manner of being read.
 
@@ -61,5 +65,5 @@ class Family(NamedTuple):
 
     name: str
     facts: tuple[Fact, ...]
-    manner: Manner = Manner()
+    manner: Manner = PLAIN
     committee: str | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.part_numbers import follows, is_part
+from pacparse.procedure.evidence import PLAIN
 from pacparse.procedure.letters import find_numbered
 from pacparse.procedure.openings import (
     Opening,
@@ -21,6 +22,7 @@ from pacparse.procedure.voices import asks, gives_verdict
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from pacparse.procedure.evidence import Manner
     from pacparse.units import Unit
 
 _FEWEST = 2
@@ -35,20 +37,20 @@ def find_openings(
     report_heads: Collection[int],
     contents: Collection[int] = (),
     *,
-    speakers: tuple[str, ...] = (),
-    is_signed: bool = False,
+    manner: Manner = PLAIN,
     tables: Tables = NO_TABLES,
 ) -> tuple[Opening, ...]:
     """Every opening, in reading order: those that units show by themselves, and what these show of others.
 
     ``report_heads`` are units that open a report, ``contents`` lines that open nothing. Where one of the
-    ``speakers`` recommends (``The Committee recommends``), the words are enough. In what ``is_signed``
+    speakers of its ``manner`` recommends (``The Committee recommends``), the words are enough. In a letter
     numbered paragraphs may be answered one by one, if nothing else names a recommendation.
     """
+    speakers = manner.speakers
     found = openings_by_themselves(units, report_heads, contents, speakers=speakers, tables=tables)
     found = _without_unanswered_concerns(units, found)
     found = found if speakers else _with_sourced(units, found)
-    if is_signed and not any(opening.kind == "recommendation" for opening in found):
+    if manner.is_signed and not any(opening.kind == "recommendation" for opening in found):
         numbered = find_numbered(units)
         found += [Opening(i, "recommendation", units[i].number, "quoted") for i in numbered]
     found = _without_group_titles(units, _with_conclusions(units, sorted(found)))

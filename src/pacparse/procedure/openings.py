@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.lexicon.layouts import (
     FIELD,
+    FINDING,
     KIND_SUFFIX,
     QUOTE_HEADING,
     QUOTED_SOURCE,
+    STANDING,
     SUFFIX_LENGTH,
 )
 from pacparse.lexicon.line_openers import answers
@@ -166,6 +168,8 @@ def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening
     aside = read_paragraph_label(unit.text)
     if aside is not None:
         return Opening(index, aside.kind, None, "titled")
+    if FINDING.match(unit.text) is not None:
+        return Opening(index, "section", None, "bare")
     head = read_paragraph_head(mended(unit.text))
     if head is not None:
         return Opening(index, head.kind, head.number, "titled", head.rest, head.verdict)
@@ -278,7 +282,20 @@ def _heading_opening(units: Sequence[Unit], index: int, *, is_report: bool) -> O
         return Opening(index, "response", None, "heading")
     if is_verdict(unit.text):  # set in bold, so that it seems a heading
         return Opening(index, "response", None, "label", verdict=0)
+    if _stands_for_answer(units, index):
+        return Opening(index, "response", None, "label")
     return Opening(index, "section", None, "bare" if is_report else "heading")
+
+
+def _stands_for_answer(units: Sequence[Unit], index: int) -> bool:
+    """Whether a heading is an answer in a word or two, between what was asked and more of the answer."""
+    if not index or index + 1 == len(units) or STANDING.fullmatch(units[index].text) is None:
+        return False
+    below = units[index + 1]
+    is_plain = below.kind == "paragraph" and below.number is None and below.label is None
+    return (
+        is_plain and units[index - 1].kind in ("paragraph", "item") and asks(units[index - 1].text)
+    )
 
 
 def _opens_quotation(units: Sequence[Unit], index: int) -> bool:

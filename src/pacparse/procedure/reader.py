@@ -54,8 +54,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         units,
         frozenset(head.first for head in heads),
         listed,
-        speakers=manner.speakers,
-        is_signed=manner.is_signed,
+        manner=manner,
         tables=tables,
     )
     segments = cut_segments(
@@ -70,11 +69,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         for report in draft_reports(units, segments, heads, _default_head(units, front))
     )
     drafts, roles = draft_recommendations(
-        units,
-        segments,
-        reports,
-        is_told=manner.is_told,
-        has_unread_table=bool(tables.findings),
+        units, segments, reports, manner=manner, has_unread_table=bool(tables.findings)
     )
     return Procedure(
         choice=choice,

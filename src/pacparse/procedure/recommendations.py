@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.lexicon.sentences import is_open
 from pacparse.procedure.answers import read_answer
+from pacparse.procedure.evidence import PLAIN
 from pacparse.procedure.records import RecommendationDraft, UnitGroups
 from pacparse.units import Finding
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from pacparse.document import Gap, Role
     from pacparse.procedure.answers import Answer
+    from pacparse.procedure.evidence import Manner
     from pacparse.procedure.records import ReportDraft
     from pacparse.procedure.segments import Segment
     from pacparse.units import Unit
@@ -27,14 +29,14 @@ def draft_recommendations(
     segments: Sequence[Segment],
     reports: Sequence[ReportDraft],
     *,
-    is_told: bool = False,
+    manner: Manner = PLAIN,
     has_unread_table: bool = False,
 ) -> tuple[tuple[RecommendationDraft, ...], dict[int, Role]]:
     """The recommendations of all segments, in reading order, and the roles of their units.
 
     ``reports`` cover all segments, in order. Ids are ``r1.3``; a number that comes twice in one
-    report gets ``r1.3-2``, and one without a number ``r1.u1`` by its place in the report. ``is_told``
-    says that those who recommended tell what was answered. An answer that is missing may stand in a table
+    report gets ``r1.3-2``, and one without a number ``r1.u1`` by its place in the report. ``manner``
+    says who speaks in it. An answer that is missing may stand in a table
     that could not be read: ``has_unread_table``.
     """
     drafts: list[RecommendationDraft] = []
@@ -45,7 +47,7 @@ def draft_recommendations(
         while place + 1 < len(reports) and segment.at >= reports[place + 1].units[0]:
             place += 1
         report = reports[place]
-        answer = read_answer(units, segment, is_told=is_told)
+        answer = read_answer(units, segment, is_told=manner.is_told)
         draft = _draft(units, segment, report, _id(segment, report, seen), answer)
         is_unread = has_unread_table and draft.gap == "no_answer"
         drafts.append(draft._replace(gap="table_unread") if is_unread else draft)

@@ -88,6 +88,8 @@ class Follower:
         """Whether the block above stands under the name of a recommendation, or begins with it."""
         if self.last.label is not None or not self.last.spans:
             return self.last.label == "recommendation"
+        if self.page.is_sourced and self.last.number is not None:
+            return True
         at, start = self.index - 1, self.last.spans[0][0]
         while at > 0 and self.page.read.lines[at].start > start:
             at -= 1
