@@ -17,9 +17,11 @@ from quality.ablation import ablation_lines, appraise_all, shares_of
 from quality.effect import effect_lines, effect_misses, effect_of
 from quality.floors import FLOORS, OUTSIDE, lowered, read_floors, write_floors
 from quality.gate import FIXED_COUNT, fixed, fresh, our_cases, our_truths, outside, run
+from quality.measuring import measure_all
+from quality.papers import paper_lines
 from quality.rules_page import RULES_PAGE, write_page
 from quality.sheet import ASPECTS
-from quality.subjects import Choice
+from quality.subjects import Choice, golds
 from quality.table import misses, shares, table, worst
 
 if TYPE_CHECKING:
@@ -41,6 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.write_rules:
         write_page()
         _say([f"written: {RULES_PAGE}"])
+        return 0
+    if options.papers:
+        if not options.papers.is_dir():
+            parser.error(f"--papers: no folder: {options.papers}")
+        chosen = [one for one in golds(options.papers) if _choice(options).takes(one)]
+        _say(paper_lines(measure_all(chosen, jobs=options.jobs)))
         return 0
     for name in options.set:
         if name not in SETS and not Path(name).is_dir():
@@ -177,6 +185,9 @@ def _parser() -> argparse.ArgumentParser:
         help="show what changes without this rule; may be given several times")  # fmt: skip
     add("--ablate", action="store_true",
         help="for each rule, which truths change without it, and which rules no truth misses")  # fmt: skip
+    add("--papers", type=Path, metavar="FOLDER",
+        help="a row for each document of a folder of golds: what was found of its recommendations, "
+        "as the Markdown table of docs/quality.md")  # fmt: skip
     add("--write-rules", action="store_true", help="write docs/rules.md from the rules")
     return parser
 

@@ -157,7 +157,11 @@ def _score_answer(
         sheet.compare(
             "verdicts",
             [(name, one["position"], letters(one["by"])) for one in truth["verdicts"]],
-            [(name, one.position, letters(one.by)) for one in (have.verdicts if have else ())],
+            [
+                (name, one.position, letters(one.by))
+                for one in (have.verdicts if have else ())
+                if one.kind == "explicit"
+            ],
         )
     if "status" in truth:
         status = have.status if have else None

@@ -78,6 +78,6 @@ def test_a_word_that_is_near_to_nothing_gives_all_names(
     assert run(["clean", str(report), "--profile", "\x1bx"]) == Exit.USAGE
     said = capsys.readouterr().err
     assert said.startswith("pacparse: there is no profile ")
-    assert "there are committee-report, commons-special-report, " in said
+    assert "there are action-taken-report, canadian-response, " in said
     assert said.count("\n") == 1
     assert "\x1b" not in said

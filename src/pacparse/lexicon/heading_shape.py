@@ -34,11 +34,11 @@ _PART_HEADINGS = frozenset(
         *("Government response to the Committee", "Table of contents"),
     )
 )
-# Example: "Chapter 1: Costs", "Annex B – Costs", "Chapter 2" alone, "Dissenting report by Senator Tarn";
+# Example: "Chapter 1: Costs", "Annex B – Costs", "Chapter 2" and "CHAPTER IV" alone, "Dissenting report by Senator Tarn";
 # near misses: "Chapter 1 of the report", "Part of", "Section 5" alone (a note may end with it).
 _CHAPTER = re.compile(
     r"(?:Chapter|CHAPTER|Part|PART|Annex|ANNEX|Appendix|APPENDIX|Section) (?:[0-9]{1,2}|[A-Z])(?::| [–—-]) [A-Z]"
-    r"|(?:Chapter|CHAPTER|Annex|ANNEX|Appendix|APPENDIX)(?: (?:[0-9]{1,2}|[A-Z])\Z|: [A-Z])"
+    r"|(?:Chapter|CHAPTER|Annex|ANNEX|Appendix|APPENDIX)(?: (?:[0-9]{1,2}|[A-Z]|[IVXL]{1,6})\Z|: [A-Z])"
     r"|(?:Dissenting [Rr]eport|Minority [Rr]eport|Additional [Cc]omments)(?: by [A-Z]|\Z)"
 )
 # What tells or asks something. Example: "eels should be"; near miss: "counting of eels".

@@ -6,9 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.positions import numbers_in, position_of_core
-from pacparse.lexicon.stances import Stance
+from pacparse.lexicon.stances import Stance, plain_text
 from pacparse.lexicon.subjects import body_at
-from pacparse.lexicon.verdict_words import AGAIN, BODY_HEADLINE, ELIDED, HEADLINE, PASSIVE
+from pacparse.lexicon.verdict_words import (
+    AGAIN,
+    BODY_HEADLINE,
+    CHAPTER_TITLE,
+    ELIDED,
+    HEADLINE,
+    OTHERS,
+    PASSIVE,
+    TOLD_BEFORE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +48,18 @@ def headline_stances(text: str, plain: str, *, is_opening: bool) -> Iterator[Sta
         return
     yield from _with_others(text, plain, headline)
     yield from _body_lines(text, plain, headline.end())
+
+
+def chapter_stance(title: str) -> Stance | None:
+    """The verdict that the title of a chapter gives on all that stands in it, or None.
+
+    ``Recommendations which have been accepted by the Government``; not by those who recommended.
+    """
+    if "ecommendation" not in title.lower():
+        return None
+    plain = plain_text(title)
+    match = CHAPTER_TITLE.match(plain)
+    return None if match is None else next(_with_others(title, plain, match), None)
 
 
 def is_headline(line: str) -> bool:
@@ -96,21 +117,36 @@ def _passives(text: str, plain: str) -> Iterator[Stance]:
         start = stop + 2
 
 
+def _all_named(found: list[Stance]) -> list[Stance]:
+    """The verdicts of one sentence, those without a body given the one that is named at its end."""
+    by = found[-1].by
+    is_shared = by is not None and all(one.by is None for one in found[:-1])
+    return [one._replace(by=by) for one in found] if is_shared else found
+
+
 def _with_others(text: str, plain: str, match: re.Match[str]) -> Iterator[Stance]:
     """A verdict with the bodies named behind ``by``, and those of other bodies after it."""
-    found = match.groupdict()
-    cited = numbers_in(found.get("cited") or "")
+    said: list[Stance] = []
+    following: re.Match[str] | None = match
     cursor = match.end("words")
-    by: str | None = None
-    if plain.startswith(" by ", cursor):
-        end = _names_end(plain, cursor + 4)
-        by = _listed(text, plain, cursor + 4, end)
-        cursor = end
-        is_support = "upport" in match["words"].lower()
-        if is_support and by is not None and body_at(by, 0, len(by)) is None:
-            return  # "is supported by evidence"
-    yield Stance(position_of_core(found), by, _start(match), match.end("words"), cited)
-    for _ in range(_MOST_LINES):
+    while following is not None and len(said) < _MOST_LINES:
+        match, found = following, following.groupdict()
+        cited = numbers_in(found.get("cited") or found.get("listed") or "")
+        cursor = match.end("words")
+        by: str | None = None
+        if plain[cursor : cursor + 4].lower() == " by ":
+            end = _names_end(plain, cursor + 4)
+            by = _listed(text, plain, cursor + 4, end)
+            cursor = end
+            is_support = "upport" in match["words"].lower()
+            if is_support and by is not None and body_at(by, 0, len(by)) is None:
+                break  # "is supported by evidence"
+            if by is not None and TOLD_BEFORE.search(by) is not None:
+                break  # "was accepted by the previous Government"
+        said.append(Stance(position_of_core(found), by, _start(match), match.end("words"), cited))
+        following = OTHERS.match(plain, cursor) if cited else None
+    yield from _all_named(said) if said else ()
+    for _ in range(_MOST_LINES if said else 0):
         other = ELIDED.match(plain, cursor)
         if other is None:
             return

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import re
 
-from pacparse.lexicon.part_numbers import NUMBERS, PARAGRAPH_SOURCE, RESPONDER
+from pacparse.lexicon.part_numbers import (
+    AFTER,
+    BEFORE,
+    BODY,
+    NAMED,
+    NUMBER,
+    NUMBER_SIGN,
+    NUMBERS,
+    PARAGRAPH_SOURCE,
+    RESPONDER,
+    SERIAL,
+    WHEN,
+)
 from pacparse.text.patterns import compile_late, pattern
 
 _VERDICT = r"""(?: (?:not|partially|partly|fully) [ ] )?
     (?: agreed? | accept(?:ed)? | support(?:ed)? | noted | rejected | disagreed? )
     (?: ,? [ ] (?: in[ -]principle | in[ ]part | in[ ]full ) )?"""
+# "Observations/Recommendations" as much as "recommendation".
+_RECOMMENDATIONS = "(?: (?:observations?[ ]?/[ ]?)? recommendations? (?:[ ]?/[ ]?observations?)? )"
 # Example: "Recommendation 4", "Recommendations 5 and 6", "RECOMMENDATION 1 (Paragraph 12)", "Conclusion 4",
-# "Agreed: Recommendation 3". Near miss: "Recommendation", "Recommendations of the panel",
-# "Recommendation 4 was refused".
+# "Agreed: Recommendation 3", "Recommendation (Sl. No. 2, Para No. 14)", "Matter of concern 2". Near miss:
+# "Recommendation", "Recommendations of the panel", "Recommendation 4 was refused".
 RECOMMENDATION_HEADING = re.compile(
     rf"""
     (?: (?P<verdict> {_VERDICT} ) [ ]? [:–-] [ ]? )?
     (?: (?: PAC | committee (?:['’]s)? | panel | inquiry ) [ ] )?
-    (?P<kind> conclusions? [ ] and [ ] recommendations? | conclusions? | recommendations? ) [ ]
-    (?: no\.? [ ]? | number [ ] )?
-    (?P<bracket> \( )? (?P<number> {NUMBERS} ) (?(bracket) \)? )
+    (?P<kind> conclusions? [ ] and [ ] recommendations? | conclusions? | {_RECOMMENDATIONS}
+      | (?: matters? [ ] of [ ] )? concerns? ) [ ]
+    (?P<bracket> \( )? {NUMBER_SIGN}? (?P<number> {NUMBERS} )
+    (?(bracket) (?: ,? [ ]? para (?:graph)? s? \.? [ ] [^()]{{1,40}} )? \)? )
     (?: [ ]? {PARAGRAPH_SOURCE} )?
     [ ]? (?: [:.–—-] [ ]? (?P<rest> .{{0,2000}} ) | (?P<after> [ ] {_VERDICT} [.]? ) )?
     """,
@@ -30,8 +45,8 @@ RECOMMENDATION_HEADING = re.compile(
 RECOMMENDATION_PARAGRAPH = compile_late(
     rf"""
     (?: (?P<verdict> {_VERDICT} ) [ ]? [:–-] [ ]? )?
-    (?P<kind> conclusions? | recommendations? ) [ ]
-    (?P<number> {NUMBERS} )
+    (?P<kind> conclusions? | {_RECOMMENDATIONS} | (?: matters? [ ] of [ ] )? concerns? ) [ ]
+    {NUMBER_SIGN}? (?P<number> {NUMBERS} )
     (?: [ ]? {PARAGRAPH_SOURCE} )?
     (?: [ ]? [:.–—] [ ]? (?=$|(?-i:[“‘"'A-Z(])) | [ ] (?= (?-i:The|That|We|Every|Each|All|If) [ ] | [~*^|_] ) | $ )
     """,
@@ -42,8 +57,8 @@ RECOMMENDATION_PARAGRAPH = compile_late(
 # the Committee", "Response times".
 RESPONSE_HEADING = re.compile(
     rf"""
-    (?: the [ ] )? (?: joint [ ] )? {RESPONDER}?
-    (?: response | reply | answer )
+    (?: the [ ] )? (?: joint [ ] )? (?: {RESPONDER} | (?P<name> {NAMED} ) )? (?: (?P<when> {WHEN} ) [ ] )?
+    (?P<words> response | reply | answer )
     (?: [ ] (?:to|on) [ ] (?: (?: the | this | these ) [ ] )? (?: committee (?: ['’‘]?s )? [ ] )?
         (?: recommendation | conclusion ) s? (?: [ ] (?P<number> {NUMBERS} ) .{{0,40}} )? )?
     [ ]? :?
@@ -51,13 +66,50 @@ RESPONSE_HEADING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# What is done about a recommendation, and the answer of a body whose name stands behind the word. Examples:
+# "Action taken by the Government", "Reply of the Ministry of Salt". Near misses: "Action taken in May",
+# "Reply of the day".
+ANSWER_OF = compile_late(
+    rf"""
+    (?: (?: response | reply | answer | (?P<action> actions? [ ] (?: to [ ] be [ ] )? (?: taken | proposed ) ) )
+        [ ] (?: of | by | from ) [ ] (?: the [ ] )? {BODY} (?: [ ] (?: of | for ) [ ] [^.:;]{{1,60}} )?
+      | actions? [ ] (?: to [ ] be [ ] )? (?: taken | proposed ) )
+    [ ]? :?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# What those who recommended say of an answer. Examples: "Committee's view", "Comments of the Committee",
+# "Vetting comments of Audit". Near misses: "Agency comments", "The Committee's view of the lamps".
+ASIDE = compile_late(
+    r"""
+    (?: the [ ] )?
+    (?: (?: [a-z]{2,20} [ ] )? (?: committee | panel | inquiry | court | audit | auditors? )
+        (?: ['’‘]?s? ['’‘]? ) [ ]
+        (?: further [ ] )? (?: comments? | views? | assessment | observations? )
+      | (?: (?: select | joint | standing ) [ ] )? committee (?: ['’‘]s )? [ ] (?: response | reply )
+      | (?: [a-z]{2,20} [ ] )? (?: comments? | views? | observations? | assessment ) [ ] (?: of | by ) [ ]
+        (?: the [ ] )? (?: committee | panel | inquiry | court | audit | auditors? ) )
+    (?: [ ] on [ ] (?: the | this ) [ ] (?: response | reply | answer ) )?
+    [ ]? :?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
 # An answer that is history: what was said before. Near miss: "Previously answered".
 EARLIER = pattern(
-    r"(?:the )?(?:earlier|previous|former|original|initial|prior)\b ?",
-    re.IGNORECASE,
+    rf"(?:the[ ])?(?:{BEFORE})\b[ ]?",
+    re.VERBOSE | re.IGNORECASE,
     ask="match",
     example="Previous Government Response:",
     near_miss="Previously answered",
+)
+# An answer to what was said of an earlier one. Near miss: "Renewed".
+LATER = pattern(
+    rf"(?:the[ ])?(?:{AFTER})\b[ ]?",
+    re.VERBOSE | re.IGNORECASE,
+    ask="match",
+    example="Further Government response:",
+    near_miss="Furthermore answered",
 )
 # When an answer was given. Near miss: "Response (with tables)".
 DATED = pattern(
@@ -85,5 +137,42 @@ KIND_SUFFIX = re.compile(
 QUOTED_SOURCE = re.compile(
     r"\(para(?:graph)?s?\.?[ ][0-9][0-9.]{0,6}(?:(?:,[ ]?|[ ]and[ ]|[ ]to[ ]|[ ]?[–-][ ]?)[0-9][0-9.]{0,6}){0,8}\)\.?$",
     re.IGNORECASE,
+)
+# The number behind the words. Examples: "… be mended. (Recommendation 4)", "… a chain. [Sl. No. 2, Para 14]". Near
+# misses: "as we said (Recommendation 4)", "(Recommendation 4 says so)".
+NUMBER_SUFFIX = re.compile(
+    rf"""[.?!:;][”’"']?[ ] (?: \(recommendation[ ](?P<number>{NUMBER})\)
+        | [\[(] (?:recommendation[ ])? {SERIAL} (?P<serial>{NUMBER}) [^()\[\]]{{0,60}} [)\]] ) \.?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A heading that names no number. Examples: "Observation/Recommendation", "Recommendation (Para No. 2.4)"; near
+# misses: "Recommendation 4", "Recommendations of the panel".
+UNNUMBERED_HEADING = compile_late(
+    rf"{_RECOMMENDATIONS} (?: [ ]? {PARAGRAPH_SOURCE} )? [ ]?:?", re.VERBOSE | re.IGNORECASE
+)
+# Who is to do it, in a field of its own. Example: "Agency: Department of Mills". Near miss: "Agency: lamps".
+FIELD = pattern(
+    r"(?:Agency|Agencies|Agency [Aa]ffected): [A-Z]"
+    r"|Priority [Rr]ec(?:ommendation)?s?\.?\Z",
+    ask="match",
+    example="Agency Affected: Department of Mills",
+    near_miss="Agency workers are paid by the day: Mondays first.",
+)
+# A finding, which ends the answer before it.
+FINDING = pattern(
+    r"(?:key |audit )?finding [0-9]{1,3}[a-z]?(?:\.[0-9]{1,3})? ?[:.–—]",
+    re.IGNORECASE,
+    ask="match",
+    example="FINDING 3: Halls are well loved",
+    near_miss="Finding 3 was about halls",
+)
+# An answer that only says how things stand.
+STANDING = pattern(
+    r"(?:under|for|subject to) (?:further |active )?(?:review|consideration)|(?:no )?further (?:action|consideration)"
+    r"(?: required| needed)?|not applicable|in progress|ongoing|completed?|implemented|superseded",
+    re.IGNORECASE,
+    ask="fullmatch",
+    example="Under review",
+    near_miss="Under review since May",
 )
 SUFFIX_LENGTH = 90

@@ -74,7 +74,8 @@ LABEL_WORDS: dict[str, LabelRole] = {
 
 def match_part_label(line: str) -> Label | None:
     """The label at the start of ``line``, or None; ``Recommendation: implemented`` is a status."""
-    if len(line) > _LONGEST_LABEL and line.find(":", 0, _LONGEST_LABEL) < 0:
+    head = line[:_LONGEST_LABEL]
+    if len(line) > _LONGEST_LABEL and ":" not in head and "– " not in head and "— " not in head:
         return None  # a long paragraph: the cheapest test, since most lines are one
     if line[:1].islower() or not has_label_word(line[:_LONGEST_LABEL]):
         return None
@@ -105,6 +106,8 @@ def is_verdict_line(line: str) -> bool:
     if is_verdict_alone(line):
         return True
     head, stop, _ = single_spaced(line[:_VERDICT_LENGTH]).partition(". ")
+    if stop and len(head) <= _LONGEST_BARE and is_verdict_alone(head):
+        return True  # "Accepted in full. The contract has been let."
     if len(head) > _LONGEST_BARE and "ecommend" not in head and "onclusion" not in head:
         return False
     if not any(map(head.__contains__, VERB_STEMS)):

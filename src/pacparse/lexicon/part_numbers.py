@@ -18,7 +18,7 @@ _LETTER = r"(?a:[a-z](?![a-z]))"
 _DASH = r"[ ]?[-–][ ]?"
 # "4a", "4a) i", "12) a-c)", "4a (i-iii)", "8.3", "12a–c"; near misses: "4 and", "4 Apples".
 NUMBER = (
-    r"[0-9]{1,3} (?: \.[0-9]{1,3} | (?: \)? [ ]? \(? "
+    rf"[0-9]{{1,3}} (?: \.[0-9]{{1,3}} (?: \( (?: {_ROMAN} | {_LETTER} ) (?=\)) | (?a:[a-z](?![a-z0-9])) )? | (?: \)? [ ]? \(? "
     rf"(?: {_ROMAN} (?:{_DASH} {_ROMAN})? | {_LETTER} (?:{_DASH} {_LETTER})? ) \)? "
     rf"(?: [ ]? \(? {_ROMAN} (?:{_DASH} {_ROMAN})? \)? )? ) )? (?a: (?! [0-9a-z] ) ) \)?"
 )
@@ -32,13 +32,21 @@ _NOUNS_OF_BODIES = """government executive assembly administration department de
     cabinet council board trust authority agency commission commissioner centre office service management
     secretariat college institute inspectorate corporation company university police minister regulator
     ombudsman guild society association committee panel inquiry review"""
-# Whose response it is, by the noun that any such name ends with: "the Harbour Board's ", "Management ";
-# near miss: "Emergency ".
-RESPONDER = (
-    r"(?: (?:[\w&.,'’-]{1,24}[ ]){0,8}? (?:"
-    + "|".join(_NOUNS_OF_BODIES.split())
-    + r")s? (?:['’‘]s?)? [ ] )"
-)
+# A body, by the noun that any such name ends with: "the Harbour Board", "Management"; near miss: "Emergency".
+BODY = r"(?: (?:[\w&.,'’-]{1,24}[ ]){0,8}? (?:" + "|".join(_NOUNS_OF_BODIES.split()) + r")s? )"
+# Whose response it is: "the Harbour Board's ", "Management ".
+RESPONDER = rf"(?: {BODY} (?:['’‘]s?)? [ ] )"
+# The words for an answer that came before another, and for one that follows another.
+BEFORE = "earlier | previous | former | original | initial | prior | first"
+AFTER = "further | new | updated | second | third | latest | revised | supplementary | final"
+WHEN = rf"{BEFORE} | {AFTER}"
+# What stands between a recommendation's name and its number: "no. ", "Sl. No. ", "Serial Number ".
+SERIAL = r"(?: (?: sl | s | serial ) \.? [ ] (?: nos? \.? [ ]? | numbers? [ ] ) )"
+NUMBER_SIGN = rf"(?: {SERIAL} | nos? \.? [ ]? | numbers? [ ] )"
+
+# The name of a body that ends with no such noun: "Registers of Scotland ", "Department for Communities ";
+# whoever uses it looks at the capitals.
+NAMED = r"(?: [A-Z][\w&.'’-]{0,24} [ ] (?: [\w&.,'’-]{1,24}[ ] ){0,6}? )"
 
 # "4a) i": base, letter and roman; near miss: "7 to 9".
 _PARTS = compile_late(

@@ -57,7 +57,8 @@ _MONTH_FIRST = compile_late(rf"{MONTH} (?:19|20)[0-9]{{2}}\b")
 _FIGURE = re.compile(r"£?[0-9]{1,3}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,2})?")
 # The place of a report that a quotation names at its end.
 _SOURCE = pattern(
-    r"""\( (?: [0-9]{1,3} (?:\.[0-9]{1,4}){1,2}
+    r"""\( (?: vol(?:ume)?\.? \s [0-9ivx]{1,4} ,? \s? )?
+        (?: [0-9]{1,3} (?:\.[0-9]{1,4}){1,2}
              | (?: (?:recommendation|conclusion)s? ,? \s )? (?: at\s)?
                (?: para(?:graph)?s?\.? | pages? | pp?\. | Qq? | HC | HL(?:\sPaper)? | CP | Cmn?d?\.? )
                \s? [0-9] [^()]{0,40} ) \) ["'”’.*_]{0,4} \Z""",
@@ -128,13 +129,21 @@ def ends_with_source(text: str) -> bool:
     return ")" in text[-5:] and _SOURCE.search(text[-_TAIL:]) is not None
 
 
+def is_source(text: str) -> bool:
+    """Whether ``text`` is the place that something is quoted from, and nothing else."""
+    return (
+        text[:1] == "(" and len(text) < _TAIL and text.find("(", 1) < 0 and ends_with_source(text)
+    )
+
+
 def _is_unstopped(text: str) -> bool:
     """Whether no stop ends ``text``; behind a figure (``lit. 38``) and in a source none does."""
     word = text[-_TAIL:].rsplit(None, 1)[-1:]
     if not word or _FIGURE.fullmatch(word[0]) is not None:
         return True
     if ends_with_source(text):
-        return is_open(text[: text.rindex("(")].rstrip())
+        is_stopped = text.rstrip("*_")[-1] in SENTENCE_ENDS
+        return not is_stopped and is_open(text[: text.rindex("(")].rstrip())
     return is_open(text)
 
 

@@ -27,7 +27,8 @@ class Stance(NamedTuple):
 
     ``cited`` holds the numbers of the recommendations that the words name, where they name any.
     ``is_loose`` says that the words are about something near the recommendation, not about it: a
-    need, an aim, a view, new legislation. Such words give no position.
+    need, an aim, a view, new legislation. Such words give no position. ``is_soft`` says that they are about
+    its principle, a conclusion or a view that it rests on: words about the recommendation itself go first.
     """
 
     position: Position
@@ -36,6 +37,7 @@ class Stance(NamedTuple):
     end: int
     cited: tuple[str, ...] = ()
     is_loose: bool = False
+    is_soft: bool = False
 
 
 def plain_text(text: str) -> str:

@@ -22,7 +22,8 @@ STATUS_WORDS = re.compile(
     (?P<word>
         (?: not[ ]yet | not[ ]being | not[ ]to[ ]be | not | un ) -?[ ]? implemented
       | (?: partially | partly | part | substantially | largely ) [ -] implemented
-      | being[ ]implemented | implemented | complete d? | delivered | closed | open | outstanding
+      | being[ ]implemented | implemented | complete d? | delivered | closed
+      | open (?: [ ]? [–—-] [ ]? (?: partially[ ]addressed | priority | in[ ]progress ) )? | outstanding
       | (?: (?:work|implementation|delivery) [ ] (?:is[ ])? )? (?: in[ -]progress | ongoing | on-going | underway
           | under[ ]way )
       | delayed | superseded | overtaken[ ]by[ ]events | withdrawn
@@ -140,7 +141,7 @@ FIRST_WORDS = frozenset(
     completed closed work ongoing on-going underway delayed superseded overtaken original revised new
     updated latest current target expected planned implementation completion delivery initial previous
     second third further proposed estimated anticipated provisional due date dates under overall
-    substantially largely withdrawn un-implemented unimplemented in-progress delivered""".split()
+    substantially largely withdrawn un-implemented unimplemented in-progress delivered open""".split()
 )
 """Every word that a phrase of a status line can begin with, in lower case."""
 
@@ -157,6 +158,6 @@ STEMS = (
         "pplicable",
     ),
     *("elevant", " date", "Date", "tatus", "arget", "nderway", "nder way", "vertaken", "ithdrawn"),
-    *("equired", "ursued", "elivered"),
+    *("equired", "ursued", "elivered", "Open"),
 )
 """Every status line has one of these, unless it is all capitals; most lines have none."""

@@ -52,7 +52,7 @@ def is_status_line(line: str) -> bool:
 
     A small letter goes on with a sentence: ``closed.`` alone is the end of one.
     """
-    if line[:1] not in _FIRST_SIGNS:
+    if line[:1] not in _FIRST_SIGNS and not _is_bracketed_date(line):
         return False
     if line[0] in "*_" or "**" in line:
         line = line.replace("*", "").replace("__", "").strip()
@@ -69,6 +69,8 @@ def read_status_line(line: str, *, is_known: bool = False) -> StatusLine | None:
     go on with a remark; with ``is_known``, the line was told to be one and may do so as well. Prose
     is never searched for dates.
     """
+    if line[:1] == "(" and _is_bracketed_date(line):
+        line = line[1 : line.rindex(")")]
     if not line or len(line) > LONGEST_LINE or line[0] not in FIRST_LETTERS:
         return None
     if line[:24].split(maxsplit=1)[0].rstrip(".,:;").lower() not in FIRST_WORDS:
@@ -82,6 +84,11 @@ def read_status_line(line: str, *, is_known: bool = False) -> StatusLine | None:
         if label is None or label["sign"] is None or not found.dates:
             return None
     return found if cursor else None
+
+
+def _is_bracketed_date(line: str) -> bool:
+    """Whether a line is a bracket with a labelled date: ``(Target implementation date: 2025)``."""
+    return line[:1] == "(" and line[-2:].strip(".").endswith(")") and "date:" in line[:40].lower()
 
 
 def status_after_stance(text: str, end: int) -> tuple[StatusLine, str] | None:
@@ -135,7 +142,9 @@ def _read_phrases(line: str) -> tuple[StatusLine, int]:
         else:
             match = STATUS_WORDS.match(line, cursor)
             word = _status(match) if match is not None else None
-            if match is None or (match["word"].lower() in ONLY_AFTER_LABEL and not match["label"]):
+            if match is None:
+                break
+            if match["word"].lower() in ONLY_AFTER_LABEL and not match["label"]:
                 break
             cursor = _past_date(line, match.end())
         status = status or word

@@ -9,17 +9,20 @@ ADVERBS = frozenset(
 )
 """Words between a body and its verb."""
 
+ACCEPTING = ("accepts ", "rejects ", "agrees ", "disagrees ", "concurs ")
+"""What one body alone does to a recommendation; evidence, which *supports* one, does none of it."""
+
 BODY_NOUNS = frozenset(
     """government governments department departments ministry ministries treasury office office's executive
     administration administrations agency authority authorities service services council councils chiefs
     commission commissioner commissioners minister ministers secretary chancellor board bank inspectorate
     directorate cabinet college corporation regulator ombudsman police assembly nhs hm hmrc force forces
-    institute trust institution association""".split()
+    institute trust institution association management bodies boards trusts agencies universities banks""".split()
 )
 """Nouns that make a name the name of an answering body."""
 
 CONNECTORS = frozenset(
-    {"the", "of", "for", "and", "&", "in", "on", "to", "at", "with", "his", "her", "uk"}
+    """the of for and & in on to at with his her uk two three four five six present current""".split()
 )
 """Words in lower case that stand inside a name."""
 
@@ -31,7 +34,8 @@ NO_ANSWERERS = frozenset(
     conclusion chapter section paragraph part annex appendix table figure box evidence witness witnesses
     members article mr mrs ms miss dr professor prof sir dame lord lady baroness baron earl viscount many most
     some all both each every everyone everybody few several none this that these those which who
-    neither either other others""".split()
+    neither either other others he she nobody someone anyone research experience data
+    witnesses papers""".split()
 )
 """Words with a capital in a sentence that make no name of an answering body: papers, parts, persons."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pacparse.lexicon.departments import abbreviations, body_name_end
 from pacparse.lexicon.subject_words import (
+    ACCEPTING,
     ADVERBS,
     BODY_NOUNS,
     CONDITIONS,
@@ -15,9 +16,18 @@ from pacparse.lexicon.subject_words import (
     PRONOUNS,
     QUOTED_BODIES,
 )
+from pacparse.text.patterns import pattern
 
 _LONGEST_NAME = 100
+# Several bodies by what they are.
+_SEVERAL = pattern(
+    r"(?P<name>(?:Both|All)(?: of)?(?: the)?(?: [a-z]{3,5})? (?P<noun>[a-z]{3,14}s)) (?:jointly |each |all )?",
+    ask="fullmatch",
+    example="Both ports ",
+    near_miss="Both Marle and Sele ",
+)
 _MAIN_JOINTS = ("and ", "but ", "so ")
+_SPEAKERS = ("it", "they", "we", "he", "she")
 _JOINTS = ("and", "but", "or", "while", "whilst")
 
 
@@ -56,12 +66,15 @@ def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a name that begins the sentence, and that no table knows, stands before a verb, or None.
 
     ``The Guild of Pilots`` is a name by its capitals; the first word of a sentence has one anyway
-    and proves nothing. Papers and persons answer nothing, nor do those who asked. It is a body that
+    and proves nothing, unless it accepts or rejects by itself: ``Ruritania accepts this recommendation``. Papers and persons answer nothing, nor do those who asked. It is a body that
     answers only where what it accepts is a recommendation: whoever calls has seen that.
     """
     start, first = _first_word(plain, start, end)
     if first.lower() in CONDITIONS:
         return None
+    several = _SEVERAL.fullmatch(plain, start, end)
+    if several is not None and several["noun"] not in NO_ANSWERERS:
+        return several.span("name")
     cursor = last = start
     noun = (
         ""  # what the name names: "Centre" of "Evidence Centre", "Register" of "Register of Papers"
@@ -87,6 +100,8 @@ def find_named(plain: str, start: int, end: int) -> tuple[int, int] | None:
             break
     if noun in QUOTED_BODIES or noun in NO_ANSWERERS:
         return None
+    if last == start and noun and cursor > start and plain.startswith(ACCEPTING, cursor):
+        return start, cursor - 1
     return (start, last) if last > start and _leads_to_verb(plain, last, end) else None
 
 
@@ -127,7 +142,7 @@ def _leads_to_verb(plain: str, start: int, end: int) -> bool:
         between.pop()
     if not between or between == [""]:
         return True
-    if between[-2:] in (["that", "it"], ["that", "they"], ["that", "we"]) and "not" not in between:
+    if between[-2:-1] == ["that"] and between[-1] in _SPEAKERS and "not" not in between:
         return True
     return between[-1] in _JOINTS or plain[:end].rstrip()[-1:] == ","
 

@@ -12,28 +12,30 @@ import re
 from pacparse.text.patterns import compile_late, pattern
 
 # Example: "does not agree", "is unable to accept", "partially agrees", "has accepted", "noted".
-# Near miss: "agreement", "supporting", "notable", "neither accepts".
+# Near miss: "agreement", "supporting", "notable", "neither accepts", "did not agree or disagree".
 VERB = re.compile(
     r"""
-    (?<![\w'-]) (?<!neither[ ]) (?=[acdefhinoprstw])
+    (?<![\w'-]) (?<!neither[ ]) (?=[acdefhimnoprstw])
     (?: (?: (?P<denied>
-            (?: (?:does|do|did|would|will|could|should) (?: [ ]not | n't )
+            (?: (?:does|do|did|would|will|could|should)
+              (?: [ ]not (?: ,[ ][^,.;]{2,30}, | [ ]at[ ](?:present|this[ ](?:time|stage|point)) )? | n't )
                 (?: [ ](?:intend|propose|plan|wish)[ ]to )? | cannot | can[ ]not | can't | won't
               | (?:has|have|had) [ ]not (?: [ ]been[ ]able[ ]to )? | no[ ]longer
               | (?:is|are|am|was|were|feels?|felt|remains?) [ ] (?:therefore[ ])?
                 (?:unable|not[ ]able|unwilling|not[ ]willing|reluctant) [ ]to
               | (?:is|are|am|was|were) [ ] (?:therefore[ ])? not [ ] (?:currently[ ])?
                 (?:minded|persuaded|prepared|inclined|content|in[ ]a[ ]position) [ ]to
-              | (?:has|have) [ ]decided[ ]not[ ]to | decline[sd]? [ ]to )
+              | (?: (?:has|have) [ ] )? (?:decided|resolved) [ ]not[ ]to | decline[sd]? [ ]to )
             [ ] (?: (?:therefore|currently|however|necessarily) [ ] )?
             (?P<hedge> (?:fully|wholly|entirely|completely) [ ] )?
             (?: (?P<double> disagree | reject | oppose )
               | agree[sd]? | accept(?:s|ed)? | support(?:s|ed)? | concurs? | endorse[sd]?
               | (?P<unshared> share[sd]? ) )
           )
-        | (?P<refused> (?: (?:has|have|had) [ ] )? (?P<hedged> (?:partially|partly|in[ ]part) [ ] )?
+        | (?P<refused> (?: (?:has|have|had|will|must) [ ] )? (?P<hedged> (?:partially|partly|in[ ]part) [ ] )?
             (?: disagree[sd]? | reject(?:s|ed)? | oppose[sd]? ) ) )
-      | (?: (?:has|have|had|will|would|can) [ ]
+      | (?: (?:has|have|had|will|would|can|must) [ ]
+          | (?: (?:has|have) [ ] )? (?:decided|resolved) [ ]to[ ]
           | (?:is|are|am) [ ] (?:very[ ])? (?:happy|pleased|content|willing|prepared|minded|able|glad) [ ]to[ ] )?
         (?: only [ ] )?
         (?P<grade> (?: partially | partly | part | in[ ]part | in[ -]principle ) ,? [ ] )?
@@ -46,7 +48,7 @@ VERB = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_NUMBER = r"[0-9]{1,3} [a-z]? (?:\.[0-9]{1,3})? | [a-z]"
+_NUMBER = r"[0-9]{1,3} (?: [a-z] | [ ]?\([a-z]\) )? (?:\.[0-9]{1,3})? | [a-z]"
 
 # What follows the verb and makes it an answer. Example: " in part with the Committee's conclusion",
 # " this recommendation in principle", " with part of recommendation 3a".
@@ -62,17 +64,18 @@ OBJECT = re.compile(
                        (?:part|limb|element|half) s? )
                (?: [ ] (?:of|in) )? )?
     (?P<spirit> [ ] (?: the[ ] )? (?: (?:underlying|general|broad|overall) [ ] )?
-                (?: principles? | spirit | intent | intentions? | aims? | thrust | sentiments? )
+                (?: principles? | spirit | intent | intentions? | thrust | sentiments? )
                 (?: [ ] (?:of|behind|underlying) | [ ]set[ ]out[ ]in )? )?
     (?P<whole> [ ] (?: both[ ]of | both | all[ ]of | all | each[ ]of | every ) )?
-    (?: [ ] (?: the | this | that | these | those | its | your | his | her ) )?
+    (?: [ ] (?: the | this | that | these | those | its | your | his | her | our | their ) )?
     (?P<owner> [ ] (?: (?:public[ ]accounts[ ]|select[ ]|joint[ ])? committee
                        (?: [ ]of[ ]public[ ]accounts )? | pac
                      | inquiry | review | chair | commission | panel | ombudsman | reviewer )
                (?: 's | s' | s | ' )? )?
     (?: [ ] (?: first | second | third | fourth | central | main | overall | key | general | other
               | specific | two | three | four | five | six | seven | eight | nine | ten ) )?
-    (?: [ ] (?P<thing> (?: sub-? )? (?: recommendation | conclusion ) s?
+    (?: [ ] (?P<thing> (?: (?: finding | observation ) s? [ ]and[ ] (?: the[ ] )? )?
+                       (?: sub-? )? (?: recommendation | conclusion ) s?
                        (?: [ ]and[ ](?:recommendation|conclusion) s? )? )
       | [ ] (?P<view> view | finding | assessment | analysis | suggestion | proposal | position
                     | observation | concern | focus | point | emphasis | comment | approach
@@ -156,8 +159,9 @@ REFUSAL = compile_late(
       | (?P<unneeded> (?: (?:does|do|did) [ ]not [ ]see [ ] (?: the | a | any ) | (?:sees?|saw) [ ]no )
         [ ] (?: need | case | reason ) \b )
       | (?: (?:will|does|do) [ ]not [ ] (?: (?:intend|propose|plan)[ ]to [ ] )?
-          (?: be[ ] )? (?: implement(?:ing)? | adopt(?:ing)? | pursu(?:e|ing) | tak(?:e|ing)[ ]forward )
-        [ ] (?:this|the) (?:[ ]committee's)? [ ]recommendation )
+          (?: be[ ] )? (?: (?: implement(?:ing)? | adopt(?:ing)? | pursu(?:e|ing) | tak(?:e|ing)[ ]forward )
+            [ ] (?:this|the) (?:[ ]committee's)? [ ]recommendation
+          | tak(?:e|ing) [ ] (?:this|the) (?:[ ]committee's)? [ ]recommendation [ ]forward ) )
       | (?:has|have|had) [ ]no [ ] (?: (?:current|present|immediate) [ ] )?
         (?: plans? | intention ) [ ] (?: to | of ) [ ]
         (?: implement(?:ing)? | adopt(?:ing)? | pursu(?:e|ing) | tak(?:e|ing)[ ]forward )
@@ -181,7 +185,8 @@ _CORE = r"""
 _CORE_END = r"""
     (?= [ ]? [.;:,–—-] (?: [ ] | $ ) | [ ]? \(? $
       | [ ] (?: [(•*] | by[ ] | at[ ]this | as[ ](?:written|drafted|stated|proposed) | in[ ]its[ ]
-              | subject[ ]to
+              | subject[ ]to | and[ ] (?: complete | implemented | met | done | ongoing | in[ ]progress )
+              | with[ ] (?:(?:the|this|these)[ ])? (?:findings?[ ]and[ ])? recommendation
               | (?: (?<=in[ ]part[ ]) | (?<=in[ ]full[ ]) | (?<=principle[ ]) ) (?-i:[A-Z])
               | (?-i: The | This | We | Our | It | HM | In | As | To | Since | Following | From )\b
               | (?-i:[A-Z])[^:.;]{2,60}: ) )
@@ -208,14 +213,22 @@ BODY_HEADLINE = compile_late(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# Numbers and letters of recommendations in a row. Examples: "12) a-c)", "(a) and (b)", "4, 5 and 7";
+# near miss: "a lamp".
+_LISTED = r"""(?: [0-9]{1,3} (?:\.[0-9]{1,3})? \)? (?: [ ]? \(?[a-z]\)? (?![a-z]) )? | \(? [a-z] \)? (?![a-z]) )
+    (?: (?: [ ]?[-–][ ]? | ,?[ ](?:and|to|or|&)[ ] | ,[ ] )
+        (?: [0-9]{1,3} (?:\.[0-9]{1,3})? \)? (?: [ ]? \(?[a-z]\)? (?![a-z]) )? | \(? [a-z] \)? (?![a-z]) ) ){0,9}"""
+
 # Examples: "This recommendation is not accepted", "The Committee's recommendation was rejected by the
-# Department". Near misses: "The recommendation is supported by evidence", "was acceptable".
+# Department", "12) a-c) are accepted". Near misses: "The recommendation is supported by evidence", "was
+# acceptable".
 PASSIVE = re.compile(
     rf"""
-    (?: (?: the | this | that | these | both | all (?:[ ]of[ ](?:the|these))? ) [ ] )?
-    (?: (?:committee|inquiry|panel|pac|ombudsman|review) (?:'s|s'|')? [ ] )?
-    (?: sub-? )? (?:recommendation|conclusion) s?
-    (?P<cited> [ ] [0-9][0-9a-z).,()&–-]{{0,7}} (?: [ ] [0-9a-z)(&–-]{{1,7}} ){{0,4}}? )?
+    (?: (?: (?: the | this | that | these | both | all (?:[ ]of[ ](?:the|these))? ) [ ] )?
+        (?: (?:[\w.-]{{1,24}}[ ]){{0,3}}? [\w.-]{{2,24}} (?:'s|s') [ ] )?
+        (?: sub-? )? (?:recommendation|conclusion) s? (?: [ ]of[ ]the[ ](?:committee|inquiry|panel)\b )?
+        (?: [ ] (?P<cited> {_LISTED} ) )?
+      | (?: (?: (?:sub-)?parts? | limbs? | points? ) [ ] )? (?P<listed> {_LISTED} ) )
     [ ] (?: (?: is | are | was | were ) (?P<not_is> [ ]not )?
           | (?: has | have ) (?P<not_has> [ ]not )? [ ]been
           | (?P<not_can> cannot | can[ ]not | could[ ]not ) [ ]be ) [ ]
@@ -223,6 +236,34 @@ PASSIVE = re.compile(
     (?P<words> {_CORE} ) (?! [\w'-] )
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+
+# The title of a chapter that says what was answered to all that stands in it. Examples: "Recommendations
+# which have been accepted by the Government", "CHAPTER II: OBSERVATIONS/RECOMMENDATIONS ACCEPTED BY THE
+# MINISTRY". Near misses: "... not accepted by the Committee", "Recommendations which the Committee accepted".
+CHAPTER_TITLE = compile_late(
+    rf"""
+    (?: (?:chapter|part) [ ] [0-9ivxlc]{{1,6}} [ ]? [:.–—-]? [ ]? )?
+    (?: (?:the|those|all) [ ] )?
+    (?: (?: conclusion | observation ) s? (?: [ ]?/[ ]? | [ ]and[ ] ) )? recommendation s?
+    (?: (?: [ ]?/[ ]? | [ ]and[ ] ) (?: conclusion | observation ) s? )? [ ]
+    (?: (?: which | that ) [ ] (?: have | has | had | are | were ) (?P<not_has> [ ]not )? (?: [ ]been )? [ ] )?
+    (?P<words> {_CORE} ) (?= [ ] by [ ] (?! (?:the[ ])? (?:[\w]{{1,20}}[ ]){{0,3}} (?:committee|panel|inquiry|audit) ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# Other recommendations in the same sentence.
+OTHERS = pattern(
+    rf"""
+    [,;]? [ ] (?: (?:and|but|while|whilst) [ ] )? (?: (?:recommendation|conclusion|(?:sub-)?part) s? [ ] )?
+    (?P<cited> {_LISTED} ) [ ] (?: (?:is|was|were|are) (?P<not_is> [ ]not )? [ ] )?
+    (?P<words> {_CORE} | (?P<alone> in[ -]principle | in[ ]part | in[ ]full | partially ) ) (?! [\w'-] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+    ask="match",
+    example=", and recommendation 6 in part",
+    near_miss=" and the lamps are accepted",
 )
 
 # Another body in a sentence of its own. Near misses: gifts that are accepted, *accepted that*.
@@ -241,6 +282,24 @@ ELIDED = compile_late(
     (?P<words> {_CORE} | (?P<alone> in[ -]principle | in[ ]part | in[ ]full | partially ) ) [ ]by[ ]
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+
+# What takes a verdict back, or makes it hang on something. It is looked for in the rest of the sentence.
+WITHDRAWN = pattern(
+    r",? (?:if|unless)\b"
+    r"|[^.;]{0,80} but [^.;]{0,40}\b(?:has since|have since|no longer|changed|withdrawn|reconsider)",
+    re.IGNORECASE,
+    ask="match",
+    example=" in 2015 but has since changed its view",
+    near_miss=" and has since counted the lamps",
+)
+# Who tells of an answer that was given before. It is looked for before the verb.
+TOLD_BEFORE = pattern(
+    r"\b(?:previous|previously|earlier|former|formerly|original|originally|initial|initially)\b"
+    r"|\bin (?:[A-Z][a-z]{2,8} )?(?:19|20)[0-9]{2} that\b",
+    ask="search",
+    example="The Board set out in its previous response that it",
+    near_miss="The Board of the year 2015",
 )
 
 APOSTROPHES = "’‘ʼ‛`´"
@@ -273,6 +332,21 @@ VERB_STEMS = (
 
 REFUSAL_STEMS = ("not ", "Not ", "NOT ", " no ", " NO ", "npersuaded", "nconvinced")
 """A sentence without any of these refuses nothing by its effect."""
+
+JOINTS = (" and ", " but ", " while ", " whereas ")
+"""What joins the verdict of one body to that of another in the same sentence."""
+
+# A denial that stands apart from its verb, and what ends its reach.
+DENIED_APART = pattern(
+    r"(?:\b(?:not|never|neither|nor|hardly|cannot|refus\w{1,5})\b|n't\b)(?!.*(?:;|\b(?:and|but|while|whereas|though)\b))",
+    re.IGNORECASE,
+    ask="search",
+    example="does not, as the Board has said before, ",
+    near_miss="does not share the view of the Board but ",
+)
+
+DENIALS = (" not ", "cannot", "n't ", "unable", "difficult", "however")
+"""A main clause with one of these may take back what was conceded before it."""
 
 CHEAP_THINGS = ("ecommendation", "onclusion", "ECOMMENDATION", "ONCLUSION")
 """Beyond an answer's first sentence a verdict is about one of these."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from pacparse.lexicon.headlines import headline_stances
 from pacparse.lexicon.positions import cited_numbers, numbers_in, position_of_verb
@@ -28,7 +29,10 @@ from pacparse.lexicon.subjects import (
 from pacparse.lexicon.verdict_words import (
     CHEAP_STEMS,
     CHEAP_THINGS,
+    DENIALS,
+    DENIED_APART,
     FURTHER,
+    JOINTS,
     LATE_GRADE,
     LOOSE_DENIAL,
     LOOSE_OBJECT,
@@ -36,9 +40,14 @@ from pacparse.lexicon.verdict_words import (
     POINTING_BACK,
     REFUSAL,
     REFUSAL_STEMS,
+    TOLD_BEFORE,
     VERB,
     VERB_STEMS,
+    WITHDRAWN,
 )
+
+if TYPE_CHECKING:
+    from pacparse.document import Position
 
 HEAD_LENGTH = 600
 _WORDS_LENGTH = 120
@@ -71,13 +80,18 @@ def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
             return tuple(found)
         start = found[-1].end  # "accepted by one Government. The other Government notes it."
         start = next((end + 1 for end in _sentence_ends(plain) if end > start), len(plain))
+    was_named = False
     names_things = any(thing in plain for thing in CHEAP_THINGS)
     for end in _sentence_ends(plain)[:_MOST_SENTENCES]:
         if end <= start:
             continue
         is_first = is_opening and start == 0
-        if is_first or found or (names_things and _names_thing(plain, start, end)):
+        is_named = names_things and _names_thing(plain, start, end)
+        if is_first or found or is_named or was_named:
             found += _sentence_stances(text, plain[:end], start, is_first=is_first)
+        was_named = (
+            is_named  # "The old Board accepted this recommendation. The new one rejects it."
+        )
         start = end + 1 if plain[end : end + 1] == " " else end
     return tuple(_named(text, plain, one) for one in _weighed(found))
 
@@ -100,9 +114,20 @@ def is_stance(text: str) -> bool:
 
 
 def _weighed(found: list[Stance]) -> list[Stance]:
-    """The verdicts about the recommendation; where there is none, the looser ones."""
+    """The verdicts about the recommendation; where there is none, the looser ones.
+
+    What is said of its principle, its intent, a conclusion or a view counts only where nothing is said
+    of the recommendation itself; so does a note that the same body goes on from: ``We note it. We do
+    not accept it.``
+    """
     explicit = [one for one in found if not one.is_loose]
-    return explicit or found[:1]
+    firm = [one for one in explicit if not one.is_soft]
+    if len(firm) > 1 and firm[0].position == "noted" and not firm[0].cited:
+        others = [one for one in firm[1:] if one.position != "noted"]
+        by = firm[0].by
+        if by is not None and any(one.by == by or is_pronoun(one.by or "") for one in others):
+            firm = others
+    return firm or explicit or found[:1]
 
 
 def _named(text: str, plain: str, stance: Stance) -> Stance:
@@ -162,20 +187,73 @@ def _verb_stance(
         end = _loose_end(plain, verb, complement, is_first=is_first)
     if end is None:
         return None
-    by = _name(text, plain, start, verb.start())
+    if _is_no_answer(plain, start, verb, end):
+        return None
+    by = _name(text, plain, start, verb.start()) or _second_name(text, plain, start, verb.start())
     if by is None and complement is not None and is_about and complement.groupdict().get("thing"):
         by = _unknown_name(text, plain, start, verb.start())
     if by is None or (is_pronoun(by) and not is_about):
         return None
-    position = position_of_verb(verb, complement)
-    if position == "agreed" and "in principle," in plain[start : verb.start()].lower():
-        position = "agreed_in_principle"
-    late = LATE_GRADE.match(plain, end) if position == "agreed" and is_about else None
-    if late is not None:
-        position = "agreed_in_part" if "part" in late["after"].lower() else "agreed_in_principle"
-        end = late.end()
+    position, end = _graded(plain, start, verb, complement, end, is_about=is_about)
     cited = cited_numbers(complement, plain[start : verb.end()])
-    return Stance(position, by, verb.start(), end, cited, is_loose=not is_about)
+    is_soft = is_about and _is_near(complement)
+    return Stance(position, by, verb.start(), end, cited, is_loose=not is_about, is_soft=is_soft)
+
+
+def _graded(
+    plain: str,
+    start: int,
+    verb: re.Match[str],
+    complement: re.Match[str] | None,
+    end: int,
+    *,
+    is_about: bool,
+) -> tuple[Position, int]:
+    """What a verb stands for with all that its sentence says around it, and where its words end."""
+    position = position_of_verb(verb, complement)
+    if position != "agreed":
+        return position, end
+    if _is_neither(plain, start):
+        return "disagreed", end
+    if "in principle," in plain[start : verb.start()].lower():
+        return "agreed_in_principle", end
+    late = LATE_GRADE.match(plain, end) if is_about else None
+    if (
+        late is None or VERB.search(late[0]) is not None
+    ):  # "in full and the Trust accepts it in part"
+        return position, end
+    is_part = "part" in late["after"].lower()
+    return ("agreed_in_part" if is_part else "agreed_in_principle"), late.end()
+
+
+def _is_no_answer(plain: str, start: int, verb: re.Match[str], end: int) -> bool:
+    """Whether a verb only tells of a verdict: of an earlier one, a possible one, one or the other.
+
+    ``accepted it in 2015 but has since changed its view``, ``would accept it if``, ``accept or reject``.
+    """
+    before = plain[start : verb.start()]
+    is_denied = verb["denied"] or verb["refused"]
+    if not is_denied and DENIED_APART.search(before) is not None and not _is_neither(plain, start):
+        return True
+    if before.endswith((" or ", " nor ")) or plain.startswith((" or ", " nor "), verb.end()):
+        return True
+    if TOLD_BEFORE.search(before) is not None:
+        return True
+    is_supposed = verb[0].lower().startswith("would ")
+    return is_supposed or WITHDRAWN.match(plain, end) is not None
+
+
+def _is_neither(plain: str, start: int) -> bool:
+    """Whether a sentence denies for several bodies: ``Neither council accepts``, ``None of the boards``."""
+    return plain.startswith(("Neither ", "None of the "), start)
+
+
+def _is_near(complement: re.Match[str] | None) -> bool:
+    """Whether an object is near the recommendation, not the recommendation itself."""
+    found = complement.groupdict() if complement is not None else {}
+    thing = (found.get("thing") or "").lower()
+    is_other = bool(thing) and "ecommendation" not in thing
+    return bool(found.get("spirit")) or is_other or (bool(found.get("view")) and not thing)
 
 
 def _further(plain: str, verb: re.Match[str], stance: Stance) -> list[Stance]:
@@ -222,6 +300,14 @@ def _name(text: str, plain: str, start: int, end: int) -> str | None:
     return " ".join(text[span[0] : span[1]].split())
 
 
+def _second_name(text: str, plain: str, start: int, end: int) -> str | None:
+    """The body of the last clause that *and*, *but* or *while* joins: ``and the Trust accepts it``."""
+    if not any(thing in plain[start:end] for thing in CHEAP_THINGS):
+        return None
+    at, joint = max((plain.rfind(word, start, end), word) for word in JOINTS)
+    return _name(text, plain, at + len(joint), end) if at >= 0 else None
+
+
 def _unknown_name(text: str, plain: str, start: int, end: int) -> str | None:
     """A body that no table knows, as printed: ``The Guild of Pilots accepts this recommendation``."""
     span = find_named(plain, start, end)
@@ -249,6 +335,8 @@ def _conceded(text: str, plain: str, start: int) -> list[Stance]:
         return []
     if plain[span[1] : verb.start()].strip():
         return []
+    if any(denial in plain[complement.end() :].lower() for denial in DENIALS):
+        return []  # "while it agrees with the recommendation, it cannot pay for it"
     by = " ".join(text[span[0] : span[1]].split())
     position = position_of_verb(verb, complement)
     cited = cited_numbers(complement, plain[start : verb.end()])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MAIN = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}")
 _NEAR = 4
 _LEADS = (":", "-", "–", "—")
+_LIST_JOINTS = (" and", " or")
 _LONGEST_STATUS = 60
 _COUNTING = {"label", "quoted", "heading"}
 _CHAPTERS = ("Chapter ", "Part ", "Section ", "Annex", "Appendix", "Theme ")
@@ -70,8 +71,26 @@ def marked_answer(units: Sequence[Unit], span: Sequence[int], main: str | None) 
     for position, index in enumerate(span):
         unit = units[index]
         if unit.kind == "paragraph" and _marks_answer(unit, prefix):
-            return position
+            return position if unit.number is not None else _first_answering(units, span, position)
     return None
+
+
+def _first_answering(units: Sequence[Unit], span: Sequence[int], verdict: int) -> int:
+    """The position at which the answer begins whose verdict stands at ``verdict``, further down.
+
+    It begins with the first paragraph in which the answering body speaks, if the committee has nothing
+    to ask after it: ``The Board knows of the lamps.`` / ``It accepts this recommendation.``
+    """
+    first = verdict
+    for position in range(verdict - 1, -1, -1):
+        unit = units[span[position]]
+        if unit.kind != "paragraph" or unit.number is not None or unit.label is not None:
+            break
+        if unit.is_bold or demands(unit.text) or ends_with_source(unit.text):
+            break
+        if answers(unit.text):
+            first = position
+    return first
 
 
 def _marks_answer(unit: Unit, prefix: str | None) -> bool:
@@ -122,7 +141,12 @@ def _first_heading(units: Sequence[Unit], span: Sequence[int], at: int) -> int:
 
 
 def unmarked_boundary(
-    units: Sequence[Unit], span: Sequence[int], opening: Opening, *, has_numbered_answers: bool
+    units: Sequence[Unit],
+    span: Sequence[int],
+    opening: Opening,
+    *,
+    has_numbered_answers: bool,
+    before: str | None = None,
 ) -> Boundary:
     """The likeliest boundary where nothing marks the answer.
 
@@ -152,21 +176,49 @@ def unmarked_boundary(
         if at >= skipped and units[index].kind != "item" and not units[index].is_bold
     )
     least = next(others, everything)
+    counted = _counted_on(units, span, before) if opening.form == "label" else None
+    if counted is not None and counted >= skipped:
+        return Boundary(counted, counted, is_marked=False, is_voiced=True, least=least)
     return _spoken_boundary(units, span, opening, skipped)._replace(least=least)
+
+
+def _counted_on(units: Sequence[Unit], span: Sequence[int], before: str | None) -> int | None:
+    """The position of the paragraph with which the count of the answering body's paragraphs goes on.
+
+    Its paragraphs are numbered through the document, and what it quotes is labelled: ``6`` after ``5``.
+    """
+    numbered = first_numbered(units, span)
+    number = units[span[numbered]].number if numbered is not None else None
+    return numbered if before and number and follows(before, number) else None
 
 
 def _certain(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> int:
     """How many units of ``span`` are the committee's whatever they say.
 
     Its words under a title are, the rest of a sentence that a blank line divides, and what the words
-    lead to with a colon: a list whose bullets are torn off.
+    lead to with a colon: a list whose bullets are torn off or drawn, as far as its parts have no stop.
     """
     least = int(opening.has_no_words)
     words = opening.rest or units[span[0] if least and span else opening.at].text
-    below = units[span[least]] if least < len(span) else None
-    if below is None or below.kind != "paragraph" or below.number is not None or _speaks(below):
-        return least
-    return least + (words.endswith(":") or (below.text[:1].islower() and is_open(words)))
+    is_led, is_list = words.endswith(":"), False
+    while least < len(span):
+        below = units[span[least]]
+        if below.kind not in ("paragraph", "item") or below.label is not None or _speaks(below):
+            break
+        if below.kind == "paragraph" and (below.number is not None or below.role is not None):
+            break
+        is_part = is_led or (below.text[:1].islower() and is_open(words))
+        if not is_part and not (is_list and _is_listed_on(words, below)):
+            break
+        least, words = least + 1, below.text
+        is_list, is_led = is_list or is_led, False
+    return least
+
+
+def _is_listed_on(before: str, unit: Unit) -> bool:
+    """Whether a unit goes on with a list whose last part is ``before``: that has no full stop."""
+    is_unended = before.endswith((";", ",")) or before.endswith(_LIST_JOINTS) or is_open(before)
+    return unit.kind == "item" or is_unended
 
 
 def _is_listed(unit: Unit) -> bool:

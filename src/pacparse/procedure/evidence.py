@@ -40,9 +40,21 @@ class Manner(NamedTuple):
     A paragraph in which one of the ``speakers`` recommends (``The Committee recommends``) is a
     recommendation without any label. A committee speaks so in its own report; in an answer such a
     paragraph is quoted or told, so that in the other families nobody is a speaker.
+
+    With ``is_told`` those who recommended tell what was answered: ``The Department concurred with our
+    recommendation`` is the department's verdict, and what *we* accept is nobody's.
+
+    With ``is_signed`` somebody answers in a letter: *we* are those who answer, also below paragraphs
+    that have only a number.
     """
 
     speakers: tuple[str, ...] = ()
+    is_told: bool = False
+    is_signed: bool = False
+
+
+PLAIN = Manner()
+"""How a family is read that says nothing of it."""
 
 
 class Family(NamedTuple):
@@ -53,5 +65,5 @@ class Family(NamedTuple):
 
     name: str
     facts: tuple[Fact, ...]
-    manner: Manner = Manner()
+    manner: Manner = PLAIN
     committee: str | None = None

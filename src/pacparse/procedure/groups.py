@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.procedure.boundaries import main_number
+from pacparse.text.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.procedure.openings import Opening
     from pacparse.units import Unit
 
+_NAMED_FORMS = ("label", "heading", "titled")
+_ANSWER_HEAD = 300
+# An answer to several recommendations.
+_IS_OF_SEVERAL = pattern(
+    r"\b(?:[Rr]ecommendations|[Cc]onclusions|[Bb]oth|[Aa]ll of (?:these|them))\b",
+    ask="search",
+    example="The Board accepts these recommendations",
+    near_miss="The Board accepts this recommendation",
+)
 MOST_PARTS = 26  # 1a to 1z: more than that do not share an answer
 _FEWEST_VOICES = 2  # one paragraph that sounds like an answer does not make a document of answers
 
@@ -33,7 +45,8 @@ class Part:
 class Group:
     """Recommendations that stand together before one answer.
 
-    ``verdict`` is the unit that is the answer's title, and the offset of a verdict in it.
+    ``verdict`` is the unit that is the answer's title, and the offset of a verdict in it; ``chapter`` a
+    title further up that says what was answered to all below it.
     """
 
     parts: list[Part] = field(default_factory=list)
@@ -42,6 +55,7 @@ class Group:
     is_voiced: bool = False
     is_clear: bool = True
     verdict: tuple[int, int] | None = None
+    chapter: int | None = None
 
 
 class Conclusion(NamedTuple):
@@ -80,6 +94,48 @@ def named_group(groups: list[Group], numbers: Sequence[str]) -> Group | None:
             groups.append(group)
         return group
     return None
+
+
+def part_unshared(units: Sequence[Unit], groups: list[Group]) -> None:
+    """Leave an answer to the last of the recommendations above it, where the print shares it with no other.
+
+    Print shares an answer by one label or number over several recommendations, by a conclusion or a number
+    that they have in common (1a, 1b), by the name of the answer over it, and by words: *these
+    recommendations*, *both*. Labels of their own, one under the other, and an answer that says *this
+    recommendation* share nothing. What stood without a label of its own keeps what it had.
+    """
+    for group in list(groups):
+        last = group.parts[-1]
+        if len(group.parts) == 1 or not group.response or last.opening.form not in _NAMED_FORMS:
+            continue
+        first = units[group.response[0]]
+        if first.label is not None or first.kind == "heading" or _is_of_several(units, group):
+            continue
+        own = [part for part in group.parts if not _is_shared(part, last)]
+        if own and all(part.opening.form in _NAMED_FORMS for part in own):
+            group.parts = [part for part in group.parts if part not in own]
+            groups.append(Group(own))
+
+
+def _is_shared(part: Part, last: Part) -> bool:
+    """Whether the print says that two recommendations belong together."""
+    if part.opening.at == last.opening.at or (
+        part.conclusion and part.conclusion == last.conclusion
+    ):
+        return True
+    main = main_number(part.number)
+    return main is None or main == main_number(last.number)
+
+
+def _is_of_several(units: Sequence[Unit], group: Group) -> bool:
+    """Whether the first words of an answer speak of several recommendations, or name one of the others."""
+    head = units[group.response[0]].text[:_ANSWER_HEAD]
+    if _IS_OF_SEVERAL.search(head) is not None:
+        return True
+    return any(
+        part.number is not None and f"ecommendation {part.number}" in head
+        for part in group.parts[:-1]
+    )
 
 
 def number_by_answers(units: Sequence[Unit], groups: Sequence[Group]) -> None:

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.lexicon.layouts import (
+    FIELD,
+    FINDING,
     KIND_SUFFIX,
     QUOTE_HEADING,
     QUOTED_SOURCE,
+    STANDING,
     SUFFIX_LENGTH,
 )
 from pacparse.lexicon.line_openers import answers
-from pacparse.lexicon.part_numbers import is_part
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.lexicon.voice_words import RECOMMENDS, SENTENCE_END
+from pacparse.procedure.answer_heads import answered_below, is_told_of, next_answer_head, own_number
+from pacparse.procedure.answers import OPEN
+from pacparse.procedure.letters import find_closings
 from pacparse.procedure.part_heads import (
     LONGEST_HEADING,
     is_verdict_alone,
     mended,
-    opens_earlier,
+    read_answer_head,
     read_heading,
     read_paragraph_head,
+    read_paragraph_label,
 )
 from pacparse.procedure.tables import NO_TABLES, Tables
 from pacparse.procedure.voices import asks, gives_verdict, is_quoted, is_verdict
@@ -34,11 +39,16 @@ if TYPE_CHECKING:
 
     from pacparse.units import Unit
 
-OpeningKind = Literal["conclusion", "recommendation", "response", "earlier", "section"]
+OpeningKind = Literal["conclusion", "recommendation", "response", "earlier", "aside", "section"]
 OpeningForm = Literal["label", "heading", "titled", "bare", "quoted", "stated", "row"]
 _REACH = 40  # units that one quoted group may take, with its items and notes
 _WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")
 _LONG_NUMBER = 4
+_LONGEST_LABEL = 80
+_RESPONSE_ENDS = ("response", "Response", "RESPONSE", "reply", "Reply")
+_FEWEST = 2
+_FEWEST_SOURCED = 3
+_MOSTLY = 0.7
 _CLAUSE = 400  # a clause before the words that recommend
 # The heading of a report's own list. Example: "Summary of Conclusions".
 _LIST_HEADING = pattern(
@@ -60,7 +70,8 @@ class Opening(NamedTuple):
     under its own number, ``stated`` a committee's own words in its own report, ``row`` a row of a table. ``rest`` is what a
     heading goes on to say after the number, ``verdict`` the offset in the unit of a verdict that
     stands before the committee's words (``Recommendation 3 – Agreed``). ``title`` is all that a label has
-    behind it: ``Recommendation 3: Records``, and the committee's words below.
+    behind it: ``Recommendation 3: Records``, and the committee's words below. ``is_later`` says that an
+    answer follows an earlier one: ``Further response``.
     """
 
     at: int
@@ -70,6 +81,7 @@ class Opening(NamedTuple):
     rest: str = ""
     verdict: int | None = None
     title: str = ""
+    is_later: bool = False
 
     @property
     def has_no_words(self) -> bool:
@@ -79,15 +91,17 @@ class Opening(NamedTuple):
         return self.verdict is not None or bool(self.title)
 
 
-def find_openings(
+def openings_by_themselves(
     units: Sequence[Unit],
     report_heads: Collection[int],
     contents: Collection[int] = (),
     *,
     speakers: tuple[str, ...] = (),
     tables: Tables = NO_TABLES,
-) -> tuple[Opening, ...]:
-    """Every opening, in reading order; ``report_heads`` are units that open a report.
+) -> list[Opening]:
+    """Every unit that shows by itself, or by what stands around it, that it opens something, in order.
+
+    ``report_heads`` are units that open a report.
 
     ``contents`` are lines of a list of contents: they open nothing. Of the cells of a table only its
     rows open something.
@@ -96,13 +110,16 @@ def find_openings(
     """
     found = [Opening(row.at, "recommendation", row.number, "row") for row in tables.rows]
     is_under_quote_heading = False
+    closings = find_closings(units)
     for index, unit in enumerate(units):
         if unit.kind == "note" or unit.role in ("contents", "front_matter") or index in contents:
             continue
         if index in tables.cells:
             continue
         opening: Opening | None = None
-        if unit.label is not None:
+        if index in closings:
+            opening = Opening(index, "section", None, "bare")
+        elif unit.label is not None:
             opening = _label_opening(units, index)
             is_under_quote_heading = False
         elif unit.kind == "heading":
@@ -121,9 +138,7 @@ def find_openings(
             is_under_quote_heading = is_under_quote_heading and opening is None
         if opening is not None:
             found.append(opening)
-    found = _without_group_titles(units, _with_conclusions(units, sorted(found)))
-    found = [_under_title(units, opening) for opening in found]
-    return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
+    return sorted(found)
 
 
 def _number_above(units: Sequence[Unit], index: int) -> str | None:
@@ -132,7 +147,7 @@ def _number_above(units: Sequence[Unit], index: int) -> str | None:
         return None
     number = units[index - 1].text.rstrip(".:")
     below = next(
-        (unit.number for unit in units[index : index + _REACH] if _is_plainly_numbered(unit)), None
+        (unit.number for unit in units[index : index + _REACH] if is_plainly_numbered(unit)), None
     )
     return number if below is not None and below.startswith(f"{number}.") else None
 
@@ -143,83 +158,29 @@ def is_lone_number(unit: Unit) -> bool:
     return figure.isdecimal() and len(figure) < _LONG_NUMBER and unit.label is None
 
 
-def _without_group_titles(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
-    """The openings; the title of a group, which its own parts follow, is a section.
-
-    ``4a) i-iii) Candour`` over ``4a) i.``, ``2) Memorials`` over ``2a.``: the number counts on below it,
-    or comes again, before anything is answered.
-    """
-    known = {opening.at: opening for opening in found}
-    below: list[str] = []
-    for index in range(len(units) - 1, -1, -1):
-        unit = units[index]
-        number = unit.number
-        if unit.kind in ("note", "item"):
-            continue
-        if unit.kind != "paragraph" or number is None or unit.label is not None:
-            below = []
-        elif any(is_part(one, number) for one in below):
-            known[index] = Opening(index, "section", number, "quoted")
-        elif index in known and known[index].form == "quoted":
-            below.append(number)
-    return sorted(known.values())
-
-
-def _under_title(units: Sequence[Unit], opening: Opening) -> Opening:
-    """The opening; words behind its number that are a title over the committee's own are no words."""
-    words = units[opening.at].text if opening.form == "label" else opening.rest
-    if opening.kind != "recommendation" or opening.form not in ("label", "heading", "titled"):
-        return opening
-    below = units[opening.at + 1] if opening.at + 1 < len(units) else None
-    if below is None or below.kind != "paragraph" or below.label is not None:
-        return opening
-    if not words or words.endswith(_ENDS) or opening.verdict is not None:
-        return opening
-    if gives_verdict(below.text) or answers(below.text) or not asks(below.text):
-        return opening
-    return opening._replace(rest="", title=words)
-
-
-def _with_conclusions(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
-    """The openings, and the conclusions that stand under the number of the label below them.
-
-    ``4.`` a conclusion, then ``Recommendation 4:``; if only some of the numbers agree, none is one.
-    """
-    numbered = [
-        (opening.at - 1, units[opening.at - 1].number, opening.number)
-        for opening in found
-        if opening.form == "label" and opening.kind == "recommendation" and opening.at
-    ]
-    pairs = [pair for pair in numbered if _is_plainly_numbered(units[pair[0]])]
-    if not pairs or any(above != below for _, above, below in pairs):
-        return list(found)
-    more = {at: Opening(at, "conclusion", number, "bare") for at, number, _ in pairs}
-    return sorted([*(one for one in found if one.at not in more), *more.values()])
-
-
-def _is_plainly_numbered(unit: Unit) -> bool:
+def is_plainly_numbered(unit: Unit) -> bool:
     """Whether a unit is a numbered paragraph without a label."""
     return unit.kind == "paragraph" and unit.number is not None and unit.label is None
 
 
-def _without_told(found: Sequence[Opening]) -> Sequence[Opening]:
-    """The openings; where labels or headings open recommendations, own words only tell of them."""
-    is_labelled = any(
-        opening.kind == "recommendation" and opening.form in ("label", "heading")
-        for opening in found
-    )
-    return [opening for opening in found if opening.form != "stated"] if is_labelled else found
-
-
 def _plain_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
     """What a paragraph without number or label opens by its own words."""
-    if opens_earlier(unit.text):
-        return Opening(index, "earlier", None, "titled")
+    aside = read_paragraph_label(unit.text)
+    if aside is not None:
+        return Opening(index, aside.kind, None, "titled")
+    if FINDING.match(unit.text) is not None:
+        return Opening(index, "section", None, "bare")
     head = read_paragraph_head(mended(unit.text))
     if head is not None:
         return Opening(index, head.kind, head.number, "titled", head.rest, head.verdict)
+    if len(unit.text) < _LONGEST_LABEL and unit.text.endswith(_RESPONSE_ENDS):
+        head = read_heading(unit.text)
+        if head is not None and head.kind == "response":  # a label that nothing sets off
+            return Opening(index, "response", head.number, "heading")
     if speakers and _recommends(unit.text, speakers):
         return Opening(index, "recommendation", None, "stated")
+    if speakers and (told := _told_opening(unit, index, speakers)) is not None:
+        return told
     return _with_kind(unit, index) if unit.text.endswith((")", ").")) else None
 
 
@@ -227,37 +188,13 @@ def _with_kind(unit: Unit, index: int) -> Opening | None:
     """What a paragraph opens that ends with its kind: ``(Recommendation, Paragraph 17)``."""
     match = KIND_SUFFIX.search(plain_spaced(unit.text[-SUFFIX_LENGTH:]))
     if match is None:
-        return None
+        own = own_number(unit)
+        is_whole = own is not None and unit.kind == "paragraph" and asks(unit.text)
+        return Opening(index, "recommendation", own, "quoted") if is_whole else None
     is_conclusion = match["kind"].lower() == "conclusion"
     kind: OpeningKind = "conclusion" if is_conclusion else "recommendation"
     number = unit.number if unit.kind == "paragraph" else None
     return Opening(index, kind, number, "quoted")
-
-
-def _with_quoted_neighbours(units: Sequence[Unit], found: Sequence[Opening]) -> tuple[Opening, ...]:
-    """The openings, and the paragraphs numbered alike with those quoted under fixed headings.
-
-    ``8.4`` is quoted as well where ``8.3`` and ``8.5`` are: its heading was lost in extraction.
-    """
-    majors = Counter(
-        opening.number.partition(".")[0]
-        for opening in found
-        if opening.form == "quoted" and opening.number is not None and "." in opening.number
-    )
-    quoted = {major for major, count in majors.items() if count > 1}
-    if not quoted:
-        return tuple(found)
-    known = {opening.at for opening in found}
-    more = [
-        Opening(index, "recommendation", unit.number, "quoted")
-        for index, unit in enumerate(units)
-        if index not in known
-        and unit.number is not None
-        and _is_plainly_numbered(unit)
-        and unit.number.count(".") == 1
-        and unit.number.partition(".")[0] in quoted
-    ]
-    return tuple(sorted([*found, *more]))
 
 
 def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
@@ -265,9 +202,11 @@ def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
 
     A clause may stand before it, in the same sentence: ``In view of the above, the Committee``.
     """
+    head = text[:_CLAUSE]
+    if "recommends nothing" in head or "recommends no " in head:
+        return False
     if text.startswith(speakers):
         return "recommends" in text[:40]
-    head = text[:_CLAUSE]
     if "ecommends" not in head or ", the " not in head:
         return False
     found = RECOMMENDS.search(head)
@@ -279,7 +218,7 @@ def _recommends(text: str, speakers: tuple[str, ...]) -> bool:
 
 
 def _told_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening | None:
-    """What a numbered paragraph opens in which one of ``speakers`` recommends, in any sentence.
+    """What a paragraph opens in which one of ``speakers`` recommends, in any sentence.
 
     That sentence and what follows are the recommendation, without a number. If the paragraph ends with
     the place of the report that it sums up, all of it is, under its number; there *we recommend* counts.
@@ -287,7 +226,7 @@ def _told_opening(unit: Unit, index: int, speakers: tuple[str, ...]) -> Opening 
     text = unit.text
     if "ecommend" not in text:
         return None
-    is_listed = text.endswith(")") and _names_paragraph(text)
+    is_listed = text.endswith(")") and names_paragraph(text)
     for start in (0, *(match.end() - 1 for match in SENTENCE_END.finditer(text))):
         if is_listed and text.startswith(_WE_RECOMMEND, start):
             return Opening(index, "recommendation", unit.number, "stated")
@@ -306,7 +245,11 @@ def _label_opening(units: Sequence[Unit], index: int) -> Opening | None:
     form: OpeningForm = "stated" if unit.is_word_labelled else "label"
     if unit.kind == "heading":  # a title behind the label: the words stand below it
         form = "heading"
-    number = unit.number or _number_above(units, index)
+    if unit.label == "response":
+        head = read_answer_head(plain_spaced(unit.marker or "").strip("*_ "))
+        if head is not None and (head.kind != "response" or head.is_later):
+            return Opening(index, head.kind, unit.number, form, is_later=head.is_later)
+    number = unit.number or own_number(unit) or _number_above(units, index)
     title = unit.text if unit.kind == "heading" and verdict is None else ""
     return Opening(index, unit.label, number, form, verdict=verdict, title=title)
 
@@ -321,11 +264,38 @@ def _heading_opening(units: Sequence[Unit], index: int, *, is_report: bool) -> O
         # a short recommendation without a stop, the verdict on it right below
         return Opening(index, "recommendation", unit.number, "heading", unit.text)
     head = read_heading(unit.text) or read_paragraph_head(mended(unit.text))
-    if head is not None:
-        return Opening(index, head.kind, head.number, "heading", head.rest, head.verdict)
+    if head is not None and not is_told_of(units, index):
+        return Opening(
+            index,
+            head.kind,
+            head.number,
+            "heading",
+            head.rest,
+            head.verdict,
+            is_later=head.is_later,
+        )
+    if (end := answered_below(units, index)) is not None:
+        return Opening(index, "recommendation", own_number(units[end - 1]), "heading")
+    if unit.text == OPEN and index and own_number(units[index - 1]) is not None:
+        return Opening(index, "response", None, "label")
+    if FIELD.match(unit.text) is not None:  # "Agency: Department of Mills", below what it is to do
+        return Opening(index, "response", None, "heading")
     if is_verdict(unit.text):  # set in bold, so that it seems a heading
         return Opening(index, "response", None, "label", verdict=0)
+    if _stands_for_answer(units, index):
+        return Opening(index, "response", None, "label")
     return Opening(index, "section", None, "bare" if is_report else "heading")
+
+
+def _stands_for_answer(units: Sequence[Unit], index: int) -> bool:
+    """Whether a heading is an answer in a word or two, between what was asked and more of the answer."""
+    if not index or index + 1 == len(units) or STANDING.fullmatch(units[index].text) is None:
+        return False
+    below = units[index + 1]
+    is_plain = below.kind == "paragraph" and below.number is None and below.label is None
+    return (
+        is_plain and units[index - 1].kind in ("paragraph", "item") and asks(units[index - 1].text)
+    )
 
 
 def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
@@ -335,7 +305,7 @@ def _opens_quotation(units: Sequence[Unit], index: int) -> bool:
         return False
     if _LIST_HEADING.fullmatch(text) is not None:
         return False
-    at = _next_unnumbered(units, index)
+    at = _next_unnumbered(units, index) or next_answer_head(units, index)
     return at is not None and any(
         unit.kind not in ("note", "item") for unit in units[index + 1 : at]
     )
@@ -354,9 +324,11 @@ def _numbered_opening(units: Sequence[Unit], index: int, *, is_quoted: bool) -> 
         is_deep = not number[-1].isalnum() or not number[:-1].isdigit()
         if _is_answered_plainly(units, index, by_verdict=not is_deep):
             return Opening(index, "recommendation", number, "quoted")
-    if ends_in_bracket and _names_paragraph(unit.text) and _is_answered_plainly(units, index):
+    if ends_in_bracket and names_paragraph(unit.text) and _is_answered_plainly(units, index):
         return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_judged(units, index):
+        return Opening(index, "recommendation", number, "quoted")
+    if _is_labelled_below(units, index):
         return Opening(index, "recommendation", number, "quoted")
     if number.isdigit() and _is_answered_next(units, index, number):
         return Opening(index, "recommendation", number, "bare")
@@ -369,7 +341,18 @@ def _is_judged(units: Sequence[Unit], index: int) -> bool:
     return below is not None and below.number is None and is_verdict(below.text)
 
 
-def _names_paragraph(text: str) -> bool:
+def _is_labelled_below(units: Sequence[Unit], index: int) -> bool:
+    """Whether the label of an answer stands right below a paragraph that asks, its own list aside."""
+    below = next(
+        (unit for unit in units[index + 1 : index + _REACH] if unit.kind not in ("note", "item")),
+        None,
+    )
+    if below is None or below.label != "response" or below.number is not None:
+        return False
+    return asks(units[index].text)
+
+
+def names_paragraph(text: str) -> bool:
     """Whether a paragraph ends with the paragraph of the report that it is quoted from."""
     return QUOTED_SOURCE.search(plain_spaced(text[-SUFFIX_LENGTH:])) is not None
 

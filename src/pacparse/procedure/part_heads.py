@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from rapidfuzz import fuzz
 
 from pacparse.lexicon.layouts import (
+    ANSWER_OF,
+    ASIDE,
     DATED,
     EARLIER,
+    LATER,
     RECOMMENDATION_HEADING,
     RECOMMENDATION_PARAGRAPH,
     RESPONSE_HEADING,
 )
+from pacparse.lexicon.part_labels import is_body_name
 from pacparse.lexicon.part_numbers import cited
 from pacparse.lexicon.verdicts import find_stances
 from pacparse.text.white_space import plain_spaced
@@ -23,11 +27,13 @@ if TYPE_CHECKING:
 LONGEST_HEADING = 200
 _LONGEST_TITLE = 2100
 _HEAD = 140
+_LONGEST_ASIDE = 60
 _LONGEST_WORD = 24
 _SHORTEST_WORD = 11
 _LEAST_ALIKE = 70
-_STEMS = ("ecommendation", "onclusion", "ECOMMENDATION", "ONCLUSION")
-_FIRSTS = frozenset("rRcCaAsSnNpPfFdDiI")
+_STEMS = ("ecommendation", "onclusion", "oncern", "ECOMMENDATION", "ONCLUSION", "ONCERN")
+_ANSWER_STEMS = ("espon", "eply", "nswer", "ction", "omment", "iew", "ssessment", "bservation")
+_FIRSTS = frozenset("rRcCaAsSnNpPfFdDiImMoO")
 _FIRST_OF_VERDICT = (
     *("agree", "accept", "support", "endorse", "note", "disagree", "reject", "part", "full"),
     *("not", "do", "in"),
@@ -36,12 +42,17 @@ _FIRST_OF_VERDICT = (
 
 
 class PartHead(NamedTuple):
-    """What a head opens. ``rest`` is what it goes on to say; ``verdict`` where a verdict stands."""
+    """What a head opens. ``rest`` is what it goes on to say; ``verdict`` where a verdict stands.
 
-    kind: Literal["conclusion", "recommendation", "response", "earlier"]
+    An ``earlier`` answer and the committee's view of it (``aside``) are no part of the answer. ``is_later``
+    says that an answer follows an earlier one, also where that is not named so.
+    """
+
+    kind: Literal["conclusion", "recommendation", "response", "earlier", "aside"]
     number: str | None
     rest: str = ""
     verdict: int | None = None
+    is_later: bool = False
 
 
 def read_heading(text: str) -> PartHead | None:
@@ -53,34 +64,48 @@ def read_heading(text: str) -> PartHead | None:
         match = RECOMMENDATION_HEADING.fullmatch(text[:_LONGEST_TITLE])
         if match is not None:
             return _part(match, match["rest"] or match["after"] or "", text)
-    if "espon" in text or "eply" in text or "nswer" in text or text.isupper():
-        return _read_response(text[:LONGEST_HEADING])
+    if any(map(text.__contains__, _ANSWER_STEMS)) or text.isupper():
+        return read_answer_head(text[:LONGEST_HEADING])
     return None
 
 
-def _read_response(text: str) -> PartHead | None:
-    """What the heading of an answer opens: ``Response (June 2021): Accepted``, ``Earlier response``."""
+def read_answer_head(text: str) -> PartHead | None:
+    """What the heading or label of an answer opens, or of what is said of one.
+
+    ``Response (June 2021): Accepted``, ``Earlier response``, ``Further response``, ``Committee's view``.
+    """
     label, _, words = text.partition(":")
     if words and not is_verdict_alone(words):
         label = text
+    if ASIDE.fullmatch(label) is not None:
+        return PartHead("aside", None)
     earlier = EARLIER.match(label)
-    name = label[earlier.end() :] if earlier is not None else label
-    match = RESPONSE_HEADING.fullmatch(DATED.sub("", name).strip())
+    later = LATER.match(label) if earlier is None else None
+    when = earlier or later
+    name = DATED.sub("", label[when.end() :] if when else label).strip()
+    match = RESPONSE_HEADING.fullmatch(name)
     if match is None:
+        return PartHead("response", None) if ANSWER_OF.fullmatch(name) is not None else None
+    if match["name"] and not is_body_name(match["name"], match["words"]):
         return None
-    if earlier is not None:
+    within = match["when"] or ""  # "Government's further response"
+    if earlier is not None or EARLIER.match(within) is not None:
         return PartHead("earlier", None)
     number = cited(match["number"]) if match["number"] else None
     verdict = len(text) - len(words.lstrip()) if words.strip() and label != text else None
-    return PartHead("response", number, verdict=verdict)
+    return PartHead("response", number, verdict=verdict, is_later=bool(later or within))
 
 
-def opens_earlier(text: str) -> bool:
-    """Whether a paragraph begins with the label of an earlier answer: ``Previous Response: …``."""
-    if "esponse" not in text[:60] or EARLIER.match(text) is None:
-        return False
-    head = _read_response(plain_spaced(text[: text.find(":") + 1]))
-    return head is not None and head.kind == "earlier"
+def read_paragraph_label(text: str) -> PartHead | None:
+    """What a paragraph opens that begins with a label no reading knows, where it is no answer's.
+
+    ``Previous Response: …`` opens an earlier answer, ``Committee's view: …`` an aside.
+    """
+    end = text.find(":", 0, _LONGEST_ASIDE) + 1
+    if not end or not any(map(text[:end].__contains__, _ANSWER_STEMS)):
+        return None
+    head = read_answer_head(plain_spaced(text[:end]))
+    return head if head is not None and head.kind in ("earlier", "aside") else None
 
 
 def mended(text: str) -> str:
@@ -119,7 +144,7 @@ def read_paragraph_head(text: str) -> PartHead | None:
 def _part(match: re.Match[str], rest: str, text: str) -> PartHead:
     """The head that a match is; a rest that is only a verdict is no words of the committee."""
     kind: Literal["conclusion", "recommendation"] = "recommendation"
-    if "recommend" not in match["kind"].lower():
+    if "conclusion" in match["kind"].lower() and "recommend" not in match["kind"].lower():
         kind = "conclusion"
     number = cited(match["number"])
     if match["verdict"]:

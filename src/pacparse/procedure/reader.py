@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.heading_shape import tells
 from pacparse.lexicon.ordinals import find_answered
 from pacparse.lexicon.sessions import find_sessions
 from pacparse.procedure.committees import find_committee
 from pacparse.procedure.front import Front, read_front
 from pacparse.procedure.hierarchy import find_parents
 from pacparse.procedure.listings import find_contents, find_last_codes, find_names
-from pacparse.procedure.openings import find_openings
+from pacparse.procedure.opening_series import find_openings
 from pacparse.procedure.profiles import choose_profile, family_named
 from pacparse.procedure.recommendations import (
     draft_recommendations,
@@ -53,7 +54,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         units,
         frozenset(head.first for head in heads),
         listed,
-        speakers=manner.speakers,
+        manner=manner,
         tables=tables,
     )
     segments = cut_segments(
@@ -68,7 +69,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         for report in draft_reports(units, segments, heads, _default_head(units, front))
     )
     drafts, roles = draft_recommendations(
-        units, segments, reports, has_unread_table=bool(tables.findings)
+        units, segments, reports, manner=manner, has_unread_table=bool(tables.findings)
     )
     return Procedure(
         choice=choice,
@@ -95,7 +96,8 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
 def _without_title(front: Front, heads: Sequence[ReportHead]) -> tuple[ReportHead, ...]:
     """The heads without a first line of the cover's own title, and without those that it lists.
 
-    Nor is the name of a body one over a sentence that begins with it: it heads a part of an answer.
+    Nor is the name of a body one over a sentence that begins with it: it heads a part of an answer. A
+    bracket below the ordinal of a report says which House sat: no title.
     """
     title = f"{front.title or ''} "
     return tuple(
@@ -103,6 +105,7 @@ def _without_title(front: Front, heads: Sequence[ReportHead]) -> tuple[ReportHea
         for place, head in enumerate(heads)
         if not _is_of_title(head, title)
         and not _tells_of(head)
+        and not (head.title or "").startswith("(")
         and not (
             head.first in front.cover_units
             and any(head.ordinal == later.ordinal for later in heads[place + 1 :])
@@ -118,10 +121,12 @@ def _is_of_title(head: ReportHead, title: str) -> bool:
 
 
 def _tells_of(head: ReportHead) -> bool:
-    """Whether a title is a sentence about a department: ``The Welsh Government has asked``."""
+    """Whether a title is a sentence: ``The Welsh Government has asked``, ``There are four boats``."""
     if head.ordinal is not None or head.title is None:
         return False
-    return any(head.title.startswith((f"{name} ", f"The {name} ")) for name in head.departments)
+    return tells(head.title) or any(
+        head.title.startswith((f"{name} ", f"The {name} ")) for name in head.departments
+    )
 
 
 def _without_heads(front: Front, heads: Sequence[ReportHead]) -> Front:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.lexicon.sentences import is_open
 from pacparse.procedure.answers import read_answer
+from pacparse.procedure.evidence import PLAIN
 from pacparse.procedure.records import RecommendationDraft, UnitGroups
 from pacparse.units import Finding
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from pacparse.document import Gap, Role
     from pacparse.procedure.answers import Answer
+    from pacparse.procedure.evidence import Manner
     from pacparse.procedure.records import ReportDraft
     from pacparse.procedure.segments import Segment
     from pacparse.units import Unit
@@ -27,13 +29,15 @@ def draft_recommendations(
     segments: Sequence[Segment],
     reports: Sequence[ReportDraft],
     *,
+    manner: Manner = PLAIN,
     has_unread_table: bool = False,
 ) -> tuple[tuple[RecommendationDraft, ...], dict[int, Role]]:
     """The recommendations of all segments, in reading order, and the roles of their units.
 
     ``reports`` cover all segments, in order. Ids are ``r1.3``; a number that comes twice in one
-    report gets ``r1.3-2``, and one without a number ``r1.u1`` by its place in the report. An answer
-    that is missing may stand in a table that could not be read: ``has_unread_table``.
+    report gets ``r1.3-2``, and one without a number ``r1.u1`` by its place in the report. ``manner``
+    says who speaks in it. An answer that is missing may stand in a table
+    that could not be read: ``has_unread_table``.
     """
     drafts: list[RecommendationDraft] = []
     roles: dict[int, Role] = {}
@@ -43,10 +47,11 @@ def draft_recommendations(
         while place + 1 < len(reports) and segment.at >= reports[place + 1].units[0]:
             place += 1
         report = reports[place]
-        draft, status_units = _draft(units, segment, report, _id(segment, report, seen))
+        answer = read_answer(units, segment, is_told=manner.is_told)
+        draft = _draft(units, segment, report, _id(segment, report, seen), answer)
         is_unread = has_unread_table and draft.gap == "no_answer"
         drafts.append(draft._replace(gap="table_unread") if is_unread else draft)
-        for index, role in _segment_roles(units, segment, status_units):
+        for index, role in _segment_roles(units, segment, answer.status_units):
             roles.setdefault(index, role)
     return tuple(drafts), roles
 
@@ -115,16 +120,15 @@ def loose_verdicts(drafts: Sequence[RecommendationDraft]) -> tuple[Finding, ...]
 
 
 def _draft(
-    units: Sequence[Unit], segment: Segment, report: ReportDraft, identity: str
-) -> tuple[RecommendationDraft, tuple[int, ...]]:
-    """One recommendation, and the status lines in its answer."""
-    answer = read_answer(units, segment)
+    units: Sequence[Unit], segment: Segment, report: ReportDraft, identity: str, answer: Answer
+) -> RecommendationDraft:
+    """One recommendation with what was answered to it."""
     numbers = tuple(
         unit.number
         for unit in (units[index] for index in segment.response)
         if unit.number is not None and unit.kind == "paragraph" and unit.label is None
     )
-    draft = RecommendationDraft(
+    return RecommendationDraft(
         id=identity,
         number=segment.number,
         title=segment.title or None,
@@ -142,7 +146,6 @@ def _draft(
         status_words=answer.status_words,
         target_dates=answer.target_dates,
     )
-    return draft, answer.status_units
 
 
 def _gap(segment: Segment, answer: Answer) -> Gap | None:
@@ -181,7 +184,11 @@ def _joined(units: Sequence[Unit], indexes: Sequence[int], *, lead: str = "") ->
         unit = units[index]
         sign = (unit.marker or "").strip(_LIST_SIGNS) if unit.kind == "item" else ""
         line = f"{sign} {unit.text}" if sign else unit.text
-        if line and lines and unit.kind != "item" and line[0].islower() and is_open(lines[-1]):
+        is_listed = any(
+            one.endswith(":") for one in lines
+        )  # the parts of a list whose bullets are lost
+        is_rest = line[:1].islower() and bool(lines) and is_open(lines[-1]) and not is_listed
+        if is_rest and unit.kind != "item":
             lines[-1] += f" {line}"
         elif line:
             lines.append(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.lexicon.headlines import chapter_stance
 from pacparse.lexicon.part_numbers import each_number
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.procedure.boundaries import (
@@ -27,9 +28,20 @@ from pacparse.procedure.groups import (
     are_answered,
     named_group,
     number_by_answers,
+    part_unshared,
 )
 from pacparse.procedure.openings import following_parts, is_lone_number
 from pacparse.procedure.voices import is_body
+from pacparse.text.patterns import pattern
+
+# Examples: "CHAPTER III", "Chapter 2: Records", "OBSERVATIONS/RECOMMENDATIONS IN RESPECT OF"; near misses:
+# "of Chapter I of the Report", "Chapter I says so".
+_CHAPTER = pattern(
+    r"\bCHAPTER [IVXL0-9]{1,5}\b|\ARECOMMENDATIONS/|/RECOMMENDATIONS |\AChapter [IVXL0-9]{1,5}(?:\Z|[.:] | [–—-] )",
+    ask="search",
+    example="CHAPTER III",
+    near_miss="of Chapter I of the Report",
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -44,7 +56,8 @@ class Segment(NamedTuple):
     ``at`` is the unit that opens it; ``lead`` is what a heading goes on to say after the number, and
     ``verdict`` a unit, and the offset in it of a verdict that stands in a title. ``is_clear``
     says that something shows where the answer begins, ``is_titled`` that the unit is a title, or has
-    its words in ``lead``. ``title`` is the title behind the number, where one is printed.
+    its words in ``lead``. ``title`` is the title behind the number, where one is printed; ``chapter``
+    the title of a chapter that gives a verdict on all in it.
     """
 
     at: int
@@ -59,6 +72,7 @@ class Segment(NamedTuple):
     is_clear: bool = True
     is_titled: bool = False
     title: str = ""
+    chapter: int | None = None
 
 
 def cut_segments(
@@ -97,6 +111,7 @@ def cut_segments(
             group.is_clear or not response,
             part.opening.has_no_words or _is_in_lead(part.opening),
             part.opening.title,
+            group.chapter,
         )
         for group in groups
         for response, numbers in [_shared(group, is_answering=is_answering)]
@@ -143,6 +158,8 @@ class _Cutter:
         self.has_numbered_answers = has_numbered_answers(units, openings)
         self.has_topics = has_topics(openings)
         self.before: str | None = None
+        self.is_passed = False  # an earlier answer, or what the committee said of one
+        self.chapter: int | None = None
         self.next_kind: OpeningKind | None = None
 
     def cut(self) -> list[Group]:
@@ -171,8 +188,13 @@ class _Cutter:
                 self._open_recommendation(opening, span, following[order])
             elif opening.kind == "response":
                 self._open_response(opening, span)
+            else:
+                self.is_passed = True
             self.before = self._last_number([opening.at, *span]) or self.before
+            if self.chapter is not None and any(map(self._is_chapter, span)):
+                self.chapter = None  # the next chapter's title was lost among other words
         number_by_answers(self.units, self.groups)
+        part_unshared(self.units, self.groups)
         return sorted(self.groups, key=lambda group: group.parts[0].opening.at)
 
     def _pass_section(self, opening: Opening, span: list[int], following: Opening | None) -> None:
@@ -182,6 +204,11 @@ class _Cutter:
         their own (``Recommendation 4``, ``Response``) and the next such heading is still to come.
         """
         group = self.group
+        title = self.units[opening.at].text
+        if (has_stance := chapter_stance(title) is not None) or self._is_chapter(opening.at):
+            self.chapter = opening.at if has_stance else None
+            self.group = self.conclusion = None
+            return
         is_speck = self.next_kind == "response" and not span
         if is_speck and group is not None and not group.response and opening.form == "heading":
             return  # what a scan made of a spot, between a recommendation and the label of its answer
@@ -245,14 +272,16 @@ class _Cutter:
         elif is_letter(number) and conclusion is not None and conclusion.number is not None:
             number = f"{conclusion.number}{number}"  # "Recommendation a:" under conclusion 2
         boundary = self._boundary(opening, span, number, following)
-        if is_answered:
+        if is_answered or self.is_passed:
             self.group = None
+        self.is_passed = False
         is_cell = opening.form == "row" and self.units[opening.at].number is None
         own = [] if opening.form == "heading" or is_cell else [opening.at]
         units = conclusion.units if conclusion is not None else ()
         numbers = each_number(number) if number is not None else ()
+        shares = self._own_shares(span[: boundary.quoted], numbers)
         for one in numbers or (number,):
-            quoted = [*own, *span[: boundary.quoted]]
+            quoted = shares.get(one, [*own, *span[: boundary.quoted]])
             least = None if boundary.least is None else len(own) + boundary.least
             self._add_part(Part(opening, one, units, quoted, least))
         if boundary.answer < len(span):
@@ -260,6 +289,20 @@ class _Cutter:
             if self.group is not None:
                 self.group.is_voiced = self.group.is_voiced or boundary.is_voiced
                 self.group.is_clear = self.group.is_clear and boundary.is_clear
+
+    def _own_shares(self, quoted: list[int], numbers: Sequence[str]) -> dict[str | None, list[int]]:
+        """For each of several numbers its own paragraphs, where the words below the numbers repeat them.
+
+        ``Recommendations 5 and 6``, then ``5.`` and ``6.``. Empty where one text stands for all.
+        """
+        shares: dict[str | None, list[int]] = {}
+        for index in quoted if len(numbers) > 1 else ():
+            number = self.units[index].number if self.units[index].kind == "paragraph" else None
+            if number in numbers:
+                shares[number] = [index]
+            elif shares:
+                next(reversed(shares.values())).append(index)
+        return shares if len(shares) == len(numbers) else {}
 
     def _boundary(
         self, opening: Opening, span: list[int], number: str | None, following: Opening | None
@@ -269,8 +312,11 @@ class _Cutter:
             quoted = int(self.units[opening.at].number is None)
             return Boundary(quoted, quoted, is_marked=True)
         everything = Boundary(len(span), len(span), is_marked=True)
-        if self.next_kind in ("response", "earlier"):
-            return everything
+        if self.next_kind in ("response", "earlier", "aside"):
+            dated = len(span)  # a date that was set for it stands between it and the answer's label
+            while dated and self.units[span[dated - 1]].role == "status":
+                dated -= 1
+            return Boundary(dated, dated, is_marked=True) if dated else everything
         first = int(opening.has_no_words and self._is_reported(span))
         cut = marked_answer(self.units, span[first:], self._answered_main(number))
         cut = None if cut is None else cut + first
@@ -279,7 +325,9 @@ class _Cutter:
         if following is not None and following.kind == "response":
             return everything
         numbered = self.has_numbered_answers
-        return unmarked_boundary(self.units, span, opening, has_numbered_answers=numbered)
+        return unmarked_boundary(
+            self.units, span, opening, has_numbered_answers=numbered, before=self.before
+        )
 
     def _is_reported(self, span: list[int]) -> bool:
         """Whether a paragraph of the report stands under a label without words: ``1.30 The Panel``."""
@@ -309,13 +357,17 @@ class _Cutter:
                 return
             self._add_part(Part(opening, self.conclusion.number, self.conclusion.units, []))
         own = [] if opening.form == "heading" else [opening.at]
+        if self.group is not None and (opening.is_later or self.is_passed):
+            self.group.response.clear()  # what was answered before is history
+            self.group.verdict = None
+        self.is_passed = False
         if opening.verdict is not None and self.group is not None:
             self.group.verdict = (opening.at, opening.verdict)
         self._answer([*own, *span], is_marked=True)
 
     def _add_part(self, part: Part) -> None:
         if self.group is None or len(self.group.parts) >= MOST_PARTS:
-            self.group = Group()
+            self.group = Group(chapter=self.chapter)
             self.groups.append(self.group)
         self.group.parts.append(part)
 
@@ -334,6 +386,10 @@ class _Cutter:
                     return
                 is_own = is_own or is_this
             self.group.response.append(index)
+
+    def _is_chapter(self, index: int) -> bool:
+        """Whether a chapter's name or title stands in a unit: ``CHAPTER III``, in capitals."""
+        return _CHAPTER.search(self.units[index].text) is not None
 
     def _answered_main(self, number: str | None) -> str | None:
         """The main number that would mark an answer to ``number`` here, or None.

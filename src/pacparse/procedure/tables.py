@@ -9,6 +9,7 @@ from pacparse.counting import Step, step_of
 from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.part_numbers import cited
 from pacparse.procedure.voices import gives_verdict
+from pacparse.text.patterns import pattern
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ HEAD_CELL = re.compile(
 _NUMBER_CELL = re.compile(r"[0-9]{1,3}[a-z]?[.)]?")
 # A cell that stands for a verdict. Examples: "F", "F/P", "Yes"; near misses: "EU", "F 2".
 _VERDICT_CELL = re.compile(r"[A-Z](?:[/+][A-Z])?|Yes|No|N/A")
+# A row whose number and words stand in one unit.
+_HEADED = pattern(
+    r"[0-9]{1,3}[a-z]? [A-Z]", ask="match", example="1 Museums should", near_miss="1 in four"
+)
 _MOST_COLUMNS = 6
 _NEAR = 40
 # The next row: 4 after 3, 4b after 4a, 4 after 3c, 4a after 3.
@@ -78,7 +83,7 @@ def find_tables(units: Sequence[Unit]) -> Tables:
         if len(found) >= _FEWEST_ROWS:
             rows += found
             cells.update(range(begin, end))
-        elif found:
+        elif found or (index < len(units) and _HEADED.match(units[index].text) is not None):
             findings.append(_unread(units, begin))
         index = max(index, end)
     if not rows and not findings:

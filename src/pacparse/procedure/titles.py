@@ -18,6 +18,7 @@ from pacparse.lexicon.layouts import (
     RECOMMENDATION_PARAGRAPH,
     RESPONSE_HEADING,
 )
+from pacparse.lexicon.ordinals import read_ordinal
 from pacparse.lexicon.sentences import stops_short
 from pacparse.procedure.cover_lines import is_printed_alone, is_printed_line
 from pacparse.rules import VETO, Question, Rule
@@ -31,6 +32,8 @@ LONGEST_TITLE = 300
 _MOST_LINES = 5
 _LONGEST_LINE = 110
 _UNFINISHED = (":", "&", "'s", "’s")
+_LONGEST_SALUTATION = 60
+_PAPERS = ("response", "reply", "report", "minute", "answer")
 _ANSWERS = ("Response", "Reply", "Formal ", "Interim ", "Initial ", "Official ")
 
 
@@ -167,7 +170,10 @@ def find_title(cover: Sequence[CoverLine]) -> Title:
     for place, line in enumerate(cover):  # a back cover may stand before the front one
         if line.text[:8].lower() == "treasury" and (title := _minutes(cover[place : place + 2])):
             return title
-    departments: tuple[str, ...] = ()
+    above = _address(cover)
+    writers = (read_bodies(line.text) for line in cover[:above])
+    departments = next((bodies for bodies in writers if bodies), ())
+    cover = cover[above:]
     for place, line in enumerate(cover):
         answer = TITLE.answer(_facts(cover, place), line.at)
         if answer == "text":
@@ -182,6 +188,19 @@ def find_title(cover: Sequence[CoverLine]) -> Title:
         departments += found.departments if found is not None else ()
         departments += tuple(body for body in bodies if not body.endswith("overnment"))
     return Title(None, departments)
+
+
+def _address(cover: Sequence[CoverLine]) -> int:
+    """How many lines of the cover are the head of a letter: who writes, to whom, ``Dear Mr Marl``.
+
+    None where something is named above that a title names: the letter then stands inside a paper.
+    """
+    for place, line in enumerate(cover):
+        if any(map(line.text.lower().__contains__, _PAPERS)):
+            return 0
+        if line.text.startswith("Dear ") and len(line.text) < _LONGEST_SALUTATION:
+            return place + 1
+    return 0
 
 
 def _facts(
@@ -228,8 +247,10 @@ def _is_block(cover: Sequence[CoverLine], first: int) -> bool:
 
 
 def _is_unfinished(title: str) -> bool:
-    """Whether a title goes on in the next line."""
-    return stops_short(title) or title.endswith(_UNFINISHED)
+    """Whether a title goes on in the next line: ``… on the Ninth`` / ``Report of the Committee``."""
+    if stops_short(title) or title.endswith(_UNFINISHED):
+        return True
+    return read_ordinal(title.rpartition(" ")[2]) is not None
 
 
 def _title_words(lines: Sequence[CoverLine]) -> str:

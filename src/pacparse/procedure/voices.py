@@ -54,7 +54,7 @@ def demands(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a paragraph asks for something in its first words: ``That the quays be lit``."""
-    return text.startswith("That ") or demands(text)
+    return text.startswith(("That ", "That,")) or demands(text)
 
 
 def is_body(text: str) -> bool:

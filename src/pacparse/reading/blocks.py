@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.lexicon.heading_shape import stands_alone
 from pacparse.lexicon.line_openers import LABEL_WORDS, is_stance_line, match_part_label
+from pacparse.lexicon.sentences import ends_with_source
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.contents import goes_on_in
 from pacparse.reading.drafts import Draft
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pacparse.units import Line, Lines
 
 _ALIKE, _NEARLY = 3, 0.9
+_FEWEST_SOURCED, _SOURCED = 3, 0.7
 _MAY_HEAD = ("simple", "dotted", "bare", "letter", "figure")
 _HEADING_FORMS = ("simple", "dotted", "bare", "sub")
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
@@ -54,7 +56,7 @@ LISTED_NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}
 
 def read_drafts(page: Page) -> list[Draft]:
     """The blocks of the page's lines in order; lines in ``page.taken`` belong elsewhere."""
-    builder = _Builder(page._replace(measure=_measure(page.read)))
+    builder = _Builder(page._replace(measure=_measure(page.read), is_sourced=_is_sourced(page)))
     for index in range(len(page.read.lines)):
         if index in page.taken:
             builder.interrupted = True
@@ -73,6 +75,15 @@ def _measure(read: Lines) -> int:
     longest = sorted({line.text: len(line.text) for line in read.lines}.values())[-_ALIKE:]
     is_shown = len(longest) == _ALIKE and longest[0] >= _NEARLY * longest[-1]
     return longest[-1] if is_shown and NARROWEST <= longest[-1] <= MAX_WRAP_WIDTH else 0
+
+
+def _is_sourced(page: Page) -> bool:
+    """Whether about as many lines end with a source in brackets as begin with a whole number."""
+    numbered = sum(marker.form == "simple" for marker in page.markers.values())
+    if numbered < _FEWEST_SOURCED:
+        return False
+    sourced = sum(ends_with_source(line.text) for line in page.read.lines if line.text[-1] in ").")
+    return sourced >= _FEWEST_SOURCED and sourced >= _SOURCED * numbered
 
 
 class _Builder:

@@ -21,6 +21,7 @@ class Page(NamedTuple):
     ``is_spaced`` says that blank lines stand between its numbered paragraphs: where none stands, a
     line goes on with its paragraph, after a full stop too. ``contents`` is the lines of the lists
     of contents, ``titles`` the titles that they name; ``repeated`` is the lines that return as headings.
+    ``is_sourced`` says that numbered paragraphs end with the place that they are quoted from.
     ``measure`` is how long a line can be, 0 if a line holds a whole paragraph.
     ``headings`` is the lines that the original says are headings, with their levels: where there are
     any, as where there are signs, no other line is one by its shape. ``has_blocks`` says that a blank
@@ -39,6 +40,7 @@ class Page(NamedTuple):
     has_blocks: bool = False
     is_laid_out: bool = False
     measure: int = 0
+    is_sourced: bool = False
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from pacparse.lexicon.heading_shape import (
     stands_alone,
     tells,
 )
-from pacparse.lexicon.layouts import RECOMMENDATION_HEADING
+from pacparse.lexicon.layouts import ANSWER_OF, ASIDE, RECOMMENDATION_HEADING
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
 from pacparse.lexicon.part_labels import has_label_word
 from pacparse.lexicon.sentences import awaits_date, is_open, splits_date, stops_short
@@ -41,6 +41,7 @@ _ROOM_FOR_TITLE = 0.85
 _ROOM = 0.6  # of a line with which a list's member ends, or a name
 _COLUMN = 50  # letters that a line of text in a column takes at least
 _BRACKET = 60
+_OF_ANSWERS = ("respon", "repl", "answer", "action", "comment", "view", "assessment", "observation")
 _SEVERAL_WORDS = 4
 _CLAUSE = 400  # characters within which what is recommended is asked for
 _COUNTED = ("simple", "dotted")
@@ -478,7 +479,14 @@ def _opens_part(text: str) -> bool:
         return True
     is_short = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
     is_part = is_short and RECOMMENDATION_HEADING.fullmatch(text) is not None
-    return is_part or stands_alone(text)
+    return is_part or heads_answer(text) or stands_alone(text)
+
+
+def heads_answer(text: str) -> bool:
+    """Whether a line names the body whose answer stands below, or those who say something of one."""
+    if len(text) > MAX_INLINE_HEADING or not any(map(text.lower().__contains__, _OF_ANSWERS)):
+        return False
+    return ANSWER_OF.fullmatch(text) is not None or ASIDE.fullmatch(text) is not None
 
 
 def _ends_with_source(text: str) -> bool:

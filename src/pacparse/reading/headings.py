@@ -22,7 +22,7 @@ from pacparse.lexicon.heading_shape import (
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
 from pacparse.lexicon.report_lines import heads_report
 from pacparse.lexicon.statuses import is_status_line
-from pacparse.reading.heading_facts import MAX_INLINE_HEADING, Candidate
+from pacparse.reading.heading_facts import MAX_INLINE_HEADING, Candidate, heads_answer
 from pacparse.reading.markers import YEARS_FIRST
 from pacparse.rules import VETO, Question, Rule
 from pacparse.text.white_space import flatten
@@ -311,6 +311,15 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         example="1. The lamps are lit.\n»Chapter 2: The oil of the lamps\n2. It is dear.",
         near_miss="1. The lamps are lit.\n»The oil of the lamps\n2. It is dear.",
         votes=lambda line: line.is_plain and names_part(line.block[1]),
+    ),
+    Rule(
+        "heading.answer",
+        says="heading",
+        weight=4,
+        reason="it names the body whose answer stands below, or those who say something of an answer",
+        example="Lamps\n\nThey are lit (Home Office, May)\n»Comments of the Committee\nOnly some of them are.",
+        near_miss="Lamps\n\nThey are lit (Home Office, May)\n»Comments of the keepers\nOnly some of them are.",
+        votes=lambda line: line.is_plain and heads_answer(line.block[1]),
     ),
     Rule(
         "heading.heads-number",

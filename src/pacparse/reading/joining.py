@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pacparse.lexicon.heading_shape import stands_alone
-from pacparse.lexicon.layouts import RECOMMENDATION_PARAGRAPH
+from pacparse.lexicon.layouts import RECOMMENDATION_HEADING, RECOMMENDATION_PARAGRAPH
 from pacparse.lexicon.line_openers import answers, is_stance_line, is_verdict_alone, is_verdict_line
 from pacparse.lexicon.sentences import (
     awaits_date,
     cites_page,
     ends_with_source,
     goes_on_below,
+    is_source,
     onward,
     splits_date,
 )
+from pacparse.lexicon.voice_words import DEMAND
 from pacparse.rules import VETO, Question, Rule, fact
+from pacparse.text.white_space import single_spaced
 
 if TYPE_CHECKING:
     from pacparse.lexicon.sentences import Onward
@@ -81,6 +84,31 @@ class Follower:
         return is_verdict_line(f"{self.text} {below[0].text}" if is_wrapped else self.text)
 
     @property
+    def is_recommended(self) -> bool:
+        """Whether the block above stands under the name of a recommendation, or begins with it."""
+        if self.last.label is not None or not self.last.spans:
+            return self.last.label == "recommendation"
+        if self.page.is_sourced and self.last.number is not None:
+            return True
+        at, start = self.index - 1, self.last.spans[0][0]
+        while at > 0 and self.page.read.lines[at].start > start:
+            at -= 1
+        head = self.page.read.lines[max(at - 1, 0)].text
+        return (
+            len(head) <= _TITLE_HEAD
+            and "ecommendation" in head.lower()
+            and RECOMMENDATION_HEADING.fullmatch(head) is not None
+        )
+
+    @fact
+    def is_numbered_label(self) -> bool:
+        """Whether the line begins with the name of a recommendation: ``Recommendation 3. The Board``."""
+        if "ecommendation" not in self.text[:24].lower():
+            return False
+        head = single_spaced(self.text[:_TITLE_HEAD])
+        return RECOMMENDATION_PARAGRAPH.match(head) is not None
+
+    @property
     def is_stray_gap(self) -> bool:
         """Whether the blank line above is stray: it stands under a full line of prose without a stop.
 
@@ -98,7 +126,9 @@ class Follower:
         else:
             is_full = bool(last.number) and last.kind == "paragraph" and self.room > _FULL
         is_prose = self.text[-1] == "." or len(self.text) >= _LEVEL * len(above)
-        return is_full and is_prose and self.sentence == "may" and not cites_page(self.text)
+        if not (is_full and is_prose) or self.sentence != "may" or cites_page(self.text):
+            return False
+        return not self.is_numbered_label
 
 
 def _awaits_words(line: Follower) -> bool:
@@ -204,6 +234,25 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         ),
     ),
     Rule(
+        "joining.under-a-source",
+        OPENS,
+        2,
+        reason="a recommendation ends with its source; what stands below and asks for nothing answers it",
+        example="Recommendation 4\n"
+        + _WRAPPED[3:]
+        + "boats, and of those without a wick. (7.4)\n»Keepers are counting them.",
+        near_miss="Recommendation 4\n"
+        + _WRAPPED[3:]
+        + "boats, and of those without a wick. (7.4)\n»Keepers should count them.",
+        votes=lambda line: (
+            line.is_direct
+            and line.last.last_text[-3:].find(")") >= 0
+            and ends_with_source(line.last.last_text)
+            and DEMAND.search(line.text) is None
+            and line.is_recommended
+        ),
+    ),
+    Rule(
         "joining.numbered-label",
         OPENS,
         2,
@@ -212,12 +261,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         + "boats, as well as of those that had a wick and no oil.\n»Recommendation 3. The Board should buy oil.",
         near_miss=_WRAPPED
         + "boats, as well as of those that it named in the answer to\n»Recommendation 3. The Board has since bought oil.",
-        votes=lambda line: (
-            line.is_direct
-            and "ecommendation" in line.text[:24].lower()
-            and line.sentence != "must"
-            and RECOMMENDATION_PARAGRAPH.match(line.text[:_TITLE_HEAD]) is not None
-        ),
+        votes=lambda line: line.is_direct and line.sentence != "must" and line.is_numbered_label,
     ),
     Rule(
         "joining.date-alone",
@@ -268,6 +312,15 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
             and not line.is_small
             and (line.is_direct or (line.is_crossed and line.last.last_text[-1:] not in "*_"))
         ),
+    ),
+    Rule(
+        "joining.source-alone",
+        GOES_ON,
+        4,
+        reason="a source that has a line of its own belongs to what is quoted above it",
+        example="The Board should light the mole at dusk.\n»(Volume 3, 88.15)",
+        near_miss="The Board should light the mole at dusk.\n»(See the map)",
+        votes=lambda line: line.is_direct and line.text[0] == "(" and is_source(line.text),
     ),
     Rule(
         "joining.item-of-a-list",

@@ -11,6 +11,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.lexicon.layouts import RESPONSE_HEADING
+from pacparse.lexicon.sentences import is_open
 from pacparse.reading.lines import BLANK, BOM
 from pacparse.units import Cut, Line, Lines
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _CUTTING: tuple[StyleKind, ...] = ("furniture", "note")
 """What parts a line; of two that share characters the first counts."""
 _HIGHEST, _LOWEST, _USUAL = 1, 6, 2
+_LONGEST_LABEL = 80
 
 
 class StyledLines(NamedTuple):
@@ -157,13 +160,25 @@ def _groups(pieces: Iterator[_Piece], *, is_laid_out: bool) -> Iterator[list[_Pi
 
 
 def _is_one(last: _Piece, piece: _Piece, between: Sequence[_Piece], *, is_laid_out: bool) -> bool:
-    """Whether a piece without a blank line before it goes on with the last one."""
+    """Whether a piece without a blank line before it goes on with the last one.
+
+    The label of an answer goes on with nothing, however close it stands.
+    """
+    if _labels_answer(last.line.text, piece.line.text):
+        return False
     if last.style is None or piece.style is None:
         is_same = last.style is piece.style
         return is_same and (is_laid_out or (piece.is_cut and all(p.is_cut for p in between)))
     if last.style.kind == "heading":
         return piece.style.kind == "heading" and piece.style.value == last.style.value
     return piece.style is last.style
+
+
+def _labels_answer(above: str, below: str) -> bool:
+    """Whether the label of an answer stands alone on its line, under the end of a sentence."""
+    if below.endswith(("esponse", "eply")) and len(below) < _LONGEST_LABEL and not is_open(above):
+        return RESPONSE_HEADING.fullmatch(below) is not None and below[0].isupper()
+    return False
 
 
 def _put_together(lines: Sequence[Line]) -> Line:

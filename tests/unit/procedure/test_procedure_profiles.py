@@ -150,12 +150,6 @@ The Government accepts this recommendation.
 
 1. The review was printed in May.
 """,
-    "Canada": """Government Response to the Ninth Report of the Standing Committee on Public Accounts
-
-Recommendation 1
-
-That the lamps be lit.
-""",
     "Hong Kong": """The Government Minute in response to the
 Report No. 60 of the Public Accounts Committee
 
@@ -358,18 +352,140 @@ Report on Lamps of the Quay
 
 A. Lamps
 """,
-    "India": """PUBLIC ACCOUNTS COMMITTEE (2013-2014)
-
-NINETIETH REPORT (FIFTEENTH LOK SABHA)
-
-Action Taken by the Government on the recommendations of the Committee
-""",
     "Ireland, where the committee has the name of another": """Houses of the Oireachtas
 
 Committee of Public Accounts
 
 Fourth Periodic Report
 """,
+}
+
+OF_OTHER_PARLIAMENTS = {
+    "gao-page": {
+        "fields under each recommendation": """Lamps of the Quay
+
+Recommendation: The Keeper should light the lamps. (Recommendation 1)
+
+Agency: Department of Harbours
+Status: Open
+
+Comments: The Department concurred.
+""",
+        "cells": """Recommendations for Executive Action
+
+Agency Affected
+
+Recommendation
+
+Status
+""",
+    },
+    "action-taken-report": {
+        "a cover": """PUBLIC ACCOUNTS COMMITTEE (2013-2014)
+
+NINETIETH REPORT (FIFTEENTH LOK SABHA)
+
+Action Taken by the Government on the recommendations of the Committee in their Ninth Report
+""",
+        "a chapter": """CHAPTER II
+
+RECOMMENDATIONS WHICH HAVE BEEN ACCEPTED BY THE GOVERNMENT
+
+Recommendation (Sl. No. 1, Para No. 2.4)
+
+The lamps should be lit.
+
+Reply of the Government
+
+They are lit.
+""",
+    },
+    "further-response": {
+        "a title": "Further Government Response to the Harbours Committee\n\nRecommendation 1\n",
+        "an extract": """Recommendation 1: Light the lamps.
+
+Government response: They are lit.
+
+Committee's view: Not all of them are.
+
+Further Government response: They are now.
+""",
+    },
+    "letter-response": {
+        "a letter": """Ministry of Harbours
+
+Mr Odo Marl
+Chair, Lamps Committee
+
+3 May 2021
+
+Dear Mr Marl
+
+GOVERNMENT RESPONSE: LAMPS
+
+Thank you for the report of your Committee.
+
+Recommendation 1: Light the lamps.
+
+I accept this recommendation.
+
+Yours sincerely
+""",
+    },
+    "court-of-auditors-response": {
+        "a title": """Replies of the European Commission to the European Court of Auditors' special report
+
+Recommendation 1 – Light the lamps
+
+The Commission accepts the recommendation.
+""",
+        "a heading of a chapter": """1. The lamps are dim.
+
+Commission's replies to the recommendations
+
+The Commission accepts the recommendation.
+""",
+    },
+    "finance-minutes": {
+        "a title": """Minute of the Minister for Finance on the Third Report of the Committee of Public Accounts
+
+1. The Minister is informed by the Accounting Officer that the lamps are lit.
+""",
+    },
+    "canadian-response": {
+        "a title": """Government Response to the Ninth Report of the Standing Committee on Public Accounts
+
+Recommendation 1
+
+That the lamps be lit.
+""",
+    },
+    "new-zealand-response": {
+        "a cover": """Government Response to the Report of the Harbours Committee
+
+Presented to the House of Representatives in accordance with Standing Order 256
+
+Recommendation 1
+
+The lamps should be lit.
+
+Response
+
+They are lit.
+""",
+    },
+    "coroners-response": {
+        "a letter": """Dear Ms Sand
+
+Regulation 28 Report to Prevent Future Deaths
+
+Concern 1: The lamp was out.
+
+Response: It is lit.
+
+Yours sincerely
+""",
+    },
 }
 
 NUMBERED = {
@@ -422,6 +538,7 @@ OPENINGS = {
     "committee-report": COMMITTEES,
     "public-accounts-report": PUBLIC_ACCOUNTS,
     "numbered": NUMBERED,
+    **OF_OTHER_PARLIAMENTS,
 }
 
 
@@ -463,6 +580,18 @@ NEAR_MISSES = {
         "House of Commons Committee of Public Accounts\n\nLamps\n\nSixth Report of Session 2019–21\n"
     ),
     "numbered": MINUTES["an extract with labels only"],
+    "gao-page": "1. The agency is open, and its comments are in the book.\n\n2. Status: lit.\n",
+    "action-taken-report": "1. Action was taken by the keepers.\n\n2. Their report was accepted in May.\n",
+    "further-response": "Government response to the Lamps Inquiry\n\nA further response will be given in May.\n",
+    "letter-response": (
+        "Government response to the Lamps Inquiry\n\nRecommendation 1: Light them.\n\n"
+        "Response: They are lit.\n\nDear keepers, that is all.\n"
+    ),
+    "court-of-auditors-response": "1. The Court of Auditors asked, and the Board replied.\n",
+    "finance-minutes": "1. The Minister for Finance signed the minutes of May.\n",
+    "canadian-response": "Report of the Standing Committee on Lamps\n\n1. The lamps are dim.\n",
+    "new-zealand-response": "1. The House sits in accordance with its orders, and waits for a response.\n",
+    "coroners-response": "1. The coroner was concerned, and wrote to the harbour.\n",
 }
 
 
@@ -547,7 +676,7 @@ def test_own_words_only_tell_of_recommendations_that_have_labels() -> None:
         ("treasury-minute", "did you mean treasury-minutes?"),
         ("Lords_Response", "did you mean lords-response?"),
         ("government-response", "did you mean"),
-        ("x", "there are committee-report, "),
+        ("x", "there are action-taken-report, "),
     ],
 )
 def test_an_unknown_profile_names_the_nearest(name: str, near: str) -> None:
