@@ -167,9 +167,9 @@ class _Reader:
         """The notes on line ``index``, which begins with note ``number`` or goes on with it."""
         below = self.lines[index + 1 : index + _AHEAD_LINES]
 
-        def is_free(value: int, is_shown: bool) -> bool:
+        def is_free(value: int, above: str) -> bool:
             opened = (read_opening(line.text) for line in below)
-            is_known = is_shown or self.citations.may_be_cited(value, index)
+            is_known = ends_with_link(above) or self.citations.may_be_cited(value, index)
             return is_known and all(other is None or other.number != value for other in opened)
 
         above_link = self._is_above_link(index)

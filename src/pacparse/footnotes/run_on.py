@@ -30,14 +30,14 @@ def split_line(
     number: int,
     length: int,
     *,
-    is_free: Callable[[int, bool], bool],
+    is_free: Callable[[int, str], bool],
     above_link: bool = False,
 ) -> list[Note]:
     """The notes on one line, the first of which is ``number``, whose marker is ``length`` long.
 
     Another begins with a raised number, with one in brackets, or before an address, here or on the
-    next line (``above_link``); or behind a stop or an address, if its number ``is_free``: cited, unless
-    the second argument says that an address shows it, and opened by no other line.
+    next line (``above_link``); or behind a stop or an address, if its number ``is_free`` behind what
+    stands before it on the line: cited, or behind an address, and opened by no other line.
     """
     text = line.text
     begins = [(number, 0, length)]
@@ -50,11 +50,8 @@ def split_line(
         is_next, is_shown = value == before + 1, found["shown"] is not None
         heads_link = is_link(words) if words else above_link
         if not heads_link and not (is_shown and is_next):
-            is_behind_link = is_next and ends_with_link(above)
-            is_over = is_behind_link or (is_next and above[-1] in _ENDS)
-            if not (is_shown or (is_over and _begins(words))):
-                continue
-            if not is_free(value, is_behind_link):
+            is_over = is_next and (above[-1] in _ENDS or ends_with_link(above))
+            if not (is_shown or (is_over and _begins(words))) or not is_free(value, above):
                 continue
         begins.append((value, found.start(), found.end()))
     notes = []
