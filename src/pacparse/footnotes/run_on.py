@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.note_records import Note
 from pacparse.footnotes.openings import ends_with_link, is_link, read_number
 from pacparse.lexicon.date_words import MONTHS
 from pacparse.lexicon.sources import SMALL
+from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pacparse.units import Line
 
-# " 41 ", " [41] ", " ²https", " 41." between white space; near misses: "4.1", "x²".
-_NUMBER = re.compile(
-    r"(?<!\S)(?:(?P<shown>\[[0-9]{1,3}\]:?|[⁰¹²³⁴-⁹]{1,3})|[0-9]{1,3}[.):]?(?!\S))"
+_NUMBER = pattern(
+    r"(?<!\S)(?:(?P<shown>\[[0-9]{1,3}\]:?|[⁰¹²³⁴-⁹]{1,3})|[0-9]{1,3}[.):]?(?!\S))",
+    ask="search",
+    example="a log. ²https://b.example",
+    near_miss="the log 4.1 of x²",
 )
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = pattern(r"[A-Za-z]+", ask="match", example="May 2012", near_miss="2012")
 _STEP = 3
 _HEAD = 24
 _ENDS = ".;)”’>"
