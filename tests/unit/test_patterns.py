@@ -116,7 +116,7 @@ ROWS = (
     Row("reading.markers._BOLD_END", "match", "** the", "**the"),
     Row("reading.weave._WIDE", "search", "two  lamps", "two\xa0lamps"),
     Row("footnotes.scopes._SCOPED", "fullmatch", "s2-35", "35"),
-    Row("footnotes.endnotes.LISTED", "match", "12. Harbour Act 1905", "12.5 lamps"),
+    Row("footnotes.openings.LISTED", "match", "12. Harbour Act 1905", "12.5 lamps"),
     Row("footnotes.endnotes._REFERENCE", "search", "the-log.pdf", "the log."),
     Row("lexicon.sources.SOURCE", "match", "Qq2, 4", "Quay lamps"),
     Row("lexicon.sources.SOURCE_END", "search", "Harbour log, 3 March 2025", "the lamps burn."),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pacparse.footnotes.endnotes import LISTED
 from pacparse.footnotes.evidence import SUPERSCRIPTS, TO_DIGITS
 
 _HEAD_LENGTH = 48
@@ -20,6 +19,8 @@ _BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]:?\s?(?=\S)")
 _LINKED = re.compile(r"(?P<number>[0-9]{1,3})[.):]?\s{0,4}(?=<?(?:https?://|www\.))")
 # "12 See the survey", "1  See Plaintiff", "5 2016 was a year"; near miss: "12.5 lamps".
 _PLAIN = re.compile(r"(?P<number>[0-9]{1,3})\s{1,4}(?=\S)")
+# "12. Harbour Act 1905", "12) p4"; near miss: "12.5 lamps".
+LISTED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
 # "12", "¹²", "[12]"; near misses: "12.", "1¹".
 _ALONE = re.compile("[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}|\\[[0-9]{1,3}\\]")
 
