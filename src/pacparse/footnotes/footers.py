@@ -70,18 +70,17 @@ def find_foot(lines: Sequence[Line], index: int, bounds: Bounds) -> Foot | None:
     """The foot whose first number, which is cited, stands at line ``index``; None if it is none."""
     is_taken, is_cited = bounds.is_taken, bounds.is_cited
     region = _gather(lines, index, bounds)
-    if len(region.numbers) == 1 and (region.texts or lines[index].gap == 0):
-        return None  # a number and its text: no more than one note
-    if sum(is_cited(*number) for number in region.numbers) * 2 < len(region.numbers):
-        return None
     numbers = tuple(sorted(region.numbers))
     count = len(numbers)
+    if count == 1 and region.texts:
+        return None  # a number and its text: no more than one note
+    if sum(is_cited(*number) for number in numbers) * 2 < count:
+        return None
     if not region.texts:
-        before = _texts_before(lines, index, is_taken, limit=count * MOST_LINES)
-        split = split_texts(lines, before, count) if len(before) >= count else ()
-        if split and all(are_source(lines, text) for text in split):
-            return Foot(numbers, split, region.after)
-        return Foot(numbers, (), region.after) if count > 1 else None
+        split = _texts_before(lines, index, count, is_taken)
+        if count == 1 and not (split and _has_address(lines, split[0])):
+            return None
+        return Foot(numbers, split, region.after)
     split = _in_turn(lines, region) or a_line_each(lines, region.texts, count)
     if split:
         return Foot(numbers, split, split[-1][-1] + 1, _pages(lines, region, split[-1][-1] + 1))
@@ -250,14 +249,23 @@ def _texts_ahead(lines: Sequence[Line], at: int, count: int) -> bool:
 
 
 def _texts_before(
-    lines: Sequence[Line], index: int, is_taken: Callable[[int], bool], *, limit: int
-) -> list[int]:
-    """The lines right before line ``index``, back to a blank line."""
+    lines: Sequence[Line], index: int, count: int, is_taken: Callable[[int], bool]
+) -> tuple[tuple[int, ...], ...]:
+    """The lines right before line ``index``, back to a blank line, as ``count`` notes; or none."""
     found: list[int] = []
-    at = index - 1
-    while at >= 0 and not is_taken(at) and len(found) <= limit:
-        found.append(at)
-        if lines[at].gap or lines[at].is_page_top:
-            return found[::-1]
+    at = index
+    while not found or not (lines[at].gap or lines[at].is_page_top):
         at -= 1
-    return []
+        if at < 0 or is_taken(at) or len(found) > count * MOST_LINES:
+            return ()
+        found.insert(0, at)
+    if lines[index].gap or len(found) < count:
+        return ()
+    split = split_texts(lines, found, count)
+    sources = sum(are_source(lines, text) for text in split)
+    is_likely = sources == len(split) or (count == len(found) and sources * 2 >= count)
+    return split if is_likely else ()
+
+
+def _has_address(lines: Sequence[Line], text: Sequence[int]) -> bool:
+    return any("http" in lines[at].text or "www." in lines[at].text for at in text)

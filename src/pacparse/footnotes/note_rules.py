@@ -259,11 +259,11 @@ NOTE: Question[NoteLine] = Question(
             lambda n: n.is_small,
         ),
         _rule(
-            "figure",
+            "row",
             -4,
-            "two numbers are the row of a table, unless the first is the next note's",
+            "two numbers, or a number and a bar, are the row of a table, unless the first is the next note's",
             (f"{_LIT}{HERE}1 16 lamps were lost.", f"{_LIT}{HERE}1 Minutes of 16 May"),
-            lambda n: n.words[0].isdigit() and not n.is_next,
+            lambda n: n.words[0] == "|" or (n.words[0].isdigit() and not n.is_next),
         ),
         _rule(
             "long",
