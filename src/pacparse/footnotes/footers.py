@@ -67,7 +67,28 @@ class _Region(NamedTuple):
 
 
 def find_foot(lines: Sequence[Line], index: int, bounds: Bounds) -> Foot | None:
-    """The foot whose first number, which is cited, stands at line ``index``; None if it is none."""
+    """The foot whose first number, which is cited, stands at line ``index``; None if it is none.
+
+    Numbers right behind it that are lower belong to the texts before it.
+    """
+    foot = _find_foot(lines, index, bounds)
+    if foot is None or not foot.texts:
+        return foot
+    behind: list[tuple[int, int]] = []
+    at, low = foot.after, 0
+    while at < len(lines) and not lines[at].gap:
+        value = number_alone(lines[at].text)
+        if not low < value < foot.numbers[0][0]:
+            break
+        behind.append((value, at))
+        at, low = at + 1, value
+    before = behind and _texts_before(lines, index, len(behind), bounds.is_taken)
+    if not before or not all(before):
+        return foot
+    return Foot((*behind, *foot.numbers), (*before, *foot.texts), at, foot.page_numbers)
+
+
+def _find_foot(lines: Sequence[Line], index: int, bounds: Bounds) -> Foot | None:
     is_taken, is_cited = bounds.is_taken, bounds.is_cited
     region = _gather(lines, index, bounds)
     numbers = tuple(sorted(region.numbers))
@@ -259,11 +280,12 @@ def _texts_before(
         if at < 0 or is_taken(at) or len(found) > count * MOST_LINES:
             return ()
         found.insert(0, at)
-    if lines[index].gap or len(found) < count:
+    if len(found) < count:
         return ()
     split = split_texts(lines, found, count)
     sources = sum(are_source(lines, text) for text in split)
-    is_likely = sources == len(split) or (count == len(found) and sources * 2 >= count)
+    is_likely = count == len(found) and sources * 2 >= count and not lines[index].gap
+    is_likely = is_likely or sources == len(split)
     return split if is_likely else ()
 
 

@@ -291,7 +291,7 @@ class _Reader:
         """Reads the foot of a page whose numbers stand apart from their texts."""
         index = lone.index
         is_cited: Callable[[int, int], bool] = self.citations.may_be_cited
-        if not lone.is_cited and lone.heads_sources:
+        if not lone.is_cited:
             is_cited = _always
         found = find_foot(self.lines, index, Bounds(self._is_taken, is_cited, self.starts_block))
         if found is None:
@@ -308,5 +308,5 @@ class _Reader:
 
 
 def _always(_number: int, _index: int) -> bool:
-    """Whether a number of a column of sources is cited: it needs no mark that was seen."""
+    """Whether a number of a foot of sources is cited: they need no marks that were seen."""
     return True

@@ -58,10 +58,18 @@ class LoneNumber:
 
     @fact
     def names_source(self) -> bool:
-        """Whether a source stands below it, on a line or on a few, or below the column that it heads."""
-        if self.below is None:
+        """Whether a source stands below it, on a line or on a few, or below the column that it heads.
+
+        Or, where nothing is below it, an address right above.
+        """
+        line, below = self.lines[self.index], self.below
+        if below is None or below.gap:
+            above = self.lines[self.index - 1].text if self.index and not line.gap else ""
+            if "http" in above or "www." in above:
+                return True
+        if below is None:
             return False
-        last = self.below
+        last = below
         for line in self.lines[self.text_at + 1 : self.text_at + _MOST_LINES]:
             if line.gap or line.is_page_top or number_alone(line.text):
                 break
@@ -140,7 +148,7 @@ LONE_NUMBER: Question[LoneNumber] = Question(
         _rule(
             "source",
             2,
-            "a source or an address stands below it, or below the column that it heads",
+            "a source stands below it or below the column that it heads, or an address right above",
             (f"{_LIT}{HERE}1\nQ52", f"{_LIT}{HERE}1\n{_LOG}"),
             lambda n: n.names_source,
         ),
