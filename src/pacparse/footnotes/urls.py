@@ -57,7 +57,7 @@ def goes_on_in(before: str, line: str) -> bool:
     After ``/`` or ``-`` more than a number or a word of a sentence must follow: ``lamps/`` / ``14``.
     """
     if is_bracket_open(before):
-        return _BRACKETED_REST.match(line) is not None
+        return _BRACKETED_REST.match(line) is not None or " " not in line
     found = _REST.match(line)
     if found is None or before[-1] in _ENDED:
         return False
