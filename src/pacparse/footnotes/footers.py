@@ -15,7 +15,6 @@ from pacparse.counting import follows
 from pacparse.footnotes.evidence import SUPERSCRIPTS
 from pacparse.footnotes.foot_texts import (
     MOST_LINES,
-    a_line_each,
     after_box,
     are_likely,
     are_source,
@@ -102,20 +101,17 @@ def _find_foot(lines: Sequence[Line], index: int, bounds: Bounds) -> Foot | None
         if count == 1 and not (split and _has_address(lines, split[0])):
             return None
         return Foot(numbers, split, region.after)
-    split = _in_turn(lines, region) or a_line_each(lines, region.texts, count)
-    if split:
-        return Foot(numbers, split, split[-1][-1] + 1, _pages(lines, region, split[-1][-1] + 1))
+    if split := _in_turn(lines, region):
+        return Foot(numbers, split, split[-1][-1] + 1, region.page_numbers)
     split = split_texts(lines, region.texts, min(count, len(region.texts)))
     if not split or not all(are_source(lines, text) for text in split):
-        is_likely = split and are_likely(lines, split)
-        split = after_box(lines, region.texts, count) or (split if is_likely else ())
+        split = after_box(lines, region.texts, count) or (split if are_likely(lines, split) else ())
     if not split:
-        after = region.numbers[-1][1] + 1
-        return Foot(numbers, (), after) if _is_column(region) else None
+        return None
     split, after = without_tail(lines, split, region.after)
     if any(at >= after for _, at in numbers):
         return None  # a number behind its foot is another's: nothing is read twice
-    return Foot(numbers, split, after, _pages(lines, region, after))
+    return Foot(numbers, split, after, tuple(at for at in region.page_numbers if at < after))
 
 
 def _in_turn(lines: Sequence[Line], region: _Region) -> tuple[tuple[int, ...], ...]:
@@ -139,21 +135,6 @@ def _is_whole_source(lines: Sequence[Line], text: Sequence[int]) -> bool:
     return are_source(lines, text) and not any(lines[at].gap for at in text[1:])
 
 
-def _pages(lines: Sequence[Line], region: _Region, after: int) -> tuple[int, ...]:
-    """The page numbers of ``region`` that stand before line ``after``, or at the page's end."""
-    return tuple(i for i in region.page_numbers if i < after or _ends_page(lines, i))
-
-
-def _ends_page(lines: Sequence[Line], index: int) -> bool:
-    return index + 1 < len(lines) and lines[index + 1].is_page_top
-
-
-def _is_column(region: _Region) -> bool:
-    """Whether the numbers stand on lines that follow each other."""
-    first, last = region.numbers[0][1], region.numbers[-1][1]
-    return len(region.numbers) > 1 and last - first + 1 == len(region.numbers)
-
-
 def _gather(lines: Sequence[Line], index: int, bounds: Bounds) -> _Region:
     """The numbers from line ``index`` on that count on, in any order, and the texts with them."""
     is_cited = bounds.is_cited
@@ -172,12 +153,10 @@ def _gather(lines: Sequence[Line], index: int, bounds: Bounds) -> _Region:
         if _ends_foot(lines, at, bounds, is_in_turn=is_in_turn, is_full=is_full):
             break
         if value and _counts_on(lines, at, {number for number, _ in numbers}, is_cited):
-            if a_line_each(lines, waiting, len(numbers)):
-                break  # the foot is full: this number is another page's
             numbers.append((value, at))
             low, high = min(low, value), max(high, value)
             texts, waiting, after = [*texts, *waiting], [], at + 1
-        elif value and (waiting or not _stands_alone(lines, at)):
+        elif value and waiting:
             break
         elif value:
             alone.append(at)
@@ -212,8 +191,7 @@ def _ends_foot(
     if bounds.is_taken(at):
         return is_in_turn
     if value := number_alone(text):
-        is_page = is_full and lines[at].gap > 0 and _stands_alone(lines, at)
-        return is_page and not bounds.is_cited(value, at)
+        return is_full and lines[at].gap > 0 and not bounds.is_cited(value, at)
     if text[0] in _DIGITS:
         return _PARAGRAPH.match(text[:HEAD]) is not None
     if bounds.starts_block(text):
@@ -238,11 +216,6 @@ def _counts_on(
     return value == low - 1 and is_cited(value, at)
 
 
-def _stands_alone(lines: Sequence[Line], at: int) -> bool:
-    """Whether blank lines stand before and after the line: a page number at the foot."""
-    return lines[at].gap > 0 and at + 1 < len(lines) and lines[at + 1].gap > 0
-
-
 def _number_ahead(lines: Sequence[Line], at: int, number: int) -> bool:
     """Whether ``number`` stands alone a few lines further on the same page."""
     for line in lines[at + 1 : at + 1 + MOST_LINES]:
@@ -263,10 +236,8 @@ def _texts_ahead(lines: Sequence[Line], at: int, count: int) -> bool:
         end += 1
         if end - at > count * MOST_LINES:
             return False
-    if end - at < count:
-        return False
-    split = split_texts(lines, range(at, end), count)
-    return all(are_source(lines, text) for text in split) and bool(split)
+    split = split_texts(lines, range(at, end), count) if end - at >= count else ()
+    return bool(split) and all(are_source(lines, text) for text in split)
 
 
 def _texts_before(

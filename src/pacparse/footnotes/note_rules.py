@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import NOTE_FIRST, is_link, number_alone, read_opening
 from pacparse.lexicon.date_words import MONTHS
-from pacparse.lexicon.sentences import is_open
 from pacparse.lexicon.sources import SMALL, is_source
 from pacparse.rules import HERE, Question, Rule, fact
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _AHEAD_LINES = 5
 _STEP = 3
-_FOOT_LINES = 12
 _FEW_WORDS = 4
 _LONG = 400
 _LONG_NEXT = 2_000
@@ -78,23 +76,11 @@ class NoteLine:
         """Whether it has no sign of a note's, and another line bears its number with one."""
         return self.opening.form == "plain" and self.number in self.citations.signed
 
-    @fact
-    def interrupts(self) -> bool:
-        """Whether the sentence above it goes on with a small letter where the page's foot is over."""
-        if self._index == 0 or not is_open(self._lines[self._index - 1].text):
-            return False
-        for at in range(self._index + 1, min(self._index + _FOOT_LINES, len(self._lines))):
-            line = self._lines[at]
-            if number_alone(line.text) or at in self._skipped:
-                continue
-            is_over = line.gap or line.is_page_top or at - 1 in self._skipped
-            if is_over or (line.text[0].islower() and not is_open(self._lines[at - 1].text)):
-                return line.text[0].islower()
-        return False
-
     @property
     def is_small(self) -> bool:
-        """Whether small letters follow that are no ``ibid`` and lead to no address on the line."""
+        """Whether small letters follow that are no ``ibid`` and lead to no address, or a long paragraph."""
+        if len(self.words) > (_LONG_NEXT if self.is_next else _LONG):
+            return True
         is_linked = "http" in self.words or "www." in self.words
         return self.words[0].islower() and not is_linked and not SMALL.match(self.words)
 
@@ -282,16 +268,6 @@ NOTE: Question[NoteLine] = Question(
             lambda n: n.is_followed,
         ),
         _rule(
-            "interrupts",
-            1,
-            "the sentence above it goes on below the notes",
-            (
-                f"{_LIT}The keepers were\n{HERE}1 Minutes of the Board\n\nat home.",
-                f"{_LIT}The keepers went.\n{HERE}1 Minutes of the Board\n\nat home.",
-            ),
-            lambda n: n.interrupts,
-        ),
-        _rule(
             "whole",
             0.5,
             "a blank line, furniture or another page follows",
@@ -301,7 +277,7 @@ NOTE: Question[NoteLine] = Question(
         _rule(
             "small",
             -4,
-            "a sentence goes on behind the number with a small letter",
+            "a sentence goes on behind the number with a small letter, or a paragraph is long",
             (f"{_LIT}{HERE}1 lamp was lost.", f"{_LIT}{HERE}1 ibid., p. 4"),
             lambda n: n.is_small,
         ),
@@ -321,13 +297,6 @@ NOTE: Question[NoteLine] = Question(
                 f"{_LIT}{HERE}1 Minutes of the Board\n[2] Q4",
             ),
             lambda n: n.has_rival,
-        ),
-        _rule(
-            "long",
-            -4,
-            "a long line behind a number is a paragraph, unless notes are under way",
-            (f"{_LIT}{HERE}1 {'The keepers spoke. ' * 30}", f"{_LIT}{HERE}1 The keepers spoke."),
-            lambda n: len(n.words) > (_LONG_NEXT if n.is_next else _LONG),
         ),
     ),
     asks="whether a line that begins with a number opens a note",
