@@ -150,7 +150,7 @@ def _line_ends(unit: Unit) -> tuple[int, ...]:
 def _finding(unit: Unit, url: Url, number: str, place: int) -> Finding | None:
     """What is to be said about an address that does not stand in the note as it is."""
     if url.is_cut:
-        message = f"the address of note {number} may go on in the next line of the note"
+        message = f"the address of note {number} may go on behind the place where it is cut"
         return Finding("url-broken", "warning", message, unit.runs, place)
     if not url.is_repaired:
         return None

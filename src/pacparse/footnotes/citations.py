@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right, insort
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.evidence import FAIR
+from pacparse.footnotes.evidence import FAIR, SUPERSCRIPTS
+from pacparse.footnotes.openings import read_opening
 from pacparse.footnotes.spaced_marks import find_set_off
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _PAGE = 6_000
 _PAGE_LINES = 60
 _MOST = 1000
+_SIGNS = frozenset("[" + SUPERSCRIPTS)
 _FOOT = 16  # lines of a page's foot and head
 # "363.3 Using", "53.5. The"; near misses: "3.3 Using", "36 lamps".
 _GLUED = re.compile(r"(?P<digits>[1-9][0-9]{1,4})\.[0-9]{1,3}\b")
@@ -41,6 +43,7 @@ class Citations:
             marks.setdefault(value, []).append(candidate.run[0])
         for value, at in _moved(lines):
             insort(self._faint.setdefault(value, []), at)
+        self.signed = _signed(lines)
         self._given: dict[int, int] = {}
         self._answered: dict[int, int] = {}
         self._free: dict[int, list[int]] | None = None
@@ -134,6 +137,12 @@ class Citations:
                 place = self._lines[row].start + found.run[0] - starts[row]
                 self._free.setdefault(found.value, []).append(place)
         return self._free
+
+
+def _signed(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers that stand in brackets or raised at the head of a line, before words."""
+    openings = (read_opening(line.text) for line in lines if line.text[0] in _SIGNS)
+    return frozenset(o.number for o in openings if o is not None and o.form != "plain")
 
 
 def _moved(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.footnotes.openings import LISTED, ends_with_link, is_link
+from pacparse.footnotes.urls import goes_on_in
 from pacparse.lexicon.sources import is_source
 
 if TYPE_CHECKING:
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     from pacparse.footnotes.citations import Citations
     from pacparse.units import Line
 
-# "12. Harbour Act 1905", "12) p4"; near miss: "12.5 lamps".
-LISTED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
 # "para 4.5", "the-log.pdf", "line 6 et seq": sources that are no years and no addresses.
 _REFERENCE = re.compile(r"\bpara(?:graph)?s? [0-9]|\.pdf\b|\bet seq\b|\bpp?[0-9]")
 MIN_NOTES = 3
@@ -43,19 +43,22 @@ def find_endnotes(
 ) -> tuple[Listed, ...]:
     """The notes of the list that begins at line ``index``; none where it is no list of notes.
 
-    Each is cited, or nearly; most read like sources, unless their marks say what they are.
+    Nearly each is cited, and half read like sources; or their marks say what they are, or each has a mark
+    and an address.
     """
     if lines[index].text[:2] not in ("1.", "1)"):
         return ()
     found = _read_list(lines, index, is_taken)
     count = len(found)
-    if count < MIN_NOTES or citations.is_answered(count + 1, index):
+    if not found or citations.is_answered(count + 1, index):
         return ()
     cited = sum(citations.is_answered(note.number, index) for note in found)
     sources = sum(_reads_like_source(lines, note) for note in found)
-    are_said = all(citations.is_said(note.number) for note in found)
-    is_likely = are_said or sources * 2 >= count
-    return tuple(found) if cited * 10 >= count * 9 and is_likely else ()
+    is_sure = all(citations.is_said(note.number) for note in found) or (
+        cited == count and all(_has_address(lines, note) for note in found)
+    )
+    is_likely = count >= MIN_NOTES and sources * 2 >= count
+    return tuple(found) if cited * 5 >= count * 4 and (is_sure or is_likely) else ()
 
 
 def _read_list(lines: Sequence[Line], index: int, is_taken: Callable[[int], bool]) -> list[Listed]:
@@ -78,7 +81,14 @@ def _read_list(lines: Sequence[Line], index: int, is_taken: Callable[[int], bool
 
 def _wraps(lines: Sequence[Line], at: int) -> bool:
     """Whether the line goes on with the one before it: small, or after an open end."""
-    return lines[at].text[0].islower() or lines[at - 1].text[-1] in ",-–;("
+    text, before = lines[at].text, lines[at - 1].text
+    if ends_with_link(before):
+        return goes_on_in(before, text)
+    return text[0].islower() or before[-1] in ",-–;(" or is_link(text)
+
+
+def _has_address(lines: Sequence[Line], note: Listed) -> bool:
+    return any("http" in lines[at].text or "www." in lines[at].text for at in note.lines)
 
 
 def _reads_like_source(lines: Sequence[Line], note: Listed) -> bool:

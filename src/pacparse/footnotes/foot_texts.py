@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.openings import ends_with_link, is_link
+from pacparse.footnotes.openings import is_link
 from pacparse.lexicon.date_words import MONTHS
 from pacparse.lexicon.sentences import is_open
 from pacparse.lexicon.sources import HEAD, SOURCE, SOURCE_END, TAIL, begins_small, is_source
@@ -18,26 +18,8 @@ if TYPE_CHECKING:
 
 MOST_LINES = 6  # that one note may take, on average, at the foot of a page
 _SHORT = 0.8
-_FEW = 2
 _CERTAIN = 3
 _WORD = re.compile(r"[A-Za-z]+")
-
-
-def a_line_each(
-    lines: Sequence[Line], texts: Sequence[int], count: int
-) -> tuple[tuple[int, ...], ...]:
-    """The first ``count`` lines where each is a source by itself and the next line is none."""
-    if len(texts) <= count or count < _FEW:
-        return ()
-    if not all(are_source(lines, (at,)) for at in texts[:count]):
-        return ()
-    last, follower = lines[texts[count - 1]].text, lines[texts[count]].text
-    is_over = SOURCE_END.search(last[-TAIL:]) or ends_with_link(last)
-    if not is_over or is_source(follower, follower):
-        return ()
-    if begins_small(follower) and not ends_with_link(last):
-        return ()
-    return tuple((at,) for at in texts[:count])
 
 
 def split_texts(
@@ -76,9 +58,9 @@ def without_tail(
 ) -> tuple[tuple[tuple[int, ...], ...], int]:
     """The texts, what follows the last of them left out, and the line to go on with."""
     last = split[-1]
+    width = max(len(lines[i].text) for i in last)
     for place, (before, at) in enumerate(pairwise(last), start=1):
         is_over = lines[before].text[-1] in ".!?" and not SOURCE.match(lines[at].text[:HEAD])
-        width = max(len(lines[i].text) for i in last)
         if is_over and _cut_score(lines[before], lines[at], width, is_next=True) >= _CERTAIN:
             return (*split[:-1], last[:place]), at
     return split, after

@@ -15,7 +15,6 @@ from pacparse.counting import follows
 from pacparse.footnotes.evidence import SUPERSCRIPTS
 from pacparse.footnotes.foot_texts import (
     MOST_LINES,
-    a_line_each,
     after_box,
     are_likely,
     are_source,
@@ -67,35 +66,52 @@ class _Region(NamedTuple):
 
 
 def find_foot(lines: Sequence[Line], index: int, bounds: Bounds) -> Foot | None:
-    """The foot whose first number, which is cited, stands at line ``index``; None if it is none."""
+    """The foot whose first number, which is cited, stands at line ``index``; None if it is none.
+
+    Numbers right behind it that are lower belong to the texts before it.
+    """
+    foot = _find_foot(lines, index, bounds)
+    if foot is None or not foot.texts:
+        return foot
+    behind: list[tuple[int, int]] = []
+    at, low = foot.after, 0
+    while at < len(lines) and not lines[at].gap:
+        value = number_alone(lines[at].text)
+        if not low < value < foot.numbers[0][0]:
+            break
+        behind.append((value, at))
+        at, low = at + 1, value
+    before = behind and _texts_before(lines, index, len(behind), bounds.is_taken)
+    if not before or not all(before):
+        return foot
+    return Foot((*behind, *foot.numbers), (*before, *foot.texts), at, foot.page_numbers)
+
+
+def _find_foot(lines: Sequence[Line], index: int, bounds: Bounds) -> Foot | None:
     is_taken, is_cited = bounds.is_taken, bounds.is_cited
     region = _gather(lines, index, bounds)
-    if len(region.numbers) == 1 and (region.texts or lines[index].gap == 0):
-        return None  # a number and its text: no more than one note
-    if sum(is_cited(*number) for number in region.numbers) * 2 < len(region.numbers):
-        return None
     numbers = tuple(sorted(region.numbers))
     count = len(numbers)
+    if count == 1 and region.texts:
+        return None  # a number and its text: no more than one note
+    if sum(is_cited(*number) for number in numbers) * 2 < count:
+        return None
     if not region.texts:
-        before = _texts_before(lines, index, is_taken, limit=count * MOST_LINES)
-        split = split_texts(lines, before, count) if len(before) >= count else ()
-        if split and all(are_source(lines, text) for text in split):
-            return Foot(numbers, split, region.after)
-        return Foot(numbers, (), region.after) if count > 1 else None
-    split = _in_turn(lines, region) or a_line_each(lines, region.texts, count)
-    if split:
-        return Foot(numbers, split, split[-1][-1] + 1, _pages(lines, region, split[-1][-1] + 1))
+        split = _texts_before(lines, index, count, is_taken)
+        if count == 1 and not (split and _has_address(lines, split[0])):
+            return None
+        return Foot(numbers, split, region.after)
+    if split := _in_turn(lines, region):
+        return Foot(numbers, split, split[-1][-1] + 1, region.page_numbers)
     split = split_texts(lines, region.texts, min(count, len(region.texts)))
     if not split or not all(are_source(lines, text) for text in split):
-        is_likely = split and are_likely(lines, split)
-        split = after_box(lines, region.texts, count) or (split if is_likely else ())
+        split = after_box(lines, region.texts, count) or (split if are_likely(lines, split) else ())
     if not split:
-        after = region.numbers[-1][1] + 1
-        return Foot(numbers, (), after) if _is_column(region) else None
+        return None
     split, after = without_tail(lines, split, region.after)
     if any(at >= after for _, at in numbers):
         return None  # a number behind its foot is another's: nothing is read twice
-    return Foot(numbers, split, after, _pages(lines, region, after))
+    return Foot(numbers, split, after, tuple(at for at in region.page_numbers if at < after))
 
 
 def _in_turn(lines: Sequence[Line], region: _Region) -> tuple[tuple[int, ...], ...]:
@@ -119,21 +135,6 @@ def _is_whole_source(lines: Sequence[Line], text: Sequence[int]) -> bool:
     return are_source(lines, text) and not any(lines[at].gap for at in text[1:])
 
 
-def _pages(lines: Sequence[Line], region: _Region, after: int) -> tuple[int, ...]:
-    """The page numbers of ``region`` that stand before line ``after``, or at the page's end."""
-    return tuple(i for i in region.page_numbers if i < after or _ends_page(lines, i))
-
-
-def _ends_page(lines: Sequence[Line], index: int) -> bool:
-    return index + 1 < len(lines) and lines[index + 1].is_page_top
-
-
-def _is_column(region: _Region) -> bool:
-    """Whether the numbers stand on lines that follow each other."""
-    first, last = region.numbers[0][1], region.numbers[-1][1]
-    return len(region.numbers) > 1 and last - first + 1 == len(region.numbers)
-
-
 def _gather(lines: Sequence[Line], index: int, bounds: Bounds) -> _Region:
     """The numbers from line ``index`` on that count on, in any order, and the texts with them."""
     is_cited = bounds.is_cited
@@ -152,12 +153,10 @@ def _gather(lines: Sequence[Line], index: int, bounds: Bounds) -> _Region:
         if _ends_foot(lines, at, bounds, is_in_turn=is_in_turn, is_full=is_full):
             break
         if value and _counts_on(lines, at, {number for number, _ in numbers}, is_cited):
-            if a_line_each(lines, waiting, len(numbers)):
-                break  # the foot is full: this number is another page's
             numbers.append((value, at))
             low, high = min(low, value), max(high, value)
             texts, waiting, after = [*texts, *waiting], [], at + 1
-        elif value and (waiting or not _stands_alone(lines, at)):
+        elif value and waiting:
             break
         elif value:
             alone.append(at)
@@ -192,8 +191,7 @@ def _ends_foot(
     if bounds.is_taken(at):
         return is_in_turn
     if value := number_alone(text):
-        is_page = is_full and lines[at].gap > 0 and _stands_alone(lines, at)
-        return is_page and not bounds.is_cited(value, at)
+        return is_full and lines[at].gap > 0 and not bounds.is_cited(value, at)
     if text[0] in _DIGITS:
         return _PARAGRAPH.match(text[:HEAD]) is not None
     if bounds.starts_block(text):
@@ -218,11 +216,6 @@ def _counts_on(
     return value == low - 1 and is_cited(value, at)
 
 
-def _stands_alone(lines: Sequence[Line], at: int) -> bool:
-    """Whether blank lines stand before and after the line: a page number at the foot."""
-    return lines[at].gap > 0 and at + 1 < len(lines) and lines[at + 1].gap > 0
-
-
 def _number_ahead(lines: Sequence[Line], at: int, number: int) -> bool:
     """Whether ``number`` stands alone a few lines further on the same page."""
     for line in lines[at + 1 : at + 1 + MOST_LINES]:
@@ -243,21 +236,29 @@ def _texts_ahead(lines: Sequence[Line], at: int, count: int) -> bool:
         end += 1
         if end - at > count * MOST_LINES:
             return False
-    if end - at < count:
-        return False
-    split = split_texts(lines, range(at, end), count)
-    return all(are_source(lines, text) for text in split) and bool(split)
+    split = split_texts(lines, range(at, end), count) if end - at >= count else ()
+    return bool(split) and all(are_source(lines, text) for text in split)
 
 
 def _texts_before(
-    lines: Sequence[Line], index: int, is_taken: Callable[[int], bool], *, limit: int
-) -> list[int]:
-    """The lines right before line ``index``, back to a blank line."""
+    lines: Sequence[Line], index: int, count: int, is_taken: Callable[[int], bool]
+) -> tuple[tuple[int, ...], ...]:
+    """The lines right before line ``index``, back to a blank line, as ``count`` notes; or none."""
     found: list[int] = []
-    at = index - 1
-    while at >= 0 and not is_taken(at) and len(found) <= limit:
-        found.append(at)
-        if lines[at].gap or lines[at].is_page_top:
-            return found[::-1]
+    at = index
+    while not found or not (lines[at].gap or lines[at].is_page_top):
         at -= 1
-    return []
+        if at < 0 or is_taken(at) or len(found) > count * MOST_LINES:
+            return ()
+        found.insert(0, at)
+    if len(found) < count:
+        return ()
+    split = split_texts(lines, found, count)
+    sources = sum(are_source(lines, text) for text in split)
+    is_likely = count == len(found) and sources * 2 >= count and not lines[index].gap
+    is_likely = is_likely or sources == len(split)
+    return split if is_likely else ()
+
+
+def _has_address(lines: Sequence[Line], text: Sequence[int]) -> bool:
+    return any("http" in lines[at].text or "www." in lines[at].text for at in text)

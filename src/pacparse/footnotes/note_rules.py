@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import NOTE_FIRST, is_link, number_alone, read_opening
+from pacparse.lexicon.date_words import MONTHS
 from pacparse.lexicon.sources import SMALL, is_source
 from pacparse.rules import HERE, Question, Rule, fact
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _AHEAD_LINES = 5
 _STEP = 3
+_FEW_WORDS = 4
 _LONG = 400
 _LONG_NEXT = 2_000
 
@@ -61,9 +63,26 @@ class NoteLine:
         return self.last < self.number <= self.last + _STEP
 
     @property
+    def is_row(self) -> bool:
+        """Whether it reads like a date, or the row of a table: a bar or figures and few words."""
+        words = self.words.split(None, _FEW_WORDS + 2)
+        if self.words[0] == "|" or (words[0].lower() in MONTHS and not self.is_next):
+            return True
+        is_prose = sum(word[0].islower() for word in words) >= _FEW_WORDS
+        return self.words[0].isdigit() and not self.is_next and not is_prose
+
+    @property
+    def has_rival(self) -> bool:
+        """Whether it has no sign of a note's, and another line bears its number with one."""
+        return self.opening.form == "plain" and self.number in self.citations.signed
+
+    @property
     def is_small(self) -> bool:
-        """Whether small letters follow that are no ``ibid`` and lead to no address."""
-        return self.words[0].islower() and not self.is_linked and not SMALL.match(self.words)
+        """Whether small letters follow that are no ``ibid`` and lead to no address, or a long paragraph."""
+        if len(self.words) > (_LONG_NEXT if self.is_next else _LONG):
+            return True
+        is_linked = "http" in self.words or "www." in self.words
+        return self.words[0].islower() and not is_linked and not SMALL.match(self.words)
 
     @fact
     def is_cited(self) -> bool:
@@ -108,16 +127,20 @@ class NoteLine:
         below = self._lines[after]
         return below.gap > 0 or below.is_page_top or number_alone(below.text) > 0
 
-    @property
+    @fact
     def is_followed(self) -> bool:
         """Whether a line soon after opens the note after this one."""
         for at in range(self._index + 1, min(self._index + _AHEAD_LINES, len(self._lines))):
             text = self._lines[at].text
             found = read_opening(text)
-            if found is None or not self.number < found.number <= self.number + _STEP:
+            if found is not None and found.number <= self.number:
+                return False
+            if found is None or found.number > self.number + _STEP:
                 continue
             first = text[found.length :].lstrip()[0]
-            if (first.islower() or first.isdigit()) and "http" not in text:
+            if first.islower() and "http" not in text:
+                continue
+            if first.isdigit() and not self.citations.is_cited(found.number, at):
                 continue
             if found.form in ("raised", "address"):
                 return True
@@ -150,7 +173,7 @@ NOTE: Question[NoteLine] = Question(
         ),
         _rule(
             "plain",
-            -1,
+            -0.5,
             "the more so if the number has no sign of a note's",
             (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}{HERE}[1] Minutes of the Board"),
             lambda n: n.opening.form == "plain",
@@ -236,7 +259,7 @@ NOTE: Question[NoteLine] = Question(
         ),
         _rule(
             "followed",
-            1,
+            2,
             "the note after it follows",
             (
                 f"{_LIT}{HERE}1 Minutes of the Board\n2 https://lamps.example",
@@ -254,23 +277,26 @@ NOTE: Question[NoteLine] = Question(
         _rule(
             "small",
             -4,
-            "a sentence goes on behind the number with a small letter",
+            "a sentence goes on behind the number with a small letter, or a paragraph is long",
             (f"{_LIT}{HERE}1 lamp was lost.", f"{_LIT}{HERE}1 ibid., p. 4"),
             lambda n: n.is_small,
         ),
         _rule(
-            "figure",
+            "row",
             -4,
-            "two numbers are the row of a table, unless the first is the next note's",
+            "a month makes it a date, a bar or two numbers a row of a table, unless many words follow",
             (f"{_LIT}{HERE}1 16 lamps were lost.", f"{_LIT}{HERE}1 Minutes of 16 May"),
-            lambda n: n.words[0].isdigit() and not n.is_next,
+            lambda n: n.is_row,
         ),
         _rule(
-            "long",
+            "rival",
             -4,
-            "a long line behind a number is a paragraph, unless notes are under way",
-            (f"{_LIT}{HERE}1 {'The keepers spoke. ' * 30}", f"{_LIT}{HERE}1 The keepers spoke."),
-            lambda n: len(n.words) > (_LONG_NEXT if n.is_next else _LONG),
+            "the number stands before another line with the sign of a note's",
+            (
+                f"{_LIT}{HERE}1 Minutes of the Board\n[1] Q4",
+                f"{_LIT}{HERE}1 Minutes of the Board\n[2] Q4",
+            ),
+            lambda n: n.has_rival,
         ),
     ),
     asks="whether a line that begins with a number opens a note",

@@ -26,6 +26,7 @@ from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.urls import goes_on_in
 from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.sentences import is_open
+from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Set
@@ -43,6 +44,13 @@ _HEADING_LENGTH = 24
 _STEP = 3
 _AHEAD_LINES = 6
 _OPEN = ",-–(:‘“"
+_TAIL = 12
+_AWAITS_NUMBER = pattern(
+    r"\b(?:pp?|paras?|nos?|cols?|vols?|HC|HL|Cm|CP|Cmnd)\.?\Z",
+    ask="search",
+    example="Log, 2017, p.",
+    near_miss="on a map.",
+)
 _ROOM = 0.9
 
 
@@ -102,6 +110,7 @@ class _Reader:
         self.in_list = False
         self.raised: dict[int, Opening] = {}  # lines that a raised number begins, by their start
         self.interrupts = False
+        self.is_listed = False  # notes stood in a list under no heading
         self.repeats = RepeatedNotes(read.lines, skipped, self.taken)
 
     def read(self, index: int) -> int:
@@ -126,6 +135,12 @@ class _Reader:
         """The number of the note that the line opens, and the length of its marker."""
         line = self.lines[index]
         found = read_opening(line.text, in_list=in_list) or self.raised.get(line.start)
+        if found is None and self.is_listed:
+            found = read_opening(line.text, in_list=True)
+            if found and not (
+                found.number == last + 1 and self.citations.is_cited(last + 1, index)
+            ):
+                return None
         if found is None or found.length == len(line.text):
             return None
         is_again = self.repeats.has(index)
@@ -151,27 +166,33 @@ class _Reader:
         self.repeats.add(self.lines[index].text)
         after = self._finish(final, index + 1)
         self.repeats.out_of_turn = 0 if whole else out_of_turn
-        if self.interrupts and self._is_page_number(after):
+        if self._is_page_number(after):
             self.page_numbers.append((self.lines[after].start, self.lines[after].end))
             self.taken.add(after)
         return after
 
     def _is_page_number(self, index: int) -> bool:
-        """Whether a number alone stands between the notes and the rest of an interrupted sentence."""
-        if index + 1 >= len(self.lines) or index in self.skipped:
+        """Whether a number alone under notes is a page's: no note waits for it, and no text of its own.
+
+        The rest of an interrupted sentence is below it, a number or label, another page, or nothing.
+        """
+        if index >= len(self.lines) or index in self.skipped:
             return False
-        is_number = number_alone(self.lines[index].text) > 0
-        return is_number and self.lines[index + 1].text[0].islower()
+        value, below = number_alone(self.lines[index].text), index + 1
+        if not value or value == self._last() + 1 or self.citations.is_cited(value, index):
+            return False
+        if self.interrupts or below == len(self.lines) or self.lines[below].is_page_top:
+            return True
+        return self.lines[index].gap > 0 and self.starts_block(self.lines[below].text)
 
     def _split(self, index: int, number: int, length: int) -> list[Note]:
         """The notes on line ``index``, which begins with note ``number`` or goes on with it."""
         below = self.lines[index + 1 : index + _AHEAD_LINES]
 
-        def is_free(value: int) -> bool:
+        def is_free(value: int, above: str) -> bool:
             opened = (read_opening(line.text) for line in below)
-            return self.citations.is_cited(value, index) and all(
-                other is None or other.number != value for other in opened
-            )
+            is_known = ends_with_link(above) or self.citations.may_be_cited(value, index)
+            return is_known and all(other is None or other.number != value for other in opened)
 
         above_link = self._is_above_link(index)
         return split_line(self.lines[index], number, length, is_free=is_free, above_link=above_link)
@@ -208,7 +229,10 @@ class _Reader:
         line = self.lines[index]
         if line.gap > 0 or line.is_page_top or index in self.skipped:
             return False
-        if self.starts_block(line.text):
+        before = self.lines[index - 1].text
+        if line.text[0].isdigit() and _AWAITS_NUMBER.search(before[-_TAIL:]):
+            return True
+        if self.starts_block(line.text) or (number_alone(line.text) and not is_open(before)):
             return False
         if line.text[0] in NOTE_FIRST and self._opening(index, number, in_list=False):
             return False
@@ -218,13 +242,11 @@ class _Reader:
             below = self._lone(index, number).below
             if below is not None and not below.gap and is_link(below.text):
                 return False
-        before = self.lines[index - 1].text
         if ends_with_link(before):
             return goes_on_in(before, line.text)
         if is_link(line.text) or (is_open(before) and self._is_above_link(index)):
             return True
-        goes_on = line.text[0].islower() or self._is_page_number(index)
-        if self.interrupts and goes_on and not is_open(before):
+        if self.interrupts and line.text[0].islower() and not is_open(before):
             return False  # the sentence that the notes interrupt
         if self.width:
             return not self._is_heading(index)
@@ -286,13 +308,14 @@ class _Reader:
             marker = (line.start, line.start + entry.length)
             self._give(Note(str(entry.number), marker, ((begin, line.end), *rest)))
             self.taken.update(entry.lines)
+            self.is_listed = True
         return found[-1].lines[-1] + 1 if found else None
 
     def _foot(self, lone: LoneNumber) -> int | None:
         """Reads the foot of a page whose numbers stand apart from their texts."""
         index = lone.index
         is_cited: Callable[[int, int], bool] = self.citations.may_be_cited
-        if not lone.is_cited and lone.heads_sources:
+        if not lone.is_cited:
             is_cited = _always
         found = find_foot(self.lines, index, Bounds(self._is_taken, is_cited, self.starts_block))
         if found is None:
@@ -309,5 +332,5 @@ class _Reader:
 
 
 def _always(_number: int, _index: int) -> bool:
-    """Whether a number of a column of sources is cited: it needs no mark that was seen."""
+    """Whether a number of a foot of sources is cited: they need no marks that were seen."""
     return True

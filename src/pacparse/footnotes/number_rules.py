@@ -1,17 +1,16 @@
 """Whether a number alone on its line is that of a note, whose words stand below or in a column.
 
-It may be the number of a page, of a paragraph, or a cell. Its mark, the numbers around it and the
-source below it speak for a note.
+It may be the number of a page, of a paragraph, or a cell. It is a note's if two of three hold: it is
+cited, a source stands below it, and its neighbours stand alone as well.
 """
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.openings import is_link, number_alone
+from pacparse.footnotes.openings import number_alone
 from pacparse.lexicon.sources import is_source, names_source
-from pacparse.rules import HERE, Question, Rule
+from pacparse.rules import HERE, Question, Rule, fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from pacparse.units import Line
 
 _STEP = 3
-_NEAR = 5
-_FAR = 12
+_NEAR = 12
 _MOST_LINES = 4
 
 
@@ -47,77 +45,59 @@ class LoneNumber:
             at += 1  # the page's number stands between
         self.text_at = at
 
-    @cached_property
+    @fact
     def below(self) -> Line | None:
         """The line below it on the same page, a page's number left out."""
         line = self.lines[self.text_at] if self.text_at < len(self.lines) else None
         return None if line is None or line.is_page_top else line
 
-    @cached_property
+    @fact
     def is_cited(self) -> bool:
-        """Whether its mark is seen."""
-        return self.citations.is_cited(self.number, self.index)
+        """Whether its mark is seen, or what may be one."""
+        return self.citations.may_be_cited(self.number, self.index)
 
-    @cached_property
-    def may_be_cited(self) -> bool:
-        """Whether no clear mark was seen, but one that is faint."""
-        seen = self.citations
-        return not self.is_cited and (
-            seen.may_be_cited(self.number, self.index) or seen.is_set_off(self.number, self.index)
-        )
-
-    @cached_property
+    @fact
     def names_source(self) -> bool:
-        """Whether a source stands below it, on a line or on a few."""
-        if self.below is None:
+        """Whether a source stands below it, on a line or on a few, or below the column that it heads.
+
+        Or, where nothing is below it, an address right above.
+        """
+        line, below = self.lines[self.index], self.below
+        if below is None or below.gap:
+            above = self.lines[self.index - 1].text if self.index and not line.gap else ""
+            if "http" in above or "www." in above:
+                return True
+        if below is None:
             return False
-        last = self.below
+        last = below
         for line in self.lines[self.text_at + 1 : self.text_at + _MOST_LINES]:
             if line.gap or line.is_page_top or number_alone(line.text):
                 break
             last = line
-        return names_source(self.lines, self.text_at) or is_source(last.text, last.text)
-
-    @property
-    def is_between_blanks(self) -> bool:
-        """Whether blank lines stand above and below it, and no source or number below."""
-        line, below = self.lines[self.index], self.below
-        if not line.gap or below is None or not below.gap:
-            return False
-        return not self.names_source and number_alone(below.text) != self.number + 1
-
-    @property
-    def is_small(self) -> bool:
-        """Whether a sentence goes on below it."""
-        return self.below is not None and self.below.text[0].islower() and not self.names_source
-
-    @property
-    def has_whole_source(self) -> bool:
-        """Whether a blank line, another page or another number follows the source below it."""
-        after = self.text_at + 1
-        if not self.names_source:
-            return False
-        if after < len(self.lines) and is_link(self.lines[after].text):
-            after += 1
-        if after >= len(self.lines):
-            return True
-        line = self.lines[after]
-        return line.gap > 0 or line.is_page_top or number_alone(line.text) > 0
+        is_named = names_source(self.lines, self.text_at) or is_source(last.text, last.text)
+        return is_named or self.heads_sources
 
     @property
     def counts_on(self) -> bool:
-        """Whether the number before or after it stands alone a few lines on."""
-        near = self.lines[max(0, self.index - 1) : self.index]
-        if self.number > 1 and any(number_alone(n.text) == self.number - 1 for n in near):
+        """Whether the note before it, or a number alone next to it, is one less, or one more is ahead."""
+        if self.number > 1 and self.number - 1 in (
+            self.last,
+            *(number_alone(n.text) for n in self.lines[max(0, self.index - 1) : self.index]),
+        ):
             return True
-        return self.is_ahead(_NEAR)
-
-    def is_ahead(self, most: int) -> bool:
-        """Whether the number after it stands alone within ``most`` lines."""
-        ahead = self.lines[self.index + 1 : self.index + most]
+        ahead = self.lines[self.index + 1 : self.index + _NEAR]
         return any(number_alone(line.text) == self.number + 1 for line in ahead)
 
-    @cached_property
+    @property
+    def is_textless(self) -> bool:
+        """Whether no note begins below it: a sentence goes on, or blank lines make it a page's number."""
+        line, below = self.lines[self.index], self.below
+        if below is None or self.names_source:
+            return False
+        is_apart = line.gap > 0 and below.gap > 0 and line.text.isdecimal()
+        return below.text[0].islower() or (is_apart and number_alone(below.text) != self.number + 1)
+
+    @fact
     def heads_sources(self) -> bool:
         """Whether it heads a column of three numbers or more, and as many sources follow."""
         at, last = self.index, 0
@@ -161,79 +141,30 @@ LONE_NUMBER: Question[LoneNumber] = Question(
         _rule(
             "cited",
             2,
-            "its mark stands before it",
+            "its mark stands before it, or what may be one",
             (f"{_LIT}{HERE}1\n{_LOG}", f"{_LIT}{HERE}7\n{_LOG}"),
             lambda n: n.is_cited,
         ),
         _rule(
-            "may-be-cited",
-            1,
-            "what may be its mark stands before it",
-            (f"The lamps were lit 1. They burn.\n\n{HERE}1\n{_LOG}", f"{_LIT}{HERE}1\n{_LOG}"),
-            lambda n: n.may_be_cited,
-        ),
-        _rule(
-            "next",
-            1,
-            "it is the next after the note before",
-            (f"{_LIT}1 Q51\n\n{HERE}2\n{_LOG}", f"{_LIT}1 Q51\n\n{HERE}4\n{_LOG}"),
-            lambda n: 0 < n.last == n.number - 1,
-        ),
-        _rule(
-            "address",
-            2,
-            "an address stands below it",
-            (f"{_LIT}{HERE}1\nhttps://lamps.example", f"{_LIT}{HERE}1\n{_LOG}"),
-            lambda n: n.below is not None and is_link(n.below.text),
-        ),
-        _rule(
             "source",
-            1,
-            "a source stands below it",
+            2,
+            "a source stands below it or below the column that it heads, or an address right above",
             (f"{_LIT}{HERE}1\nQ52", f"{_LIT}{HERE}1\n{_LOG}"),
             lambda n: n.names_source,
         ),
         _rule(
-            "whole-source",
-            0.5,
-            "the source below it is a line by itself",
-            (f"{_LIT}{HERE}1\nQ52\n\nThe end.", f"{_LIT}{HERE}1\nQ52\nThe end."),
-            lambda n: n.has_whole_source,
-        ),
-        _rule(
             "counts-on",
             1,
-            "the number before it or after it stands alone beside it",
+            "the number before it or after it is a note's, or stands alone as well",
             (f"{_LIT}{HERE}1\n2\n{_LOG}\n{_LOG}", f"{_LIT}{HERE}1\n{_LOG}\n{_LOG}"),
             lambda n: n.counts_on,
         ),
         _rule(
-            "ahead",
-            0.5,
-            "the number after it stands alone further on",
-            (f"{_LIT}{HERE}1\n2\n{_LOG}\n{_LOG}", f"{_LIT}{HERE}1\n{_LOG}\n{_LOG}"),
-            lambda n: n.is_ahead(_FAR),
-        ),
-        _rule(
-            "column",
-            2,
-            "numbers stand below each other, and as many sources below them",
-            (f"{_LIT}{HERE}7\n8\n9\nQ52\nQ53\nQ54", f"{_LIT}{HERE}7\n8\n9\nLamps\nOil\nWicks"),
-            lambda n: n.heads_sources,
-        ),
-        _rule(
-            "between-blanks",
+            "textless",
             -4,
-            "between blank lines stands a page's number, unless a source or a number follows",
-            (f"{_LIT}{HERE}1\n\n{_LOG}", f"{_LIT}{HERE}1\n\nQ52"),
-            lambda n: n.is_between_blanks,
-        ),
-        _rule(
-            "small",
-            -4,
-            "a sentence goes on below it",
+            "a sentence goes on below it, or it stands between blank lines as a page's number does",
             (f"{_LIT}{HERE}1\nof the Board", f"{_LIT}{HERE}1\nibid., p 4"),
-            lambda n: n.is_small,
+            lambda n: n.is_textless,
         ),
     ),
     asks="whether a number alone on its line is that of a note",

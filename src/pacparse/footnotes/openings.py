@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pacparse.footnotes.endnotes import LISTED
 from pacparse.footnotes.evidence import SUPERSCRIPTS, TO_DIGITS
 
 _HEAD_LENGTH = 48
@@ -20,8 +19,10 @@ _BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]:?\s?(?=\S)")
 _LINKED = re.compile(r"(?P<number>[0-9]{1,3})[.):]?\s{0,4}(?=<?(?:https?://|www\.))")
 # "12 See the survey", "1  See Plaintiff", "5 2016 was a year"; near miss: "12.5 lamps".
 _PLAIN = re.compile(r"(?P<number>[0-9]{1,3})\s{1,4}(?=\S)")
-# "12", "¹²"; near misses: "12.", "1¹".
-_ALONE = re.compile("[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}")
+# "12. Harbour Act 1905", "12) p4"; near miss: "12.5 lamps".
+LISTED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
+# "12", "¹²", "[12]"; near misses: "12.", "1¹".
+_ALONE = re.compile("[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}|\\[[0-9]{1,3}\\]")
 
 
 class Opening(NamedTuple):
@@ -64,8 +65,8 @@ def ends_with_link(line: str) -> bool:
 
 
 def number_alone(line: str) -> int:
-    """The number that is all of ``line``, superscript or not, or 0."""
-    return read_number(line) if len(line) <= 3 and _ALONE.fullmatch(line) else 0
+    """The number that is all of ``line``, superscript or in brackets or neither, or 0."""
+    return read_number(line.strip("[]")) if len(line) <= 5 and _ALONE.fullmatch(line) else 0
 
 
 def read_number(figures: str) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pacparse.units import Line
 
 _OPENING = pattern(
-    r"(?P<number>[ivx]{1,6})\s{1,4}(?=[A-Z“‘])",
+    r"(?P<number>[ivx]{1,6})\s{1,4}(?=[A-Z“‘0-9]|<?https?:|<?www\.|ibid)",
     ask="match",
     example="ii For this, 'keeper' means",
     near_miss="ii. For this",

@@ -1,44 +1,30 @@
-"""Several notes on one line: ``40 http://… 41 https://…``, ``1 Log, p. 4. 2 Gazette, p. 14``."""
+"""Several notes on one line: ``40 http://… 41 https://…``, ``1 Log, p. 4. [2] Gazette, p. 14 ³ Ibid.``."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.note_records import Note
-from pacparse.footnotes.openings import read_number
+from pacparse.footnotes.openings import ends_with_link, is_link, read_number
+from pacparse.lexicon.date_words import MONTHS
+from pacparse.lexicon.sources import SMALL
+from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pacparse.units import Line
 
-# " 41 https://b", " ²https://b", " [41] www.b"; near miss: " 41 lamps".
-_NEXT_LINKED = re.compile(
-    r"\s(?P<number>\[?[0-9]{1,3}[].):]?(?=\s)|[⁰¹²³⁴-⁹]{1,3})\s{0,4}(?=<?(?:https?://|www\.))"
+_NUMBER = pattern(
+    r"(?<!\S)(?:(?P<shown>\[[0-9]{1,3}\]:?|[⁰¹²³⁴-⁹]{1,3})|[0-9]{1,3}[.):]?(?!\S))",
+    ask="search",
+    example="a log. ²https://b.example",
+    near_miss="the log 4.1 of x²",
 )
-# "2002. 2 Gazette", "p. 14. 4" at a line's end; near misses: "p. 14 2 Gazette", "vol. 3. 12 March".
-_NEXT_SENTENCE = re.compile(r"(?<=[.;)”] )(?P<number>[0-9]{1,3})(?:\s(?=[A-Z“‘])|\Z)")
-# "https://a.example 2" above an address.
-_AT_END = re.compile(r"(?<=\S )(?P<number>[0-9]{1,3})\Z")
+_WORD = pattern(r"[A-Za-z]+", ask="match", example="May 2012", near_miss="2012")
 _STEP = 3
-_LINKS = ("http", "www.")
-_LEAST_BETWEEN = 2  # white space and a number
-_MOST_BETWEEN = 6  # the number's last sign, white space, the sign that opens an address
-_NUMBER_ENDS = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹].):")
-
-
-def _has_linked(text: str, sign: str, length: int) -> bool:
-    """Whether a number may stand before an address after the first ``length`` characters.
-
-    A look at each address is many times quicker than a search of all the white space.
-    """
-    at = text.find(sign, length + _LEAST_BETWEEN)
-    while at >= 0:
-        if text[max(0, at - _MOST_BETWEEN) : at].removesuffix("<").rstrip()[-1:] in _NUMBER_ENDS:
-            return True
-        at = text.find(sign, at + 1)
-    return False
+_HEAD = 24
+_ENDS = ".;)”’>"
 
 
 def split_line(
@@ -46,33 +32,44 @@ def split_line(
     number: int,
     length: int,
     *,
-    is_free: Callable[[int], bool],
+    is_free: Callable[[int, str], bool],
     above_link: bool = False,
 ) -> list[Note]:
     """The notes on one line, the first of which is ``number``, whose marker is ``length`` long.
 
-    Another begins before an address, here or on the next line (``above_link``); or behind a stop, if
-    its number ``is_free``: cited, and opened by no other line.
+    Another begins with a raised number, with one in brackets, or before an address, here or on the
+    next line (``above_link``); or behind a stop or an address, if its number ``is_free`` behind what
+    stands before it on the line: cited, or behind an address, and opened by no other line.
     """
+    text = line.text
     begins = [(number, 0, length)]
-    is_linked = any(_has_linked(line.text, sign, length) for sign in _LINKS)
-    nexts = [*_NEXT_LINKED.finditer(line.text, length)] if is_linked else []
-    if above_link:
-        nexts += _AT_END.finditer(line.text, length)
-    sentences = [*_NEXT_SENTENCE.finditer(line.text, length)] if is_free(number + 1) else []
-    for found in sorted([*nexts, *sentences], key=lambda match: match.start("number")):
-        following = read_number(found["number"].strip("[].):"))
-        before = begins[-1][0]
-        most = before + (1 if found in sentences else _STEP)
-        if before < following <= most and (found in nexts or is_free(following)):
-            start = found.start("number")
-            begins.append((following, start, start + len(line.text[start : found.end()].rstrip())))
+    for found in _NUMBER.finditer(text, length) if length < len(text) else ():
+        value, before = read_number(found[0].strip("[].):")), begins[-1][0]
+        if not before < value <= before + _STEP or not found.start():
+            continue
+        words = text[found.end() : found.end() + _HEAD].lstrip()
+        above = text[: found.start()].rstrip()
+        is_next, is_shown = value == before + 1, found["shown"] is not None
+        heads_link = is_link(words) if words else above_link
+        if not heads_link and not (is_shown and is_next):
+            is_over = is_next and (above[-1] in _ENDS or ends_with_link(above))
+            if not (is_shown or (is_over and _begins(words))) or not is_free(value, above):
+                continue
+        begins.append((value, found.start(), found.end()))
     notes = []
     for place, (value, start, content) in enumerate(begins):
-        end = begins[place + 1][1] if place + 1 < len(begins) else len(line.text)
-        words = line.text[content:end]
-        first = content + len(words) - len(words.lstrip())
-        last = content + len(words.rstrip())
+        end = begins[place + 1][1] if place + 1 < len(begins) else len(text)
+        body = text[content:end]
+        first = content + len(body) - len(body.lstrip())
+        last = content + len(body.rstrip())
         span = ((line.start + first, line.start + last),) if first < last else ()
         notes.append(Note(str(value), (line.start + start, line.start + content), span))
     return notes
+
+
+def _begins(words: str) -> bool:
+    """Whether a note may begin with ``words``; near misses: ``keepers spoke``, ``May 2012``."""
+    word = _WORD.match(words)
+    if word and (word[0].islower() or word[0].lower() in MONTHS):
+        return SMALL.match(words) is not None
+    return True

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.text.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,11 +22,16 @@ _REST = re.compile(r"(?P<rest>[a-z0-9/?&=_%#][^\s<>\"“”]*)(?=[\s>]|\Z)")
 # The rest of an address whose bracket was opened on the line before: "wave-2015>", "Wave/2015>,"; near
 # miss: "wave plan>".
 _BRACKETED_REST = re.compile(r"[^\s<>\"“”]+(?=>)")
+_PIECE = pattern(r"[^\s<>\"“”]+(?=\s)", ask="match", example="eels/ 2019>", near_miss="eels/2019>")
+# Words that can only be of an address.
+_SURE = pattern(
+    r"[^\s]*[/._=?&%#][A-Za-z0-9]", ask="match", example="eels/2019", near_miss="year-round eels."
+)
 _SIGNS = "/?&=_%#"
 _INNER_SIGNS = "/.=_-"
 _ENDED = ">.,;)"
-_CUTS = "-_"
-_MOST_LINES = 4
+_CUTS = "-_/"
+_MOST_PIECES = 4
 
 
 class Url(NamedTuple):
@@ -50,7 +57,7 @@ def goes_on_in(before: str, line: str) -> bool:
     After ``/`` or ``-`` more than a number or a word of a sentence must follow: ``lamps/`` / ``14``.
     """
     if is_bracket_open(before):
-        return _BRACKETED_REST.match(line) is not None
+        return _BRACKETED_REST.match(line) is not None or " " not in line
     found = _REST.match(line)
     if found is None or before[-1] in _ENDED:
         return False
@@ -95,34 +102,51 @@ def _joined(text: str, url: Url, breaks: Sequence[int]) -> Url:
     found = _REST.match(text, url.end + 1)
     if found is None:
         return url
+    line = text[url.end + 1 : _next_break(text, url.end, breaks)].rstrip()
     is_cut = before[-1] in _CUTS and text[url.end] == " "
     if _is_break(url.end, breaks):
-        line = text[url.end + 1 : _next_break(text, url.end, breaks)].rstrip()
         if not goes_on_in(before, line):
-            return url._replace(is_cut=is_cut)
+            return url._replace(is_cut=is_cut and before[-1] != "/")
         if not is_cut and before[-1] not in _SIGNS and found["rest"][0] not in _SIGNS:
             return url._replace(is_cut=True)
     elif not is_cut:
         return url
+    elif not (is_joined := _goes_on_behind_space(before, line)):
+        return url._replace(is_cut=is_joined is None)
     end = found.end("rest")
     whole = repair(before + found["rest"])
     return Url(url.start, end, whole, is_repaired=True, is_joined=True)
 
 
+def _goes_on_behind_space(before: str, line: str) -> bool | None:
+    """Whether an address that is cut by a space goes on in ``line``; None where it may.
+
+    ``joint-statement- isles (accessed`` does, and ``joint-statement- isles and towns`` may; after ``/`` a
+    word that ends its note may, and another does not.
+    """
+    rest, *after = line.split(None, 1)
+    if _SURE.match(rest):
+        return True
+    is_last = rest[-1] in ".,;)" or not after or after[0][0] in "(["
+    if before[-1] == "/" and "-" not in rest:
+        return None if is_last else False
+    return is_last or None
+
+
 def _in_brackets(text: str, url: Url, breaks: Sequence[int]) -> Url:
-    """The address up to the bracket that closes it, over a few lines."""
+    """The address up to the bracket that closes it, over a few lines and spaces."""
     parts, end = [text[url.start + 1 : url.end]], url.end
-    while _is_break(end, breaks) and len(parts) < _MOST_LINES:
-        line = text[end + 1 : _next_break(text, end, breaks)].rstrip()
-        if (found := _BRACKETED_REST.match(line)) is not None:
-            end += 1 + found.end() + 1
-            return Url(
-                url.start, end, "".join([*parts, found[0]]), is_repaired=True, is_joined=True
-            )
-        if not line or " " in line or "<" in line:
+    while len(parts) < _MOST_PIECES and end < len(text):
+        if not _is_break(end, breaks) and parts[-1][-1] not in _CUTS + _SIGNS:
             break
-        parts.append(line)
-        end += 1 + len(line)
+        if (found := _BRACKETED_REST.match(text, end + 1)) is not None:
+            whole = "".join([*parts, found[0]])
+            return Url(url.start, found.end() + 1, whole, is_repaired=True, is_joined=True)
+        piece = _PIECE.match(text, end + 1)
+        if piece is None:
+            break
+        parts.append(piece[0])
+        end = piece.end()
     return url
 
 

@@ -12,17 +12,37 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pacparse.text.patterns import pattern
+
 Link = tuple[float, float, float, float, str]
 
 _ADDRESSES = ("http://", "https://", "mailto:", "www.")
 _MOST_LINKS = 2000
-_APART = re.compile(rb"/URI\s+[0-9]+\s+[0-9]+\s+R")
-_OBJECT = re.compile(rb"^([0-9]+) 0 obj\n", re.MULTILINE)
-_MOST = 20_000  # bytes: no link and no list of links is longer
-_REFERENCE = re.compile(rb"([0-9]+) 0 R")
-_RECT = re.compile(rb"/Rect \[([-0-9. ]+)\]")
-_STRING = re.compile(rb"\((?P<open>[^\\]*(?:\\[()\\][^\\]*)*)\)|<(?P<hex>(?:[0-9A-Fa-f]{2})*)>")
-_ESCAPED = re.compile(rb"\\([()\\])")
+_MOST = 20_000  # characters: no link and no list of links is longer
+
+_APART = pattern(
+    r"/URI\s+[0-9]+\s+[0-9]+\s+R",
+    ask="search",
+    example="/S /URI /URI 8 0 R",
+    near_miss="/URI (8 0 R)",
+)
+_OBJECT = pattern(
+    r"^([0-9]+) 0 obj\n", re.MULTILINE, ask="search", example="8 0 obj\n<<", near_miss="8 0 obj <<"
+)
+_REFERENCE = pattern(r"([0-9]+) 0 R", ask="match", example="8 0 R", near_miss="[8 0 R]")
+_RECT = pattern(
+    r"/Rect \[((?:-?[0-9]{1,9}(?:\.[0-9]{1,9})? ?){4})\]",
+    ask="search",
+    example="/Rect [72 690 200 712]",
+    near_miss="/Rect 8 0 R",
+)
+_STRING = pattern(
+    r"\((?P<open>[^\\]*(?:\\[()\\][^\\]*)*)\)|<(?P<hex>(?:[0-9A-Fa-f]{2})*)>",
+    ask="match",
+    example="(https://eels.example/log_\\(1\\))",
+    near_miss="<</S /URI>>",
+)
+_ESCAPED = pattern(r"\\([()\\])", ask="search", example="log_\\(1", near_miss="log_(1")
 
 
 class Links:
@@ -30,14 +50,17 @@ class Links:
 
     def __init__(self, document: Any, content: bytes) -> None:
         self._document = document
-        self._are_apart = _APART.search(content) is not None
+        self._are_apart = (
+            b"/URI" in content and _APART.search(content.decode("latin-1")) is not None
+        )
 
     def of_page(self, index: int) -> list[Link]:
         """The boxes of page ``index``, counted from 0, in points from its foot, and their addresses."""
         notes = self._document.get_annotations(index)[:_MOST_LINKS]
         apart: dict[tuple[float, ...], str] = {}
         if self._are_apart and any("action_uri" not in note for note in notes):
-            apart = _read_apart(bytes(self._document.extract_pages_to_bytes([index])))
+            page = bytes(self._document.extract_pages_to_bytes([index]))
+            apart = _read_apart(page.decode("latin-1"))
         links = []
         for note in notes:
             address = note.get("action_uri") or apart.get(_rounded(note["rect"]), "")
@@ -49,36 +72,37 @@ class Links:
         return links
 
 
-def _read_apart(page: bytes) -> dict[tuple[float, ...], str]:
+def _read_apart(page: str) -> dict[tuple[float, ...], str]:
     """The addresses that are objects of their own, by the box of their link; ``page`` is a document."""
     starts = {found[1]: found.end() for found in _OBJECT.finditer(page)}
 
-    def follow(text: bytes, key: bytes) -> bytes:
+    def follow(text: str, key: str) -> str:
         """What stands under ``key``, a reference followed; nothing where the key is missing."""
-        at = text.find(key + b" ")
+        at = text.find(key + " ")
         if at < 0:
-            return b""
+            return ""
         value = text[at + len(key) + 1 :]
         found = _REFERENCE.match(value)
         return read(found[1]) if found else value
 
-    def read(number: bytes) -> bytes:
-        start = starts.get(number, len(page))
-        return page[start : page.find(b"\nendobj", start, start + _MOST)]
+    def read(number: str) -> str:
+        start = starts.get(number, 0)
+        end = page.find("\nendobj", start, start + _MOST) if start else -1
+        return page[start:end] if end > 0 else ""
 
-    tail = page[page.rfind(b"trailer") :]
-    kids = follow(follow(follow(tail, b"/Root"), b"/Pages"), b"/Kids")
+    tail = page[page.rfind("trailer") :]
+    kids = follow(follow(follow(tail, "/Root"), "/Pages"), "/Kids")
     only = _REFERENCE.search(kids)
-    listed = follow(read(only[1]), b"/Annots").partition(b"]")[0] if only else b""
+    listed = follow(read(only[1]), "/Annots").partition("]")[0] if only else ""
     addresses = {}
     for reference in _REFERENCE.findall(listed):
         link = read(reference)
         rect = _RECT.search(link)
-        address = _STRING.match(follow(follow(link, b"/A"), b"/URI"))
+        address = _STRING.match(follow(follow(link, "/A"), "/URI"))
         if rect and address:
-            printed = bytes.fromhex((address["hex"] or b"").decode()) or address["open"] or b""
+            printed = bytes.fromhex(address["hex"] or "").decode("utf-8", "replace")
             box = _rounded([float(side) for side in rect[1].split()])
-            addresses[box] = _ESCAPED.sub(rb"\1", printed).decode("utf-8", "replace")
+            addresses[box] = printed or _ESCAPED.sub(r"\1", address["open"] or "")
     return addresses
 
 
