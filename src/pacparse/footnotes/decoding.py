@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pacparse.counting import Costs, Paths
@@ -15,7 +16,7 @@ from pacparse.footnotes.evidence import FAIR, WEAK
 from pacparse.footnotes.series_rules import Drawn, is_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from pacparse.footnotes.evidence import Candidate
 
@@ -62,27 +63,41 @@ def choose_marks(
     chosen.update(_strays(candidates, chosen, defined))
     if len(notes) > len(defined):
         chosen.update(_marks_of_repeated(candidates, chosen, notes))
-    return _borne_out(candidates, sorted(chosen), defined)
+    given = Counter(number for number, _ in notes) or Counter(defined)
+    return _borne_out(candidates, sorted(chosen), given)
 
 
 def _borne_out(
-    candidates: Sequence[Candidate], chosen: Sequence[int], defined: Set[int]
+    candidates: Sequence[Candidate], chosen: Sequence[int], given: Mapping[int, int]
 ) -> tuple[int, ...]:
-    """Those of ``chosen`` that a note, a neighbour or their style bears out."""
+    """Those of ``chosen`` that a note, a neighbour or their style bears out.
+
+    ``given`` is how many notes a number has.
+    """
     marks = [candidates[index] for index in chosen]
     names = [m.place == "set-bracket" or (m.place in _NAMES and m.weight < 0) for m in marks]
     sure = [0 if is_name else mark.value for mark, is_name in zip(marks, names, strict=True)]
     has_spaced = any(m.place.startswith("spaced") and m.place != _IN_SENTENCE for m in marks)
     kept = []
-    for mark, is_name, before, after, index in zip(
-        marks, names, [0, *sure], [*sure[1:], 0], chosen, strict=False
+    for mark, is_name, has_rival, before, after, index in zip(
+        marks, names, _rivalled(marks, given), [0, *sure], [*sure[1:], 0], chosen, strict=False
     ):
         has_neighbour = before == mark.value - 1 > 0 or after == mark.value + 1
         has_company = has_spaced or mark.place != _IN_SENTENCE
-        drawn = Drawn(mark.place, mark.value in defined, has_neighbour, is_name, has_company)
+        drawn = Drawn(
+            mark.place, mark.value in given, has_neighbour, is_name, has_company, has_rival
+        )
         if is_mark(drawn, mark.run[0]):
             kept.append(index)
     return tuple(kept)
+
+
+def _rivalled(marks: Sequence[Candidate], given: Mapping[int, int]) -> Iterator[bool]:
+    """Of each mark, whether as many better ones of its number as it has notes stand beside it."""
+    for value, same in groupby(marks, key=lambda m: m.value):
+        weights = [mark.weight for mark in same]
+        for weight in weights:
+            yield sum(w > weight for w in weights) >= max(1, given.get(value, 0))
 
 
 def _marks_of_repeated(

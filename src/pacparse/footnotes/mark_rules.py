@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pacparse.footnotes.figures import Figure
 
 _GLUED = ("word", "acronym")
-_BEHIND_FIGURE = ("year", "amount", "count", "joined")
+_BEHIND_FIGURE = ("amount", "count", "joined")
 _GOES_ON = {
     "word": "@_/\\-–",
     "acronym": "@_/\\-–",
@@ -69,9 +69,14 @@ def _is_decimal(figure: Figure) -> bool:
 
 
 def _is_class(figure: Figure) -> bool:
+    """Whether the digits stand inside a name, or behind one that has digits already."""
+    if figure.left[-len(figure.word) - 1 : -len(figure.word)].isdigit():
+        return True
     if not figure.right[0].isupper():
         return False
-    return figure.left[-1].isupper() or len(figure.digits) == 1
+    if figure.left[-1].isupper() or len(figure.digits) == 1:
+        return True
+    return not figure.right[1:2].islower()
 
 
 def _is_abbreviated(figure: Figure) -> bool:
@@ -80,8 +85,7 @@ def _is_abbreviated(figure: Figure) -> bool:
         return True
     if figure.left[-1] != ".":
         return False
-    is_initial = len(figure.word) == 1 and figure.word.isupper()
-    return earlier == "." or is_initial or figure.word.lower() in ABBREVIATIONS
+    return earlier == "." or len(figure.word) == 1 or figure.word.lower() in ABBREVIATIONS
 
 
 def _opens_quotation(figure: Figure) -> bool:
@@ -197,7 +201,7 @@ MARK: Question[Figure] = Question(
             "class",
             VETO,
             _GLUED,
-            "capitals on both sides, or one digit before a capital, are a name",
+            "digits inside a word of capitals, or behind letters and digits, are a name's",
             ("The class LAMP»12A is lost.", "The class Lamp»12The is lost."),
             votes=_is_class,
         ),
@@ -270,14 +274,14 @@ MARK: Question[Figure] = Question(
         ),
         _rule(
             "behind-word",
-            2,
+            1,
             ("word",),
             "few names have a figure behind a small letter",
             ("The Survey»35 is old.", "The HUB»35 is old."),
         ),
         _rule(
             "acronym",
-            -1,
+            -2,
             ("acronym",),
             "names of capitals often end in a figure",
             ("Work on HS»7 began.", "Work on Hub»7 began."),
@@ -304,7 +308,7 @@ MARK: Question[Figure] = Question(
         _rule(
             "behind-stop",
             2,
-            ("stop", "closer"),
+            ("stop", "closer", "year"),
             "digits glued to a stop or a closing sign belong to no sentence",
             ("The lamps were lit.»7 They burn.", "The lamps were lit. »7 They burn."),
         ),
@@ -395,7 +399,7 @@ MARK: Question[Figure] = Question(
         ),
         _rule(
             "between-spaces",
-            -2,
+            -1,
             _SPACED,
             "a number between spaces is a number first",
             (f"The quay is lit »1. It is old.{_NOTES}", f"The quay is lit.»1 It is old.{_NOTES}"),
@@ -413,6 +417,14 @@ MARK: Question[Figure] = Question(
             ("spaced-stop", "spaced-figure", "spaced-noun"),
             "what stands before and behind the number leaves it no thing to count",
             (f"The quay is lit »1. It is old.{_NOTES}", f"The quay is lit. »1 It is old.{_NOTES}"),
+        ),
+        _rule(
+            "behind-name",
+            -0.5,
+            ("spaced-stop", "spaced-noun", "spaced-word"),
+            "words with a capital have numbers of their own more often than others",
+            _spaced("The keepers hold the Hub »1, an old one."),
+            votes=lambda f: f.word[:1].isupper(),
         ),
         _rule(
             "in-brackets",

@@ -23,6 +23,7 @@ class Drawn(NamedTuple):
     has_neighbour: bool
     is_weak: bool
     has_company: bool = True
+    has_rival: bool = False
 
 
 def _series(
@@ -68,10 +69,23 @@ SERIES: Question[Drawn] = Question(
             lambda d: not d.has_company,
         ),
         _series(
+            "rival",
+            VETO,
+            "a note has one mark: the better of two candidates beside each other",
+            (
+                f"The Survey»1 is old. The lamps were lit.1 They burn.{_NOTES}",
+                f"The Survey»1 is old. The lamps were lit.2 They burn.{_NOTES}",
+            ),
+            lambda d: d.has_rival,
+        ),
+        _series(
             "name",
             -2,
             "capitals, labels, powers and brackets apart are figures of their own, without a note",
-            ("The Survey1 is old and HS»2 too.", "The Survey1 is old and the Hub»2 too."),
+            (
+                "The lamps were lit.1 Work on HS»2 began. They burn.3",
+                "The lamps were lit.1 Work on Hub»2 began. They burn.3",
+            ),
             lambda d: d.is_weak,
         ),
     ),

@@ -9,16 +9,13 @@ from __future__ import annotations
 from pacparse.lexicon.sentences import OPEN_WORDS
 from pacparse.text.patterns import pattern
 
-_MIN_NAME = 3  # longer than any of the names below
-# Names that end in a figure of their own: gases, papers, roads, quarters, diseases.
-_SHORT_NAMES = frozenset(
-    "co no so pm h2 mp g a b c e m n q t p s v k d f h j l r u w x y z mk ps cp hc cm".split()
-)
+# Two letters whose figure is their own: gases, papers, files.
+_SHORT_NAMES = frozenset("CO NO SO PM MP MK PS CP HC CM".split())
 UNITS = frozenset("m km cm mm ft mi ha in".split())
 """Units that are raised to the second or third power."""
 
 ABBREVIATIONS = frozenset(
-    "p pp no nos para paras s ss c ch chap art arts cm vol fig figs v sec reg col cl sch tab app".split()
+    "pp no nos para paras ss ch chap art arts cm vol fig figs sec reg col cl sch tab app rr".split()
 )
 """Abbreviations whose stop is followed by a figure: ``p.12``, ``No.5``, ``para.3``."""
 
@@ -27,7 +24,7 @@ _COUNTED = frozenset(
     pages recommendation recommendations conclusion note notes article articles figure figures schedule item items
     clause number numbers phase stage tier level grade class type group unit volume question questions step band
     zone area lot round version option objective priority pillar module wave platform gate room day week
-    month year age aged""".split()
+    month year age aged rule strand theme principle criterion box terminal junction annexe""".split()
 )
 # Words that a number of things follows, besides those that leave a sentence open.
 _BEFORE_COUNTS = frozenset(
@@ -99,7 +96,5 @@ def is_acronym(word: str) -> bool:
 
 
 def is_short_name(word: str) -> bool:
-    """Whether a figure belongs to ``word``: ``CO``, ``Q``, ``p``; not ``so``, ``to`` or ``Survey``."""
-    if len(word) >= _MIN_NAME or word.lower() not in _SHORT_NAMES:
-        return False
-    return len(word) == 1 or not word.islower()
+    """Whether a figure belongs to ``word``: a letter (``Q``, ``p``) or ``CO``; not ``so`` or ``Survey``."""
+    return len(word) == 1 or (not word.islower() and word.upper() in _SHORT_NAMES)

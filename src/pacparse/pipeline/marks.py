@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.decoding import choose_marks
-from pacparse.footnotes.evidence import STRONG, Candidate
+from pacparse.footnotes.evidence import STRONG, WEAK, Candidate
 from pacparse.footnotes.spaced_marks import IN_SENTENCES, find_set_off
 from pacparse.reading.weave import Hole, find_markup
 from pacparse.text.spans import merge_runs, subtract_runs
@@ -77,7 +77,7 @@ def _set_off(
     A lost note leaves a gap in the numbers; its mark is looked for where others are set off too.
     """
     given = Counter(int(note.number) for note in notes.notes if note.number.isdigit())
-    cited = Counter(candidate.value for candidate in chosen)
+    cited = Counter(candidate.value for candidate in chosen if candidate.weight >= WEAK)
     wanted = {number for number, count in given.items() if cited[number] < count}
     free = outside(list(find_set_off(text, wanted, in_sentences=True)), taken)
     lone = _without_rivals(free, chosen)
