@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pacparse.counting import Costs, Paths
@@ -16,7 +15,7 @@ from pacparse.footnotes.evidence import FAIR, WEAK
 from pacparse.footnotes.series_rules import Drawn, is_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Mapping, Sequence, Set
 
     from pacparse.footnotes.evidence import Candidate
 
@@ -92,12 +91,24 @@ def _borne_out(
     return tuple(kept)
 
 
-def _rivalled(marks: Sequence[Candidate], given: Mapping[int, int]) -> Iterator[bool]:
-    """Of each mark, whether as many better ones of its number as it has notes stand beside it."""
-    for value, same in groupby(marks, key=lambda m: m.value):
-        weights = [mark.weight for mark in same]
-        for weight in weights:
-            yield sum(w > weight for w in weights) >= max(1, given.get(value, 0))
+def _rivalled(marks: Sequence[Candidate], given: Mapping[int, int]) -> list[bool]:
+    """Of each mark, whether as many better ones of its number are there as it has notes.
+
+    A number without a note may count in several chapters: there only marks side by side are compared.
+    """
+    groups: dict[tuple[int, int], list[float]] = {}
+    keys = []
+    before, chapter = 0, 0
+    for mark in marks:
+        chapter += mark.value != before
+        before = mark.value
+        keys.append((before, 0 if before in given else chapter))
+        groups.setdefault(keys[-1], []).append(mark.weight)
+    least: dict[tuple[int, int], float] = {}
+    for key, weights in groups.items():
+        allowed = max(1, given.get(key[0], 0))
+        least[key] = sorted(weights)[-allowed] if allowed < len(weights) else min(weights)
+    return [mark.weight < least[key] for mark, key in zip(marks, keys, strict=True)]
 
 
 def _marks_of_repeated(

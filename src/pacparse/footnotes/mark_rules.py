@@ -299,7 +299,7 @@ MARK: Question[Figure] = Question(
         ),
         _rule(
             "label",
-            -4,
+            VETO,
             _GLUED,
             "numbers count parts, classes and kinds that are written with a capital",
             ("The rules for Tier»7 are old.", "The rules for this tier»7 are old."),

@@ -22,9 +22,9 @@ ABBREVIATIONS = frozenset(
 _COUNTED = frozenset(
     """section sections paragraph paragraphs chapter chapters table tables annex annexes appendix part parts page
     pages recommendation recommendations conclusion note notes article articles figure figures schedule item items
-    clause number numbers phase stage tier level grade class type group unit volume question questions step band
+    clause number numbers phase stage tier level grade class type volume question questions step band
     zone area lot round version option objective priority pillar module wave platform gate room day week
-    month year age aged rule strand theme principle criterion box terminal junction annexe""".split()
+    month year age aged form rule strand theme principle criterion box terminal junction annexe""".split()
 )
 # Words that a number of things follows, besides those that leave a sentence open.
 _BEFORE_COUNTS = frozenset(
