@@ -38,7 +38,8 @@ _COSTS = Costs(
 DEFINED = 1.5
 OTHER_STYLE = -2.0
 _SHOWN = ("raised", "bracket", "set-bracket")
-_IN_SENTENCE = "spaced-word"
+_IN_SENTENCE = ("spaced-noun", "spaced-word")
+_SET_OFF = -1.0  # what is between spaces and weighs more is company for others
 _NAMES = ("word", "acronym", "raised")
 _GOOD = 2.0
 _FEW = 2
@@ -76,13 +77,13 @@ def _borne_out(
     marks = [candidates[index] for index in chosen]
     names = [m.place == "set-bracket" or (m.place in _NAMES and m.weight < 0) for m in marks]
     sure = [0 if is_name else mark.value for mark, is_name in zip(marks, names, strict=True)]
-    has_spaced = any(m.place.startswith("spaced") and m.place != _IN_SENTENCE for m in marks)
+    has_spaced = any(m.place.startswith("spaced") and m.weight > _SET_OFF for m in marks)
     kept = []
     for mark, is_name, has_rival, before, after, index in zip(
         marks, names, _rivalled(marks, given), [0, *sure], [*sure[1:], 0], chosen, strict=False
     ):
         has_neighbour = before == mark.value - 1 > 0 or after == mark.value + 1
-        has_company = has_spaced or mark.place != _IN_SENTENCE
+        has_company = has_spaced or mark.place not in _IN_SENTENCE or mark.weight > _SET_OFF
         drawn = Drawn(
             mark.place, mark.value in given, has_neighbour, is_name, has_company, has_rival
         )

@@ -387,7 +387,7 @@ MARK: Question[Figure] = Question(
             ("spaced-stop", "spaced-noun", "spaced-word"),
             "a number behind a preposition, a month or what is counted belongs to it",
             _spaced("It is owed under section »1. The pier is dark."),
-            votes=lambda f: takes_number(f.left),
+            votes=lambda f: takes_number(f.left, at_stop=f.place == "spaced-stop"),
         ),
         _rule(
             "counts",

@@ -80,8 +80,8 @@ SERIES: Question[Drawn] = Question(
         ),
         _series(
             "name",
-            -2,
-            "capitals, labels, powers and brackets apart are figures of their own, without a note",
+            -4,
+            "capitals, powers and brackets apart are figures of their own, unless a note and a neighbour say else",
             (
                 "The lamps were lit.1 Work on HS»2 began. They burn.3",
                 "The lamps were lit.1 Work on Hub»2 began. They burn.3",

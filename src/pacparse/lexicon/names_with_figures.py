@@ -67,17 +67,17 @@ def is_counted(word: str) -> bool:
     return word.lower() in _COUNTED
 
 
-def takes_number(left: str) -> bool:
+def takes_number(left: str, *, at_stop: bool = False) -> bool:
     """Whether the number behind the last word of ``left`` belongs to it: ``section``, ``of``, ``May``.
 
-    Near misses: ``this recommendation``, ``the issues``.
+    Near misses: ``the issues``; and ``this recommendation`` where a stop follows the number (``at_stop``).
     """
     words = left.lower().split()
     word = words[-1] if words else ""
     if word in _BEFORE_COUNTS or word in _MONTHS or word in OPEN_WORDS:
         return True
-    is_pointed_at = len(words) > 1 and words[-2] in _POINTING
-    return word in _COUNTED and word not in _ENDING and not is_pointed_at
+    is_pointed_at = at_stop and len(words) > 1 and words[-2] in _POINTING
+    return word in _COUNTED and not is_pointed_at and not (at_stop and word in _ENDING)
 
 
 def is_counted_thing(word: str) -> bool:
