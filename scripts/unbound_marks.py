@@ -63,7 +63,9 @@ def main() -> int:
     """Lists the marks of the files named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
-    parser.add_argument("--bound", action="store_true", help="marks with a note, in what may be names")
+    parser.add_argument(
+        "--bound", action="store_true", help="marks with a note, in what may be names"
+    )
     options = parser.parse_args()
     for path in find_files(options.paths):
         try:

@@ -127,6 +127,7 @@ ROWS = (
     Row("footnotes.figures._YEAR", "search", "in 2019/20", "in 12017"),
     Row("footnotes.figures._AMOUNT", "search", "of 416,000", "of 416"),
     Row("footnotes.figures._COUNT", "search", "a target of 23", "a share of 3.2"),
+    Row("footnotes.figures._NAME", "search", "the Learn365", "the Q3"),
     Row("footnotes.mark_rules._SENTENCE", "match", " The lamps", " per cent"),
     Row("footnotes.binding._OPENED", "search", "(see ", "(the log) see"),
     Row("footnotes.urls._REST", "match", "harbour/log.pdf", "Harbour"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pacparse.lexicon.names_with_figures import (
     ABBREVIATIONS,
     UNITS,
+    has_decimals,
     is_counted,
     is_counted_thing,
     is_short_name,
@@ -70,7 +71,7 @@ def _is_decimal(figure: Figure) -> bool:
 
 def _is_class(figure: Figure) -> bool:
     """Whether the digits stand inside a name, or behind one that has digits already."""
-    if figure.left[-len(figure.word) - 1 : -len(figure.word)].isdigit():
+    if figure.word.isupper() and figure.left[-len(figure.word) - 1 : -len(figure.word)].isdigit():
         return True
     if not figure.right[0].isupper():
         return False
@@ -85,7 +86,8 @@ def _is_abbreviated(figure: Figure) -> bool:
         return True
     if figure.left[-1] != ".":
         return False
-    return earlier == "." or len(figure.word) == 1 or figure.word.lower() in ABBREVIATIONS
+    is_letter = len(figure.word) == 1 and not figure.left[-3:-2].isdigit()  # no "£2m."
+    return earlier == "." or is_letter or figure.word.lower() in ABBREVIATIONS
 
 
 def _opens_quotation(figure: Figure) -> bool:
@@ -115,11 +117,7 @@ def _is_dated(figure: Figure) -> bool:
 
 
 def _ends_no_sentence(figure: Figure) -> bool:
-    if figure.place == "year" and figure.left[-1] == ",":
-        return False
-    if figure.place == "amount" and figure.left[-1] != ".":
-        return False
-    return not _SENTENCE.match(figure.right)
+    return figure.left[-1] == "." and not _SENTENCE.match(figure.right)
 
 
 def _is_behind_year(figure: Figure) -> bool:
@@ -262,7 +260,7 @@ MARK: Question[Figure] = Question(
             ("count",),
             "in ``version 3.2 The`` and ``Section 2.3`` the point is the number's",
             ("They read version 3.»2 The lamps burn.", "They lit a total of 3.»2 The lamps burn."),
-            votes=lambda f: is_counted(f.word),
+            votes=lambda f: has_decimals(f.word),
         ),
         _rule(
             "power",
@@ -298,6 +296,17 @@ MARK: Question[Figure] = Question(
             votes=lambda f: f.is_named,
         ),
         _rule(
+            "same-word",
+            -2,
+            ("word",),
+            "the same word with the same figure elsewhere is likely a name",
+            (
+                "Work on Lamp»7 began. The Lamp7 is long.",
+                "Work on Lamp»7 began. The Lamp8 is long.",
+            ),
+            votes=lambda f: f.is_named,
+        ),
+        _rule(
             "label",
             VETO,
             _GLUED,
@@ -325,6 +334,7 @@ MARK: Question[Figure] = Question(
             ("joined", "amount", "count"),
             "a count may have any number of digits",
             ("A total of 2025»7 lamps were lit.", "In all of 2014-15»7 the lamps were lit."),
+            votes=lambda f: f.left[-1] != ",",
         ),
         _rule(
             "dated",

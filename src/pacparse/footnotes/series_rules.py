@@ -86,7 +86,7 @@ SERIES: Question[Drawn] = Question(
                 "The lamps were lit.1 Work on HS»2 began. They burn.3",
                 "The lamps were lit.1 Work on Hub»2 began. They burn.3",
             ),
-            lambda d: d.is_weak,
+            lambda d: d.is_weak and not (d.is_defined and d.place == "set-bracket"),
         ),
     ),
     asks="whether digits that fit into the sequence of the marks are one",

@@ -26,6 +26,10 @@ _COUNTED = frozenset(
     zone area lot round version option objective priority pillar module wave platform gate room day week
     month year age aged form rule strand theme principle criterion box terminal junction annexe""".split()
 )
+_WITH_DECIMALS = frozenset(
+    """section sections paragraph paragraphs chapter chapters table tables annex annexes appendix part parts figure
+    figures recommendation recommendations article articles item clause question version volume""".split()
+)
 # Words that a number of things follows, besides those that leave a sentence open.
 _BEFORE_COUNTS = frozenset(
     """over under nearly almost around only just least most all some other first last next every each another up
@@ -65,6 +69,11 @@ def numbers_law(before: str) -> bool:
 def is_counted(word: str) -> bool:
     """Whether numbers count ``word``: ``Tier``, ``section``; near miss: ``Survey``."""
     return word.lower() in _COUNTED
+
+
+def has_decimals(word: str) -> bool:
+    """Whether ``word`` is counted with a point: ``version 3.2``; near miss: ``Tier``."""
+    return word.lower() in _WITH_DECIMALS
 
 
 def takes_number(left: str, *, at_stop: bool = False) -> bool:

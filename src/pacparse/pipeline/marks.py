@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.footnotes.decoding import choose_marks
 from pacparse.footnotes.evidence import STRONG, WEAK, Candidate
+from pacparse.footnotes.figures import TAG
 from pacparse.footnotes.spaced_marks import IN_SENTENCES, find_set_off
 from pacparse.reading.weave import Hole, find_markup
 from pacparse.text.spans import merge_runs, subtract_runs
@@ -46,7 +47,9 @@ def choose_holes(
     defined = {int(note.number) for note in notes.notes if note.number.isdigit()}
     seen = [*outside(candidates.found, sorted(taken)), *moved]
     certain = [*notes.marks, *(candidate for candidate in seen if candidate.value == 0)]
-    seen = [candidate for candidate in seen if candidate.value]
+    seen = [
+        c for c in seen if c.value and not (c.place == "raised" and _opens_line(text, c.run[0]))
+    ]
     seen.sort(key=lambda c: c.run)
     given = [(int(n.number), n.marker[0]) for n in notes.notes if n.number.isdigit()]
     chosen = [seen[i] for i in choose_marks(seen, defined, given)]
@@ -130,6 +133,12 @@ def _between(text: str, marks: Sequence[Hole]) -> list[Run]:
         and text[first.run[1] : second.run[0]].strip(" ") in (",", "‚")
         and not text.startswith(EXPLICIT_SIGN, second.run[0])
     ]
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether nothing stands before ``start`` on its line, as before the number of a note."""
+    before = text[max(0, start - len(TAG) - 1) : start].removesuffix(TAG)
+    return not before or before[-1] in "\r\n"
 
 
 def _moved(text: str, run: Run) -> Candidate:
