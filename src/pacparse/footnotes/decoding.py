@@ -77,11 +77,15 @@ def _borne_out(
     marks = [candidates[index] for index in chosen]
     names = [m.place == "set-bracket" or (m.place in _NAMES and m.weight < 0) for m in marks]
     sure = [0 if is_name else mark.value for mark, is_name in zip(marks, names, strict=True)]
+    firm = [v if v in given or m.weight >= _GOOD else 0 for v, m in zip(sure, marks, strict=True)]
     has_spaced = any(m.place.startswith("spaced") and m.weight > _SET_OFF for m in marks)
     kept = []
-    for mark, is_name, has_rival, before, after, index in zip(
-        marks, names, _rivalled(marks, given), [0, *sure], [*sure[1:], 0], chosen, strict=False
+    for place, (index, mark, is_name, has_rival) in enumerate(
+        zip(chosen, marks, names, _rivalled(marks, given), strict=True)
     ):
+        beside = firm if is_name else sure
+        before = beside[place - 1] if place else 0
+        after = beside[place + 1] if place + 1 < len(beside) else 0
         has_neighbour = before == mark.value - 1 > 0 or after == mark.value + 1
         has_company = has_spaced or mark.place not in _IN_SENTENCE or mark.weight > _SET_OFF
         drawn = Drawn(
