@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 DIGITS = regex.compile(r"[0-9]+")
 _MAX_DIGITS = 8
 _MIN_YEAR_AND_MARK = 5
+_INSIDE = "&’'"
 TAG = "<sup>"  # before raised figures in Markdown
 LEFT = 72
 RIGHT = 24
@@ -33,8 +34,10 @@ _YEAR = re.compile(r"(?<![0-9,.])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?\Z")
 _AMOUNT = re.compile(r",[0-9]{3}\Z")
 # "a target of 23", "£400", "the EU27", "SI 2014/1512"; near misses: "3.2", a number that begins its line.
 _COUNT = re.compile(r"(?:[^\s.][ ]|[A-Za-z]-?|[0-9][/–-])[£$€]?[0-9]{1,4}\Z")
-# "Learn365", "2004/406"; near misses: "365", "Q3".
-_NAME = re.compile(r"(?:[A-Za-z]{2}|[0-9][/–-])[0-9]{1,4}\Z")
+# "Learn365", "2004/406", "HC 109", "1099"; near misses: "365", "Q3".
+_NAME = re.compile(
+    r"(?:(?:[A-Za-z]{2}|[0-9][/–-]|\b(?:Cm|CP|HC|HL)[ ])[0-9]{1,4}|(?<![0-9,.])[0-9]{4})\Z"
+)
 # ",38", ", 39 lamps"; near misses: ", 7,965 lamps", ", 5% more".
 _SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%]|,[0-9]{3})")
 
@@ -129,11 +132,13 @@ def further_marks(text: str, value: int, at: int) -> Iterator[tuple[int, Run]]:
 
 
 def word_before(left: str) -> str:
-    """The letters that ``left`` ends with."""
+    """The word that ``left`` ends with: letters, and the signs of ``R&D`` and ``Board’s`` between them."""
     start = len(left)
-    while start > 0 and left[start - 1].isalpha():
+    while start > 0 and (
+        left[start - 1].isalpha() or (left[start - 1] in _INSIDE and start < len(left))
+    ):
         start -= 1
-    return left[start:]
+    return left[start:].lstrip(_INSIDE)
 
 
 def _sides(text: str, start: int, end: int) -> tuple[str, str]:

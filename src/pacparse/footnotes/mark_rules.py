@@ -45,6 +45,9 @@ _BEFORE_YEAR = re.compile(
     |February|March|April|May|June|July|August|September|October|November|December)\s\Z""",
     re.VERBOSE,
 )
+_CHARGES = ("⁻", "⁺")
+# "COM(2017)"; near miss: "the log (2017)".
+_PAPER = re.compile(r"[A-Za-z]\((?:19|20)[0-9]{2}\)\Z")
 # What stands behind a mark that ends a sentence: " The", "\n2.3 The", "Between"; near miss: " per cent".
 _SENTENCE = re.compile(
     r"""\s{0,20}\Z | [ \xa0]{1,3}[A-Z“‘"(] | [ \t]{0,4}[\r\n]\s{0,20}(?![a-z\s]) | [A-Z][a-z] | ,[0-9]""",
@@ -84,10 +87,18 @@ def _is_abbreviated(figure: Figure) -> bool:
     earlier = figure.left[-2:-1]
     if not earlier.strip() or earlier == "\\":
         return True
-    if figure.left[-1] != ".":
+    if figure.left[-1] not in ".:":
         return False
+    if figure.word.lower() in ABBREVIATIONS or (figure.left[-1] == ":" and is_counted(figure.word)):
+        return True
     is_letter = len(figure.word) == 1 and not figure.left[-3:-2].isdigit()  # no "£2m."
-    return earlier == "." or is_letter or figure.word.lower() in ABBREVIATIONS
+    return earlier == "." or is_letter
+
+
+def _is_numbered_law(figure: Figure) -> bool:
+    if figure.place == "closer":
+        return _PAPER.search(figure.left) is not None
+    return numbers_law(figure.left[:-7])
 
 
 def _opens_quotation(figure: Figure) -> bool:
@@ -125,7 +136,7 @@ def _is_behind_year(figure: Figure) -> bool:
 
 
 def _is_power(figure: Figure) -> bool:
-    if figure.left.endswith(("⁻", "⁺")):
+    if figure.left.endswith(_CHARGES) or figure.right.startswith(_CHARGES):
         return True
     if figure.digits not in ("2", "3"):
         return False
@@ -230,13 +241,13 @@ MARK: Question[Figure] = Question(
         _rule(
             "law",
             VETO,
-            ("range",),
-            "the number of a law has its year before the stroke",
+            ("range", "closer"),
+            "the number of a law has its year before the stroke, that of a paper in brackets",
             (
                 "Under Regulation (EU) 2016/17»90 lamps are lit.",
                 "In all of 2016/17»90 lamps are lit.",
             ),
-            votes=lambda f: numbers_law(f.left[:-7]),
+            votes=_is_numbered_law,
         ),
         _rule(
             "no-range",

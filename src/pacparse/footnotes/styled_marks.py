@@ -100,8 +100,10 @@ def _figures(text: str, raised: Sequence[StyleRun]) -> Iterator[Candidate]:
     for style in raised:
         start, end = style.run
         words = text[start:end].translate(TO_DIGITS)
-        if not _is_short(words) or words[:1] in _SIGNS or any(map(str.isalpha, words)):
-            continue  # "1st", "-2"
+        if not _is_short(words) or any(map(str.isalpha, words)):
+            continue  # "1st"
+        if words[:1] in _SIGNS or words[-1:] in _SIGNS:
+            continue  # "-2", "2+"
         for match in _FIGURES.finditer(words):
             yield from weigh_raised(text, start + match.start(), start + match.end())
 

@@ -11,11 +11,12 @@ from pacparse.text.patterns import pattern
 
 # Two letters whose figure is their own: gases, papers, files.
 _SHORT_NAMES = frozenset("CO NO SO PM MP MK PS CP HC CM".split())
-UNITS = frozenset("m km cm mm ft mi ha in".split())
+UNITS = frozenset("m km cm mm dm nm µm μm ft yd mi ha in".split())
 """Units that are raised to the second or third power."""
 
 ABBREVIATIONS = frozenset(
-    "pp no nos para paras ss ch chap art arts cm vol fig figs sec reg col cl sch tab app rr".split()
+    """pp no nos para paras ss ch chap art arts cm vol fig figs sec reg col cl sch tab app rr
+    pt pts ex ref tel id sched rec eq ann jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
 """Abbreviations whose stop is followed by a figure: ``p.12``, ``No.5``, ``para.3``."""
 
