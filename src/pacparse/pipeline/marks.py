@@ -55,8 +55,12 @@ def choose_holes(
     chosen = [seen[i] for i in choose_marks(seen, defined, given)]
     taken += [run for draft in drafts for run in draft.markers]  # "5. The" at a line's head
     if not candidates.are_all and (lone := _set_off(text, notes, chosen, sorted(taken))):
-        pool = sorted([*seen, *lone], key=_run)
-        chosen = [pool[i] for i in choose_marks(pool, defined, given)]
+        # Twice: what the first choice leaves without company bears out no other.
+        for _ in range(2):
+            pool = sorted([*seen, *lone], key=_run)
+            chosen = [pool[i] for i in choose_marks(pool, defined, given)]
+            kept = {candidate.run for candidate in chosen}
+            lone = [candidate for candidate in lone if candidate.run in kept]
     names = {c.value: str(c.value) for c in chosen}
     holes = [
         Hole(c.run, c.name if c.value == 0 else names[c.value], is_guess=c.weight < EVIDENT_MARK)
