@@ -24,6 +24,8 @@ DIGITS = regex.compile(r"[0-9]+")
 _MAX_DIGITS = 8
 _MIN_YEAR_AND_MARK = 5
 _INSIDE = "&’'"
+_COMMAS = (",", "‚")
+_OPENING = "([‘“'\"*_"
 TAG = "<sup>"  # before raised figures in Markdown
 LEFT = 72
 RIGHT = 24
@@ -72,8 +74,8 @@ def find_figures(text: str) -> Iterator[tuple[Figure, Run]]:
         figure = glued_figure(text, start, end)
         if figure is None or len(figure.digits) > MAX_MARK_DIGITS or figure.digits[0] == "0":
             continue
-        if figure.word and figure.word + figure.digits in names:
-            figure = figure._replace(is_named=figure.place in ("word", "acronym"))
+        if figure.place in ("word", "acronym") and _name(figure.left) + figure.digits in names:
+            figure = figure._replace(is_named=True)
         yield figure, (end - len(figure.digits), end)
 
 
@@ -85,12 +87,16 @@ def _repeated_names(text: str) -> set[str]:
         start, end = match.span()
         if end - start > MAX_MARK_DIGITS or not text[start - 1 : start].isalpha():
             continue
-        left = text[max(0, start - LEFT) : start]
-        name = word_before(left) + match[0]
-        before = left[-RIGHT:]
-        if seen.setdefault(name, before) != before:
+        near = text[max(0, start - RIGHT) : end]
+        name = _name(near)
+        if seen.setdefault(name, near) != near:
             names.add(name)
     return names
+
+
+def _name(left: str) -> str:
+    """The word that ``left`` ends with, its figures and all, without what opens before it."""
+    return left[-RIGHT:].rsplit(None, 1)[-1].lstrip(_OPENING)
 
 
 def glued_figure(text: str, start: int, end: int) -> Figure | None:
@@ -126,6 +132,8 @@ def raised_figure(text: str, start: int, end: int, place: str = "raised") -> Fig
 
 def further_marks(text: str, value: int, at: int) -> Iterator[tuple[int, Run]]:
     """The further marks of ``37,38``, behind the mark ``value`` that ends at ``at``."""
+    if text[at : at + 1] not in _COMMAS:
+        return
     while (match := _SECOND.match(text, at)) and value < int(match["number"]) <= value + 3:
         value, at = int(match["number"]), match.end()
         yield value, match.span("number")

@@ -159,12 +159,8 @@ def _spaced(example: str) -> tuple[str, str]:
     return f"{example}{_NOTES}", f"The quay has two issues {HERE}1. Both are old.{_NOTES}"
 
 
-_AT: dict[str, list[tuple[Rule[Figure], Callable[[Figure], bool]]]] = {}
+_AT: dict[str, list[tuple[str, float, Callable[[Figure], bool] | None]]] = {}
 """The rules for each place, in the order of the table: a figure is asked about by those alone."""
-
-
-def _always(_: Figure) -> bool:
-    return True
 
 
 def _rule(
@@ -174,15 +170,20 @@ def _rule(
     reason: str,
     texts: tuple[str, str],
     *,
-    votes: Callable[[Figure], bool] = _always,
+    votes: Callable[[Figure], bool] | None = None,
 ) -> Rule[Figure]:
     """A rule for figures in ``places``; it speaks against a mark if ``weight`` is below nothing."""
     says = "mark" if 0 < weight < VETO else "figure"
     rule: Rule[Figure] = Rule(
-        f"mark.{name}", says, abs(weight), reason, *texts, lambda f: f.place in places and votes(f)
+        f"mark.{name}",
+        says,
+        abs(weight),
+        reason,
+        *texts,
+        lambda f: f.place in places and (votes is None or votes(f)),
     )
     for place in places:
-        _AT.setdefault(place, []).append((rule, votes))
+        _AT.setdefault(place, []).append((rule.name, weight, votes))
     return rule
 
 
@@ -463,9 +464,9 @@ def weigh_figure(figure: Figure, at: int) -> float | None:
     """What speaks for the digits at ``at`` as a mark; None if they are none, whatever the others are."""
     lead = 0.0
     note(at, lambda: MARK.weigh(figure))
-    for rule, votes in _AT[figure.place]:
-        if votes(figure) and is_on(rule.name):
-            if rule.weight == VETO:
+    for name, weight, votes in _AT[figure.place]:
+        if (votes is None or votes(figure)) and is_on(name):
+            if weight == VETO:
                 return None
-            lead += rule.weight if rule.says == "mark" else -rule.weight
+            lead += weight
     return lead

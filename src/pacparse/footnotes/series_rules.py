@@ -33,6 +33,12 @@ def _series(
     return Rule(f"series.{name}", says, abs(weight), reason, *texts, votes)
 
 
+def _settled(drawn: Drawn) -> str | None:
+    """Most marks have a note, and nothing speaks against them."""
+    is_plain = drawn.is_defined and drawn.has_company
+    return "mark" if is_plain and not (drawn.is_weak or drawn.has_rival) else None
+
+
 SERIES: Question[Drawn] = Question(
     "series",
     ("figure", "mark"),
@@ -90,6 +96,7 @@ SERIES: Question[Drawn] = Question(
         ),
     ),
     asks="whether digits that fit into the sequence of the marks are one",
+    settles=_settled,
 )
 
 
