@@ -75,45 +75,43 @@ def _borne_out(
     ``given`` is how many notes a number has.
     """
     marks = [candidates[index] for index in chosen]
-    names = [m.place == "set-bracket" or (m.place in _NAMES and m.weight < 0) for m in marks]
-    sure = [0 if is_name else mark.value for mark, is_name in zip(marks, names, strict=True)]
-    firm = [v if v in given or m.weight >= _GOOD else 0 for v, m in zip(sure, marks, strict=True)]
-    has_spaced = any(m.place.startswith("spaced") and m.weight > _SET_OFF for m in marks)
+    is_weak = [m.place == "set-bracket" or (m.weight < 0 and m.place in _NAMES) for m in marks]
+    has_spaced = any(m.weight > _SET_OFF and m.place.startswith("spaced") for m in marks)
+    least = _least_weights(marks, given)
     kept = []
-    for place, (index, mark, is_name, has_rival) in enumerate(
-        zip(chosen, marks, names, _rivalled(marks, given), strict=True)
-    ):
-        beside = firm if is_name else sure
-        before = beside[place - 1] if place else 0
-        after = beside[place + 1] if place + 1 < len(beside) else 0
-        has_neighbour = before == mark.value - 1 > 0 or after == mark.value + 1
-        has_company = has_spaced or mark.place not in _IN_SENTENCE or mark.weight > _SET_OFF
-        drawn = Drawn(
-            mark.place, mark.value in given, has_neighbour, is_name, has_company, has_rival
-        )
+    for at, (index, mark) in enumerate(zip(chosen, marks, strict=True)):
+        value, weight, place = mark.value, mark.weight, mark.place
+        has_neighbour, has_rival = False, weight < least.get(value, weight)
+        for beside in (at - 1, at + 1):
+            if not 0 <= beside < len(marks):
+                continue
+            other = marks[beside]
+            if other.value == value:
+                has_rival |= value not in given and other.weight > weight
+            elif other.value - value == beside - at and not is_weak[beside]:
+                is_firm = other.value in given or other.weight >= _GOOD
+                has_neighbour |= is_firm or not is_weak[at]
+        has_company = has_spaced or place not in _IN_SENTENCE or weight > _SET_OFF
+        drawn = Drawn(place, value in given, has_neighbour, is_weak[at], has_company, has_rival)
         if is_mark(drawn, mark.run[0]):
             kept.append(index)
     return tuple(kept)
 
 
-def _rivalled(marks: Sequence[Candidate], given: Mapping[int, int]) -> list[bool]:
-    """Of each mark, whether as many better ones of its number are there as it has notes.
+def _least_weights(marks: Sequence[Candidate], given: Mapping[int, int]) -> dict[int, float]:
+    """What a mark weighs at least, by its number, where more marks than notes have the number.
 
-    A number without a note may count in several chapters: there only marks side by side are compared.
+    A number without a note may count in several chapters: its marks are compared side by side.
     """
-    groups: dict[tuple[int, int], list[float]] = {}
-    keys = []
-    before, chapter = 0, 0
+    weights: dict[int, list[float]] = {}
     for mark in marks:
-        chapter += mark.value != before
-        before = mark.value
-        keys.append((before, 0 if before in given else chapter))
-        groups.setdefault(keys[-1], []).append(mark.weight)
-    least: dict[tuple[int, int], float] = {}
-    for key, weights in groups.items():
-        allowed = max(1, given.get(key[0], 0))
-        least[key] = sorted(weights)[-allowed] if allowed < len(weights) else min(weights)
-    return [mark.weight < least[key] for mark, key in zip(marks, keys, strict=True)]
+        if mark.value in given:
+            weights.setdefault(mark.value, []).append(mark.weight)
+    return {
+        value: sorted(found)[-given[value]]
+        for value, found in weights.items()
+        if len(found) > given[value]
+    }
 
 
 def _marks_of_repeated(

@@ -24,6 +24,7 @@ DIGITS = regex.compile(r"[0-9]+")
 _MAX_DIGITS = 8
 _MIN_YEAR_AND_MARK = 5
 _INSIDE = "&’'"
+_LETTERS = "".join(filter(str.isalpha, map(chr, range(0x400)))) + _INSIDE  # of Europe, but Cyrillic
 _COMMAS = (",", "‚")
 _OPENING = "([‘“'\"*_"
 TAG = "<sup>"  # before raised figures in Markdown
@@ -74,7 +75,11 @@ def find_figures(text: str) -> Iterator[tuple[Figure, Run]]:
         figure = glued_figure(text, start, end)
         if figure is None or len(figure.digits) > MAX_MARK_DIGITS or figure.digits[0] == "0":
             continue
-        if figure.place in ("word", "acronym") and _name(figure.left) + figure.digits in names:
+        if (
+            names
+            and figure.place in ("word", "acronym")
+            and _name(figure.left) + figure.digits in names
+        ):
             figure = figure._replace(is_named=True)
         yield figure, (end - len(figure.digits), end)
 
@@ -141,12 +146,7 @@ def further_marks(text: str, value: int, at: int) -> Iterator[tuple[int, Run]]:
 
 def word_before(left: str) -> str:
     """The word that ``left`` ends with: letters, and the signs of ``R&D`` and ``Board’s`` between them."""
-    start = len(left)
-    while start > 0 and (
-        left[start - 1].isalpha() or (left[start - 1] in _INSIDE and start < len(left))
-    ):
-        start -= 1
-    return left[start:].lstrip(_INSIDE)
+    return left[len(left.rstrip(_LETTERS)) :].strip(_INSIDE)
 
 
 def _sides(text: str, start: int, end: int) -> tuple[str, str]:
