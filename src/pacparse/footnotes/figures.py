@@ -7,6 +7,7 @@ figure (``2014-1537``); it is raised, stands in brackets, or between spaces. Her
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -24,7 +25,7 @@ DIGITS = regex.compile(r"[0-9]+")
 _MAX_DIGITS = 8
 _MIN_YEAR_AND_MARK = 5
 _INSIDE = "&’'"
-_LETTERS = "".join(filter(str.isalpha, map(chr, range(0x400)))) + _INSIDE  # of Europe, but Cyrillic
+_LETTERS = ascii_letters + _INSIDE
 _COMMAS = (",", "‚")
 _OPENING = "([‘“'\"*_"
 TAG = "<sup>"  # before raised figures in Markdown
@@ -146,7 +147,10 @@ def further_marks(text: str, value: int, at: int) -> Iterator[tuple[int, Run]]:
 
 def word_before(left: str) -> str:
     """The word that ``left`` ends with: letters, and the signs of ``R&D`` and ``Board’s`` between them."""
-    return left[len(left.rstrip(_LETTERS)) :].strip(_INSIDE)
+    start = len(left.rstrip(_LETTERS))
+    while start > 0 and left[start - 1].isalpha():  # "é"
+        start = len(left[: start - 1].rstrip(_LETTERS))
+    return left[start:].strip(_INSIDE)
 
 
 def _sides(text: str, start: int, end: int) -> tuple[str, str]:
