@@ -123,7 +123,6 @@ ROWS = (
     Row("lexicon.sources.SMALL", "match", "ibid.", "see the lamps"),
     Row("footnotes.footers._PARAGRAPH", "match", "5. The ferry", "5 May"),
     Row("footnotes.foot_texts._WORD", "search", "21 May", "21"),
-    Row("footnotes.mark_rules._BEFORE_YEAR", "search", "the end of ", "a total of "),
     Row("footnotes.mark_rules._PAPER", "search", "COM(2017)", "the log (2017)"),
     Row("footnotes.figures._YEAR", "search", "in 2019/20", "in 12017"),
     Row("footnotes.figures._AMOUNT", "search", "of 416,000", "of 416"),

@@ -39,12 +39,6 @@ _GOES_ON = {
     "joined": "%-–/",
 }
 MAX_RANGE = 30  # years that a range such as 2010-35 may cover
-# "in ", "Since ", "the end of ", "March " before a year; near misses: "of ", "within ", "about ".
-_BEFORE_YEAR = re.compile(
-    r"""\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|end[ ]of|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|January
-    |February|March|April|May|June|July|August|September|October|November|December)\s\Z""",
-    re.VERBOSE,
-)
 _CHARGES = ("⁻", "⁺")
 # "COM(2017)"; near miss: "the log (2017)".
 _PAPER = re.compile(r"[A-Za-z]\((?:19|20)[0-9]{2}\)\Z")
@@ -121,10 +115,6 @@ def _is_full_range(figure: Figure) -> bool:
         return False
     first = int(figure.left[-7:-3])
     return first < int(figure.left[-2:] + figure.digits) <= first + MAX_RANGE
-
-
-def _is_dated(figure: Figure) -> bool:
-    return _BEFORE_YEAR.search(figure.left[:-4]) is not None
 
 
 def _ends_no_sentence(figure: Figure) -> bool:
@@ -329,8 +319,8 @@ MARK: Question[Figure] = Question(
         _rule(
             "behind-stop",
             2,
-            ("stop", "closer", "year"),
-            "digits glued to a stop or a closing sign belong to no sentence",
+            ("stop", "closer", "year", "range", "raised", "bracket", "set-bracket"),
+            "digits behind a stop, a closing sign or a range of years, raised or in brackets, are of no sentence",
             ("The lamps were lit.»7 They burn.", "The lamps were lit. »7 They burn."),
         ),
         _rule(
@@ -349,43 +339,12 @@ MARK: Question[Figure] = Question(
             votes=lambda f: f.left[-1] != ",",
         ),
         _rule(
-            "dated",
-            2,
-            ("joined",),
-            "words before the figure say that it is a year",
-            ("In 2025»7 the lamps were lit.", "About 2025»7 lamps were lit."),
-            votes=_is_dated,
-        ),
-        _rule(
-            "range-of-years",
-            2,
-            ("range",),
-            "a range of two years is whole before the digits",
-            ("The log of 2014-15»37 is old.", "The log of 2014-21»37 is old."),
-            votes=lambda f: _years(f) == 1 and not _is_full_range(f),
-        ),
-        _rule(
-            "longer-range",
-            1,
-            ("range",),
-            "a range of several years may be whole before the digits",
-            ("The log of 2014-21»37 is old.", "The log of 2014-15»37 is old."),
-            votes=lambda f: _years(f) > 1,
-        ),
-        _rule(
             "range-in-full",
             -4,
             ("range",),
             "two years with all their digits are a range",
             ("The log of 2019-20»28 is old.", "The log of 2019-20»61 is old."),
             votes=_is_full_range,
-        ),
-        _rule(
-            "raised",
-            2,
-            ("raised",),
-            "raised digits are a mark's",
-            ("The lamps of 48»⁷ burn.", "The lamps were lit.»7 They burn."),
         ),
         _rule(
             "power-of-ten",
@@ -427,18 +386,14 @@ MARK: Question[Figure] = Question(
             (f"The quay is lit »1. It is old.{_NOTES}", f"The quay is lit.»1 It is old.{_NOTES}"),
         ),
         _rule(
-            "between-sentences",
-            1,
-            ("spaced-between",),
-            "between two sentences stands no number of things",
-            (f"The quay is lit. »1 It is old.{_NOTES}", f"The quay is lit »1. It is old.{_NOTES}"),
-        ),
-        _rule(
             "behind-noun",
             0.5,
-            ("spaced-stop", "spaced-figure", "spaced-noun"),
+            ("spaced-stop", "spaced-between", "spaced-figure", "spaced-noun"),
             "what stands before and behind the number leaves it no thing to count",
-            (f"The quay is lit »1. It is old.{_NOTES}", f"The quay is lit. »1 It is old.{_NOTES}"),
+            (
+                f"The quay is lit »1. It is old. Both 2. They burn.{_NOTES}",
+                f"The tool »1 lets them see. It is old. 2 They burn.{_NOTES}",
+            ),
         ),
         _rule(
             "behind-name",
@@ -447,13 +402,6 @@ MARK: Question[Figure] = Question(
             "words with a capital have numbers of their own more often than others",
             _spaced("The keepers hold the Hub »1, an old one."),
             votes=lambda f: f.word[:1].isupper(),
-        ),
-        _rule(
-            "in-brackets",
-            2,
-            ("bracket", "set-bracket"),
-            "a number in square brackets is a mark's on web pages",
-            ("The lamps»[7] were lit.", "The lamps »7 were lit."),
         ),
     ),
     asks="whether digits, by what stands beside them, are the mark of a note",

@@ -84,7 +84,7 @@ def _set_off(
     A lost note leaves a gap in the numbers; its mark is looked for where others are set off too.
     """
     given = Counter(int(note.number) for note in notes.notes if note.number.isdigit())
-    cited = Counter(candidate.value for candidate in chosen if candidate.weight >= WEAK)
+    cited = Counter(candidate.value for candidate in chosen if candidate.weight > WEAK)
     wanted = {number for number, count in given.items() if cited[number] < count}
     free = outside(list(find_set_off(text, wanted, in_sentences=True)), taken)
     lone = _without_rivals(free, chosen)
