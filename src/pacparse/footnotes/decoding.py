@@ -45,35 +45,24 @@ _GOOD = 2.0
 _FEW = 2
 
 
-def choose_marks(
-    candidates: Sequence[Candidate], defined: Set[int], notes: Sequence[tuple[int, int]] = ()
-) -> tuple[int, ...]:
-    """The indexes of the candidates that are marks; ``defined`` is the numbers that have a note.
-
-    ``notes`` is the notes in order, each by its number and its place.
-    """
+def choose_marks(candidates: Sequence[Candidate], given: Mapping[int, int]) -> tuple[int, ...]:
+    """The indexes of the candidates that are marks; ``given`` is how many notes a number has."""
     own_style, penalty = _style_penalties(candidates)
     paths = Paths(_COSTS)
     for index, candidate in enumerate(candidates):
         weight = candidate.weight + (0.0 if candidate.place in own_style else penalty)
-        if candidate.value in defined:
+        if candidate.value in given:
             weight += DEFINED
         paths.add(index, candidate.value, weight)
     chosen = set(paths.chosen())
-    chosen.update(_strays(candidates, chosen, defined))
-    if len(notes) > len(defined):
-        chosen.update(_marks_of_repeated(candidates, chosen, notes))
-    given = Counter(number for number, _ in notes) or Counter(defined)
+    chosen.update(_strays(candidates, chosen, given.keys()))
     return _borne_out(candidates, sorted(chosen), given)
 
 
 def _borne_out(
     candidates: Sequence[Candidate], chosen: Sequence[int], given: Mapping[int, int]
 ) -> tuple[int, ...]:
-    """Those of ``chosen`` that a note, a neighbour or their style bears out.
-
-    ``given`` is how many notes a number has.
-    """
+    """Those of ``chosen`` that a note, a neighbour or their style bears out."""
     marks = [candidates[index] for index in chosen]
     is_weak = [m.place == "set-bracket" or (m.weight < 0 and m.place in _NAMES) for m in marks]
     has_spaced = any(m.weight > _SET_OFF and m.place.startswith("spaced") for m in marks)
@@ -112,34 +101,6 @@ def _least_weights(marks: Sequence[Candidate], given: Mapping[int, int]) -> dict
         for value, found in weights.items()
         if len(found) > given[value]
     }
-
-
-def _marks_of_repeated(
-    candidates: Sequence[Candidate], chosen: Set[int], notes: Sequence[tuple[int, int]]
-) -> list[int]:
-    """The only candidates for notes whose number counts in several chapters, and that have no mark.
-
-    The mark stands between the note of the same number in the chapter before and its own.
-    """
-    order = sorted(chosen)
-    places: dict[int, list[int]] = {}
-    for index, candidate in enumerate(candidates):
-        places.setdefault(candidate.value, []).append(index)
-    last: dict[int, int] = {}
-    found = []
-    for number, at in notes:
-        first = last.get(number, -1)
-        last[number] = at
-        near = [i for i in places.get(number, ()) if first < candidates[i].run[0] < at]
-        if len(near) != 1 or near[0] in chosen or candidates[near[0]].weight < WEAK:
-            continue
-        place = bisect_left(order, near[0])
-        before = candidates[order[place - 1]].value if place else 0
-        is_after = number == 1 or 0 < number - before < MAX_GAP
-        after = candidates[order[place]] if place < len(order) else None
-        if is_after and (after is None or after.value > number or after.run[0] > at):
-            found.append(near[0])
-    return found
 
 
 def _strays(candidates: Sequence[Candidate], chosen: Set[int], defined: Set[int]) -> list[int]:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pacparse.footnotes.figures import Figure
 
 _GLUED = ("word", "acronym")
-_BEHIND_FIGURE = ("amount", "count", "joined")
 _GOES_ON = {
     "word": "@_/\\-–",
     "acronym": "@_/\\-–",
@@ -121,10 +120,6 @@ def _ends_no_sentence(figure: Figure) -> bool:
     return figure.left[-1] == "." and not _SENTENCE.match(figure.right)
 
 
-def _is_behind_year(figure: Figure) -> bool:
-    return "." not in figure.left.rsplit(None, 1)[-1]
-
-
 def _is_power(figure: Figure) -> bool:
     if figure.left.endswith(_CHARGES) or figure.right.startswith(_CHARGES):
         return True
@@ -134,10 +129,20 @@ def _is_power(figure: Figure) -> bool:
     return figure.word in UNITS or (is_letter and figure.left[-2:-1] != "/")
 
 
-def _is_power_of_ten(figure: Figure) -> bool:
+def _is_raised_name(figure: Figure) -> bool:
+    if figure.digits in ("2", "3") and figure.word.isupper():
+        return True
     if len(figure.digits) > 1 or not figure.left.endswith("10"):
         return False
     return len(figure.left) < 3 or figure.left[-3] not in "0123456789.,-–/"
+
+
+def _belongs(figure: Figure) -> bool:
+    """Whether a number between spaces belongs to what stands before it, or counts what follows a year."""
+    if figure.place == "spaced-figure":
+        is_year = "." not in figure.left.rsplit(None, 1)[-1]
+        return is_year and is_counted_thing(figure.right.split()[0])
+    return takes_number(figure.left, at_stop=figure.place == "spaced-stop")
 
 
 _SPACED = ("spaced-stop", "spaced-between", "spaced-figure", "spaced-noun", "spaced-word")
@@ -288,23 +293,12 @@ MARK: Question[Figure] = Question(
         ),
         _rule(
             "same-name",
-            -4,
-            ("acronym",),
-            "the same capitals with the same figure elsewhere are a name",
+            -2,
+            _GLUED,
+            "the same word with the same figure elsewhere is a name",
             (
                 "Work on HS»7 began. The line HS7 is long.",
                 "Work on HS»7 began. The line HS is long.",
-            ),
-            votes=lambda f: f.is_named,
-        ),
-        _rule(
-            "same-word",
-            -2,
-            ("word",),
-            "the same word with the same figure elsewhere is likely a name",
-            (
-                "Work on Lamp»7 began. The Lamp7 is long.",
-                "Work on Lamp»7 began. The Lamp8 is long.",
             ),
             votes=lambda f: f.is_named,
         ),
@@ -326,7 +320,7 @@ MARK: Question[Figure] = Question(
         _rule(
             "behind-figure",
             0.5,
-            _BEHIND_FIGURE,
+            ("joined", "amount", "count"),
             "a figure that has digits too many may end with a mark",
             ("In 2025»7 the lamps were lit.", "In 2025 »7 the lamps were lit."),
         ),
@@ -347,36 +341,20 @@ MARK: Question[Figure] = Question(
             votes=_is_full_range,
         ),
         _rule(
-            "power-of-ten",
+            "raised-name",
             -4,
             ("raised",),
-            "ten is raised to a power",
+            "ten is raised to a power, and a raised 2 or 3 behind capitals is part of some names",
             ("The lamps are 10»³ in all.", "The lamps are 48»³ in all."),
-            votes=_is_power_of_ten,
-        ),
-        _rule(
-            "raised-behind-capitals",
-            -4,
-            ("raised",),
-            "a raised 2 or 3 is part of some names",
-            ("Work on IRIS»² began.", "Work on Iris»² began."),
-            votes=lambda f: f.digits in ("2", "3") and f.word.isupper(),
+            votes=_is_raised_name,
         ),
         _rule(
             "takes-number",
             VETO,
-            ("spaced-stop", "spaced-noun", "spaced-word"),
-            "a number behind a preposition, a month or what is counted belongs to it",
+            ("spaced-stop", "spaced-figure", "spaced-noun", "spaced-word"),
+            "a number belongs to a preposition, a month or what is counted before it, or counts what follows",
             _spaced("It is owed under section »1. The pier is dark."),
-            votes=lambda f: takes_number(f.left, at_stop=f.place == "spaced-stop"),
-        ),
-        _rule(
-            "counts",
-            VETO,
-            ("spaced-figure",),
-            "a year's number counts what follows",
-            _spaced("The ferry came in 2025 »1 per cent late."),
-            votes=lambda f: _is_behind_year(f) and is_counted_thing(f.right.split()[0]),
+            votes=_belongs,
         ),
         _rule(
             "between-spaces",

@@ -29,7 +29,7 @@ _BEHIND_WORD = re.compile(r"[A-Za-z][a-z]{2}(?:[ \xa0\n]|\r\n)\Z")
 _IN_LINE = re.compile(r"(?:[a-z]{3}|\b[A-Z]{2,5})[ \xa0]\Z")
 # "in 2025 ", "in 2022/23 ", "about 17.8 "; near miss: "20 ".
 _BEHIND_FIGURE = re.compile(
-    r"[ \xa0\n](?:(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?|[0-9]{1,3}\.[0-9]{1,2})[ \xa0]\Z"
+    r"(?:[ \xa0\n](?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?|[ \xa0][0-9]{1,3}\.[0-9]{1,2})[ \xa0]\Z"
 )
 # ". Both", ",4. Both", ", which"; near misses: ".5", ",000".
 _THEN_STOP = re.compile(r"(?:,[0-9]{1,3}){0,2}[.,;](?:\s|\Z)")

@@ -44,21 +44,20 @@ def choose_holes(
     taken += [cut.run for cut in cuts]
     taken += [run for draft in drafts if draft.role == "contents" for run in draft.spans]
     moved = [_moved(text, run) for draft in drafts for run in draft.marks]
-    defined = {int(note.number) for note in notes.notes if note.number.isdigit()}
+    given = Counter(int(note.number) for note in notes.notes if note.number.isdigit())
     seen = [*outside(candidates.found, sorted(taken)), *moved]
     certain = [*notes.marks, *(candidate for candidate in seen if candidate.value == 0)]
     seen = [
         c for c in seen if c.value and not (c.place == "raised" and _opens_line(text, c.run[0]))
     ]
     seen.sort(key=lambda c: c.run)
-    given = [(int(n.number), n.marker[0]) for n in notes.notes if n.number.isdigit()]
-    chosen = [seen[i] for i in choose_marks(seen, defined, given)]
+    chosen = [seen[i] for i in choose_marks(seen, given)]
     taken += [run for draft in drafts for run in draft.markers]  # "5. The" at a line's head
-    if not candidates.are_all and (lone := _set_off(text, notes, chosen, sorted(taken))):
+    if not candidates.are_all and (lone := _set_off(text, given, chosen, sorted(taken))):
         # Twice: what the first choice leaves without company bears out no other.
         for _ in range(2):
             pool = sorted([*seen, *lone], key=_run)
-            chosen = [pool[i] for i in choose_marks(pool, defined, given)]
+            chosen = [pool[i] for i in choose_marks(pool, given)]
             kept = {candidate.run for candidate in chosen}
             lone = [candidate for candidate in lone if candidate.run in kept]
     names = {c.value: str(c.value) for c in chosen}
@@ -77,13 +76,12 @@ def choose_holes(
 
 
 def _set_off(
-    text: str, notes: Notes, chosen: Sequence[Candidate], taken: Sequence[Run]
+    text: str, given: Counter[int], chosen: Sequence[Candidate], taken: Sequence[Run]
 ) -> list[Candidate]:
     """Marks between spaces for the notes that have none yet, and for the numbers missing among them.
 
     A lost note leaves a gap in the numbers; its mark is looked for where others are set off too.
     """
-    given = Counter(int(note.number) for note in notes.notes if note.number.isdigit())
     cited = Counter(candidate.value for candidate in chosen if candidate.weight > WEAK)
     wanted = {number for number, count in given.items() if cited[number] < count}
     free = outside(list(find_set_off(text, wanted, in_sentences=True)), taken)
