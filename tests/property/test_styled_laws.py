@@ -11,6 +11,7 @@ from strategies import any_text
 
 from pacparse.api import parse_source
 from pacparse.document import Document
+from pacparse.footnotes.styled_notes import printed_length
 from pacparse.render.json import to_json
 from pacparse.source.text import SourceText
 from pacparse.styles import StyleKind, StyleRun
@@ -51,7 +52,59 @@ def sources(draw: Callable[[st.SearchStrategy[object]], object]) -> SourceText:
     return styled(text, draw(runs), is_laid_out=bool(draw(st.booleans())))  # type: ignore[arg-type]
 
 
-@given(sources())
+_PIECES = (
+    *(
+        "3",
+        "[3",
+        "[3]",
+        "(3)",
+        "\\[3\\]",
+        "³",
+        "[^3]",
+        "[^3]: ",
+        "3.",
+        "3.2",
+        "3) ",
+        "12",
+        "1",
+        "*",
+        "a",
+    ),
+    *(
+        "<sup>",
+        "</sup>",
+        "-2",
+        "m",
+        "lamps",
+        "The lamps were lit.",
+        " ",
+        "\n",
+        "\n\n",
+        "\f",
+        "**",
+        ". ",
+    ),
+    *("https://eels.example/log", "Recommendation:", "7", "- ", "• ", "(a) "),
+)
+
+
+@st.composite
+def marked_up_pieces(draw: Callable[[st.SearchStrategy[object]], object]) -> SourceText:
+    """Pieces of a text, each of which a reader may call anything: numbers above all, which it can know."""
+    piece = st.tuples(
+        st.sampled_from(_PIECES),
+        st.sampled_from((None, *get_args(StyleKind))),
+        st.one_of(_VALUES, st.sampled_from(_ADDRESSES)),
+    )
+    text, runs = "", []
+    for words, kind, value in draw(st.lists(piece, min_size=1, max_size=14)):  # type: ignore[attr-defined]
+        if kind is not None:
+            runs.append(StyleRun(kind, (len(text), len(text) + len(words)), value))
+        text += words
+    return styled(text, tuple(runs), is_laid_out=bool(draw(st.booleans())))
+
+
+@given(st.one_of(sources(), marked_up_pieces()))
 def test_every_character_has_one_place(source: SourceText) -> None:
     record = json.loads(to_json(parse_source(source)))
     owners = [0] * len(source.text)
@@ -65,7 +118,22 @@ def test_every_character_has_one_place(source: SourceText) -> None:
     assert wrong == []
 
 
-@given(sources())
+@given(st.text("[(\\3]). a", max_size=4), st.sampled_from(("3", "33", "a", "")))
+def test_a_number_of_a_note_lies_in_its_line(line: str, name: str) -> None:
+    """``[3`` has two characters, and a number of three would take the next word's first."""
+    assert 0 <= printed_length(line, name) <= len(line)
+
+
+@given(st.sampled_from(("3", "[3", "(3", "[3]", "\\[3\\]", "3.", "³")), any_text, any_text)
+def test_a_note_style_over_its_number_alone_loses_nothing(
+    number: str, before: str, behind: str
+) -> None:
+    run = StyleRun("note", (len(before), len(before) + len(number)), "3")
+    source = styled(before + number + behind, (run,), is_laid_out=False)
+    assert parse_source(source).conservation.unaccounted == 0
+
+
+@given(st.one_of(sources(), marked_up_pieces()))
 def test_offsets_point_at_what_they_say(source: SourceText) -> None:
     for block in parse_source(source).blocks:
         for place, character in enumerate(block.text):

@@ -133,7 +133,8 @@ def _brackets(text: str) -> Iterator[Candidate]:
     for match in _BRACKETED.finditer(text):
         start = match.start()
         before = text[max(0, start - 2) : start].removesuffix(_ESCAPE)  # which begins a paragraph
-        place = "set-bracket" if not before or before[-1].isspace() else "bracket"
+        is_apart = not before or before[-1].isspace() or before[-1] in "-–("  # "[31]-[33]"
+        place = "set-bracket" if is_apart else "bracket"
         for inner in _IN_BRACKETS.finditer(text, *match.span()):
             if not inner["number"].startswith("0"):
                 figure = raised_figure(text, *inner.span(), place=place)

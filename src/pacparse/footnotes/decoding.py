@@ -15,7 +15,7 @@ from pacparse.footnotes.evidence import FAIR, WEAK
 from pacparse.footnotes.series_rules import Drawn, is_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Mapping, Sequence, Set
 
     from pacparse.footnotes.evidence import Candidate
 
@@ -38,79 +38,69 @@ _COSTS = Costs(
 DEFINED = 1.5
 OTHER_STYLE = -2.0
 _SHOWN = ("raised", "bracket", "set-bracket")
-_IN_SENTENCE = "spaced-word"
+_IN_SENTENCE = ("spaced-noun", "spaced-word")
+_SET_OFF = -1.0  # what is between spaces and weighs more is company for others
 _NAMES = ("word", "acronym", "raised")
 _GOOD = 2.0
 _FEW = 2
 
 
-def choose_marks(
-    candidates: Sequence[Candidate], defined: Set[int], notes: Sequence[tuple[int, int]] = ()
-) -> tuple[int, ...]:
-    """The indexes of the candidates that are marks; ``defined`` is the numbers that have a note.
-
-    ``notes`` is the notes in order, each by its number and its place.
-    """
+def choose_marks(candidates: Sequence[Candidate], given: Mapping[int, int]) -> tuple[int, ...]:
+    """The indexes of the candidates that are marks; ``given`` is how many notes a number has."""
     own_style, penalty = _style_penalties(candidates)
     paths = Paths(_COSTS)
     for index, candidate in enumerate(candidates):
         weight = candidate.weight + (0.0 if candidate.place in own_style else penalty)
-        if candidate.value in defined:
+        if candidate.value in given:
             weight += DEFINED
         paths.add(index, candidate.value, weight)
     chosen = set(paths.chosen())
-    chosen.update(_strays(candidates, chosen, defined))
-    if len(notes) > len(defined):
-        chosen.update(_marks_of_repeated(candidates, chosen, notes))
-    return _borne_out(candidates, sorted(chosen), defined)
+    chosen.update(_strays(candidates, chosen, given.keys()))
+    return _borne_out(candidates, sorted(chosen), given)
 
 
 def _borne_out(
-    candidates: Sequence[Candidate], chosen: Sequence[int], defined: Set[int]
+    candidates: Sequence[Candidate], chosen: Sequence[int], given: Mapping[int, int]
 ) -> tuple[int, ...]:
     """Those of ``chosen`` that a note, a neighbour or their style bears out."""
     marks = [candidates[index] for index in chosen]
-    names = [m.place == "set-bracket" or (m.place in _NAMES and m.weight < 0) for m in marks]
-    sure = [0 if is_name else mark.value for mark, is_name in zip(marks, names, strict=True)]
-    has_spaced = any(m.place.startswith("spaced") and m.place != _IN_SENTENCE for m in marks)
+    is_weak = [m.place == "set-bracket" or (m.weight < 0 and m.place in _NAMES) for m in marks]
+    has_spaced = any(m.weight > _SET_OFF and m.place.startswith("spaced") for m in marks)
+    least = _least_weights(marks, given)
     kept = []
-    for mark, is_name, before, after, index in zip(
-        marks, names, [0, *sure], [*sure[1:], 0], chosen, strict=False
-    ):
-        has_neighbour = before == mark.value - 1 > 0 or after == mark.value + 1
-        has_company = has_spaced or mark.place != _IN_SENTENCE
-        drawn = Drawn(mark.place, mark.value in defined, has_neighbour, is_name, has_company)
+    for at, (index, mark) in enumerate(zip(chosen, marks, strict=True)):
+        value, weight, place = mark.value, mark.weight, mark.place
+        has_neighbour, has_rival = False, weight < least.get(value, weight)
+        for beside in (at - 1, at + 1):
+            if not 0 <= beside < len(marks):
+                continue
+            other = marks[beside]
+            if other.value == value:
+                has_rival |= value not in given and other.weight > weight
+            elif other.value - value == beside - at and not is_weak[beside]:
+                is_firm = other.value in given or other.weight >= _GOOD
+                has_neighbour |= is_firm or not is_weak[at]
+        has_company = has_spaced or place not in _IN_SENTENCE or weight > _SET_OFF
+        drawn = Drawn(place, value in given, has_neighbour, is_weak[at], has_company, has_rival)
         if is_mark(drawn, mark.run[0]):
             kept.append(index)
     return tuple(kept)
 
 
-def _marks_of_repeated(
-    candidates: Sequence[Candidate], chosen: Set[int], notes: Sequence[tuple[int, int]]
-) -> list[int]:
-    """The only candidates for notes whose number counts in several chapters, and that have no mark.
+def _least_weights(marks: Sequence[Candidate], given: Mapping[int, int]) -> dict[int, float]:
+    """What a mark weighs at least, by its number, where more marks than notes have the number.
 
-    The mark stands between the note of the same number in the chapter before and its own.
+    A number without a note may count in several chapters: its marks are compared side by side.
     """
-    order = sorted(chosen)
-    places: dict[int, list[int]] = {}
-    for index, candidate in enumerate(candidates):
-        places.setdefault(candidate.value, []).append(index)
-    last: dict[int, int] = {}
-    found = []
-    for number, at in notes:
-        first = last.get(number, -1)
-        last[number] = at
-        near = [i for i in places.get(number, ()) if first < candidates[i].run[0] < at]
-        if len(near) != 1 or near[0] in chosen or candidates[near[0]].weight < WEAK:
-            continue
-        place = bisect_left(order, near[0])
-        before = candidates[order[place - 1]].value if place else 0
-        is_after = number == 1 or 0 < number - before < MAX_GAP
-        after = candidates[order[place]] if place < len(order) else None
-        if is_after and (after is None or after.value > number or after.run[0] > at):
-            found.append(near[0])
-    return found
+    weights: dict[int, list[float]] = {}
+    for mark in marks:
+        if mark.value in given:
+            weights.setdefault(mark.value, []).append(mark.weight)
+    return {
+        value: sorted(found)[-given[value]]
+        for value, found in weights.items()
+        if len(found) > given[value]
+    }
 
 
 def _strays(candidates: Sequence[Candidate], chosen: Set[int], defined: Set[int]) -> list[int]:

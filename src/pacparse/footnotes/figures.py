@@ -7,6 +7,7 @@ figure (``2014-1537``); it is raised, stands in brackets, or between spaces. Her
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 DIGITS = regex.compile(r"[0-9]+")
 _MAX_DIGITS = 8
 _MIN_YEAR_AND_MARK = 5
+_INSIDE = "&’'"
+_LETTERS = ascii_letters + _INSIDE
+_COMMAS = (",", "‚")
+_OPENING = "([‘“'\"*_"
+TAG = "<sup>"  # before raised figures in Markdown
 LEFT = 72
 RIGHT = 24
 _LONGEST_NUMBER = 12  # "2019/20" or "a £1,000", with a sign before it and its stop
@@ -32,6 +38,10 @@ _YEAR = re.compile(r"(?<![0-9,.])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?\Z")
 _AMOUNT = re.compile(r",[0-9]{3}\Z")
 # "a target of 23", "£400", "the EU27", "SI 2014/1512"; near misses: "3.2", a number that begins its line.
 _COUNT = re.compile(r"(?:[^\s.][ ]|[A-Za-z]-?|[0-9][/–-])[£$€]?[0-9]{1,4}\Z")
+# "Learn365", "2004/406", "HC 109", "1099"; near misses: "365", "Q3".
+_NAME = re.compile(
+    r"(?:(?:[A-Za-z]{2}|[0-9][/–-]|\b(?:Cm|CP|HC|HL)[ ])[0-9]{1,4}|(?<![0-9,.])[0-9]{4})\Z"
+)
 # ",38", ", 39 lamps"; near misses: ", 7,965 lamps", ", 5% more".
 _SECOND = re.compile(r"[,‚] ?(?P<number>[0-9]{1,3})(?![0-9%]|,[0-9]{3})")
 
@@ -41,7 +51,7 @@ class Figure(NamedTuple):
 
     ``place`` is one of ``word``, ``acronym``, ``stop``, ``closer``, ``year``, ``amount``, ``count``, ``range``,
     ``joined``, ``raised``, ``bracket``, ``set-bracket``; or, with ``spaced-`` before it, ``stop``, ``between``,
-    ``figure``, ``noun``, ``word``. ``word`` is the letters before. ``is_named`` says that the same acronym
+    ``figure``, ``noun``, ``word``. ``word`` is the letters before. ``is_named`` says that the same word
     bears the same figure elsewhere, behind other words.
     """
 
@@ -55,16 +65,7 @@ class Figure(NamedTuple):
 
 def find_figures(text: str) -> Iterator[tuple[Figure, Run]]:
     """The digits glued to what stands before them, each with the place of what may be a mark."""
-    names: dict[str, set[str]] = {}
-    for figure, _ in _glued(text, are_acronyms=True):
-        names.setdefault(figure.word + figure.digits, set()).add(figure.left[-RIGHT:])
-    for figure, run in _glued(text):
-        is_named = figure.place == "acronym" and len(names[figure.word + figure.digits]) > 1
-        yield figure._replace(is_named=True) if is_named else figure, run
-
-
-def _glued(text: str, *, are_acronyms: bool = False) -> Iterator[tuple[Figure, Run]]:
-    """The digits glued to what stands before them, one by one: a text may have a million of them."""
+    names = _repeated_names(text)
     for match in DIGITS.finditer(text):
         start, end = match.span()
         size = end - start
@@ -72,13 +73,36 @@ def _glued(text: str, *, are_acronyms: bool = False) -> Iterator[tuple[Figure, R
             continue
         if size < _MIN_YEAR_AND_MARK and text[start - 1] in " \xa0\n£":
             continue
-        if are_acronyms and not (text[start - 1].isupper() or text[start - 1] in "*_\ufeff"):
-            continue
         figure = glued_figure(text, start, end)
         if figure is None or len(figure.digits) > MAX_MARK_DIGITS or figure.digits[0] == "0":
             continue
-        if not are_acronyms or figure.place == "acronym":
-            yield figure, (end - len(figure.digits), end)
+        if (
+            names
+            and figure.place in ("word", "acronym")
+            and _name(figure.left) + figure.digits in names
+        ):
+            figure = figure._replace(is_named=True)
+        yield figure, (end - len(figure.digits), end)
+
+
+def _repeated_names(text: str) -> set[str]:
+    """The words with the same figure at their end behind different words: ``HS2``, ``Line4``."""
+    seen: dict[str, str] = {}
+    names: set[str] = set()
+    for match in DIGITS.finditer(text):
+        start, end = match.span()
+        if end - start > MAX_MARK_DIGITS or not text[start - 1 : start].isalpha():
+            continue
+        near = text[max(0, start - RIGHT) : end]
+        name = _name(near)
+        if seen.setdefault(name, near) != near:
+            names.add(name)
+    return names
+
+
+def _name(left: str) -> str:
+    """The word that ``left`` ends with, its figures and all, without what opens before it."""
+    return left[-RIGHT:].rsplit(None, 1)[-1].lstrip(_OPENING)
 
 
 def glued_figure(text: str, start: int, end: int) -> Figure | None:
@@ -107,23 +131,26 @@ def glued_figure(text: str, start: int, end: int) -> Figure | None:
 def raised_figure(text: str, start: int, end: int, place: str = "raised") -> Figure:
     """The facts of digits that are raised, or stand in brackets."""
     left, right = _sides(text, start, end)
+    left = left.removesuffix(TAG)
     digits = text[start:end].translate(TO_DIGITS)
     return Figure(left, digits, right, place, word_before(left))
 
 
 def further_marks(text: str, value: int, at: int) -> Iterator[tuple[int, Run]]:
     """The further marks of ``37,38``, behind the mark ``value`` that ends at ``at``."""
+    if text[at : at + 1] not in _COMMAS:
+        return
     while (match := _SECOND.match(text, at)) and value < int(match["number"]) <= value + 3:
         value, at = int(match["number"]), match.end()
         yield value, match.span("number")
 
 
 def word_before(left: str) -> str:
-    """The letters that ``left`` ends with."""
-    start = len(left)
-    while start > 0 and left[start - 1].isalpha():
-        start -= 1
-    return left[start:]
+    """The word that ``left`` ends with: letters, and the signs of ``R&D`` and ``Board’s`` between them."""
+    start = len(left.rstrip(_LETTERS))
+    while start > 0 and left[start - 1].isalpha():  # "é"
+        start = len(left[: start - 1].rstrip(_LETTERS))
+    return left[start:].strip(_INSIDE)
 
 
 def _sides(text: str, start: int, end: int) -> tuple[str, str]:
@@ -138,7 +165,7 @@ def _sides(text: str, start: int, end: int) -> tuple[str, str]:
 
 def _behind_stop(left: str, digits: str, right: str) -> Figure | None:
     stop, earlier = left[-1], left[-2:-1]
-    if not earlier.isdigit():
+    if not earlier.isdecimal():
         return Figure(left, digits, right, "stop", word_before(left[:-1]))
     number = left[-_LONGEST_NUMBER:-1]
     if stop in ".," and _YEAR.search(number):
@@ -147,6 +174,8 @@ def _behind_stop(left: str, digits: str, right: str) -> Figure | None:
         return Figure(left + digits[:3], digits[3:], right, "amount", "")
     if stop == "." and _AMOUNT.search(number):
         return Figure(left, digits, right, "amount", "")
+    if stop == "," and _NAME.search(number):
+        return Figure(left, digits, right, "count", "")
     if stop == "." and _COUNT.search(number):
         return Figure(left, digits, right, "count", word_before(left.rstrip("0123456789. /–-£$€")))
     return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pacparse.lexicon.names_with_figures import (
     ABBREVIATIONS,
     UNITS,
+    has_decimals,
     is_counted,
     is_counted_thing,
     is_short_name,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from pacparse.footnotes.figures import Figure
 
 _GLUED = ("word", "acronym")
-_BEHIND_FIGURE = ("year", "amount", "count", "joined")
 _GOES_ON = {
     "word": "@_/\\-–",
     "acronym": "@_/\\-–",
@@ -38,12 +38,9 @@ _GOES_ON = {
     "joined": "%-–/",
 }
 MAX_RANGE = 30  # years that a range such as 2010-35 may cover
-# "in ", "Since ", "the end of ", "March " before a year; near misses: "of ", "within ", "about ".
-_BEFORE_YEAR = re.compile(
-    r"""\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|end[ ]of|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|January
-    |February|March|April|May|June|July|August|September|October|November|December)\s\Z""",
-    re.VERBOSE,
-)
+_CHARGES = ("⁻", "⁺")
+# "COM(2017)"; near miss: "the log (2017)".
+_PAPER = re.compile(r"[A-Za-z]\((?:19|20)[0-9]{2}\)\Z")
 # What stands behind a mark that ends a sentence: " The", "\n2.3 The", "Between"; near miss: " per cent".
 _SENTENCE = re.compile(
     r"""\s{0,20}\Z | [ \xa0]{1,3}[A-Z“‘"(] | [ \t]{0,4}[\r\n]\s{0,20}(?![a-z\s]) | [A-Z][a-z] | ,[0-9]""",
@@ -69,19 +66,32 @@ def _is_decimal(figure: Figure) -> bool:
 
 
 def _is_class(figure: Figure) -> bool:
+    """Whether the digits stand inside a name, or behind one that has digits already."""
+    if figure.word.isupper() and figure.left[-len(figure.word) - 1 : -len(figure.word)].isdigit():
+        return True
     if not figure.right[0].isupper():
         return False
-    return figure.left[-1].isupper() or len(figure.digits) == 1
+    if figure.left[-1].isupper() or len(figure.digits) == 1:
+        return True
+    return not figure.right[1:2].islower()
 
 
 def _is_abbreviated(figure: Figure) -> bool:
     earlier = figure.left[-2:-1]
     if not earlier.strip() or earlier == "\\":
         return True
-    if figure.left[-1] != ".":
+    if figure.left[-1] not in ".:":
         return False
-    is_initial = len(figure.word) == 1 and figure.word.isupper()
-    return earlier == "." or is_initial or figure.word.lower() in ABBREVIATIONS
+    if figure.word.lower() in ABBREVIATIONS or (figure.left[-1] == ":" and is_counted(figure.word)):
+        return True
+    is_letter = len(figure.word) == 1 and not figure.left[-3:-2].isdigit()  # no "£2m."
+    return earlier == "." or is_letter
+
+
+def _is_numbered_law(figure: Figure) -> bool:
+    if figure.place == "closer":
+        return _PAPER.search(figure.left) is not None
+    return numbers_law(figure.left[:-7])
 
 
 def _opens_quotation(figure: Figure) -> bool:
@@ -106,24 +116,12 @@ def _is_full_range(figure: Figure) -> bool:
     return first < int(figure.left[-2:] + figure.digits) <= first + MAX_RANGE
 
 
-def _is_dated(figure: Figure) -> bool:
-    return _BEFORE_YEAR.search(figure.left[:-4]) is not None
-
-
 def _ends_no_sentence(figure: Figure) -> bool:
-    if figure.place == "year" and figure.left[-1] == ",":
-        return False
-    if figure.place == "amount" and figure.left[-1] != ".":
-        return False
-    return not _SENTENCE.match(figure.right)
-
-
-def _is_behind_year(figure: Figure) -> bool:
-    return "." not in figure.left.rsplit(None, 1)[-1]
+    return figure.left[-1] == "." and not _SENTENCE.match(figure.right)
 
 
 def _is_power(figure: Figure) -> bool:
-    if figure.left.endswith(("⁻", "⁺")):
+    if figure.left.endswith(_CHARGES) or figure.right.startswith(_CHARGES):
         return True
     if figure.digits not in ("2", "3"):
         return False
@@ -131,10 +129,20 @@ def _is_power(figure: Figure) -> bool:
     return figure.word in UNITS or (is_letter and figure.left[-2:-1] != "/")
 
 
-def _is_power_of_ten(figure: Figure) -> bool:
+def _is_raised_name(figure: Figure) -> bool:
+    if figure.digits in ("2", "3") and figure.word.isupper():
+        return True
     if len(figure.digits) > 1 or not figure.left.endswith("10"):
         return False
     return len(figure.left) < 3 or figure.left[-3] not in "0123456789.,-–/"
+
+
+def _belongs(figure: Figure) -> bool:
+    """Whether a number between spaces belongs to what stands before it, or counts what follows a year."""
+    if figure.place == "spaced-figure":
+        is_year = "." not in figure.left.rsplit(None, 1)[-1]
+        return is_year and is_counted_thing(figure.right.split()[0])
+    return takes_number(figure.left, at_stop=figure.place == "spaced-stop")
 
 
 _SPACED = ("spaced-stop", "spaced-between", "spaced-figure", "spaced-noun", "spaced-word")
@@ -146,12 +154,8 @@ def _spaced(example: str) -> tuple[str, str]:
     return f"{example}{_NOTES}", f"The quay has two issues {HERE}1. Both are old.{_NOTES}"
 
 
-_AT: dict[str, list[tuple[Rule[Figure], Callable[[Figure], bool]]]] = {}
+_AT: dict[str, list[tuple[str, float, Callable[[Figure], bool] | None]]] = {}
 """The rules for each place, in the order of the table: a figure is asked about by those alone."""
-
-
-def _always(_: Figure) -> bool:
-    return True
 
 
 def _rule(
@@ -161,15 +165,20 @@ def _rule(
     reason: str,
     texts: tuple[str, str],
     *,
-    votes: Callable[[Figure], bool] = _always,
+    votes: Callable[[Figure], bool] | None = None,
 ) -> Rule[Figure]:
     """A rule for figures in ``places``; it speaks against a mark if ``weight`` is below nothing."""
     says = "mark" if 0 < weight < VETO else "figure"
     rule: Rule[Figure] = Rule(
-        f"mark.{name}", says, abs(weight), reason, *texts, lambda f: f.place in places and votes(f)
+        f"mark.{name}",
+        says,
+        abs(weight),
+        reason,
+        *texts,
+        lambda f: f.place in places and (votes is None or votes(f)),
     )
     for place in places:
-        _AT.setdefault(place, []).append((rule, votes))
+        _AT.setdefault(place, []).append((rule.name, weight, votes))
     return rule
 
 
@@ -197,7 +206,7 @@ MARK: Question[Figure] = Question(
             "class",
             VETO,
             _GLUED,
-            "capitals on both sides, or one digit before a capital, are a name",
+            "digits inside a word of capitals, or behind letters and digits, are a name's",
             ("The class LAMP»12A is lost.", "The class Lamp»12The is lost."),
             votes=_is_class,
         ),
@@ -228,13 +237,13 @@ MARK: Question[Figure] = Question(
         _rule(
             "law",
             VETO,
-            ("range",),
-            "the number of a law has its year before the stroke",
+            ("range", "closer"),
+            "the number of a law has its year before the stroke, that of a paper in brackets",
             (
                 "Under Regulation (EU) 2016/17»90 lamps are lit.",
                 "In all of 2016/17»90 lamps are lit.",
             ),
-            votes=lambda f: numbers_law(f.left[:-7]),
+            votes=_is_numbered_law,
         ),
         _rule(
             "no-range",
@@ -258,7 +267,7 @@ MARK: Question[Figure] = Question(
             ("count",),
             "in ``version 3.2 The`` and ``Section 2.3`` the point is the number's",
             ("They read version 3.»2 The lamps burn.", "They lit a total of 3.»2 The lamps burn."),
-            votes=lambda f: is_counted(f.word),
+            votes=lambda f: has_decimals(f.word),
         ),
         _rule(
             "power",
@@ -270,23 +279,23 @@ MARK: Question[Figure] = Question(
         ),
         _rule(
             "behind-word",
-            2,
+            1,
             ("word",),
             "few names have a figure behind a small letter",
             ("The Survey»35 is old.", "The HUB»35 is old."),
         ),
         _rule(
             "acronym",
-            -1,
+            -2,
             ("acronym",),
             "names of capitals often end in a figure",
             ("Work on HS»7 began.", "Work on Hub»7 began."),
         ),
         _rule(
             "same-name",
-            -4,
-            ("acronym",),
-            "the same capitals with the same figure elsewhere are a name",
+            -2,
+            _GLUED,
+            "the same word with the same figure elsewhere is a name",
             (
                 "Work on HS»7 began. The line HS7 is long.",
                 "Work on HS»7 began. The line HS is long.",
@@ -295,7 +304,7 @@ MARK: Question[Figure] = Question(
         ),
         _rule(
             "label",
-            -4,
+            VETO,
             _GLUED,
             "numbers count parts, classes and kinds that are written with a capital",
             ("The rules for Tier»7 are old.", "The rules for this tier»7 are old."),
@@ -304,14 +313,14 @@ MARK: Question[Figure] = Question(
         _rule(
             "behind-stop",
             2,
-            ("stop", "closer"),
-            "digits glued to a stop or a closing sign belong to no sentence",
+            ("stop", "closer", "year", "range", "raised", "bracket", "set-bracket"),
+            "digits behind a stop, a closing sign or a range of years, raised or in brackets, are of no sentence",
             ("The lamps were lit.»7 They burn.", "The lamps were lit. »7 They burn."),
         ),
         _rule(
             "behind-figure",
             0.5,
-            _BEHIND_FIGURE,
+            ("joined", "amount", "count"),
             "a figure that has digits too many may end with a mark",
             ("In 2025»7 the lamps were lit.", "In 2025 »7 the lamps were lit."),
         ),
@@ -321,30 +330,7 @@ MARK: Question[Figure] = Question(
             ("joined", "amount", "count"),
             "a count may have any number of digits",
             ("A total of 2025»7 lamps were lit.", "In all of 2014-15»7 the lamps were lit."),
-        ),
-        _rule(
-            "dated",
-            2,
-            ("joined",),
-            "words before the figure say that it is a year",
-            ("In 2025»7 the lamps were lit.", "About 2025»7 lamps were lit."),
-            votes=_is_dated,
-        ),
-        _rule(
-            "range-of-years",
-            2,
-            ("range",),
-            "a range of two years is whole before the digits",
-            ("The log of 2014-15»37 is old.", "The log of 2014-21»37 is old."),
-            votes=lambda f: _years(f) == 1 and not _is_full_range(f),
-        ),
-        _rule(
-            "longer-range",
-            1,
-            ("range",),
-            "a range of several years may be whole before the digits",
-            ("The log of 2014-21»37 is old.", "The log of 2014-15»37 is old."),
-            votes=lambda f: _years(f) > 1,
+            votes=lambda f: f.left[-1] != ",",
         ),
         _rule(
             "range-in-full",
@@ -355,71 +341,45 @@ MARK: Question[Figure] = Question(
             votes=_is_full_range,
         ),
         _rule(
-            "raised",
-            2,
-            ("raised",),
-            "raised digits are a mark's",
-            ("The lamps of 48»⁷ burn.", "The lamps were lit.»7 They burn."),
-        ),
-        _rule(
-            "power-of-ten",
+            "raised-name",
             -4,
             ("raised",),
-            "ten is raised to a power",
+            "ten is raised to a power, and a raised 2 or 3 behind capitals is part of some names",
             ("The lamps are 10»³ in all.", "The lamps are 48»³ in all."),
-            votes=_is_power_of_ten,
-        ),
-        _rule(
-            "raised-behind-capitals",
-            -4,
-            ("raised",),
-            "a raised 2 or 3 is part of some names",
-            ("Work on IRIS»² began.", "Work on Iris»² began."),
-            votes=lambda f: f.digits in ("2", "3") and f.word.isupper(),
+            votes=_is_raised_name,
         ),
         _rule(
             "takes-number",
             VETO,
-            ("spaced-stop", "spaced-noun", "spaced-word"),
-            "a number behind a preposition, a month or what is counted belongs to it",
+            ("spaced-stop", "spaced-figure", "spaced-noun", "spaced-word"),
+            "a number belongs to a preposition, a month or what is counted before it, or counts what follows",
             _spaced("It is owed under section »1. The pier is dark."),
-            votes=lambda f: takes_number(f.left),
-        ),
-        _rule(
-            "counts",
-            VETO,
-            ("spaced-figure",),
-            "a year's number counts what follows",
-            _spaced("The ferry came in 2025 »1 per cent late."),
-            votes=lambda f: _is_behind_year(f) and is_counted_thing(f.right.split()[0]),
+            votes=_belongs,
         ),
         _rule(
             "between-spaces",
-            -2,
+            -1,
             _SPACED,
             "a number between spaces is a number first",
             (f"The quay is lit »1. It is old.{_NOTES}", f"The quay is lit.»1 It is old.{_NOTES}"),
         ),
         _rule(
-            "between-sentences",
-            1,
-            ("spaced-between",),
-            "between two sentences stands no number of things",
-            (f"The quay is lit. »1 It is old.{_NOTES}", f"The quay is lit »1. It is old.{_NOTES}"),
-        ),
-        _rule(
             "behind-noun",
             0.5,
-            ("spaced-stop", "spaced-figure", "spaced-noun"),
+            ("spaced-stop", "spaced-between", "spaced-figure", "spaced-noun"),
             "what stands before and behind the number leaves it no thing to count",
-            (f"The quay is lit »1. It is old.{_NOTES}", f"The quay is lit. »1 It is old.{_NOTES}"),
+            (
+                f"The quay is lit »1. It is old. Both 2. They burn.{_NOTES}",
+                f"The tool »1 lets them see. It is old. 2 They burn.{_NOTES}",
+            ),
         ),
         _rule(
-            "in-brackets",
-            2,
-            ("bracket", "set-bracket"),
-            "a number in square brackets is a mark's on web pages",
-            ("The lamps»[7] were lit.", "The lamps »7 were lit."),
+            "behind-name",
+            -0.5,
+            ("spaced-stop", "spaced-noun", "spaced-word"),
+            "words with a capital have numbers of their own more often than others",
+            _spaced("The keepers hold the Hub »1, an old one."),
+            votes=lambda f: f.word[:1].isupper(),
         ),
     ),
     asks="whether digits, by what stands beside them, are the mark of a note",
@@ -430,9 +390,9 @@ def weigh_figure(figure: Figure, at: int) -> float | None:
     """What speaks for the digits at ``at`` as a mark; None if they are none, whatever the others are."""
     lead = 0.0
     note(at, lambda: MARK.weigh(figure))
-    for rule, votes in _AT[figure.place]:
-        if votes(figure) and is_on(rule.name):
-            if rule.weight == VETO:
+    for name, weight, votes in _AT[figure.place]:
+        if (votes is None or votes(figure)) and is_on(name):
+            if weight == VETO:
                 return None
-            lead += rule.weight if rule.says == "mark" else -rule.weight
+            lead += weight
     return lead

@@ -23,6 +23,7 @@ class Drawn(NamedTuple):
     has_neighbour: bool
     is_weak: bool
     has_company: bool = True
+    has_rival: bool = False
 
 
 def _series(
@@ -30,6 +31,12 @@ def _series(
 ) -> Rule[Drawn]:
     says = "mark" if 0 < weight < VETO else "figure"
     return Rule(f"series.{name}", says, abs(weight), reason, *texts, votes)
+
+
+def _settled(drawn: Drawn) -> str | None:
+    """Most marks have a note, and nothing speaks against them."""
+    is_plain = drawn.is_defined and drawn.has_company
+    return "mark" if is_plain and not (drawn.is_weak or drawn.has_rival) else None
 
 
 SERIES: Question[Drawn] = Question(
@@ -68,14 +75,28 @@ SERIES: Question[Drawn] = Question(
             lambda d: not d.has_company,
         ),
         _series(
+            "rival",
+            VETO,
+            "a note has one mark: the better of two candidates beside each other",
+            (
+                f"The Survey»1 is old. The lamps were lit.1 They burn.{_NOTES}",
+                f"The Survey»1 is old. The lamps were lit.2 They burn.{_NOTES}",
+            ),
+            lambda d: d.has_rival,
+        ),
+        _series(
             "name",
-            -2,
-            "capitals, labels, powers and brackets apart are figures of their own, without a note",
-            ("The Survey1 is old and HS»2 too.", "The Survey1 is old and the Hub»2 too."),
-            lambda d: d.is_weak,
+            -4,
+            "capitals, powers and brackets apart are figures of their own, unless a note and a neighbour say else",
+            (
+                "The lamps were lit.1 Work on HS»2 began. They burn.3",
+                "The lamps were lit.1 Work on Hub»2 began. They burn.3",
+            ),
+            lambda d: d.is_weak and not (d.is_defined and d.place == "set-bracket"),
         ),
     ),
     asks="whether digits that fit into the sequence of the marks are one",
+    settles=_settled,
 )
 
 

@@ -29,14 +29,14 @@ _BEHIND_WORD = re.compile(r"[A-Za-z][a-z]{2}(?:[ \xa0\n]|\r\n)\Z")
 _IN_LINE = re.compile(r"(?:[a-z]{3}|\b[A-Z]{2,5})[ \xa0]\Z")
 # "in 2025 ", "in 2022/23 ", "about 17.8 "; near miss: "20 ".
 _BEHIND_FIGURE = re.compile(
-    r"[ \xa0](?:(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?|[0-9]{1,3}\.[0-9]{1,2})[ \xa0]\Z"
+    r"(?:[ \xa0\n](?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?|[ \xa0][0-9]{1,3}\.[0-9]{1,2})[ \xa0]\Z"
 )
 # ". Both", ",4. Both", ", which"; near misses: ".5", ",000".
 _THEN_STOP = re.compile(r"(?:,[0-9]{1,3}){0,2}[.,;](?:\s|\Z)")
 # " First", ",5 First", the line's end; near miss: " lamps".
 _THEN_SENTENCE = re.compile(r"(?:,[0-9]{1,3}){0,2}(?:[ \xa0][A-Z“‘]|[ \xa0]{0,4}(?:[\r\n]|\Z))")
-# " the pilots", "\nResearch"; near miss: " 5".
-_THEN_WORD = re.compile(r"[ \xa0\n](?P<word>[A-Za-z]{2,})")
+# " the pilots", "\nResearch"; near misses: " 5", " and 6", " to £6".
+_THEN_WORD = re.compile(r"[ \xa0\n](?!(?:and|to|or)[ \xa0\n][£$€]?[0-9])(?P<word>[A-Za-z]{2,})")
 # ",38 The", ",38."; near misses: ",000 lamps", ", 38".
 _OTHER = re.compile(r",(?P<number>[1-9][0-9]{0,2})(?![0-9])")
 _LONGEST_BEHIND = 12  # what the patterns look for behind a number: " 2022/23 " and less

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # Each mark of "3,4" or "37 38"; near miss: "1537".
 _FIGURES = re.compile(r"(?<![0-9])[0-9]{1,3}(?![0-9])")
 _NOT_IN_NAMES = re.compile(r"[^0-9A-Za-z*†‡§¶]+")
+_SIGNS = tuple("-−–+")
 _LONGEST_NAME = 12
 _LONGEST = 24
 
@@ -101,6 +102,8 @@ def _figures(text: str, raised: Sequence[StyleRun]) -> Iterator[Candidate]:
         words = text[start:end].translate(TO_DIGITS)
         if not _is_short(words) or any(map(str.isalpha, words)):
             continue  # "1st"
+        if words[:1] in _SIGNS or words[-1:] in _SIGNS:
+            continue  # "-2", "2+"
         for match in _FIGURES.finditer(words):
             yield from weigh_raised(text, start + match.start(), start + match.end())
 

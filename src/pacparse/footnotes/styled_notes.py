@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pacparse.units import Line
 
 _OPENING = "\\[(^"
-_CLOSING = "])"
+_CLOSING = ("]", ")")
 _ESCAPE = "\\"
-_STOPS = ".:"
+_STOPS = (".", ":")
 
 
 def read_styled_notes(lines: Sequence[Line], given: Mapping[int, StyleRun]) -> Notes:
@@ -34,7 +34,7 @@ def read_styled_notes(lines: Sequence[Line], given: Mapping[int, StyleRun]) -> N
         name = note_name(style.value or line.text.split(None, 1)[0])
         if style is before or not name:
             name = notes[-1].number if notes else ""
-        length = 0 if style is before else _printed(line.text, name)
+        length = 0 if style is before else printed_length(line.text, name)
         if length or name not in places:
             places[name] = len(notes)
             notes.append(Note(name or "0", (line.start, line.start + length), ()))
@@ -47,7 +47,7 @@ def read_styled_notes(lines: Sequence[Line], given: Mapping[int, StyleRun]) -> N
     return Notes(tuple(notes), frozenset(given))
 
 
-def _printed(text: str, name: str) -> int:
+def printed_length(text: str, name: str) -> int:
     r"""The length of the number that a note begins with; 0 where another word stands there.
 
     ``3 See``, ``[3] See``, ``\[3\] See``, ``3. See``, ``³See``; near misses for 3: ``30 lamps``, ``3.5 lamps``.
@@ -60,10 +60,8 @@ def _printed(text: str, name: str) -> int:
     if following.isdigit() or (name[-1].isalpha() and following.isalpha()):
         return 0
     if start:
-        end += text[end : end + 1] == _ESCAPE
-        end += text[end : end + 1] in _CLOSING
-    if text[end : end + 1] in _STOPS and not text[end + 1 : end + 2].isdigit():
-        end += len(text[end : end + 1])
-    elif text[end : end + 1] in _STOPS:
-        return 0
+        end += text.startswith(_ESCAPE, end)
+        end += text.startswith(_CLOSING, end)
+    if text.startswith(_STOPS, end):
+        return 0 if text[end + 1 : end + 2].isdigit() else end + 1
     return end

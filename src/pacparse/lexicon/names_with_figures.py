@@ -9,25 +9,27 @@ from __future__ import annotations
 from pacparse.lexicon.sentences import OPEN_WORDS
 from pacparse.text.patterns import pattern
 
-_MIN_NAME = 3  # longer than any of the names below
-# Names that end in a figure of their own: gases, papers, roads, quarters, diseases.
-_SHORT_NAMES = frozenset(
-    "co no so pm h2 mp g a b c e m n q t p s v k d f h j l r u w x y z mk ps cp hc cm".split()
-)
-UNITS = frozenset("m km cm mm ft mi ha in".split())
+# Two letters whose figure is their own: gases, papers, files.
+_SHORT_NAMES = frozenset("CO NO SO PM MP MK PS CP HC CM".split())
+UNITS = frozenset("m km cm mm dm nm µm μm ft yd mi ha in".split())
 """Units that are raised to the second or third power."""
 
 ABBREVIATIONS = frozenset(
-    "p pp no nos para paras s ss c ch chap art arts cm vol fig figs v sec reg col cl sch tab app".split()
+    """pp no nos para paras ss ch chap art arts cm vol fig figs sec reg col cl sch tab app rr
+    pt pts ex ref tel id sched rec eq ann jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
 """Abbreviations whose stop is followed by a figure: ``p.12``, ``No.5``, ``para.3``."""
 
 _COUNTED = frozenset(
     """section sections paragraph paragraphs chapter chapters table tables annex annexes appendix part parts page
     pages recommendation recommendations conclusion note notes article articles figure figures schedule item items
-    clause number numbers phase stage tier level grade class type group unit volume question questions step band
+    clause number numbers phase stage tier level grade class type volume question questions step band
     zone area lot round version option objective priority pillar module wave platform gate room day week
-    month year age aged""".split()
+    month year age aged form rule strand theme principle criterion box terminal junction annexe""".split()
+)
+_WITH_DECIMALS = frozenset(
+    """section sections paragraph paragraphs chapter chapters table tables annex annexes appendix part parts figure
+    figures recommendation recommendations article articles item clause question version volume""".split()
 )
 # Words that a number of things follows, besides those that leave a sentence open.
 _BEFORE_COUNTS = frozenset(
@@ -70,17 +72,22 @@ def is_counted(word: str) -> bool:
     return word.lower() in _COUNTED
 
 
-def takes_number(left: str) -> bool:
+def has_decimals(word: str) -> bool:
+    """Whether ``word`` is counted with a point: ``version 3.2``; near miss: ``Tier``."""
+    return word.lower() in _WITH_DECIMALS
+
+
+def takes_number(left: str, *, at_stop: bool = False) -> bool:
     """Whether the number behind the last word of ``left`` belongs to it: ``section``, ``of``, ``May``.
 
-    Near misses: ``this recommendation``, ``the issues``.
+    Near misses: ``the issues``; and ``this recommendation`` where a stop follows the number (``at_stop``).
     """
     words = left.lower().split()
     word = words[-1] if words else ""
     if word in _BEFORE_COUNTS or word in _MONTHS or word in OPEN_WORDS:
         return True
-    is_pointed_at = len(words) > 1 and words[-2] in _POINTING
-    return word in _COUNTED and word not in _ENDING and not is_pointed_at
+    is_pointed_at = at_stop and len(words) > 1 and words[-2] in _POINTING
+    return word in _COUNTED and not is_pointed_at and not (at_stop and word in _ENDING)
 
 
 def is_counted_thing(word: str) -> bool:
@@ -99,7 +106,5 @@ def is_acronym(word: str) -> bool:
 
 
 def is_short_name(word: str) -> bool:
-    """Whether a figure belongs to ``word``: ``CO``, ``Q``, ``p``; not ``so``, ``to`` or ``Survey``."""
-    if len(word) >= _MIN_NAME or word.lower() not in _SHORT_NAMES:
-        return False
-    return len(word) == 1 or not word.islower()
+    """Whether a figure belongs to ``word``: a letter (``Q``, ``p``) or ``CO``; not ``so`` or ``Survey``."""
+    return len(word) == 1 or (not word.islower() and word.upper() in _SHORT_NAMES)

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.decoding import choose_marks
-from pacparse.footnotes.evidence import STRONG, Candidate
+from pacparse.footnotes.evidence import STRONG, WEAK, Candidate
+from pacparse.footnotes.figures import TAG
 from pacparse.footnotes.spaced_marks import IN_SENTENCES, find_set_off
 from pacparse.reading.weave import Hole, find_markup
 from pacparse.text.spans import merge_runs, subtract_runs
@@ -43,17 +44,22 @@ def choose_holes(
     taken += [cut.run for cut in cuts]
     taken += [run for draft in drafts if draft.role == "contents" for run in draft.spans]
     moved = [_moved(text, run) for draft in drafts for run in draft.marks]
-    defined = {int(note.number) for note in notes.notes if note.number.isdigit()}
+    given = Counter(int(note.number) for note in notes.notes if note.number.isdigit())
     seen = [*outside(candidates.found, sorted(taken)), *moved]
     certain = [*notes.marks, *(candidate for candidate in seen if candidate.value == 0)]
-    seen = [candidate for candidate in seen if candidate.value]
+    seen = [
+        c for c in seen if c.value and not (c.place == "raised" and _opens_line(text, c.run[0]))
+    ]
     seen.sort(key=lambda c: c.run)
-    given = [(int(n.number), n.marker[0]) for n in notes.notes if n.number.isdigit()]
-    chosen = [seen[i] for i in choose_marks(seen, defined, given)]
+    chosen = [seen[i] for i in choose_marks(seen, given)]
     taken += [run for draft in drafts for run in draft.markers]  # "5. The" at a line's head
-    if not candidates.are_all and (lone := _set_off(text, notes, chosen, sorted(taken))):
-        pool = sorted([*seen, *lone], key=_run)
-        chosen = [pool[i] for i in choose_marks(pool, defined, given)]
+    if not candidates.are_all and (lone := _set_off(text, given, chosen, sorted(taken))):
+        # Twice: what the first choice leaves without company bears out no other.
+        for _ in range(2):
+            pool = sorted([*seen, *lone], key=_run)
+            chosen = [pool[i] for i in choose_marks(pool, given)]
+            kept = {candidate.run for candidate in chosen}
+            lone = [candidate for candidate in lone if candidate.run in kept]
     names = {c.value: str(c.value) for c in chosen}
     holes = [
         Hole(c.run, c.name if c.value == 0 else names[c.value], is_guess=c.weight < EVIDENT_MARK)
@@ -70,14 +76,13 @@ def choose_holes(
 
 
 def _set_off(
-    text: str, notes: Notes, chosen: Sequence[Candidate], taken: Sequence[Run]
+    text: str, given: Counter[int], chosen: Sequence[Candidate], taken: Sequence[Run]
 ) -> list[Candidate]:
     """Marks between spaces for the notes that have none yet, and for the numbers missing among them.
 
     A lost note leaves a gap in the numbers; its mark is looked for where others are set off too.
     """
-    given = Counter(int(note.number) for note in notes.notes if note.number.isdigit())
-    cited = Counter(candidate.value for candidate in chosen)
+    cited = Counter(candidate.value for candidate in chosen if candidate.weight > WEAK)
     wanted = {number for number, count in given.items() if cited[number] < count}
     free = outside(list(find_set_off(text, wanted, in_sentences=True)), taken)
     lone = _without_rivals(free, chosen)
@@ -130,6 +135,12 @@ def _between(text: str, marks: Sequence[Hole]) -> list[Run]:
         and text[first.run[1] : second.run[0]].strip(" ") in (",", "‚")
         and not text.startswith(EXPLICIT_SIGN, second.run[0])
     ]
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether nothing stands before ``start`` on its line, as before the number of a note."""
+    before = text[max(0, start - len(TAG) - 1) : start].removesuffix(TAG)
+    return not before or before[-1] in "\r\n"
 
 
 def _moved(text: str, run: Run) -> Candidate:
