@@ -1,0 +1,73 @@
+r"""Words as Markdown: a backslash where CommonMark would take a character for markup, nowhere else.
+
+CommonMark knows backslashes before ASCII punctuation alone (section 2.4): before a letter or a figure one
+is shown. So ``12.`` at the head of a block is written ``12\.``, and ``7 lamps`` as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+# What CommonMark, or a plugin for footnotes and strikes, would take for markup inside a line.
+# Examples: "a*b*c", "<script>", "[^40]", "](", "&amp;", "~~"; near misses: "2 * 3", "snake_case", "a < b",
+# "[40]", "R&D".
+_INLINE = re.compile(
+    r"""
+      \\ (?= [!-/:-@\[-`{-~] | \Z )
+    | (?<=\S) \* | \* (?=\S)
+    | (?: (?<![^\W_]) _ | _ (?![^\W_]) ) (?: (?=\S) | (?<=\S_) )
+    | `
+    | < (?= [A-Za-z/!?] )
+    | & (?= \# (?: [0-9]{1,7} | [xX][0-9A-Fa-f]{1,6} ) ; | [A-Za-z][A-Za-z0-9]{1,40} ; )
+    | \[ (?= \^ )
+    | (?<=\]) \(
+    | ~ (?= ~ ) | (?<=~) ~
+    """,
+    re.VERBOSE,
+)
+_SPECIAL = re.compile(r"[\\*_`<&~]|\[\^|\]\(")
+# What would open another block than a paragraph. Examples: "# a", "> a", "- a", "---", "_ _ _", "[a]: b";
+# near misses: "#a", "-5 per cent", "1999 was", "3.2 The".
+_BLOCK = re.compile(
+    r"""
+      \#{1,6} (?= \s | \Z ) | > | [-+*] (?= \s | \Z ) | -{3,} \Z | (?: _ \s* ){3,} \Z
+    | \[ (?= [^\]]{0,999} \] : )
+    """,
+    re.VERBOSE,
+)
+# "12. The" and "12) The" would open a list that renumbers; near misses: "3.2 The", "12a. The", "12.5 per".
+_COUNTED = re.compile(r"(?P<number>[0-9]{1,9})(?=[.)](?:\s|\Z))")
+_CLOSING_SIGNS = re.compile(r"(?:(?<=\s)|\A)(?=#+\s*\Z)")
+# An address that CommonMark reads between angle brackets (section 6.5).
+_AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:")
+_IN_TARGET = re.compile(r"[<>\\\s]")
+
+
+def escape(words: str) -> str:
+    """``words`` as they are written inside a line."""
+    if _SPECIAL.search(words) is None:
+        return words
+    return _INLINE.sub(lambda found: f"\\{found[0]}", words)
+
+
+def escape_head(line: str) -> str:
+    """``line``, whose inside is escaped already, as it is written at the head of a block."""
+    if line[:1].isdigit():
+        return _COUNTED.sub(lambda found: f"{found['number']}\\", line, count=1)
+    return f"\\{line}" if _BLOCK.match(line) else line
+
+
+def escape_heading(line: str) -> str:
+    """``line``, whose inside is escaped already, as it is written behind the signs of a heading."""
+    return _CLOSING_SIGNS.sub(r"\\", line, count=1) if line.endswith("#") else line
+
+
+def write_link(address: str) -> str:
+    """A link whose words are ``address``; one without a scheme would be no link between brackets."""
+    if _AUTOLINK.fullmatch(address):
+        return f"<{address}>"
+    target = _IN_TARGET.sub(lambda found: quote(found[0]), address)
+    scheme = "" if _SCHEME.match(address) else "http://"
+    return f"[{escape(address)}](<{scheme}{target}>)"
