@@ -76,7 +76,7 @@ def _is_class(figure: Figure) -> bool:
 
 def _is_abbreviated(figure: Figure) -> bool:
     earlier = figure.left[-2:-1]
-    if not earlier.strip() or earlier == "\\":
+    if not earlier.strip():
         return True
     if figure.left[-1] != ".":
         return False
@@ -87,7 +87,7 @@ def _is_abbreviated(figure: Figure) -> bool:
 def _opens_quotation(figure: Figure) -> bool:
     if figure.left[-1] not in "’\"'":
         return False
-    return not figure.left[-2:-1].strip(" (\\\r\n\t\f")
+    return not figure.left[-2:-1].strip(" (\r\n\t\f")
 
 
 def _is_other_range(figure: Figure) -> bool:

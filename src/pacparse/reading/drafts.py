@@ -24,7 +24,8 @@ class Page(NamedTuple):
     ``measure`` is how long a line can be, 0 if a line holds a whole paragraph.
     ``headings`` is the lines that the original says are headings, with their levels: where there are
     any, as where there are signs, no other line is one by its shape. ``has_blocks`` says that a blank
-    line ends a block for certain, ``is_laid_out`` that the end of a page does not.
+    line ends a block for certain, ``is_laid_out`` that the end of a page does not. ``plain`` is where words
+    begin that are no more than they look.
     """
 
     read: Lines
@@ -39,6 +40,7 @@ class Page(NamedTuple):
     has_blocks: bool = False
     is_laid_out: bool = False
     measure: int = 0
+    plain: Set[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Draft:
 
     ``spans`` is its words, a span for each line it takes; ``markers`` is what is printed before
     them (``is_word_label``: a label of one small word); ``marks`` is footnote digits that stand outside its lines and belong to its end
-    (``363.3``); ``owned`` is further characters that are neither (escapes, heading signs). ``heads`` counts the
+    (``363.3``); ``owned`` is further characters that are neither (heading signs). ``heads`` counts the
     lines from the ordinal of a report to this heading; 0: it stands under none.
     """
 

@@ -37,7 +37,7 @@ _LABEL = re.compile(
 
 
 def sign_of(block: Block, words: str, *, level: int, may_head: bool, is_in_table: bool) -> str:
-    """What is written before the words of a block: ``##``, ``12\\.``, ``-``, ``**Response:**``.
+    r"""What is written before the words of a block: ``##``, ``12\.``, ``-``, ``**Response:**``.
 
     ``may_head`` says that a line may be a heading by its shape, ``is_in_table`` that a row of a
     table stands beside the block.

@@ -73,8 +73,7 @@ class _Blocks:
 
     def _line(self, place: int, words: str, words_before: str) -> str:
         """The line of a block; ``words`` are its own and those of the block before, with their marks."""
-        block, before, after = (self._beside(at) for at in (place, place - 1, place + 1))
-        assert block is not None
+        block, before, after = self.blocks[place], self._beside(place - 1), self._beside(place + 1)
         has_signs = bool(self.levels)
         sign = sign_of(
             block,
