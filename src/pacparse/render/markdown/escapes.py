@@ -14,24 +14,26 @@ from urllib.parse import quote
 # "[40]", "R&D".
 _INLINE = re.compile(
     r"""
-      \\ (?= [!-/:-@\[-`{-~] | \Z )
+      \\ (?= [!-/:-@\[-`{-~\0] | \Z )
     | (?<=\S) \* | \* (?=\S)
     | (?: (?<![^\W_]) _ | _ (?![^\W_]) ) (?: (?=\S) | (?<=\S_) )
     | `
     | < (?= [A-Za-z/!?] )
     | & (?= \# (?: [0-9]{1,7} | [xX][0-9A-Fa-f]{1,6} ) ; | [A-Za-z][A-Za-z0-9]{1,40} ; )
-    | \[ (?= \^ )
-    | (?<=\]) \(
+    | \[ (?= \^ ) | \^ (?= [\[\0] ) | ! (?= \0 )
+    | (?<=[\]\0]) \(
     | ~ (?= ~ ) | (?<=~) ~
     """,
     re.VERBOSE,
 )
-_SPECIAL = re.compile(r"[\\*_`<&~]|\[\^|\]\(")
+_SPECIAL = re.compile(r"[\\*_`<&~\0]|\[\^|\^\[|\]\(")
+MARK = "\0"
+"""Stands for a note mark among words, which hold no NUL: it is a sign to what stands beside it."""
 # What would open another block than a paragraph. Examples: "# a", "> a", "- a", "---", "_ _ _", "[a]: b";
 # near misses: "#a", "-5 per cent", "1999 was", "3.2 The".
 _BLOCK = re.compile(
     r"""
-      \#{1,6} (?= \s | \Z ) | > | [-+*] (?= \s | \Z ) | -{3,} \Z | (?: _ \s* ){3,} \Z
+      \#{1,6} (?= \s | \Z ) | > | [-+*] (?= \s | \Z ) | (?: - [ ]{0,8} ){3,} \Z | (?: _ \s* ){3,} \Z
     | \[ (?= [^\]]{0,999} \] : )
     """,
     re.VERBOSE,
@@ -50,6 +52,11 @@ def escape(words: str) -> str:
     if _SPECIAL.search(words) is None:
         return words
     return _INLINE.sub(lambda found: f"\\{found[0]}", words)
+
+
+def write_bold(words: str) -> str:
+    """``words`` between the signs of bold, which make signs of theirs that would be none by themselves."""
+    return f"**{escape(f'{MARK}{words}{MARK}')[1:-1]}**"
 
 
 def escape_head(line: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.lexicon.heading_shape import looks_like_heading, looks_like_title
 from pacparse.lexicon.sentences import goes_on_below, is_open, is_orphan
-from pacparse.render.markdown.escapes import escape, escape_head
+from pacparse.render.markdown.escapes import escape, escape_head, write_bold
 from pacparse.render.outline import is_labelled, label_of, repeats_number
 from pacparse.styles import CELL_JOINT
 
@@ -49,12 +49,12 @@ def sign_of(block: Block, words: str, *, level: int, may_head: bool, is_in_table
         if not block.number:
             return "-"
         letter = _BULLET.sub("", block.marker or block.number, count=1)
-        return f"- {_bold(letter)}" if letter.isupper() else f"- {escape_head(escape(letter))}"
+        return f"- {write_bold(letter)}" if letter.isupper() else f"- {escape_head(escape(letter))}"
     if is_labelled(block):
-        return _bold(label_of(block))
+        return write_bold(label_of(block))
     number = _number(block)
     if is_in_table and CELL_JOINT in words:  # else it would be the first cell of a row
-        return _bold(number) if number else ""
+        return write_bold(number) if number else ""
     return _set_off(number, words, may_head=may_head)
 
 
@@ -107,11 +107,11 @@ def _set_off(number: str, words: str, *, may_head: bool) -> str:
         return escape_head(number)
     begin = words.lstrip("*_ ")[:1]
     if number[0].isalpha() or begin.islower() or begin.isdigit() or begin in "%,.;:)":
-        return _bold(number)
+        return write_bold(number)
     if _ADDRESS.match(words):
-        return _bold(number)
+        return write_bold(number)
     if _LETTERED.match(words) or _LABEL.match(words) or (may_head and looks_like_heading(words)):
-        return _bold(number)
+        return write_bold(number)
     return escape_head(number)
 
 
@@ -120,13 +120,9 @@ def _number(block: Block) -> str:
     if not block.number:
         return ""
     if block.kind == "heading" and block.number.isalpha():
-        return _bold(f"{block.number}.")
+        return write_bold(f"{block.number}.")
     if _SIMPLE_NUMBER.fullmatch(block.number):
         return f"{block.number}."
     if sub := _SUB_NUMBER.fullmatch(block.number):
         return f"{sub['number']}) ({sub['sub']})"
     return block.number
-
-
-def _bold(words: str) -> str:
-    return f"**{escape(words)}**"

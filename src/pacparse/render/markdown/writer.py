@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.render.markdown.escapes import escape, escape_head, escape_heading, write_link
+from pacparse.render.markdown.escapes import (
+    MARK,
+    escape,
+    escape_head,
+    escape_heading,
+    write_bold,
+    write_link,
+)
 from pacparse.render.markdown.signs import counts_on, hides_number, is_doubtful, sign_of
 from pacparse.render.outline import (
     Restatements,
@@ -111,12 +118,10 @@ class _Blocks:
         if remark is not None and self.is_collapsed and remark.is_whole:
             return f"*{remark.words}*"
         pieces = self._pieces(block)
-        pieces[::2] = map(escape, pieces[::2])
-        for at in range(
-            2, len(pieces), 2
-        ):  # what stands behind a mark would make it a link, or a note
-            if pieces[at][:1] == "(" or (pieces[at][:1] == ":" and at == 2 and not pieces[0]):
-                pieces[at] = f"\\{pieces[at]}"
+        words = escape(MARK.join(pieces[::2])).split(MARK)
+        if len(words) > 1 and not words[0] and words[1].startswith(":"):
+            words[1] = f"\\{words[1]}"  # a mark at the head of a line would begin a note
+        pieces[::2] = words
         written = "".join(pieces)
         return written if remark is None else f"{written} *({remark.words})*"
 
@@ -142,7 +147,7 @@ def _notes(document: Document) -> list[str]:
     parts: list[str] = []
     cited = [note for note in document.footnotes if note.references]
     for note in cited:
-        number = f"**{escape(note.number)}** " if is_numbered else ""
+        number = f"{write_bold(note.number)} " if is_numbered else ""
         words = _note_words(note) if note.runs else NO_NOTE
         words = number + (words if number else escape_head(words))
         parts += ["\n" if parts else "\n\n", f"[^{note_name(note)}]: {words}".rstrip()]

@@ -23,9 +23,12 @@ _SIGN = re.compile(
     rf"\\{_PUNCTUATION}|^(?:\ \S|>\ \S|\[\^[^\]\n]{{1,20}}\]:|(?:>\ )?-(?:\ \ \S|$)|(?:>\ )?\*\*[^*\n]{{1,200}}\*\*\ \ \S)",
     re.MULTILINE,
 )
-# Markup that we escape or never write: a link, a tag, a comment, code, a definition of a link.
+# Markup that we escape or never write: a link, a tag, a comment, code, emphasis, escapes that CommonMark
+# does not need, a definition of a link.
 _FOREIGN = re.compile(
-    r"(?<!\\)(?:\]\((?!<)|</?(?:sup|br|a|p|div|table|span)[\s>/]|<!--|`)|^\[(?!\^)[^\]\n]{1,80}\]:\s",
+    r"(?<!\\)(?:\]\((?!<)|</?(?:sup|br|a|p|div|table|span)[\s>/]|<!--|`)"
+    r"|(?<![\\*])\*(?=[^*\s])|(?<![\w\\])_(?=[^\s_])"
+    r"""|(?<!\\)(?:\\\\){0,9}\\[\]"'$%,/;=?@{|}]|^\[(?!\^)[^\]\n]{1,80}\]:\s""",
     re.IGNORECASE | re.MULTILINE,
 )
 _LISTED = re.compile(r"(?:> )?-(?: |\Z)")
@@ -39,7 +42,7 @@ _NUMBER = re.compile(
     r"|[0-9]{1,3}[a-z]?\) \([a-z]{1,5}\))(?=\Z|\s[^\sa-z0-9%,.;:)])"
 )
 _NOTE = re.compile(
-    r"\\?\[\^(?:s[0-9]{1,4}-)?(?P<number>[^\]\s]{1,12})\]:(?: (?P<printed>\*\*(?:\\?[^*\s]){1,12}\*\*(?=\s|\Z)))?"
+    r"\\?\[\^(?:s[0-9]{1,4}-)?(?P<number>[^\]\s]{1,12})\]:(?: (?P<printed>\*\*(?:\\.|[^*\s\\]){1,12}\*\*(?=\s|\Z)))?"
 )
 _LABEL = re.compile(r"\*\*[^*]{1,200}\*\*  ?(?=\S)")
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>")
@@ -51,13 +54,9 @@ _INSIDE = re.compile(
 
 def is_own(text: str) -> bool:
     """Whether ``text`` has the layout and the signs of what ``clean`` writes, and nothing foreign."""
-    return (
-        _has_sign(text) and _FOREIGN.search(_AUTOLINK.sub("", text)) is None and _is_laid_out(text)
-    )
-
-
-def _has_sign(text: str) -> bool:
-    return _SIGN.search(text) is not None
+    if _SIGN.search(text) is None or not _is_laid_out(text):
+        return False
+    return _FOREIGN.search(_AUTOLINK.sub("<>", text).replace(NO_NOTE, "")) is None
 
 
 def _is_laid_out(text: str) -> bool:
