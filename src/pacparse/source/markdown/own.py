@@ -33,8 +33,6 @@ _FOREIGN = re.compile(
 )
 _LISTED = re.compile(r"(?:> )?-(?: |\Z)")
 _NOTED = re.compile(r"\[\^")
-_CLOSE = (_LISTED, _NOTED)
-"""Lines that follow each other without a blank line."""
 # The numbers of paragraphs as we write them. Examples: "12\\. The", "3.2 The", "4a) (i) The", "12a. The", "3.2"
 # alone; near misses: " 3.2 The", which is plain, "3.2 per cent", "3.2.2017".
 _NUMBER = re.compile(
@@ -73,7 +71,7 @@ def _stands_right(line: str, before: str) -> bool:
     """Whether a line has no white space too many, and stands under a blank line or one of its list."""
     if line[-1].isspace() or (line[0].isspace() and (line[0] != " " or line[1].isspace())):
         return False
-    return not before or any(kind.match(before) and kind.match(line) for kind in _CLOSE)
+    return not before or any(kind.match(before) and kind.match(line) for kind in (_LISTED, _NOTED))
 
 
 def annotate_own(text: str) -> tuple[StyleRun, ...]:
