@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pacparse.batch import BatchOptions, run_batch
     from pacparse.document import Document
     from pacparse.errors import PacparseError
+    from pacparse.render.html import to_html
     from pacparse.render.markdown import to_markdown
 
 __version__ = "0.1.0"
@@ -26,6 +27,7 @@ __all__ = [
     "parse_bytes",
     "parse_file",
     "run_batch",
+    "to_html",
     "to_markdown",
 ]
 
@@ -37,6 +39,7 @@ _HOMES = {
     "parse_bytes": "pacparse.api",
     "parse_file": "pacparse.api",
     "run_batch": "pacparse.batch",
+    "to_html": "pacparse.render.html",
     "to_markdown": "pacparse.render.markdown",
 }
 

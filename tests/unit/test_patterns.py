@@ -250,7 +250,6 @@ ROWS = (
     Row("render.markdown.signs._ADDRESS", "match", "<https://lamps.example", "see http"),
     Row("render.markdown.signs._COUNTED", "fullmatch", "3.2", "3a"),
     Row("render.markdown.signs._SUB_NUMBER", "fullmatch", "4a(ii)", "4a"),
-    Row("render.markdown.signs._BULLET", "match", "• lamps", "o’clock"),
     Row("render.markdown.signs._AMBIGUOUS", "match", "c) lamps", "can lamps"),
     Row("render.markdown.signs._LABEL", "match", "PAC recommendation:", "Recommendation 4 was"),
     Row(
@@ -271,6 +270,10 @@ ROWS = (
     ),
     Row("render.markdown.escapes._SCHEME", "match", "mailto:a", "www.a"),
     Row("render.markdown.escapes._IN_TARGET", "search", "a b", "a(b)"),
+    Row("render.outline._BULLET", "match", "• lamps", "o’clock"),
+    Row("render.html.writer._WEB", "match", "https://a.example", "javascript:a()"),
+    Row("render.html.writer._BARE", "match", "www.a.example", "www lamps"),
+    Row("render.html.writer._HIDDEN", "search", "\u202etxt", "soft\u00adhyphen"),
     Row("render.outline._WORD", "search", "4 lamps", "4 a"),
     Row("render.outline._LABEL_WORD", "search", "PAC Conclusion", "Response"),
     Row("render.outline._LABELLED_NUMBER", "match", "Recommendation: 4.", "Recommendation 4."),

@@ -20,6 +20,7 @@ _LABEL_WORD = re.compile(r"conclusion|recommendation", re.IGNORECASE)
 _LABELLED_NUMBER = re.compile(
     r"(?P<label>.{1,60}:) (?:[-–—*•] ?)?(?P<number>[0-9]{1,6}[a-z]?)[.:)]"
 )
+_BULLET = re.compile(r"(?:[-–—*•●▪◦‣·\uf0b7\u2043]|\xe2\x80\xa2|\xef\x82\xb7)\s{0,8}|[oO]\s")
 _ID = re.compile(r"fn(?P<number>.+?)(?:-(?P<scope>[0-9]+))?")
 _SAME = 0.8  # likeness of two blocks that say the same; less: they share a sentence
 _LONGER = 1.15  # by how much the later may be longer, and add nothing
@@ -101,6 +102,11 @@ def label_of(block: Block) -> str:
         label += ":"
     repeated = _LABELLED_NUMBER.fullmatch(label)
     return f"{repeated['label']} {repeated['number']}:" if repeated else label
+
+
+def letter_of(block: Block) -> str:
+    """What counts an item, as it is printed and without a bullet: ``(a)``; empty for a bullet alone."""
+    return _BULLET.sub("", block.marker or block.number, count=1) if block.number else ""
 
 
 def repeats_number(label: str) -> bool:

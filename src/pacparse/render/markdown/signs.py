@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pacparse.lexicon.heading_shape import looks_like_heading, looks_like_title
 from pacparse.lexicon.sentences import goes_on_below, is_open, is_orphan
 from pacparse.render.markdown.escapes import escape, escape_head, write_bold
-from pacparse.render.outline import is_labelled, label_of, repeats_number
+from pacparse.render.outline import is_labelled, label_of, letter_of, repeats_number
 from pacparse.styles import CELL_JOINT
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _LETTERED = re.compile(r"\((?:[ivx]{1,5}|[a-z])[.)]")
 _ADDRESS = re.compile(r"<?(?:http|www)")
 _COUNTED = re.compile(r"(?P<series>(?:[0-9]{1,3}\.){0,3})(?P<place>[0-9]{1,6})")
 _SUB_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}[a-z]?)\((?P<sub>[a-z]{1,5})\)")
-_BULLET = re.compile(r"(?:[-–—*•●▪◦‣·\uf0b7\u2043]|\xe2\x80\xa2|\xef\x82\xb7)\s{0,8}|[oO]\s")
 # Starts that a reader of numbers, lists, headings and notes would take for one.
 _AMBIGUOUS = re.compile(
     r"""
@@ -46,9 +45,9 @@ def sign_of(block: Block, words: str, *, level: int, may_head: bool, is_in_table
         number = escape(label_of(block)) if is_labelled(block) else _number(block)
         return "#" * level + (f" {number}" if number else "")
     if block.kind == "item":
-        if not block.number:
+        letter = letter_of(block)
+        if not letter:
             return "-"
-        letter = _BULLET.sub("", block.marker or block.number, count=1)
         return f"- {write_bold(letter)}" if letter.isupper() else f"- {escape_head(escape(letter))}"
     if is_labelled(block):
         return write_bold(label_of(block))
