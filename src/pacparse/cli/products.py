@@ -54,11 +54,11 @@ def _readable(document: Document, form: str, restatements: str) -> str:
 
 
 def _diff(document: Document, source: SourceText, restatements: str) -> str:
-    from pacparse.render.diff import unified_diff
+    from pacparse.render.diff import word_diff
 
     name = printable(source.name)
     text = _readable(document, "markdown", restatements)
-    return unified_diff(source.text, text, old_name=name, new_name=f"{name} (clean)")
+    return word_diff(source.text, text, old_name=name, new_name=f"{name} (clean)")
 
 
 def write_json(
