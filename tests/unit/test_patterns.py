@@ -258,7 +258,6 @@ ROWS = (
         "the <title>",
         "2 * 3 < 4, R&D, snake_case, [40]",
     ),
-    Row("render.markdown.escapes._SPECIAL", "search", "a*b", "R and D [40]"),
     Row("render.markdown.escapes._BLOCK", "match", "- lamps", "-5 per cent"),
     Row("render.markdown.escapes._COUNTED", "match", "12. The", "3.2 The"),
     Row("render.markdown.escapes._CLOSING_SIGNS", "search", "lamps ##", "C#"),

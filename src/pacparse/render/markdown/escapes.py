@@ -26,7 +26,8 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_SPECIAL = re.compile(r"[\\*_`<&~\0]|\[\^|\^\[|\]\(")
+_SPECIAL = ("*", "_", "<", "\\", "`", "&", "~", "[^", "](", "^[", "\0")
+"""At least one of these stands in words that need an escape: each is found at once where no pattern is."""
 MARK = "\0"
 """Stands for a note mark among words, which hold no NUL: it is a sign to what stands beside it."""
 # What would open another block than a paragraph. Examples: "# a", "> a", "- a", "---", "_ _ _", "[a]: b", and
@@ -50,7 +51,10 @@ _IN_TARGET = re.compile(r"[<>\\\s]")
 
 def escape(words: str) -> str:
     """``words`` as they are written inside a line."""
-    if _SPECIAL.search(words) is None:
+    for special in _SPECIAL:
+        if special in words:
+            break
+    else:
         return words
     return _INLINE.sub(lambda found: f"\\{found[0]}", words)
 

@@ -9,7 +9,6 @@ from pacparse.lexicon.heading_shape import looks_like_heading, looks_like_title
 from pacparse.lexicon.sentences import goes_on_below, is_open, is_orphan
 from pacparse.render.markdown.escapes import escape, escape_head, write_bold
 from pacparse.render.outline import is_labelled, label_of, letter_of, repeats_number
-from pacparse.styles import CELL_JOINT
 
 if TYPE_CHECKING:
     from pacparse.document import Block
@@ -38,8 +37,8 @@ _LABEL = re.compile(
 def sign_of(block: Block, words: str, *, level: int, may_head: bool, is_in_table: bool) -> str:
     r"""What is written before the words of a block: ``##``, ``12\.``, ``-``, ``**Response:**``.
 
-    ``may_head`` says that a line may be a heading by its shape, ``is_in_table`` that a row of a
-    table stands beside the block.
+    ``may_head`` says that a line may be a heading by its shape, ``is_in_table`` that the block is a row
+    of a table.
     """
     if block.kind == "heading":
         number = escape(label_of(block)) if is_labelled(block) else _number(block)
@@ -52,7 +51,7 @@ def sign_of(block: Block, words: str, *, level: int, may_head: bool, is_in_table
     if is_labelled(block):
         return write_bold(label_of(block))
     number = _number(block)
-    if is_in_table and CELL_JOINT in words:  # else it would be the first cell of a row
+    if is_in_table:  # else it would be the first cell of a row
         return write_bold(number) if number else ""
     return _set_off(number, words, may_head=may_head)
 

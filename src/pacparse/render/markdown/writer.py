@@ -8,7 +8,7 @@ stands before them, which Markdown does not show.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.render.markdown.escapes import (
     MARK,
@@ -43,6 +43,13 @@ def to_markdown(document: Document, *, restatements: Restatements = Restatements
     return text.lstrip("\n") + "\n" if text else ""
 
 
+class _Place(NamedTuple):
+    """A block, and its words with their marks; None before the first."""
+
+    block: Block | None
+    words: str
+
+
 class _Blocks:
     """Writes blocks in their order: each needs to know those beside it."""
 
@@ -56,46 +63,38 @@ class _Blocks:
     def write(self) -> list[str]:
         """The blocks as they are written, each with the line ends that stand before it."""
         parts: list[str] = []
-        words_before = ""
+        before = _Place(None, "")
         for place, block in enumerate(self.blocks):
-            words = "".join(self._pieces(block))
-            parts.append(self._distance(place))
+            after = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+            pieces = self._pieces(block)
+            here = _Place(block, "".join(pieces) if block.references else block.text)
+            if before.block is not None:
+                parts.append("\n" if _is_next_item(before.block, block) else "\n\n")
             if is_quoted(block):
                 parts.append(_QUOTE)
             parts.append(_anchor(block))
-            parts.append(self._line(place, words, words_before))
-            words_before = words
+            parts.append(self._line(block, self._written(block, pieces), here.words, before, after))
+            before = here
         return parts
 
-    def _beside(self, place: int) -> Block | None:
-        return self.blocks[place] if 0 <= place < len(self.blocks) else None
-
-    def _distance(self, place: int) -> str:
-        """The line ends before a block: one between the items of a list."""
-        before, block = self._beside(place - 1), self.blocks[place]
-        if before is None:
-            return ""
-        is_list = before.kind == block.kind == "item" and is_quoted(before) == is_quoted(block)
-        return "\n" if is_list else "\n\n"
-
-    def _line(self, place: int, words: str, words_before: str) -> str:
-        """The line of a block; ``words`` are its own and those of the block before, with their marks."""
-        block, before, after = self.blocks[place], self._beside(place - 1), self._beside(place + 1)
+    def _line(
+        self, block: Block, written: str, words: str, before: _Place, after: Block | None
+    ) -> str:
+        """The line of a block: its sign, and its words as they are ``written``."""
         has_signs = bool(self.levels)
         sign = sign_of(
             block,
             words,
             level=self.levels.get(block.id, 0),
             may_head=not (has_signs or counts_on(block, after)),
-            is_in_table=_is_row(before) or _is_row(after),
+            is_in_table=CELL_JOINT in words and (_is_row(before.block) or _is_row(after)),
         )
-        written = self._written(block)
         if block.kind == "heading":
             written = escape_heading(written)
         elif sign in ("", "-"):
             written = escape_head(written)
         if hides_number(block, words) or is_doubtful(
-            block, words, before, words_before, has_signs=has_signs
+            block, words, before.block, before.words, has_signs=has_signs
         ):
             written = _PLAIN + written
         return f"{sign} {written}" if sign and written else sign or written
@@ -105,25 +104,30 @@ class _Blocks:
         pieces: list[str] = []
         cursor = 0
         for reference in block.references:
-            pieces += [
-                block.text[cursor : reference.offset],
-                f"[^{self.labels[reference.footnote]}]",
-            ]
+            label = self.labels[reference.footnote]
+            pieces += [block.text[cursor : reference.offset], f"[^{label}]"]
             cursor = reference.offset
         return [*pieces, block.text[cursor:]]
 
-    def _written(self, block: Block) -> str:
+    def _written(self, block: Block, pieces: list[str]) -> str:
         """The words as Markdown, their marks where they were printed, and what is said of them."""
         remark = self.remarks.get(block.id)
         if remark is not None and self.is_collapsed and remark.is_whole:
             return f"*{remark.words}*"
-        pieces = self._pieces(block)
-        words = escape(MARK.join(pieces[::2])).split(MARK)
-        if len(words) > 1 and not words[0] and words[1].startswith(":"):
-            words[1] = f"\\{words[1]}"  # a mark at the head of a line would begin a note
-        pieces[::2] = words
-        written = "".join(pieces)
+        if len(pieces) == 1:
+            written = escape(block.text)
+        else:
+            words = escape(MARK.join(pieces[::2])).split(MARK)
+            if not words[0] and words[1].startswith(":"):
+                words[1] = f"\\{words[1]}"  # a mark at the head of a line would begin a note
+            pieces[::2] = words
+            written = "".join(pieces)
         return written if remark is None else f"{written} *({remark.words})*"
+
+
+def _is_next_item(before: Block, block: Block) -> bool:
+    """Whether a block goes on with the list of the one before it."""
+    return before.kind == block.kind == "item" and is_quoted(before) == is_quoted(block)
 
 
 def _anchor(block: Block) -> str:
