@@ -27,6 +27,10 @@ HOSTILE = st.lists(
 @example("1. The lamps.\n\n2. a*b*c and <b>d</b>.\n")
 @example("1. The lamps [^1](see the log).\n\n[^1]: Log.\n")
 @example("-- -")
+@example("[\n```\n[^1]:*")
+@example("1http://a.b/_c_&amp;*")
+@example("![^1]")
+@example("[^[^1]")
 @example("1. The lamps \\[^1] and `code`\\.\n")
 def test_two_parsers_show_any_text_as_it_is(text: str) -> None:
     document = parse(text)

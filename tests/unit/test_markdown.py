@@ -144,6 +144,9 @@ def test_signs_at_the_end_of_a_heading_are_words() -> None:
 def test_an_address_is_a_link_of_its_own_words() -> None:
     assert write_link("https://a.example/_b_") == "<https://a.example/_b_>"
     assert write_link("www.a.example/_b_") == "[www.a.example/\\_b\\_](<http://www.a.example/_b_>)"
+    assert (
+        write_link("https://a.b/&lt;?c&d") == "[https://a.b/\\&lt;?c&d](<https://a.b/\\&lt;?c&d>)"
+    )
 
 
 def test_a_label_is_written_once_with_its_number() -> None:

@@ -268,6 +268,7 @@ ROWS = (
         "www.lamps.example",
     ),
     Row("render.markdown.escapes._SCHEME", "match", "mailto:a", "www.a"),
+    Row("render.markdown.escapes._REFERENCE", "search", "&amp;", "?a=1&b=2"),
     Row("render.markdown.escapes._IN_TARGET", "search", "a b", "a(b)"),
     Row("render.outline._BULLET", "match", "• lamps", "o’clock"),
     Row("render.html.writer._WEB", "match", "https://a.example", "javascript:a()"),

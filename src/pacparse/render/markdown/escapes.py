@@ -19,7 +19,7 @@ _INLINE = re.compile(
     | (?: (?<![^\W_]) _ | _ (?![^\W_]) ) (?: (?=\S) | (?<=\S_) )
     | `
     | < (?= [A-Za-z/!?] )
-    | & (?= \# (?: [0-9]{1,7} | [xX][0-9A-Fa-f]{1,6} ) ; | [A-Za-z][A-Za-z0-9]{1,40} ; )
+    | & (?= \#[0-9]{1,7}; | \#[xX][0-9A-Fa-f]{1,6}; | [A-Za-z][A-Za-z0-9]{1,40}; )
     | \[ (?= \^ ) | \^ (?= [\[\0] ) | ! (?= \0 )
     | (?<=[\]\0]) \(
     | ~ (?= ~ ) | (?<=~) ~
@@ -46,6 +46,8 @@ _CLOSING_SIGNS = re.compile(r"(?:(?<=\s)|\A)(?=#+\s*\Z)")
 # An address that CommonMark reads between angle brackets (section 6.5).
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:")
+# A reference to a character, which some read between angle brackets too. Near miss: "?a=1&b=2".
+_REFERENCE = re.compile(r"&(?=#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,40};)")
 _IN_TARGET = re.compile(r"[<>\\\s]")
 
 
@@ -78,8 +80,9 @@ def escape_heading(line: str) -> str:
 
 def write_link(address: str) -> str:
     """A link whose words are ``address``; one without a scheme would be no link between brackets."""
-    if _AUTOLINK.fullmatch(address):
+    if _AUTOLINK.fullmatch(address) and _REFERENCE.search(address) is None:
         return f"<{address}>"
     target = _IN_TARGET.sub(lambda found: quote(found[0]), address)
+    target = _REFERENCE.sub(r"\\&", target)
     scheme = "" if _SCHEME.match(address) else "http://"
     return f"[{escape(address)}](<{scheme}{target}>)"

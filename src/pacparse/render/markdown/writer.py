@@ -44,9 +44,9 @@ def to_markdown(document: Document, *, restatements: Restatements = Restatements
 
 
 class _Place(NamedTuple):
-    """A block, and its words with their marks; None before the first."""
+    """A block, and its words with their marks."""
 
-    block: Block | None
+    block: Block
     words: str
 
 
@@ -63,38 +63,40 @@ class _Blocks:
     def write(self) -> list[str]:
         """The blocks as they are written, each with the line ends that stand before it."""
         parts: list[str] = []
-        before = _Place(None, "")
+        before: _Place | None = None
         for place, block in enumerate(self.blocks):
             after = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
             pieces = self._pieces(block)
             here = _Place(block, "".join(pieces) if block.references else block.text)
-            if before.block is not None:
+            if before is not None:
                 parts.append("\n" if _is_next_item(before.block, block) else "\n\n")
             if is_quoted(block):
                 parts.append(_QUOTE)
             parts.append(_anchor(block))
-            parts.append(self._line(block, self._written(block, pieces), here.words, before, after))
+            parts.append(self._line(here, self._written(block, pieces), before=before, after=after))
             before = here
         return parts
 
     def _line(
-        self, block: Block, written: str, words: str, before: _Place, after: Block | None
+        self, here: _Place, written: str, *, before: _Place | None, after: Block | None
     ) -> str:
         """The line of a block: its sign, and its words as they are ``written``."""
+        block, words = here
+        above, words_above = before or (None, "")
         has_signs = bool(self.levels)
         sign = sign_of(
             block,
             words,
             level=self.levels.get(block.id, 0),
             may_head=not (has_signs or counts_on(block, after)),
-            is_in_table=CELL_JOINT in words and (_is_row(before.block) or _is_row(after)),
+            is_in_table=CELL_JOINT in words and (_is_row(above) or _is_row(after)),
         )
         if block.kind == "heading":
             written = escape_heading(written)
         elif sign in ("", "-"):
             written = escape_head(written)
         if hides_number(block, words) or is_doubtful(
-            block, words, before.block, before.words, has_signs=has_signs
+            block, words, above, words_above, has_signs=has_signs
         ):
             written = _PLAIN + written
         return f"{sign} {written}" if sign and written else sign or written
