@@ -145,7 +145,7 @@ def test_an_address_is_a_link_of_its_own_words() -> None:
     assert write_link("https://a.example/_b_") == "<https://a.example/_b_>"
     assert write_link("www.a.example/_b_") == "[www.a.example/\\_b\\_](<http://www.a.example/_b_>)"
     assert (
-        write_link("https://a.b/&lt;?c&d") == "[https://a.b/\\&lt;?c&d](<https://a.b/\\&lt;?c&d>)"
+        write_link("https://a.b/&lt;?c&d") == "[https://a.b/\\&lt;?c&d](<https://a.b/&amp;lt;?c&d>)"
     )
 
 

@@ -212,6 +212,7 @@ ROWS = (
     Row("source.markdown.own._NOTE", "match", "[^s2-3]: **3** log", "[3]: log"),
     Row("source.markdown.own._LABEL", "match", "**Response:** lit", "**lit**"),
     Row("source.markdown.own._AUTOLINK", "search", "<https://a>", "<title>"),
+    Row("source.markdown.own._OPAQUE", "search", "[^*]", "[*] and <title>"),
     Row("source.markdown.own._INSIDE", "search", "a\\*b", "a*b"),
     Row("source.text._OWN_SIGN", "search", "lamps\n\n12\\. The", "12. The"),
     Row("source.kinds._PDF_HEADER", "search", b"\n%PDF-1.4", b"a %PDF-1.4 file"),

@@ -83,6 +83,6 @@ def write_link(address: str) -> str:
     if _AUTOLINK.fullmatch(address) and _REFERENCE.search(address) is None:
         return f"<{address}>"
     target = _IN_TARGET.sub(lambda found: quote(found[0]), address)
-    target = _REFERENCE.sub(r"\\&", target)
+    target = _REFERENCE.sub("&amp;", target)
     scheme = "" if _SCHEME.match(address) else "http://"
     return f"[{escape(address)}](<{scheme}{target}>)"

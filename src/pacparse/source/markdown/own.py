@@ -44,6 +44,8 @@ _NOTE = re.compile(
 )
 _LABEL = re.compile(r"\*\*[^*]{1,200}\*\*  ?(?=\S)")
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>")
+# What may hold any sign and is no markup: an address, a note mark. Near misses: "<title>", "[40]".
+_OPAQUE = re.compile(rf"{_AUTOLINK.pattern}|\[\^[^\]\s]{{1,20}}\]")
 # The signs inside a line, from left to right: an address is skipped, and what an escape stands before.
 _INSIDE = re.compile(
     rf"{_AUTOLINK.pattern}|(?P<escape>\\){_PUNCTUATION}|(?P<open>\[)(?!\^)|(?P<target>\]\(<[^<>]*>\))"
@@ -54,7 +56,7 @@ def is_own(text: str) -> bool:
     """Whether ``text`` has the layout and the signs of what ``clean`` writes, and nothing foreign."""
     if _SIGN.search(text) is None or not _is_laid_out(text):
         return False
-    return _FOREIGN.search(_AUTOLINK.sub("<>", text).replace(NO_NOTE, "")) is None
+    return _FOREIGN.search(_OPAQUE.sub("<>", text).replace(NO_NOTE, "")) is None
 
 
 def _is_laid_out(text: str) -> bool:
