@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pacparse.gate import verify
     from pacparse.render.akn import to_akn
     from pacparse.render.annotations import to_annotations
+    from pacparse.render.html import to_html
     from pacparse.render.json import from_json, to_json
     from pacparse.render.markdown import to_markdown
     from pacparse.tables import write_tables
@@ -34,6 +35,7 @@ __all__ = [
     "run_batch",
     "to_akn",
     "to_annotations",
+    "to_html",
     "to_json",
     "to_markdown",
     "verify",
@@ -51,6 +53,7 @@ _HOMES = {
     "run_batch": "pacparse.batch",
     "to_akn": "pacparse.render.akn",
     "to_annotations": "pacparse.render.annotations",
+    "to_html": "pacparse.render.html",
     "to_json": "pacparse.render.json",
     "to_markdown": "pacparse.render.markdown",
     "verify": "pacparse.gate",

@@ -30,6 +30,7 @@ StyleKind = Literal[
     "furniture",
     "page",
     "markup",
+    "plain",
 ]
 
 
@@ -38,6 +39,9 @@ OWN_READER = f"pacparse {__version__}"
 
 CELL_JOINT = " | "
 """What stands between the cells of a row of a table."""
+
+NO_NOTE = "*This note is not in the source.*"
+"""What our Markdown says where a mark has no note."""
 
 
 class StyleRun(NamedTuple):
@@ -56,6 +60,7 @@ class StyleRun(NamedTuple):
     furniture   a page number, a running head, a menu of a site          the reason of the removal
     page        all that stands on one page                              its printed number, or None
     markup      signs that are no words: of emphasis, a link, an escape  None
+    plain       the beginning of words that are no number and no label   None
     =========== ======================================================== ==========================
 
     A note begins with its printed number where it has one; a reader that makes one up leaves it

@@ -55,12 +55,21 @@ def test_choices_are_those_of_the_library() -> None:
     assert [*SeverityChoice] == ["info", "warning", "error"]
 
 
-def test_clean_diff_shows_the_source_and_the_result(minute: Path) -> None:
-    result = call("clean", "--diff", minute)
-    lines = result.stdout.splitlines()
+def test_clean_diff_shows_the_words_that_change(minute: Path) -> None:
+    lines = call("clean", "--diff", minute).stdout.splitlines()
     assert lines[:2] == [f"--- {minute}", f"+++ {minute} (clean)"]
-    assert "-1.4 The next count" in lines
-    assert any(line.startswith("+1.4 The next count will follow") for line in lines)
+    assert lines[2].startswith("@@ -")
+    assert all("[-" in line or "{+" in line for line in lines[3::2])
+
+
+def test_clean_as_a_page_is_to_html(minute: Path) -> None:
+    result = call("clean", "--format", "html", minute)
+    assert result.stdout == pacparse.to_html(pacparse.parse_file(minute))
+
+
+def test_a_page_has_no_diff(minute: Path) -> None:
+    with pytest.raises(UsageError, match="--diff compares with the Markdown"):
+        call("clean", "--format", "html", "--diff", minute)
 
 
 def test_to_json_is_the_document(minute: Path) -> None:

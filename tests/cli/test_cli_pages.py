@@ -63,4 +63,4 @@ def test_a_page_without_text_is_said(content: bytes) -> None:
 def test_markdown_of_others() -> None:
     text = b"Lamps\n=====\n\n1\\. The [lamps](a.pdf) burn.\n"
     code, output, _ = run("clean", "--type", "markdown", "-", content=text)
-    assert (code, output) == (0, "# Lamps\n\n1. The lamps burn.\n")
+    assert (code, output) == (0, "# Lamps\n\n1\\. The lamps burn.\n")

@@ -15,6 +15,7 @@ import pytest
 
 import pacparse
 from examples import PAGES, ROOT, Example, commands, examples
+from unsigned import unsigned
 
 EXAMPLES = examples()
 ELSEWHERE = ("make ", "git ", "cd ")
@@ -98,7 +99,8 @@ def test_a_rule_does_what_the_page_shows(before: Example, after: Example) -> Non
 
 @pytest.mark.parametrize("example", UNCHANGED, ids=[e.place for e in UNCHANGED])
 def test_a_near_miss_is_left_alone(example: Example) -> None:
-    assert pacparse.to_markdown(pacparse.parse(example.body)) == example.body
+    written = pacparse.to_markdown(pacparse.parse(example.body))
+    assert unsigned(written) == unsigned(example.body)
 
 
 def test_every_block_is_of_a_kind_that_is_run() -> None:

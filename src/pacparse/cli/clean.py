@@ -1,4 +1,4 @@
-"""``pacparse clean``: the cleaned text as Markdown."""
+"""``pacparse clean``: the cleaned text as Markdown, or as a page."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -8,17 +8,24 @@ import typer
 from pacparse.cli.parameters import File, Output, Profile, TypeName, compose_help
 
 HELP = compose_help(
-    "Print the cleaned text as Markdown.",
+    "Print the cleaned text as Markdown, or as one page of HTML.",
     "Headings, numbered paragraphs and lists, each passage once; footnote marks as Markdown "
     "footnotes, with their notes and web addresses at the end. No word is changed.",
     examples=(
         "pacparse clean minutes.txt",
         "pacparse clean minutes.txt -o minutes.md",
         "pacparse clean --diff minutes.txt",
-        "pacparse clean minutes.pdf",
+        "pacparse clean --format html minutes.pdf -o minutes.html",
         "pdftotext -layout r.pdf - | pacparse clean -",
     ),
 )
+
+
+class CleanFormat(StrEnum):
+    """What the cleaned text is written as."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 class RestatementChoice(StrEnum):
@@ -32,8 +39,15 @@ class RestatementChoice(StrEnum):
 def clean(
     file: File,
     *,
+    form: Annotated[
+        CleanFormat,
+        typer.Option("--format", help="Markdown, or one page of HTML that needs no other file."),
+    ] = CleanFormat.MARKDOWN,
     diff: Annotated[
-        bool, typer.Option("--diff", help="Show a unified diff against the source instead.")
+        bool,
+        typer.Option(
+            "--diff", help="Show instead which words of the source were changed or moved."
+        ),
     ] = False,
     restatements: Annotated[
         RestatementChoice,
@@ -43,12 +57,19 @@ def clean(
     type_name: TypeName = None,
     output: Output = None,
 ) -> None:
-    """Write the document in ``file`` as Markdown."""
+    """Write the document in ``file`` as Markdown, or as a page."""
     from pacparse.cli.loading import ReadAs
-    from pacparse.cli.products import write_markdown
+    from pacparse.cli.products import write_clean
+    from pacparse.errors import UsageError
 
-    write_markdown(
+    if diff and form is CleanFormat.HTML:
+        raise UsageError(
+            "--diff compares with the Markdown, and not with a page",
+            hint="leave out --format html, or --diff",
+        )
+    write_clean(
         file,
+        form=form.value,
         output=output,
         restatements=restatements.value,
         is_diff=diff,

@@ -13,36 +13,56 @@ from pacparse.render.printable import printable, printable_json, printable_lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pacparse.document import Document
+    from pacparse.source import SourceText
+
 
 class _IncompleteError(Exception):
     """Not every input could be read, so an output file is not to be."""
 
 
-def write_markdown(
+def write_clean(
     file: str,
     *,
     output: str | None = None,
+    form: str = "markdown",
     restatements: str = "keep",
     is_diff: bool = False,
     read_as: ReadAs = AS_IT_IS,
 ) -> Exit:
-    """Write the document in ``file`` as Markdown, or the diff between the two."""
+    """Write the document in ``file`` as ``form``, or the diff between its source and its Markdown."""
     with open_product(output, inputs=[file]) as write:
         loaded = load(file, read_as=read_as)
         document, source = loaded.document, loaded.source
         if is_diff:
             refuse_without_text(loaded, what="a diff")
         warn_about(document, source)
-        from pacparse.render.markdown import Restatements, to_markdown
-
-        text = to_markdown(document, restatements=Restatements(restatements))
-        if is_diff:
-            from pacparse.render.diff import unified_diff
-
-            name = printable(source.name)
-            text = unified_diff(source.text, text, old_name=name, new_name=f"{name} (clean)")
+        text = (
+            _diff(document, source, restatements)
+            if is_diff
+            else _readable(document, form, restatements)
+        )
         write(printable_lines(text) if is_terminal(output) else text)
     return Exit.DONE
+
+
+def _readable(document: Document, form: str, restatements: str) -> str:
+    if form == "html":
+        from pacparse.render.html import to_html
+        from pacparse.render.outline import Restatements
+
+        return to_html(document, restatements=Restatements(restatements))
+    from pacparse.render.markdown import Restatements, to_markdown
+
+    return to_markdown(document, restatements=Restatements(restatements))
+
+
+def _diff(document: Document, source: SourceText, restatements: str) -> str:
+    from pacparse.render.diff import word_diff
+
+    name = printable(source.name)
+    text = _readable(document, "markdown", restatements)
+    return word_diff(source.text, text, old_name=name, new_name=f"{name} (clean)")
 
 
 def write_json(

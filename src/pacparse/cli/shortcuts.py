@@ -60,11 +60,11 @@ def _read(arguments: Iterator[str], options: Mapping[str, str]) -> _Call | None:
 
 
 def _clean(call: _Call) -> Task | None:
-    from pacparse.cli.products import write_markdown
+    from pacparse.cli.products import write_clean
 
     if len(call.files) != 1:
         return None
-    return partial(write_markdown, call.files[0], output=call.values.get("output"))
+    return partial(write_clean, call.files[0], output=call.values.get("output"))
 
 
 def _to_json(call: _Call) -> Task | None:

@@ -39,8 +39,6 @@ _SAID = pattern(
 _URL = re.compile(r"https?://[^\s<>\ufeff]+")
 _BARE_URL = re.compile(r"www\.[^\s<>\ufeff]+")
 
-_ESCAPE = "\\"
-
 
 def find_candidates(text: str, signs: Set[str]) -> Candidates:
     """All candidate marks of ``text`` in order of place; ``signs`` is its characters beyond ASCII.
@@ -132,7 +130,7 @@ def _brackets(text: str) -> Iterator[Candidate]:
         return
     for match in _BRACKETED.finditer(text):
         start = match.start()
-        before = text[max(0, start - 2) : start].removesuffix(_ESCAPE)  # which begins a paragraph
+        before = text[max(0, start - 1) : start]
         is_apart = not before or before[-1].isspace() or before[-1] in "-–("  # "[31]-[33]"
         place = "set-bracket" if is_apart else "bracket"
         for inner in _IN_BRACKETS.finditer(text, *match.span()):

@@ -9,22 +9,24 @@ from pacparse.footnotes.note_records import Note, Notes
 from pacparse.footnotes.openings import ends_with_link, is_link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from pacparse.text.spans import Run
     from pacparse.units import Line
 
-# An explicit note: "[^35]: text".
-_EXPLICIT = re.compile(r"\[\^(?P<number>(?:s[0-9]{1,4}-)?[0-9A-Za-z*†‡§¶]{1,12})\]:\s?")
+# An explicit note: "[^35]: text"; "\\[^35]: text" is one that no mark cites.
+_EXPLICIT = re.compile(r"\\?\[\^(?P<number>(?:s[0-9]{1,4}-)?[0-9A-Za-z*†‡§¶]{1,12})\]:\s?")
 _HEAD_LENGTH = 48
+OPENINGS = ("[^", "\\[^")
 
 
-def read_explicit(lines: Sequence[Line]) -> Notes:
-    """The notes that say what they are, and nothing else."""
+def read_explicit(lines: Sequence[Line], skipped: Set[int]) -> Notes:
+    """The notes that say what they are, and nothing else; ``skipped`` are lines that are furniture."""
     notes: list[Note] = []
     taken = set()
     for index, line in enumerate(lines):
-        found = _EXPLICIT.match(line.text[:_HEAD_LENGTH]) if line.text.startswith("[^") else None
+        is_one = index not in skipped and line.text.startswith(OPENINGS)
+        found = _EXPLICIT.match(line.text[:_HEAD_LENGTH]) if is_one else None
         if found:
             begin = line.start + found.end()
             words = line.text[found.end() :]

@@ -78,7 +78,7 @@ def _is_class(figure: Figure) -> bool:
 
 def _is_abbreviated(figure: Figure) -> bool:
     earlier = figure.left[-2:-1]
-    if not earlier.strip() or earlier == "\\":
+    if not earlier.strip():
         return True
     if figure.left[-1] not in ".:":
         return False
@@ -97,7 +97,7 @@ def _is_numbered_law(figure: Figure) -> bool:
 def _opens_quotation(figure: Figure) -> bool:
     if figure.left[-1] not in "’\"'":
         return False
-    return not figure.left[-2:-1].strip(" (\\\r\n\t\f")
+    return not figure.left[-2:-1].strip(" (\r\n\t\f")
 
 
 def _is_other_range(figure: Figure) -> bool:

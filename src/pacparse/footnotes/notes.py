@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.footnotes.citations import Citations
 from pacparse.footnotes.endnotes import find_endnotes
-from pacparse.footnotes.explicit import read_explicit
+from pacparse.footnotes.explicit import OPENINGS, read_explicit
 from pacparse.footnotes.footers import Bounds, find_foot
 from pacparse.footnotes.note_records import Note, Notes
 from pacparse.footnotes.note_rules import NOTE, NoteLine
@@ -67,8 +67,8 @@ def find_notes(
     ``starts_block`` says of a line that it opens a block of its own, so that a note ends before
     it; ``skipped`` are lines that are furniture.
     """
-    if any(line.text.startswith("[^") for line in read.lines):
-        return read_explicit(read.lines)
+    if any(line.text.startswith(OPENINGS) for line in read.lines):
+        return read_explicit(read.lines, skipped)
     reader = _Reader(read, Citations(read.lines, candidates.found), starts_block, skipped)
     reader.raised = {
         c.run[0]: Opening(c.value, c.run[1] - c.run[0], "sign")

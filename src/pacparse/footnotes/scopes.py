@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # A label that names its scope, as ``clean`` writes it: "s2-14"; near miss: "s2".
 _SCOPED = re.compile(r"s(?P<scope>[0-9]{1,4})-(?P<number>.+)")
-_EXPLICIT = "[^"
+_EXPLICIT = ("[^", "\\[^")
 # Laying many stretches beside many costs their product; a document has a stretch for each chapter.
 _MOST_PAIRS = 40_000
 _NEAR = 0.5  # what it counts that marks and notes stand among each other

@@ -92,6 +92,7 @@ def read_units(
         headings={at: level for at, level in headings.items() if at not in starts.freed},
         has_blocks=styles.has_blocks,
         is_laid_out=styles.is_laid_out,
+        plain=frozenset(style.run[0] for style in styles.of("plain")),
     )
     drafts = join_continuations(text, read_drafts(page))
     pages = (Cut("page_number", run) for run in notes.page_numbers)

@@ -15,7 +15,7 @@ from pacparse.reading.heading_facts import Candidate, is_listed
 from pacparse.reading.headings import is_ordinal, names_bodies, reads_as_heading
 from pacparse.reading.joining import goes_on
 from pacparse.reading.labelled import (
-    ESCAPE,
+    PLAIN,
     awaits_number,
     awaits_word,
     is_number_alone,
@@ -109,8 +109,8 @@ class _Builder:
             self._marked(index, line, marker)
         elif index in self.page.contents:
             self._listed(index, line)
-        elif line.text[0] == ESCAPE and len(line.text) > 1:
-            self._escaped(line)
+        elif line.text[0] == PLAIN:
+            self._open(line, Draft("paragraph"), len(PLAIN))
         elif (label := self._label(line, marker)) is not None and not self._is_title(index, label):
             self._labelled(index, line, label)
         elif is_status_line(line.text):
@@ -166,9 +166,10 @@ class _Builder:
     def _labelled(self, index: int, line: Line, label: Label) -> None:
         """A label and its words: those of the part it names, or a title over them."""
         before = self._last()
-        draft, skip = open_labelled(line, label, self._number_alone(label))
+        draft, skip = open_labelled(line, label, self._number_alone(label), self.page.plain)
         candidate = Candidate(self.page, index, before, label=label, skip=skip)
-        if draft.number and reads_as_heading(candidate):
+        is_plain = line.end - len(line.text[skip:].lstrip()) in self.page.plain
+        if draft.number and not is_plain and reads_as_heading(candidate):
             draft.kind, draft.is_closed = "heading", True
             draft.level = self.page.headings.get(index, 2)
             self._open_heading(candidate, draft, skip)
@@ -200,16 +201,10 @@ class _Builder:
             draft.kind, draft.level = "heading", self.page.headings[index]
         elif self.page.contents[index] == "heading" and not self.page.has_signs:
             draft.kind, draft.level = "heading", 2
-        elif line.text[0] == ESCAPE:
-            draft.owned.append((line.start, line.start + 1))
-            skip = 1
+        elif line.text[0] == PLAIN:
+            skip = len(PLAIN)
         self._open(line, draft, skip)
         draft.last_text = "."  # the entry ends here: no line goes on with it
-
-    def _escaped(self, line: Line) -> None:
-        """A backslash before the first character says: an ordinary paragraph begins here."""
-        draft = Draft("paragraph", owned=[(line.start, line.start + 1)])
-        self._open(line, draft, 1)
 
     def _label(self, line: Line, marker: Marker | None) -> Label | None:
         """The label that the line begins with; a number set off in bold leaves no doubt."""
@@ -295,16 +290,7 @@ class _Builder:
         if marker.form in ("bullet", "letter", "roman", "figure"):
             draft.kind = "item"
             draft.level = 2 if marker.form == "roman" and self._is_roman(marker) else 1
-        self._open(line, draft, marker.length + self._escape_after(line, draft, marker))
-
-    def _escape_after(self, line: Line, draft: Draft, marker: Marker) -> int:
-        """How far an escape after a bullet reaches: words follow it that look like a number."""
-        rest = line.text[marker.length : marker.length + 8]
-        if marker.form != "bullet" or rest.lstrip()[:1] != ESCAPE:
-            return 0
-        at = rest.index(ESCAPE)
-        draft.owned.append((line.start + marker.length + at, line.start + marker.length + at + 1))
-        return at + 1
+        self._open(line, draft, marker.length)
 
     def _mark_before(self, line: Line, begin: int) -> None:
         """Gives digits glued to the front of a number to the block before: they are its mark."""

@@ -25,7 +25,8 @@ class Page(NamedTuple):
     ``measure`` is how long a line can be, 0 if a line holds a whole paragraph.
     ``headings`` is the lines that the original says are headings, with their levels: where there are
     any, as where there are signs, no other line is one by its shape. ``has_blocks`` says that a blank
-    line ends a block for certain, ``is_laid_out`` that the end of a page does not.
+    line ends a block for certain, ``is_laid_out`` that the end of a page does not. ``plain`` is where words
+    begin that are no more than they look.
     """
 
     read: Lines
@@ -41,6 +42,7 @@ class Page(NamedTuple):
     is_laid_out: bool = False
     measure: int = 0
     is_sourced: bool = False
+    plain: Set[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ class Draft:
 
     ``spans`` is its words, a span for each line it takes; ``markers`` is what is printed before
     them (``is_word_label``: a label of one small word); ``marks`` is footnote digits that stand outside its lines and belong to its end
-    (``363.3``); ``owned`` is further characters that are neither (escapes, heading signs). ``heads`` counts the
+    (``363.3``); ``owned`` is further characters that are neither (heading signs). ``heads`` counts the
     lines from the ordinal of a report to this heading; 0: it stands under none.
     """
 

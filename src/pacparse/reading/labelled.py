@@ -11,13 +11,13 @@ from pacparse.reading.drafts import Draft
 from pacparse.reading.markers import MAX_NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from pacparse.reading.markers import Marker
     from pacparse.units import Label, Line
 
-ESCAPE = "\\"
-_ESCAPED = frozenset("0123456789\\")
+PLAIN = " "
+"""What stands before the words of a line that are no more than they look: no number, label or heading."""
 _MOST_SKIPPED = 3
 _LABELLED_NUMBER = re.compile(r"\s*(?:\*\*)?\s*(?P<number>[0-9]{1,3}[a-z]?):(?=\s|$|[A-Z*])")
 
@@ -44,8 +44,12 @@ def find_numbers_above_labels(
     return numbers if len(numbers) > 1 else {}
 
 
-def open_labelled(line: Line, label: Label, number_alone: Draft | None) -> tuple[Draft, int]:
+def open_labelled(
+    line: Line, label: Label, number_alone: Draft | None, plain: Container[int] = ()
+) -> tuple[Draft, int]:
     """The draft that a label opens, without words yet, and where in the line they begin.
+
+    ``plain`` is where words begin that are no number.
 
     ``Recommendation: 3: The Department`` repeats the item's number behind the label;
     ``number_alone`` is a draft that held nothing but the number, on the line above.
@@ -63,12 +67,8 @@ def open_labelled(line: Line, label: Label, number_alone: Draft | None) -> tuple
     if closing:
         draft.owned.append((line.start + end, line.start + end + closing))
         end += closing
-    words = line.text[end : end + 20].lstrip()
-    if words[:1] == ESCAPE and words[1:2] in _ESCAPED:
-        begin = end + line.text[end : end + 20].index(ESCAPE)
-        draft.owned.append((line.start + end, line.start + begin + 1))
-        end = begin + 1
-    elif repeated := _LABELLED_NUMBER.match(line.text[end : end + 20]):
+    repeated = _LABELLED_NUMBER.match(line.text[end : end + 20])
+    if repeated and line.start + end + repeated.start("number") not in plain:
         begin = end + repeated.start("number")
         draft.number = repeated["number"]
         draft.markers.append((line.start + begin, line.start + end + repeated.end()))

@@ -86,10 +86,11 @@ def read_markers(
     for index, marker in found:
         if marker.has_bullet and index not in accepted:
             bullets[index] = as_bullet(lines[index].text, marker)
-    torn = find_torn_bullets(lines, taken)
+    certain = {index: marker for index, marker in bullets.items() if marker.is_certain}
+    torn = find_torn_bullets(lines, taken | certain.keys() if certain else taken)
     freed = frozenset(at for at, proof in proofs.items() if proof == "heading" and at in accepted)
     items = choose_bullets(lines, bullets, accepted.keys(), taken)
-    return LineStarts(items | accepted | torn.markers, torn.lines, freed)
+    return LineStarts(items | certain | accepted | torn.markers, torn.lines, freed)
 
 
 def _accept(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.lexicon.layouts import RESPONSE_HEADING
 from pacparse.lexicon.sentences import is_open
+from pacparse.reading.labelled import PLAIN
 from pacparse.reading.lines import BLANK, BOM
 from pacparse.units import Cut, Line, Lines
 
@@ -98,7 +99,11 @@ def _level(style: StyleRun) -> int:
 
 
 def _pieces(lines: Sequence[Line], styles: Styles) -> Iterator[_Piece]:
-    """The lines in order, cut where furniture and notes begin and end."""
+    """The lines in order, cut where furniture and notes begin and end.
+
+    One whose words are no more than they look keeps the space before them.
+    """
+    has_plain = bool(styles.of("plain"))
     for line in lines:
         edges = {
             place
@@ -115,6 +120,8 @@ def _pieces(lines: Sequence[Line], styles: Styles) -> Iterator[_Piece]:
                 at = start + text.index(words)
                 gap, is_top = (0, False) if is_cut else (line.gap, line.is_page_top)
                 piece = Line(at, at + len(words), words, gap, is_top)
+                if has_plain and styles.starting_at("plain", at):
+                    piece = piece._replace(start=at - 1, text=f"{PLAIN}{words}")
                 yield _Piece(piece, _style_of(piece, styles), is_cut)
                 is_cut = True
             start = end

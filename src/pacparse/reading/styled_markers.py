@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.counting import number_parts
-from pacparse.reading.markers import HEAD_LENGTH, Marker, find_marker
+from pacparse.reading.markers import HEAD_LENGTH, Marker, as_bullet, find_marker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # What counts in a number that has no form of ours: "3.2.1.4.5", "A7", "Article 7"; near miss: "§".
 _COUNTED = re.compile(r"(?:(?<![A-Za-z])[A-Z]\.?)?[0-9]{1,6}(?:\.[0-9]{1,6}){0,8}")
+BULLET = "-"
+"""The value of a number that is none: the sign of an item."""
 _SIGNS = " .:()[]*_\t"
 _AFTER = (" The", ". The")
 """What stands behind a marker that is whole, and behind one that lacks its stop."""
@@ -26,9 +28,23 @@ def known_markers(lines: Sequence[Line], styles: Styles) -> dict[int, Marker]:
     known: dict[int, Marker] = {}
     for index, line in enumerate(lines) if styles.of("number") else ():
         style = styles.starting_at("number", line.start)
-        if style and style.run[1] <= line.end and (marker := _certain_marker(line, style)):
+        if style is None or style.run[1] > line.end:
+            continue
+        marker = _bullet(line, styles) if style.value == BULLET else _certain_marker(line, style)
+        if marker is not None:
             known[index] = marker
     return known
+
+
+def _bullet(line: Line, styles: Styles) -> Marker | None:
+    """The bullet of ``line``, alone or before words that are no letter and no number; else None."""
+    found = find_marker(line.text)
+    if found is None:
+        return Marker("bullet", "", (), len(BULLET), "", has_bullet=True, is_certain=True)
+    rest = line.text[len(BULLET) :]
+    if styles.starting_at("plain", line.end - len(rest.lstrip())):
+        return as_bullet(line.text, found)._replace(is_certain=True)
+    return found._replace(is_certain=True) if found.form == "bullet" else None
 
 
 def _certain_marker(line: Line, style: StyleRun) -> Marker | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from pacparse.errors import UnreadableError
 from pacparse.source.kinds import MARKDOWN, TEXT
 from pacparse.source.suspicions import find_suspicions, has_text
+from pacparse.styles import OWN_READER
 from pacparse.text.non_ascii import find_signs
 
 if TYPE_CHECKING:
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
     from pacparse.units import Finding
 
 __all__ = ["SourceText", "has_text", "readable_name", "refuse_no_text", "source_from_text"]
+
+# What ``clean`` writes and hardly a plain text has. Examples: "12\\. The", "> **Response:**", "[^35]: See"; near
+# misses: "12. The", "a > b", "lamps[^35]".
+_OWN_SIGN = re.compile(r"^(?: ?[0-9]{1,9}\\[.)]\s|> |\\?\[\^[^\]\n]{1,20}\]: )", re.MULTILINE)
+_OWN_BEGINNINGS = ("\\", "> ", "[^")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +81,27 @@ def make_source(
     """
     signs = find_signs(text)
     markup, suspicions = find_suspicions(text, signs)
+    styles = () if media_type or markup else _own_styles(text)
     return SourceText(
         text=text,
         name=readable_name(name),
-        media_type=media_type or markup or _media_type(name),
+        media_type=media_type or markup or (MARKDOWN.media_type if styles else _media_type(name)),
         encoding=encoding,
         sha256=sha256(content).hexdigest(),
         findings=(*findings, *suspicions),
+        extractor=OWN_READER if styles else None,
+        styles=styles,
         signs=signs,
     )
+
+
+def _own_styles(text: str) -> tuple[StyleRun, ...]:
+    """What the signs of our own Markdown say, where nothing but the text itself tells that it is."""
+    if not any(sign in text for sign in _OWN_BEGINNINGS) or _OWN_SIGN.search(text) is None:
+        return ()
+    from pacparse.source.markdown.own import annotate_own, is_own
+
+    return annotate_own(text) if is_own(text) else ()
 
 
 def refuse_no_text(source: SourceText) -> None:

@@ -1,108 +1,121 @@
-"""The diff is a diff: ``patch`` gives back the other side, whatever is said again and again."""
+"""The diff shows words: what left, what came, and no more of the rest than is needed to find the place."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from typing import TYPE_CHECKING
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacparse.render.diff import unified_diff
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pacparse import parse, to_markdown
+from pacparse.render.diff import find_changes, word_diff
 
 
 def diff(old: str, new: str) -> str:
-    return unified_diff(old, new, old_name="old", new_name="new")
+    return word_diff(old, new, old_name="old", new_name="new")
 
 
-def test_texts_that_agree_have_no_diff() -> None:
-    assert diff("a\nb", "a\nb") == ""
+def told(old: str, new: str) -> list[str]:
+    """The lines below the names."""
+    return diff(old, new).splitlines()[2:]
 
 
-def test_a_change_stands_in_three_lines_of_context() -> None:
-    old = "".join(f"{n}\n" for n in range(1, 21))
-    new = old.replace("10\n", "ten\n")
-    assert diff(old, new) == (
-        "--- old\n+++ new\n@@ -7,7 +7,7 @@\n 7\n 8\n 9\n-10\n+ten\n 11\n 12\n 13\n"
-    )
-
-
-def test_changes_that_are_far_apart_are_two_hunks() -> None:
-    old = "".join(f"{n}\n" for n in range(1, 41))
-    new = old.replace("5\n6\n", "5\n", 1).replace("30\n", "30\nmore\n")
-    assert [line for line in diff(old, new).splitlines() if line.startswith("@@")] == [
-        "@@ -3,7 +3,6 @@",
-        "@@ -28,6 +27,7 @@",
-    ]
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("a\nb", "a\nb"),
+        ("a\nb", "a b"),
+        ("12. The lamps", "12\\. The lamps"),
+        ("1: PAC conclusion:\nDark.", "> **1: PAC conclusion:** Dark."),
+        ("Lamps\n\n(a) oil", "## Lamps\n\n- (a) oil"),
+        ("see https://a.example", "see <https://a.example>"),
+        ("", ""),
+    ],
+)
+def test_signs_of_markdown_and_line_ends_are_no_change(old: str, new: str) -> None:
+    assert diff(old, new) == ""
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("", "a\n", "@@ -0,0 +1 @@\n+a\n"),
-        ("a\n", "", "@@ -1 +0,0 @@\n-a\n"),
-        ("a", "a\n", "@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n"),
+        ("The quay35 is lit.", "The quay[^35] is lit.", "The quay[-35-]{+[^35]+} is lit."),
+        ("The 4 quay", "The quay", "The [-4-] quay"),
+        ("The quay", "The lit quay", "The{+lit+} quay"),
+        ("", "a", "{+a+}"),
+        ("a", "", "[-a-]"),
+        ("The quay\n7\nis lit", "The quay is lit", "[-7-]"),
     ],
 )
-def test_ends_are_as_posix_has_them(old: str, new: str, expected: str) -> None:
-    assert diff(old, new) == f"--- old\n+++ new\n{expected}"
+def test_what_left_and_what_came(old: str, new: str, expected: str) -> None:
+    assert told(old, new)[1] == expected
 
 
-def apply(patch: str, old: str) -> str:
-    """The new side, from the old one and the hunks."""
-    lines = old.split("\n")
-    result: list[str] = []
+def test_the_head_names_the_lines_of_both_sides() -> None:
+    assert told("a\nb\n\nc 4\n", "a\n\nb\n\nc\n")[0] == "@@ -4 +5 @@"
+    assert told("a\nx\ny\nb\n", "a\n\nb\n")[0] == "@@ -2,2 +1 @@"
+
+
+def test_little_of_a_long_line_is_shown() -> None:
+    words = " ".join(f"word{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(200))
+    [head, line] = told(words.replace("wordaf", "worda4"), words)
+    assert head == "@@ -1 +1 @@"
+    assert len(line) < 140
+    assert line.startswith("… ")
+    assert line.endswith(" …")
+
+
+def test_changes_near_each_other_share_a_line_and_others_do_not() -> None:
+    near = "The quay1 and the pier2 are lit."
+    far = f"The quay1 {'is lit, ' * 30}and the pier2 is not."
+    assert len(told(near, near.replace("1", "[^1]").replace("2", "[^2]"))) == 2
+    assert len(told(far, far.replace("1", "[^1]").replace("2", "[^2]"))) == 4
+
+
+WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=40)
+
+
+@given(WORDS, WORDS)
+def test_the_changes_lead_from_one_to_the_other(old: list[str], new: list[str]) -> None:
+    made: list[str] = []
     cursor = 0
-    for hunk in patch.split("\n@@ -")[1:]:
-        head, _, body = hunk.partition(" @@\n")
-        start, _, count = head.partition(" ")[0].partition(",")
-        first = int(start) - (0 if count == "0" else 1)
-        result += lines[cursor:first]
-        cursor = first
-        for line in body.removesuffix("\n").split("\n"):
-            if line[:1] in (" ", "-"):
-                assert lines[cursor] == line[1:]
-                cursor += 1
-            if line[:1] in (" ", "+"):
-                result.append(line[1:])
-    return "\n".join(result + lines[cursor:])
+    for change in find_changes(old, new):
+        made += old[cursor : change.old_start] + new[change.new_start : change.new_end]
+        cursor = change.old_end
+    assert made + old[cursor:] == new
 
 
-LINES = st.lists(st.sampled_from("abcdefgh"), max_size=40)
+@given(st.text("ab1. \n*[^]->", max_size=60), st.text("ab1. \n*[^]->", max_size=60))
+def test_any_two_texts_have_a_diff(old: str, new: str) -> None:
+    lines = told(old, new)
+    assert all(line.startswith("@@ -") for line in lines[::2])
 
 
-@given(LINES, LINES)
-def test_the_diff_leads_from_one_to_the_other(old: list[str], new: list[str]) -> None:
-    before = "".join(f"{line}\n" for line in old)
-    after = "".join(f"{line}\n" for line in new)
-    patch = diff(before, after)
-    assert (apply(patch, before) if patch else before) == after
+@given(st.text("ab1. \n[^]", max_size=60))
+def test_what_changes_nothing_has_none(text: str) -> None:
+    assert diff(text, text) == ""
 
 
-@pytest.mark.skipif(shutil.which("patch") is None, reason="needs the program patch")
-def test_the_program_patch_takes_it(tmp_path: Path) -> None:
-    old = "".join(f"line {n % 17} {n % 5}\n" for n in range(200))
-    new = old.replace("line 3 ", "line three ").replace("line 4 1\n", "") + "end"
-    (tmp_path / "old").write_text(old)
-    subprocess.run(
-        ["patch", "-s", str(tmp_path / "old")], input=diff(old, new), text=True, check=True
-    )
-    assert (tmp_path / "old").read_text() == new
+def test_a_cleaned_text_differs_in_what_was_cleaned() -> None:
+    source = "1. The quay has\nlamps.1\n\nPage 2\n\n1 See the log.\n"
+    shown = diff(source, to_markdown(parse(source)))
+    assert "lamps.[-1" in shown
+    assert "quay" not in "".join(shown.split("[-")[1:])
 
 
-@pytest.mark.parametrize("lines", [["a"], ["a", "b"], [str(n) for n in range(60)]], ids=len)
-def test_repetitive_text_has_a_diff_that_leads_over(lines: list[str]) -> None:
-    old = "".join(f"{lines[n % len(lines)]}\n" for n in range(4_000))
-    new = "".join(f"{lines[-n % len(lines)]}\n" for n in range(4_100))
-    assert apply(diff(old, new), old) == new
+@pytest.mark.parametrize("words", [["a"], ["a", "b"], [str(n) for n in range(60)]], ids=len)
+def test_repetitive_text_takes_no_long_time(words: list[str]) -> None:
+    old = [words[n % len(words)] for n in range(40_000)]
+    new = [words[-n % len(words)] for n in range(41_000)]
+    begin = time.perf_counter()
+    assert list(find_changes(old, new)) != []
+    assert time.perf_counter() - begin < 10
 
 
-def test_many_small_gaps_have_a_diff_that_leads_over() -> None:
-    old = "".join(f"{n}\n" + "x\ny\n" * 12 for n in range(100))
-    new = "".join(f"{n}\n" + "y\nx\n" * 12 for n in range(100))
-    assert apply(diff(old, new), old) == new
+def test_many_small_gaps_take_no_long_time() -> None:
+    old = [word for n in range(1000) for word in (str(n), *("x", "y") * 12)]
+    new = [word for n in range(1000) for word in (str(n), *("y", "x") * 12)]
+    begin = time.perf_counter()
+    assert list(find_changes(old, new)) != []
+    assert time.perf_counter() - begin < 20

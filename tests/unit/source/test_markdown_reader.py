@@ -10,6 +10,7 @@ import pytest
 import pacparse
 from pacparse.source.markdown import page, read_markdown
 from pacparse.source.markdown.dialect import is_foreign
+from pacparse.source.markdown.own import is_own
 
 
 def told(text: str, kind: str) -> list[tuple[str, str | None]]:
@@ -25,19 +26,72 @@ def read(text: str) -> pacparse.Document:
     return document
 
 
-OWN = (
-    "# Lamps\n\n**3.** the lamps[^3] burn.\n\n- a. oil\n\n\\2017 was dark.\n\n[^3]: See <https://a.example>\n",
+PLAIN = (
     "3.2 see [4] and C:\\lamps, snake_case and *stars*\n\n| is a pipe\n",
     "***\n\nlamps[^1][^2]\n",
 )
 
 
-@pytest.mark.parametrize("text", OWN)
-def test_what_clean_writes_needs_no_parser(text: str) -> None:
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_has_no_markup_needs_no_parser(text: str) -> None:
     extract = read_markdown(text.encode(), name="a.md")
     assert (extract.text, extract.styles, extract.extractor) == (text, (), "")
     source = pacparse.parse_bytes(text.encode(), name="a.md").source
     assert (source.media_type, source.extractor) == ("text/markdown", None)
+
+
+OWN = (
+    "# Lamps\n\n**3.** the lamps[^3] burn.\n\n- a. oil\n\n 2017 was dark.\n\n[^3]: **3** See <https://a.example>\n",
+    "1\\. The a\\*b\\*c and 2 * 3, \\<title> and R&D\n\n2\\. The snake_case and [4]\n",
+    "> **Recommendation:** Light the lamps.\n\nThe Board agrees.\n",
+    "-\n-  7 lamps\n",
+    "The lamps burn.[^4]\n\n[^4]: **4** [www.a.example](<http://www.a.example>)\n\n\\[^5]: Log.\n",
+    "The lamps burn.[^4]\n\n[^4]: **4** *This note is not in the source.*\n",
+)
+NOT_OWN = (
+    "1\\. The [lamps](a.md)\n",
+    "1\\. The *lamps*\n",
+    "1\\. The _lamps_\n",
+    "1\\. The lamps\\[4\\]\n",
+    "1\\. The `lamps`\n",
+    "1\\. The lamps<sup>4</sup>\n",
+    "1\\. The lamps\nof the quay\n",
+    "1\\. The lamps\n\n\n2\\. Oil\n",
+    "1\\. The lamps \n",
+    "1. The lamps\n\n2. Oil\n",
+    "",
+)
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_what_clean_writes_is_known_by_its_signs(text: str) -> None:
+    assert is_own(text)
+    assert read_markdown(text.encode(), name="a.md").extractor.startswith("pacparse ")
+    assert pacparse.to_markdown(read(text)) == text
+
+
+@pytest.mark.parametrize("text", NOT_OWN)
+def test_what_others_write_is_none_of_ours(text: str) -> None:
+    assert not is_own(text)
+
+
+def test_our_signs_are_no_words() -> None:
+    blocks = read(OWN[1]).blocks
+    assert [(b.number, b.text) for b in blocks] == [
+        ("1", "The a*b*c and 2 * 3, <title> and R&D"),
+        ("2", "The snake_case and [4]"),
+    ]
+    document = read(OWN[4])
+    assert [(n.number, n.text, n.urls, n.status) for n in document.footnotes] == [
+        ("4", None, ("www.a.example",), "resolved"),
+        ("5", "Log.", (), "unreferenced"),
+    ]
+    assert [note.status for note in read(OWN[5]).footnotes] == ["undefined"]
+
+
+def test_the_answer_begins_where_the_quotation_ends() -> None:
+    document = read("**Recommendation:**\n\n> Light it.\n\n> Oil is dear.\n\nNone is left.\n")
+    assert [block.role for block in document.blocks[-2:]] == ["recommendation", "response"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pacparse.source.decoding import decode_text
 from pacparse.source.markdown.dialect import is_foreign
-from pacparse.styles import Extract
+from pacparse.source.markdown.own import annotate_own, is_own
+from pacparse.styles import OWN_READER, Extract
 
 if TYPE_CHECKING:
     from pacparse.source.decoding import Decoded
@@ -16,12 +17,20 @@ MOST_CHARACTERS = 2_000_000
 
 
 def read_markdown(content: bytes, *, name: str) -> Extract:
-    """The extract of a Markdown text; one that ``clean`` may have written has no style runs.
+    """The extract of a Markdown text; one without any markup but signs of headings has no style runs.
 
     Raises what decoding a text raises.
     """
     decoded: Decoded = decode_text(content, name=name)
     text = decoded.text
+    if is_own(text):
+        return Extract(
+            text,
+            annotate_own(text),
+            OWN_READER,
+            encoding=decoded.encoding,
+            findings=decoded.findings,
+        )
     if len(text) > MOST_CHARACTERS or not is_foreign(text):
         return Extract(text, (), "", encoding=decoded.encoding, findings=decoded.findings)
     from importlib.metadata import version

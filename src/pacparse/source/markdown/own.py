@@ -1,0 +1,134 @@
+r"""Markdown as ``clean`` writes it: each block on a line, every sign one of a few.
+
+What says that a text is ours: its layout, and at least one of the signs that only ``clean`` needs (an escape, a
+quotation, a note, a space before plain words). Its signs need no parser.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pacparse.styles import NO_NOTE, StyleRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MARKUP = "markup"
+"""The reason of a removal: signs at the head of a line, and lines that say that there is no note."""
+
+_PUNCTUATION = r"[!-/:-@\[-`{-~]"
+# What only our Markdown has, at the head of a line or inside of it.
+_SIGN = re.compile(
+    rf"\\{_PUNCTUATION}|^(?:\ \S|>\ \S|\[\^[^\]\n]{{1,20}}\]:|(?:>\ )?-(?:\ \ \S|$)|(?:>\ )?\*\*[^*\n]{{1,200}}\*\*\ \ \S)",
+    re.MULTILINE,
+)
+# Markup that we escape or never write: a link, a tag, a comment, code, emphasis, escapes that CommonMark
+# does not need, a definition of a link.
+_FOREIGN = re.compile(
+    r"(?<!\\)(?:\]\((?!<)|</?(?:sup|br|a|p|div|table|span)[\s>/]|<!--|`)"
+    r"|(?<![\\*])\*(?=[^*\s])|(?<![\w\\])_(?=[^\s_])"
+    r"""|(?<!\\)(?:\\\\){0,9}\\[\]"'$%,/;=?@{|}]|^\[(?!\^)[^\]\n]{1,80}\]:\s""",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LISTED = re.compile(r"(?:> )?-(?: |\Z)")
+_NOTED = re.compile(r"\[\^")
+# The numbers of paragraphs as we write them. Examples: "12\\. The", "3.2 The", "4a) (i) The", "12a. The", "3.2"
+# alone; near misses: " 3.2 The", which is plain, "3.2 per cent", "3.2.2017".
+_NUMBER = re.compile(
+    r"(?:(?P<counted>[0-9]{1,9})\\[.)]|(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3}){1,3})[.:)]?|[0-9]{1,9}[a-z]\."
+    r"|[0-9]{1,3}[a-z]?\) \([a-z]{1,5}\))(?=\Z|\s[^\sa-z0-9%,.;:)])"
+)
+_NOTE = re.compile(
+    r"\\?\[\^(?:s[0-9]{1,4}-)?(?P<number>[^\]\s]{1,12})\]:(?: (?P<printed>\*\*(?:\\.|[^*\s\\]){1,12}\*\*(?=\s|\Z)))?"
+)
+_LABEL = re.compile(r"\*\*[^*]{1,200}\*\*  ?(?=\S)")
+_AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>")
+# What may hold any sign and is no markup: an address, a note mark. Near misses: "<title>", "[40]".
+_OPAQUE = re.compile(rf"{_AUTOLINK.pattern}|\[\^[^\]\s]{{1,20}}\]")
+# The signs inside a line, from left to right: an address is skipped, and what an escape stands before.
+_INSIDE = re.compile(
+    rf"{_AUTOLINK.pattern}|(?P<escape>\\){_PUNCTUATION}|(?P<open>\[)(?!\^)|(?P<target>\]\(<[^<>]*>\))"
+)
+
+
+def is_own(text: str) -> bool:
+    """Whether ``text`` has the layout and the signs of what ``clean`` writes, and nothing foreign."""
+    if _SIGN.search(text) is None or not _is_laid_out(text):
+        return False
+    return _FOREIGN.search(_OPAQUE.sub("<>", text).replace(NO_NOTE, "")) is None
+
+
+def _is_laid_out(text: str) -> bool:
+    """Whether one blank line stands between blocks, none between items and notes, and no white space too many."""
+    before = ""
+    for line in text.removesuffix("\n").split("\n"):
+        if not (_stands_right(line, before) if line else before):
+            return False
+        before = line
+    return bool(before)
+
+
+def _stands_right(line: str, before: str) -> bool:
+    """Whether a line has no white space too many, and stands under a blank line or one of its list."""
+    if line[-1].isspace() or (line[0].isspace() and (line[0] != " " or line[1].isspace())):
+        return False
+    return not before or any(kind.match(before) and kind.match(line) for kind in (_LISTED, _NOTED))
+
+
+def annotate_own(text: str) -> tuple[StyleRun, ...]:
+    """The style runs of a text that is ours, sorted."""
+    styles: list[StyleRun] = []
+    cursor = 0
+    for line in text.split("\n"):
+        if line:
+            styles += _line(line, cursor)
+        cursor += len(line) + 1
+    return tuple(sorted(styles, key=lambda style: (style.run, style.kind)))
+
+
+def _line(line: str, at: int) -> Iterator[StyleRun]:
+    """What the signs of one line say; ``at`` is where it begins in the text."""
+    if line.startswith(("[^", "\\[^")) and (note := _NOTE.match(line)):
+        if (
+            line[note.end("number") + 2 :].lstrip().removeprefix(f"{note['printed'] or ''} ")
+            == NO_NOTE
+        ):
+            yield StyleRun("furniture", (at, at + len(line)), MARKUP)
+            return
+        if note["printed"] and note["printed"].replace("\\", "") == f"**{note['number']}**":
+            yield StyleRun("markup", (at + note.start("printed"), at + note.end("printed")))
+        yield from _inside(line, at, note.end() if note["printed"] else note.end("number") + 2)
+        return
+    begin = 0
+    if line.startswith("> "):
+        yield StyleRun("furniture", (at, at + 1), MARKUP)
+        yield StyleRun("bold", (at + 2, at + len(line)))  # set off: the answer begins where it ends
+        begin = 2
+    if line.startswith("-", begin) and line[begin + 1 : begin + 2] in ("", " "):
+        yield StyleRun("number", (at + begin, at + begin + 1), "-")
+        begin += 2
+    if label := _LABEL.match(line, begin):
+        yield StyleRun("plain", (at + label.end(), at + label.end() + 1))
+    elif line.startswith(" ", begin):
+        yield StyleRun("plain", (at + begin + 1, at + begin + 2))
+    elif number := _NUMBER.match(line, begin):
+        value = number["counted"] or number["number"]
+        yield StyleRun("number", (at + begin, at + number.end()), value)
+    yield from _inside(line, at, begin)
+
+
+def _inside(line: str, at: int, begin: int) -> Iterator[StyleRun]:
+    """The escapes and the signs of links of a line, from ``begin`` on."""
+    if "\\" not in line and "](<" not in line:
+        return
+    opened: int | None = None
+    for sign in _INSIDE.finditer(line, begin):
+        if sign.lastgroup == "open":
+            opened = sign.start()
+        elif sign.lastgroup == "escape":
+            yield StyleRun("markup", (at + sign.start(), at + sign.start() + 1))
+        elif sign.lastgroup == "target" and opened is not None:
+            yield StyleRun("markup", (at + opened, at + opened + 1))
+            yield StyleRun("markup", (at + sign.start(), at + sign.end()))
+            opened = None
