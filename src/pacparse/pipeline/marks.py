@@ -99,18 +99,19 @@ def _without_rivals(lone: Sequence[Candidate], chosen: Sequence[Candidate]) -> l
 
     Their place lies between the marks ``chosen`` already that count past their number.
     """
-    weights: dict[int, list[float]] = {}
-    fitting = [c for c in lone if _fits(c, chosen)]
-    for candidate in fitting:
-        weights.setdefault(candidate.value, []).append(candidate.weight)
+    best: dict[
+        int, tuple[float, int]
+    ] = {}  # the greatest weight for a number, and how many have it
+    fitting = {c.run for c in lone if _fits(c, chosen)}
+    for value, run, weight, *_ in lone:
+        known, count = best.get(value, (weight, 0))
+        if run in fitting and weight >= known:
+            best[value] = (weight, 1 if weight > known else count + 1)
     return [
         candidate
         for candidate in lone
         if candidate.place not in IN_SENTENCES
-        or (
-            candidate in fitting
-            and sum(w >= candidate.weight for w in weights[candidate.value]) == 1
-        )
+        or (candidate.run in fitting and best[candidate.value] == (candidate.weight, 1))
     ]
 
 
