@@ -27,6 +27,14 @@ class Row(NamedTuple):
 CAPTURED = "http://a.example/a.htm (4 of 20)26/05/2006 11:39:38"
 
 ROWS = (
+    Row("assembly.keys._NO_SLUG", "fullmatch", " – ", "cp"),
+    Row("fingerprints._GENERAL_PUNCTUATION", "fullmatch", "’".encode(), "é".encode()),
+    Row("fingerprints._NO_WORD", "fullmatch", "_–", "a"),
+    Row("render.akn._NO_XML", "fullmatch", "\x1b", "\t"),
+    Row("render.akn._MONTH", "fullmatch", "2024-03", "2024-03-01"),
+    Row("render.akn._SPACES", "fullmatch", " \n", "a"),
+    Row("tables.rows._ISO", "fullmatch", "2024-03", "March 2024"),
+    Row("source.kinds._DOCUMENT_JSON", "match", b'{"schema_version": "1.1"', b'{"name": "lamps"'),
     Row("batch.options._SHARD", "fullmatch", "3/8", "3 of 8"),
     Row("source.word.counters.PLACEHOLDER", "search", "(%1)", "100% %0"),
     Row("source.word.counters.WORD", "search", "Recommendation %1:", "A%1 (ii)"),
@@ -241,7 +249,8 @@ ROWS = (
     Row("duplicates.facts._THOUSANDS", "search", "2,000 lamps", "2,3 lamps"),
     Row("duplicates.facts._APOSTROPHES", "search", "keepers\u2019", 'keepers"'),
     Row("duplicates.facts._ODD_PAIR", "search", "commxttee", "committee"),
-    Row("duplicates.scopes._LISTED", "fullmatch", "Conclusions and recommendations", "Response"),
+    Row("duplicates.evidence._PAGE_HEAD", "fullmatch", "14 Lamps on the quays", "Lamps on the quays"),
+    Row("duplicates.evidence._LISTED", "fullmatch", "Conclusions and recommendations", "Response"),
     Row("render.markdown.signs._SIMPLE_NUMBER", "fullmatch", "12a", "3.2"),
     Row("render.markdown.signs._NUMBER_LIKE", "match", "4a: lamps", "4a lamps"),
     Row("render.markdown.signs._ITEM_NUMBER", "match", "(iv) lamps", "iv lamps"),
