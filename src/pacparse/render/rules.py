@@ -23,6 +23,7 @@ MEANINGS = {
     "pdf-damaged": "A damaged PDF could be read all the same.",
     "repeated-passage": "A passage was extracted twice and is shown once.",
     "replacement-characters": "Characters were lost before the text was read.",
+    "repeated-unproven": "A passage stands twice; nothing tells whether it was extracted twice.",
     "restatement": "The same words stand under two numbers.",
     "table-flattened": "A table came out of its print cell by cell, and its rows are not read.",
     "tracked-changes": "Tracked changes of a Word document were read as accepted.",
