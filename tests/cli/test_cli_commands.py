@@ -151,9 +151,16 @@ def test_schema_describes_what_to_json_gives(minute: Path) -> None:
     schema = json.loads(call("schema").stdout)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["$id"].startswith("urn:pacparse:")
-    assert schema["title"] == "pacparse document 1.0"
+    assert schema["title"] == "pacparse document 1.1"
     document = json.loads(call("to-json", minute).stdout)
     assert sorted(document) == sorted(schema["properties"]) == sorted(schema["required"])
+
+
+def test_schema_describes_every_field() -> None:
+    schema = json.loads(call("schema").stdout)
+    fields = [schema["properties"], *(one["properties"] for one in schema["$defs"].values())]
+    assert [name for one in fields for name, what in one.items() if "description" not in what] == []
+    assert "additionalProperties" not in schema
 
 
 def test_schema_can_be_a_file(tmp_path: Path) -> None:
