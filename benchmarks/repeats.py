@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SYLLABLES = "ba co di fer gu lan mo ner pa ri sto ta ven wi ter sion ment al ing ter pre con"
 STOCK = 6_000
+DOCUMENT = 20_000  # characters of a document that is stored many times
 
 
 class Planted(NamedTuple):
@@ -206,6 +207,26 @@ def print_stress(size: int, *, rounds: int, seed: int) -> None:
     print(f"{STOCK} identical stock paragraphs added to {len(units)}: {ratio:.2f} times as long")
 
 
+def print_copies(*, rounds: int, seed: int) -> None:
+    """The time for each byte of a document stored twice, and stored a hundred times."""
+    rng = random.Random(seed)
+    vocabulary = make_vocabulary(rng)
+    texts = [make_paragraph(rng, vocabulary) for _ in range(DOCUMENT // 600)]
+    seconds: list[float] = []
+    for copies in (2, 100):
+        units = [
+            make_unit(
+                f"{1 + k // 10}.{1 + k % 10}", vary(rng, text) if rng.random() < 0.5 else text
+            )
+            for _ in range(copies)
+            for k, text in enumerate(texts)
+        ]
+        left = len(find_repeats(units).order)
+        seconds.append(measure(lambda units=units: find_repeats(units), rounds) / copies)  # type: ignore[misc]
+        print(f"{copies} copies of {len(texts)} paragraphs: {left} are shown")
+    print(f"time for each byte of 100 copies and of 2: {seconds[1] / seconds[0]:.2f}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1_000, 10_000])
@@ -223,6 +244,7 @@ def main() -> None:
         seed=arguments.seed,
     )
     print_stress(max(arguments.sizes), rounds=arguments.rounds, seed=arguments.seed)
+    print_copies(rounds=arguments.rounds, seed=arguments.seed)
 
 
 if __name__ == "__main__":

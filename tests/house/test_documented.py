@@ -91,6 +91,7 @@ def test_the_code_makes_diagnostics() -> None:
         "numbering-disorder",
         "paragraph-truncated",
         "repeated-passage",
+        "repeated-unproven",
         "restatement",
         "url-repaired",
         "encoding-guessed",

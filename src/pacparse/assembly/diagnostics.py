@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pacparse.styles import Styles
     from pacparse.text.line_index import SourceLines
 
+_EXCERPT = 40  # characters of a passage that name it
+
 
 def make_diagnostics(parts: Parts, names: Names, lines: SourceLines) -> tuple[Diagnostic, ...]:
     """The findings of all stages in order of their place in the source."""
@@ -43,12 +45,20 @@ def _diagnostic(finding: Finding, names: Names, lines: SourceLines, styles: Styl
 
 
 def _repeats(parts: Parts, names: Names) -> Iterator[Finding]:
-    """A finding for each repeated passage and each restatement."""
+    """A finding for each repeated passage, each that nothing proves to be one, each restatement."""
     units = parts.units
     for passage in parts.repeats.passages:
         runs = merge_runs(run for i in passage.removed for run in units[i].runs)
         yield Finding(
             "repeated-passage", "info", f"stored twice, shown once: {passage.reason}", runs
+        )
+    for first, later in parts.repeats.unproven:
+        said = units[first].number or units[first].text[:_EXCERPT]
+        message = (
+            f"what begins at “{said}” stands twice and may have been extracted twice; both stay"
+        )
+        yield Finding(
+            "repeated-unproven", "info", message, units[later].runs, names.place.get(later)
         )
     for restatement in parts.repeats.restatements:
         later = restatement.units[1]

@@ -56,12 +56,16 @@ def _find_copies(
     chains = find_chains(shown, [classes.get(index) for index in order])
     accidents: list[Stretch] = []
     others: list[Stretch] = []
+    taken: set[int] = set()
     if chains:
         numbering = Numbering(shown)
-        for chain in chains:
+        for chain in sorted(chains, key=lambda chain: -len(chain.links)):
+            if not taken.isdisjoint(k for link in chain.links for k in link):
+                continue  # it has its turn in the next round
             for stretch, evidence in weigh(shown, trace_copy(shown, chain), numbering, stock):
                 if evidence.is_accident:
                     accidents.append(stretch.named(order))
+                    taken.update(stretch.left, stretch.right)
                 elif evidence.words >= LEAST_WORDS:
                     others.append(stretch.named(order))
     return sorted(accidents, key=lambda stretch: -len(stretch.matches)), others

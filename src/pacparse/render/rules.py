@@ -30,6 +30,7 @@ MEANINGS = {
     "previous-lost": "What an earlier output had is gone.",
     "repeated-passage": "A passage was extracted twice and is shown once.",
     "replacement-characters": "Characters were lost before the text was read.",
+    "repeated-unproven": "A passage stands twice; nothing tells whether it was extracted twice.",
     "restatement": "The same words stand under two numbers.",
     "row-added": "A row stands there that was not written.",
     "row-changed": "A cell is not what was written: the digest of its row is another.",

@@ -436,3 +436,56 @@ def test_all_stretches_of_a_copy_are_kept_on_one_side() -> None:
     assert removed_of(find_repeats(later)) == [0, 1, 2, 3, 5, 6, 7]
     early = [*first, bells[0], *rest, *first, bells[1], *short, after]
     assert removed_of(find_repeats(early)) == [8, 9, 10, 11, 13, 14, 15]
+
+
+def _answered(asked: str, answer: str, number: str | None = None) -> list[Unit]:
+    return [recommendation(number or "", asked)._replace(number=number), unit(None, answer)]
+
+
+def test_labelled_answers_without_numbers_stored_twice_are_shown_once() -> None:
+    whole = [*_answered(FERRIES, LAMPS), *_answered(ROPES, GULLS)]
+    assert removed_of(find_repeats([*whole, *whole])) == [4, 5, 6, 7]
+    assert removed_of(find_repeats(whole * 5)) == list(range(4, 20))
+
+
+def test_the_same_answer_under_other_labels_stays() -> None:
+    answer = f"{LAMPS} {BELLS}"
+    units = [*_answered(FERRIES, answer), *_answered(ROPES, answer), *_answered(GULLS, answer)]
+    assert find_repeats(units).passages == ()
+
+
+def test_a_table_under_two_schedules_stays_and_is_reported() -> None:
+    rows = [heading("Costs"), unit(None, FERRIES), unit(None, LAMPS), unit(None, ROPES)]
+    units = [heading("Schedule 1"), *rows, heading("Schedule 2"), *rows]
+    repeats = find_repeats(units)
+    assert repeats.passages == ()
+    assert repeats.unproven == ((1, 6),)
+    alone = find_repeats([*rows, *rows])
+    assert removed_of(alone) == [4, 5, 6, 7]
+    assert alone.unproven == ()
+
+
+def test_a_page_number_in_a_copy_goes_with_the_head_beside_it() -> None:
+    window = [unit("3.2", FERRIES), unit("3.3", LAMPS), unit("3.4", ROPES)]
+    edge = [unit(None, "7"), heading("Lamps and ropes")]
+    repeats = find_repeats([*window, AFTER, *window[:2], *edge, window[2]])
+    assert removed_of(repeats) == [4, 5, 6, 7, 8]
+    assert repeats.order == (0, 1, 2, 3)
+    head = find_repeats([*window, AFTER, *window[:2], edge[1], window[2]])
+    assert 6 in head.order  # a heading alone may be the copy's own
+
+
+def test_a_fuller_copy_in_the_wrong_place_lends_what_it_goes_on_with() -> None:
+    window = [unit("2.1", FERRIES), unit("2.2", LAMPS), unit("2.3", ROPES)]
+    after = [unit("3.1", GULLS), unit("3.2", BELLS)]
+    rest = unit("2.4", "The riggers will meet in spring, and the ropes will be counted again.")
+    repeats = find_repeats([*window, *after, *window, rest])
+    assert repeats.order == (0, 1, 2, 8, 3, 4)
+
+
+def test_another_passage_between_the_parts_of_a_copy_keeps_its_place() -> None:
+    window = [unit(f"2.{n}", text) for n, text in enumerate(TEXTS[:4], start=1)]
+    first = unit("3.1", BELLS)
+    repeats = find_repeats([*window, *window[:2], first, *window[2:], unit("3.2", BELLS[::-1])])
+    assert [k for k in repeats.order if k in (6, 9)] == [6, 9]
+    assert repeats.order[:4] == (0, 1, 2, 3)
