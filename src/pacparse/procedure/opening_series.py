@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.line_openers import answers
-from pacparse.lexicon.part_numbers import follows, is_part
+from pacparse.lexicon.part_numbers import each_number, follows, is_part
 from pacparse.procedure.openings import (
     Opening,
     is_plainly_numbered,
@@ -43,10 +43,33 @@ def find_openings(
     ``speakers`` recommends (``The Committee recommends``), the words are enough.
     """
     found = openings_by_themselves(units, report_heads, contents, speakers=speakers, tables=tables)
+    found = _without_repeated_numbers(found)
     found = found if speakers else _with_sourced(units, found)
     found = _without_group_titles(units, _with_conclusions(units, sorted(found)))
     found = [_under_title(units, opening) for opening in _with_unnamed(units, found)]
     return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
+
+
+def _without_repeated_numbers(found: Sequence[Opening]) -> list[Opening]:
+    """The openings without the paragraphs that have the words of the heading right above them.
+
+    They repeat its number (``Recommendations 5 and 6``, then ``5.`` and ``6.``), or have that of the report
+    (``Recommendation 6``, then ``2.44 The panel``). Near miss: the title of a group, with parts below.
+    """
+    kept: list[Opening] = []
+    numbers: tuple[str, ...] = ()
+    for opening in found:
+        if opening.form in ("quoted", "bare") and numbers and opening.number is not None:
+            above = kept[-1]
+            is_report = opening.at == above.at + 1 and above.has_no_words
+            if opening.number in numbers or (
+                is_report and not any(is_part(opening.number, number) for number in numbers)
+            ):
+                continue
+        is_named = opening.kind == "recommendation" and opening.form == "heading"
+        numbers = each_number(opening.number) if is_named and opening.number else ()
+        kept.append(opening)
+    return kept
 
 
 def _without_group_titles(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
