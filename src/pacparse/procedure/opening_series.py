@@ -63,13 +63,18 @@ def _without_repeated_numbers(found: Sequence[Opening]) -> list[Opening]:
             above = kept[-1]
             is_report = opening.at == above.at + 1 and above.has_no_words
             if opening.number in numbers or (
-                is_report and not any(is_part(opening.number, number) for number in numbers)
+                is_report and not any(_is_own_part(opening.number, number) for number in numbers)
             ):
                 continue
         is_named = opening.kind == "recommendation" and opening.form == "heading"
         numbers = each_number(opening.number) if is_named and opening.number else ()
         kept.append(opening)
     return kept
+
+
+def _is_own_part(number: str, group: str) -> bool:
+    """Whether a number is a part of a group by its letters; ``3.48`` is a paragraph, and no part of ``3``."""
+    return is_part(number, group) and number.count(".") == group.count(".")
 
 
 def _without_group_titles(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
