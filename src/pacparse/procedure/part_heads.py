@@ -11,6 +11,7 @@ from pacparse.lexicon.layouts import (
     EARLIER,
     RECOMMENDATION_HEADING,
     RECOMMENDATION_PARAGRAPH,
+    RESPONSE_FROM,
     RESPONSE_HEADING,
 )
 from pacparse.lexicon.part_labels import is_body_name
@@ -66,6 +67,8 @@ def _read_response(text: str) -> PartHead | None:
         label = text
     earlier = EARLIER.match(label)
     name = label[earlier.end() :] if earlier is not None else label
+    if RESPONSE_FROM.fullmatch(label) is not None:
+        return PartHead("response", None)
     match = RESPONSE_HEADING.fullmatch(DATED.sub("", name).strip())
     if match is None or (match["name"] and not is_body_name(match["name"], match["words"])):
         return None
