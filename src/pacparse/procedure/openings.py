@@ -342,13 +342,7 @@ def _is_judged(units: Sequence[Unit], index: int) -> bool:
 
 
 def _is_labelled_below(units: Sequence[Unit], index: int) -> bool:
-    """Whether the label of an answer stands right below a paragraph that asks, its own list aside.
-
-    A paragraph of the report right under ``Recommendation 6`` is that recommendation's text.
-    """
-    above = units[index - 1] if index else None
-    if above is not None and above.kind == "heading" and read_heading(above.text) is not None:
-        return False
+    """Whether the label of an answer stands right below a paragraph that asks, its own list aside."""
     below = next(
         (unit for unit in units[index + 1 : index + _REACH] if unit.kind not in ("note", "item")),
         None,
