@@ -15,6 +15,7 @@ from pacparse.lexicon.statuses import (
 )
 from pacparse.lexicon.verdicts import find_stances
 from pacparse.procedure.boundaries import is_letter
+from pacparse.procedure.voices import is_body
 from pacparse.text.spans import runs_between
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
     for index in segment.response:
         unit = units[index]
         if unit.kind not in ("paragraph", "item"):
+            is_opening = is_opening or is_body(unit.text)
             continue
+        is_opening = is_opening or unit.label == "response"  # another body's
         line = _status_line(unit)
         if unit.kind == "item":  # "a) Recommendation implemented."
             lines += [(line, unit.text)] if line is not None else []

@@ -223,6 +223,11 @@ def _with_sourced(units: Sequence[Unit], found: Sequence[Opening]) -> list[Openi
 
     An answer quotes what it answers, paragraph by paragraph; its own words have no numbers there.
     """
+    if not any(opening.kind != "section" for opening in found):
+        unnumbered = [at for at, unit in enumerate(units) if _is_plain(unit) and _is_sourced(unit)]
+        asking = [at for at in unnumbered if asks(units[at].text) and at + 1 < len(units)]
+        if len(asking) >= _FEWEST and all(_is_plain(units[at + 1]) for at in asking):
+            return [*found, *(Opening(at, "recommendation", None, "quoted") for at in asking)]
     numbered = [
         index
         for index, unit in enumerate(units)
@@ -249,6 +254,11 @@ def _with_sourced(units: Sequence[Unit], found: Sequence[Opening]) -> list[Openi
             if at not in known
         ),
     ]
+
+
+def _is_sourced(unit: Unit) -> bool:
+    """Whether a unit ends with the place of the report that it is quoted from."""
+    return unit.text.endswith((")", ").")) and names_paragraph(unit.text)
 
 
 def _is_plain(unit: Unit) -> bool:
