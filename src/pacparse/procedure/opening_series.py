@@ -272,5 +272,5 @@ def _number_of(unit: Unit) -> int:
 
 
 def _has_letter(number: str | None) -> bool:
-    """Whether a number is a figure with a letter: ``2b``."""
-    return number is not None and number[:1].isdigit() and number[-1:].isalpha()
+    """Whether a number is a figure with a letter: ``2b``, ``2b(i)``."""
+    return number is not None and number[:1].isdigit() and any(map(str.isalpha, number))
