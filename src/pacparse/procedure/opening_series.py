@@ -261,6 +261,11 @@ def _with_sourced(units: Sequence[Unit], found: Sequence[Opening]) -> list[Openi
 
     An answer quotes what it answers, paragraph by paragraph; its own words have no numbers there.
     """
+    if not any(opening.kind != "section" for opening in found):
+        unnumbered = [at for at, unit in enumerate(units) if _is_plain(unit) and _is_sourced(unit)]
+        asking = [at for at in unnumbered if asks(units[at].text) and at + 1 < len(units)]
+        if len(asking) >= _FEWEST and all(_is_plain(units[at + 1]) for at in asking):
+            return [*found, *(Opening(at, "recommendation", None, "quoted") for at in asking)]
     numbered = [
         index
         for index, unit in enumerate(units)
@@ -289,6 +294,11 @@ def _with_sourced(units: Sequence[Unit], found: Sequence[Opening]) -> list[Openi
     ]
 
 
+def _is_sourced(unit: Unit) -> bool:
+    """Whether a unit ends with the place of the report that it is quoted from."""
+    return unit.text.endswith((")", ").")) and names_paragraph(unit.text)
+
+
 def _is_plain(unit: Unit) -> bool:
     """Whether a unit is a paragraph that nothing names: an answer has such."""
     return unit.kind == "paragraph" and unit.number is None and unit.label is None
@@ -300,5 +310,5 @@ def _number_of(unit: Unit) -> int:
 
 
 def _has_letter(number: str | None) -> bool:
-    """Whether a number is a figure with a letter: ``2b``."""
-    return number is not None and number[:1].isdigit() and number[-1:].isalpha()
+    """Whether a number is a figure with a letter: ``2b``, ``2b(i)``."""
+    return number is not None and number[:1].isdigit() and any(map(str.isalpha, number))
