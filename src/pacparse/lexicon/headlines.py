@@ -16,6 +16,7 @@ from pacparse.lexicon.verdict_words import (
     HEADLINE,
     OTHERS,
     PASSIVE,
+    POINTED,
     TOLD_BEFORE,
 )
 
@@ -107,7 +108,8 @@ def _passives(text: str, plain: str) -> Iterator[Stance]:
     start = 0
     is_told = False
     for _ in range(_MOST_SENTENCES):
-        match = PASSIVE.match(plain, start) or (AGAIN.match(plain, start) if is_told else None)
+        match = PASSIVE.match(plain, start) or POINTED.match(plain, start)
+        match = match or (AGAIN.match(plain, start) if is_told else None)
         if match is not None:
             is_told = True
             yield from _with_others(text, plain, match)

@@ -94,6 +94,14 @@ ASIDE = compile_late(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The heading of one body's answer, its name behind the noun. Titles of papers begin so too.
+RESPONSE_FROM = pattern(
+    r"(?:Response|Reply|Answer) (?:from|by|of) (?:the )?[A-Z][\w&.'’-]{0,24}"
+    r"(?: (?:[A-Z][\w&.'’-]{0,24}|of|for|and|the|&)){0,8} ?:?",
+    ask="fullmatch",
+    example="Response from the Lamp Trust",
+    near_miss="Response of the Trust to the Inquiry",
+)
 
 # An answer that is history: what was said before. Near miss: "Previously answered".
 EARLIER = pattern(

@@ -147,6 +147,8 @@ def answers(text: str) -> bool:
     if text[:1] not in _FIRSTS_OF_ANSWERS:
         return False
     head = plain_spaced(text[:_ANSWER_HEAD])
+    if head.startswith("I "):
+        return True  # a minister writes so, and no committee
     match = ANSWERER.match(head)
     if match is not None:
         return match["verb"] in ANSWERING_VERBS

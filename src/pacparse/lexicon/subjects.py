@@ -27,7 +27,7 @@ _SEVERAL = pattern(
     near_miss="Both Marle and Sele ",
 )
 _MAIN_JOINTS = ("and ", "but ", "so ")
-_SPEAKERS = ("it", "they", "we", "he", "she")
+_SPEAKERS = ("it", "they", "we", "he", "she", "i")
 _JOINTS = ("and", "but", "or", "while", "whilst")
 
 

@@ -275,6 +275,15 @@ AGAIN = pattern(
     near_miss="It is accepted that oil burns",
 )
 
+# The whole recommendation, pointed at. Near miss: *It is accepted that*.
+POINTED = pattern(
+    rf"this[ ](?:is(?P<not_is>[ ]not)?|has(?P<not_has>[ ]not)?[ ]been)[ ](?P<words> {_CORE} )(?=[.;]|$|[ ]by[ ])",
+    re.VERBOSE | re.IGNORECASE,
+    ask="match",
+    example="This is not accepted.",
+    near_miss="This is accepted practice.",
+)
+
 # Another government in the same sentence. Example: " and in principle by the". Near miss: " and by".
 ELIDED = compile_late(
     rf"""

@@ -76,7 +76,7 @@ def find_stances(text: str, *, is_opening: bool) -> tuple[Stance, ...]:
     found = list(headline_stances(text, plain, is_opening=is_opening))
     start = 0
     if found:
-        if len(found) > 1 or found[0].by is None or plain[: found[0].start].endswith(": "):
+        if found[-1].by is None or plain[: found[0].start].rstrip().endswith((":", "–", "—", " -")):
             return tuple(found)
         start = found[-1].end  # "accepted by one Government. The other Government notes it."
         start = next((end + 1 for end in _sentence_ends(plain) if end > start), len(plain))

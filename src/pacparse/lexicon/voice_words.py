@@ -71,7 +71,7 @@ STOCK_OPENING = compile_late(
 )
 # What a committee asks. Example: "should", "We urge". Near miss: "shoulder".
 DEMAND = re.compile(
-    r"\b(?:should|must|ought|[Rr]ecommends?|(?:[Ww]e|[Cc]ommittee) (?:urges?|calls? on|invites?|asks?)"
+    r"\b(?:(?<!I )should|must|ought|[Rr]ecommends?|(?:[Ww]e|[Cc]ommittee) (?:urges?|calls? on|invites?|asks?)"
     r"|needs? to)\b"
 )
 # Who recommends, after a clause. Example: ", the Committee therefore recommends that"; near misses:

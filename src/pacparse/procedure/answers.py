@@ -18,6 +18,7 @@ from pacparse.lexicon.statuses import (
 from pacparse.lexicon.subject_words import PERSONS
 from pacparse.lexicon.verdicts import find_stances
 from pacparse.procedure.boundaries import is_letter
+from pacparse.procedure.voices import is_body
 from pacparse.text.spans import runs_between
 
 if TYPE_CHECKING:
@@ -63,11 +64,15 @@ def read_answer(units: Sequence[Unit], segment: Segment, *, is_told: bool = Fals
     lines: list[tuple[StatusLine, str]] = []
     status_units: list[int] = []
     is_opening = True
-    is_set_before = False  # a status before the first words of the answer
+    is_set_before: bool | None = (
+        None  # whether a status stands before the first words of the answer
+    )
     for index in segment.response:
         unit = units[index]
         if unit.kind not in ("paragraph", "item") and unit.text != OPEN:
+            is_opening = is_opening or is_body(unit.text)
             continue
+        is_opening = is_opening or unit.label == "response"  # another body's
         line = _status_line(unit)
         if unit.kind == "item":  # "a) Recommendation implemented."
             lines += [(line, unit.text)] if line is not None else []
@@ -77,7 +82,7 @@ def read_answer(units: Sequence[Unit], segment: Segment, *, is_told: bool = Fals
             if unit.number is None:
                 status_units.append(index)
             continue
-        is_set_before = is_set_before or (is_opening and bool(lines))
+        is_set_before = bool(lines) if is_set_before is None else is_set_before
         for stance in _stances(unit.text, segment, is_opening=is_opening, is_told=is_told):
             said.append((stance, index))
             after = None
@@ -91,7 +96,7 @@ def read_answer(units: Sequence[Unit], segment: Segment, *, is_told: bool = Fals
     verdicts = _explicit(units, segment, said)
     loose = [(stance, index) for stance, index in said if stance.is_loose and not verdicts][:1]
     position = _position(verdicts, segment, said)
-    status, dates = _status(lines, is_refused=is_set_before and position == "disagreed")
+    status, dates = _status(lines, is_refused=bool(is_set_before) and position == "disagreed")
     return Answer(
         position,
         tuple(verdicts or [_verdict(units[index], stance) for stance, index in loose]),

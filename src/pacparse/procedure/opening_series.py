@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.line_openers import answers
-from pacparse.lexicon.part_numbers import follows, is_part
+from pacparse.lexicon.part_numbers import each_number, follows, is_part
 from pacparse.procedure.evidence import PLAIN
 from pacparse.procedure.letters import find_numbered
 from pacparse.procedure.openings import (
@@ -48,14 +48,25 @@ def find_openings(
     """
     speakers = manner.speakers
     found = openings_by_themselves(units, report_heads, contents, speakers=speakers, tables=tables)
-    found = _without_unanswered_concerns(units, found)
+    found = _without_unanswered_concerns(units, _without_repeated_numbers(found))
     found = found if speakers else _with_sourced(units, found)
-    if manner.is_signed and not any(opening.kind == "recommendation" for opening in found):
-        numbered = find_numbered(units)
-        found += [Opening(i, "recommendation", units[i].number, "quoted") for i in numbered]
+    if manner.is_signed:
+        found = _with_signed(units, found)
     found = _without_group_titles(units, _with_conclusions(units, sorted(found)))
     found = [_under_title(units, opening) for opening in _with_unnamed(units, found)]
     return _with_quoted_neighbours(units, _without_told(found) if speakers else found)
+
+
+def _with_signed(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
+    """The openings, and the numbered paragraphs of a letter, unless something else names recommendations."""
+    known = {opening.at for opening in found if opening.kind == "recommendation"}
+    numbered = find_numbered(units)
+    if not known <= set(numbered):
+        return list(found)
+    more = [
+        Opening(i, "recommendation", units[i].number, "quoted") for i in numbered if i not in known
+    ]
+    return sorted([*found, *more])
 
 
 def _without_unanswered_concerns(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
@@ -71,6 +82,33 @@ def _without_unanswered_concerns(units: Sequence[Unit], found: Sequence[Opening]
         if not is_concern or (below is not None and below.kind == "response"):
             kept.append(opening)
     return kept
+
+
+def _without_repeated_numbers(found: Sequence[Opening]) -> list[Opening]:
+    """The openings without the paragraphs that have the words of the heading right above them.
+
+    They repeat its number (``Recommendations 5 and 6``, then ``5.`` and ``6.``), or have that of the report
+    (``Recommendation 6``, then ``2.44 The panel``). Near miss: the title of a group, with parts below.
+    """
+    kept: list[Opening] = []
+    numbers: tuple[str, ...] = ()
+    for opening in found:
+        if opening.form in ("quoted", "bare") and numbers and opening.number is not None:
+            above = kept[-1]
+            is_report = opening.at == above.at + 1 and above.has_no_words
+            if opening.number in numbers or (
+                is_report and not any(_is_own_part(opening.number, number) for number in numbers)
+            ):
+                continue
+        is_named = opening.kind == "recommendation" and opening.form == "heading"
+        numbers = each_number(opening.number) if is_named and opening.number else ()
+        kept.append(opening)
+    return kept
+
+
+def _is_own_part(number: str, group: str) -> bool:
+    """Whether a number is a part of a group by its letters; ``3.48`` is a paragraph, and no part of ``3``."""
+    return is_part(number, group) and number.count(".") == group.count(".")
 
 
 def _without_group_titles(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
@@ -223,6 +261,11 @@ def _with_sourced(units: Sequence[Unit], found: Sequence[Opening]) -> list[Openi
 
     An answer quotes what it answers, paragraph by paragraph; its own words have no numbers there.
     """
+    if not any(opening.kind != "section" for opening in found):
+        unnumbered = [at for at, unit in enumerate(units) if _is_plain(unit) and _is_sourced(unit)]
+        asking = [at for at in unnumbered if asks(units[at].text) and at + 1 < len(units)]
+        if len(asking) >= _FEWEST and all(_is_plain(units[at + 1]) for at in asking):
+            return [*found, *(Opening(at, "recommendation", None, "quoted") for at in asking)]
     numbered = [
         index
         for index, unit in enumerate(units)
@@ -251,6 +294,11 @@ def _with_sourced(units: Sequence[Unit], found: Sequence[Opening]) -> list[Openi
     ]
 
 
+def _is_sourced(unit: Unit) -> bool:
+    """Whether a unit ends with the place of the report that it is quoted from."""
+    return unit.text.endswith((")", ").")) and names_paragraph(unit.text)
+
+
 def _is_plain(unit: Unit) -> bool:
     """Whether a unit is a paragraph that nothing names: an answer has such."""
     return unit.kind == "paragraph" and unit.number is None and unit.label is None
@@ -262,5 +310,5 @@ def _number_of(unit: Unit) -> int:
 
 
 def _has_letter(number: str | None) -> bool:
-    """Whether a number is a figure with a letter: ``2b``."""
-    return number is not None and number[:1].isdigit() and number[-1:].isalpha()
+    """Whether a number is a figure with a letter: ``2b``, ``2b(i)``."""
+    return number is not None and number[:1].isdigit() and any(map(str.isalpha, number))

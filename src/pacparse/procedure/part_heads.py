@@ -14,6 +14,7 @@ from pacparse.lexicon.layouts import (
     LATER,
     RECOMMENDATION_HEADING,
     RECOMMENDATION_PARAGRAPH,
+    RESPONSE_FROM,
     RESPONSE_HEADING,
 )
 from pacparse.lexicon.part_labels import is_body_name
@@ -85,7 +86,8 @@ def read_answer_head(text: str) -> PartHead | None:
     name = DATED.sub("", label[when.end() :] if when else label).strip()
     match = RESPONSE_HEADING.fullmatch(name)
     if match is None:
-        return PartHead("response", None) if ANSWER_OF.fullmatch(name) is not None else None
+        is_of = any(head.fullmatch(name) is not None for head in (ANSWER_OF, RESPONSE_FROM))
+        return PartHead("response", None) if is_of else None
     if match["name"] and not is_body_name(match["name"], match["words"]):
         return None
     within = match["when"] or ""  # "Government's further response"

@@ -8,6 +8,7 @@ from pacparse.lexicon.sentences import is_open
 from pacparse.procedure.answers import read_answer
 from pacparse.procedure.evidence import PLAIN
 from pacparse.procedure.records import RecommendationDraft, UnitGroups
+from pacparse.text.patterns import pattern
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 _MANY = 3
+# The place of the report, on a line under the number of the recommendation.
+_PLACE = pattern(
+    r"\(?[Pp]ara(?:graph)?s?\.? [0-9][0-9.]{0,6}(?:(?:,| and| to| ?[–-]) ?[0-9][0-9.]{0,6}){0,4}\)?",
+    ask="fullmatch",
+    example="Paragraph 2.41",
+    near_miss="Paragraph 2.41 says so",
+)
 _LIST_SIGNS = " \t-–—•*·"
 
 
@@ -170,7 +178,11 @@ def _id(segment: Segment, report: ReportDraft, seen: dict[str, int]) -> str:
 
 def _recommended(units: Sequence[Unit], segment: Segment) -> str | None:
     """What the committee asks for, without the title or the verdict that may stand before it."""
-    own = [i for i in segment.recommendation if not segment.is_titled or i != segment.at]
+    own = [
+        i
+        for i in segment.recommendation
+        if (not segment.is_titled or i != segment.at) and _PLACE.fullmatch(units[i].text) is None
+    ]
     return _joined(units, own, lead=segment.lead)
 
 

@@ -12,19 +12,24 @@ from pacparse.lexicon.voice_words import (
 from pacparse.text.white_space import plain_spaced
 
 _HEAD = 240
+_BARE = 4
 _LONGEST_BODY = 90
 
 
 def gives_verdict(text: str) -> bool:
     """Whether a paragraph opens as an answer does: a body's verdict, or one in a word or two.
 
-    First person does not count: the quoted committee says ``we agree`` too.
+    First person does not count, for the quoted committee says ``we agree with`` too, unless the verdict is all
+    that the first sentence says: ``We agree.``
     """
     stances = find_stances(text, is_opening=True)[:1]
     if not stances:
         return False
-    by = stances[0].by
-    return stances[0].start < _HEAD // 6 if by is None else by.lower() != "we"
+    by, end = stances[0].by, stances[0].end
+    if by is None:
+        return stances[0].start < _HEAD // 6
+    is_bare = stances[0].start < _BARE and text[end : end + 1] == "." and not stances[0].is_loose
+    return by.lower() != "we" or is_bare
 
 
 def is_verdict(text: str) -> bool:

@@ -236,7 +236,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
     Rule(
         "joining.under-a-source",
         OPENS,
-        2,
+        4,
         reason="a recommendation ends with its source; what stands below and asks for nothing answers it",
         example="Recommendation 4\n"
         + _WRAPPED[3:]
