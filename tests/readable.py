@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pacparse.document import Block, Document, Footnote, Recommendation
+    from pacparse.document import Block, Document, Footnote, Recommendation, Verdict
     from pacparse.text.spans import Run
 
 Row = dict[str, object]
@@ -116,6 +116,7 @@ def _recommendation(one: Recommendation) -> Row:
         {
             "id": one.id,
             "number": one.number,
+            "title": one.title,
             "departments": list(one.departments),
             "conclusion": one.conclusion,
             "recommendation": one.recommendation,
@@ -128,12 +129,17 @@ def _recommendation(one: Recommendation) -> Row:
                 }
             ),
             "position": one.position,
-            "verdicts": [[v.position, v.by, v.words] for v in one.verdicts],
+            "verdicts": [_verdict(verdict) for verdict in one.verdicts],
             "status": one.status,
             "status_words": one.status_words,
             "target_dates": [[d.kind, d.words, d.earliest, d.latest] for d in one.target_dates],
         }
     )
+
+
+def _verdict(verdict: Verdict) -> list[str | None]:
+    kind = [] if verdict.kind == "explicit" else [verdict.kind]
+    return [verdict.position, verdict.by, verdict.words, *kind]
 
 
 def _footnote(note: Footnote) -> Row:

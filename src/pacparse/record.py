@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What all public records share: frozen, and no key that is not declared.
+    """What all public records share: frozen; a key that is not declared is passed over in reading.
 
-    The methods have the names that pydantic gives them.
+    The methods have the names that pydantic gives them. The words below a field describe it in the
+    JSON Schema.
     """
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, str | bool]] = {
+        "extra": "ignore",
+        "use_attribute_docstrings": True,
+    }
 
     def model_dump(self) -> dict[str, Any]:
         """The record as plain dictionaries, lists and values."""

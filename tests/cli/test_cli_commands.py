@@ -156,6 +156,13 @@ def test_schema_describes_what_to_json_gives(minute: Path) -> None:
     assert sorted(document) == sorted(schema["properties"]) == sorted(schema["required"])
 
 
+def test_schema_describes_every_field() -> None:
+    schema = json.loads(call("schema").stdout)
+    fields = [schema["properties"], *(one["properties"] for one in schema["$defs"].values())]
+    assert [name for one in fields for name, what in one.items() if "description" not in what] == []
+    assert "additionalProperties" not in schema
+
+
 def test_schema_can_be_a_file(tmp_path: Path) -> None:
     assert call("schema", "-o", tmp_path / "schema.json").stdout == ""
     assert (tmp_path / "schema.json").read_text("utf-8") == call("schema").stdout

@@ -127,7 +127,11 @@ def answers() -> Answers:
         document = json.loads(path.read_text("utf-8"))
         texts = {block["id"]: block.get("text", "") for block in document.get("blocks", ())}
         for one in document.get("recommendations", ()):
-            verdicts += [(words, position) for position, _, words in one.get("verdicts", ())]
+            verdicts += [
+                (words, position)
+                for position, _, words, *kind in one.get("verdicts", ())
+                if not kind
+            ]
             statuses.append((one.get("status_words", ""), one.get("status", "")))
             dates += [(words, *ends) for _, words, *ends in one.get("target_dates", ())]
             if "position" not in one:

@@ -23,27 +23,20 @@ if TYPE_CHECKING:
     from pacparse.lexicon.stances import Stance
     from pacparse.lexicon.statuses import StatusLine
     from pacparse.procedure.segments import Segment
-    from pacparse.text.spans import Run
     from pacparse.units import Unit
-
-
-class LooseVerdict(NamedTuple):
-    """Words that agree or disagree with something near a recommendation: ``agrees with the need``."""
-
-    words: str
-    runs: tuple[Run, ...]
-    unit: int
 
 
 class Answer(NamedTuple):
     """What was answered to a recommendation; ``status_units`` are the status lines in it.
 
-    ``loose`` is None if a verdict is explicit, or if there is none of either kind.
+    ``verdicts`` are the explicit ones, about the recommendation. If there are none they are the first
+    loose one, about a need or an aim near it, and ``loose`` is the unit that has it; else ``loose`` is
+    None.
     """
 
     position: Position | None
     verdicts: tuple[Verdict, ...]
-    loose: LooseVerdict | None
+    loose: int | None
     status: Status | None
     status_words: str | None
     target_dates: tuple[TargetDate, ...]
@@ -58,7 +51,7 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
     recommendation itself. Agreement with a need, an aim or a view gives no position.
     """
     verdicts: list[Verdict] = []
-    loose: list[LooseVerdict] = []
+    loose: list[tuple[Verdict, int]] = []
     lines: list[tuple[StatusLine, str]] = []
     status_units: list[int] = []
     is_opening = True
@@ -81,12 +74,11 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
         for stance in find_stances(unit.text, is_opening=is_opening):
             if _is_about_another(stance, segment, is_opening=is_opening):
                 continue
-            runs = runs_between(unit.text, unit.text_runs, stance.start, stance.end)
-            words = unit.text[stance.start : stance.end]
+            verdict = _verdict(unit, stance)
             if stance.is_loose:
-                loose.append(LooseVerdict(words, runs, index))
+                loose.append((verdict, index))
                 continue
-            verdicts.append(Verdict(position=stance.position, by=stance.by, words=words, runs=runs))
+            verdicts.append(verdict)
             after = status_after_stance(unit.text, stance.end) if not lines else None
             if after is not None:
                 lines.append(after)
@@ -97,8 +89,8 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
     status, dates = _status(lines)
     return Answer(
         verdicts[0].position if verdicts else None,
-        tuple(verdicts),
-        loose[0] if loose and not verdicts else None,
+        tuple(verdicts or [verdict for verdict, _ in loose[:1]]),
+        loose[0][1] if loose and not verdicts else None,
         status,
         "\n".join(words for _, words in lines) or None,
         dates,
@@ -109,17 +101,19 @@ def read_answer(units: Sequence[Unit], segment: Segment) -> Answer:
 def _verdict_before(unit: Unit, offset: int) -> list[Verdict]:
     """The verdict that stands in a title, before the committee's words."""
     found = find_stances(unit.text[offset:], is_opening=True)[:1]
-    return [
-        Verdict(
-            position=stance.position,
-            by=stance.by,
-            words=unit.text[offset + stance.start : offset + stance.end],
-            runs=runs_between(
-                unit.text, unit.text_runs, offset + stance.start, offset + stance.end
-            ),
-        )
-        for stance in found
-    ]
+    return [_verdict(unit, stance, offset) for stance in found]
+
+
+def _verdict(unit: Unit, stance: Stance, offset: int = 0) -> Verdict:
+    """The verdict that stands in a unit; ``offset`` is where the text begins that it was read in."""
+    start, end = offset + stance.start, offset + stance.end
+    return Verdict(
+        position=stance.position,
+        kind="loose" if stance.is_loose else "explicit",
+        by=stance.by,
+        words=unit.text[start:end],
+        runs=runs_between(unit.text, unit.text_runs, start, end),
+    )
 
 
 def _is_about_another(stance: Stance, segment: Segment, *, is_opening: bool) -> bool:

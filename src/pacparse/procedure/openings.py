@@ -59,8 +59,8 @@ class Opening(NamedTuple):
     that begins with such a heading's words, ``bare`` a number alone, ``quoted`` a paragraph quoted
     under its own number, ``stated`` a committee's own words in its own report, ``row`` a row of a table. ``rest`` is what a
     heading goes on to say after the number, ``verdict`` the offset in the unit of a verdict that
-    stands before the committee's words (``Recommendation 3 – Agreed``). ``is_title`` says that a label
-    has only a title behind it: ``Recommendation 3: Records``, and the committee's words below.
+    stands before the committee's words (``Recommendation 3 – Agreed``). ``title`` is all that a label has
+    behind it: ``Recommendation 3: Records``, and the committee's words below.
     """
 
     at: int
@@ -69,14 +69,14 @@ class Opening(NamedTuple):
     form: OpeningForm
     rest: str = ""
     verdict: int | None = None
-    is_title: bool = False
+    title: str = ""
 
     @property
     def has_no_words(self) -> bool:
         """Whether the words of the recommendation stand below its opening, not in it."""
         if self.form in ("heading", "titled"):
             return not self.rest
-        return self.verdict is not None or self.is_title
+        return self.verdict is not None or bool(self.title)
 
 
 def find_openings(
@@ -177,7 +177,7 @@ def _under_title(units: Sequence[Unit], opening: Opening) -> Opening:
         return opening
     if gives_verdict(below.text) or answers(below.text) or not asks(below.text):
         return opening
-    return opening._replace(rest="", is_title=True)
+    return opening._replace(rest="", title=words)
 
 
 def _with_conclusions(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
@@ -307,7 +307,8 @@ def _label_opening(units: Sequence[Unit], index: int) -> Opening | None:
     if unit.kind == "heading":  # a title behind the label: the words stand below it
         form = "heading"
     number = unit.number or _number_above(units, index)
-    return Opening(index, unit.label, number, form, verdict=verdict)
+    title = unit.text if unit.kind == "heading" and verdict is None else ""
+    return Opening(index, unit.label, number, form, verdict=verdict, title=title)
 
 
 def _heading_opening(units: Sequence[Unit], index: int, *, is_report: bool) -> Opening:

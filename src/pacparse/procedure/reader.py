@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from pacparse.lexicon.ordinals import find_answered
 from pacparse.lexicon.sessions import find_sessions
+from pacparse.procedure.committees import find_committee
 from pacparse.procedure.front import Front, read_front
 from pacparse.procedure.hierarchy import find_parents
 from pacparse.procedure.listings import find_contents, find_last_codes, find_names
 from pacparse.procedure.openings import find_openings
-from pacparse.procedure.profiles import choose_profile, manner_of
+from pacparse.procedure.profiles import choose_profile, family_named
 from pacparse.procedure.recommendations import (
     draft_recommendations,
     loose_verdicts,
@@ -41,7 +42,8 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
     Never raises on any text: what is not understood has no role.
     """
     choice = choose_profile(text, units, forced=profile)
-    manner = manner_of(choice.profile)
+    family = family_named(choice.profile)
+    manner = family.manner
     front = read_front(text, units)
     heads = _without_title(front, find_report_heads(units))
     contents = find_contents(units)
@@ -65,7 +67,9 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
         report if report.session or not report.ordinal else report._replace(session=front.session)
         for report in draft_reports(units, segments, heads, _default_head(units, front))
     )
-    drafts, roles = draft_recommendations(units, segments, reports)
+    drafts, roles = draft_recommendations(
+        units, segments, reports, has_unread_table=bool(tables.findings)
+    )
     return Procedure(
         choice=choice,
         title=front.title,
@@ -84,6 +88,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
             *unclear_boundaries(units, segments),
             *tables.findings,
         ),
+        committee=family.committee or find_committee(front.title, units),
     )
 
 

@@ -12,7 +12,8 @@ from pacparse.units import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pacparse.document import Role
+    from pacparse.document import Gap, Role
+    from pacparse.procedure.answers import Answer
     from pacparse.procedure.records import ReportDraft
     from pacparse.procedure.segments import Segment
     from pacparse.units import Unit
@@ -22,12 +23,17 @@ _LIST_SIGNS = " \t-–—•*·"
 
 
 def draft_recommendations(
-    units: Sequence[Unit], segments: Sequence[Segment], reports: Sequence[ReportDraft]
+    units: Sequence[Unit],
+    segments: Sequence[Segment],
+    reports: Sequence[ReportDraft],
+    *,
+    has_unread_table: bool = False,
 ) -> tuple[tuple[RecommendationDraft, ...], dict[int, Role]]:
     """The recommendations of all segments, in reading order, and the roles of their units.
 
     ``reports`` cover all segments, in order. Ids are ``r1.3``; a number that comes twice in one
-    report gets ``r1.3-2``, and one without a number ``r1.u1`` by its place in the report.
+    report gets ``r1.3-2``, and one without a number ``r1.u1`` by its place in the report. An answer
+    that is missing may stand in a table that could not be read: ``has_unread_table``.
     """
     drafts: list[RecommendationDraft] = []
     roles: dict[int, Role] = {}
@@ -38,7 +44,8 @@ def draft_recommendations(
             place += 1
         report = reports[place]
         draft, status_units = _draft(units, segment, report, _id(segment, report, seen))
-        drafts.append(draft)
+        is_unread = has_unread_table and draft.gap == "no_answer"
+        drafts.append(draft._replace(gap="table_unread") if is_unread else draft)
         for index, role in _segment_roles(units, segment, status_units):
             roles.setdefault(index, role)
     return tuple(drafts), roles
@@ -98,9 +105,9 @@ def loose_verdicts(drafts: Sequence[RecommendationDraft]) -> tuple[Finding, ...]
             "verdict-loose",
             "warning",
             f"the answer to recommendation {draft.number or draft.id} gives no verdict on it: "
-            f"“{draft.loose.words}”",
-            draft.loose.runs,
-            draft.loose.unit,
+            f"“{draft.verdicts[0].words}”",
+            draft.verdicts[0].runs,
+            draft.loose,
         )
         for draft in drafts
         if draft.loose is not None
@@ -120,6 +127,7 @@ def _draft(
     draft = RecommendationDraft(
         id=identity,
         number=segment.number,
+        title=segment.title or None,
         report=report.id,
         departments=report.departments,
         conclusion=_joined(units, segment.conclusion),
@@ -129,11 +137,21 @@ def _draft(
         position=answer.position,
         verdicts=answer.verdicts,
         loose=answer.loose,
+        gap=_gap(segment, answer),
         status=answer.status,
         status_words=answer.status_words,
         target_dates=answer.target_dates,
     )
     return draft, answer.status_units
+
+
+def _gap(segment: Segment, answer: Answer) -> Gap | None:
+    """Why an answer gives no position, or None where it gives one."""
+    if answer.position is not None:
+        return None
+    if not segment.response:
+        return "no_answer"
+    return "no_verdict" if answer.loose is None else "loose"
 
 
 def _id(segment: Segment, report: ReportDraft, seen: dict[str, int]) -> str:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pacparse.document import Position, Role, Status, TargetDate, Verdict
-    from pacparse.procedure.answers import LooseVerdict
+    from pacparse.document import Gap, Position, Role, Status, TargetDate, Verdict
     from pacparse.units import Finding, ProfileChoice
 
 
@@ -35,11 +34,13 @@ class RecommendationDraft(NamedTuple):
     """A recommendation with what was answered, its blocks still unit indexes.
 
     ``conclusion`` and ``recommendation`` are texts, a line for each unit; ``response`` holds the
-    numbers of the answering paragraphs.
+    numbers of the answering paragraphs. ``title`` is what stands behind its label, ``gap`` why there
+    is no position, ``loose`` the unit of a verdict that gives none.
     """
 
     id: str
     number: str | None
+    title: str | None
     report: str
     departments: tuple[str, ...]
     conclusion: str | None
@@ -48,7 +49,8 @@ class RecommendationDraft(NamedTuple):
     units: UnitGroups
     position: Position | None
     verdicts: tuple[Verdict, ...]
-    loose: LooseVerdict | None
+    loose: int | None
+    gap: Gap | None
     status: Status | None
     status_words: str | None
     target_dates: tuple[TargetDate, ...]
@@ -58,7 +60,8 @@ class Procedure(NamedTuple):
     """What the units are in the procedure of a parliament.
 
     ``roles`` and ``parents`` hold an entry only for units that have one. ``title_unit`` is None
-    where the title stands in no unit (a metadata header) or there is none.
+    where the title stands in no unit (a metadata header) or there is none. ``committee`` is the one
+    that all reports are of, ``pac`` for the Committee of Public Accounts.
     """
 
     choice: ProfileChoice
@@ -73,6 +76,7 @@ class Procedure(NamedTuple):
     reports: tuple[ReportDraft, ...]
     recommendations: tuple[RecommendationDraft, ...]
     findings: tuple[Finding, ...]
+    committee: str | None = None
 
     @property
     def profile(self) -> str:

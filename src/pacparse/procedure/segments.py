@@ -44,7 +44,7 @@ class Segment(NamedTuple):
     ``at`` is the unit that opens it; ``lead`` is what a heading goes on to say after the number, and
     ``verdict`` a unit, and the offset in it of a verdict that stands in a title. ``is_clear``
     says that something shows where the answer begins, ``is_titled`` that the unit is a title, or has
-    its words in ``lead``.
+    its words in ``lead``. ``title`` is the title behind the number, where one is printed.
     """
 
     at: int
@@ -58,6 +58,7 @@ class Segment(NamedTuple):
     verdict: tuple[int, int] | None = None
     is_clear: bool = True
     is_titled: bool = False
+    title: str = ""
 
 
 def cut_segments(
@@ -95,6 +96,7 @@ def cut_segments(
             else (part.opening.at, part.opening.verdict),
             group.is_clear or not response,
             part.opening.has_no_words or _is_in_lead(part.opening),
+            part.opening.title,
         )
         for group in groups
         for response, numbers in [_shared(group, is_answering=is_answering)]

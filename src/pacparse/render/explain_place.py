@@ -13,12 +13,18 @@ from pacparse.text.line_index import SourceLines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pacparse.document import Block, Document, Footnote, Recommendation
+    from pacparse.document import Block, Document, Footnote, Recommendation, Verdict
     from pacparse.render.decisions import Decisions
     from pacparse.text.spans import Run
 
 _MOST_SOURCE_LINES = 12
 _MOST_LINE_CHARACTERS = 600
+_GAPS = {
+    "no_answer": "no answer found",
+    "no_verdict": "answered, with no verdict",
+    "loose": "answered, with a loose verdict only",
+    "table_unread": "no answer found: a table could not be read",
+}
 
 
 def explain_place(
@@ -107,8 +113,9 @@ class _Page:
 
     def draw_recommendation(self, found: Recommendation) -> None:
         """A recommendation: what was asked, what was answered, and until when."""
-        position = (found.position or "no answer found").replace("_", " ")
-        self._title(f"recommendation {printable(found.number or found.id)}", position)
+        self._title(f"recommendation {printable(found.number or found.id)}", _position_of(found))
+        if found.title:
+            self._canvas.line((printable(found.title), "bold"))
         asked = {"Conclusion": found.conclusion, "Recommendation": found.recommendation}
         for name, said in asked.items():
             if said:
@@ -116,7 +123,7 @@ class _Page:
                 for line in said.split("\n"):
                     self._canvas.line((printable(line), ""))
         rows = [
-            Row("", f"{verdict.by or 'answer'}: {verdict.words} ({verdict.position})")
+            Row("", f"{verdict.by or 'answer'}: {verdict.words} ({_weight_of(verdict)})")
             for verdict in found.verdicts
         ]
         rows += [Row("", found.status_words)] if found.status_words else []
@@ -126,6 +133,13 @@ class _Page:
         ]
         rows += [Row("", f"answered in {', '.join(found.response)}")] if found.response else []
         self._section("Answer", [Row("", printable(row.what)) for row in rows])
+        self._section("Answered with", list(self._said_rows(found)))
+
+    def _said_rows(self, found: Recommendation) -> Iterator[Row]:
+        """The words of the answer, each block at its line of the source."""
+        blocks = self._document.block_by_id
+        for block in (blocks[name] for name in found.blocks.response if name in blocks):
+            yield Row(f"L{self._line(block.runs[0][0])}", printable(_with_marks(block)))
 
     def _title(self, name: str, facts: str) -> None:
         if self._count:
@@ -178,8 +192,8 @@ class _Page:
         for found in self._document.recommendations:
             groups = found.blocks
             if block.id in (*groups.conclusion, *groups.recommendation, *groups.response):
-                position = (found.position or "no answer found").replace("_", " ")
-                yield Row(found.id, f"recommendation {printable(found.number or '')}: {position}")
+                number = printable(found.number or "")
+                yield Row(found.id, f"recommendation {number}: {_position_of(found)}")
 
     def _duplicate_rows(self, block: Block) -> Iterator[Row]:
         blocks = self._document.block_by_id
@@ -195,6 +209,19 @@ class _Page:
                 if variant.block == block.id:
                     words = f"{quote(variant.removed)}, not {quote(variant.kept)}"
                     yield Row("", f"the other copy has {words}")
+
+
+def _position_of(found: Recommendation) -> str:
+    """The position for people, or why there is none."""
+    if found.position is not None:
+        return found.position.replace("_", " ")
+    return _GAPS[found.gap or ("no_verdict" if found.blocks.response else "no_answer")]
+
+
+def _weight_of(verdict: Verdict) -> str:
+    """What a verdict stands for; of a loose one, that it gives no position."""
+    said = verdict.position.replace("_", " ")
+    return f"loose: {said} with something near it" if verdict.kind == "loose" else said
 
 
 def _page_of(block: Block) -> str:

@@ -272,8 +272,9 @@ def test_a_heading_alone_may_divide_quotation_from_answer() -> None:
     (draft,) = found.recommendations
     assert draft.recommendation == "The boards should meet."
     assert draft.position is None
-    assert draft.loose is not None
-    assert draft.loose.words == "accepts that boards are apart"
+    assert draft.gap == "loose"
+    (verdict,) = draft.verdicts
+    assert (verdict.kind, verdict.words) == ("loose", "accepts that boards are apart")
 
 
 def test_paragraphs_quoted_under_a_fixed_heading_keep_their_numbers() -> None:

@@ -249,3 +249,32 @@ def test_a_word_that_a_line_end_broke_is_told() -> None:
         pytest.skip("this reading keeps the hyphen")
     assert [entry.what for entry in joined] == ["1: “bollard”"]
     assert joined[0].lines == (1,)
+
+
+GAPS = """Recommendation 1: The Board should light the quay.
+
+The Government agrees with the need to light the quay.
+
+It will burn oil there.
+
+Recommendation 2: The Board should light the weir.
+
+The Board lit the weir in May.
+"""
+
+
+def test_a_recommendation_shows_its_answer_with_its_place_and_why_there_is_no_position() -> None:
+    first = page(GAPS, "r1.1", width=120)
+    assert "answered, with a loose verdict only" in first
+    assert "L3 The Government agrees with the need to light the quay." in first
+    assert "L5 It will burn oil there." in first
+    assert "(loose: agreed with something near it)" in first
+    second = page(GAPS, "r1.2")
+    assert "answered, with no verdict" in second
+    assert "L9 The Board lit the weir in May." in second
+    assert "no answer found" not in first + second
+
+
+def test_a_recommendation_without_an_answer_says_so() -> None:
+    text = GAPS.replace("The Board lit the weir in May.", "Recommendation 3: Light the bridge.")
+    assert "no answer found" in page(text, "r1.2")
