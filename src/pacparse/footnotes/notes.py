@@ -46,10 +46,10 @@ _AHEAD_LINES = 6
 _OPEN = ",-–(:‘“"
 _TAIL = 12
 _AWAITS_NUMBER = pattern(
-    r"\b(?:pp?|paras?|nos?|cols?|vols?|HC|HL|Cm|CP|Cmnd)\.?\Z",
+    r"(?<=[\s(])(?:pp?|paras?|nos?|cols?|vols?|HC|HL|Cm|CP|Cmnd)\.?\Z",
     ask="search",
     example="Log, 2017, p.",
-    near_miss="on a map.",
+    near_miss="https://a.example/p",
 )
 _ROOM = 0.9
 
