@@ -46,10 +46,10 @@ _AHEAD_LINES = 6
 _OPEN = ",-–(:‘“"
 _TAIL = 12
 _AWAITS_NUMBER = pattern(
-    r"\b(?:pp?|paras?|nos?|cols?|vols?|HC|HL|Cm|CP|Cmnd)\.?\Z",
+    r"(?<=[\s(])(?:pp?|paras?|nos?|cols?|vols?|HC|HL|Cm|CP|Cmnd)\.?\Z",
     ask="search",
     example="Log, 2017, p.",
-    near_miss="on a map.",
+    near_miss="https://a.example/p",
 )
 _ROOM = 0.9
 
@@ -109,7 +109,7 @@ class _Reader:
         self.page_numbers: list[Run] = []
         self.in_list = False
         self.raised: dict[int, Opening] = {}  # lines that a raised number begins, by their start
-        self.interrupts = False
+        self.interrupts = 0  # the length of the line that the notes interrupt
         self.is_listed = False  # notes stood in a list under no heading
         self.repeats = RepeatedNotes(read.lines, skipped, self.taken)
 
@@ -197,11 +197,12 @@ class _Reader:
         above_link = self._is_above_link(index)
         return split_line(self.lines[index], number, length, is_free=is_free, above_link=above_link)
 
-    def _interrupts(self, index: int) -> bool:
-        """Whether the notes that begin at line ``index`` stand inside a sentence of the page."""
+    def _interrupts(self, index: int) -> int:
+        """The length of the line above notes that stand inside a sentence of the page; else 0."""
         if not index or self.lines[index].gap or index - 1 in self.skipped:
-            return False
-        return is_open(self.lines[index - 1].text)
+            return 0
+        above = self.lines[index - 1].text
+        return len(above) if is_open(above) else 0
 
     def _finish(self, note: Note, after: int) -> int:
         """Adds the lines that go on with ``note``, from line ``after``; the index after them."""
@@ -246,11 +247,17 @@ class _Reader:
             return goes_on_in(before, line.text)
         if is_link(line.text) or (is_open(before) and self._is_above_link(index)):
             return True
-        if self.interrupts and line.text[0].islower() and not is_open(before):
+        if self.interrupts and line.text[0].islower() and not self._is_cut(index):
             return False  # the sentence that the notes interrupt
         if self.width:
             return not self._is_heading(index)
         return line.text[0].islower() or before[-1] in _OPEN
+
+    def _is_cut(self, index: int) -> bool:
+        """Whether the line above stops in a sentence, and has no room for the first word of this one."""
+        above = self.lines[index - 1].text
+        room = _ROOM * self.interrupts - len(above) - 1
+        return is_open(above) and len(self.lines[index].text.split(None, 1)[0]) > room
 
     def _is_above_link(self, index: int) -> bool:
         """Whether an address begins the next line, with no blank line between."""
