@@ -67,7 +67,7 @@ def shown_blocks(document: Document) -> tuple[Block, ...]:
 def _may_be_title(block: Block) -> bool:
     """Whether a paragraph with the words of the title can stand as one: ``Lamps on piers``, not ``lamps:``."""
     is_plain = block.kind == "paragraph" and not block.number and not block.marker
-    is_whole = not block.text[0].islower() and block.text[-1] not in ":;,"
+    is_whole = block.text.lstrip("“‘\"'")[:1].isupper() and block.text[-1] not in ":;,"
     return is_plain and is_whole and block.role in (None, "front_matter")
 
 
