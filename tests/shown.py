@@ -15,7 +15,14 @@ import mistune
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from pacparse.render.outline import heading_levels, is_labelled, is_quoted, note_name, note_order
+from pacparse.render.outline import (
+    heading_levels,
+    is_labelled,
+    is_quoted,
+    note_name,
+    note_order,
+    shown_blocks,
+)
 from pacparse.styles import NO_NOTE
 
 if TYPE_CHECKING:
@@ -179,7 +186,8 @@ def _address(link: str) -> str:
 
 def _wanted_blocks(document: Document) -> list[_Wanted]:
     names = {note.id: note_name(note) for note in document.footnotes}
-    levels = heading_levels(document)
+    blocks = shown_blocks(document)
+    levels = heading_levels(blocks)
     return [
         _Wanted(
             {"heading": f"h{levels.get(block.id)}", "item": "li", "paragraph": "p"}[block.kind],
@@ -187,7 +195,7 @@ def _wanted_blocks(document: Document) -> list[_Wanted]:
             _signs(block),
             ink(_marked(block, names)),
         )
-        for block in document.blocks
+        for block in blocks
         if block.text or block.marker or block.references
     ]
 

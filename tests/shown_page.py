@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.render.outline import heading_levels, is_quoted
+from pacparse.render.outline import heading_levels, is_quoted, shown_blocks
 from pacparse.styles import NO_NOTE
 from shown import ink
 
@@ -83,22 +83,23 @@ class ShownPage(HTMLParser):
 def wanted_pieces(document: Document) -> list[tuple[str, bool, str, tuple[str, ...]]]:
     """What the page of a document must show: tag, whether it is quoted, words, links; notes last."""
     numbers = {note.id: note.number for note in document.footnotes}
-    levels = heading_levels(document)
+    blocks = shown_blocks(document)
+    levels = heading_levels(blocks)
     tags = {"item": "li", "paragraph": "p"}
-    blocks = [
+    pieces = [
         (
             tags.get(block.kind) or f"h{levels[block.id]}",
             is_quoted(block),
             ink(_marked(block, numbers)),
             (),
         )
-        for block in document.blocks
+        for block in blocks
     ]
     cited = list(dict.fromkeys(r.footnote for b in document.blocks for r in b.references))
     notes = sorted(
         document.footnotes, key=lambda n: cited.index(n.id) if n.id in cited else len(cited)
     )
-    return blocks + [
+    return pieces + [
         ("li", False, _note_words(note), tuple(map(_target, filter(_is_web, note.urls))))
         for note in notes
     ]

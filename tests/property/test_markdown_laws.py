@@ -44,6 +44,8 @@ def test_two_parsers_show_any_text_as_it_is(text: str) -> None:
 
 
 @given(HOSTILE)
+@example("*\n____*a*_*~~")
+@example("> ]1")
 def test_a_second_cleaning_of_hostile_text_changes_nothing(text: str) -> None:
     once = to_markdown(parse(text))
     assert to_markdown(parse_bytes(once.encode(), name="a.md")) == once

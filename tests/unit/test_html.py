@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import pacparse
 from pacparse import Document, parse, to_html
 from pacparse.render.html.stylesheet import STYLESHEET, stylesheet_digest
 from pacparse.render.outline import Restatements
 from shown_page import TAGS, ShownPage, wanted_pieces
-from sources import ROOT
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-SAMPLES = sorted(p for p in (ROOT / "samples").iterdir() if p.name != "README.md")
 ATTRIBUTES = {
     *("id", "class", "href", "rel", "role", "aria-label", "lang", "charset", "name", "content"),
     *("http-equiv", "title"),
@@ -40,11 +32,6 @@ def check(document: Document) -> ShownPage:
     assert len(page.ids) == len(set(page.ids))
     assert set(page.targets) <= set(page.ids)
     return page
-
-
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: str(path.name))
-def test_a_sample_is_shown_as_it_is(path: Path) -> None:
-    check(pacparse.parse_file(path))
 
 
 @given(st.text("<>&\"'a1. \n#[^]:-*`/=", max_size=80))

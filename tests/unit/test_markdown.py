@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pacparse import parse, parse_bytes, to_markdown
 from pacparse.render.markdown import Restatements
 from pacparse.render.markdown.escapes import escape, escape_head, escape_heading, write_link
 from shown import PARSERS, differences, shown
+
+if TYPE_CHECKING:
+    from pacparse import Document
+    from pacparse.document import Block
 
 
 def _clean(text: str) -> str:
@@ -166,6 +173,27 @@ def test_levels_of_headings_have_no_jumps() -> None:
     signs = [line.split()[0] for line in _clean(text).splitlines() if line.startswith("#")]
     assert signs == ["##", "###", "####", "##", "#", "##"]
     assert _clean(_clean(text)) == _clean(text)
+
+
+def test_a_title_that_is_printed_as_a_paragraph_is_the_first_heading() -> None:
+    text = (
+        "Harbour Board response to the Tides Committee report on the lending of pumps at night\n\n"
+        "3 March 2021\n\n1. The Board thanks the Committee.\n\n2. Pumps are lent by day.\n"
+    )
+    document = parse(text)
+    assert document.blocks[0].text == document.title
+    written = to_markdown(replace(document, blocks=(_as_paragraph(document), *document.blocks[1:])))
+    assert written.startswith("# Harbour Board response")
+    assert _clean(written) == written
+
+
+def _as_paragraph(document: Document) -> Block:
+    return replace(document.blocks[0], kind="paragraph", level=0)
+
+
+def test_words_that_lead_to_a_list_are_no_heading() -> None:
+    document = parse("The keepers asked for:\n\n- oil\n- wicks\n")
+    assert to_markdown(document).startswith("The keepers asked for:")
 
 
 def test_the_committee_is_quoted_and_the_government_is_not() -> None:

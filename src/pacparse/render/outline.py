@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.lexicon.sentences import MARKUP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pacparse.document import Block, Document, Footnote
 
 QUOTED_ROLES = frozenset({"conclusion", "recommendation", "quotation"})
@@ -46,14 +49,36 @@ def is_quoted(block: Block) -> bool:
     return block.role in QUOTED_ROLES and block.kind != "heading"
 
 
-def heading_levels(document: Document) -> dict[str, int]:
+def shown_blocks(document: Document) -> tuple[Block, ...]:
+    """The blocks of the document; a plain paragraph that is its title is a heading of the first level.
+
+    A title that is a heading keeps its level: those beside it may be titles as well.
+    """
+    blocks = document.blocks
+    for place, block in enumerate(blocks if document.title else ()):
+        if block.text == document.title:
+            if not _may_be_title(block):
+                break
+            title = replace(block, kind="heading", level=_TOP)
+            return (*blocks[:place], title, *blocks[place + 1 :])
+    return blocks
+
+
+def _may_be_title(block: Block) -> bool:
+    """Whether a paragraph with the words of the title can stand as one: ``Lamps on piers``, not ``lamps:``."""
+    is_plain = block.kind == "paragraph" and not block.number and not block.marker
+    is_whole = block.text.lstrip("“‘\"'")[:1].isupper() and block.text[-1] not in ":;,"
+    return is_plain and is_whole and block.role in (None, "front_matter")
+
+
+def heading_levels(blocks: Sequence[Block]) -> dict[str, int]:
     """The level of each heading by the id of its block, 1 to 6, without jumps.
 
     Level 1 is kept for those that have it, the title above all: no other heading is moved up to it.
     """
     levels: dict[str, int] = {}
     open_levels: list[int] = []
-    for block in document.blocks:
+    for block in blocks:
         if block.kind != "heading":
             continue
         level = max(block.level, _TOP)

@@ -21,6 +21,7 @@ from pacparse.render.outline import (
     label_of,
     letter_of,
     note_order,
+    shown_blocks,
 )
 from pacparse.styles import NO_NOTE
 
@@ -57,16 +58,17 @@ class _Page:
 
     def __init__(self, document: Document, restatements: Restatements) -> None:
         self.document = document
+        self.shown = shown_blocks(document)
         self.numbers = {note.id: note.number for note in document.footnotes}
         self.places = {note.id: place for place, note in enumerate(document.footnotes, start=1)}
-        self.levels = heading_levels(document)
+        self.levels = heading_levels(self.shown)
         self.remarks = find_remarks(document, restatements)
         self.is_collapsed = restatements is Restatements.COLLAPSE
         self.marks: dict[str, list[str]] = {}
 
     def blocks(self) -> Iterator[str]:
         """The blocks in order; what is quoted together stands in one quotation, items in one list."""
-        for quoted, group in groupby(self.document.blocks, is_quoted):
+        for quoted, group in groupby(self.shown, is_quoted):
             yield "<blockquote>\n" if quoted else ""
             for is_item, blocks in groupby(group, lambda block: block.kind == "item"):
                 yield "<ul>\n" if is_item else ""

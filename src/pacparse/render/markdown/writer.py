@@ -26,6 +26,7 @@ from pacparse.render.outline import (
     heading_levels,
     is_quoted,
     note_name,
+    shown_blocks,
 )
 from pacparse.styles import CELL_JOINT, NO_NOTE
 
@@ -54,9 +55,9 @@ class _Blocks:
     """Writes blocks in their order: each needs to know those beside it."""
 
     def __init__(self, document: Document, restatements: Restatements) -> None:
-        self.blocks = document.blocks
+        self.blocks = shown_blocks(document)
         self.labels = {note.id: note_name(note) for note in document.footnotes}
-        self.levels = heading_levels(document)
+        self.levels = heading_levels(self.blocks)
         self.remarks = find_remarks(document, restatements)
         self.is_collapsed = restatements is Restatements.COLLAPSE
 

@@ -23,14 +23,16 @@ _SIGN = re.compile(
     rf"\\{_PUNCTUATION}|^(?:\ \S|>\ \S|\[\^[^\]\n]{{1,20}}\]:|(?:>\ )?-(?:\ \ \S|$)|(?:>\ )?\*\*[^*\n]{{1,200}}\*\*\ \ \S)",
     re.MULTILINE,
 )
-# Markup that we escape or never write: a link, a tag, a comment, code, emphasis, escapes that CommonMark
-# does not need, a definition of a link.
-_FOREIGN = re.compile(
-    r"(?<!\\)(?:\]\((?!<)|</?(?:sup|br|a|p|div|table|span)[\s>/]|<!--|`)"
-    r"|(?<![\\*])\*(?=[^*\s])|(?<![\w\\])_(?=[^\s_])"
-    r"""|(?<!\\)(?:\\\\){0,9}\\[\]"'$%,/;=?@{|}]|^\[(?!\^)[^\]\n]{1,80}\]:\s""",
-    re.IGNORECASE | re.MULTILINE,
-)
+# Markup that we escape or never write: a link, a tag or a comment, code, emphasis, a definition of a link.
+_LINK = re.compile(r"(?<!\\)\]\((?!<)")
+_TAG = re.compile(r"(?<!\\)<(?:/?(?:sup|br|a|p|div|table|span)[\s>/]|!--)", re.IGNORECASE)
+_CODE = re.compile(r"(?<!\\)`")
+_STAR = re.compile(r"(?<![\\*])\*(?=[^*\s])")
+_LOW_LINE = re.compile(r"(?<![\w\\])_(?=[^\s_])")
+_DEFINITION = re.compile(r"^\[(?!\^)[^\]\n]{1,80}\]:\s", re.MULTILINE)
+_PAIR = re.compile(r"\\(.)")
+_NEVER_ESCAPED = frozenset("]\"'$%,/;=?@{|}")
+"""Signs that others escape, and that make no markup where we write them."""
 _LISTED = re.compile(r"(?:> )?-(?: |\Z)")
 _NOTED = re.compile(r"\[\^")
 # The numbers of paragraphs as we write them. Examples: "12\\. The", "3.2 The", "4a) (i) The", "12a. The", "3.2"
@@ -56,7 +58,22 @@ def is_own(text: str) -> bool:
     """Whether ``text`` has the layout and the signs of what ``clean`` writes, and nothing foreign."""
     if _SIGN.search(text) is None or not _is_laid_out(text):
         return False
-    return _FOREIGN.search(_OPAQUE.sub("<>", text).replace(NO_NOTE, "")) is None
+    return not _has_foreign_markup(_OPAQUE.sub("<>", text).replace(NO_NOTE, ""))
+
+
+def _has_foreign_markup(text: str) -> bool:
+    """Whether others wrote ``text``; a sign that it does not hold is looked for no further."""
+    rows = (
+        ("](", _LINK),
+        ("<", _TAG),
+        ("`", _CODE),
+        ("*", _STAR),
+        ("_", _LOW_LINE),
+        ("]:", _DEFINITION),
+    )
+    if any(sign in text and pattern.search(text) for sign, pattern in rows):
+        return True
+    return "\\" in text and not _NEVER_ESCAPED.isdisjoint(_PAIR.findall(text))
 
 
 def _is_laid_out(text: str) -> bool:
