@@ -15,29 +15,46 @@ if TYPE_CHECKING:
     from pacparse.batch import BatchOptions, run_batch
     from pacparse.document import Document
     from pacparse.errors import PacparseError
+    from pacparse.gate import verify
+    from pacparse.render.akn import to_akn
+    from pacparse.render.annotations import to_annotations
+    from pacparse.render.json import from_json, to_json
     from pacparse.render.markdown import to_markdown
+    from pacparse.tables import write_tables
 
 __version__ = "0.1.0"
 __all__ = [
     "BatchOptions",
     "Document",
     "PacparseError",
+    "from_json",
     "parse",
     "parse_bytes",
     "parse_file",
     "run_batch",
+    "to_akn",
+    "to_annotations",
+    "to_json",
     "to_markdown",
+    "verify",
+    "write_tables",
 ]
 
 _HOMES = {
     "BatchOptions": "pacparse.batch",
     "Document": "pacparse.document",
     "PacparseError": "pacparse.errors",
+    "from_json": "pacparse.render.json",
     "parse": "pacparse.api",
     "parse_bytes": "pacparse.api",
     "parse_file": "pacparse.api",
     "run_batch": "pacparse.batch",
+    "to_akn": "pacparse.render.akn",
+    "to_annotations": "pacparse.render.annotations",
+    "to_json": "pacparse.render.json",
     "to_markdown": "pacparse.render.markdown",
+    "verify": "pacparse.gate",
+    "write_tables": "pacparse.tables",
 }
 
 
@@ -49,3 +66,8 @@ def __getattr__(name: str) -> object:
     from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted((*__all__, "__version__"))

@@ -39,6 +39,7 @@ Status = Literal[
     "implemented", "planned", "in_progress", "delayed", "superseded", "not_implemented"
 ]
 NoteStatus = Literal["resolved", "text_only", "undefined", "unreferenced"]
+AddressOrigin = Literal["printed", "repaired", "link"]
 DateKind = Literal["target", "original", "revised"]
 
 
@@ -74,10 +75,15 @@ class Source(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Record):
-    """One committee report that the document answers; ``blocks`` names its first and last."""
+    """One committee report that the document answers; ``blocks`` names its first and last.
+
+    ``committee`` is ``pac`` for the Committee of Public Accounts, and else the committee's name.
+    """
 
     id: str
     """``r1``, ``r2`` and so on."""
+    committee: str | None = None
+    """``pac`` for the Committee of Public Accounts, else the name of the committee; null if none is named, or several."""
     ordinal: int | None = None
     """23 for *Twenty-Third Report*; null where none is printed."""
     session: str | None = None
@@ -106,7 +112,11 @@ class Reference(Record):
 class Block(Record):
     """A heading, a paragraph or a list item, in reading order.
 
-    ``page`` counts the pages of the original from 1, and ``page_label`` is the number printed there.
+    ``id`` is positional. ``key`` is stable: the number, after the ordinal of the report, for a numbered
+    paragraph (``23/3.2``), else the ``fingerprint``; ``-2`` where it would repeat. ``fingerprint`` is a
+    digest of the letters and figures of ``text``, the same whatever format it was read from.
+    ``line`` is the line of the source text on which the block begins, from 1. ``page`` counts the
+    pages of the original from 1, and ``page_label`` is the number printed there.
     ``runs`` is every character that the block owns: text, marker, footnote marks, markup.
     ``text_runs`` is the slices that make up ``text``, joined by one space or by nothing.
     """
@@ -131,6 +141,12 @@ class Block(Record):
     """The page that it begins on, from 1; null where the format has none."""
     page_label: str | None = None
     """The number printed on that page: ``iv``."""
+    line: int = 0
+    """The line of the source text on which it begins, from 1."""
+    key: str = ""
+    """Stable: the number of a paragraph (``23/3.2``: after the ordinal of its report), else the fingerprint."""
+    fingerprint: str | None = None
+    """A digest of its letters and figures alone: the same in every format."""
     text: str
     """The words as printed, without number, note marks and markup."""
     references: tuple[Reference, ...] = ()
@@ -189,10 +205,21 @@ class RecommendationBlocks(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation(Record):
-    """A recommendation with what was answered; ``response`` holds paragraph numbers for people."""
+    """A recommendation with what was answered; ``response`` holds paragraph numbers for people.
+
+    ``id`` is positional. ``key`` is the same in every edition and format: committee, session and
+    ordinal of the report, and the number (``pac/2017-19/23/4a``); where one of them is not known, the
+    ``fingerprint``; ``-2`` where it would repeat. ``response_text`` is the text of all answering
+    blocks, a line each. ``page`` and ``line`` are those of its first block, ``page_to`` is the
+    page of its last.
+    """
 
     id: str
     """Report and number: ``r1.3``."""
+    key: str = ""
+    """Stable: committee, session, ordinal and number (``pac/2017-19/23/4a``), else the fingerprint."""
+    fingerprint: str | None = None
+    """A digest of its letters and figures alone: the same in every format."""
     number: str | None = None
     """As people cite it: ``3``, ``4a(i)``; null where none is printed."""
     title: str | None = None
@@ -207,6 +234,16 @@ class Recommendation(Record):
     """What the committee asks for; a list follows on lines of its own."""
     response: tuple[str, ...] = ()
     """The numbers of the answering paragraphs."""
+    response_text: str | None = None
+    """The text of all answering blocks, a line each."""
+    page: int | None = None
+    """The page of the original, from 1; null where there are none."""
+    page_to: int | None = None
+    """The page on which its last block begins."""
+    page_label: str | None = None
+    """The number printed on that page."""
+    line: int | None = None
+    """The line of the source text on which it begins, from 1."""
     blocks: RecommendationBlocks
     """The blocks that it is made of."""
     position: Position | None = None
@@ -234,6 +271,18 @@ class NoteReference(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLink(Record):
+    """An address of a note and its origin."""
+
+    url: str
+    """The address, repaired."""
+    origin: AddressOrigin
+    """Whether it is printed as it stands here, was repaired, or is only the target of a link."""
+    page: int | None = None
+    """The page on which the note stands, from 1; null where there are none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote(Record):
     """A note: its own words without its URLs, its repaired URLs, and where it is cited."""
 
@@ -245,6 +294,8 @@ class Footnote(Record):
     """The note's words without its addresses; null where there are none."""
     urls: tuple[str, ...] = ()
     """The addresses, repaired; ``runs`` have what was printed."""
+    links: tuple[NoteLink, ...] = ()
+    """The same addresses, each with its origin."""
     status: NoteStatus
     """Whether the note was found, has an address, and is cited."""
     references: tuple[NoteReference, ...] = ()
@@ -316,6 +367,8 @@ class Diagnostic(Record):
     """The line of the source where it begins, from 1."""
     column: int
     """The column of that line, from 1."""
+    page: int | None = None
+    """The page of the original, from 1; null where there are none."""
     runs: tuple[Run, ...] = ()
     """What it is about, in the source."""
     block: str | None = None
@@ -332,12 +385,19 @@ class Conservation(Record):
     """How many of them are nowhere: 0."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Document(Record):
-    """A response as numbered paragraphs, recommendations and footnotes, with its full account."""
+    """A response as numbered paragraphs, recommendations and footnotes, with its full account.
+
+    ``key`` is the document's own paper number (``cp-221``), else the first twelve hexadecimal digits
+    of a digest of the letters of its text. ``text`` is the source text that all offsets point into;
+    it is there only if it was asked for.
+    """
 
     schema_version: str = SCHEMA_VERSION
     """The version of this description: fields are added within one major version."""
+    key: str = ""
+    """Stable: its own paper number (``cp-221``), else a digest of its letters."""
     generator: Generator
     """What wrote the document, and its version."""
     source: Source
@@ -370,6 +430,15 @@ class Document(Record):
     """What a reader should know."""
     conservation: Conservation
     """The account of all characters."""
+    text: str | None = None
+    """The source text; null unless it was asked for."""
+
+    def __repr__(self) -> str:
+        """One line: the document's name, family, and how much of each there is."""
+        return (
+            f"<Document {self.source.name!r}: {self.profile}, {len(self.blocks)} blocks, "
+            f"{len(self.recommendations)} recommendations, {len(self.footnotes)} notes>"
+        )
 
     @classmethod
     def model_validate_json(cls, text: str | bytes) -> Self:

@@ -78,6 +78,16 @@ def heads_of(document: Document) -> tuple[object, ...]:
     return (document.profile, document.title, document.session, document.departments, reports)
 
 
+def keys_of(document: Document) -> tuple[object, ...]:
+    """What the document, its blocks, recommendations and notes are known by."""
+    return (
+        document.key,
+        [block.key for block in document.blocks],
+        [(one.key, one.fingerprint) for one in document.recommendations],
+        [note.id for note in document.footnotes],
+    )
+
+
 def truth_of(name: str) -> list[tuple[str, str, tuple[tuple[str, int], ...]]]:
     """The blocks of the model: number, words, and where which note is cited."""
     rows = []
@@ -99,6 +109,7 @@ def test_one_document_in_five_types(suffix: str) -> None:
     assert answers_of(document) == answers_of(other)
     assert notes_of(document) == notes_of(other)
     assert heads_of(document) == heads_of(other)
+    assert keys_of(document) == keys_of(other)
     assert document.conservation.unaccounted == 0
 
 

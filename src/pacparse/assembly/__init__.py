@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.assembly.diagnostics import make_diagnostics
+from pacparse.assembly.keys import document_key
 from pacparse.assembly.names import Names, Parts
 from pacparse.assembly.records import (
     make_blocks,
@@ -17,6 +18,7 @@ from pacparse.assembly.records import (
 from pacparse.conservation import count_unaccounted
 from pacparse.document import Conservation, Document, Generator, Source
 from pacparse.errors import BrokenPromiseError
+from pacparse.text.line_index import SourceLines
 from pacparse.version import __version__
 
 if TYPE_CHECKING:
@@ -32,11 +34,14 @@ def assemble(parts: Parts) -> Document:
     """The document of ``parts``. Raises BrokenPromiseError where a character is nowhere, or twice."""
     source, procedure = parts.source, parts.procedure
     names = Names(parts)
-    blocks = make_blocks(parts, names)
+    lines = SourceLines(source.text)
+    blocks = make_blocks(parts, names, lines)
+    reports = tuple(make_reports(parts, names))
     footnotes = make_footnotes(parts, names)
     removals = make_removals(parts, names)
     _keep_promise(source, blocks, footnotes, removals)
     return Document(
+        key=document_key(procedure.paper_numbers, blocks),
         generator=Generator(name="pacparse", version=__version__),
         source=Source(
             name=source.name,
@@ -53,13 +58,13 @@ def assemble(parts: Parts) -> Document:
         session=procedure.session,
         paper_numbers=procedure.paper_numbers,
         departments=procedure.departments,
-        reports=tuple(make_reports(parts, names)),
+        reports=reports,
         blocks=blocks,
-        recommendations=tuple(make_recommendations(parts, names)),
+        recommendations=tuple(make_recommendations(parts, names, blocks, reports)),
         footnotes=footnotes,
         duplicates=tuple(make_duplicates(parts, names)),
         removals=removals,
-        diagnostics=make_diagnostics(parts, names),
+        diagnostics=make_diagnostics(parts, names, lines),
         conservation=Conservation(characters=len(source.text), unaccounted=0),
     )
 

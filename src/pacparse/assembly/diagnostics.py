@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.document import Diagnostic
-from pacparse.text.line_index import SourceLines
 from pacparse.text.spans import merge_runs
 from pacparse.units import Finding
 
@@ -13,25 +12,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pacparse.assembly.names import Names, Parts
+    from pacparse.styles import Styles
+    from pacparse.text.line_index import SourceLines
 
 
-def make_diagnostics(parts: Parts, names: Names) -> tuple[Diagnostic, ...]:
+def make_diagnostics(parts: Parts, names: Names, lines: SourceLines) -> tuple[Diagnostic, ...]:
     """The findings of all stages in order of their place in the source."""
-    lines = SourceLines(parts.source.text)
+    styles = parts.styles
     found = [
-        _diagnostic(finding, names, lines) for finding in (*parts.findings, *_repeats(parts, names))
+        _diagnostic(finding, names, lines, styles)
+        for finding in (*parts.findings, *_repeats(parts, names))
     ]
     return tuple(sorted(found, key=lambda d: (d.line, d.column, d.code)))
 
 
-def _diagnostic(finding: Finding, names: Names, lines: SourceLines) -> Diagnostic:
-    line, column = lines.position(finding.runs[0][0] if finding.runs else 0)
+def _diagnostic(finding: Finding, names: Names, lines: SourceLines, styles: Styles) -> Diagnostic:
+    start = finding.runs[0][0] if finding.runs else 0
+    line, column = lines.position(start)
+    page = styles.page_at(start)
     return Diagnostic(
         code=finding.code,
         severity=finding.severity,
         message=finding.message,
         line=line,
         column=column,
+        page=page[0] if page else None,
         runs=finding.runs,
         block=names.blocks.get(finding.unit) if finding.unit is not None else None,
     )

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.assembly.keys import (
+    Keys,
+    block_key,
+    recommendation_fingerprint,
+    recommendation_key,
+)
 from pacparse.document import (
     Block,
+    BlockKind,
     Duplicate,
     Footnote,
+    NoteLink,
     NoteReference,
     NoteStatus,
     Recommendation,
@@ -17,40 +25,52 @@ from pacparse.document import (
     Report,
     Variant,
 )
+from pacparse.fingerprints import fingerprint
 from pacparse.text.spans import merge_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pacparse.assembly.names import Names, Parts
+    from pacparse.footnotes.binding import Link
+    from pacparse.text.line_index import SourceLines
     from pacparse.text.spans import Run
 
 
-def make_blocks(parts: Parts, names: Names) -> tuple[Block, ...]:
+def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, ...]:
     """The blocks of the document in reading order."""
     references = _references(parts, names)
     procedure = parts.procedure
     reports = _report_of_units(parts)
+    ordinals = {report.id: report.ordinal for report in procedure.reports}
     has_pages = bool(parts.styles)
+    keys = Keys()
     blocks = []
     for place, name in names.blocks.items():
         unit = names.surviving[place]
         page = parts.styles.page_at(unit.runs[0][0]) if has_pages else None
         parent = procedure.parents.get(place)
         role = procedure.roles.get(place)
+        report = reports.get(place)
+        kind: BlockKind = "paragraph" if unit.kind == "note" else unit.kind
+        mark = fingerprint(unit.text)
+        key = block_key(kind, role, unit.number, ordinals.get(report or ""), mark)
         blocks.append(
             Block(
                 id=name,
-                kind="paragraph" if unit.kind == "note" else unit.kind,
+                kind=kind,
                 role=role,
                 # a line of contents names a number that stands elsewhere
                 number=unit.number if role != "contents" else None,
                 marker=unit.marker,
                 level=unit.level,
                 parent=names.blocks.get(parent) if parent is not None else None,
-                report=reports.get(place),
+                report=report,
                 page=page[0] if page else None,
                 page_label=page[1] if page else None,
+                line=lines.line_at(unit.runs[0][0]),
+                key=keys.take(key),
+                fingerprint=mark,
                 text=unit.text,
                 references=references.get(place, ()),
                 runs=unit.runs,
@@ -87,19 +107,25 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
         elif not references:
             status = "unreferenced"
         else:
-            status = "resolved" if note.urls else "text_only"
+            status = "resolved" if note.links else "text_only"
         notes.append(
             Footnote(
                 id=name,
                 number=note.number,
                 text=note.text,
-                urls=note.urls,
+                urls=tuple(link.address for link in note.links),
+                links=tuple(_link(parts, link) for link in note.links),
                 status=status,
                 references=references,
                 runs=() if note.unit is None else names.surviving[note.unit].runs,
             )
         )
     return tuple(notes)
+
+
+def _link(parts: Parts, link: Link) -> NoteLink:
+    page = parts.styles.page_at(link.place) if parts.styles else None
+    return NoteLink(url=link.address, origin=link.origin, page=page[0] if page else None)
 
 
 def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:
@@ -153,6 +179,7 @@ def make_reports(parts: Parts, names: Names) -> Iterator[Report]:
         ids = names.of_places(places)
         yield Report(
             id=report.id,
+            committee=parts.procedure.committee,
             ordinal=report.ordinal,
             session=report.session,
             title=report.title,
@@ -169,11 +196,29 @@ def _report_of_units(parts: Parts) -> dict[int, str]:
     }
 
 
-def make_recommendations(parts: Parts, names: Names) -> Iterator[Recommendation]:
-    """The recommendations in order."""
+def make_recommendations(
+    parts: Parts, names: Names, blocks: Sequence[Block], reports: Sequence[Report]
+) -> Iterator[Recommendation]:
+    """The recommendations in order, with the place of each in the source and its key."""
+    by_id = {block.id: block for block in blocks}
+    report_by_id = {report.id: report for report in reports}
+    keys = Keys()
     for found in parts.procedure.recommendations:
+        groups = RecommendationBlocks(
+            conclusion=names.of_places(found.units.conclusion),
+            recommendation=names.of_places(found.units.recommendation),
+            response=names.of_places(found.units.response),
+        )
+        own = [by_id[name] for name in (*groups.conclusion, *groups.recommendation)]
+        answers = [by_id[name] for name in groups.response]
+        all_blocks = own + answers
+        mark = recommendation_fingerprint(found.recommendation, found.conclusion)
+        report = report_by_id.get(found.report)
+        key = recommendation_key(report, parts.procedure.session, found.number, mark)
         yield Recommendation(
             id=found.id,
+            key=keys.take(key),
+            fingerprint=mark,
             number=found.number,
             title=found.title,
             report=found.report,
@@ -181,11 +226,12 @@ def make_recommendations(parts: Parts, names: Names) -> Iterator[Recommendation]
             conclusion=found.conclusion,
             recommendation=found.recommendation,
             response=found.response,
-            blocks=RecommendationBlocks(
-                conclusion=names.of_places(found.units.conclusion),
-                recommendation=names.of_places(found.units.recommendation),
-                response=names.of_places(found.units.response),
-            ),
+            response_text="\n".join(block.text for block in answers) or None,
+            page=all_blocks[0].page if all_blocks else None,
+            page_to=all_blocks[-1].page if all_blocks else None,
+            page_label=all_blocks[0].page_label if all_blocks else None,
+            line=all_blocks[0].line if all_blocks else None,
+            blocks=groups,
             position=found.position,
             gap=found.gap,
             verdicts=found.verdicts,

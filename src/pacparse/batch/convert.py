@@ -46,6 +46,7 @@ class Settings(NamedTuple):
     profile: str | None = None
     type_name: str | None = None
     manifests: tuple[Path, ...] = ()
+    has_source: bool = False
 
     @property
     def options(self) -> dict[str, object]:
@@ -159,7 +160,12 @@ class Converter:
             self._before_parsing()
         source = open_source(content, name=task.name, type_name=self._settings.type_name)
         refuse_no_text(source)
-        return parse_source(source, profile=self._settings.profile), source.text
+        document = parse_source(source, profile=self._settings.profile)
+        if self._settings.has_source:
+            from pacparse.render.json import with_source
+
+            document = with_source(document, source.text)
+        return document, source.text
 
     def _paths(self, task: Task) -> dict[str, str]:
         return {kind: task.stem + SUFFIXES[kind] for kind in self._settings.kinds}

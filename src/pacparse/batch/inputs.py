@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.batch import remote
 from pacparse.errors import UnreadableError, UsageError
-from pacparse.source import KNOWN_SUFFIXES
+from pacparse.source import KNOWN_SUFFIXES, is_document_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _WILDCARDS = ("*", "?", "[")
+DATA_SUFFIXES = (".json", ".jsonl")
+"""What the name of a document that was written as JSON ends with."""
+_HEAD_BYTES = 400
 
 
 class Input(NamedTuple):
@@ -42,20 +45,33 @@ class Inputs(NamedTuple):
 
 
 class _Finder:
-    """Collects inputs. ``outside`` is the output folder, which is never walked into."""
+    """Collects inputs. ``outside`` is the output folder, if there is one, which is never walked into.
 
-    def __init__(self, *, root: str | None, outside: str) -> None:
+    Where nothing is written by the names of inputs, two of them may have one name.
+    """
+
+    def __init__(
+        self,
+        *,
+        root: str | None,
+        outside: str | None,
+        has_outputs: bool = True,
+        suffixes: tuple[str, ...] = (),
+    ) -> None:
         self.found: dict[str, Input] = {}
         self.skipped = 0
         self.has_output_folder = False
         self.count = 0
         self._root = root
-        self._outside = os.path.realpath(outside)
+        self._outside = None if outside is None else os.path.realpath(outside)
+        self._has_outputs = has_outputs
+        self._suffixes = suffixes
 
     def add(self, path: str, place: str) -> None:
         """Take the file at ``path``, whose name is ``place``, unless ``root`` says another."""
         name = canonical_name(self._below_root(path) if self._root is not None else place)
-        known = self.found.setdefault(name, Input(name, path))
+        place = name if self._has_outputs else os.path.realpath(path)
+        known = self.found.setdefault(place, Input(name, path))
         self.count += 1
         if not _is_same_path(known.path, path):
             raise UsageError(
@@ -76,10 +92,23 @@ class _Finder:
             below = os.path.relpath(parent, folder)
             for name in sorted(files):
                 path = _join(parent, name)
-                if not name.lower().endswith(KNOWN_SUFFIXES) or Path(path).is_symlink():
+                if not self._is_document(path) or Path(path).is_symlink():
                     self.skipped += 1
                 else:
                     self.add(path, name if below == os.curdir else _join(below, name))
+
+    def _is_document(self, path: str) -> bool:
+        """Whether a file of a folder is taken: by its suffix, and JSON by its beginning."""
+        lowered = path.lower()
+        if lowered.endswith(KNOWN_SUFFIXES):
+            return True
+        if not self._suffixes or not lowered.endswith(self._suffixes):
+            return False
+        try:
+            with Path(path).open("rb") as file:
+                return is_document_json(file.read(_HEAD_BYTES))
+        except OSError:
+            return False
 
     def _below_root(self, path: str) -> str:
         below = os.path.relpath(path, self._root)
@@ -93,15 +122,19 @@ def find_inputs(
     *,
     lines: Iterable[str] = (),
     root: str | None = None,
-    outside: str,
+    outside: str | None,
+    has_outputs: bool = True,
+    suffixes: tuple[str, ...] = (),
 ) -> Inputs:
     """The inputs that ``paths`` name, and the ``lines`` of a list, each file once.
 
     A path is a file, a folder, a glob or an address (``s3://…``); a line is a file or an address.
-    A line keeps its folders where it is relative. Raises UnreadableError for a path that leads to
+    A line keeps its folders where it is relative. ``suffixes`` are taken from folders besides those of
+    documents, if what they hold begins as a document's JSON does. Where each input ``has_outputs``
+    that are named by it, no two may have one name. Raises UnreadableError for a path that leads to
     nothing, UsageError where two files would have one name.
     """
-    finder = _Finder(root=root, outside=outside)
+    finder = _Finder(root=root, outside=outside, has_outputs=has_outputs, suffixes=suffixes)
     for path in paths:
         _add_path(finder, path)
     for line in lines:

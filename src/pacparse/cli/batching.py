@@ -66,7 +66,7 @@ def run(calling: Calling, options: BatchOptions) -> Exit:
             summary = run_batch(
                 calling.paths,
                 calling.output,
-                lines=_lines(calling.list_file),
+                lines=list_lines(calling.list_file),
                 options=options,
                 watchers=watchers,
             )
@@ -113,8 +113,8 @@ def _say_how_far(summary: BatchSummary | None) -> None:
         say(f"{done:,} of {_files(summary.total)} are done; run it again to continue")
 
 
-def _lines(list_file: str | None) -> list[str]:
-    """The lines of the list, if there is one."""
+def list_lines(list_file: str | None) -> list[str]:
+    """The lines of the list in ``list_file``, ``-`` for standard input; none for None."""
     if list_file is None:
         return []
     if list_file != STANDARD_STREAM:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from pacparse.cli import batch, check, clean, explain, schema, to_json
+from pacparse.cli import batch, check, clean, explain, exports, schema, to_json, to_tables, verify
 from pacparse.cli.messages import PROGRAM
 from pacparse.cli.output import write_version
 from pacparse.cli.parameters import compose_help
@@ -26,6 +26,7 @@ _HELP = compose_help(
         "pacparse clean minutes.txt",
         "pacparse explain minutes.txt",
         "pacparse to-json minutes.txt -o minutes.json",
+        "pacparse to-tables minutes/ -o recommendations.xlsx",
         "pacparse check *.txt",
         "pacparse batch minutes/ --out json/",
         "pdftotext -layout r.pdf - | pacparse clean -",
@@ -35,6 +36,10 @@ _HELP = compose_help(
 _COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("clean", clean.clean, clean.HELP),
     ("to-json", to_json.to_json, to_json.HELP),
+    ("to-tables", to_tables.to_tables, to_tables.HELP),
+    ("to-akn", exports.to_akn, exports.AKN_HELP),
+    ("to-annotations", exports.to_annotations, exports.ANNOTATIONS_HELP),
+    ("verify", verify.verify, verify.HELP),
     ("explain", explain.explain, explain.HELP),
     ("check", check.check, check.HELP),
     ("batch", batch.batch, batch.HELP),

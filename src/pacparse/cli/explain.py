@@ -39,7 +39,7 @@ def explain(
 ) -> None:
     """Write an explanation of the document in ``file``, or of one place in it."""
     from pacparse.api import parse_traced
-    from pacparse.cli.loading import ReadAs, load
+    from pacparse.cli.loading import ReadAs, load, refuse_without_text
     from pacparse.cli.messages import warn_about
     from pacparse.cli.output import open_product
     from pacparse.cli.screen import has_color, screen_width
@@ -48,7 +48,9 @@ def explain(
     from pacparse.render.explain_place import explain_place
     from pacparse.render.screen import Screen
 
-    document, source, choice = load(file, read_as=ReadAs(profile, type_name))
+    loaded = load(file, read_as=ReadAs(profile, type_name))
+    refuse_without_text(loaded, what="explain")
+    document, source, choice, _ = loaded
     warn_about(document, source)
     screen = Screen(width=screen_width(), has_color=has_color())
     if where is None:

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """A document, with the source text that it was made of, and why it has its profile."""
+    """A document, with the source text that it was made of, and why it has its profile.
+
+    ``is_read_back``: it was JSON. Then the source text is empty, unless the JSON has it.
+    """
 
     document: Document
     source: SourceText
     choice: ProfileChoice
+    is_read_back: bool = False
 
 
 class ReadAs(NamedTuple):
@@ -47,11 +51,14 @@ class Tally:
 def load(path: str, *, read_as: ReadAs = AS_IT_IS) -> Loaded:
     """The document in the file at ``path``, or on standard input for ``-``, read as asked for.
 
-    Raises UnreadableError where there is no text in it, and what reading and parsing raise.
+    JSON that ``to-json`` wrote is the document that it was written of. Raises UnreadableError where there is no text in it, and what reading and parsing raise.
     """
-    from pacparse.source import read_source, refuse_no_text
+    from pacparse.source import is_document_json, open_source, read_input, refuse_no_text
 
-    source = read_source(path, type_name=read_as.type_name)
+    name, content = read_input(path)
+    if read_as.type_name is None and is_document_json(content):
+        return read_back(content, name=name)
+    source = open_source(content, name=name, type_name=read_as.type_name)
     refuse_no_text(source)
     from pacparse.api import parse_with_choice
 
@@ -61,6 +68,50 @@ def load(path: str, *, read_as: ReadAs = AS_IT_IS) -> Loaded:
         error.where = error.where or source.name
         raise
     return Loaded(document, source, choice)
+
+
+def read_back(content: bytes, *, name: str) -> Loaded:
+    """The document that ``content``, the output of ``to-json``, was written of.
+
+    Raises UnsupportedError where it is no such document, or holds several.
+    """
+    from pacparse.errors import UnsupportedError
+    from pacparse.render.json import from_json_lines
+    from pacparse.source import SourceText
+    from pacparse.units import ProfileChoice
+
+    documents = list(from_json_lines(content, name=name))
+    if len(documents) != 1:
+        raise UnsupportedError(
+            f"this holds {len(documents):,} documents, and one is wanted",
+            where=name,
+            hint="give each line a file of its own",
+        )
+    document = documents[0]
+    source = document.source
+    text = SourceText(
+        text=document.text or "",
+        name=source.name,
+        media_type=source.media_type,
+        encoding=source.encoding,
+        sha256=source.sha256,
+        extractor=source.extractor,
+        pages=source.pages,
+    )
+    choice = ProfileChoice(document.profile, find_evidence=tuple)
+    return Loaded(document, text, choice, is_read_back=True)
+
+
+def refuse_without_text(loaded: Loaded, *, what: str) -> None:
+    """Nothing where the source text is known. Raises UsageError for a JSON that has none."""
+    from pacparse.errors import UsageError
+
+    if loaded.is_read_back and loaded.document.text is None:
+        raise UsageError(
+            f"{what} needs the source text, which this JSON does not have",
+            where=loaded.document.source.name,
+            hint="name the document itself, or write the JSON with --with-source",
+        )
 
 
 def load_each(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.cli.loading import AS_IT_IS, ReadAs, Tally, load, load_each
+from pacparse.cli.loading import AS_IT_IS, ReadAs, Tally, load, load_each, refuse_without_text
 from pacparse.cli.messages import warn_about
 from pacparse.cli.output import is_terminal, open_product
 from pacparse.errors import Exit
@@ -28,7 +28,10 @@ def write_markdown(
 ) -> Exit:
     """Write the document in ``file`` as Markdown, or the diff between the two."""
     with open_product(output, inputs=[file]) as write:
-        document, source, _ = load(file, read_as=read_as)
+        loaded = load(file, read_as=read_as)
+        document, source = loaded.document, loaded.source
+        if is_diff:
+            refuse_without_text(loaded, what="a diff")
         warn_about(document, source)
         from pacparse.render.markdown import Restatements, to_markdown
 
@@ -48,17 +51,22 @@ def write_json(
     output: str | None = None,
     indent: int | None = None,
     read_as: ReadAs = AS_IT_IS,
+    with_source: bool = False,
 ) -> Exit:
-    """Write the documents in ``files``, each on a line of its own, and give the gravest code."""
+    """Write the documents in ``files``, each on a line of its own, and give the gravest code.
+
+    ``with_source``: each holds the source text that its offsets point into.
+    """
     tally = Tally()
     is_shown = is_terminal(output)
     try:
         with open_product(output, inputs=files) as write:
-            for document, source, _ in load_each(files, tally, read_as=read_as):
+            for document, source, *_ in load_each(files, tally, read_as=read_as):
                 warn_about(document, source)
-                from pacparse.render.json import to_json
+                from pacparse.render import json
 
-                text = to_json(document, indent=indent)
+                kept = json.with_source(document, source.text) if with_source else document
+                text = json.to_json(kept, indent=indent)
                 write(f"{printable_json(text) if is_shown else text}\n")
             if tally.code:
                 raise _IncompleteError

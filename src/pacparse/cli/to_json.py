@@ -32,6 +32,10 @@ def to_json(
         int | None,
         typer.Option(min=0, max=_MAX_INDENT, help="Indent by so many spaces.", show_default=False),
     ] = None,
+    with_source: Annotated[
+        bool,
+        typer.Option("--with-source", help="Keep the source text that offsets point into."),
+    ] = False,
     profile: Profile = None,
     type_name: TypeName = None,
     output: Output = None,
@@ -46,5 +50,11 @@ def to_json(
             "JSON Lines cannot be indented", where="to-json", hint="leave --indent out"
         )
     raise typer.Exit(
-        write_json(files, output=output, indent=indent, read_as=ReadAs(profile, type_name))
+        write_json(
+            files,
+            output=output,
+            indent=indent,
+            read_as=ReadAs(profile, type_name),
+            with_source=with_source,
+        )
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.footnotes.links import with_links
 from pacparse.footnotes.scopes import find_scopes
 from pacparse.footnotes.urls import find_urls
 from pacparse.styles import NO_STYLES
+from pacparse.text.spans import locate
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pacparse.footnotes.urls import Url
     from pacparse.styles import Styles
     from pacparse.units import Unit
+
+Origin = Literal["printed", "repaired", "link"]
 
 _STOPS = " .,;)"
 # "(see " before an address whose bracket closes after it; near miss: "(the log) see".
@@ -33,6 +36,14 @@ class Citation(NamedTuple):
     mark: int
 
 
+class Link(NamedTuple):
+    """An address of a note, what it was taken from, and where that stands in the source."""
+
+    address: str
+    origin: Origin
+    place: int
+
+
 class BoundNote(NamedTuple):
     """A note with its URLs, and the marks that cite it; ``unit`` is None where it is nowhere given.
 
@@ -43,7 +54,7 @@ class BoundNote(NamedTuple):
     scope: int
     unit: int | None
     text: str | None
-    urls: tuple[str, ...]
+    links: tuple[Link, ...]
     citations: tuple[Citation, ...]
 
 
@@ -113,8 +124,17 @@ def _read_note(
     text = _SPACES.sub(" ", " ".join(w.strip() for w in words)).strip()
     if printed and not any(c.isalnum() for c in text):
         text = ""
-    addresses = tuple(url.address for url in urls)
-    return BoundNote(key[1], key[0], None, text or None, addresses, citations)
+    links = tuple(_link(unit, url) for url in urls)
+    return BoundNote(key[1], key[0], None, text or None, links, citations)
+
+
+def _link(unit: Unit, url: Url) -> Link:
+    """The address with its origin: an address that is printed as it is needs no link to be known."""
+    origin: Origin = "link" if url.is_linked else "repaired"
+    if url.start < url.end and not url.is_repaired:
+        origin = "printed"
+    place = max(url.start - (url.start == url.end), 0)  # words stand before what is behind them
+    return Link(url.address, origin, locate(unit.text, unit.text_runs, place))
 
 
 def _line_ends(unit: Unit) -> tuple[int, ...]:

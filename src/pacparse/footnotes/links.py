@@ -68,7 +68,7 @@ def _linked(unit: Unit, printed: Sequence[Url], link: tuple[int, int, str]) -> U
         return Url(end, end, address, is_repaired=False, is_linked=True)
     start = min([start, *(url.start for url in printed)])
     end = max([end, *(url.end for url in printed)])
-    is_other = unit.text[start:end].strip("<>. ") != address
+    is_other = unit.text[start:end].strip("<>.,;: ") != address
     return Url(start, end, address, is_repaired=is_other, is_linked=True)
 
 

@@ -46,8 +46,12 @@ class Manner(NamedTuple):
 
 
 class Family(NamedTuple):
-    """A family of documents: the name of its profile, its evidence, its manner of being read."""
+    """A family of documents: the name of its profile, its evidence, its manner of being read.
+
+    ``committee`` is the one that all documents of the family answer, if there is only one.
+    """
 
     name: str
     facts: tuple[Fact, ...]
     manner: Manner = Manner()
+    committee: str | None = None

@@ -14,7 +14,7 @@ from pacparse.units import Evidence, ProfileChoice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.procedure.evidence import Fact, Manner
+    from pacparse.procedure.evidence import Fact, Family
     from pacparse.procedure.fact_places import Sighting
     from pacparse.units import Unit
 
@@ -38,9 +38,9 @@ def check_profile(name: str | None) -> None:
     raise UsageError(f"there is no profile {name!r}", hint=hint)
 
 
-def manner_of(name: str) -> Manner:
-    """How the recommendations of the family ``name`` are read."""
-    return next(family.manner for family in all_families() if family.name == name)
+def family_named(name: str) -> Family:
+    """The family ``name``: how its recommendations are read, which committee it answers."""
+    return next(family for family in all_families() if family.name == name)
 
 
 def choose_profile(text: str, units: Sequence[Unit], *, forced: str | None = None) -> ProfileChoice:

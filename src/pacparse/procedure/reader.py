@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from pacparse.lexicon.heading_shape import tells
 from pacparse.lexicon.ordinals import find_answered
 from pacparse.lexicon.sessions import find_sessions
+from pacparse.procedure.committees import find_committee
 from pacparse.procedure.front import Front, read_front
 from pacparse.procedure.hierarchy import find_parents
 from pacparse.procedure.listings import find_contents, find_last_codes, find_names
 from pacparse.procedure.opening_series import find_openings
-from pacparse.procedure.profiles import choose_profile, manner_of
+from pacparse.procedure.profiles import choose_profile, family_named
 from pacparse.procedure.recommendations import (
     draft_recommendations,
     loose_verdicts,
@@ -42,7 +43,8 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
     Never raises on any text: what is not understood has no role.
     """
     choice = choose_profile(text, units, forced=profile)
-    manner = manner_of(choice.profile)
+    family = family_named(choice.profile)
+    manner = family.manner
     front = read_front(text, units)
     heads = _without_title(front, find_report_heads(units))
     contents = find_contents(units)
@@ -87,6 +89,7 @@ def read_procedure(text: str, units: Sequence[Unit], *, profile: str | None = No
             *unclear_boundaries(units, segments),
             *tables.findings,
         ),
+        committee=family.committee or find_committee(front.title, units),
     )
 
 

@@ -60,7 +60,8 @@ class Procedure(NamedTuple):
     """What the units are in the procedure of a parliament.
 
     ``roles`` and ``parents`` hold an entry only for units that have one. ``title_unit`` is None
-    where the title stands in no unit (a metadata header) or there is none.
+    where the title stands in no unit (a metadata header) or there is none. ``committee`` is the one
+    that all reports are of, ``pac`` for the Committee of Public Accounts.
     """
 
     choice: ProfileChoice
@@ -75,6 +76,7 @@ class Procedure(NamedTuple):
     reports: tuple[ReportDraft, ...]
     recommendations: tuple[RecommendationDraft, ...]
     findings: tuple[Finding, ...]
+    committee: str | None = None
 
     @property
     def profile(self) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pacparse.document import SCHEMA_VERSION, Document
+from pacparse.errors import UnsupportedError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic.json_schema import JsonSchemaValue
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -17,6 +21,39 @@ SCHEMA_ID = f"urn:pacparse:schema:document:{SCHEMA_VERSION}"
 def to_json(document: Document, *, indent: int | None = None) -> str:
     """The document as JSON: on one line, or indented by ``indent`` spaces; no final newline."""
     return document.model_dump_json(indent=indent)
+
+
+def with_source(document: Document, text: str) -> Document:
+    """The ``document`` with the source ``text`` that its offsets point into."""
+    return document if document.text is not None else replace(document, text=text)
+
+
+def from_json(text: str | bytes, *, name: str = "<json>") -> Document:
+    """The document that ``to_json`` wrote as ``text``; unknown keys are passed over.
+
+    Raises UnsupportedError for any other JSON, and for a document of another major version.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return Document.model_validate_json(text)
+    except UnsupportedError as error:
+        error.where = error.where or name
+        raise
+    except ValidationError as error:
+        raise UnsupportedError(
+            "this is JSON, but no document that pacparse wrote",
+            where=name,
+            hint="what is read is the output of pacparse to-json",
+        ) from error
+
+
+def from_json_lines(content: bytes, *, name: str = "<json>") -> Iterator[Document]:
+    """The documents in ``content``: one, or one on each line. Raises as ``from_json`` does."""
+    lines = [line for line in content.splitlines() if line.strip()]
+    is_lines = len(lines) > 1 and lines[0].startswith(b'{"') and lines[0].rstrip().endswith(b"}")
+    for line in lines if is_lines else [content]:
+        yield from_json(line, name=name)
 
 
 def to_schema(*, indent: int | None = 2) -> str:

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Screen(NamedTuple):
@@ -29,6 +29,20 @@ class Row(NamedTuple):
     margin: str
     what: str
     quote: str = ""
+
+
+class Heading(NamedTuple):
+    """The title of a column, and its share of the room that is left; 0: what its cells need."""
+
+    title: str
+    share: int = 0
+
+
+class Cell(NamedTuple):
+    """What stands in a cell of a table, and how it looks."""
+
+    words: str
+    style: str = ""
 
 
 class Canvas:
@@ -71,6 +85,15 @@ class Canvas:
                 body.append(f"\n{row.quote}", style="dim")
             grid.add_row(row.margin, body)
         self._console.print(grid)
+
+    def table(self, columns: Sequence[Heading], rows: Iterable[Sequence[Cell]]) -> None:
+        """A table under ``columns``; the widest of them takes the room that the others leave."""
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+        for column in columns:
+            table.add_column(column.title, ratio=column.share or None, overflow="fold")
+        for row in rows:
+            table.add_row(*(Text(cell.words, style=cell.style) for cell in row))
+        self._console.print(table)
 
     def text(self) -> str:
         """All that was drawn."""

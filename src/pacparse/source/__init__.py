@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pacparse.source.decoding import decode_source
 from pacparse.source.door import is_installed, open_source
-from pacparse.source.files import MAX_BYTES, read_content, read_source
-from pacparse.source.kinds import KNOWN_SUFFIXES
+from pacparse.source.files import MAX_BYTES, read_content, read_input, read_source
+from pacparse.source.kinds import KNOWN_SUFFIXES, is_document_json
 from pacparse.source.text import (
     SourceText,
     has_text,
@@ -20,9 +20,11 @@ __all__ = [
     "SourceText",
     "decode_source",
     "has_text",
+    "is_document_json",
     "is_installed",
     "open_source",
     "read_content",
+    "read_input",
     "read_source",
     "readable_name",
     "refuse_no_text",

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from pacparse.errors import UnreadableError, UnsupportedError
 from pacparse.source.decoding import decode_source
-from pacparse.source.kinds import DOCX, HTML, PDF, Kind, find_kind, named_kind
+from pacparse.source.kinds import DOCX, HTML, PDF, TEXT, Kind, find_kind, named_kind
+from pacparse.source.refusals import refuse_data
 from pacparse.source.text import make_source
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def open_source(content: bytes, *, name: str, type_name: str | None = None) -> S
     kind = named_kind(type_name) or find_kind(content, name=name)
     if type_name is None and kind is HTML:
         _refuse_disguise(name)
+    if type_name is None and kind is TEXT:
+        refuse_data(content, name=name)
     if kind.reader:
         extract = _load_reader(kind, name=name)(content, name=name)
         return _make_source(extract, content, kind, name=name)

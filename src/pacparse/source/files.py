@@ -47,11 +47,19 @@ def read_source(path: str | Path, *, type_name: str | None = None) -> SourceText
     Raises UnreadableError where it cannot be opened, is no regular file, or is larger than
     ``MAX_BYTES``; and whatever ``open_source`` raises.
     """
+    name, content = read_input(path)
+    return open_source(content, name=name, type_name=type_name)
+
+
+def read_input(path: str | Path) -> tuple[str, bytes]:
+    """The name and the bytes of the file at ``path``, or of standard input where that is ``-``.
+
+    Raises UnreadableError as ``read_source`` does.
+    """
     name = str(path)
     if name == STANDARD_INPUT:
-        content = _read_standard_input()
-        return open_source(content, name=_STANDARD_INPUT_NAME, type_name=type_name)
-    return open_source(read_content(name), name=name, type_name=type_name)
+        return _STANDARD_INPUT_NAME, _read_standard_input()
+    return name, read_content(name)
 
 
 def read_content(name: str) -> bytes:

@@ -52,6 +52,8 @@ _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]{0,200}>\s*+)?+(?:<!--[^>]{0,200}>\s*+)?+<(?:!doctype\s++html|html)[\s>]",
     re.IGNORECASE,
 )
+# Example: b'{"schema_version": "1.1",'. Near miss: b'{"name": "schema_version"'.
+_DOCUMENT_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,80}\{\s{0,80}"schema_version"\s{0,80}:')
 HTML_HEAD = 2000
 """Where what makes a page of HTML stands: in so many bytes."""
 
@@ -100,3 +102,8 @@ def find_kind(content: bytes, *, name: str) -> Kind:
         if lowered.endswith(kind.suffixes):
             return kind
     return TEXT
+
+
+def is_document_json(content: bytes) -> bool:
+    """Whether ``content`` begins as the JSON of a document of pacparse does: with its version."""
+    return _DOCUMENT_JSON.match(content) is not None

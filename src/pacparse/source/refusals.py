@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import NamedTuple
 
 from pacparse.errors import UnreadableError, UnsupportedError
@@ -47,6 +48,42 @@ _BINARY_BYTES = bytes(range(8)) + bytes(range(0x0E, 0x1B)) + b"\x7f"
 _BINARY_SHARE = 0.05
 _AS_TEXT = "save it as plain text (UTF-8) and read that"
 _AS_OTHER = "save it as .docx or PDF and read that"
+
+
+_DATA_SUFFIXES = {
+    ".json": "JSON",
+    ".jsonl": "JSON",
+    ".ndjson": "JSON",
+    ".csv": "a table of comma-separated values",
+    ".tsv": "a table of tab-separated values",
+    ".sarif": "JSON",
+}
+"""Suffixes of data that are no document's text, and what a person calls it."""
+_JSON_STARTS = (b"{", b"[")
+_JSON_HEAD = 4_096
+
+
+def refuse_data(content: bytes, *, name: str) -> None:
+    """Nothing for text; raises UnsupportedError for JSON and tables, by their name or their bytes."""
+    suffix = f".{name.lower().rpartition('.')[2]}" if "." in name else ""
+    kind = _DATA_SUFFIXES.get(suffix) or ("JSON" if _is_json(content) else None)
+    if kind is not None:
+        raise UnsupportedError(
+            f"this is {kind}, and no document",
+            where=name,
+            hint="read the paper that it was made from; for a text of that name say --type text",
+        )
+
+
+def _is_json(content: bytes) -> bool:
+    """Whether it is a JSON object or array from its first byte to its last."""
+    head = content[:_JSON_HEAD].lstrip()
+    if not head.startswith(_JSON_STARTS) or b'"' not in head:
+        return False
+    try:
+        return isinstance(json.loads(content), dict | list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def refuse_encrypted_office(content: bytes, *, name: str) -> None:

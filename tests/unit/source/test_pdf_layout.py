@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pacparse.source.pdf import page_content
@@ -169,6 +170,38 @@ def test_an_address_stands_behind_its_words(monkeypatch: pytest.MonkeyPatch) -> 
     assert words_of(read_here(sheets.content(), monkeypatch), "link") == [
         ("the book", "https://eels.example/book")
     ]
+
+
+def _with_addresses_apart(content: bytes) -> bytes:
+    """The PDF with each address as an object of its own, as the printing of macOS writes it."""
+    size = int(content[content.rindex(b"/Size") + 5 :].split()[0])
+    start = int(content[content.rindex(b"startxref") + 9 :].split()[0])
+    root = re.findall(rb"/Root [0-9]+ 0 R", content)[-1]
+    apart: list[bytes] = []
+
+    def refer(found: re.Match[bytes]) -> bytes:
+        apart.append(found[1])
+        return (b"/URI %d 0 R" % (size + len(apart) - 1)).ljust(len(found[0]))
+
+    content = re.sub(rb"/URI (\([^\n]*\))", refer, content) + b"\n"
+    table = b"xref\n%d %d\n" % (size, len(apart))
+    for number, address in enumerate(apart, start=size):
+        table += b"%010d 00000 n \n" % len(content)
+        content += b"%d 0 obj\n%b\nendobj\n" % (number, address)
+    end = b"trailer\n<< %b /Size %d /Prev %d >>\nstartxref\n%d\n%%%%EOF\n"
+    return content + table + end % (root, size + len(apart), start, len(content))
+
+
+def test_an_address_may_be_an_object_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    addresses = ["https://eels.example/book", "https://eels.example/log_(1)", "ftp://eels.example"]
+    for address in addresses:
+        sheets.canvas.linkURL(address, (60, 697, sheets.put(60, 700, "the book"), 711))
+        sheets.turn()
+    content = _with_addresses_apart(sheets.content())
+    assert b"/URI (" not in content
+    links = words_of(read_here(content, monkeypatch), "link")
+    assert links == [("the book", address) for address in addresses[:2]]
 
 
 def test_a_page_on_its_side_is_read_upright(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from pdf_reading import read_here
 from pdf_sheets import Sheets
 
 if TYPE_CHECKING:
+    from pacparse.source.pdf.links import Links
     from pacparse.source.pdf.pages import PrintedPage
 
 
@@ -138,10 +139,10 @@ def test_pages_that_fail_are_told(
 ) -> None:
     real = page_content.read_page
 
-    def read_page(document: object, index: int, page: PrintedPage) -> object:
+    def read_page(document: object, index: int, page: PrintedPage, links: Links) -> object:
         if index + 1 in bad:
             raise ValueError(index)
-        return real(document, index, page)
+        return real(document, index, page, links)
 
     monkeypatch.setattr(extraction, "read_page", read_page)
     if is_read:

@@ -228,3 +228,25 @@ def test_a_reference_over_two_lines_is_no_mark() -> None:
             source_of(f"- The keepers lit ⟦reference:1|12 lamps{line_end}and oil⟧ them.\n")
         )
         assert document.footnotes == ()
+
+
+def test_each_address_says_what_it_was_taken_from() -> None:
+    document = parse_source(
+        source_of(
+            "The lamps⟦reference:1|1⟧.\n\n\f"
+            "⟦note:1|1 See ⟦link:https://eels.example/a|Log⟧, https://eels.example/b and "
+            "⟦link:https://eels.example/c|https://eels.example/c⟧, "
+            "⟦link:https://eels.example/d?e=1|https://eels.example/d⟧ and https://eels.example/f.⟧",
+            labels=("i", "ii"),
+        )
+    )
+    (note,) = document.footnotes
+    assert [(link.url[-3:], link.origin, link.page) for link in note.links] == [
+        ("e/a", "link", 2),
+        ("e/b", "printed", 2),
+        ("e/c", "printed", 2),
+        ("e=1", "link", 2),
+        ("e/f", "repaired", 2),
+    ]
+    assert tuple(link.url for link in note.links) == note.urls
+    assert type(document).model_validate_json(document.model_dump_json()) == document

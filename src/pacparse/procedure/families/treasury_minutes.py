@@ -5,10 +5,12 @@ First responses and progress reports, volumes that answer many reports, and extr
 
 from __future__ import annotations
 
+from pacparse.lexicon.committees import PUBLIC_ACCOUNTS
 from pacparse.procedure.evidence import Fact, Family
 
 FAMILY = Family(
     "treasury-minutes",
+    committee=PUBLIC_ACCOUNTS,
     facts=(
         Fact("title", ("treasury minute",), 12),
         # after a back cover, or what a site for sharing documents prints first

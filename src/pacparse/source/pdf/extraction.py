@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pacparse.source.pdf.labels import page_labels
 from pacparse.source.pdf.limits import MAX_PAGES, SEARCHED_PAGES
+from pacparse.source.pdf.links import Links
 from pacparse.source.pdf.page_content import TooMuchError, read_page
 from pacparse.source.pdf.pages import PrintedPage, to_plain
 
@@ -45,13 +46,14 @@ def read_document(content: bytes) -> Iterator[object]:
         return
     yield {"pages": count, "version": library.VERSION}
     labels = page_labels(document, count)
+    links = Links(document, content)
     height = width = 0.0
     for index in range(count):
         try:
             if not height or count <= SEARCHED_PAGES:
                 _, _, width, height = document.page_media_box(index)
             empty = PrintedPage(height, width, labels[index], ())
-            yield to_plain(read_page(document, index, empty))
+            yield to_plain(read_page(document, index, empty, links))
         except TooMuchError:
             yield {"error": "too-many-characters", "detail": str(index + 1)}
             return

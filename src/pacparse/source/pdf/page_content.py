@@ -25,16 +25,15 @@ from pacparse.source.pdf.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pacparse.source.pdf.links import Link, Links
+
     Rows = Sequence[Sequence[Piece]]
-    Link = tuple[float, float, float, float, str]
 
 _LONG_CELL = 900  # characters: a cell that holds paragraphs is read as a column is
-_ADDRESSES = ("http://", "https://", "mailto:", "www.")
 _HANGING = 8  # characters: no number or bullet beside a paragraph is longer
 _WIDE_SPACE = 0.45  # of the size: wider than between words
 _MARGINS = 1.8  # of the size: the gap between words at the two margins
 _LOOSE = 1.5  # points: how closely the box of a link is drawn
-_MOST_LINKS = 2000
 _MOST_RULES = 200
 
 
@@ -42,7 +41,7 @@ class TooMuchError(Exception):
     """A page holds more characters than any print does."""
 
 
-def read_page(document: Any, index: int, page: PrintedPage) -> PrintedPage:
+def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> PrintedPage:
     """The page ``index``, counted from 0; ``page`` has its size and label, without content.
 
     Raises what the library raises.
@@ -59,7 +58,7 @@ def read_page(document: Any, index: int, page: PrintedPage) -> PrintedPage:
         width, height = height, width
     boxes = [] if turn else find_boxes(document, index, width * height)
     level, upright = find_rules(boxes)
-    arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else _links(document, index))
+    arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index))
     glyphs = ways.pop(turn, [])
     if not turn:
         glyphs = mend_lines(document, index, glyphs)
@@ -194,19 +193,6 @@ def _select(rows: Rows, grid: Grid, *, is_inside: bool) -> list[list[Piece]]:
 
 def _length(cell: Rows) -> int:
     return sum(len(piece.text) for row in cell for piece in row)
-
-
-def _links(document: Any, index: int) -> list[Link]:
-    """The boxes behind which an address stands."""
-    links = []
-    for note in document.get_annotations(index)[:_MOST_LINKS]:
-        address = note.get("action_uri") or ""
-        if address.startswith(_ADDRESSES) and address.isprintable():
-            left, foot, right, top = note["rect"]
-            links.append(
-                (min(left, right), min(foot, top), max(left, right), max(foot, top), address)
-            )
-    return links
 
 
 def _linked(piece: Piece, link: Link, at: int) -> list[tuple[int, int, str]]:

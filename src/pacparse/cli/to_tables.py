@@ -1,0 +1,78 @@
+"""``pacparse to-tables``: a row for each recommendation, for spreadsheets and databases."""
+
+from typing import Annotated
+
+import typer
+
+from pacparse.cli.parameters import Profile, TypeName, compose_help
+
+HELP = compose_help(
+    "Write the recommendations of many documents as tables.",
+    "The end of OUT decides: .xlsx, .sqlite, .csv (one table), .parquet (a folder), or any other "
+    "name for a folder of CSV files with a Data Package. Without -o the recommendations are shown "
+    "here. A PATH is a file, a folder, a glob in quotes, or JSON that to-json wrote. A file that cannot be "
+    "read is reported, and the others go on; the exit code is 1 then.",
+    examples=(
+        "pacparse to-tables minutes.pdf",
+        "pacparse to-tables minutes/ -o recommendations.xlsx",
+        "pacparse to-tables 'minutes/**/*.pdf' -o minutes.sqlite",
+        "pacparse to-tables minutes/ -o tables/",
+        "pacparse to-tables minutes.pdf -o - | head",
+    ),
+)
+
+
+def to_tables(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH", help="Files, folders, globs; - is standard input.", show_default=False
+        ),
+    ] = None,
+    *,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="Write to this file or folder; - is CSV on standard output.",
+            show_default=False,
+        ),
+    ] = None,
+    table: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Which table a .csv file or standard output holds: recommendations, paragraphs …",
+            show_default=False,
+        ),
+    ] = None,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Mark CSV as UTF-8 for old versions of Excel.")
+    ] = False,
+    from_file: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Read the names of more files from this one.", show_default=False
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, help="So many files at once; one for each core.", show_default=False),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")
+    ] = False,
+    profile: Profile = None,
+    type_name: TypeName = None,
+) -> None:
+    """Write the tables of the documents that ``paths`` name."""
+    from pacparse.batch import BatchOptions
+    from pacparse.cli.tabulating import Tabulating, run
+
+    asked = Tabulating(
+        paths or (), from_file, output=output, table=table, has_bom=bom, is_quiet=quiet
+    )
+    options = BatchOptions(jobs=jobs, profile=profile, type_name=type_name)
+    raise typer.Exit(run(asked, options))

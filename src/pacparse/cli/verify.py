@@ -1,0 +1,58 @@
+"""``pacparse verify``: every row of an output is found again in its sources, or refused."""
+
+from typing import Annotated
+
+import typer
+
+from pacparse.cli.parameters import Junit, Output, Sarif, compose_help
+from pacparse.render.forms import ResultForm
+
+HELP = compose_help(
+    "Find every row of an output again in its sources.",
+    "OUT is what to-tables wrote (a folder of CSV, or .sqlite) or the JSON of to-json; SOURCE are "
+    "the files or folders that it was made of. Texts, verdicts, dates, addresses, lines, keys and "
+    "counts are held against them, without reading the documents anew. Exits with 1 where a row is refused.",
+    examples=(
+        "pacparse verify tables/ minutes/",
+        "pacparse verify minutes.sqlite minutes/ --previous last-week.sqlite",
+        "pacparse verify tables/ minutes/ --format sarif -o refusals.sarif",
+    ),
+)
+
+
+def verify(
+    out: Annotated[
+        str, typer.Argument(metavar="OUT", help="The output to look at.", show_default=False)
+    ],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE", help="Files, folders, globs.", show_default=False),
+    ],
+    *,
+    previous: Annotated[
+        str | None,
+        typer.Option(
+            metavar="OUT",
+            help="An earlier output: its recommendations must still be there.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        ResultForm,
+        typer.Option(
+            "--format",
+            help="Lines for people, GitHub annotations, SARIF, JUnit XML, or a JSON array.",
+        ),
+    ] = ResultForm.TEXT,
+    sarif: Sarif = None,
+    junit: Junit = None,
+    output: Output = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing but what is refused.")
+    ] = False,
+) -> None:
+    """Hold the output ``out`` against its ``sources``."""
+    from pacparse.cli.verifying import run_verify
+
+    outputs = ((form.value, output), ("sarif", sarif or None), ("junit", junit or None))
+    raise typer.Exit(run_verify(out, sources, previous=previous, outputs=outputs, is_quiet=quiet))

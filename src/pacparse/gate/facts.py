@@ -1,0 +1,291 @@
+"""What must hold for a row of each table: its words in the source, its numbers, its dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, get_args
+
+from pacparse.document import BlockKind, DateKind, NoteStatus, Position, Role, Status
+from pacparse.fingerprints import fingerprint
+from pacparse.tables.layout import table_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from pacparse.gate.stored import Stored
+    from pacparse.gate.texts import Sources, Text
+
+    Cells = Mapping[str, str]
+    Fault = tuple[str, str | None, str]
+    """A code of refusal, the column, and a message."""
+    Faults = Iterator[Fault]
+
+_GAPS = frozenset(("no_answer", "no_verdict", "loose", "table_unread"))
+_ORIGINS = frozenset(("printed", "repaired", "link"))
+_SEVERITIES = frozenset(("info", "warning", "error"))
+
+
+class Known:
+    """What is known of all rows while one is looked at."""
+
+    def __init__(self, stored: Stored, sources: Sources) -> None:
+        self._stored = stored
+        self._sources = sources
+        self._keys: dict[str, frozenset[str]] = {}
+
+    def keys(self, name: str) -> frozenset[str]:
+        """The keys of the rows of the table ``name``."""
+        if name not in self._keys:
+            table = table_named(name)
+            column = table.key[0]
+            self._keys[name] = frozenset(row.cells[column] for row in self._stored.rows(table))
+        return self._keys[name]
+
+    def text(self, document_id: str) -> Text | None:
+        """The source text of a document; None where its source was not given."""
+        document = self._documents.get(document_id)
+        return None if document is None else self._sources.of(document)
+
+    def texts_of(self, recommendation_id: str) -> list[Text]:
+        """The source texts of the documents that have a recommendation, where they were given."""
+        found = (self.text(cells["document_id"]) for cells in self.observations[recommendation_id])
+        return [text for text in found if text is not None]
+
+    def document(self, document_id: str) -> Cells | None:
+        """The row of a document."""
+        return self._documents.get(document_id)
+
+    @cached_property
+    def _documents(self) -> dict[str, Cells]:
+        rows = self._stored.rows(table_named("documents"))
+        return {row.cells["document_id"]: row.cells for row in rows}
+
+    @cached_property
+    def observations(self) -> dict[str, list[Cells]]:
+        """The rows of *observations*, without their answers, by recommendation."""
+        found: dict[str, list[Cells]] = {}
+        for row in self._stored.rows(table_named("observations")):
+            cells = {**row.cells, "response": ""}
+            found.setdefault(cells["recommendation_id"], []).append(cells)
+        return found
+
+    @cached_property
+    def lengths(self) -> dict[str, int]:
+        """How many characters the text of each paragraph has."""
+        rows = self._stored.rows(table_named("paragraphs"))
+        return {row.cells["paragraph_id"]: len(row.cells["text"]) for row in rows}
+
+
+def _check_document(cells: Cells, known: Known) -> Faults:
+    text = known.text(cells["document_id"])
+    if text is None:
+        yield "source-missing", "sha256", f"no source was given that {cells['name']} was made of"
+        return
+    if cells["characters"] != str(len(text.text)):
+        message = f"the source has {len(text.text)} characters, not {cells['characters']}"
+        if cells["extractor"] != (text.extractor or ""):
+            message += f" (it was read by {cells['extractor']}, and now by {text.extractor})"
+        yield "place-wrong", "characters", message
+    if cells["pages"] != ("" if text.pages is None else str(text.pages)):
+        yield "place-wrong", "pages", f"the source has {text.pages} pages"
+    yield from _dates(cells, "date_from", "date_to")
+    if cells["title"] and not text.holds(cells["title"]):
+        yield "text-not-found", "title", "the title is not in the source"
+
+
+def _check_recommendation(cells: Cells, known: Known) -> Faults:
+    yield from _words(cells, "position", get_args(Position))
+    yield from _words(cells, "status", get_args(Status))
+    yield from _words(cells, "gap", _GAPS)
+    yield from _dates(cells, "target_earliest", "target_latest")
+    yield from _dates(cells, "first_seen", "last_seen")
+    if cells["position"] and cells["gap"]:
+        yield "value-unknown", "gap", "a position that is stated has no gap"
+    observed = known.observations.get(cells["recommendation_id"], [])
+    if cells["editions"] != str(len(observed)):
+        yield "count-wrong", "editions", f"{len(observed)} documents have it"
+    if cells["drift_days"] != _drift(cells):
+        yield "count-wrong", "drift_days", f"between the two dates are {_drift(cells)} days"
+    if not observed:
+        return
+    texts = known.texts_of(cells["recommendation_id"])
+    columns = ("conclusion", "recommendation", "title", "position_words", "status_words")
+    for column in (*columns, "position_by", "target_words", "report_title"):
+        if cells[column] and texts and not any(text.holds(cells[column]) for text in texts):
+            yield "text-not-found", column, f"the words of {column} are not in the source"
+    mark = fingerprint(cells["recommendation"] or cells["conclusion"])
+    if cells["fingerprint"] != (mark or ""):
+        yield "count-wrong", "fingerprint", "the fingerprint is not that of the words"
+
+
+def _check_observation(cells: Cells, known: Known) -> Faults:
+    yield from _words(cells, "position", get_args(Position))
+    yield from _words(cells, "status", get_args(Status))
+    yield from _words(cells, "gap", _GAPS)
+    text = known.text(cells["document_id"])
+    if text is None:
+        return
+    yield from _place(cells, text)
+    if cells["response"] and not text.holds(cells["response"]):
+        yield "text-not-found", "response", "the answer is not in the source"
+    if cells["start"] and cells["end"]:
+        start, end = int(cells["start"]), int(cells["end"])
+        if not text.text[:start].endswith(cells["quote_prefix"]):
+            yield "text-not-found", "quote_prefix", "these words do not stand before it"
+        if not text.text[end:].startswith(cells["quote_suffix"]):
+            yield "text-not-found", "quote_suffix", "these words do not stand behind it"
+
+
+def _check_verdict(cells: Cells, known: Known) -> Faults:
+    yield from _words(cells, "kind", ("explicit", "loose"))
+    yield from _words(cells, "position", get_args(Position))
+    yield from _found(cells, "words", known)
+
+
+def _check_target_date(cells: Cells, known: Known) -> Faults:
+    yield from _words(cells, "kind", get_args(DateKind))
+    yield from _dates(cells, "earliest", "latest")
+    text = known.text(cells["document_id"])
+    if text is not None and not text.holds(cells["words"]):
+        yield "text-not-found", "words", "the date is not in the source"
+
+
+def _check_report(cells: Cells, known: Known) -> Faults:
+    text = known.text(cells["document_id"])
+    if text is not None and cells["title"] and not text.holds(cells["title"]):
+        yield "text-not-found", "title", "the title is not in the source"
+
+
+def _check_paragraph(cells: Cells, known: Known) -> Faults:
+    yield from _words(cells, "kind", get_args(BlockKind))
+    yield from _words(cells, "role", get_args(Role))
+    if cells["fingerprint"] != (fingerprint(cells["text"]) or ""):
+        yield "count-wrong", "fingerprint", "the fingerprint is not that of the text"
+    text = known.text(cells["document_id"])
+    if text is not None:
+        yield from _place(cells, text)
+    yield from _found(cells, "text", known)
+
+
+def _check_note(cells: Cells, known: Known) -> Faults:
+    yield from _words(cells, "status", get_args(NoteStatus))
+    text = known.text(cells["document_id"])
+    if text is None:
+        return
+    for column in ("text", "number"):
+        if cells[column] and not text.holds(cells[column]):
+            yield "text-not-found", column, f"the note's {column} is not in the source"
+
+
+def _check_link(cells: Cells, known: Known) -> Faults:
+    yield from _words(cells, "origin", _ORIGINS)
+    text = known.text(cells["note_id"].rpartition("/")[0])
+    if text is not None and cells["origin"] != "link" and not text.holds(cells["url"]):
+        yield "text-not-found", "url", "the address is not in the source"
+
+
+def _check_citation(cells: Cells, known: Known) -> Faults:
+    length = known.lengths.get(cells["paragraph_id"])
+    if length is not None and not 0 <= int(cells["offset"] or -1) <= length:
+        yield "place-wrong", "offset", f"the paragraph has {length} characters"
+
+
+def _check_removal(cells: Cells, known: Known) -> Faults:
+    text = known.text(cells["document_id"])
+    if text is not None:
+        yield from _extent(cells, text)
+
+
+def _check_diagnostic(cells: Cells, known: Known) -> Faults:
+    yield from _words(cells, "severity", _SEVERITIES)
+    text = known.text(cells["document_id"])
+    if text is not None:
+        yield from _extent(cells, text)
+        if cells["start"] and cells["line"] != str(text.lines.line_at(int(cells["start"]))):
+            yield "place-wrong", "line", "the finding begins on another line"
+
+
+CHECKS: dict[str, Callable[[Cells, Known], Faults]] = {
+    "documents": _check_document,
+    "recommendations": _check_recommendation,
+    "observations": _check_observation,
+    "verdicts": _check_verdict,
+    "target_dates": _check_target_date,
+    "reports": _check_report,
+    "paragraphs": _check_paragraph,
+    "notes": _check_note,
+    "note_links": _check_link,
+    "citations": _check_citation,
+    "removals": _check_removal,
+    "diagnostics": _check_diagnostic,
+}
+"""The check of each table's rows."""
+
+
+def _words(cells: Cells, column: str, allowed: object) -> Faults:
+    """A fault where a cell holds a word that is none of those ``allowed``."""
+    if cells[column] and cells[column] not in allowed:  # type: ignore[operator]
+        yield "value-unknown", column, f"{cells[column]!r} is no {column}"
+
+
+def _dates(cells: Cells, first: str, last: str) -> Faults:
+    """A fault where a day is none, or the first is later than the last."""
+    try:
+        days = [date.fromisoformat(cells[column]) for column in (first, last) if cells[column]]
+    except ValueError:
+        yield "value-unknown", first, "this is no date"
+        return
+    if sorted(days) != days:
+        yield "dates-disordered", first, f"{first} is later than {last}"
+
+
+def _drift(cells: Cells) -> str:
+    first, last = cells["first_target_latest"], cells["target_latest"]
+    try:
+        return (
+            str((date.fromisoformat(last) - date.fromisoformat(first)).days)
+            if first and last
+            else ""
+        )
+    except ValueError:
+        return ""
+
+
+def _extent(cells: Cells, text: Text) -> Faults:
+    """A fault where the offsets lie outside the text, or in the wrong order."""
+    if not cells["start"] and not cells["end"]:
+        return
+    try:
+        is_inside = 0 <= int(cells["start"]) <= int(cells["end"]) <= len(text.text)
+    except ValueError:
+        is_inside = False
+    if not is_inside:
+        yield (
+            "place-wrong",
+            "start",
+            f"{cells['start']} to {cells['end']} is no stretch of the source",
+        )
+
+
+def _place(cells: Cells, text: Text) -> Faults:
+    """Faults of the offsets, the line and the page."""
+    outside = list(_extent(cells, text))
+    yield from outside
+    pages = text.pages or 0
+    if cells["page"] and not (cells["page"].isdecimal() and 1 <= int(cells["page"]) <= pages):
+        yield "place-wrong", "page", f"the source has {pages} pages"
+    if outside or not cells["start"] or "paragraph_id" not in cells:
+        return
+    line = text.lines.line_at(int(cells["start"]))
+    if cells["line"] != str(line):
+        yield "place-wrong", "line", f"it begins on line {line}"
+
+
+def _found(cells: Cells, column: str, known: Known) -> Faults:
+    """A fault where words do not stand between the offsets of their row."""
+    text = known.text(cells["document_id"])
+    if text is None or not cells[column] or list(_extent(cells, text)) or not cells["start"]:
+        return
+    if not text.holds_at(cells[column], int(cells["start"]), int(cells["end"])):
+        yield "text-not-found", column, f"the words of {column} do not stand there"

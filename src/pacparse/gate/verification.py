@@ -1,0 +1,143 @@
+"""The order of the checks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import closing
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.batch.inputs import find_inputs
+from pacparse.gate.facts import CHECKS, Known
+from pacparse.gate.refusals import Refusal
+from pacparse.gate.stored import StoredRow, open_stored
+from pacparse.gate.texts import Sources
+from pacparse.tables.digests import DIGESTS, row_digest
+from pacparse.tables.layout import TABLES, table_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from pacparse.gate.stored import Stored
+    from pacparse.tables.layout import Table
+
+
+class Verification(NamedTuple):
+    """How many rows were looked at, which are refused, and which sources could not be read.
+
+    Of each source that could not be read, its path and why.
+    """
+
+    rows: int
+    refusals: tuple[Refusal, ...]
+    unread: tuple[tuple[str, str], ...] = ()
+
+
+def verify(
+    output: str | Path,
+    sources: Iterable[str | Path],
+    *,
+    previous: str | Path | None = None,
+) -> Verification:
+    """Hold the tables or the JSON at ``output`` against the ``sources`` that they were made of.
+
+    ``sources`` are files, folders and globs. ``previous`` is an earlier output of the same documents,
+    whose recommendations must still be there.
+
+    Raises UnreadableError or UnsupportedError where one of the two outputs cannot be read.
+    """
+    files = find_inputs([str(path) for path in sources], outside=None, has_outputs=False).files
+    texts = Sources((file.name, file.path) for file in files)
+    with closing(open_stored(output)) as stored:
+        found = [
+            Refusal(table, 0, "", "file-changed", message)
+            for table, message in stored.changed_files()
+        ]
+        known = Known(stored, texts)
+        rows = 0
+        for table in TABLES:
+            count, refused = _check_table(table, stored, known)
+            rows += count
+            found += refused
+        if previous is not None:
+            with closing(open_stored(previous)) as earlier:
+                found += _compare(earlier, stored)
+    unread = tuple((path, str(error)) for path, error in texts.unread)
+    return Verification(rows, tuple(_in_order(found)), unread)
+
+
+def _check_table(table: Table, stored: Stored, known: Known) -> tuple[int, list[Refusal]]:
+    """How many rows ``table`` has, and what is refused of it."""
+    seen: Counter[str] = Counter()
+    digests = _digests(stored, table)
+    found: list[Refusal] = []
+    for row in stored.rows(table):
+        name = _name(table, row)
+        seen[name] += 1
+        found += _check_digest(table, row, name, digests)
+        if seen[name] > 1 and table.key:
+            found.append(
+                Refusal(table.name, row.place, name, "key-repeated", "another has its key")
+            )
+        found += _check_references(table, row, name, known)
+        found += (
+            Refusal(table.name, row.place, name, code, message, column)
+            for code, column, message in CHECKS[table.name](row.cells, known)
+        )
+    found += (
+        Refusal(table.name, 0, name, "row-missing", "was written and is gone")
+        for name in digests
+        if not seen[name]
+    )
+    return seen.total(), found
+
+
+def _digests(stored: Stored, table: Table) -> dict[str, str]:
+    """The digest of each row of ``table`` that was written, by the row's key."""
+    return {
+        row.cells["row_key"]: row.cells["digest"]
+        for row in stored.rows(DIGESTS)
+        if row.cells["table_name"] == table.name
+    }
+
+
+def _name(table: Table, row: StoredRow) -> str:
+    key = table.key or table.names[:1]
+    return " ".join(row.cells[column] for column in key).replace("\n", " ")
+
+
+def _check_digest(
+    table: Table, row: StoredRow, name: str, digests: dict[str, str]
+) -> Iterator[Refusal]:
+    if name not in digests:
+        yield Refusal(table.name, row.place, name, "row-added", "was not written")
+    elif row_digest([row.cells[column] for column in table.names]) != digests[name]:
+        yield Refusal(table.name, row.place, name, "row-changed", "is not as it was written")
+
+
+def _check_references(table: Table, row: StoredRow, name: str, known: Known) -> Iterator[Refusal]:
+    for column in table.refers:
+        cell = row.cells[column.name]
+        if cell and cell not in known.keys(str(column.refers_to)):
+            message = f"there is no {cell} in {column.refers_to}"
+            yield Refusal(table.name, row.place, name, "key-unknown", message, column.name)
+
+
+def _compare(previous: Stored, stored: Stored) -> Iterator[Refusal]:
+    """What an earlier output had, and this one has not: a recommendation, or that it is implemented."""
+    table = table_named("recommendations")
+    now = {row.cells["recommendation_id"]: row for row in stored.rows(table)}
+    for row in previous.rows(table):
+        key = row.cells["recommendation_id"]
+        if key not in now:
+            yield Refusal(table.name, 0, key, "previous-lost", "was there before and is gone")
+        elif row.cells["status"] == "implemented" != now[key].cells["status"]:
+            status = now[key].cells["status"] or "no status"
+            message = f"was implemented before, and has {status} now"
+            yield Refusal(table.name, now[key].place, key, "previous-lost", message, "status")
+
+
+def _in_order(refusals: Sequence[Refusal]) -> list[Refusal]:
+    """The refusals by table and place; those of whole tables stand before those of rows."""
+    order = {table.name: place for place, table in enumerate(TABLES)}
+    return sorted(refusals, key=lambda r: (order.get(r.table, len(order)), r.place))

@@ -1,0 +1,288 @@
+"""Which tables there are, and what each column holds. All forms are written from this."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from pacparse.errors import UsageError
+
+ColumnType = Literal["string", "integer", "date"]
+Cell = str | int | None
+Row = tuple[Cell, ...]
+
+
+class Column(NamedTuple):
+    """A column: its name, what it holds, and the type of its cells; a date is ``2024-03-31``.
+
+    ``refers_to`` names the table whose key the cells are. An ``is_key`` column names its row, alone
+    or with the other key columns of its table.
+    """
+
+    name: str
+    what: str
+    type: ColumnType = "string"
+    refers_to: str | None = None
+    is_key: bool = False
+
+
+class Table(NamedTuple):
+    """A table: its name, what a row is, and its columns in order."""
+
+    name: str
+    row_is: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def refers(self) -> tuple[Column, ...]:
+        """The columns whose cells are keys of another table."""
+        return tuple(column for column in self.columns if column.refers_to)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The names of the columns that name a row."""
+        return tuple(column.name for column in self.columns if column.is_key)
+
+
+def _key(name: str, what: str, refers_to: str | None = None) -> Column:
+    return Column(name, what, refers_to=refers_to, is_key=True)
+
+
+def _count(name: str, what: str) -> Column:
+    return Column(name, what, "integer")
+
+
+def _day(name: str, what: str) -> Column:
+    return Column(name, what, "date")
+
+
+_DOCUMENT = Column("document_id", "the document", refers_to="documents")
+_SEQUENCE = Column("seq", "the place among its like, from 1", "integer", is_key=True)
+_START = _count("start", "the offset in the source text of its first character, from 0")
+_END = _count("end", "the offset behind its last character")
+_PAGE = _count("page", "the page of the original, from 1; empty where there are no pages")
+_PAGE_LABEL = Column("page_label", "the number printed on that page")
+_LINE = _count("line", "the line of the source text, from 1")
+_FINGERPRINT = Column("fingerprint", "a digest of letters and figures, the same in every format")
+
+TABLES = (
+    Table(
+        "recommendations",
+        "recommendation, in its latest state",
+        (
+            _key("recommendation_id", "the stable key: pac/2017-19/23/4a, or a fingerprint"),
+            Column("committee", "pac, or the name of the committee"),
+            Column("session", "the session of the report: 2017-19"),
+            _count("report_ordinal", "23 for the Twenty-third Report"),
+            Column("report_title", "the title of the report that is answered"),
+            Column("number", "the number of the recommendation as it is cited: 4a"),
+            Column("title", "its title, if one is printed behind the label"),
+            Column("departments", "the departments that answer, parted by '; '"),
+            Column("conclusion", "the committee's conclusion"),
+            Column("recommendation", "the committee's recommendation, a line for each block"),
+            Column(
+                "position",
+                "agreed, agreed_in_principle, agreed_in_part, disagreed, noted; empty: none is stated",
+            ),
+            Column("position_by", "who takes that position, as it is printed"),
+            Column("position_words", "the words that state it"),
+            Column(
+                "status",
+                "implemented, planned, in_progress, delayed, superseded, not_implemented",
+            ),
+            Column("status_words", "the words that state it"),
+            Column("target_words", "the words of the latest target date"),
+            _day("target_earliest", "the first day that they may mean"),
+            _day("target_latest", "the last day that they may mean"),
+            _day("first_target_latest", "the last day that the first target date may mean"),
+            _count("drift_days", "days from the first target date to the latest"),
+            _day("first_seen", "the date of the first document that answers it"),
+            _day("last_seen", "the date of the last one"),
+            _count("editions", "in how many documents it stands"),
+            _count("wordings", "in how many different wordings"),
+            Column("gap", "why the position is empty: no_answer, no_verdict, loose, table_unread"),
+            _FINGERPRINT,
+        ),
+    ),
+    Table(
+        "observations",
+        "recommendation in one document",
+        (
+            _key("recommendation_id", "the recommendation", "recommendations"),
+            _key("document_id", "the document", "documents"),
+            Column("local_id", "its id in the JSON of that document"),
+            Column("response", "the answer, a line for each block"),
+            Column("response_numbers", "the numbers of the answering paragraphs, parted by '; '"),
+            Column("position", "the position in that document"),
+            Column("status", "the status in that document"),
+            Column("gap", "why the position is empty"),
+            _PAGE,
+            _PAGE_LABEL,
+            _LINE,
+            _START,
+            _END,
+            Column("quote_prefix", "the words before it in the source text"),
+            Column("quote_suffix", "the words behind it in the source text"),
+        ),
+    ),
+    Table(
+        "verdicts",
+        "answer of one body to one recommendation",
+        (
+            _key("recommendation_id", "the recommendation", "recommendations"),
+            _key("document_id", "the document", "documents"),
+            _SEQUENCE,
+            Column("kind", "explicit, or loose: it agrees with an aim and gives no position"),
+            Column("position", "what the words stand for"),
+            Column("by", "who answers, as it is printed"),
+            Column("words", "the words"),
+            _START,
+            _END,
+        ),
+    ),
+    Table(
+        "target_dates",
+        "printed date of a status line",
+        (
+            _key("recommendation_id", "the recommendation", "recommendations"),
+            _key("document_id", "the document", "documents"),
+            _SEQUENCE,
+            Column("kind", "target, original or revised"),
+            Column("words", "the date as it is printed"),
+            _day("earliest", "the first day that it may mean"),
+            _day("latest", "the last day that it may mean"),
+        ),
+    ),
+    Table(
+        "documents",
+        "document",
+        (
+            _key("document_id", "its stable key: the paper number (cp-221), or a digest"),
+            Column("sha256", "the digest of its bytes"),
+            Column("name", "the name of its file"),
+            Column("media_type", "its type: application/pdf"),
+            _count("pages", "how many pages it has; empty where there are none"),
+            _count("characters", "how many characters its text has"),
+            Column("profile", "the family of documents that it was read as"),
+            Column("title", "its title"),
+            _day("date_from", "the first day that its date may mean"),
+            _day("date_to", "the last day that its date may mean"),
+            Column("date_words", "its date as the document has it: 2024-03, if no day is printed"),
+            Column("session", "its session"),
+            Column("paper_numbers", "its own paper numbers, parted by '; '"),
+            Column("departments", "the departments that answer, parted by '; '"),
+            Column("extractor", "what made a text of it, with its version"),
+            Column("generator_version", "the version of pacparse that read it"),
+            Column("schema_version", "the version of the JSON"),
+        ),
+    ),
+    Table(
+        "reports",
+        "report that a document answers",
+        (
+            _key("report_id", "the document, and the report's id in it"),
+            _DOCUMENT,
+            Column("committee", "pac, or the name of the committee"),
+            Column("session", "the session of the report"),
+            _count("ordinal", "23 for the Twenty-third Report"),
+            Column("title", "its title"),
+            Column("departments", "the departments that answer, parted by '; '"),
+        ),
+    ),
+    Table(
+        "paragraphs",
+        "heading, paragraph or list item",
+        (
+            _count("row_id", "a number for the row, for full-text search"),
+            _key("paragraph_id", "the document, and the block's stable key"),
+            _DOCUMENT,
+            _count("seq", "the place in the document, from 1"),
+            Column("kind", "heading, paragraph or item"),
+            Column("role", "conclusion, recommendation, response, status, quotation …"),
+            Column("number", "the number as it is cited: 3.2"),
+            Column("marker", "the number or label as it is printed"),
+            _count("level", "the depth of the number or heading"),
+            Column("parent", "the paragraph that it belongs to", refers_to="paragraphs"),
+            Column("report_id", "the report that it answers", refers_to="reports"),
+            _PAGE,
+            _PAGE_LABEL,
+            _LINE,
+            Column("text", "the words, without number and footnote marks"),
+            _START,
+            _END,
+            _FINGERPRINT,
+        ),
+    ),
+    Table(
+        "notes",
+        "footnote",
+        (
+            _key("note_id", "the document, and the note's id"),
+            _DOCUMENT,
+            Column("number", "the number as it is printed"),
+            Column("text", "the note's words, without its addresses"),
+            Column("status", "resolved, text_only, undefined or unreferenced"),
+        ),
+    ),
+    Table(
+        "note_links",
+        "address of a note",
+        (
+            _key("note_id", "the note", "notes"),
+            _SEQUENCE,
+            Column("url", "the address"),
+            Column("origin", "printed, repaired, or link: it stands behind words of the original"),
+            _PAGE,
+        ),
+    ),
+    Table(
+        "citations",
+        "place where a note is cited",
+        (
+            _key("note_id", "the note", "notes"),
+            _SEQUENCE,
+            Column("paragraph_id", "the paragraph that cites it", refers_to="paragraphs"),
+            _count("offset", "before which character of its text the mark stands, from 0"),
+        ),
+    ),
+    Table(
+        "removals",
+        "stretch of the source that is in no paragraph and no note",
+        (
+            _key("document_id", "the document", "documents"),
+            _SEQUENCE,
+            Column("reason", "page_number, running_head, repeated_passage …"),
+            _START,
+            _END,
+            Column("message", "what more is known of it"),
+        ),
+    ),
+    Table(
+        "diagnostics",
+        "finding that a reader should know",
+        (
+            _key("document_id", "the document", "documents"),
+            _SEQUENCE,
+            Column("code", "its stable code: footnote-undefined"),
+            Column("severity", "info, warning or error"),
+            _START,
+            _END,
+            _LINE,
+            _PAGE,
+            Column("message", "what was found"),
+        ),
+    ),
+)
+
+
+def table_named(name: str) -> Table:
+    """The table of that name. Raises UsageError where there is none."""
+    for table in TABLES:
+        if table.name == name:
+            return table
+    names = ", ".join(table.name for table in TABLES)
+    raise UsageError(f"there is no table {name!r}", hint=f"the tables are {names}")

@@ -1,0 +1,164 @@
+"""Where tables go: what a name asks for, and a result that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pacparse.errors import UnwritableError, UsageError
+from pacparse.tables.csv_tables import DESCRIPTION, write_csv, write_csv_folder
+from pacparse.tables.digests import DIGESTS
+from pacparse.tables.layout import TABLES, table_named
+from pacparse.tables.parquet_tables import write_parquet
+from pacparse.tables.spool import Spool
+from pacparse.tables.sqlite_tables import write_sqlite
+from pacparse.tables.xlsx_tables import write_xlsx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pacparse.document import Document
+    from pacparse.tables.layout import Cell
+
+_SQLITE = (".sqlite", ".sqlite3", ".db")
+_OURS = frozenset(
+    f"{name}{suffix}"
+    for name in (*(table.name for table in TABLES), DIGESTS.name)
+    for suffix in (".csv", ".parquet")
+) | {DESCRIPTION}
+_FILE_FORMS = (".csv", *_SQLITE, ".xlsx")
+
+
+def write_tables(
+    documents: Iterable[Document],
+    output: str | Path,
+    *,
+    table: str | None = None,
+    has_bom: bool = False,
+) -> int:
+    """Write the tables of ``documents`` to ``output``; the count of documents comes back.
+
+    The suffix decides: ``.sqlite``, ``.xlsx``, ``.csv`` (one table: ``table``, or recommendations),
+    ``.parquet`` (a folder of Parquet files), anything else a folder of CSV files. What stands at
+    ``output`` is replaced when everything is written, and stays as it is if anything fails.
+
+    Raises UsageError for a ``table`` that there is none of, UnwritableError where ``output`` cannot
+    be written or holds other things, UnsupportedError where a form needs an extra.
+    """
+    target = Path(output)
+    suffix = target.suffix.lower()
+    wanted = table_named(table or "recommendations")
+    if table is not None and suffix != ".csv":
+        raise UsageError("one table alone is written as CSV", hint="name a file that ends in .csv")
+    with _whole(target, is_folder=suffix not in _FILE_FORMS) as place, Spool() as spool:
+        count = 0
+        for document in documents:
+            spool.add(document)
+            count += 1
+        if suffix == ".csv":
+            with place.open("w", encoding="utf-8-sig" if has_bom else "utf-8", newline="") as file:
+                rows = next(rows for each, rows in spool.tables() if each is wanted)
+                write_csv(wanted, rows, file)
+        elif suffix in _SQLITE:
+            write_sqlite(spool.tables(), place)
+        elif suffix == ".xlsx":
+            write_xlsx(spool.tables(), place)
+        elif suffix == ".parquet":
+            write_parquet(spool.tables(), place)
+        else:
+            write_csv_folder(spool.tables(), place, has_bom=has_bom)
+    return count
+
+
+def write_table(
+    documents: Iterable[Document], write: Callable[[str], object], *, table: str | None = None
+) -> int:
+    """Write one table of ``documents`` as CSV to ``write``; the count of documents comes back."""
+    wanted = table_named(table or "recommendations")
+    with Spool() as spool:
+        count = 0
+        for document in documents:
+            spool.add(document)
+            count += 1
+        rows = next(rows for each, rows in spool.tables() if each is wanted)
+        write_csv(wanted, rows, _Stream(write))
+    return count
+
+
+def rows_by_column(
+    documents: Iterable[Document], *, table: str = "recommendations"
+) -> Iterator[dict[str, Cell]]:
+    """The rows of one table of ``documents``, each by the names of its columns."""
+    wanted = table_named(table)
+    with Spool() as spool:
+        for document in documents:
+            spool.add(document)
+        for each, rows in spool.tables():
+            if each is wanted:
+                for row in rows:
+                    yield dict(zip(wanted.names, row, strict=True))
+
+
+class _Stream:
+    """A function that takes text, as something that text is written to."""
+
+    def __init__(self, write: Callable[[str], object]) -> None:
+        self.write = write
+
+
+@contextmanager
+def _whole(target: Path, *, is_folder: bool) -> Iterator[Path]:
+    """A place beside ``target`` to write to, which takes its place when the block has ended well."""
+    _refuse(target, is_folder=is_folder)
+    place = target.parent / f".pacparse-{os.urandom(8).hex()}.tmp"
+    try:
+        if is_folder:
+            place.mkdir()
+        yield place
+        if is_folder and target.is_dir():
+            _replace_folder(place, target)
+        else:
+            place.replace(target)
+    except OSError as error:
+        raise UnwritableError(
+            f"cannot be written ({error.strerror or error})", where=str(target)
+        ) from error
+    finally:
+        with suppress(OSError):
+            shutil.rmtree(place) if is_folder else place.unlink(missing_ok=True)
+
+
+def _replace_folder(place: Path, target: Path) -> None:
+    """Let the folder ``place`` stand where ``target`` stands, and what stood there be gone."""
+    old = place.with_suffix(".old")
+    target.rename(old)
+    try:
+        place.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    shutil.rmtree(old)
+
+
+def _refuse(target: Path, *, is_folder: bool) -> None:
+    """Nothing for a place that can be written. Raises UnwritableError for any other."""
+    where = str(target)
+    if not target.parent.is_dir():
+        raise UnwritableError("its folder is not there", where=where, hint="make the folder first")
+    if not target.exists():
+        return
+    if is_folder != target.is_dir():
+        what = "this is a file, and a folder is to be written" if is_folder else "this is a folder"
+        raise UnwritableError(what, where=where, hint="name another place")
+    others = (
+        sorted(path.name for path in target.iterdir() if path.name not in _OURS)
+        if is_folder
+        else []
+    )
+    if others:
+        raise UnwritableError(
+            f"the folder holds other things ({others[0]})", where=where, hint="name a new folder"
+        )

@@ -1,0 +1,204 @@
+"""All rows of all documents, kept in a temporary file: memory holds those of one document.
+
+Ids can only be given when all documents are known, and rows stand in an order that does not depend
+on the order in which the documents came. So rows are put by, and read back in the end.
+"""
+
+from __future__ import annotations
+
+import marshal
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pacparse.tables.layout import TABLES, table_named
+from pacparse.tables.rows import days_of, rows_of, states_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pacparse.document import Document
+    from pacparse.tables.layout import Row, Table
+
+_OWN = ("reports", "paragraphs", "notes")
+"""The tables whose keys begin with the document's own key."""
+_DIGEST_DIGITS = 6
+_SCHEMA = """
+    PRAGMA journal_mode = OFF;
+    PRAGMA synchronous = OFF;
+    PRAGMA cache_size = -16000;
+    CREATE TABLE documents (doc INTEGER PRIMARY KEY, sha256 TEXT UNIQUE, key TEXT, name TEXT, day TEXT);
+    CREATE TABLE rows (doc INTEGER, name TEXT, content BLOB, PRIMARY KEY (doc, name)) WITHOUT ROWID;
+    CREATE TABLE states (key TEXT, doc INTEGER, seq INTEGER, content BLOB);
+"""
+
+
+class _Known(NamedTuple):
+    """A document of the spool: its number there, the id that it has in the tables, its date."""
+
+    doc: int
+    id: str
+    day: str | None
+
+
+class Spool:
+    """Takes documents one after the other, and gives their rows, table by table.
+
+    A context manager: the file is removed when it ends.
+    """
+
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory(prefix="pacparse-")
+        self._store = sqlite3.connect(Path(self._folder.name) / "spool", isolation_level=None)
+        self._store.executescript(_SCHEMA)
+        self._store.execute("BEGIN")
+
+    def __enter__(self) -> Spool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._store.close()
+        self._folder.cleanup()
+
+    def add(self, document: Document) -> None:
+        """Put by the rows of ``document``. The same file under another name is the same document."""
+        source, store = document.source, self._store
+        known = store.execute(
+            "SELECT doc, name FROM documents WHERE sha256 = ?", (source.sha256,)
+        ).fetchone()
+        if known is not None:
+            if known[1] <= source.name:
+                return
+            self._forget(known[0])
+        day = days_of(document.date).first
+        values = (source.sha256, document.key, source.name, day)
+        doc = store.execute(
+            "INSERT INTO documents (sha256, key, name, day) VALUES (?, ?, ?, ?)", values
+        ).lastrowid
+        store.executemany(
+            "INSERT INTO rows VALUES (?, ?, ?)",
+            ((doc, name, marshal.dumps(rows)) for name, rows in rows_of(document).items()),
+        )
+        store.executemany(
+            "INSERT INTO states VALUES (?, ?, ?, ?)",
+            (
+                (state.key, doc, seq, marshal.dumps(tuple(state)))
+                for seq, state in enumerate(states_of(document))
+            ),
+        )
+
+    def tables(self) -> Iterator[tuple[Table, Iterator[Row]]]:
+        """Each table with its rows. The rows of one are to be taken before the next is asked for."""
+        self._store.execute("CREATE INDEX IF NOT EXISTS of_key ON states (key)")
+        self._store.execute("CREATE INDEX IF NOT EXISTS of_doc ON states (doc, seq)")
+        known = self._known()
+        for table in TABLES:
+            yield table, self._rows(table, known)
+
+    def _forget(self, doc: int) -> None:
+        for name in ("documents", "rows", "states"):
+            self._store.execute(f"DELETE FROM {name} WHERE doc = ?", (doc,))  # noqa: S608
+
+    def _known(self) -> list[_Known]:
+        """The documents in the order of their ids. Two of one key are told apart by their digest."""
+        found = self._store.execute(
+            "SELECT doc, key, sha256, day FROM documents ORDER BY key, name, sha256"
+        ).fetchall()
+        seen: Counter[str] = Counter()
+        known = []
+        for doc, key, digest, day in found:
+            seen[key] += 1
+            name = key if seen[key] == 1 else f"{key}-{digest[:_DIGEST_DIGITS]}"
+            known.append(_Known(doc, name, day))
+        return sorted(known, key=lambda one: one.id)
+
+    def _rows(self, table: Table, known: Sequence[_Known]) -> Iterator[Row]:
+        if table.name == "recommendations":
+            yield from self._recommendations(known)
+            return
+        kinds = [_prefix_kind(column.name, column.refers_to, table) for column in table.columns]
+        whole, within, counted = (_places(kinds, kind) for kind in ("document", "within", "count"))
+        number = 0
+        for document in known:
+            content = self._store.execute(
+                "SELECT content FROM rows WHERE doc = ? AND name = ?", (document.doc, table.name)
+            ).fetchone()
+            for row in marshal.loads(content[0]):  # noqa: S302 - our own file, written above
+                number += 1
+                cells = list(row)
+                for place in whole:
+                    cells[place] = document.id
+                for place in within:
+                    if cells[place] is not None:
+                        cells[place] = f"{document.id}/{cells[place]}"
+                for place in counted:
+                    cells[place] = number
+                yield tuple(cells)
+
+    def _recommendations(self, known: Sequence[_Known]) -> Iterator[Row]:
+        """A row for each recommendation, where the first document that has it puts it."""
+        columns = table_named("recommendations").names
+        order = {one.doc: (one.day or "", one.id) for one in known}
+        days = {one.doc: one.day for one in known}
+        for document in known:
+            with closing(self._store.cursor()) as cursor:
+                here = cursor.execute(
+                    "SELECT key FROM states WHERE doc = ? ORDER BY seq", (document.doc,)
+                )
+                for (key,) in here:
+                    found = self._store.execute(
+                        "SELECT doc, content FROM states WHERE key = ?", (key,)
+                    ).fetchall()
+                    found.sort(key=lambda state: order[state[0]])
+                    if found[0][0] == document.doc:
+                        states = [(doc, _State(marshal.loads(data))) for doc, data in found]  # noqa: S302
+                        cells = _latest(states, days)
+                        yield tuple(cells.get(name) for name in columns)
+
+
+class _State:
+    """A state as it was put by."""
+
+    def __init__(self, content: tuple[Any, ...]) -> None:
+        self.key, self.fingerprint, self.cells, self.first_target = content
+
+
+def _latest(states: Sequence[tuple[int, _State]], days: dict[int, str | None]) -> dict[str, Any]:
+    """The cells of a recommendation whose states, in order of time, are ``states``."""
+    last = states[-1][1]
+    first_target = next((s.first_target for _, s in states if s.first_target), None)
+    seen = [day for doc, _ in states if (day := days[doc])]
+    return {
+        **last.cells,
+        "recommendation_id": last.key,
+        "first_target_latest": first_target,
+        "drift_days": _days_between(first_target, last.cells["target_latest"]),
+        "first_seen": seen[0] if seen else None,
+        "last_seen": seen[-1] if seen else None,
+        "editions": len(states),
+        "wordings": len({state.fingerprint for _, state in states}),
+    }
+
+
+def _days_between(first: str | None, last: str | None) -> int | None:
+    if first is None or last is None:
+        return None
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def _prefix_kind(name: str, refers_to: str | None, table: Table) -> str:
+    """How a cell of a column becomes whole: by the document's id, behind it, by counting, as it is."""
+    if name == "row_id":
+        return "count"
+    if name == "document_id":
+        return "document"
+    is_own_key = table.name in _OWN and name == table.key[0]
+    return "within" if is_own_key or refers_to in _OWN else ""
+
+
+def _places(kinds: Sequence[str], kind: str) -> list[int]:
+    return [place for place, each in enumerate(kinds) if each == kind]
