@@ -255,7 +255,9 @@ ROWS = (
     Row("duplicates.facts._THOUSANDS", "search", "2,000 lamps", "2,3 lamps"),
     Row("duplicates.facts._APOSTROPHES", "search", "keepers\u2019", 'keepers"'),
     Row("duplicates.facts._ODD_PAIR", "search", "commxttee", "committee"),
-    Row("duplicates.evidence._PAGE_HEAD", "fullmatch", "14 Lamps on the quays", "Lamps on the quays"),
+    Row(
+        "duplicates.evidence._PAGE_HEAD", "fullmatch", "14 Lamps on the quays", "Lamps on the quays"
+    ),
     Row("duplicates.evidence._LISTED", "fullmatch", "Conclusions and recommendations", "Response"),
     Row("render.markdown.signs._SIMPLE_NUMBER", "fullmatch", "12a", "3.2"),
     Row("render.markdown.signs._NUMBER_LIKE", "match", "4a: lamps", "4a lamps"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pacparse.footnotes.decoding import choose_marks
 from pacparse.footnotes.evidence import STRONG, WEAK, Candidate
@@ -149,15 +149,27 @@ def _moved(text: str, run: Run) -> Candidate:
     return Candidate(int(text[run[0] : run[1]]), run, STRONG, "moved")
 
 
-def outside(candidates: Sequence[Candidate], taken: Sequence[Run]) -> list[Candidate]:
-    """The candidates that lie in none of ``taken``; both in order of place."""
+class _Placed(Protocol):
+    """What stands somewhere: a candidate, a cut."""
+
+    @property
+    def run(self) -> Run:
+        """Where it stands."""
+        ...
+
+
+_T = TypeVar("_T", bound=_Placed)
+
+
+def outside(placed: Sequence[_T], taken: Sequence[Run]) -> list[_T]:
+    """Those of ``placed`` that lie in none of ``taken``; both in order of place."""
     kept = []
     index = 0
-    for candidate in candidates:
-        while index < len(taken) and taken[index][1] <= candidate.run[0]:
+    for one in placed:
+        while index < len(taken) and taken[index][1] <= one.run[0]:
             index += 1
-        if index >= len(taken) or candidate.run[1] <= taken[index][0]:
-            kept.append(candidate)
+        if index >= len(taken) or one.run[1] <= taken[index][0]:
+            kept.append(one)
     return kept
 
 

@@ -95,8 +95,10 @@ def read_units(
         plain=frozenset(style.run[0] for style in styles.of("plain")),
     )
     drafts = join_continuations(text, read_drafts(page))
-    pages = (Cut("page_number", run) for run in notes.page_numbers)
-    cuts = (*read.cuts, *furniture.values(), *pages)
+    removed = [*furniture.values(), *(Cut("page_number", run) for run in notes.page_numbers)]
+    # a mark inside a line that goes as a whole goes with it, once
+    inner = outside(read.cuts, sorted(cut.run for cut in removed)) if removed else read.cuts
+    cuts = (*inner, *removed)
     holes = choose_holes(text, candidates, notes, drafts, cuts, markup=markup)
     del candidates  # a long text has very many: their memory is wanted for the units
     weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams, signs=signs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import pacparse
 from pacparse import parse
 from pacparse.reading.furniture import find_furniture
 from pacparse.reading.furniture.forms import read_form
@@ -357,3 +358,9 @@ def test_words_that_stand_within_a_page_too_are_meant_at_its_edges() -> None:
     text += "The lamps are lit.\n\nCommittee recommendation\n\n7.6. We ask for oil.\n"
     document = parse(text)
     assert [b.text for b in document.blocks].count("Committee recommendation") == 6
+
+
+def test_a_byte_order_mark_inside_a_line_that_goes_is_counted_once() -> None:
+    head = "1 \ufeff.1\n10/23/24, 6:47 PM\n"
+    document = pacparse.parse(f"{head}{head}1 .1\n")
+    assert document.conservation.unaccounted == 0
