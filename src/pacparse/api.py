@@ -6,9 +6,9 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pacparse.pipeline.questions import every_rule
+from pacparse.pipeline.questions import QUESTIONS, every_rule
 from pacparse.pipeline.stages import Parsed, run_stages
-from pacparse.procedure import check_profile
+from pacparse.procedure import check_profile, profile_names
 from pacparse.rules import Rule, Trace, traced
 from pacparse.source import SourceText, open_source, read_source, source_from_text
 from pacparse.units import ProfileChoice
@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from pacparse.document import Document
 
 __all__ = [
+    "QUESTIONS",
     "Parsed",
     "ProfileChoice",
     "Traced",
     "check_profile",
+    "every_rule",
     "parse_source",
     "parse_traced",
     "parse_with_choice",
+    "profile_names",
 ]
 """What the command line asks for; the verbs of the library stand in ``pacparse`` itself."""
 

@@ -5,18 +5,20 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import File, Output, Profile, TypeName, compose_help
+from pacparse.cli.parameters import OutputOrFolder, Paths, Profile, TypeName, compose_help
 
 HELP = compose_help(
     "Print the cleaned text as Markdown.",
     "Headings, numbered paragraphs and lists, each passage once; footnote marks as Markdown "
     "footnotes, with their notes and web addresses at the end. No word is changed.",
+    "Of several documents, a folder or a glob, each is written to a file of its own: name the folder "
+    "with -o. In one text their notes would mix.",
     examples=(
-        "pacparse clean minutes.txt",
+        "pacparse clean minutes.pdf",
         "pacparse clean minutes.txt -o minutes.md",
         "pacparse clean --diff minutes.txt",
-        "pacparse clean minutes.pdf",
-        "pdftotext -layout r.pdf - | pacparse clean -",
+        "pacparse clean minutes/ -o cleaned/",
+        "cat minutes.txt | pacparse clean -",
     ),
 )
 
@@ -30,7 +32,7 @@ class RestatementChoice(StrEnum):
 
 
 def clean(
-    file: File,
+    paths: Paths,
     *,
     diff: Annotated[
         bool, typer.Option("--diff", help="Show a unified diff against the source instead.")
@@ -41,16 +43,18 @@ def clean(
     ] = RestatementChoice.KEEP,
     profile: Profile = None,
     type_name: TypeName = None,
-    output: Output = None,
+    output: OutputOrFolder = None,
 ) -> None:
-    """Write the document in ``file`` as Markdown."""
+    """Write the documents that ``paths`` name as Markdown."""
     from pacparse.cli.loading import ReadAs
     from pacparse.cli.products import write_markdown
 
-    write_markdown(
-        file,
-        output=output,
-        restatements=restatements.value,
-        is_diff=diff,
-        read_as=ReadAs(profile, type_name),
+    raise typer.Exit(
+        write_markdown(
+            paths,
+            output=output,
+            restatements=restatements.value,
+            is_diff=diff,
+            read_as=ReadAs(profile, type_name),
+        )
     )
