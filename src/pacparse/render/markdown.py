@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.errors import UsageError
 from pacparse.lexicon.heading_shape import looks_like_heading, looks_like_title
 from pacparse.lexicon.sentences import MARKUP, goes_on_below, is_open, is_orphan
 from pacparse.styles import CELL_JOINT
@@ -63,8 +64,13 @@ class Restatements(StrEnum):
     COLLAPSE = "collapse"
 
 
-def to_markdown(document: Document, *, restatements: Restatements = Restatements.KEEP) -> str:
-    """The document as Markdown: headings, numbered paragraphs, lists, ``[^35]`` marks, notes."""
+def to_markdown(document: Document, *, restatements: Restatements | str = "keep") -> str:
+    """The document as Markdown: headings, numbered paragraphs, lists, ``[^35]`` marks, notes.
+
+    ``restatements``: ``keep``, ``mark`` or ``collapse`` words that return under another number.
+    Raises UsageError for any other.
+    """
+    restatements = _known(restatements)
     labels = {note.id: _note_label(note) for note in document.footnotes}
     remarks = {} if restatements is Restatements.KEEP else _remarks(document)
     has_signs = any(block.kind == "heading" for block in document.blocks)
@@ -98,6 +104,16 @@ def to_markdown(document: Document, *, restatements: Restatements = Restatements
     parts.append("\n".join(notes))
     text = "".join(parts)
     return text + "\n" if text else ""
+
+
+def _known(restatements: str) -> Restatements:
+    try:
+        return Restatements(restatements)
+    except ValueError as error:
+        raise UsageError(
+            f"restatements cannot be shown as {restatements!r}",
+            hint=f"there are {', '.join(Restatements)}",
+        ) from error
 
 
 def _hides_number(sign: str, text: str) -> bool:
