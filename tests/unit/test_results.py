@@ -134,6 +134,9 @@ def test_sarif_is_valid_and_says_the_same() -> None:
     assert "baselineState" not in last
     rules = run["tool"]["driver"]["rules"]
     assert {rule["id"] for rule in rules} == {result["ruleId"] for result in run["results"]}
+    [gap] = [rule for rule in rules if rule["id"] == "numbering-gap"]
+    assert gap["helpUri"].endswith("/docs/errors.md#diagnostics")
+    assert gap["help"]["text"] == "What to do: A paragraph may be missing."
 
 
 def test_an_empty_sarif_log_is_valid_too() -> None:
@@ -191,6 +194,9 @@ def test_junit_counts_failures_and_passes() -> None:
         ("s3://bucket/a b.txt", "s3://bucket/a%20b.txt"),
         ("minutes/a:b.txt", "minutes/a%3Ab.txt"),  # no scheme
         ("/far/a b.txt", "file:///far/a%20b.txt"),
+        ("caf\udce9.txt", "caf%E9.txt"),  # a byte that is not UTF-8
+        ("/caf\u00e9\u202e.txt", "file:///caf%C3%A9%E2%80%AE.txt"),
+        ("<stdin>", "%3Cstdin%3E"),
     ],
 )
 def test_sarif_names_a_file_by_its_uri(file: str, uri: str) -> None:

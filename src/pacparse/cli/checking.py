@@ -81,7 +81,7 @@ def run_check(paths: Sequence[str], asked: Check, read_as: ReadAs) -> Exit:
     if asked.new_baseline is not None and not tally.code:
         with open_product(asked.new_baseline, inputs=named.paths) as write:
             write(write_baseline(found, name=asked.new_baseline))
-    if not asked.is_quiet and looked_at:
+    if not asked.is_quiet and looked_at and report.is_read:
         say(summary.line(skipped=named.skipped))
         if baseline is not None and not tally.code and (gone := baseline.gone_from(looked_at)):
             say(f"{asked.baseline}: {gone} of its findings are gone; {_AGAIN}")

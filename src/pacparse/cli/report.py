@@ -69,6 +69,11 @@ class Reports:
     def __init__(self, reports: Sequence[Report]) -> None:
         self._reports = reports
 
+    @property
+    def is_read(self) -> bool:
+        """Whether nobody has left who was reading."""
+        return all(report.is_read for report in self._reports)
+
     def add(self, found: FileResults) -> None:
         """Write the results of one file."""
         for report in self._reports:
@@ -87,7 +92,7 @@ class Report:
         self._writer = writer
         self._write = write
         self._is_escaped = is_escaped
-        self._is_read = True
+        self.is_read = True
         self._put(writer.head())
 
     def add(self, found: FileResults) -> None:
@@ -103,10 +108,10 @@ class Report:
         self._put(self._writer.tail())
 
     def _put(self, text: str) -> None:
-        if not self._is_read or not text:
+        if not self.is_read or not text:
             return
         try:
             self._write(printable_json(text) if self._is_escaped else text)
         except ReaderGoneError:
             abandon_standard_output()
-            self._is_read = False
+            self.is_read = False

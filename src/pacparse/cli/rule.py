@@ -9,12 +9,12 @@ from pacparse.cli.parameters import compose_help
 HELP = compose_help(
     "Explain a code of check or verify, or a rule of the reading.",
     "A code is what stands in brackets behind a finding: footnote-undefined. Its beginning, such as "
-    "footnote, lists those that begin so. A rule is what explain names: heading.over-number. It is "
+    "footnote, lists those that begin so. A rule is what explain names: heading.heads-number. It is "
     "shown with an example and a near miss; its question, heading, lists them all. Without CODE, all codes.",
     examples=(
         "pacparse rule footnote-undefined",
         "pacparse rule footnote",
-        "pacparse rule heading.over-number",
+        "pacparse rule heading.heads-number",
         "pacparse rule",
     ),
 )

@@ -18,16 +18,21 @@ def explain_rule(name: str | None) -> str:
     if name is None:
         return draw_codes(tuple(CODES), screen=screen)
     wanted = name.strip("[]").lower()  # as it stands behind a finding
-    if codes := codes_named(wanted):
-        return draw_codes(codes, screen=screen)
+    codes = codes_named(wanted)
+    page = draw_codes(codes, screen=screen) if codes else ""
+    if wanted in CODES:
+        return page  # without loading what only rules need
     from pacparse.api import QUESTIONS
 
     for question in QUESTIONS:
         if question.name == wanted:
-            return draw_question(question, screen=screen)
+            separator = "\n" if page else ""
+            return page + separator + draw_question(question, screen=screen)
         for rule in question.rules:
             if rule.name == wanted:
                 return draw_rule(rule, question, screen=screen)
+    if page:
+        return page
     rules = [rule.name for question in QUESTIONS for rule in question.rules]
     rules += [question.name for question in QUESTIONS]
     raise UsageError(
