@@ -9,10 +9,10 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
+from test_cli_terminal import on_terminal
 
 from pacparse.cli import waiting
 from pacparse.cli.waiting import Waiting, is_watched
-from test_cli_terminal import on_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,9 +23,11 @@ class _Terminal(StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
-    """Standard error as a terminal that somebody looks at, and that shows everything at once."""
+def _open_terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
+    """Standard error as a terminal that somebody looks at, and that shows everything at once.
+
+    No fixture: between setting up and calling, pytest puts its own standard error back.
+    """
     shown = _Terminal()
     monkeypatch.setattr("sys.stderr", shown)
     monkeypatch.setenv("TERM", "xterm")
@@ -43,7 +45,8 @@ def _drawn(terminal: _Terminal) -> str:
     return terminal.getvalue().rpartition("\x1b[2K")[2]
 
 
-def test_one_file_is_named_with_its_size(terminal: _Terminal, tmp_path: Path) -> None:
+def test_one_file_is_named_with_its_size(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    terminal = _open_terminal(monkeypatch)
     path = tmp_path / "minute\x1b.txt"
     path.write_bytes(b"x" * 2_300_000)
     with Waiting(1) as shown:
@@ -54,7 +57,8 @@ def test_one_file_is_named_with_its_size(terminal: _Terminal, tmp_path: Path) ->
     assert terminal.getvalue().endswith("\r\x1b[2K")
 
 
-def test_of_several_it_says_how_far_it_is(terminal: _Terminal) -> None:
+def test_of_several_it_says_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = _open_terminal(monkeypatch)
     with Waiting(1200) as shown:
         shown.begin("a.txt")
         shown.end()
@@ -69,16 +73,16 @@ def test_of_several_it_says_how_far_it_is(terminal: _Terminal) -> None:
         assert terminal.getvalue() == written  # nothing is drawn between two files
 
 
-def test_standard_input_may_be_somebody_who_types(terminal: _Terminal) -> None:
+def test_standard_input_may_be_somebody_who_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = _open_terminal(monkeypatch)
     with Waiting(1) as shown:
         shown.begin("-")
         time.sleep(0.05)
     assert terminal.getvalue() == ""
 
 
-def test_a_quick_file_shows_nothing(
-    terminal: _Terminal, monkeypatch: pytest.MonkeyPatch, minute: Path
-) -> None:
+def test_a_quick_file_shows_nothing(monkeypatch: pytest.MonkeyPatch, minute: Path) -> None:
+    terminal = _open_terminal(monkeypatch)
     monkeypatch.setattr(waiting, "_PATIENCE_SECONDS", 60)
     start = time.monotonic()
     with Waiting(1) as shown:
@@ -88,9 +92,9 @@ def test_a_quick_file_shows_nothing(
 
 
 @pytest.mark.parametrize("told", [{"CI": "true"}, {"TERM": "dumb"}])
-def test_a_log_is_no_place_for_it(
-    terminal: _Terminal, monkeypatch: pytest.MonkeyPatch, told: dict[str, str]
-) -> None:
+def test_a_log_is_no_place_for_it(monkeypatch: pytest.MonkeyPatch, told: dict[str, str]) -> None:
+    terminal = _open_terminal(monkeypatch)
+    assert is_watched()
     for name, value in told.items():
         monkeypatch.setenv(name, value)
     assert not is_watched()
