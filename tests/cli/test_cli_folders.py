@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import pacparse
+from examples import ROOT
 from pacparse.cli.inputs import find_files, is_one_file
 
 if TYPE_CHECKING:
@@ -238,6 +239,8 @@ def test_diffs_stand_one_after_the_other(run: Run, tmp_path: Path) -> None:
         (["help"], "Usage: pacparse [OPTIONS] COMMAND"),
         (["help", "clean"], "Usage: pacparse clean"),
         (["clean", "--help"], "treasury-minutes"),
+        (["to-tables", "-h"], "govuk-page"),
+        (["check", "--help"], "text, markdown, html, docx or pdf"),
     ],
 )
 def test_help_is_a_command_and_names_the_profiles(
@@ -245,7 +248,7 @@ def test_help_is_a_command_and_names_the_profiles(
 ) -> None:
     done = run(*arguments, environment={"COLUMNS": "100"})
     assert (done.returncode, done.stderr) == (0, b"")
-    assert words in done.stdout.decode()
+    assert words in " ".join(done.stdout.decode().replace("│", " ").split())
     assert b"pdftotext" not in done.stdout
 
 
@@ -341,3 +344,26 @@ def test_names_that_are_not_utf_8_are_found_in_folders(run: Run, tmp_path: Path)
     assert re.search(rb'"uri":"minutes/caf%E9.txt"', batch.stdout)
     assert run("clean", "minutes", "-o", "clean").returncode == 0
     assert [p.name for p in (tmp_path / "clean").iterdir()] == [os.fsdecode(b"caf\xe9.md")]
+
+
+@pytest.mark.parametrize(
+    ("names", "paths", "code"),
+    [
+        (["a/waste.txt", "b/waste.txt"], ["a", "b"], 2),
+        (["a/waste.txt", "b/waste.txt"], ["a/waste.txt", "b/waste.txt"], 2),
+        (["a/w.txt", "a/w.md", "a/w.txt.md"], ["a"], 5),
+        (["a/waste.txt", "b/waste.txt"], ["."], 0),
+    ],
+)
+def test_two_inputs_for_one_output_have_the_code_that_the_page_gives(
+    run: Run, tmp_path: Path, names: list[str], paths: list[str], code: int
+) -> None:
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("1. So.")
+    done = run("batch", *paths, "--out", "out")
+    assert done.returncode == code
+    assert (tmp_path / "out").exists() is not bool(code)
+    page = " ".join((ROOT / "docs" / "batch.md").read_text("utf-8").split())
+    assert "`waste.txt` are a call to be changed, exit code 2:" in page
+    assert "beside a `report.txt.md` are an output that is refused, exit code 5." in page
