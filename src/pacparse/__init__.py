@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pacparse.document import Document
     from pacparse.errors import PacparseError
     from pacparse.gate import verify
+    from pacparse.render.akn import to_akn
+    from pacparse.render.annotations import to_annotations
     from pacparse.render.json import from_json, to_json
     from pacparse.render.markdown import Restatements, to_markdown
     from pacparse.results import Result
@@ -35,6 +37,8 @@ __all__ = [
     "parse_bytes",
     "parse_file",
     "run_batch",
+    "to_akn",
+    "to_annotations",
     "to_json",
     "to_markdown",
     "verify",
@@ -54,6 +58,8 @@ _HOMES = {
     "parse_bytes": "pacparse.api",
     "parse_file": "pacparse.api",
     "run_batch": "pacparse.batch",
+    "to_akn": "pacparse.render.akn",
+    "to_annotations": "pacparse.render.annotations",
     "to_json": "pacparse.render.json",
     "to_markdown": "pacparse.render.markdown",
     "verify": "pacparse.gate",

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from pacparse.cli import batch, check, clean, explain, rule, schema, to_json, to_tables, verify
+from pacparse.cli import (
+    batch,
+    check,
+    clean,
+    explain,
+    exports,
+    rule,
+    schema,
+    to_json,
+    to_tables,
+    verify,
+)
 from pacparse.cli.messages import PROGRAM
 from pacparse.cli.output import write_version
 from pacparse.cli.parameters import compose_help
@@ -36,6 +47,8 @@ _COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("clean", clean.clean, clean.HELP),
     ("to-json", to_json.to_json, to_json.HELP),
     ("to-tables", to_tables.to_tables, to_tables.HELP),
+    ("to-akn", exports.to_akn, exports.AKN_HELP),
+    ("to-annotations", exports.to_annotations, exports.ANNOTATIONS_HELP),
     ("verify", verify.verify, verify.HELP),
     ("explain", explain.explain, explain.HELP),
     ("check", check.check, check.HELP),

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pacparse.tables.digests import DIGESTS, Digests
 from pacparse.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from _typeshed import ReadableBuffer
 
     from pacparse.tables.layout import Column, Row, Table
 
 DESCRIPTION = "datapackage.json"
 _TYPES = {"string": "string", "integer": "integer", "date": "date"}
 _BOM = b"\xef\xbb\xbf"
+_BUFFER = 1 << 16
 
 
-def write_csv(table: Table, rows: Iterable[Row], write: Callable[[str], object]) -> None:
+class SupportsWrite(Protocol):
+    """Anything that text can be written to."""
+
+    def write(self, text: str, /) -> object:
+        """Write ``text``."""
+        ...
+
+
+def write_csv(table: Table, rows: Iterable[Row], file: SupportsWrite) -> None:
     """Write a header and ``rows`` as CSV (RFC 4180, lines end with LF); an empty cell is null."""
-    writer = csv.writer(_Writable(write), lineterminator="\n")
+    writer = csv.writer(file, lineterminator="\n")
     writer.writerow(table.names)
     writer.writerows(rows)
 
@@ -57,18 +69,13 @@ def _write_table(
 ) -> dict[str, Any]:
     """Write one table; its description for the package comes back."""
     path = folder / f"{table.name}.csv"
-    with path.open("wb") as file:
-        digest, size = sha256(), 0
-
-        def write(content: bytes) -> None:
-            nonlocal size
-            size += len(content)
-            digest.update(content)
-            file.write(content)
-
+    with path.open("wb", buffering=0) as file:
+        hashed = _Hashed(file)
+        buffer = io.BufferedWriter(hashed, _BUFFER)
         if has_bom:
-            write(_BOM)
-        write_csv(table, rows, lambda text: write(text.encode("utf-8")))
+            buffer.write(_BOM)
+        with io.TextIOWrapper(buffer, encoding="utf-8", newline="") as text:
+            write_csv(table, rows, text)
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -77,8 +84,8 @@ def _write_table(
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig" if has_bom else "utf-8",
-        "bytes": size,
-        "hash": f"sha256:{digest.hexdigest()}",
+        "bytes": hashed.size,
+        "hash": f"sha256:{hashed.digest.hexdigest()}",
         "schema": _schema(table),
     }
 
@@ -114,8 +121,21 @@ def _reference(table: Table, column: Column) -> dict[str, Any]:
     return {"fields": [column.name], "reference": {"resource": resource, "fields": [target]}}
 
 
-class _Writable:
-    """What the csv module writes to."""
+class _Hashed(io.RawIOBase):
+    """A file that knows how much was written to it, and the digest of that."""
 
-    def __init__(self, write: Callable[[str], object]) -> None:
-        self.write = write
+    def __init__(self, file: io.FileIO) -> None:
+        self._file = file
+        self.digest = sha256()
+        self.size = 0
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def write(self, content: ReadableBuffer, /) -> int:
+        """Write as much of ``content`` as the file takes."""
+        count = self._file.write(content)
+        self.digest.update(memoryview(content)[:count])
+        self.size += count
+        return count

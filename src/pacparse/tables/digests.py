@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Self
@@ -28,14 +29,20 @@ _DIGITS = 16
 
 def row_digest(cells: Sequence[Cell]) -> str:
     """Sixteen hexadecimal digits that depend on each cell; an empty text and null are the same."""
-    words = "\x1f".join("" if cell is None else str(cell) for cell in cells)
+    words = "\x1f".join(
+        ["" if cell is None else cell if type(cell) is str else str(cell) for cell in cells]
+    )
     return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def row_name(table: Table, cells: Sequence[Cell]) -> str:
     """What names a row: its key cells, or its first cell in a table without a key."""
-    places = [i for i, column in enumerate(table.columns) if column.is_key] or [0]
-    return " ".join(str(cells[place]) for place in places)
+    return " ".join([str(cells[place]) for place in _key_places(table)])
+
+
+@cache
+def _key_places(table: Table) -> tuple[int, ...]:
+    return tuple(i for i, column in enumerate(table.columns) if column.is_key) or (0,)
 
 
 class Digests:

@@ -35,7 +35,7 @@ def write_parquet(tables: Iterable[tuple[Table, Iterator[Row]]], folder: Path) -
         passage = Path(work) / "table.csv"
         for table, rows in tables:
             with passage.open("w", encoding="utf-8", newline="") as file:
-                write_csv(table, rows, file.write)
+                write_csv(table, rows, file)
             types = ", ".join(f"'{c.name}': '{_TYPES[c.type]}'" for c in table.columns)
             source = (
                 f"read_csv('{_quoted(passage)}', header = true, columns = {{{types}}}, quote = '\"', "

@@ -61,7 +61,7 @@ def write_tables(
         if suffix == ".csv":
             with place.open("w", encoding="utf-8-sig" if has_bom else "utf-8", newline="") as file:
                 rows = next(rows for each, rows in spool.tables() if each is wanted)
-                write_csv(wanted, rows, file.write)
+                write_csv(wanted, rows, file)
         elif suffix in _SQLITE:
             write_sqlite(spool.tables(), place)
         elif suffix == ".xlsx":
@@ -84,7 +84,7 @@ def write_table(
             spool.add(document)
             count += 1
         rows = next(rows for each, rows in spool.tables() if each is wanted)
-        write_csv(wanted, rows, write)
+        write_csv(wanted, rows, _Stream(write))
     return count
 
 
@@ -100,6 +100,13 @@ def rows_by_column(
             if each is wanted:
                 for row in rows:
                     yield dict(zip(wanted.names, row, strict=True))
+
+
+class _Stream:
+    """A function that takes text, as something that text is written to."""
+
+    def __init__(self, write: Callable[[str], object]) -> None:
+        self.write = write
 
 
 @contextmanager

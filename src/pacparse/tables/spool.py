@@ -120,7 +120,8 @@ class Spool:
         if table.name == "recommendations":
             yield from self._recommendations(known)
             return
-        places = [_prefix_kind(column.name, column.refers_to, table) for column in table.columns]
+        kinds = [_prefix_kind(column.name, column.refers_to, table) for column in table.columns]
+        whole, within, counted = (_places(kinds, kind) for kind in ("document", "within", "count"))
         number = 0
         for document in known:
             content = self._store.execute(
@@ -128,10 +129,15 @@ class Spool:
             ).fetchone()
             for row in marshal.loads(content[0]):  # noqa: S302 - our own file, written above
                 number += 1
-                yield tuple(
-                    _full(cell, kind, document.id, number)
-                    for cell, kind in zip(row, places, strict=True)
-                )
+                cells = list(row)
+                for place in whole:
+                    cells[place] = document.id
+                for place in within:
+                    if cells[place] is not None:
+                        cells[place] = f"{document.id}/{cells[place]}"
+                for place in counted:
+                    cells[place] = number
+                yield tuple(cells)
 
     def _recommendations(self, known: Sequence[_Known]) -> Iterator[Row]:
         """A row for each recommendation, where the first document that has it puts it."""
@@ -194,9 +200,5 @@ def _prefix_kind(name: str, refers_to: str | None, table: Table) -> str:
     return "within" if is_own_key or refers_to in _OWN else ""
 
 
-def _full(cell: Any, kind: str, document_id: str, number: int) -> Any:
-    if not kind or (cell is None and kind == "within"):
-        return cell
-    if kind == "count":
-        return number
-    return document_id if kind == "document" else f"{document_id}/{cell}"
+def _places(kinds: Sequence[str], kind: str) -> list[int]:
+    return [place for place, each in enumerate(kinds) if each == kind]
