@@ -24,7 +24,7 @@ The reading asks a few questions about each line. For each question there is a t
 at the facts of the line and votes for an answer with its weight, or says nothing. The answer with the most
 weight is taken. A rule with a *veto* leaves no other answer; of two vetoes the first in the table wins.
 
-`pacparse explain FILE WHERE` names the rules that decided a line of yours. `python -m quality --ablate`
+`pacparse explain FILE WHERE` names the rules that decided a line of yours, `pacparse rule NAME` shows one. `python -m quality --ablate`
 tells which truths change without each rule ([How well it reads](quality.md)).
 
 Each rule has an example, in which it votes, and a near miss, which looks alike and in which it does not.

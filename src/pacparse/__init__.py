@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pacparse.api import parse, parse_bytes, parse_file
+    from pacparse.api import check, explain, parse, parse_bytes, parse_file
     from pacparse.batch import BatchOptions, run_batch
     from pacparse.document import Document
     from pacparse.errors import PacparseError
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pacparse.render.annotations import to_annotations
     from pacparse.render.html import to_html
     from pacparse.render.json import from_json, to_json
-    from pacparse.render.markdown import to_markdown
+    from pacparse.render.markdown import Restatements, to_markdown
+    from pacparse.results import Result
     from pacparse.tables import write_tables
 
 __version__ = "0.1.0"
@@ -28,6 +29,10 @@ __all__ = [
     "BatchOptions",
     "Document",
     "PacparseError",
+    "Restatements",
+    "Result",
+    "check",
+    "explain",
     "from_json",
     "parse",
     "parse_bytes",
@@ -46,6 +51,10 @@ _HOMES = {
     "BatchOptions": "pacparse.batch",
     "Document": "pacparse.document",
     "PacparseError": "pacparse.errors",
+    "Restatements": "pacparse.render.markdown",
+    "Result": "pacparse.results",
+    "check": "pacparse.api",
+    "explain": "pacparse.api",
     "from_json": "pacparse.render.json",
     "parse": "pacparse.api",
     "parse_bytes": "pacparse.api",

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pacparse.pipeline.questions import every_rule
+from pacparse.pipeline.questions import QUESTIONS, every_rule
 from pacparse.pipeline.stages import Parsed, run_stages
-from pacparse.procedure import check_profile
+from pacparse.procedure import check_profile, profile_names
+from pacparse.results import make_results
 from pacparse.rules import Rule, Trace, traced
-from pacparse.source import SourceText, open_source, read_source, source_from_text
+from pacparse.source import (
+    SourceText,
+    open_source,
+    read_source,
+    refuse_no_text,
+    source_from_text,
+)
 from pacparse.units import ProfileChoice
 
 if TYPE_CHECKING:
@@ -18,15 +26,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pacparse.document import Document
+    from pacparse.results import Result
 
 __all__ = [
+    "QUESTIONS",
     "Parsed",
     "ProfileChoice",
     "Traced",
     "check_profile",
+    "every_rule",
     "parse_source",
     "parse_traced",
     "parse_with_choice",
+    "profile_names",
 ]
 """What the command line asks for; the verbs of the library stand in ``pacparse`` itself."""
 
@@ -34,8 +46,11 @@ __all__ = [
 def parse(text: str, *, name: str = "<text>", profile: str | None = None) -> Document:
     """The document that ``text`` holds, read as the family ``profile``, or as its evidence says.
 
-    Raises UnreadableError where ``text`` is no text, UsageError where there is no such profile.
+    Raises UnreadableError where ``text`` is no text, UsageError where there is no such profile,
+    TypeError for anything but ``str``.
     """
+    if not isinstance(text, str):
+        raise TypeError(_wrong_type("parse takes text (str)", text))
     check_profile(profile)
     return parse_source(source_from_text(text, name=name), profile=profile)
 
@@ -49,8 +64,11 @@ def parse_bytes(
 ) -> Document:
     """The document in ``content``, read as ``type_name`` (``pdf``), or as what it is.
 
-    Raises UnreadableError, UnsupportedError (its reader is not installed) or UsageError.
+    Raises UnreadableError, UnsupportedError (its reader is not installed) or UsageError; TypeError
+    for anything but ``bytes``.
     """
+    if not isinstance(content, bytes):
+        raise TypeError(_wrong_type("parse_bytes takes bytes", content))
     check_profile(profile)
     source = open_source(content, name=name, type_name=type_name)
     return parse_source(source, profile=profile)
@@ -59,9 +77,71 @@ def parse_bytes(
 def parse_file(
     path: str | Path, *, type_name: str | None = None, profile: str | None = None
 ) -> Document:
-    """The document in the file at ``path``. Raises as ``parse_bytes`` does."""
+    """The document in the file at ``path``; ``-`` is standard input. Raises as ``parse_bytes`` does."""
+    if not isinstance(path, str | PathLike):
+        raise TypeError(_wrong_type("parse_file takes a path", path))
     check_profile(profile)
     return parse_source(read_source(path, type_name=type_name), profile=profile)
+
+
+def _wrong_type(wanted: str, given: object) -> str:
+    """What was given in place of what is ``wanted``, and who takes it."""
+    takers: dict[type, str] = {str: "parse", bytes: "parse_bytes"}
+    taker = "parse_file" if isinstance(given, PathLike) else takers.get(type(given))
+    advice = f"; {taker} takes that" if taker else ""
+    return f"{wanted}, not {type(given).__name__}{advice}"
+
+
+def check(
+    path: str | Path, *, type_name: str | None = None, profile: str | None = None
+) -> tuple[Result, ...]:
+    """What a person should look at in the file at ``path``, in reading order, as ``pacparse check`` lists it.
+
+    Each result has a code, a severity, a message, a place and a fingerprint by which it is known
+    again. Raises as ``parse_file`` does, and UnreadableError where there is no text.
+    """
+    source = _read_text(path, type_name, profile)
+    document = parse_source(source, profile=profile)
+    return tuple(make_results(document, source.text, file=str(path)))
+
+
+def explain(
+    path: str | Path,
+    where: str | None = None,
+    *,
+    type_name: str | None = None,
+    profile: str | None = None,
+    width: int = 80,
+) -> str:
+    """What was done to the file at ``path`` and why, or to one place in it, in lines of ``width`` columns.
+
+    ``where`` is a paragraph number (``3.2``), a block (``b9``), a note (``fn35``), a recommendation
+    (``r1.3``) or a line of the source (``39``). Raises as ``check`` does, and UsageError where there
+    is no such place.
+    """
+    from pacparse.render.decisions import Decisions
+    from pacparse.render.explain import explain_document
+    from pacparse.render.explain_place import explain_place
+    from pacparse.render.screen import Screen
+
+    source = _read_text(path, type_name, profile)
+    screen = Screen(width=width)
+    if where is None:
+        document, choice = parse_with_choice(source, profile=profile)
+        return explain_document(
+            document, source.text, screen=screen, is_complete=True, choice=choice
+        )
+    document, trace, rules = parse_traced(source, profile=profile)
+    decisions = Decisions(trace, rules)
+    return explain_place(document, source.text, where=where, screen=screen, decisions=decisions)
+
+
+def _read_text(path: str | Path, type_name: str | None, profile: str | None) -> SourceText:
+    """The source text in the file at ``path``, as the command line takes it."""
+    check_profile(profile)
+    source = read_source(path, type_name=type_name)
+    refuse_no_text(source)
+    return source
 
 
 def parse_source(source: SourceText, *, profile: str | None = None) -> Document:

@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import TracebackType
 
 
@@ -67,6 +68,18 @@ class BrokenPromiseError(PacparseError):
     """A character of the source is in no block, note or removal, or in two: a defect of pacparse."""
 
     exit_code = Exit.BROKEN_PROMISE
+
+
+_NEAR = 0.6
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str | None:
+    """The hint for a mistaken ``name``: the one of ``known`` that is near; None where none is."""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    meant = name.lower().replace("_", "-")
+    near = get_close_matches(meant, sorted(known), n=1, cutoff=_NEAR)
+    return f"did you mean {near[0]!r}?" if near else None
 
 
 _REPORT = "this is a defect of pacparse: please report it with this line"

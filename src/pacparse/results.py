@@ -29,6 +29,8 @@ _MARKDOWN = "text/markdown"
 class Result(NamedTuple):
     """A diagnostic of the file ``file``; ``fingerprint`` is 32 hex digits, as stable as its words.
 
+    ``file`` is a path with slashes, in which a lone surrogate stands for a byte that is not UTF-8.
+
     ``line`` and ``column`` are 1-based, in code points; both are None where the original has no
     lines to count (PDF, Word, HTML): ``page`` is known there, if anything is.
     """
@@ -47,7 +49,11 @@ class Result(NamedTuple):
     @property
     def identity(self) -> str:
         """The fingerprint of the result in its file: 32 hex digits."""
-        return _digest(f"{self.file}\n{self.fingerprint}")
+        return self.identity_as(self.file)
+
+    def identity_as(self, file: str) -> str:
+        """The fingerprint of the result where its file is called ``file``: 32 hex digits."""
+        return _digest(f"{file}\n{self.fingerprint}")
 
 
 class FileResults(NamedTuple):
@@ -66,9 +72,12 @@ def is_at_least(severity: Severity, floor: Severity) -> bool:
     return _RANKS[severity] >= _RANKS[floor]
 
 
-def make_results(document: Document, text: str) -> list[Result]:
-    """The diagnostics of ``document``, made of ``text``, as results in reading order."""
-    name = plain_path(document.source.name)
+def make_results(document: Document, text: str, *, file: str | None = None) -> list[Result]:
+    """The diagnostics of ``document``, made of ``text``, as results in reading order.
+
+    ``file`` is the path of the file, where it is known better than by the name in the document.
+    """
+    name = plain_path(document.source.name if file is None else file)
     has_lines = document.source.extractor is None or document.source.media_type == _MARKDOWN
     seen: Counter[str] = Counter()
     results = []
@@ -97,6 +106,11 @@ def make_results(document: Document, text: str) -> list[Result]:
 def plain_path(path: str) -> str:
     """``path`` with ``/`` between its parts and no ``./``: one file has one name; not an address."""
     return path if "://" in path else posixpath.normpath(path.replace("\\", "/"))
+
+
+def readable_file(file: str) -> str:
+    r"""``file`` as valid Unicode: a byte that is not UTF-8 is written ``\xff``."""
+    return file.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def gravest(results: Sequence[Result]) -> Severity | None:

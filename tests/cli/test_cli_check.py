@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cli_fixtures import MODULE
 from sarif_schema import assert_is_sarif
 
 if TYPE_CHECKING:
@@ -44,10 +46,13 @@ def test_an_output_that_cannot_be_is_refused_before_work(run: Run, minute: Path)
 
 def test_a_baseline_lets_old_findings_pass(run: Run, minute: Path, tmp_path: Path) -> None:
     done = run("check", minute.name, "--write-baseline", "known.json")
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, done.stderr) == (0, b"pacparse: 1 file: 1 warning and 1 info\n")
     assert b"footnote-undefined" in done.stdout
     minute.write_text("A word above\n\n" + minute.read_text("utf-8"), encoding="utf-8")
     done = run("check", minute.name, "--baseline", "known.json")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"pacparse: 1 file: nothing found; 2 known\n"
+    done = run("check", minute.name, "--baseline", "known.json", "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     minute.write_text(minute.read_text("utf-8") + "\n1.9 Bells rang.\n", encoding="utf-8")
     done = run("check", minute.name, "--baseline", "known.json", "--fail-on", "info")
@@ -62,7 +67,9 @@ def test_findings_that_are_gone_are_said_once(run: Run, minute: Path) -> None:
     minute.write_text("1.1 The bells rang.\n", encoding="utf-8")
     done = run("check", minute.name, "--baseline", "known.json")
     assert done.returncode == 0
-    assert done.stderr.startswith(b"pacparse: known.json: 2 of its findings are gone; ")
+    [_, line] = done.stderr.splitlines()
+    assert line.startswith(b"pacparse: known.json: 2 of its findings are gone; ")
+    assert run("check", minute.name, "--baseline", "known.json", "-q").stderr == b""
 
 
 def test_findings_of_files_that_are_not_looked_at_are_not_gone(
@@ -71,7 +78,119 @@ def test_findings_of_files_that_are_not_looked_at_are_not_gone(
     (tmp_path / "other.txt").write_text("1.1 The bells rang.\n", encoding="utf-8")
     assert run("check", minute.name, "--write-baseline", "known.json").returncode == 0
     done = run("check", "other.txt", "--baseline", "known.json")  # as a hook for what has changed
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, done.stderr) == (0, b"pacparse: 1 file: nothing found\n")
+
+
+def test_a_baseline_knows_a_file_by_any_of_its_names(
+    run: Run, minute: Path, tmp_path: Path
+) -> None:
+    inner = tmp_path / "minutes"
+    inner.mkdir()
+    minute.rename(inner / "a.txt")
+    (tmp_path / "link").symlink_to(inner)
+    assert run("check", "minutes/a.txt", "--write-baseline", "known.json").returncode == 0
+    entries = json.loads((tmp_path / "known.json").read_text("utf-8"))["findings"]
+    assert {entry["file"] for entry in entries} == {"minutes/a.txt"}
+    for name in (inner / "a.txt", "./minutes/../minutes/a.txt", "minutes", "link/a.txt"):
+        done = run("check", name, "--baseline", tmp_path / "known.json", "--fail-on", "info")
+        assert (done.returncode, done.stdout) == (0, b""), name
+    command = [*MODULE, "check", "a.txt", "--baseline", "../known.json", "--fail-on", "info", "-q"]
+    elsewhere = subprocess.run(command, cwd=inner, capture_output=True, check=False)
+    assert (elsewhere.returncode, elsewhere.stdout, elsewhere.stderr) == (0, b"", b"")
+    (inner / "b.txt").write_bytes((inner / "a.txt").read_bytes())
+    assert run("check", inner, "--baseline", "known.json").returncode == 1  # the other is new
+    again = tmp_path / "again.json"
+    subprocess.run(
+        [*MODULE, "check", "-q", inner / "a.txt", "--write-baseline", again], check=False
+    )
+    assert again.read_bytes() == (tmp_path / "known.json").read_bytes()
+
+
+def _codes(stdout: bytes) -> list[str]:
+    return [line.rpartition("[")[2].rstrip("]") for line in stdout.decode().splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("options", "codes", "code"),
+    [
+        ([], ["footnote-undefined", "numbering-gap"], 1),
+        (["--select", "numbering-gap"], ["numbering-gap"], 0),
+        (["--select", "footnote"], ["footnote-undefined"], 1),
+        (["--select", "footnote,numbering"], ["footnote-undefined", "numbering-gap"], 1),
+        (
+            ["--select", "footnote", "--select", "numbering"],
+            ["footnote-undefined", "numbering-gap"],
+            1,
+        ),
+        (["--ignore", "footnote"], ["numbering-gap"], 0),
+        (["--ignore", "footnote-guess"], ["footnote-undefined", "numbering-gap"], 1),
+        (["--select", "footnote", "--ignore", "footnote-undefined"], [], 0),
+    ],
+)
+def test_codes_are_selected_and_passed_over(
+    run: Run, minute: Path, options: list[str], codes: list[str], code: int
+) -> None:
+    done = run("check", minute.name, *options)
+    assert (_codes(done.stdout), done.returncode) == (codes, code)
+    left_out = 2 - len(codes)
+    assert (f"{left_out} not asked for" in done.stderr.decode()) is bool(left_out)
+
+
+def test_an_ignore_list_may_stand_in_the_configuration(
+    run: Run, minute: Path, tmp_path: Path
+) -> None:
+    configuration = tmp_path / "pacparse.toml"
+    for text in ('[check]\nignore = ["footnote-undefined"]', '[check]\nignore = "footnote"'):
+        configuration.write_text(text, encoding="utf-8")
+        done = run("check", minute.name)
+        assert (_codes(done.stdout), done.returncode) == (["numbering-gap"], 0)
+    configuration.write_text('ignore = ["footnote", "numbering-gap"]', encoding="utf-8")
+    assert run("check", minute.name).stdout == b""
+    assert run("clean", minute.name).returncode == 0
+    assert _batch_codes(run, minute) == []
+    assert run("check", minute.name, "--ignore", "numbering-gap").returncode == 1
+
+
+def _batch_codes(run: Run, minute: Path) -> list[str]:
+    done = run("batch", minute.name, "--out", "out", "--findings", "text", "--quiet")
+    return _codes(done.stdout)
+
+
+def test_a_baseline_holds_what_is_asked_for(run: Run, minute: Path, tmp_path: Path) -> None:
+    done = run("check", minute.name, "--ignore", "footnote", "--write-baseline", "known.json")
+    assert done.returncode == 0
+    entries = json.loads((tmp_path / "known.json").read_text("utf-8"))["findings"]
+    assert [entry["code"] for entry in entries] == ["numbering-gap"]
+    run("check", minute.name, "--write-baseline", "known.json")
+    done = run("check", minute.name, "--ignore", "footnote", "--baseline", "known.json")
+    assert done.stderr == b"pacparse: 1 file: nothing found; 1 known\n"  # and none is gone
+
+
+def test_statistics_count_each_code(run: Run, minute: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_bytes(minute.read_bytes() + b"\n1.9 Bells rang.\n")
+    arguments = ("check", minute.name, "other.txt", "--statistics")
+    done = run(*arguments)
+    assert done.returncode == 1
+    assert done.stdout.decode().splitlines() == [
+        "     3  numbering-gap       info     in 2 files",
+        "     2  footnote-undefined  warning  in 2 files",
+    ]
+    assert done.stderr == b"pacparse: 2 files: 2 warnings and 3 infos in 2 of them\n"
+    records = json.loads(run(*arguments, "--format", "json", "--select", "footnote").stdout)
+    assert records == [
+        {
+            "code": "footnote-undefined",
+            "severity": "warning",
+            "count": 2,
+            "files": 2,
+            "meaning": "A mark whose note is nowhere.",
+        }
+    ]
+    (tmp_path / "sound.txt").write_text("1. So.\n")
+    assert run("check", "sound.txt", "--statistics").stdout == b""
+    assert run("check", "sound.txt", "--statistics", "--format", "json").stdout == b"[]\n"
+    done = run(*arguments, "--sarif", "out.sarif")  # which lists them all
+    assert len(json.loads((tmp_path / "out.sarif").read_text())["runs"][0]["results"]) == 5
 
 
 @pytest.mark.parametrize(
@@ -85,6 +204,10 @@ def test_findings_of_files_that_are_not_looked_at_are_not_gone(
         (["--baseline", "."], 3, ".: this baseline cannot be read"),
         (["--baseline", "a", "--write-baseline", "b"], 2, "check: a baseline is either used or"),
         (["--format", "sarf"], 2, "'sarf' is not one of"),
+        (["--statistics", "--format", "sarif"], 2, "statistics are text or json, not sarif"),
+        (["--select", "footnotes"], 2, "there is no code 'footnotes'; did you mean 'footnote'?"),
+        (["--ignore", "url-x,zzz"], 2, "there is no code 'url-x'; did you mean 'url'?"),
+        (["--ignore", "zzz"], 2, "there is no code 'zzz'; pacparse rule lists the codes"),
         (["--write-baseline", "minute.txt"], 5, "minute.txt: this is the input itself"),
     ],
 )

@@ -61,6 +61,8 @@ def test_every_option_can_be_set() -> None:
                 continue
             key = parameter.opts[0].removeprefix("--")
             value: object = True if parameter.is_flag else _value_for(parameter)
+            if parameter.multiple:
+                value = ["footnote", "url-broken"]
             table = {name: {key: value}}
             defaults = make_defaults(Configuration("pacparse.toml", table), group)
             assert defaults[name] == {parameter.name: value}, (name, key)
@@ -83,6 +85,12 @@ def _value_for(parameter: Parameter) -> object:
         ('profil = "x"', "there is no option 'profil'; did you mean 'profile'?"),
         ('[chek]\nfail-on = "info"', "there is no command 'chek'; did you mean 'check'?"),
         ('[clean]\nfail-on = "info"', "clean has no option 'fail-on'"),
+        (
+            'ignore = ["footnotes"]',
+            "ignore: there is no code 'footnotes'; did you mean 'footnote'?",
+        ),
+        ("ignore = [1]", "ignore: the option takes words; write ["),
+        ("ignore = true", "ignore: the option takes a value, not true or false"),
         ('[check]\nfail-on = "grave"', "fail-on: 'grave' is not one of"),
         ('profile = "none"', "profile: there is no profile 'none'"),
         ('type = "tiff"', "type: there is no type 'tiff'"),
@@ -107,6 +115,16 @@ def test_what_a_file_gets_wrong_is_said_in_a_line(
     [line] = done.stderr.decode().splitlines()
     assert "pacparse.toml: " in line
     assert words in line
+
+
+@pytest.mark.parametrize("key", ["zzz", "colour", "x" * 300])
+def test_an_unknown_key_gets_a_neighbour_only_if_one_is_near(
+    run: Run, minute: Path, tmp_path: Path, key: str
+) -> None:
+    _write(tmp_path / "pacparse.toml", f'{key} = "x"')
+    done = run("clean", minute.name)
+    assert done.returncode == 2
+    assert done.stderr.decode().endswith(f"there is no option {key!r}\n")
 
 
 def test_the_command_line_goes_before_the_file(run: Run, minute: Path, tmp_path: Path) -> None:

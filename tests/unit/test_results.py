@@ -134,6 +134,9 @@ def test_sarif_is_valid_and_says_the_same() -> None:
     assert "baselineState" not in last
     rules = run["tool"]["driver"]["rules"]
     assert {rule["id"] for rule in rules} == {result["ruleId"] for result in run["results"]}
+    [gap] = [rule for rule in rules if rule["id"] == "numbering-gap"]
+    assert gap["helpUri"].endswith("/docs/errors.md#diagnostics")
+    assert gap["help"]["text"] == "What to do: A paragraph may be missing."
 
 
 def test_an_empty_sarif_log_is_valid_too() -> None:
@@ -191,6 +194,9 @@ def test_junit_counts_failures_and_passes() -> None:
         ("s3://bucket/a b.txt", "s3://bucket/a%20b.txt"),
         ("minutes/a:b.txt", "minutes/a%3Ab.txt"),  # no scheme
         ("/far/a b.txt", "file:///far/a%20b.txt"),
+        ("caf\udce9.txt", "caf%E9.txt"),  # a byte that is not UTF-8
+        ("/caf\u00e9\u202e.txt", "file:///caf%C3%A9%E2%80%AE.txt"),
+        ("<stdin>", "%3Cstdin%3E"),
     ],
 )
 def test_sarif_names_a_file_by_its_uri(file: str, uri: str) -> None:
@@ -216,7 +222,7 @@ def test_github_escapes_what_would_end_a_property() -> None:
 
 def test_a_baseline_takes_each_finding_once() -> None:
     [first, *_] = results = _results()
-    baseline = read_baseline(write_baseline(results), name="known.json")
+    baseline = read_baseline(write_baseline(results, name="known.json"), name="known.json")
     assert [baseline.is_known(result) for result in results] == [True] * len(results)
     assert baseline.gone_from({first.file}) == 0
     assert not baseline.is_known(first)
@@ -224,7 +230,7 @@ def test_a_baseline_takes_each_finding_once() -> None:
 
 def test_a_baseline_tells_what_is_gone() -> None:
     [first, *rest] = _results()
-    baseline = read_baseline(write_baseline([first, *rest]), name="known.json")
+    baseline = read_baseline(write_baseline([first, *rest], name="known.json"), name="known.json")
     assert all(baseline.is_known(result) for result in rest)
     assert baseline.gone_from({first.file}) == 1
     assert baseline.gone_from({"another.txt"}) == 0  # it was not looked at
@@ -232,8 +238,9 @@ def test_a_baseline_tells_what_is_gone() -> None:
 
 def test_a_baseline_is_the_same_in_any_order() -> None:
     results = _results()
-    assert write_baseline(results) == write_baseline(results[::-1])
-    assert json.loads(write_baseline([]))["findings"] == []
+    one, other = (write_baseline(each, name="known.json") for each in (results, results[::-1]))
+    assert one == other
+    assert json.loads(write_baseline([], name="known.json"))["findings"] == []
 
 
 @pytest.mark.parametrize(

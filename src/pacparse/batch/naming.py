@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pacparse.batch.inputs import Input
 
-SUFFIXES = {"json": ".json", "markdown": ".md"}
+SUFFIXES = {"json": ".json", "markdown": ".md", "html": ".html"}
 """What the output of each kind ends with."""
 
 

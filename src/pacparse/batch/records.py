@@ -70,7 +70,7 @@ class FileRecord(NamedTuple):
 
     def results(self) -> list[Result]:
         """The diagnostics as results of the file at ``path``."""
-        file = plain_path(readable_name(self.path))
+        file = plain_path(self.path)
         return [
             Result(file=file, **{**each, "runs": tuple((a, b) for a, b in each["runs"])})
             for each in self.diagnostics

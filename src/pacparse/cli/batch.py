@@ -8,9 +8,11 @@ import typer
 from pacparse.cli.check import SeverityChoice
 from pacparse.cli.parameters import (
     BaselineFile,
+    Ignore,
     Junit,
     Profile,
     Sarif,
+    Select,
     TypeName,
     compose_help,
 )
@@ -163,6 +165,8 @@ def batch(
     engine_address: EngineAddress = None,
     report: ReportOption = None,
     findings: FindingsForm = None,
+    select: Select = None,
+    ignore: Ignore = None,
     sarif: Sarif = None,
     junit: Junit = None,
     baseline: BaselineFile = None,
@@ -175,6 +179,7 @@ def batch(
     from pacparse.batch import BatchOptions, OutputFormat, Shard
     from pacparse.cli.batching import Calling, run
     from pacparse.cli.findings import FindingsWanted
+    from pacparse.cli.selection import make_selection
 
     options = BatchOptions(
         format=OutputFormat(form.value),
@@ -194,6 +199,7 @@ def batch(
         junit=junit,
         baseline=baseline,
         floor=None if fail_on is None else fail_on.value,
+        selection=make_selection(select, ignore),
     )
     calling = Calling(paths or (), from_file, out, report, is_quiet=quiet, findings=wanted)
     raise typer.Exit(run(calling, options))

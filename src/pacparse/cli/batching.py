@@ -11,7 +11,8 @@ from pacparse.batch.inputs import lines_of_list
 from pacparse.cli.findings import Findings, FindingsWanted, open_findings
 from pacparse.cli.messages import say
 from pacparse.cli.output import STANDARD_STREAM, is_terminal
-from pacparse.cli.progress import Bar, PlainLines, is_watched
+from pacparse.cli.progress import Bar, PlainLines
+from pacparse.cli.waiting import is_watched
 from pacparse.errors import Exit, UsageError
 from pacparse.source import read_content
 

@@ -7,11 +7,13 @@ import typer
 
 from pacparse.cli.parameters import (
     BaselineFile,
-    Files,
+    Ignore,
     Junit,
     Output,
+    Paths,
     Profile,
     Sarif,
+    Select,
     TypeName,
     compose_help,
 )
@@ -19,14 +21,17 @@ from pacparse.render.forms import ResultForm
 
 HELP = compose_help(
     "List what a person should look at: missing notes, gaps in the numbering, cut paragraphs.",
-    "Exits with 1 where anything is at least as grave as --fail-on. A file that cannot be "
-    "read is reported, and the others are still checked.",
+    "Exits with 1 where anything is at least as grave as --fail-on. Of a folder each document is "
+    "checked. A file that cannot be read is reported, and the others are still checked. "
+    "pacparse rule explains a code.",
     examples=(
         "pacparse check minutes.txt",
-        "pacparse check *.txt --fail-on error",
-        "pacparse check *.txt --write-baseline known.json",
-        "pacparse check *.txt --baseline known.json",
-        "pacparse check *.txt --format sarif -o pacparse.sarif",
+        "pacparse check minutes/ --fail-on error",
+        "pacparse check 'minutes/**/*.pdf' --statistics",
+        "pacparse check minutes/ --select footnote,url --ignore url-repaired",
+        "pacparse check minutes/ --write-baseline known.json",
+        "pacparse check minutes/ --baseline known.json",
+        "pacparse check minutes/ --format sarif -o pacparse.sarif",
     ),
 )
 
@@ -40,7 +45,7 @@ class SeverityChoice(StrEnum):
 
 
 def check(
-    files: Files,
+    paths: Paths,
     *,
     form: Annotated[
         ResultForm,
@@ -52,27 +57,41 @@ def check(
     fail_on: Annotated[
         SeverityChoice, typer.Option(help="Exit with 1 from this severity on.")
     ] = SeverityChoice.WARNING,
+    select: Select = None,
+    ignore: Ignore = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each code instead.")
+    ] = False,
     baseline: BaselineFile = None,
     write_baseline: Annotated[
         str | None,
         typer.Option(
-            metavar="FILE", help="Write all findings to it, and exit with 0.", show_default=False
+            metavar="FILE",
+            help="Write the findings of today to it, and exit with 0.",
+            show_default=False,
         ),
     ] = None,
     sarif: Sarif = None,
     junit: Junit = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing but what is found.")
+    ] = False,
     profile: Profile = None,
     type_name: TypeName = None,
     output: Output = None,
 ) -> None:
-    """Write the diagnostics of ``files``."""
+    """Write the diagnostics of the documents that ``paths`` name."""
     from pacparse.cli.checking import Check, run_check
     from pacparse.cli.loading import ReadAs
+    from pacparse.cli.selection import make_selection
 
     asked = Check(
         outputs=((form.value, output), ("sarif", sarif or None), ("junit", junit or None)),
         floor=fail_on.value,
         baseline=baseline,
         new_baseline=write_baseline,
+        selection=make_selection(select, ignore),
+        is_counted=statistics,
+        is_quiet=quiet,
     )
-    raise typer.Exit(run_check(files, asked, ReadAs(profile, type_name)))
+    raise typer.Exit(run_check(paths, asked, ReadAs(profile, type_name)))

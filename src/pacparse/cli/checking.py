@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.baselines import Baseline, read_baseline, write_baseline
+from pacparse.cli.inputs import find_files
 from pacparse.cli.loading import ReadAs, Tally, load_each
 from pacparse.cli.messages import say
 from pacparse.cli.output import STANDARD_STREAM, open_product
 from pacparse.cli.report import open_reports
+from pacparse.cli.selection import EVERYTHING, Selection
+from pacparse.cli.summary import Summary
 from pacparse.errors import Exit, UnreadableError, UsageError
 from pacparse.results import FileResults, is_at_least, make_results, plain_path
 
@@ -31,13 +34,17 @@ class Check(NamedTuple):
     floor: Severity
     baseline: str | None = None
     new_baseline: str | None = None
+    selection: Selection = EVERYTHING
+    is_counted: bool = False
+    is_quiet: bool = False
 
 
-def run_check(files: Sequence[str], asked: Check, read_as: ReadAs) -> Exit:
-    """Write the results of ``files``; 1 where one that is new is as grave as the floor.
+def run_check(paths: Sequence[str], asked: Check, read_as: ReadAs) -> Exit:
+    """Write the results of the documents that ``paths`` name.
 
-    With a new baseline to write, results are no failure: they are known from then on. It is written
-    only where every file could be read.
+    The code is 1 where one that is new and asked for is as grave as the floor. With a new baseline
+    to write, results are no failure: they are known from then on. It is written only where every
+    file could be read.
     """
     if asked.baseline and asked.new_baseline:
         raise UsageError(
@@ -46,25 +53,38 @@ def run_check(files: Sequence[str], asked: Check, read_as: ReadAs) -> Exit:
     baseline = None if asked.baseline is None else open_baseline(asked.baseline)
     if asked.new_baseline == STANDARD_STREAM:
         raise UsageError("a baseline is a file, not standard output", where="check")
+    named = find_files(paths)
     tally = Tally()
+    summary = Summary()
     found: list[Result] = []
     looked_at: set[str] = set()
-    inputs = [*files, *([asked.baseline] if asked.baseline else [])]
-    with open_reports(asked.outputs, floor=asked.floor, inputs=inputs) as report:
-        for loaded in load_each(files, tally, read_as=read_as, on_error=report.add_unread):
-            results = make_results(loaded.document, loaded.source.text)
-            parted = split_known(loaded.source.name, results, baseline)
-            report.add(parted)
-            looked_at.add(plain_path(loaded.source.name))
+    inputs = [*named.paths, *([asked.baseline] if asked.baseline else [])]
+    with open_reports(
+        asked.outputs, floor=asked.floor, inputs=inputs, is_counted=asked.is_counted
+    ) as report:
+
+        def note_unread(path: str, message: str) -> None:
+            summary.add_unread()
+            report.add_unread(path, message)
+
+        for loaded in load_each(named.files, tally, read_as=read_as, on_error=note_unread):
+            results = make_results(loaded.document, loaded.source.text, file=loaded.file)
+            parted = split_known(plain_path(loaded.file), results, baseline)
+            wanted = asked.selection.narrow(parted)
+            report.add(wanted)
+            summary.add(wanted, left_out=len(parted.new) - len(wanted.new))
+            looked_at.add(parted.file)
             if asked.new_baseline is not None:
-                found += results
-            elif any(is_at_least(result.severity, asked.floor) for result in parted.new):
+                found += wanted.new
+            elif any(is_at_least(result.severity, asked.floor) for result in wanted.new):
                 tally.add(Exit.FOUND)
     if asked.new_baseline is not None and not tally.code:
-        with open_product(asked.new_baseline, inputs=files) as write:
-            write(write_baseline(found))
-    if baseline is not None and not tally.code and (gone := baseline.gone_from(looked_at)):
-        say(f"{asked.baseline}: {gone} of its findings are gone; {_AGAIN}")
+        with open_product(asked.new_baseline, inputs=named.paths) as write:
+            write(write_baseline(found, name=asked.new_baseline))
+    if not asked.is_quiet and looked_at and report.is_read:
+        say(summary.line(skipped=named.skipped))
+        if baseline is not None and not tally.code and (gone := baseline.gone_from(looked_at)):
+            say(f"{asked.baseline}: {gone} of its findings are gone; {_AGAIN}")
     return tally.code
 
 

@@ -5,18 +5,21 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import File, Output, Profile, TypeName, compose_help
+from pacparse.cli.parameters import OutputOrFolder, Paths, Profile, TypeName, compose_help
 
 HELP = compose_help(
     "Print the cleaned text as Markdown, or as one page of HTML.",
     "Headings, numbered paragraphs and lists, each passage once; footnote marks as Markdown "
     "footnotes, with their notes and web addresses at the end. No word is changed.",
+    "Of several documents, a folder or a glob, each is written to a file of its own: name the folder "
+    "with -o. In one text their notes would mix.",
     examples=(
-        "pacparse clean minutes.txt",
+        "pacparse clean minutes.pdf",
         "pacparse clean minutes.txt -o minutes.md",
         "pacparse clean --diff minutes.txt",
         "pacparse clean --format html minutes.pdf -o minutes.html",
-        "pdftotext -layout r.pdf - | pacparse clean -",
+        "pacparse clean minutes/ -o cleaned/",
+        "cat minutes.txt | pacparse clean -",
     ),
 )
 
@@ -37,7 +40,7 @@ class RestatementChoice(StrEnum):
 
 
 def clean(
-    file: File,
+    paths: Paths,
     *,
     form: Annotated[
         CleanFormat,
@@ -55,9 +58,9 @@ def clean(
     ] = RestatementChoice.KEEP,
     profile: Profile = None,
     type_name: TypeName = None,
-    output: Output = None,
+    output: OutputOrFolder = None,
 ) -> None:
-    """Write the document in ``file`` as Markdown, or as a page."""
+    """Write the documents that ``paths`` name as Markdown, or as pages."""
     from pacparse.cli.loading import ReadAs
     from pacparse.cli.products import write_clean
     from pacparse.errors import UsageError
@@ -67,11 +70,13 @@ def clean(
             "--diff compares with the Markdown, and not with a page",
             hint="leave out --format html, or --diff",
         )
-    write_clean(
-        file,
-        form=form.value,
-        output=output,
-        restatements=restatements.value,
-        is_diff=diff,
-        read_as=ReadAs(profile, type_name),
+    raise typer.Exit(
+        write_clean(
+            paths,
+            form=form.value,
+            output=output,
+            restatements=restatements.value,
+            is_diff=diff,
+            read_as=ReadAs(profile, type_name),
+        )
     )

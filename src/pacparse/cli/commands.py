@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from pacparse.cli import batch, check, clean, explain, exports, schema, to_json, to_tables, verify
+from pacparse.cli import (
+    batch,
+    check,
+    clean,
+    explain,
+    exports,
+    rule,
+    schema,
+    to_json,
+    to_tables,
+    verify,
+)
 from pacparse.cli.messages import PROGRAM
 from pacparse.cli.output import write_version
 from pacparse.cli.parameters import compose_help
@@ -23,13 +34,12 @@ _HELP = compose_help(
     "Exit codes: 0 done, 1 check found something or a file of a batch failed, 2 usage, 3 input unreadable, 4 input not "
     "supported, 5 output refused, 6 a defect of pacparse, 130 interrupted.",
     examples=(
-        "pacparse clean minutes.txt",
-        "pacparse explain minutes.txt",
-        "pacparse to-json minutes.txt -o minutes.json",
+        "pacparse clean minutes.pdf",
+        "pacparse explain minutes.pdf",
+        "pacparse to-json minutes.pdf -o minutes.json",
         "pacparse to-tables minutes/ -o recommendations.xlsx",
-        "pacparse check *.txt",
+        "pacparse check minutes/",
         "pacparse batch minutes/ --out json/",
-        "pdftotext -layout r.pdf - | pacparse clean -",
     ),
 )
 
@@ -42,6 +52,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("verify", verify.verify, verify.HELP),
     ("explain", explain.explain, explain.HELP),
     ("check", check.check, check.HELP),
+    ("rule", rule.rule, rule.HELP),
     ("batch", batch.batch, batch.HELP),
     ("schema", schema.schema, schema.HELP),
 )

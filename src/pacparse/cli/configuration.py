@@ -12,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pacparse.errors import UsageError
+from pacparse.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -119,11 +119,7 @@ def _refuse(found: Configuration, key: str, known: Iterable[str], what: str) -> 
     names = sorted(known)
     if key in names:
         return
-    from rapidfuzz import process
-
-    nearest = process.extractOne(key, names)
-    hint = f"did you mean {nearest[0]!r}?" if nearest else None
-    raise UsageError(f"{what} {key!r}", where=found.name, hint=hint)
+    raise UsageError(f"{what} {key!r}", where=found.name, hint=did_you_mean(key, names))
 
 
 def _options_of(command: Command) -> dict[str, Parameter]:
@@ -142,7 +138,9 @@ def _checked(command: Command, parameter: Parameter, value: object, where: str) 
     if isinstance(value, bool) != parameter.is_flag:
         kind = "true or false" if parameter.is_flag else "a value, not true or false"
         raise UsageError(f"the option takes {kind}", where=where)
-    if isinstance(value, list | dict):
+    if parameter.multiple:
+        value = _as_words(value, where)
+    elif isinstance(value, list | dict):
         raise UsageError("the option takes one value", where=where)
     try:
         taken = parameter.process_value(command.context_class(command), value)
@@ -156,3 +154,13 @@ def _checked(command: Command, parameter: Parameter, value: object, where: str) 
     if isinstance(taken, str) and not isinstance(value, str):
         raise UsageError("the option takes words", where=where, hint="put them between quotes")
     return value
+
+
+def _as_words(value: object, where: str) -> list[str]:
+    """A word, or a list of them, as a list. Raises UsageError for anything else."""
+    words = value if isinstance(value, list) else [value]
+    if all(isinstance(word, str) for word in words):
+        return [str(word) for word in words]
+    raise UsageError(
+        "the option takes words", where=where, hint='write ["restatement", "numbering-gap"]'
+    )

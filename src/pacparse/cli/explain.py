@@ -50,7 +50,7 @@ def explain(
 
     loaded = load(file, read_as=ReadAs(profile, type_name))
     refuse_without_text(loaded, what="explain")
-    document, source, choice, _ = loaded
+    document, source, choice = loaded.document, loaded.source, loaded.choice
     warn_about(document, source)
     screen = Screen(width=screen_width(), has_color=has_color())
     if where is None:

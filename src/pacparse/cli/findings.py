@@ -10,6 +10,7 @@ from pacparse.batch import Watcher
 from pacparse.cli.checking import open_baseline, split_known
 from pacparse.cli.output import STANDARD_STREAM
 from pacparse.cli.report import open_reports
+from pacparse.cli.selection import EVERYTHING, Selection
 from pacparse.results import is_at_least, plain_path
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class FindingsWanted(NamedTuple):
     junit: str | None = None
     baseline: str | None = None
     floor: Severity | None = None
+    selection: Selection = EVERYTHING
 
     @property
     def is_anything(self) -> bool:
@@ -52,6 +54,7 @@ class Findings(Watcher):
         self._reports = reports
         self._baseline = baseline
         self._floor = wanted.floor
+        self._selection = wanted.selection
         self.files = wanted.files
         self.has_failed = False
 
@@ -61,7 +64,9 @@ class Findings(Watcher):
             self._reports.add_unread(plain_path(record.path), record.failure.message)
             return
         results = record.results()
-        parted = split_known(plain_path(record.path), results, self._baseline)
+        parted = self._selection.narrow(
+            split_known(plain_path(record.path), results, self._baseline)
+        )
         self._reports.add(parted)
         if self._floor is not None:
             floor = self._floor

@@ -15,6 +15,8 @@ class Parameter(Protocol):
     opts: Sequence[str]
     param_type_name: str
     is_flag: bool
+    multiple: bool
+    help: str | None
 
     def process_value(self, context: object, value: object) -> object:
         """``value`` as the command will get it. Raises where it does not fit."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.cli.inputs import refuse_address
 from pacparse.cli.messages import report_error
+from pacparse.cli.waiting import Waiting
 from pacparse.errors import Exit, PacparseError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from pacparse.api import ProfileChoice
+    from pacparse.cli.inputs import NamedFile
     from pacparse.document import Document
     from pacparse.source import SourceText
 
@@ -19,12 +22,14 @@ class Loaded(NamedTuple):
     """A document, with the source text that it was made of, and why it has its profile.
 
     ``is_read_back``: it was JSON. Then the source text is empty, unless the JSON has it.
+    ``file`` is the file that holds the text, as the system names it.
     """
 
     document: Document
     source: SourceText
     choice: ProfileChoice
     is_read_back: bool = False
+    file: str = ""
 
 
 class ReadAs(NamedTuple):
@@ -53,6 +58,13 @@ def load(path: str, *, read_as: ReadAs = AS_IT_IS) -> Loaded:
 
     JSON that ``to-json`` wrote is the document that it was written of. Raises UnreadableError where there is no text in it, and what reading and parsing raise.
     """
+    refuse_address(path)
+    with Waiting(1) as waiting:
+        waiting.begin(path)
+        return _load(path, read_as)
+
+
+def _load(path: str, read_as: ReadAs) -> Loaded:
     from pacparse.source import is_document_json, open_source, read_input, refuse_no_text
 
     name, content = read_input(path)
@@ -67,7 +79,7 @@ def load(path: str, *, read_as: ReadAs = AS_IT_IS) -> Loaded:
     except PacparseError as error:
         error.where = error.where or source.name
         raise
-    return Loaded(document, source, choice)
+    return Loaded(document, source, choice, file=source.name if path == "-" else path)
 
 
 def read_back(content: bytes, *, name: str) -> Loaded:
@@ -99,7 +111,7 @@ def read_back(content: bytes, *, name: str) -> Loaded:
         pages=source.pages,
     )
     choice = ProfileChoice(document.profile, find_evidence=tuple)
-    return Loaded(document, text, choice, is_read_back=True)
+    return Loaded(document, text, choice, is_read_back=True, file=source.name)
 
 
 def refuse_without_text(loaded: Loaded, *, what: str) -> None:
@@ -115,7 +127,7 @@ def refuse_without_text(loaded: Loaded, *, what: str) -> None:
 
 
 def load_each(
-    paths: Sequence[str],
+    files: Sequence[NamedFile],
     tally: Tally,
     *,
     read_as: ReadAs = AS_IT_IS,
@@ -125,12 +137,19 @@ def load_each(
 
     ``on_error`` is told the path of each that cannot be read, and what was said of it.
     """
-    for path in paths:
-        try:
-            loaded = load(path, read_as=read_as)
-        except Exception as error:  # whatever it is, the next has its turn
-            tally.add(report_error(error, where=path))
-            if on_error is not None:
-                on_error(path, str(error))
-        else:
-            yield loaded
+    with Waiting(len(files)) as waiting:
+        for file in files:
+            try:
+                if file.error is not None:
+                    raise file.error
+                refuse_address(file.path)
+                waiting.begin(file.path)
+                loaded = _load(file.path, read_as)
+            except Exception as error:  # whatever it is, the next has its turn
+                waiting.end()
+                tally.add(report_error(error, where=file.path))
+                if on_error is not None:
+                    on_error(file.path, str(error))
+            else:
+                waiting.end()
+                yield loaded

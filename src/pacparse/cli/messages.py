@@ -37,6 +37,14 @@ def _abandon_standard_error() -> None:
         os.close(nowhere)
 
 
+def is_piped() -> bool:
+    """Whether something other than a keyboard may be read on standard input."""
+    try:
+        return sys.stdin is not None and not sys.stdin.isatty()
+    except ValueError:  # it is closed
+        return False
+
+
 def report_error(error: BaseException, *, where: str | None = None) -> Exit:
     """The exit code of ``error``, which is said: at ``where``, if it does not know itself."""
     if isinstance(error, KeyboardInterrupt):

@@ -53,6 +53,8 @@ def open_product(output: str | None, *, inputs: Sequence[str] = ()) -> Iterator[
         yield write_standard_output
         return
     target = Path(output)
+    if output.endswith(("/", os.sep)):
+        raise _refusal(output, "this is the name of a folder", "name a file in it")
     _refuse_target(target, inputs)
     replacement = _Replacement(target)
     try:

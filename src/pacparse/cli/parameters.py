@@ -30,16 +30,32 @@ def _known_type(name: str | None) -> str | None:
     return name
 
 
+def _complete_profile(incomplete: str) -> list[str]:
+    """The profiles that begin so, for a shell."""
+    from pacparse.api import profile_names
+
+    return [name for name in profile_names() if name.startswith(incomplete)]
+
+
+def _complete_type(incomplete: str) -> list[str]:
+    """The types that begin so, for a shell."""
+    from pacparse.source.kinds import KINDS
+
+    return [kind.name for kind in KINDS if kind.name.startswith(incomplete)]
+
+
 File = Annotated[
     str,
     typer.Argument(
         metavar="FILE", help="The document to read; - is standard input.", show_default=False
     ),
 ]
-Files = Annotated[
+Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE", help="The documents to read; - is standard input.", show_default=False
+        metavar="PATH",
+        help="Files, folders, globs in quotes; - is standard input.",
+        show_default=False,
     ),
 ]
 Output = Annotated[
@@ -52,11 +68,22 @@ Output = Annotated[
         show_default=False,
     ),
 ]
+OutputOrFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file, all of it or nothing; of several documents, into this folder.",
+        show_default=False,
+    ),
+]
 Profile = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
         callback=_known_profile,
+        autocompletion=_complete_profile,
         help="Read the text as this family of document, whatever it looks like.",
         show_default=False,
     ),
@@ -67,6 +94,7 @@ TypeName = Annotated[
         "--type",
         metavar="TYPE",
         callback=_known_type,
+        autocompletion=_complete_type,
         help="Read it as text, markdown, html, docx or pdf, whatever it looks like.",
         show_default=False,
     ),
@@ -87,4 +115,43 @@ Sarif = Annotated[
 Junit = Annotated[
     str | None,
     typer.Option(metavar="FILE", help="Write JUnit XML to it as well.", show_default=False),
+]
+
+
+def _known_codes(names: list[str] | None) -> list[str] | None:
+    """``names`` themselves. Raises UsageError before any file is read where one is no code."""
+    from pacparse.cli.selection import known_codes
+
+    known_codes(names or ())
+    return names
+
+
+def _complete_code(incomplete: str) -> list[str]:
+    """The codes that begin so, for a shell."""
+    from pacparse.render.rules import CODES
+
+    return [code for code in CODES if code.startswith(incomplete)]
+
+
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="CODES",
+        callback=_known_codes,
+        autocompletion=_complete_code,
+        help="Only these codes, divided by commas; footnote is all that begin so.",
+        show_default=False,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="CODES",
+        callback=_known_codes,
+        autocompletion=_complete_code,
+        help="All but these codes, divided by commas.",
+        show_default=False,
+    ),
 ]

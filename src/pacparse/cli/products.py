@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from pacparse.cli.loading import AS_IT_IS, ReadAs, Tally, load, load_each, refuse_without_text
+from pacparse.cli.inputs import Found, find_files, is_one_file
+from pacparse.cli.loading import (
+    AS_IT_IS,
+    Loaded,
+    ReadAs,
+    Tally,
+    load,
+    load_each,
+    refuse_without_text,
+)
 from pacparse.cli.messages import warn_about
 from pacparse.cli.output import is_terminal, open_product
-from pacparse.errors import Exit
+from pacparse.errors import Exit, UsageError
 from pacparse.render.printable import printable, printable_json, printable_lines
 
 if TYPE_CHECKING:
@@ -22,7 +32,7 @@ class _IncompleteError(Exception):
 
 
 def write_clean(
-    file: str,
+    paths: Sequence[str],
     *,
     output: str | None = None,
     form: str = "markdown",
@@ -30,20 +40,73 @@ def write_clean(
     is_diff: bool = False,
     read_as: ReadAs = AS_IT_IS,
 ) -> Exit:
-    """Write the document in ``file`` as ``form``, or the diff between its source and its Markdown."""
-    with open_product(output, inputs=[file]) as write:
-        loaded = load(file, read_as=read_as)
-        document, source = loaded.document, loaded.source
-        if is_diff:
-            refuse_without_text(loaded, what="a diff")
-        warn_about(document, source)
-        text = (
-            _diff(document, source, restatements)
-            if is_diff
-            else _readable(document, form, restatements)
+    """Write the documents that ``paths`` name as ``form``, or the diffs, and give the gravest code.
+
+    One file goes to ``output`` or standard output; of several, of a folder or a glob, each gets a
+    file of its own in the folder ``output``, for the notes of two documents would mix in one text.
+    Diffs do not, and stand one after the other.
+    """
+    is_folder = output is not None and output.endswith((os.sep, "/"))
+    if is_one_file(paths) and not is_folder:
+        with open_product(output, inputs=paths) as write:
+            loaded = load(paths[0], read_as=read_as)
+            text = _shown(loaded, form, restatements, is_diff=is_diff)
+            write(printable_lines(text) if is_terminal(output) else text)
+        return Exit.DONE
+    if is_diff:
+        return _write_diffs(find_files(paths), output, restatements, read_as)
+    if output is None or output == "-":
+        return _write_only_one(find_files(paths), form, restatements, read_as)
+    from pacparse.cli.cleaning import write_each
+
+    def convert(loaded: Loaded) -> str:
+        return _shown(loaded, form, restatements)
+
+    return write_each(paths, output, convert=convert, form=form, read_as=read_as)
+
+
+def _shown(loaded: Loaded, form: str, restatements: str, *, is_diff: bool = False) -> str:
+    """The document as ``form``, or the diff between its source and its Markdown."""
+    if is_diff:
+        refuse_without_text(loaded, what="a diff")
+    warn_about(loaded.document, loaded.source)
+    if is_diff:
+        return _diff(loaded.document, loaded.source, restatements)
+    return _readable(loaded.document, form, restatements)
+
+
+def _write_diffs(found: Found, output: str | None, restatements: str, read_as: ReadAs) -> Exit:
+    """Write a diff of each, one after the other."""
+    tally = Tally()
+    try:
+        with open_product(output, inputs=found.paths) as write:
+            for loaded in load_each(found.files, tally, read_as=read_as):
+                text = _shown(loaded, "markdown", restatements, is_diff=True)
+                write(printable_lines(text) if is_terminal(output) else text)
+            if tally.code:
+                raise _IncompleteError
+    except _IncompleteError:
+        pass
+    found.say_skipped()
+    return tally.code
+
+
+def _write_only_one(found: Found, form: str, restatements: str, read_as: ReadAs) -> Exit:
+    """Write the document to standard output. Raises UsageError where there are several."""
+    count = sum(file.error is None for file in found.files)
+    if count > 1:
+        raise UsageError(
+            f"these are {count:,} documents, and their notes would mix in one text",
+            where="clean",
+            hint="write a file of each into a folder: -o FOLDER/",
         )
-        write(printable_lines(text) if is_terminal(output) else text)
-    return Exit.DONE
+    tally = Tally()
+    for loaded in load_each(found.files, tally, read_as=read_as):
+        text = _shown(loaded, form, restatements)
+        with open_product(None) as write:
+            write(printable_lines(text) if is_terminal() else text)
+    found.say_skipped()
+    return tally.code
 
 
 def _readable(document: Document, form: str, restatements: str) -> str:
@@ -66,22 +129,29 @@ def _diff(document: Document, source: SourceText, restatements: str) -> str:
 
 
 def write_json(
-    files: Sequence[str],
+    paths: Sequence[str],
     *,
     output: str | None = None,
     indent: int | None = None,
     read_as: ReadAs = AS_IT_IS,
     with_source: bool = False,
 ) -> Exit:
-    """Write the documents in ``files``, each on a line of its own, and give the gravest code.
+    """Write the documents that ``paths`` name, each on a line, and give the gravest code.
 
-    ``with_source``: each holds the source text that its offsets point into.
+    ``with_source``: each holds the source text that its offsets point into. Raises UsageError where
+    ``indent`` is asked for and there may be several.
     """
+    if indent is not None and not is_one_file(paths):
+        raise UsageError(
+            "JSON Lines cannot be indented", where="to-json", hint="leave --indent out"
+        )
     tally = Tally()
     is_shown = is_terminal(output)
+    found = find_files(paths)
     try:
-        with open_product(output, inputs=files) as write:
-            for document, source, *_ in load_each(files, tally, read_as=read_as):
+        with open_product(output, inputs=found.paths) as write:
+            for loaded in load_each(found.files, tally, read_as=read_as):
+                document, source = loaded.document, loaded.source
                 warn_about(document, source)
                 from pacparse.render import json
 
@@ -92,4 +162,5 @@ def write_json(
                 raise _IncompleteError
     except _IncompleteError:
         pass  # what could be read is on standard output, or nowhere
+    found.say_skipped()
     return tally.code

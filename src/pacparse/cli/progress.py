@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -19,13 +17,6 @@ if TYPE_CHECKING:
 _REDRAW_SECONDS = 0.1
 _LINE_SECONDS = 15.0
 """How long a log is left without a word."""
-
-
-def is_watched() -> bool:
-    """Whether a person looks at standard error: a terminal that can move its cursor, not CI."""
-    if os.environ.get("CI") or os.environ.get("TERM", "dumb") == "dumb" or sys.stderr is None:
-        return False
-    return sys.stderr.isatty()
 
 
 class Bar(Watcher):

@@ -13,7 +13,7 @@ from pacparse.cli.output import (
     open_product,
 )
 from pacparse.errors import UsageError
-from pacparse.render.forms import ResultForm, make_writer
+from pacparse.render.forms import ResultForm, make_counter, make_writer
 from pacparse.render.printable import printable_json
 
 if TYPE_CHECKING:
@@ -30,11 +30,16 @@ _JSON_FORMS = (ResultForm.JSON, ResultForm.SARIF)
 
 @contextmanager
 def open_reports(
-    outputs: Sequence[tuple[str, str | None]], *, floor: Severity, inputs: Sequence[str]
+    outputs: Sequence[tuple[str, str | None]],
+    *,
+    floor: Severity,
+    inputs: Sequence[str],
+    is_counted: bool = False,
 ) -> Iterator[Reports]:
     """A report for each of ``outputs``, a form and its file; their tails stand when the block ends.
 
-    The first goes to standard output where it has no file, the others nowhere.
+    The first goes to standard output where it has no file, the others nowhere. ``is_counted``: the
+    first has a count of each code in place of the results.
     """
     shown = [
         output == STANDARD_STREAM or (output is None and not place)
@@ -48,9 +53,11 @@ def open_reports(
             if place and output is None:
                 continue
             form = ResultForm(name)
+            is_count = is_counted and not place
+            writer = make_counter(form) if is_count else make_writer(form, floor=floor)
             write = stack.enter_context(open_product(output, inputs=inputs))
             is_escaped = form in _JSON_FORMS and is_terminal(output)
-            reports.append(Report(make_writer(form, floor=floor), write, is_escaped=is_escaped))
+            reports.append(Report(writer, write, is_escaped=is_escaped))
         yield Reports(reports)
         for report in reports:
             report.close()
@@ -61,6 +68,11 @@ class Reports:
 
     def __init__(self, reports: Sequence[Report]) -> None:
         self._reports = reports
+
+    @property
+    def is_read(self) -> bool:
+        """Whether nobody has left who was reading."""
+        return all(report.is_read for report in self._reports)
 
     def add(self, found: FileResults) -> None:
         """Write the results of one file."""
@@ -80,7 +92,7 @@ class Report:
         self._writer = writer
         self._write = write
         self._is_escaped = is_escaped
-        self._is_read = True
+        self.is_read = True
         self._put(writer.head())
 
     def add(self, found: FileResults) -> None:
@@ -96,10 +108,10 @@ class Report:
         self._put(self._writer.tail())
 
     def _put(self, text: str) -> None:
-        if not self._is_read or not text:
+        if not self.is_read or not text:
             return
         try:
             self._write(printable_json(text) if self._is_escaped else text)
         except ReaderGoneError:
             abandon_standard_output()
-            self._is_read = False
+            self.is_read = False

@@ -62,9 +62,9 @@ def _read(arguments: Iterator[str], options: Mapping[str, str]) -> _Call | None:
 def _clean(call: _Call) -> Task | None:
     from pacparse.cli.products import write_clean
 
-    if len(call.files) != 1:
+    if not call.files:
         return None
-    return partial(write_clean, call.files[0], output=call.values.get("output"))
+    return partial(write_clean, call.files, output=call.values.get("output"))
 
 
 def _to_json(call: _Call) -> Task | None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from pacparse.batch import Watcher
 from pacparse.batch.documents import gravest, read_documents
 from pacparse.cli.batching import list_lines
-from pacparse.cli.messages import say
+from pacparse.cli.messages import is_piped, say
 from pacparse.cli.output import STANDARD_STREAM, write_standard_output
-from pacparse.cli.progress import Bar, PlainLines, is_watched
+from pacparse.cli.progress import Bar, PlainLines
 from pacparse.cli.screen import has_color, screen_width
+from pacparse.cli.waiting import is_watched
 from pacparse.errors import Exit, UsageError
 
 if TYPE_CHECKING:
@@ -52,9 +53,10 @@ class _Failures(Watcher):
 def run(asked: Tabulating, options: BatchOptions) -> Exit:
     """The exit code: 1 if a file of several could not be read, its own code if there is no other."""
     if not asked.paths and asked.list_file is None:
-        raise UsageError(
-            "missing argument PATH", where="to-tables", hint="try pacparse to-tables --help"
-        )
+        hint = "to read standard input, name it: pacparse to-tables -"
+        if not is_piped():
+            hint = "try pacparse to-tables --help"
+        raise UsageError("missing argument PATH", where="to-tables", hint=hint)
     failures = _Failures()
     with ExitStack() as stack:
         shown: Bar | PlainLines = Bar() if is_watched() else PlainLines()

@@ -4,17 +4,18 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import Files, Output, Profile, TypeName, compose_help
+from pacparse.cli.parameters import Output, Paths, Profile, TypeName, compose_help
 
 HELP = compose_help(
     "Print the document as JSON: blocks, recommendations, footnotes, and every removal.",
-    "Each part says where in the source it stands. Several files, or --lines, give JSON "
-    "Lines: one document to a line. A file that cannot be read is reported, and the others go "
+    "Each part says where in the source it stands. Several files, a folder, a glob in quotes or "
+    "--lines give JSON Lines: one document to a line. A file that cannot be read is reported, and the others go "
     "on; with -o, nothing is written then.",
     examples=(
         "pacparse to-json minutes.txt --indent 2",
         "pacparse to-json minutes.txt -o minutes.json",
-        "pacparse to-json *.txt -o minutes.jsonl",
+        "pacparse to-json minutes/ -o minutes.jsonl",
+        "pacparse to-json 'minutes/**/*.pdf' -o minutes.jsonl",
         "pacparse to-json minutes.txt | jq .recommendations",
     ),
 )
@@ -23,7 +24,7 @@ _MAX_INDENT = 16
 
 
 def to_json(
-    files: Files,
+    paths: Paths,
     *,
     lines: Annotated[
         bool, typer.Option("--lines", help="JSON Lines, also for a single file.")
@@ -40,18 +41,18 @@ def to_json(
     type_name: TypeName = None,
     output: Output = None,
 ) -> None:
-    """Write the documents in ``files`` as JSON, or as JSON Lines."""
+    """Write the documents that ``paths`` name as JSON, or as JSON Lines."""
     from pacparse.cli.loading import ReadAs
     from pacparse.cli.products import write_json
     from pacparse.errors import UsageError
 
-    if indent is not None and (lines or len(files) > 1):
+    if indent is not None and lines:
         raise UsageError(
             "JSON Lines cannot be indented", where="to-json", hint="leave --indent out"
         )
     raise typer.Exit(
         write_json(
-            files,
+            paths,
             output=output,
             indent=indent,
             read_as=ReadAs(profile, type_name),

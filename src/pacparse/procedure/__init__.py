@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pacparse.procedure.profiles import check_profile
+from pacparse.procedure.profiles import check_profile, profile_names
 from pacparse.procedure.reader import read_procedure
 from pacparse.procedure.records import Procedure, RecommendationDraft, ReportDraft, UnitGroups
 
@@ -12,5 +12,6 @@ __all__ = [
     "ReportDraft",
     "UnitGroups",
     "check_profile",
+    "profile_names",
     "read_procedure",
 ]

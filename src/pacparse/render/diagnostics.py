@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Protocol
 
 from pacparse.render.printable import printable
+from pacparse.results import readable_file
 
 if TYPE_CHECKING:
     from pacparse.results import FileResults, Result
@@ -81,7 +82,7 @@ class JsonWriter(LineWriter):
 
     def file(self, found: FileResults) -> str:
         """The records of one file."""
-        lines = [json.dumps(result._asdict(), ensure_ascii=False) for result in found.new]
+        lines = [json.dumps(_record(result), ensure_ascii=False) for result in found.new]
         first = ",\n" if self._count else "[\n"
         self._count += len(lines)
         return first + ",\n".join(lines) if lines else ""
@@ -89,6 +90,10 @@ class JsonWriter(LineWriter):
     def tail(self) -> str:
         """The end of the array."""
         return "\n]\n" if self._count else "[]\n"
+
+
+def _record(result: Result) -> dict[str, object]:
+    return {**result._asdict(), "file": readable_file(result.file)}
 
 
 def _place(result: Result) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pacparse.errors import UsageError
+
 if TYPE_CHECKING:
     from pacparse.render.diagnostics import ResultWriter
     from pacparse.units import Severity
@@ -21,6 +23,19 @@ class ResultForm(StrEnum):
     SARIF = "sarif"
     JUNIT = "junit"
     JSON = "json"
+
+
+def make_counter(form: ResultForm) -> ResultWriter:
+    """A writer that counts results instead of listing them. Raises UsageError but for two forms."""
+    from pacparse.render.statistics import StatisticsWriter
+
+    if form not in (ResultForm.TEXT, ResultForm.JSON):
+        raise UsageError(
+            f"statistics are text or json, not {form.value}",
+            where="--statistics",
+            hint="leave one of the two options out",
+        )
+    return StatisticsWriter(is_json=form is ResultForm.JSON)
 
 
 def make_writer(form: ResultForm, *, floor: Severity) -> ResultWriter:

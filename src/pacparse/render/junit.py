@@ -11,7 +11,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from pacparse.results import is_at_least
+from pacparse.results import is_at_least, readable_file
 
 if TYPE_CHECKING:
     from pacparse.results import FileResults, Result
@@ -75,5 +75,5 @@ def _case(result: Result, inside: str) -> str:
 
 
 def _attribute(words: str) -> str:
-    shown = _NO_XML.sub(lambda match: f"\\x{ord(match[0]):02x}", words)
+    shown = _NO_XML.sub(lambda match: f"\\x{ord(match[0]):02x}", readable_file(words))
     return escape(" ".join(shown.split()), quote=True)

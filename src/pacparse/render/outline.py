@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.errors import UsageError
 from pacparse.lexicon.sentences import MARKUP
 
 if TYPE_CHECKING:
@@ -137,6 +138,16 @@ def letter_of(block: Block) -> str:
 def repeats_number(label: str) -> bool:
     """Whether a label ends with a number of its own: ``Recommendation: 3:``."""
     return _LABELLED_NUMBER.fullmatch(label) is not None
+
+
+def known_restatements(name: str) -> Restatements:
+    """What to do with restatements, by its name. Raises UsageError for any other."""
+    try:
+        return Restatements(name)
+    except ValueError as error:
+        raise UsageError(
+            f"restatements cannot be shown as {name!r}", hint=f"there are {', '.join(Restatements)}"
+        ) from error
 
 
 def find_remarks(document: Document, restatements: Restatements) -> dict[str, Remark]:

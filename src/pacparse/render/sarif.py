@@ -8,12 +8,11 @@ could not be read) stands after them, for JSON knows no order of names.
 from __future__ import annotations
 
 import json
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pacparse.render.printable import printable
-from pacparse.render.rules import meaning_of
+from pacparse.render.rules import CODES, PAGE, meaning_of, page_of
 
 if TYPE_CHECKING:
     from pacparse.results import FileResults, Result
@@ -65,16 +64,13 @@ class SarifWriter:
 
     def tail(self) -> str:
         """What stands after the last result: the tool with its rules, and how the run went."""
-        rules = [
-            {
-                "id": code,
-                "shortDescription": {"text": meaning_of(code)},
-                "fullDescription": {"text": meaning_of(code)},
-                "defaultConfiguration": {"level": level},
-            }
-            for code, level in sorted(self._levels.items())
-        ]
-        driver = {"name": "pacparse", "semanticVersion": self._version, "rules": rules}
+        rules = [_rule(code, level) for code, level in sorted(self._levels.items())]
+        driver = {
+            "name": "pacparse",
+            "semanticVersion": self._version,
+            "informationUri": PAGE,
+            "rules": rules,
+        }
         invocation: dict[str, object] = {"executionSuccessful": not self._unread}
         if self._unread:
             invocation["toolExecutionNotifications"] = self._unread
@@ -105,14 +101,35 @@ class SarifWriter:
         return record
 
 
+def _rule(code: str, level: str) -> dict[str, object]:
+    """What the code means, where that is explained, and what to do."""
+    rule: dict[str, object] = {
+        "id": code,
+        "shortDescription": {"text": meaning_of(code)},
+        "fullDescription": {"text": meaning_of(code)},
+        "helpUri": page_of(code),
+        "defaultConfiguration": {"level": level},
+    }
+    known = CODES.get(code)
+    if known is not None:
+        rule["help"] = {
+            "text": f"What to do: {known.advice_sentence}",
+            "markdown": f"What to do: {known.advice}.",
+        }
+    return rule
+
+
 def _artifact(name: str) -> dict[str, str]:
+    """The file as a URI: each byte that is none of its signs is percent-encoded, UTF-8 or not."""
     scheme, end, rest = name.partition("://")
     if end:  # an address has a scheme already
-        return {"uri": f"{scheme}{end}{quote(printable(rest))}"}
-    path = PurePosixPath(name)
-    if path.is_absolute():
-        return {"uri": path.as_uri()}
-    return {"uri": quote(printable(name))}
+        return {"uri": f"{scheme}{end}{_quoted(rest)}"}
+    prefix = "file://" if name.startswith("/") else ""
+    return {"uri": prefix + _quoted(name)}
+
+
+def _quoted(path: str) -> str:
+    return quote(path.encode("utf-8", "surrogateescape"))
 
 
 def _dump(record: object) -> str:

@@ -18,6 +18,7 @@ from pacparse.render.outline import (
     heading_levels,
     is_labelled,
     is_quoted,
+    known_restatements,
     label_of,
     letter_of,
     note_order,
@@ -37,9 +38,12 @@ _HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\U000e0000-\U
 _BARE = re.compile(r"www\.\S", re.IGNORECASE)
 
 
-def to_html(document: Document, *, restatements: Restatements = Restatements.KEEP) -> str:
-    """The document as one page of HTML: it needs no other file, and asks for none."""
-    page = _Page(document, restatements)
+def to_html(document: Document, *, restatements: Restatements | str = "keep") -> str:
+    """The document as one page of HTML: it needs no other file, and asks for none.
+
+    ``restatements`` are those of ``to_markdown``. Raises UsageError for any other.
+    """
+    page = _Page(document, known_restatements(restatements))
     title = escape(document.title or document.source.name, quote=False)
     policy = f"default-src 'none'; style-src '{stylesheet_digest()}'; base-uri 'none'; form-action 'none'"
     return (

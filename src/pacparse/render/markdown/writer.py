@@ -25,6 +25,7 @@ from pacparse.render.outline import (
     find_remarks,
     heading_levels,
     is_quoted,
+    known_restatements,
     note_name,
     shown_blocks,
 )
@@ -38,9 +39,15 @@ _PLAIN = " "
 _QUOTE = "> "
 
 
-def to_markdown(document: Document, *, restatements: Restatements = Restatements.KEEP) -> str:
-    """The document as Markdown: headings, numbered paragraphs, lists, ``[^35]`` marks, notes."""
-    text = "".join([*_Blocks(document, restatements).write(), *_notes(document)])
+def to_markdown(document: Document, *, restatements: Restatements | str = "keep") -> str:
+    """The document as Markdown: headings, numbered paragraphs, lists, ``[^35]`` marks, notes.
+
+    ``restatements``: ``keep``, ``mark`` or ``collapse`` words that return under another number.
+    Raises UsageError for any other.
+    """
+    text = "".join(
+        [*_Blocks(document, known_restatements(restatements)).write(), *_notes(document)]
+    )
     return text.lstrip("\n") + "\n" if text else ""
 
 
