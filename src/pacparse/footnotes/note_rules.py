@@ -72,6 +72,11 @@ class NoteLine:
         return self.words[0].isdigit() and not self.is_next and not is_prose
 
     @property
+    def is_first_source(self) -> bool:
+        """Whether it is note 1 or counts on from the note above, and names a source."""
+        return (self.number == 1 or self.is_in_run) and self.names_source
+
+    @property
     def has_rival(self) -> bool:
         """Whether it has no sign of a note's, and another line bears its number with one."""
         return self.opening.form == "plain" and self.number in self.citations.signed
@@ -265,7 +270,7 @@ NOTE: Question[NoteLine] = Question(
                 f"{_LIT}{HERE}1 Minutes of the Board\n2 https://lamps.example",
                 f"{_LIT}{HERE}1 Minutes of the Board\n7 https://lamps.example",
             ),
-            lambda n: n.is_followed,
+            lambda n: n.is_followed and (n.is_cited or n.may_be_cited or n.is_first_source),
         ),
         _rule(
             "whole",
