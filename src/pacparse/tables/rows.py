@@ -58,8 +58,8 @@ def days_of(words: str | None) -> Span:
 def rows_of(document: Document) -> dict[str, list[Row]]:
     """The rows of every table but *recommendations*, whose rows are made of all documents together.
 
-    In a column that refers to this document's own rows, the cells are relative: nothing for the
-    document, ``3.2`` for its paragraph, ``fn40`` for its note.
+    The document is called by its key, and its paragraphs, notes and reports by that and their own.
+    ``row_id`` counts the paragraphs of this document.
     """
     makers = {
         "documents": _documents,
@@ -121,7 +121,7 @@ def _deciding_verdict(found: Recommendation) -> Verdict | None:
 def _documents(document: Document) -> Iterator[Row]:
     source, days = document.source, days_of(document.date)
     yield (
-        None,
+        document.key,
         source.sha256,
         source.name,
         source.media_type,
@@ -144,8 +144,8 @@ def _documents(document: Document) -> Iterator[Row]:
 def _reports(document: Document) -> Iterator[Row]:
     for report in document.reports:
         yield (
-            report.id,
-            None,
+            f"{document.key}/{report.id}",
+            document.key,
             report.committee,
             report.session,
             report.ordinal,
@@ -159,7 +159,7 @@ def _observations(document: Document) -> Iterator[Row]:
         start, end = _extent(_runs_of(document, found))
         yield (
             found.key,
-            None,
+            document.key,
             found.id,
             found.response_text,
             _list(found.response),
@@ -193,13 +193,13 @@ def _verdicts(document: Document) -> Iterator[Row]:
     for found in document.recommendations:
         for place, verdict in enumerate(found.verdicts, start=1):
             words = (verdict.kind, verdict.position, verdict.by, verdict.words)
-            yield (found.key, None, place, *words, *_extent(verdict.runs))
+            yield (found.key, document.key, place, *words, *_extent(verdict.runs))
 
 
 def _target_dates(document: Document) -> Iterator[Row]:
     for found in document.recommendations:
         for place, target in enumerate(found.target_dates, start=1):
-            yield (found.key, None, place, *_target(target))
+            yield (found.key, document.key, place, *_target(target))
 
 
 def _target(target: TargetDate) -> Row:
@@ -207,12 +207,14 @@ def _target(target: TargetDate) -> Row:
 
 
 def _paragraphs(document: Document) -> Iterator[Row]:
-    keys = {block.id: block.key for block in document.blocks}
+    own = document.key
+    keys = {block.id: f"{own}/{block.key}" for block in document.blocks}
+    reports = {report.id: f"{own}/{report.id}" for report in document.reports}
     for place, block in enumerate(document.blocks, start=1):
         yield (
-            None,
-            block.key,
-            None,
+            place,
+            keys[block.id],
+            own,
             place,
             block.kind,
             block.role,
@@ -220,7 +222,7 @@ def _paragraphs(document: Document) -> Iterator[Row]:
             block.marker,
             block.level,
             keys.get(block.parent) if block.parent else None,
-            block.report,
+            reports.get(block.report or ""),
             block.page,
             block.page_label,
             block.line,
@@ -232,20 +234,20 @@ def _paragraphs(document: Document) -> Iterator[Row]:
 
 def _notes(document: Document) -> Iterator[Row]:
     for note in document.footnotes:
-        yield (note.id, None, note.number, note.text, note.status)
+        yield (f"{document.key}/{note.id}", document.key, note.number, note.text, note.status)
 
 
 def _note_links(document: Document) -> Iterator[Row]:
     for note in document.footnotes:
         for place, link in enumerate(note.links, start=1):
-            yield (note.id, place, link.url, link.origin, link.page)
+            yield (f"{document.key}/{note.id}", place, link.url, link.origin, link.page)
 
 
 def _citations(document: Document) -> Iterator[Row]:
-    keys = {block.id: block.key for block in document.blocks}
+    keys = {block.id: f"{document.key}/{block.key}" for block in document.blocks}
     for note in document.footnotes:
         for place, citation in enumerate(note.references, start=1):
-            yield (note.id, place, keys.get(citation.block), citation.offset)
+            yield (f"{document.key}/{note.id}", place, keys.get(citation.block), citation.offset)
 
 
 def _removals(document: Document) -> Iterator[Row]:
@@ -255,14 +257,14 @@ def _removals(document: Document) -> Iterator[Row]:
         for run in removal.runs
     ]
     for place, (run, reason, detail) in enumerate(sorted(stretches), start=1):
-        yield (None, place, reason, *run, detail)
+        yield (document.key, place, reason, *run, detail)
 
 
 def _diagnostics(document: Document) -> Iterator[Row]:
     for place, found in enumerate(document.diagnostics, start=1):
         extent = _extent(found.runs)
         yield (
-            None, place, found.code, found.severity, *extent, found.line, found.page, found.message,
+            document.key, place, found.code, found.severity, *extent, found.line, found.page, found.message,
         )  # fmt: skip
 
 

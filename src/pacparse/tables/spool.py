@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pacparse.document import Document
-    from pacparse.tables.layout import Row, Table
+    from pacparse.tables.layout import Column, Row, Table
 
 _OWN = ("reports", "paragraphs", "notes")
 """The tables whose keys begin with the document's own key."""
@@ -38,9 +38,10 @@ _SCHEMA = """
 
 
 class _Known(NamedTuple):
-    """A document of the spool: its number there, the id that it has in the tables, its date."""
+    """A document of the spool: its number there, its key, its id in the tables, its date."""
 
     doc: int
+    key: str
     id: str
     day: str | None
 
@@ -113,31 +114,29 @@ class Spool:
         for doc, key, digest, day in found:
             seen[key] += 1
             name = key if seen[key] == 1 else f"{key}-{digest[:_DIGEST_DIGITS]}"
-            known.append(_Known(doc, name, day))
+            known.append(_Known(doc, key, name, day))
         return sorted(known, key=lambda one: one.id)
 
     def _rows(self, table: Table, known: Sequence[_Known]) -> Iterator[Row]:
         if table.name == "recommendations":
             yield from self._recommendations(known)
             return
-        kinds = [_prefix_kind(column.name, column.refers_to, table) for column in table.columns]
-        whole, within, counted = (_places(kinds, kind) for kind in ("document", "within", "count"))
-        number = 0
+        renamed = [place for place, column in enumerate(table.columns) if _is_named(column, table)]
+        counted = table.names.index("row_id") if "row_id" in table.names else None
+        count = 0
         for document in known:
             content = self._store.execute(
                 "SELECT content FROM rows WHERE doc = ? AND name = ?", (document.doc, table.name)
             ).fetchone()
-            for row in marshal.loads(content[0]):  # noqa: S302 - our own file, written above
-                number += 1
-                cells = list(row)
-                for place in whole:
-                    cells[place] = document.id
-                for place in within:
-                    if cells[place] is not None:
-                        cells[place] = f"{document.id}/{cells[place]}"
-                for place in counted:
-                    cells[place] = number
-                yield tuple(cells)
+            rows = marshal.loads(content[0])  # noqa: S302 - our own file, written above
+            if document.id != document.key:
+                rows = [_renamed(row, renamed, document) for row in rows]
+            if counted is None:
+                yield from rows
+            else:
+                for row in rows:
+                    count += 1
+                    yield (*row[:counted], count, *row[counted + 1 :])
 
     def _recommendations(self, known: Sequence[_Known]) -> Iterator[Row]:
         """A row for each recommendation, where the first document that has it puts it."""
@@ -190,15 +189,16 @@ def _days_between(first: str | None, last: str | None) -> int | None:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
-def _prefix_kind(name: str, refers_to: str | None, table: Table) -> str:
-    """How a cell of a column becomes whole: by the document's id, behind it, by counting, as it is."""
-    if name == "row_id":
-        return "count"
-    if name == "document_id":
-        return "document"
-    is_own_key = table.name in _OWN and name == table.key[0]
-    return "within" if is_own_key or refers_to in _OWN else ""
+def _is_named(column: Column, table: Table) -> bool:
+    """Whether the cells of a column begin with the key of their document."""
+    is_own_key = table.name in _OWN and column.name == table.key[0]
+    return is_own_key or column.name == "document_id" or column.refers_to in _OWN
 
 
-def _places(kinds: Sequence[str], kind: str) -> list[int]:
-    return [place for place, each in enumerate(kinds) if each == kind]
+def _renamed(row: Row, places: Sequence[int], document: _Known) -> Row:
+    """A row of a document that another has the key of: its own id stands there instead."""
+    cells = list(row)
+    for place in places:
+        if (cell := cells[place]) is not None:
+            cells[place] = f"{document.id}{str(cell)[len(document.key) :]}"
+    return tuple(cells)
