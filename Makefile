@@ -17,7 +17,7 @@ ORIGINALS := build/originals
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
-demo: $(STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it
+demo: $(STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it; a table of recommendations
 	@echo '$$ pacparse clean $(SAMPLE)'
 	@$(BIN)/pacparse clean $(SAMPLE)
 	@echo
@@ -29,6 +29,12 @@ demo: $(STAMP) ## clean the first sample and show what was done to it and why; m
 	@echo
 	@echo '$$ pacparse clean $(ORIGINALS)/reply.pdf'
 	@$(BIN)/pacparse clean $(ORIGINALS)/reply.pdf
+	@echo
+	@echo '$$ pacparse to-tables $(SAMPLE)'
+	@$(BIN)/pacparse to-tables $(SAMPLE)
+	@echo
+	@echo '$$ pacparse to-tables samples -o build/recommendations.xlsx'
+	@$(BIN)/pacparse to-tables samples -o build/recommendations.xlsx
 
 test: lint types ## formatting, lint, types, all tests with coverage, every documented example, the floors
 	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_FLAGS)

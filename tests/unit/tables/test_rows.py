@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import pacparse
+from examples import ROOT
 from pacparse.tables import TABLES
 from pacparse.tables.products import rows_by_column
 from pacparse.tables.rows import days_of
@@ -76,6 +77,73 @@ def test_two_files_of_one_paper_number_are_told_apart() -> None:
     assert names[1].startswith("cp-1001-")
     paragraphs = list(rows_by_column(documents, table="paragraphs"))
     assert len({row["paragraph_id"] for row in paragraphs}) == len(paragraphs)
+
+
+def test_tables_lose_nothing_that_they_name() -> None:
+    for path in sorted((ROOT / "samples").glob("*.txt")):
+        document = pacparse.parse_file(path)
+        rows = {table.name: list(rows_by_column([document], table=table.name)) for table in TABLES}
+        own = document.key
+        for block, row in zip(document.blocks, rows["paragraphs"], strict=True):
+            for name in (
+                "kind",
+                "role",
+                "number",
+                "marker",
+                "level",
+                "text",
+                "line",
+                "fingerprint",
+            ):
+                assert row[name] == getattr(block, name)
+            assert row["paragraph_id"] == f"{own}/{block.key}"
+            parent = document.block_by_id[block.parent].key if block.parent else None
+            assert row["parent"] == (parent and f"{own}/{parent}")
+            assert (row["start"], row["end"]) == (block.runs[0][0], block.runs[-1][1])
+        for found, row in zip(document.recommendations, rows["observations"], strict=True):
+            assert (row["recommendation_id"], row["local_id"]) == (found.key, found.id)
+            for name in ("position", "status", "gap", "line"):
+                assert row[name] == getattr(found, name)
+            assert row["response"] == found.response_text
+        states = {row["recommendation_id"]: row for row in rows["recommendations"]}
+        for found in document.recommendations:
+            row = states[found.key]
+            for name in ("number", "title", "conclusion", "recommendation", "status_words"):
+                assert row[name] == getattr(found, name)
+        verdicts = [
+            (v.kind, v.position, v.by, v.words)
+            for r in document.recommendations
+            for v in r.verdicts
+        ]
+        named = ("kind", "position", "by", "words")
+        assert [tuple(row[name] for name in named) for row in rows["verdicts"]] == verdicts
+        dates = [
+            (d.kind, d.words, d.earliest, d.latest)
+            for r in document.recommendations
+            for d in r.target_dates
+        ]
+        named = ("kind", "words", "earliest", "latest")
+        assert [tuple(row[name] for name in named) for row in rows["target_dates"]] == dates
+        notes = [(n.number, n.text, n.status) for n in document.footnotes]
+        named_notes = ("number", "text", "status")
+        assert [tuple(row[name] for name in named_notes) for row in rows["notes"]] == notes
+        links = [(link.url, link.origin) for n in document.footnotes for link in n.links]
+        assert [(row["url"], row["origin"]) for row in rows["note_links"]] == links
+        marks = [
+            (document.block_by_id[m.block].key, m.offset)
+            for n in document.footnotes
+            for m in n.references
+        ]
+        assert [(row["paragraph_id"], row["offset"]) for row in rows["citations"]] == [
+            (f"{own}/{key}", offset) for key, offset in marks
+        ]
+        removed = sorted((run, each.reason) for each in document.removals for run in each.runs)
+        assert [((row["start"], row["end"]), row["reason"]) for row in rows["removals"]] == removed
+        findings = [(d.code, d.severity, d.line, d.message) for d in document.diagnostics]
+        named_findings = ("code", "severity", "line", "message")
+        assert [
+            tuple(row[name] for name in named_findings) for row in rows["diagnostics"]
+        ] == findings
 
 
 def test_every_table_has_a_row_maker() -> None:
