@@ -156,6 +156,20 @@ def _batch_codes(run: Run, minute: Path) -> list[str]:
     return _codes(done.stdout)
 
 
+def test_a_baseline_of_the_configuration_holds_in_every_folder(
+    run: Run, minute: Path, tmp_path: Path
+) -> None:
+    inner = tmp_path / "minutes"
+    inner.mkdir()
+    minute.rename(inner / "a.txt")
+    assert run("check", "minutes", "--write-baseline", "known.json").returncode == 0
+    (tmp_path / "pacparse.toml").write_text('[check]\nbaseline = "known.json"\n')
+    for folder, name in ((tmp_path, "minutes"), (inner, "."), (inner, "a.txt"), (inner, inner)):
+        command = [*MODULE, "check", "-q", "--fail-on", "info", str(name)]
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b""), (folder, name)
+
+
 def test_a_baseline_holds_what_is_asked_for(run: Run, minute: Path, tmp_path: Path) -> None:
     done = run("check", minute.name, "--ignore", "footnote", "--write-baseline", "known.json")
     assert done.returncode == 0

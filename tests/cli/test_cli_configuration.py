@@ -53,6 +53,37 @@ def test_a_key_holds_for_every_command_that_has_it() -> None:
     assert defaults["schema"] == {}
 
 
+@pytest.mark.parametrize(
+    ("command", "key", "value", "taken"),
+    [
+        ("check", "baseline", "known.json", "a/b/known.json"),
+        ("check", "sarif", "../out.sarif", "a/out.sarif"),
+        ("check", "output", "-", "-"),
+        ("clean", "output", "cleaned/", "a/b/cleaned/"),
+        ("batch", "out", "json", "a/b/json"),
+        ("batch", "out", "/far/json", "/far/json"),
+        ("batch", "from-file", "s3://list", "s3://list"),
+        ("check", "profile", "numbered", "numbered"),
+    ],
+)
+def test_a_path_is_one_of_the_folder_of_the_file(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    key: str,
+    value: str,
+    taken: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    table = {command: {key: value}}
+    name = key.replace("-", "_")
+    for folder in ("a/b", str(tmp_path / "a" / "b")):
+        found = make_defaults(Configuration(f"{folder}/pacparse.toml", table), build_command())
+        assert found[command] == {name: taken}
+    found = make_defaults(Configuration("pacparse.toml", table), build_command())
+    assert found[command] == {name: value}
+
+
 def test_every_option_can_be_set() -> None:
     group = build_command()
     for name, command in group.commands.items():

@@ -42,7 +42,7 @@ def test_json_is_of_the_profile_that_is_asked_for(report: Path) -> None:
 
 def test_the_other_commands_take_a_profile(report: Path) -> None:
     assert _output("clean", report, "--profile", "lords-response") == TOLD
-    assert _output("check", report, report, "--profile", "lords-response") == ""
+    assert _output("check", report, report, "--quiet", "--profile", "lords-response") == ""
 
 
 def test_explain_says_what_was_seen(minute: Path) -> None:

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 import pytest
+from test_cli_terminal import on_terminal
 
 from examples import ROOT
 from pacparse.api import QUESTIONS, every_rule
@@ -122,3 +123,16 @@ def test_rule_as_a_process(run: Run) -> None:
     wrong = run("rule", "footnote-undefind")
     assert (wrong.returncode, wrong.stdout) == (2, b"")
     assert wrong.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("columns", [24, 40, 100])
+@pytest.mark.parametrize("name", ["url-broken", "url", "heading.heads-number"])
+def test_a_terminal_gets_its_width_and_colour_where_it_has_it(
+    name: str, columns: int, clean_environment: dict[str, str]
+) -> None:
+    told = {**clean_environment, "TERM": "xterm-256color"}
+    shown = on_terminal("rule", name, columns=columns, environment=told)
+    assert "\x1b[" in shown
+    plain = on_terminal("rule", name, columns=columns, environment={**told, "NO_COLOR": "1"})
+    assert "\x1b" not in plain
+    assert max(map(len, plain.split("\n"))) <= columns

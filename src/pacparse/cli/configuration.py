@@ -3,12 +3,13 @@
 The nearest folder upwards from the working folder that has one decides; beside each other,
 ``pacparse.toml`` does. What the command line says goes before. A key is an option's long name
 without its hyphens; at the top it holds for every command that has the option, in a table named as a
-command (``[tool.pacparse.check]``) for that command. An unknown key is an error: a typing mistake
+command (``[tool.pacparse.check]``) for that command. A path is one of the file's own folder. An unknown key is an error: a typing mistake
 that is silently passed over would be found when it is too late.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 OWN_FILE = "pacparse.toml"
 SHARED_FILE = "pyproject.toml"
 _NOT_SET_HERE = "help"
+_PATHS = ("FILE", "DIR", "LIST", "OUT")
+"""What an option calls its value that takes a path."""
 
 
 class Configuration(NamedTuple):
@@ -94,10 +97,27 @@ def make_defaults(found: Configuration, group: Group) -> dict[str, dict[str, obj
         values = {key: value for key, value in shared.items() if key in options}
         values |= found.table.get(name, {})
         defaults[name] = {
-            options[key].name: _checked(command, options[key], value, f"{found.name}: {key}")
+            options[key].name: _placed(
+                found, options[key], _checked(command, options[key], value, f"{found.name}: {key}")
+            )
             for key, value in values.items()
         }
     return defaults
+
+
+def _placed(found: Configuration, parameter: Parameter, value: object) -> object:
+    """``value``, a path of the file's folder as one of the working folder; anything else as it is."""
+    folder = os.path.dirname(found.name)  # noqa: PTH120 - "" where it is the working folder
+    if not isinstance(value, str) or parameter.metavar not in _PATHS or not folder:
+        return value
+    if value == "-" or "://" in value or Path(value).is_absolute():
+        return value
+    path = os.path.join(folder, value)  # noqa: PTH118 - a slash at its end is kept
+    try:
+        near = os.path.relpath(path)
+    except ValueError:  # another drive of Windows
+        return path
+    return near + os.sep if value.endswith(("/", os.sep)) else near
 
 
 def _refuse_unknown(found: Configuration, group: Group) -> None:

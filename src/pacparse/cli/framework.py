@@ -16,6 +16,7 @@ class Parameter(Protocol):
     param_type_name: str
     is_flag: bool
     multiple: bool
+    metavar: str | None
     help: str | None
 
     def process_value(self, context: object, value: object) -> object:

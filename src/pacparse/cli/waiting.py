@@ -27,7 +27,10 @@ def is_watched() -> bool:
     """Whether a person looks at standard error: a terminal that can move its cursor, not CI."""
     if os.environ.get("CI") or os.environ.get("TERM", "dumb") == "dumb" or sys.stderr is None:
         return False
-    return sys.stderr.isatty()
+    try:
+        return sys.stderr.isatty()
+    except ValueError:  # it is closed
+        return False
 
 
 class Waiting:
