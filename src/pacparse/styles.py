@@ -166,7 +166,8 @@ def _keep_apart(text: str, styles: list[StyleRun]) -> tuple[StyleRun, ...]:
             words = text[start:end]
             start += len(words) - len(words.lstrip())
             end -= len(words) - len(words.rstrip())
-            if start < end:
+            is_signed = style.kind != "plain" or text[max(0, start - 1) : start] == " "
+            if start < end and is_signed:
                 kept.append(style._replace(run=(start, end)))
     return tuple(kept)
 

@@ -91,7 +91,7 @@ def test_every_option_can_be_set() -> None:
             if parameter.param_type_name != "option" or parameter.name == "help":
                 continue
             key = parameter.opts[0].removeprefix("--")
-            value: object = True if parameter.is_flag else _value_for(parameter)
+            value: object = True if parameter.is_flag else _value_for(parameter, name)
             if parameter.multiple:
                 value = ["footnote", "url-broken"]
             table = {name: {key: value}}
@@ -100,14 +100,20 @@ def test_every_option_can_be_set() -> None:
 
 
 _VALUES = {"profile": "numbered", "type": "text", "restatements": "mark", "fail-on": "info"}
-_VALUES |= {"format": "json", "findings": "text", "shard": "1/2", "engine": "dask"}
+_VALUES |= {
+    "clean format": "html",
+    "format": "json",
+    "findings": "text",
+    "shard": "1/2",
+    "engine": "dask",
+}
 _NUMBERS = ("indent", "jobs", "timeout")
 
 
-def _value_for(parameter: Parameter) -> object:
+def _value_for(parameter: Parameter, command: str) -> object:
     """A value that the option takes: a name of its own kind, a number, or any word."""
     key = parameter.opts[0].removeprefix("--")
-    return _VALUES.get(key, 2 if key in _NUMBERS else "2")
+    return _VALUES.get(f"{command} {key}", _VALUES.get(key, 2 if key in _NUMBERS else "2"))
 
 
 @pytest.mark.parametrize(

@@ -175,7 +175,7 @@ def test_a_slash_names_a_folder_for_one_document_too(run: Run, tmp_path: Path) -
     assert run("clean", "minutes/b.txt", "-o", "one/").returncode == 0
     assert [p.name for p in (tmp_path / "one").iterdir()] == ["b.md"]
     assert run("clean", "-", "-o", "one/", stdin=b"1. So.").returncode == 0
-    assert (tmp_path / "one" / "stdin.md").read_text("utf-8") == "1. So.\n"
+    assert (tmp_path / "one" / "stdin.md").read_text("utf-8") == "1\\. So.\n"
     done = run("to-json", "minutes/b.txt", "-o", "two/")
     assert done.returncode == 5
     assert b"two/: this is the name of a folder; name a file in it" in done.stderr

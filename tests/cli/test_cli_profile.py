@@ -41,7 +41,7 @@ def test_json_is_of_the_profile_that_is_asked_for(report: Path) -> None:
 
 
 def test_the_other_commands_take_a_profile(report: Path) -> None:
-    assert _output("clean", report, "--profile", "lords-response") == TOLD
+    assert _output("clean", report, "--profile", "lords-response") == TOLD.replace("1.", "1\\.")
     assert _output("check", report, report, "--quiet", "--profile", "lords-response") == ""
 
 

@@ -57,10 +57,9 @@ def read_units(
     furniture = find_furniture(read.lines, styled.furniture, meant)
     contents = find_contents(read.lines, furniture.keys())
     signs = find_signs(text) if signs is None else signs
-    candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
     markup = [style.run for style in styles.of("markup")]
-    if markup:
-        candidates = _outside_markup(candidates, markup)
+    candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
+    candidates = _outside_markup(candidates, markup) if markup else candidates
     is_closed = candidates.are_all
     if contents and not is_closed:
         listed_lines = [_run(read.lines[i]) for i in sorted(contents)]
@@ -103,8 +102,7 @@ def read_units(
     del candidates  # a long text has very many: their memory is wanted for the units
     weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams, signs=signs)
     units = _weave(weaver, drafts, notes)
-    has_bold = bool(styles.of("bold")) or BOLD_SIGN in text
-    return (_embolden(text, units, styles) if has_bold else units), cuts
+    return _embolden(text, units, styles), cuts
 
 
 def _outside_markup(candidates: Candidates, markup: Sequence[Run]) -> Candidates:
@@ -125,6 +123,8 @@ def _read_lines(text: str, styles: Styles) -> StyledLines:
 
 def _embolden(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
     """The units, those bold whose words the original sets so, or its signs, all but a few."""
+    if not styles.of("bold") and BOLD_SIGN not in text:
+        return units
     return tuple(
         unit._replace(is_bold=True)
         if unit.text_runs and (_is_set_bold(unit, styles) or _is_signed_bold(text, unit))

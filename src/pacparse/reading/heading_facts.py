@@ -492,4 +492,4 @@ def heads_answer(text: str) -> bool:
 def _ends_with_source(text: str) -> bool:
     """Whether a source in brackets closes the text: ``Lamps in winter (HC 46)``."""
     begun = text.rfind("(", -_BRACKET)
-    return text[-1] == ")" and begun > 0 and any(map(str.isdigit, text[begun:]))
+    return text.endswith(")") and begun > 0 and any(map(str.isdigit, text[begun:]))
