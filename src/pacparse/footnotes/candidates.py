@@ -13,11 +13,13 @@ from pacparse.footnotes.evidence import (
     MAX_MARK_DIGITS,
     STRONG,
     SUPERSCRIPTS,
+    TO_DIGITS,
     Candidate,
     Candidates,
 )
 from pacparse.footnotes.figures import find_figures, further_marks, raised_figure
 from pacparse.footnotes.mark_rules import weigh_figure
+from pacparse.lexicon.names_with_figures import UNITS
 from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from pacparse.text.spans import Run
 
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
+_NEAR = 4  # how far marks that follow one another may lie apart
+_LONGEST_MEASURE = 8
+# "48 m", "0.5km"; near misses: "a term", "48 lamps".
+_MEASURE = re.compile(rf"[0-9][ \xa0]?(?:{'|'.join(sorted(UNITS))})\Z")
 _BRACKETED = re.compile(r"\[[0-9]{1,3}(?:,[ ]?[0-9]{1,3}){0,5}\]")
 _IN_BRACKETS = re.compile(r"\[?(?P<number>[0-9]{1,3})\]?")
 EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*†‡§¶]{1,12})\]")
@@ -108,11 +114,18 @@ def _outside(found: Sequence[Candidate], shadows: Sequence[Run]) -> Iterator[Can
 
 
 def _superscripts(text: str) -> Iterator[Candidate]:
-    """Runs of superscript digits."""
+    """Runs of superscript digits; a mark may stand behind a power: ``48 m²¹``."""
+    before = 0
     for match in _SUPERSCRIPT.finditer(text):
         start, end = match.span()
-        if end - start <= MAX_MARK_DIGITS:
-            yield from weigh_raised(text, start, end)
+        if end - start > MAX_MARK_DIGITS:
+            continue
+        goes_on = before < int(match[0].translate(TO_DIGITS)) <= before + _NEAR
+        if match[0][0] in "²³" and not goes_on and end - start > 1:
+            start += _MEASURE.search(text, max(0, start - _LONGEST_MEASURE), start) is not None
+        for candidate in weigh_raised(text, start, end):
+            before = candidate.value
+            yield candidate
 
 
 def weigh_raised(text: str, start: int, end: int) -> Iterator[Candidate]:

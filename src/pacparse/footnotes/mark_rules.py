@@ -38,9 +38,12 @@ _GOES_ON = {
     "joined": "%-–/",
 }
 MAX_RANGE = 30  # years that a range such as 2010-35 may cover
+_LONGEST_PRODUCT = 8
 _CHARGES = ("⁻", "⁺")
 # "COM(2017)"; near miss: "the log (2017)".
 _PAPER = re.compile(r"[A-Za-z]\((?:19|20)[0-9]{2}\)\Z")
+# A product in a formula: "y = ax", "+ bx", "E=mc"; near misses: "is = the tax", "the tax".
+_PRODUCT = re.compile(r"[=+×−][ \xa0]?[0-9]{0,3}[a-z]{2,3}\Z")
 # What stands behind a mark that ends a sentence: " The", "\n2.3 The", "Between"; near miss: " per cent".
 _SENTENCE = re.compile(
     r"""\s{0,20}\Z | [ \xa0]{1,3}[A-Z“‘"(] | [ \t]{0,4}[\r\n]\s{0,20}(?![a-z\s]) | [A-Z][a-z] | ,[0-9]""",
@@ -126,7 +129,9 @@ def _is_power(figure: Figure) -> bool:
     if figure.digits not in ("2", "3"):
         return False
     is_letter = len(figure.word) == 1 and figure.word.islower()
-    return figure.word in UNITS or (is_letter and figure.left[-2:-1] != "/")
+    if figure.word in UNITS or (is_letter and figure.left[-2:-1] != "/"):
+        return True
+    return _PRODUCT.search(figure.left[-_LONGEST_PRODUCT:]) is not None
 
 
 def _is_raised_name(figure: Figure) -> bool:
@@ -273,7 +278,7 @@ MARK: Question[Figure] = Question(
             "power",
             VETO,
             ("raised",),
-            "a raised 2 or 3 behind a unit or a letter is a power",
+            "a raised 2 or 3 behind a unit, a letter or a product in a formula is a power",
             ("The quay is 40 m»² wide.", "The quay is wide»² and old."),
             votes=_is_power,
         ),
