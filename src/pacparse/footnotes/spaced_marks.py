@@ -31,8 +31,10 @@ _IN_LINE = re.compile(r"(?:[a-z]{3}|\b[A-Z]{2,5})[ \xa0]\Z")
 _BEHIND_FIGURE = re.compile(
     r"(?:[ \xa0\n](?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?|[ \xa0][0-9]{1,3}\.[0-9]{1,2})[ \xa0]\Z"
 )
-# ". Both", ",4. Both", ", which"; near misses: ".5", ",000".
-_THEN_STOP = re.compile(r"(?:,[0-9]{1,3}){0,2}[.,;](?:\s|\Z)")
+# ". Both", ",4. Both", ", which", " , which"; near misses: ".5", ",000".
+_THEN_STOP = re.compile(r"(?:,[0-9]{1,3}){0,2}[ \xa0]?[.,;](?:\s|\Z)")
+# " , and", " . Both": no number that counts is set off on both sides; near miss: ", and".
+_THEN_SET_OFF_STOP = re.compile(r"[ \xa0][.,;](?:\s|\Z)")
 # " First", ",5 First", the line's end; near miss: " lamps".
 _THEN_SENTENCE = re.compile(r"(?:,[0-9]{1,3}){0,2}(?:[ \xa0][A-Z“‘]|[ \xa0]{0,4}(?:[\r\n]|\Z))")
 # " the pilots", "\nResearch"; near misses: " 5", " and 6", " to £6".
@@ -74,7 +76,10 @@ def find_set_off(
 def _place(left: str, right: str, *, in_sentences: bool) -> str:
     """What the number stands between; nothing if it is no place of a mark."""
     begin = len(left) - _LONGEST_BEHIND
-    if _THEN_STOP.match(right) and _BEHIND_WORD.search(left, begin):
+    if _THEN_STOP.match(right) and (
+        _BEHIND_WORD.search(left, begin)
+        or (_THEN_SET_OFF_STOP.match(right) and _BEHIND_FIGURE.search(left, begin))
+    ):
         return "spaced-stop"
     if _THEN_SENTENCE.match(right) and _BEHIND_STOP.search(left, begin):
         return "spaced-between"
