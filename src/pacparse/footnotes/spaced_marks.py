@@ -41,6 +41,10 @@ _THEN_SENTENCE = re.compile(r"(?:,[0-9]{1,3}){0,2}(?:[ \xa0][A-Z“‘]|[ \xa0]{
 _THEN_WORD = re.compile(r"[ \xa0\n](?!(?:and|to|or)[ \xa0\n][£$€]?[0-9])(?P<word>[A-Za-z]{2,})")
 # ",38 The", ",38."; near misses: ",000 lamps", ", 38".
 _OTHER = re.compile(r",(?P<number>[1-9][0-9]{0,2})(?![0-9])")
+# "the lamps, ", "in 2019, "; near misses: "sizes 4, ", "of, ".
+_BEHIND_COMMA = re.compile(r"(?:[a-z]{4}|[ \xa0\n](?:19|20)[0-9]{2}),[ \xa0\n]\Z")
+# Words that go on with a sentence and that no number before them is the subject of.
+_CLAUSES = frozenset("and but which who whose where while although though".split())
 _LONGEST_BEHIND = 12  # what the patterns look for behind a number: " 2022/23 " and less
 _OTHERS_LENGTH = 12
 _FURTHER = -1.0
@@ -85,6 +89,8 @@ def _place(left: str, right: str, *, in_sentences: bool) -> str:
         return "spaced-between"
     if (following := _THEN_WORD.match(right)) is None:
         return ""
+    if following["word"] in _CLAUSES and _BEHIND_COMMA.search(left, begin):
+        return "spaced-between"
     if _BEHIND_FIGURE.search(left, begin):
         return "spaced-figure" if following["word"].islower() else ""
     if not in_sentences or not _IN_LINE.search(left):
