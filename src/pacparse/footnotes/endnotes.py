@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.footnotes.openings import LISTED, ends_with_link, is_link
 from pacparse.footnotes.urls import goes_on_in
-from pacparse.lexicon.sources import is_source
+from pacparse.lexicon.sources import HEAD, SOURCE, is_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +44,7 @@ def find_endnotes(
     """The notes of the list that begins at line ``index``; none where it is no list of notes.
 
     Nearly each is cited, and half read like sources; or their marks say what they are, or each has a mark
-    and an address.
+    and an address. Two notes are enough where both are cited sources and one names a paper or a page.
     """
     if lines[index].text[:2] not in ("1.", "1)"):
         return ()
@@ -58,6 +58,8 @@ def find_endnotes(
         cited == count and all(_has_address(lines, note) for note in found)
     )
     is_likely = count >= MIN_NOTES and sources * 2 >= count
+    if not is_likely and 1 < count == sources == cited:
+        is_likely = any(_names_page(lines, note) for note in found)
     return tuple(found) if cited * 5 >= count * 4 and (is_sure or is_likely) else ()
 
 
@@ -89,6 +91,12 @@ def _wraps(lines: Sequence[Line], at: int) -> bool:
 
 def _has_address(lines: Sequence[Line], note: Listed) -> bool:
     return any("http" in lines[at].text or "www." in lines[at].text for at in note.lines)
+
+
+def _names_page(lines: Sequence[Line], note: Listed) -> bool:
+    """Whether the note begins with a paper or names a page: more than a year at its end."""
+    first = lines[note.lines[0]].text[note.length :].lstrip()
+    return SOURCE.match(first[:HEAD]) is not None or _REFERENCE.search(first[:_BODY]) is not None
 
 
 def _reads_like_source(lines: Sequence[Line], note: Listed) -> bool:
