@@ -44,7 +44,7 @@ _OTHER = re.compile(r",(?P<number>[1-9][0-9]{0,2})(?![0-9])")
 # "the lamps, ", "in 2019, "; near misses: "sizes 4, ", "of, ".
 _BEHIND_COMMA = re.compile(r"(?:[a-z]{4}|[ \xa0\n](?:19|20)[0-9]{2}),[ \xa0\n]\Z")
 # Words that go on with a sentence and that no number before them is the subject of.
-_CLAUSES = frozenset("and but which who whose where while although though".split())
+_CLAUSES = frozenset("and but which where while although though".split())
 _LONGEST_BEHIND = 12  # what the patterns look for behind a number: " 2022/23 " and less
 _OTHERS_LENGTH = 12
 _FURTHER = -1.0
