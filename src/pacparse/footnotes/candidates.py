@@ -32,6 +32,8 @@ _NEAR = 4  # how far marks that follow one another may lie apart
 _LONGEST_MEASURE = 8
 # "48 m", "0.5km"; near misses: "a term", "48 lamps".
 _MEASURE = re.compile(rf"[0-9][ \xa0]?(?:{'|'.join(sorted(UNITS))})\Z")
+# "21", "324"; near misses: "2", "20", "41".
+_POWER_AND_MARK = re.compile(r"[23][1-9][0-9]?")
 _BRACKETED = re.compile(r"\[[0-9]{1,3}(?:,[ ]?[0-9]{1,3}){0,5}\]")
 _IN_BRACKETS = re.compile(r"\[?(?P<number>[0-9]{1,3})\]?")
 EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*†‡§¶]{1,12})\]")
@@ -120,12 +122,17 @@ def _superscripts(text: str) -> Iterator[Candidate]:
         start, end = match.span()
         if end - start > MAX_MARK_DIGITS:
             continue
-        goes_on = before < int(match[0].translate(TO_DIGITS)) <= before + _NEAR
-        if match[0][0] in "²³" and not goes_on and end - start > 1:
-            start += _MEASURE.search(text, max(0, start - _LONGEST_MEASURE), start) is not None
-        for candidate in weigh_raised(text, start, end):
+        for candidate in weigh_raised(text, behind_power(text, start, end, before), end):
             before = candidate.value
             yield candidate
+
+
+def behind_power(text: str, start: int, end: int, before: int) -> int:
+    """Where the mark in raised digits begins: behind the power of a unit, unless it follows mark ``before``."""
+    digits = text[start:end].translate(TO_DIGITS)
+    if not _POWER_AND_MARK.fullmatch(digits) or before < int(digits) <= before + _NEAR:
+        return start
+    return start + (_MEASURE.search(text, max(0, start - _LONGEST_MEASURE), start) is not None)
 
 
 def weigh_raised(text: str, start: int, end: int) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.candidates import find_explicit, weigh_raised
+from pacparse.footnotes.candidates import behind_power, find_explicit, weigh_raised
 from pacparse.footnotes.evidence import STRONG, TO_DIGITS, Candidate, Candidates
 
 if TYPE_CHECKING:
@@ -90,13 +90,19 @@ def _named(text: str, raised: Sequence[StyleRun], given: Set[str]) -> Iterator[C
         if name in given and not name.isdecimal():
             yield Candidate(0, style.run, STRONG, name=name)
         else:
-            for figure in _figures(text, [style]):
+            for figure in _figures(text, [style], is_alone=True):
                 if str(figure.value) in given and figure.weight > 0:
                     yield Candidate(0, figure.run, STRONG, name=str(figure.value))
 
 
-def _figures(text: str, raised: Sequence[StyleRun]) -> Iterator[Candidate]:
-    """Raised figures that are no exponent (``m2``); a power (``103``) weighs little."""
+def _figures(
+    text: str, raised: Sequence[StyleRun], *, is_alone: bool = False
+) -> Iterator[Candidate]:
+    """Raised figures that are no exponent (``m2``); a power (``103``) weighs little.
+
+    A run that stands ``is_alone``, without those before it, is not parted into a power and a mark.
+    """
+    before = 0
     for style in raised:
         start, end = style.run
         words = text[start:end].translate(TO_DIGITS)
@@ -105,7 +111,12 @@ def _figures(text: str, raised: Sequence[StyleRun]) -> Iterator[Candidate]:
         if words[:1] in _SIGNS or words[-1:] in _SIGNS:
             continue  # "-2", "2+"
         for match in _FIGURES.finditer(words):
-            yield from weigh_raised(text, start + match.start(), start + match.end())
+            begin, stop = start + match.start(), start + match.end()
+            if not is_alone:
+                begin = behind_power(text, begin, stop, before)
+            for candidate in weigh_raised(text, begin, stop):
+                before = candidate.value
+                yield candidate
 
 
 def _apart(candidates: Sequence[Candidate], taken: Sequence[Run]) -> list[Candidate]:

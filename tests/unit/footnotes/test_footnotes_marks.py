@@ -209,3 +209,20 @@ def test_marks_set_off_by_spaces_are_found_where_their_notes_are() -> None:
 )
 def test_a_number_that_counts_or_names_is_not_set_off(text: str) -> None:
     assert _marked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The quay is 48 m²¹ long.", [1]),
+        ("The quay is 48 m³²⁴ long.", [24]),
+        ("The quay is 48 m²⁰ long.", [20]),
+        ("The lamps.²⁰ The quay is 48 m²¹ long.", [20, 21]),
+        ("The 48 lamps²¹ are lit.", [21]),
+        ("The law is q = kx² + nx³.", []),
+        ("The law of the tax² is old.", [2]),
+    ],
+)
+def test_a_power_and_the_mark_behind_it_are_told_apart(text: str, values: list[int]) -> None:
+    found = find_candidates(text, frozenset("²³")).found
+    assert [candidate.value for candidate in found if candidate.place == "raised"] == values
