@@ -102,7 +102,7 @@ def write_xlsx(ready: Ready, folder: Path) -> None:
 def write_parquet(ready: Ready, folder: Path) -> None:
     with duckdb.connect(config={"threads": 1}) as engine:
         for table, _ in ready[:-1]:
-            source = f"read_csv('{folder}/{table.name}.csv', all_varchar = true)"
+            source = f"read_csv('{folder}/{table.name}.csv', all_varchar = true, max_line_size = 1073741824, parallel = false)"
             target = f"{folder}/{table.name}.parquet"
             engine.execute(f"COPY (SELECT * FROM {source}) TO '{target}' (FORMAT parquet)")
 
