@@ -216,7 +216,7 @@ class _Reader:
     def _give(self, note: Note) -> None:
         self.notes.append(note)
         self.repeats.out_of_turn = 0
-        self.citations.give(int(note.number), note.marker[0])
+        self.citations.give(int(note.number), note.marker[0], note.spans)
 
     def _continues(self, index: int, number: int) -> bool:
         """Whether the line goes on with note ``number``, which the line before belongs to."""
