@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.evidence import FAIR, SUPERSCRIPTS
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pacparse.footnotes.evidence import Candidate
+    from pacparse.text.spans import Run
     from pacparse.units import Line
 
 # A note can stand on the page before its mark; two pages further on another chapter may count.
@@ -41,6 +42,7 @@ class Citations:
                 self._said.add(value)
             marks = self._marks if candidate.weight >= FAIR else self._faint
             marks.setdefault(value, []).append(candidate.run[0])
+        self._places = sorted((at, n) for n, marks in self._marks.items() for at in marks)
         for value, at in _moved(lines):
             insort(self._faint.setdefault(value, []), at)
         self.signed = _signed(lines)
@@ -48,8 +50,18 @@ class Citations:
         self._answered: dict[int, int] = {}
         self._free: dict[int, list[int]] | None = None
 
-    def give(self, number: int, at: int) -> None:
-        """Says that a note ``number`` stands at ``at``: what it answers is cited no longer."""
+    def give(self, number: int, at: int, texts: Sequence[Run]) -> None:
+        """Says that a note ``number`` stands at ``at``: what it answers is cited no longer.
+
+        Digits in its ``texts`` are no marks: ``Qq2, 51``.
+        """
+        for start, end in texts:
+            first = bisect_left(self._places, (start, 0))
+            for place, value in self._places[first : bisect_left(self._places, (end, 0))]:
+                marks = self._marks[value]
+                at_place = bisect_left(marks, place)
+                if at_place < len(marks) and marks[at_place] == place:
+                    del marks[at_place]
         self._given[number] = at
         places = self._marks.get(number, ())
         place = bisect_right(places, at) - 1

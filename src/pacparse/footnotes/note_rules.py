@@ -63,6 +63,20 @@ class NoteLine:
         return self.last < self.number <= self.last + _STEP
 
     @property
+    def is_stray(self) -> bool:
+        """Whether it does not count on from the note before, and lacks a clear mark, or goes back with no source."""
+        if self.opening.form != "plain" or self.number == 1 or self.counts_on:
+            return False
+        return not self.is_cited or (self.number < self.last - _STEP and not self.names_source)
+
+    @property
+    def is_unasked(self) -> bool:
+        """Whether no mark asks for it, and no note directly above or soon below leads to it."""
+        if self.opening.form != "plain" or self.is_cited or self.may_be_cited or self.is_linked:
+            return False
+        return not self.is_in_run and not self.is_followed
+
+    @property
     def is_row(self) -> bool:
         """Whether it reads like a date, or the row of a table: a bar or figures and few words."""
         words = self.words.split(None, _FEW_WORDS + 2)
@@ -96,12 +110,16 @@ class NoteLine:
 
     @fact
     def may_be_cited(self) -> bool:
-        """Whether no clear mark was seen, but one that is faint, or the marks around it."""
+        """Whether no clear mark was seen, but one that is faint, or the marks around it.
+
+        Marks around it, and a number between spaces pages before it, are enough only where it counts on.
+        """
         seen = self.citations
-        return not self.is_cited and (
-            seen.is_gap(self.number)
-            or seen.may_be_cited(self.number, self._index)
-            or seen.is_set_off(self.number, self._index)
+        if self.is_cited:
+            return False
+        return seen.may_be_cited(self.number, self._index) or (
+            self.counts_on
+            and (seen.is_gap(self.number) or seen.is_set_off(self.number, self._index))
         )
 
     @fact
@@ -247,6 +265,26 @@ NOTE: Question[NoteLine] = Question(
             "notes begin with 1",
             (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}{HERE}2 Minutes of the Board"),
             lambda n: n.number == 1,
+        ),
+        _rule(
+            "stray",
+            -1,
+            "it does not count on from the note before: no mark is clear, or a heading goes back",
+            (
+                f"{_LIT}9 https://lamps.example\n\n{HERE}2 Minutes",
+                f"{_LIT}1 https://lamps.example\n\n{HERE}2 Minutes",
+            ),
+            lambda n: n.is_stray,
+        ),
+        _rule(
+            "unasked",
+            -1,
+            "no mark asks for it, and no note directly above or soon below: an item of a list",
+            (
+                f"{_LIT}2 https://lamps.example\n\n{HERE}3 Log, 2017",
+                f"{_LIT}2 https://lamps.example\n{HERE}3 Log, 2017",
+            ),
+            lambda n: n.is_unasked,
         ),
         _rule(
             "source",

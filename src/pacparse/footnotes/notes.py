@@ -15,6 +15,7 @@ from pacparse.footnotes.number_rules import LONE_NUMBER, LoneNumber
 from pacparse.footnotes.openings import (
     NOTE_FIRST,
     Opening,
+    awaits_number,
     ends_with_link,
     is_link,
     number_alone,
@@ -26,7 +27,6 @@ from pacparse.footnotes.run_on import split_line
 from pacparse.footnotes.urls import goes_on_in
 from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.sentences import is_open
-from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Set
@@ -44,13 +44,6 @@ _HEADING_LENGTH = 24
 _STEP = 3
 _AHEAD_LINES = 6
 _OPEN = ",-–(:‘“"
-_TAIL = 12
-_AWAITS_NUMBER = pattern(
-    r"(?<=[\s(])(?:pp?|paras?|nos?|cols?|vols?|HC|HL|Cm|CP|Cmnd)\.?\Z",
-    ask="search",
-    example="Log, 2017, p.",
-    near_miss="https://a.example/p",
-)
 _ROOM = 0.9
 
 
@@ -223,7 +216,7 @@ class _Reader:
     def _give(self, note: Note) -> None:
         self.notes.append(note)
         self.repeats.out_of_turn = 0
-        self.citations.give(int(note.number), note.marker[0])
+        self.citations.give(int(note.number), note.marker[0], note.spans)
 
     def _continues(self, index: int, number: int) -> bool:
         """Whether the line goes on with note ``number``, which the line before belongs to."""
@@ -231,7 +224,7 @@ class _Reader:
         if line.gap > 0 or line.is_page_top or index in self.skipped:
             return False
         before = self.lines[index - 1].text
-        if line.text[0].isdigit() and _AWAITS_NUMBER.search(before[-_TAIL:]):
+        if line.text[0].isdigit() and awaits_number(before):
             return True
         if self.starts_block(line.text) or (number_alone(line.text) and not is_open(before)):
             return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pacparse.footnotes.openings import number_alone
+from pacparse.footnotes.openings import is_link, number_alone
 from pacparse.lexicon.sources import is_source, names_source
 from pacparse.rules import HERE, Question, Rule, fact
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _STEP = 3
 _NEAR = 12
 _MOST_LINES = 4
+_LONG_LINES = 6  # of a source that is wrapped
 
 
 class LoneNumber:
@@ -62,11 +63,9 @@ class LoneNumber:
 
         Or, where nothing is below it, an address right above.
         """
-        line, below = self.lines[self.index], self.below
-        if below is None or below.gap:
-            above = self.lines[self.index - 1].text if self.index and not line.gap else ""
-            if "http" in above or "www." in above:
-                return True
+        below = self.below
+        if self.is_linked:
+            return True
         if below is None:
             return False
         last = below
@@ -76,6 +75,15 @@ class LoneNumber:
             last = line
         is_named = names_source(self.lines, self.text_at) or is_source(last.text, last.text)
         return is_named or self.heads_sources
+
+    @fact
+    def is_linked(self) -> bool:
+        """Whether an address begins the line below it; or, where nothing is below it, stands right above."""
+        line, below = self.lines[self.index], self.below
+        if below is not None and not below.gap:
+            return is_link(below.text)
+        above = self.lines[self.index - 1].text if self.index and not line.gap else ""
+        return "http" in above or "www." in above
 
     @property
     def counts_on(self) -> bool:
@@ -95,7 +103,39 @@ class LoneNumber:
         if below is None or self.names_source:
             return False
         is_apart = line.gap > 0 and below.gap > 0 and line.text.isdecimal()
-        return below.text[0].islower() or (is_apart and number_alone(below.text) != self.number + 1)
+        if below.text[0].islower():
+            return True
+        return is_apart and number_alone(below.text) != self.number + 1 and not self.is_awaited
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether its mark stands before it and it is the next note, over a source that is wrapped.
+
+        Or over the page's own number. Near miss: a page's number that the next mark on the next page equals.
+        """
+        if self.number != self.last + 1 or not self.is_cited:
+            return False
+        is_before = self.citations.is_answered(self.number, self.index)
+        if not is_before and self.citations.is_cited(self.number, self.index):
+            return False
+        if self.text_at > self.index + 1:
+            return True
+        for at in range(self.text_at, min(self.text_at + _LONG_LINES, len(self.lines))):
+            line = self.lines[at]
+            if at > self.text_at and (line.gap or line.is_page_top):
+                return False
+            if is_source(line.text, line.text):
+                return True
+        return False
+
+    @property
+    def is_stray(self) -> bool:
+        """Whether no mark and no note before it asks for it: a page's number in a list of contents."""
+        if self.is_cited or self.is_linked or self.heads_sources:
+            return False
+        if not self.lines[self.index].text.isdecimal():
+            return False  # raised or in brackets
+        return self.number > self.last + _STEP or self.number < self.last
 
     @fact
     def heads_sources(self) -> bool:
@@ -165,6 +205,13 @@ LONE_NUMBER: Question[LoneNumber] = Question(
             "a sentence goes on below it, or it stands between blank lines as a page's number does",
             (f"{_LIT}{HERE}1\nof the Board", f"{_LIT}{HERE}1\nibid., p 4"),
             lambda n: n.is_textless,
+        ),
+        _rule(
+            "stray",
+            -1,
+            "no mark asks for it, and it does not count on from the note before",
+            (f"{_LIT}{HERE}9\nQ52\n\n10\nQ53", f"{_LIT}{HERE}1\nQ52\n\n2\nQ53"),
+            lambda n: n.is_stray,
         ),
     ),
     asks="whether a number alone on its line is that of a note",

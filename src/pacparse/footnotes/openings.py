@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pacparse.footnotes.evidence import SUPERSCRIPTS, TO_DIGITS
+from pacparse.text.patterns import pattern
 
 _HEAD_LENGTH = 48
 NOTE_FIRST = frozenset("0123456789[" + SUPERSCRIPTS)
@@ -23,6 +24,13 @@ _PLAIN = re.compile(r"(?P<number>[0-9]{1,3})\s{1,4}(?=\S)")
 LISTED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
 # "12", "¹²", "[12]"; near misses: "12.", "1¹".
 _ALONE = re.compile("[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}|\\[[0-9]{1,3}\\]")
+_AWAITS_NUMBER = pattern(
+    r"(?<=[\s(])(?:pp?|paras?|nos?|cols?|vols?|HC|HL|Cm|CP|Cmnd)\.?\Z",
+    ask="search",
+    example="Log, 2017, p.",
+    near_miss="https://a.example/p",
+)
+_TAIL = 12
 
 
 class Opening(NamedTuple):
@@ -62,6 +70,11 @@ def ends_with_link(line: str) -> bool:
     """Whether the last word of ``line`` is an address."""
     last_word = line.rstrip(">).;,").rsplit(None, 1)[-1:]
     return bool(last_word) and is_link(last_word[0])
+
+
+def awaits_number(before: str) -> bool:
+    """Whether a number belongs to the last word of ``before``: ``Log, 2017, p.``."""
+    return _AWAITS_NUMBER.search(before[-_TAIL:]) is not None
 
 
 def number_alone(line: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.note_records import Note
-from pacparse.footnotes.openings import ends_with_link, is_link, read_number
+from pacparse.footnotes.openings import awaits_number, ends_with_link, is_link, read_number
 from pacparse.lexicon.date_words import MONTHS
 from pacparse.lexicon.sources import SMALL
 from pacparse.text.patterns import pattern
@@ -39,7 +39,7 @@ def split_line(
 
     Another begins with a raised number, with one in brackets, or before an address, here or on the
     next line (``above_link``); or behind a stop or an address, if its number ``is_free`` behind what
-    stands before it on the line: cited, or behind an address, and opened by no other line.
+    stands before it on the line (no ``p.``): cited, or behind an address, and opened by no other line.
     """
     text = line.text
     begins = [(number, 0, length)]
@@ -53,7 +53,9 @@ def split_line(
         heads_link = is_link(words) if words else above_link
         if not heads_link and not (is_shown and is_next):
             is_over = is_next and (above[-1] in _ENDS or ends_with_link(above))
-            if not (is_shown or (is_over and _begins(words))) or not is_free(value, above):
+            if not (is_shown or (is_over and _begins(words) and not awaits_number(above))):
+                continue
+            if not is_free(value, above):
                 continue
         begins.append((value, found.start(), found.end()))
     notes = []

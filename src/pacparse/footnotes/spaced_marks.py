@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 # A number behind a space or a line's end, whatever follows: "issues 3", "in 2025 6"; near misses: "2025", " 07", "p.3".
 _AFTER_SPACE = regex.compile(r"(?<=[ \xa0\n])[1-9][0-9]{0,2}(?![0-9])")
-# "the lamps. ", "the lamps.”\n"; near miss: "the lamps ".
-_BEHIND_STOP = re.compile(r"[a-zA-Z0-9”’)][.”’)](?:[\xa0\n]|\r\n ?|[ ]{1,3})\Z")
+# "the lamps. ", "the lamps.”\n"; near misses: "the lamps ", "the lamps ..... ".
+_BEHIND_STOP = re.compile(r"(?:[a-zA-Z0-9”’)][.”’)]|\.[”’)])(?:[\xa0\n]|\r\n ?|[ ]{1,3})\Z")
 # "the issues ", "the Hub\n"; near misses: "of ", "in 2025 ".
 _BEHIND_WORD = re.compile(r"[A-Za-z][a-z]{2}(?:[ \xa0\n]|\r\n)\Z")
 # "the issues ", "the ILF "; near misses: "of ", "the issues\n".

@@ -38,6 +38,15 @@ def test_notes_of_words_are_found(notes: str) -> None:
     ]
 
 
+def test_the_page_that_ends_a_note_opens_no_other() -> None:
+    text = "1. The lamps were counted.1 The quay was measured.2\n\n1 Log of the quay, p. 2.\n\n"
+    text += "".join(f"{number}. The boats were counted.\n\n" for number in range(2, 9))
+    assert _given(f"{text}2 See the quay.\n") == [
+        ("1", "Log of the quay, p. 2.", ()),
+        ("2", "See the quay.", ()),
+    ]
+
+
 @pytest.mark.parametrize(
     "notes",
     [
