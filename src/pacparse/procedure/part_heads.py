@@ -78,7 +78,7 @@ def read_answer_head(text: str) -> PartHead | None:
     label, _, words = text.partition(":")
     if words and not is_verdict_alone(words):
         label = text
-    if ASIDE.fullmatch(label) is not None:
+    if ASIDE.fullmatch(DATED.sub("", label)) is not None:
         return PartHead("aside", None)
     earlier = EARLIER.match(label)
     later = LATER.match(label) if earlier is None else None
