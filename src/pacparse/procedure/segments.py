@@ -94,7 +94,7 @@ def cut_segments(
     A heading that names a recommendation with no words after it (a list of contents) counts not.
     """
     groups = _Cutter(units, openings, skipped).cut()
-    is_answering = are_answered(groups, is_response=is_response, is_own=is_own)
+    is_answering = are_answered(units, groups, is_response=is_response, is_own=is_own)
     return tuple(
         Segment(
             part.opening.at,
