@@ -83,6 +83,10 @@ _BANNER = pattern(
 )
 _WORD = re.compile(r"[A-Z0-9][\w’'-]{2,}|[a-z]{3,}[\w’'-]*")
 _SPECK_LENGTH = 12
+_SPOT_LENGTH = 4
+_SHORT_WORDS = frozenset(
+    {"no", "ok", "as", "to", "of", "in", "so", "is", "it", "i", "ii", "iv", "v", "vi"}
+)
 
 
 def is_banner(line: str) -> bool:
@@ -95,6 +99,17 @@ def is_speck(line: str) -> bool:
     if len(line) > _SPECK_LENGTH:
         return not any(map(str.isalpha, line))
     return not line[:1].isalnum() or line[:1].islower() or _WORD.search(line) is None
+
+
+def is_spot(text: str) -> bool:
+    """Whether a text is too short to say anything: ``il``, ``,1.``; near misses: ``no``, ``n/a``, ``(a)``, ``No.``."""
+    if not 1 < len(text) <= _SPOT_LENGTH or text[0].isupper() or text[0].isdigit():
+        return False
+    if text.strip(" .") in _SHORT_WORDS or any(map("/([£$%€".__contains__, text)):
+        return False
+    return sum(map(str.isalpha, text)) <= 2 and any(
+        sign.isalnum() or sign.isspace() for sign in text
+    )
 
 
 # What a printer, a publisher or a House prints around a paper, at the head of a line.

@@ -8,6 +8,7 @@ from pacparse.lexicon.part_numbers import (
     AFTER,
     BEFORE,
     BODY,
+    DAY_OF_ANSWER,
     NAMED,
     NUMBER,
     NUMBER_SIGN,
@@ -121,7 +122,8 @@ LATER = pattern(
 )
 # When an answer was given. Near miss: "Response (with tables)".
 DATED = pattern(
-    r" ?\([^()]{0,30}[0-9]{4}\)",
+    rf" ?\([^()]{{0,30}}[0-9]{{4}}\)| of {DAY_OF_ANSWER}(?= ?:?\Z)",
+    re.IGNORECASE,
     ask="search",
     example="Response (June 2021)",
     near_miss="Response (with tables)",

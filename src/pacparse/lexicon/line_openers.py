@@ -14,9 +14,10 @@ from pacparse.lexicon.verdicts import find_stances
 from pacparse.lexicon.voice_words import ANSWERER, ANSWERING_VERBS, FIRST_PERSON, STOCK_OPENING
 from pacparse.text.patterns import pattern
 from pacparse.text.white_space import plain_spaced, printed_offset, single_spaced
+from pacparse.units import Label
 
 if TYPE_CHECKING:
-    from pacparse.units import Label, LabelRole
+    from pacparse.units import LabelRole
 
 _LONGEST_LABEL = 160
 _ANSWER_HEAD = 240
@@ -72,8 +73,20 @@ LABEL_WORDS: dict[str, LabelRole] = {
 }
 
 
+# The word for an answer, set off by white space alone from a line of prose. Near misses: the head of a table's
+# columns, "Response to the lamps".
+_SET_OFF = pattern(
+    r"(?:Response|Reply|RESPONSE|REPLY)(?=(?: {2,8}|\t)[A-Z](?:[^ ]| (?! )){40})",
+    ask="match",
+    example="Response  The Harbour Board accepts this recommendation. Ropes",
+    near_miss="Response  Date of the answer  Who is to do what was asked for",
+)
+
+
 def match_part_label(line: str) -> Label | None:
     """The label at the start of ``line``, or None; ``Recommendation: implemented`` is a status."""
+    if line[:1] == "R" and (found := _SET_OFF.match(line)) is not None:
+        return Label("response", None, found.end())
     head = line[:_LONGEST_LABEL]
     if len(line) > _LONGEST_LABEL and ":" not in head and "– " not in head and "— " not in head:
         return None  # a long paragraph: the cheapest test, since most lines are one

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.departments import abbreviations
 from pacparse.lexicon.part_numbers import (
+    DAY_OF_ANSWER,
     NAMED,
     NUMBER,
     NUMBER_SIGN,
@@ -46,7 +48,7 @@ LABEL = re.compile(
     (?: [ ]? {NUMBER_SIGN}?
         (?: \( (?P<roman> {ROMAN_ALONE} ) \) | [ ] \(? (?P<letter> [a-h] ) \)? (?= [ ]? : ) | (?P<bracket> \( )? (?P<after> {NUMBERS} )
             (?(bracket) \)? ) ) )?
-    (?: [ ]? (?: {PARAGRAPH_SOURCE} | \( [^()0-9:]{{0,24}} [0-9]{{4}} \) ) )?
+    (?: [ ]? (?: {PARAGRAPH_SOURCE} | \( [^()0-9:]{{0,24}} [0-9]{{4}} \) ) | (?: (?<=response) | (?<=reply) ) [ ] of [ ] {DAY_OF_ANSWER} )?
     [*_]{{0,4}} [ ]? (?P<colon> : | (?P<dash> [–—] (?= [ ] (?-i:[A-Z]) ) ) | \Z )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -112,7 +114,8 @@ def is_body_name(name: str, noun: str) -> bool:
     """Whether words are the name of a body that no noun tells: ``Registers of Scotland``, ``DAFM``.
 
     Its words have capitals, and two of them, or it is in capitals; ``noun``, behind it, has none, unless
-    a possessive stands between or the name is short for something: ``Ofwat's Response``. Near miss: ``Emergency Response``.
+    a possessive stands between or the name is short for something: ``Ofwat's Response``, ``DfI Response``.
+    Near misses: ``Emergency Response``, ``COVID Response``.
     """
     words = name.split()
     if not all(word[0].isupper() or word in NAME_CONNECTORS for word in words):
@@ -120,10 +123,17 @@ def is_body_name(name: str, noun: str) -> bool:
     if words[0].lower() in ("our", "the", "its", "their", "this", "in", "previous", "earlier"):
         words = words[1:]
     is_owner = name.rstrip().endswith(("'s", "’s", "s'", "s’"))
+    if len(words) == 1 and (words[0] in abbreviations() or _is_mixed(words[0])):
+        return True
     has_short_name = any(word.isupper() and len(word) > 1 for word in words)  # "Transport for NSW"
     if not words or not (noun[0].islower() or is_owner or (has_short_name and not name.isupper())):
         return False
     return is_owner or sum(word[0].isupper() for word in words) > 1 or words[0].isupper()
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a word is a short name by its capitals: ``DfI``, ``MoLB``; not ``McVey``, ``COVID``."""
+    return word[0].isupper() and word[-1].isupper() and not word.isupper()
 
 
 def _is_alone(found: re.Match[str], line: str) -> bool:

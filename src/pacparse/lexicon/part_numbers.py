@@ -40,6 +40,11 @@ RESPONDER = rf"(?: {BODY} (?:['’‘]s?)? [ ] )"
 BEFORE = "earlier | previous | former | original | initial | prior | first"
 AFTER = "further | new | updated | second | third | latest | revised | supplementary | final"
 WHEN = rf"{BEFORE} | {AFTER}"
+# When an answer was given: "November 2029", "3 June 2030"; near miss: "the 2029".
+DAY_OF_ANSWER = (
+    r"(?:[0-9]{1,2}[ ])?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)[ ][0-9]{4}"
+)
 # What stands between a recommendation's name and its number: "no. ", "Sl. No. ", "Serial Number ".
 SERIAL = r"(?: (?: sl | s | serial ) \.? [ ] (?: nos? \.? [ ]? | numbers? [ ] ) )"
 NUMBER_SIGN = rf"(?: {SERIAL} | nos? \.? [ ]? | numbers? [ ] )"

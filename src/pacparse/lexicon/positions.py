@@ -23,6 +23,7 @@ _LETTERS = pattern(
     near_miss="12) a-level",
 )
 _MOST_CITED = 30
+_WHOLLY = ("full", "entire", "wholly", "complete")
 
 
 def position_of_verb(verb: re.Match[str], complement: re.Match[str] | None) -> Position:
@@ -43,7 +44,7 @@ def position_of_verb(verb: re.Match[str], complement: re.Match[str] | None) -> P
             return "agreed"
         is_partial = verb["hedge"] or verb["hedged"] or found.get("share")
         whole = (found.get("whole") or "").strip().startswith(("all", "every", "each"))
-        in_full = verb["denied"] and (whole or "full" in words)
+        in_full = verb["denied"] and (whole or any(map(words.__contains__, _WHOLLY)))
         return "agreed_in_part" if is_partial or in_full or "part" in words else "disagreed"
     if verb["noted"]:
         return "noted"

@@ -18,7 +18,7 @@ VERB = re.compile(
     (?<![\w'-]) (?<!neither[ ]) (?=[acdefhimnoprstw])
     (?: (?: (?P<denied>
             (?: (?:does|do|did|would|will|could|should)
-              (?: [ ]not (?: ,[ ][^,.;]{2,30}, | [ ]at[ ](?:present|this[ ](?:time|stage|point)) )? | n't )
+              (?: [ ]not (?: ,[ ][^,.;]{2,60}, | [ ]at[ ](?:present|this[ ](?:time|stage|point)) )? | n't )
                 (?: [ ](?:intend|propose|plan|wish)[ ]to )? | cannot | can[ ]not | can't | won't
               | (?:has|have|had) [ ]not (?: [ ]been[ ]able[ ]to )? | no[ ]longer
               | (?:is|are|am|was|were|feels?|felt|remains?) [ ] (?:therefore[ ])?
@@ -57,7 +57,8 @@ OBJECT = re.compile(
     rf"""
     (?P<before> ,? [ ]\(?
                 (?: only[ ] )?
-                (?: in[ -]principle | in[ ]part | partially | partly | in[ ]full | fully ) \)?,? )?
+                (?: in[ -]principle | in[ ]part | partially | partly | in[ ]full | fully
+                  | entirely | wholly | completely ) \)?,? )?
     (?: [ ]with | [ ]to )?
     (?P<share> [ ] (?: parts? | elements? | aspects? | some | most | many | the[ ]majority
                      | the[ ](?:first|second|third|fourth|last|latter|former|other)[ ]
@@ -107,6 +108,17 @@ FURTHER = compile_late(
     (?! [\w'-] | [ ] (?: of | made | from ) \b )
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+
+# A verb without an object, the rest of its sentence with a subject of its own. Near misses: ", and has
+# long held that", ", and believes, as the Board does, that".
+ALONE = pattern(
+    r", and (?!(?:ha[sd]|have|will|would|is|are|was|were|do|does|did|can|could|also|already)\b)"
+    r"(?:(?!(?:that|with)\b)[^,.;])+(?:[.;]|$)",
+    re.IGNORECASE,
+    ask="match",
+    example=", and calls have been made since March.",
+    near_miss=", and believes that calls are made.",
 )
 
 # The verb alone, or with a word that points back. Example: " in principle.", " it in part,", " with
@@ -342,7 +354,7 @@ VERB_STEMS = (
 REFUSAL_STEMS = ("not ", "Not ", "NOT ", " no ", " NO ", "npersuaded", "nconvinced")
 """A sentence without any of these refuses nothing by its effect."""
 
-JOINTS = (" and ", " but ", " while ", " whereas ")
+JOINTS = (" and ", " but ", " while ", " whereas ", "; ")
 """What joins the verdict of one body to that of another in the same sentence."""
 
 # A denial that stands apart from its verb, and what ends its reach.

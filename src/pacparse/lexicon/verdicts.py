@@ -27,6 +27,7 @@ from pacparse.lexicon.subjects import (
     is_pronoun,
 )
 from pacparse.lexicon.verdict_words import (
+    ALONE,
     CHEAP_STEMS,
     CHEAP_THINGS,
     DENIALS,
@@ -53,6 +54,7 @@ HEAD_LENGTH = 600
 _WORDS_LENGTH = 120
 _MOST_SENTENCES = 8
 _MOST_VERBS = 6
+_WITHOUT_OBJECT = ("agree", "agrees", "concur", "concurs")
 _SENTENCE_END = re.compile(r"[.!?](?=[ \"')]|$)")
 _CLAUSE_END = re.compile(r"[.,;:]")
 
@@ -215,7 +217,9 @@ def _graded(
         return position, end
     if _is_neither(plain, start):
         return "disagreed", end
-    if "in principle," in plain[start : verb.start()].lower():
+    before = plain[start : verb.start()]
+    at = before.lower().find("in principle,")
+    if at >= 0 and not _is_of_another(before[at + len("in principle,") :]):
         return "agreed_in_principle", end
     late = LATE_GRADE.match(plain, end) if is_about else None
     if (
@@ -224,6 +228,12 @@ def _graded(
         return position, end
     is_part = "part" in late["after"].lower()
     return ("agreed_in_part" if is_part else "agreed_in_principle"), late.end()
+
+
+def _is_of_another(between: str) -> bool:
+    """Whether a body of its own stands behind ``in principle,``: ``and the Sele Board (accepts)``."""
+    joint, *words = between.split() or [""]
+    return joint in ("and", "while", "whereas") and any(word[0].isupper() for word in words)
 
 
 def _is_no_answer(plain: str, start: int, verb: re.Match[str], end: int) -> bool:
@@ -365,11 +375,10 @@ def _pointing_back(
         return None
     if match["back"]:
         return match if "em" not in match["back"] and not verb["noted"] else None
-    return (
-        match
-        if match["more"] is None or match["before"] or match["after"] or verb["grade"]
-        else None
-    )
+    if match["more"] is None or match["before"] or match["after"] or verb["grade"]:
+        return match
+    is_alone = verb[0].lower().endswith(_WITHOUT_OBJECT) and ALONE.match(plain, match.end())
+    return match if is_alone else None
 
 
 def _loose_end(

@@ -23,6 +23,13 @@ _IS_OF_SEVERAL = pattern(
     example="The Board accepts these recommendations",
     near_miss="The Board accepts this recommendation",
 )
+# Those who asked, in their own reasons.
+_OF_ASKER = pattern(
+    r"\b(?:[Cc]ommittee|[Pp]anel|[Ii]nquiry|[Rr]eview|[Ww]e|[Oo]ur|[Ee]vidence|[Ww]itness(?:es)?|[Ss]ubmissions?)\b",
+    ask="search",
+    example="The Panel heard from keepers",
+    near_miss="Keepers have been hired for this",
+)
 MOST_PARTS = 26  # 1a to 1z: more than that do not share an answer
 _FEWEST_VOICES = 2  # one paragraph that sounds like an answer does not make a document of answers
 
@@ -65,17 +72,29 @@ class Conclusion(NamedTuple):
     units: tuple[int, ...]
 
 
-def are_answered(groups: Sequence[Group], *, is_response: bool, is_own: bool) -> bool:
+def are_answered(
+    units: Sequence[Unit], groups: Sequence[Group], *, is_response: bool, is_own: bool
+) -> bool:
     """Whether the document answers: an answer is marked, or most of them sound like answers.
 
-    In a family that answers, one that sounds so is enough if it is one of two; in a committee's own
-    report none is.
+    In a family that answers, one that sounds so is enough if it is one of two, and none need sound so
+    where below each of them words stand that ask for nothing and do not tell of those who asked. In a
+    committee's own report none is enough.
     """
     if any(group.is_marked for group in groups):
+        return True
+    if is_response and len(groups) >= _FEWEST_VOICES and all(_says(units, one) for one in groups):
         return True
     voiced = sum(group.is_voiced for group in groups)
     fewest = 1 if is_response else _FEWEST_VOICES
     return not is_own and voiced >= fewest and 2 * voiced >= len(groups)
+
+
+def _says(units: Sequence[Unit], group: Group) -> bool:
+    """Whether words that can be an answer stand below what was asked, and clearly apart from it."""
+    if not group.response or not group.is_clear:
+        return False
+    return _OF_ASKER.search(units[group.response[0]].text, 0, _ANSWER_HEAD) is None
 
 
 def named_group(groups: list[Group], numbers: Sequence[str]) -> Group | None:

@@ -32,6 +32,7 @@ _LONGEST_ASIDE = 60
 _LONGEST_WORD = 24
 _SHORTEST_WORD = 11
 _LEAST_ALIKE = 70
+_SPOTS = frozenset(",.·'’‘`")
 _STEMS = ("ecommendation", "onclusion", "oncern", "ECOMMENDATION", "ONCLUSION", "ONCERN")
 _ANSWER_STEMS = ("espon", "eply", "nswer", "ction", "omment", "iew", "ssessment", "bservation")
 _FIRSTS = frozenset("rRcCaAsSnNpPfFdDiImMoO")
@@ -78,7 +79,7 @@ def read_answer_head(text: str) -> PartHead | None:
     label, _, words = text.partition(":")
     if words and not is_verdict_alone(words):
         label = text
-    if ASIDE.fullmatch(label) is not None:
+    if ASIDE.fullmatch(DATED.sub("", label)) is not None:
         return PartHead("aside", None)
     earlier = EARLIER.match(label)
     later = LATER.match(label) if earlier is None else None
@@ -113,9 +114,12 @@ def read_paragraph_label(text: str) -> PartHead | None:
 def mended(text: str) -> str:
     """The text with its first word put right if a scan misread it: ``Reeommend;tion 3``.
 
-    Only a word before a number is looked at, and never ``commendation``, which is a word.
+    Only a word before a number is looked at, and never ``commendation``, which is a word. A spot before
+    the number is left out: ``Recommendation ,3``.
     """
     word, _, rest = text[:_LONGEST_WORD].partition(" ")
+    if rest[:1] in _SPOTS and rest[1:2].isdigit() and word == "Recommendation":
+        return f"{word} {text[len(word) + 2 :]}"
     if not rest[:1].isdigit() or len(word) < _SHORTEST_WORD:
         return text
     if word.isalpha() and "commendation" in word.lower():

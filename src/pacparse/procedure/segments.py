@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.lexicon.covers import is_spot
 from pacparse.lexicon.headlines import chapter_stance
 from pacparse.lexicon.part_numbers import each_number
 from pacparse.lexicon.verdicts import is_stance
@@ -94,7 +95,7 @@ def cut_segments(
     A heading that names a recommendation with no words after it (a list of contents) counts not.
     """
     groups = _Cutter(units, openings, skipped).cut()
-    is_answering = are_answered(groups, is_response=is_response, is_own=is_own)
+    is_answering = are_answered(units, groups, is_response=is_response, is_own=is_own)
     return tuple(
         Segment(
             part.opening.at,
@@ -178,6 +179,13 @@ class _Cutter:
             ]
             if span and not is_last and self.openings[order + 1].form == "label":
                 span = span[: -1 if is_lone_number(self.units[span[-1]]) else None]
+            if (
+                span
+                and not is_last
+                and self._is_speck(span[-1])
+                and (len(span) > 1 or opening.form != "heading")
+            ):
+                span = span[:-1]
             if span and opening.has_no_words and is_lone_number(self.units[span[0]]):
                 span = span[1:]
             if opening.kind == "section":
@@ -386,6 +394,11 @@ class _Cutter:
                     return
                 is_own = is_own or is_this
             self.group.response.append(index)
+
+    def _is_speck(self, index: int) -> bool:
+        """Whether a paragraph of its own is what a scan made of a spot."""
+        unit = self.units[index]
+        return unit.kind == "paragraph" and unit.number is None and is_spot(unit.text)
 
     def _is_chapter(self, index: int) -> bool:
         """Whether a chapter's name or title stands in a unit: ``CHAPTER III``, in capitals."""

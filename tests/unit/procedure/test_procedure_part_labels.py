@@ -42,6 +42,8 @@ if TYPE_CHECKING:
         ("Recommendation No. 4: Eels", "recommendation", "4", " Eels"),
         ("**4**: Eels", None, None, ""),
         ("HM Treasury response:", "response", None, ""),
+        ("Government reply of May 2030: Eels", "response", None, " Eels"),
+        ("Government reply of the day: Eels", None, None, ""),
         ("Government response to recommendation 1: Eels", "response", "1", " Eels"),
         ("conclusion: the eels", None, None, ""),
         ("Conclusions and recommendations:", None, None, ""),
