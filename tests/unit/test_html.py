@@ -75,7 +75,7 @@ def test_notes_and_marks_lead_to_each_other() -> None:
 
 
 def test_a_block_is_found_by_its_id() -> None:
-    assert '<p id="b1"' in to_html(parse("1.1 The quay is lit.\n"))
+    assert '<p id="1.1"' in to_html(parse("1.1 The quay is lit.\n"))
 
 
 def test_an_address_leads_to_the_web_or_nowhere() -> None:

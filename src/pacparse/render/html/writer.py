@@ -143,8 +143,9 @@ class _Page:
 
 
 def _anchor(block: Block) -> str:
-    """What a link to the block leads to."""
-    return f' id="{escape(block.id)}"'
+    """What a link to the block leads to: its stable key, or its id where an old document has none."""
+    name = "-".join(block.key.split()) or block.id
+    return f' id="{escape(name)}"'
 
 
 def _sign(block: Block) -> str:

@@ -80,7 +80,6 @@ class _Blocks:
                 parts.append("\n" if _is_next_item(before.block, block) else "\n\n")
             if is_quoted(block):
                 parts.append(_QUOTE)
-            parts.append(_anchor(block))
             parts.append(self._line(here, self._written(block, pieces), before=before, after=after))
             before = here
         return parts
@@ -138,12 +137,6 @@ class _Blocks:
 def _is_next_item(before: Block, block: Block) -> bool:
     """Whether a block goes on with the list of the one before it."""
     return before.kind == block.kind == "item" and is_quoted(before) == is_quoted(block)
-
-
-def _anchor(block: Block) -> str:
-    """What a link to the block would lead to: nothing yet."""
-    del block
-    return ""
 
 
 def _is_row(block: Block | None) -> bool:
