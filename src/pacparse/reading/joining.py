@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from pacparse.lexicon.heading_shape import stands_alone
 from pacparse.lexicon.layouts import RECOMMENDATION_HEADING, RECOMMENDATION_PARAGRAPH
-from pacparse.lexicon.line_openers import answers, is_stance_line, is_verdict_alone, is_verdict_line
+from pacparse.lexicon.line_openers import (
+    answers,
+    is_stance_line,
+    is_verdict_alone,
+    is_verdict_line,
+    match_part_label,
+)
 from pacparse.lexicon.sentences import (
     awaits_date,
     cites_page,
@@ -32,6 +38,7 @@ _FULL = 0.9
 _MUCH_ROOM = 0.75
 _FIRST_OF_VERDICTS = ("The ", "This ", "These ", "Recommendation")
 _TITLE_HEAD = 140
+_LONGEST_NUMBER = 3
 _SHORTEST_FULL = 75
 _LEVEL = 0.8  # the shortest of lines that one measure has set, between blank lines
 
@@ -107,6 +114,20 @@ class Follower:
             return False
         head = single_spaced(self.text[:_TITLE_HEAD])
         return RECOMMENDATION_PARAGRAPH.match(head) is not None
+
+    @property
+    def counts_label(self) -> bool:
+        """Whether the line can be the number of a label without one that stands right below it."""
+        below = self.page.read.lines[self.index + 1 : self.index + 2]
+        if (
+            self.sentence != "cannot"
+            or len(self.text) > _LONGEST_NUMBER
+            or not below
+            or below[0].gap
+        ):
+            return False
+        label = match_part_label(below[0].text)
+        return label is not None and label.role != "response" and label.number is None
 
     @property
     def is_stray_gap(self) -> bool:
@@ -262,6 +283,15 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         near_miss=_WRAPPED
         + "boats, as well as of those that it named in the answer to\n»Recommendation 3. The Board has since bought oil.",
         votes=lambda line: line.is_direct and line.sentence != "must" and line.is_numbered_label,
+    ),
+    Rule(
+        "joining.number-over-a-label",
+        OPENS,
+        4,
+        reason="a number alone under a full stop counts the label in the next line, if that has no number",
+        example="4.2 The lamps were lit.\n»5\nCommittee of Public Accounts conclusion:\nOil is dear.",
+        near_miss="4.2 The lamps were lit.\n»5\nof them on the mole.",
+        votes=lambda line: line.text.isdecimal() and line.is_direct and line.counts_label,
     ),
     Rule(
         "joining.date-alone",
