@@ -279,3 +279,10 @@ def test_a_restatement_that_goes_on_is_never_collapsed() -> None:
     )
     [last] = to_markdown(document, restatements=Restatements.COLLAPSE).splitlines()[-1:]
     assert last.endswith("in June, whatever the weather is. *(Restates paragraph 1.)*")
+
+
+@pytest.mark.parametrize("text", ["1 (a) The lamps.", "4a) (i) The lamps.", "12. (b) The lamps."])
+def test_the_number_of_a_part_is_read_back_whole(text: str) -> None:
+    (block,) = parse(text).blocks
+    (again,) = parse_bytes(to_markdown(parse(text)).encode(), name="a.md").blocks
+    assert (again.number, again.text) == (block.number, block.text)

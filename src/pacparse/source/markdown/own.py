@@ -35,10 +35,11 @@ _NEVER_ESCAPED = frozenset("]\"'$%,/;=?@{|}")
 """Signs that others escape, and that make no markup where we write them."""
 _LISTED = re.compile(r"(?:> )?-(?: |\Z)")
 _NOTED = re.compile(r"\[\^")
-# The numbers of paragraphs as we write them. Examples: "12\\. The", "3.2 The", "4a) (i) The", "12a. The", "3.2"
+# The numbers of paragraphs as we write them. Examples: "12\\. The", "1\\) (a) The", "3.2 The", "4a) (i) The", "12a. The", "3.2"
 # alone; near misses: " 3.2 The", which is plain, "3.2 per cent", "3.2.2017".
 _NUMBER = re.compile(
-    r"(?:(?P<counted>[0-9]{1,9})\\[.)]|(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3}){1,3})[.:)]?|[0-9]{1,9}[a-z]\."
+    r"(?:(?P<part>[0-9]{1,3}\\\) \([a-z]{1,5}\))|(?P<counted>[0-9]{1,9})\\[.)]"
+    r"|(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3}){1,3})[.:)]?|[0-9]{1,9}[a-z]\."
     r"|[0-9]{1,3}[a-z]?\) \([a-z]{1,5}\))(?=\Z|\s[^\sa-z0-9%,.;:)])"
 )
 _NOTE = re.compile(
@@ -130,7 +131,7 @@ def _line(line: str, at: int) -> Iterator[StyleRun]:
     elif line.startswith(" ", begin):
         yield StyleRun("plain", (at + begin + 1, at + begin + 2))
     elif number := _NUMBER.match(line, begin):
-        value = number["counted"] or number["number"]
+        value = number["counted"] or number["number"] or (number["part"] or "").replace("\\", "")
         yield StyleRun("number", (at + begin, at + number.end()), value)
     yield from _inside(line, at, begin)
 
