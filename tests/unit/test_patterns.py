@@ -27,6 +27,11 @@ class Row(NamedTuple):
 CAPTURED = "http://a.example/a.htm (4 of 20)26/05/2006 11:39:38"
 
 ROWS = (
+    Row("footnotes.mark_rules._PRODUCT", "search", "y = ax", "is = the tax"),
+    Row("footnotes.spaced_marks._THEN_SET_OFF_STOP", "match", " , and", ", and"),
+    Row("footnotes.spaced_marks._BEHIND_COMMA", "search", "the lamps, ", "sizes 4, "),
+    Row("footnotes.candidates._MEASURE", "search", "48 m", "48 lamps"),
+    Row("footnotes.candidates._POWER_AND_MARK", "fullmatch", "21", "20"),
     Row("assembly.keys._NO_SLUG", "fullmatch", " – ", "cp"),
     Row("fingerprints._GENERAL_PUNCTUATION", "fullmatch", "’".encode(), "é".encode()),
     Row("fingerprints._NO_WORD", "fullmatch", "_–", "a"),
