@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import gc
 import resource
 import sqlite3
 import subprocess
@@ -133,6 +134,8 @@ def main() -> None:
     ready = make_ready(documents)
     count = sum(len(rows) for _, rows in ready)
     print(f"{count:,} rows of {len(documents)} documents")
+    gc.collect()
+    gc.freeze()  # what was made ready is not looked through for garbage while others write
     for form in asked.forms:
         _compare(form, documents, ready, rounds=asked.rounds)
     for form in asked.forms:
