@@ -106,7 +106,12 @@ def _touch(text: str, units: Sequence[Unit], index: int) -> bool:
     if not 0 <= index < len(units) - 1:
         return False
     between = text[units[index].runs[-1][1] : units[index + 1].runs[0][0]]
-    return not between.strip() and between.count("\n") <= 1 and "\f" not in between
+    return not between.strip() and _line_ends(between) <= 1 and "\f" not in between
+
+
+def _line_ends(between: str) -> int:
+    """How many lines end in some white space: LF, CR LF and CR alike."""
+    return between.count("\n") or between.count("\r")
 
 
 def _divided(text: str, unit: Unit) -> Iterator[tuple[int, str]]:
@@ -136,7 +141,7 @@ def _rows(text: str, unit: Unit) -> Iterator[tuple[int, str]]:
     at, words, end = unit.text_runs[0][0], "", unit.text_runs[0][0]
     for run in unit.text_runs:
         between = text[end : run[0]]
-        if "\n" in between:
+        if _line_ends(between):
             yield at, words
             at, words = run[0], ""
         words += " " if between.isspace() and words else ""

@@ -158,15 +158,21 @@ def _with_conclusions(units: Sequence[Unit], found: Sequence[Opening]) -> list[O
     ``4.`` a conclusion, then ``Recommendation 4:``; if only some of the numbers agree, none is one.
     """
     numbered = [
-        (opening.at - 1, units[opening.at - 1].number, opening.number)
+        (above, units[above].number, opening.number)
         for opening in found
-        if opening.form == "label" and opening.kind == "recommendation" and opening.at
+        if opening.form == "label" and opening.kind == "recommendation"
+        if (above := _block_above(units, opening.at)) is not None
     ]
     pairs = [pair for pair in numbered if is_plainly_numbered(units[pair[0]])]
     if not pairs or any(above != below for _, above, below in pairs):
         return list(found)
     more = {at: Opening(at, "conclusion", number, "bare") for at, number, _ in pairs}
     return sorted([*(one for one in found if one.at not in more), *more.values()])
+
+
+def _block_above(units: Sequence[Unit], at: int) -> int | None:
+    """The unit before the one at ``at``, notes passed over; None where there is none."""
+    return next((i for i in range(at - 1, -1, -1) if units[i].kind != "note"), None)
 
 
 def _with_unnamed(units: Sequence[Unit], found: Sequence[Opening]) -> list[Opening]:
