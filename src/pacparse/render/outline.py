@@ -57,12 +57,17 @@ def shown_blocks(document: Document) -> tuple[Block, ...]:
     """
     blocks = document.blocks
     for place, block in enumerate(blocks if document.title else ()):
-        if block.text == document.title:
+        if _begins_title(block, document.title or ""):
             if not _may_be_title(block):
                 break
             title = replace(block, kind="heading", level=_TOP)
             return (*blocks[:place], title, *blocks[place + 1 :])
     return blocks
+
+
+def _begins_title(block: Block, title: str) -> bool:
+    """Whether a block is the title, or the first of those that it was put together from."""
+    return bool(block.text) and f"{title} ".startswith(f"{block.text} ")
 
 
 def _may_be_title(block: Block) -> bool:
