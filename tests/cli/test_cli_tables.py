@@ -118,6 +118,7 @@ def test_nothing_is_written_where_nothing_could_be_read(run: Run, tmp_path: Path
             "one table alone is written as CSV",
         ),
         (["minute.txt", "--table", "poems"], 2, "there is no table 'poems'"),
+        (["minute.txt", "--table", "verdicts"], 2, "the terminal shows recommendations"),
     ],
 )
 def test_a_mistake_is_one_line(

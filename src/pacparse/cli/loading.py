@@ -56,7 +56,8 @@ class Tally:
 def load(path: str, *, read_as: ReadAs = AS_IT_IS) -> Loaded:
     """The document in the file at ``path``, or on standard input for ``-``, read as asked for.
 
-    JSON that ``to-json`` wrote is the document that it was written of. Raises UnreadableError where there is no text in it, and what reading and parsing raise.
+    JSON that ``to-json`` wrote is the document that it was written of. Raises UnreadableError where
+    there is no text in it, and what reading and parsing raise.
     """
     refuse_address(path)
     with Waiting(1) as waiting:

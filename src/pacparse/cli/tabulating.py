@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from pacparse.document import Document
 
 
+_SHOWN = "recommendations"
+
+
 class Tabulating(NamedTuple):
     """What a call of the command asks for; ``output`` None: the table is shown."""
 
@@ -57,6 +60,15 @@ def run(asked: Tabulating, options: BatchOptions) -> Exit:
         if not is_piped():
             hint = "try pacparse to-tables --help"
         raise UsageError("missing argument PATH", where="to-tables", hint=hint)
+    if asked.output is None and asked.table not in (None, _SHOWN):
+        from pacparse.tables import table_named
+
+        table_named(asked.table)
+        raise UsageError(
+            f"the terminal shows {_SHOWN}, and no other table",
+            where="--table",
+            hint="say -o - for CSV on standard output",
+        )
     failures = _Failures()
     with ExitStack() as stack:
         shown: Bar | PlainLines = Bar() if is_watched() else PlainLines()
@@ -85,7 +97,7 @@ def _write(asked: Tabulating, documents: Documents) -> None:
         from pacparse.render.screen import Screen
 
         screen = Screen(width=screen_width(), has_color=has_color())
-        rows = list(rows_by_column(each, table=asked.table or "recommendations"))
+        rows = list(rows_by_column(each, table=_SHOWN))
         write_standard_output(draw_overview(rows, screen=screen))
     elif asked.output == STANDARD_STREAM:
         write_table(each, write_standard_output, table=asked.table)

@@ -32,7 +32,6 @@ TAG = "<sup>"  # before raised figures in Markdown
 LEFT = 72
 RIGHT = 24
 _LONGEST_NUMBER = 12  # "2019/20" or "a £1,000", with a sign before it and its stop
-_SPACES = " \xa0\t\r\n"
 # "in 2017", "2019/20", "2019–20"; near misses: "12017", "4.5".
 _YEAR = re.compile(r"(?<![0-9,.])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?\Z")
 _AMOUNT = re.compile(r",[0-9]{3}\Z")

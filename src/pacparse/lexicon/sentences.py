@@ -31,7 +31,6 @@ A line that stops there, without a full stop, is no heading and no cell of a tab
 STATES: Final = frozenset(
     "is are was were has have had will would should could can may must do does did".split()
 )
-_ASKING = ("what", "how", "why", "who", "where", "when", "which")
 _NAMES = ("A", "May")  # "Annex A" and "4 May" are whole
 _LIST_JOINTS = ("; and", "; or", ", and", ", or")
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "our", "every", "each", "this"))

@@ -46,9 +46,6 @@ _WE_RECOMMEND = ("We recommend", "We therefore recommend", "We also recommend")
 _LONG_NUMBER = 4
 _LONGEST_LABEL = 80
 _RESPONSE_ENDS = ("response", "Response", "RESPONSE", "reply", "Reply")
-_FEWEST = 2
-_FEWEST_SOURCED = 3
-_MOSTLY = 0.7
 _CLAUSE = 400  # a clause before the words that recommend
 # The heading of a report's own list. Example: "Summary of Conclusions".
 _LIST_HEADING = pattern(
@@ -59,7 +56,6 @@ _LIST_HEADING = pattern(
     example="E. Recommendations",
     near_miss="The Panel's recommendations",
 )
-_ENDS = (".", ":", ";", "?", "!", ")", "”", "…")
 
 
 class Opening(NamedTuple):

@@ -35,7 +35,6 @@ OPENS: Final = "opens"
 GOES_ON: Final = "goes-on"
 # A line is full if the next word would not have fitted: type is set in widths, not in characters.
 _FULL = 0.9
-_MUCH_ROOM = 0.75
 _FIRST_OF_VERDICTS = ("The ", "This ", "These ", "Recommendation")
 _TITLE_HEAD = 140
 _LONGEST_NUMBER = 3

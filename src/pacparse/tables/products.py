@@ -54,14 +54,10 @@ def write_tables(
     if table is not None and suffix != ".csv":
         raise UsageError("one table alone is written as CSV", hint="name a file that ends in .csv")
     with _whole(target, is_folder=suffix not in _FILE_FORMS) as place, Spool() as spool:
-        count = 0
-        for document in documents:
-            spool.add(document)
-            count += 1
+        count = spool.add_all(documents)
         if suffix == ".csv":
             with place.open("w", encoding="utf-8-sig" if has_bom else "utf-8", newline="") as file:
-                rows = next(rows for each, rows in spool.tables() if each is wanted)
-                write_csv(wanted, rows, file)
+                write_csv(wanted, spool.rows(wanted), file)
         elif suffix in _SQLITE:
             write_sqlite(spool.tables(), place)
         elif suffix == ".xlsx":
@@ -79,12 +75,8 @@ def write_table(
     """Write one table of ``documents`` as CSV to ``write``; the count of documents comes back."""
     wanted = table_named(table or "recommendations")
     with Spool() as spool:
-        count = 0
-        for document in documents:
-            spool.add(document)
-            count += 1
-        rows = next(rows for each, rows in spool.tables() if each is wanted)
-        write_csv(wanted, rows, _Stream(write))
+        count = spool.add_all(documents)
+        write_csv(wanted, spool.rows(wanted), _Stream(write))
     return count
 
 
@@ -94,12 +86,9 @@ def rows_by_column(
     """The rows of one table of ``documents``, each by the names of its columns."""
     wanted = table_named(table)
     with Spool() as spool:
-        for document in documents:
-            spool.add(document)
-        for each, rows in spool.tables():
-            if each is wanted:
-                for row in rows:
-                    yield dict(zip(wanted.names, row, strict=True))
+        spool.add_all(documents)
+        for row in spool.rows(wanted):
+            yield dict(zip(wanted.names, row, strict=True))
 
 
 class _Stream:

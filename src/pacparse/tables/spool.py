@@ -19,7 +19,7 @@ from pacparse.tables.layout import TABLES, table_named
 from pacparse.tables.rows import days_of, rows_of, states_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pacparse.document import Document
     from pacparse.tables.layout import Column, Row, Table
@@ -91,6 +91,18 @@ class Spool:
                 for seq, state in enumerate(states_of(document))
             ),
         )
+
+    def add_all(self, documents: Iterable[Document]) -> int:
+        """Put by the rows of all ``documents``; how many there were comes back."""
+        count = 0
+        for document in documents:
+            self.add(document)
+            count += 1
+        return count
+
+    def rows(self, wanted: Table) -> Iterator[Row]:
+        """The rows of one table."""
+        return next(rows for table, rows in self.tables() if table is wanted)
 
     def tables(self) -> Iterator[tuple[Table, Iterator[Row]]]:
         """Each table with its rows. The rows of one are to be taken before the next is asked for."""

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 32_767
 """What a cell of a spreadsheet holds (ECMA-376, Excel's limits)."""
 _MOST_ROWS = 1_048_575
-_MOST_LINKS = 60_000  # a sheet takes 65,530
 _LONG = frozenset(
     (*("conclusion", "recommendation", "response", "text", "message", "words", "position_words"),)
 )
