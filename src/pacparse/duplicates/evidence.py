@@ -121,29 +121,27 @@ def weigh(
     for before, stretch in zip((None, *copy.stretches), copy.stretches, strict=False):
         telling = tuple(p for p in stretch.matches if _is_telling(units, p, stock))
         answered, headed = _count_parts(units, stretch)
-        yield (
-            stretch._replace(stands_later=later),
-            Evidence(
-                telling,
-                answered,
-                headed,
-                sum(units[k].text.count(" ") + 1 for p in stretch.matches for k in p.left),
-                any(units[p.left[0]].number is not None for p in stretch.matches),
-                gain,
-                copy.matches,
-                copy.conflicts,
-                follows,
-                opens
-                or (
-                    not follows and before is not None and opens_differently(units, stretch, before)
-                ),
-                bool(telling) and _is_list(units, telling),
-                is_one
-                and len(telling) == 1
-                and (follows or _stands_alone(units, stretch, telling[0])),
-                not telling and _lost_its_numbers(units, stretch),
-            ),
+        has_title = opens or (
+            not follows and before is not None and opens_differently(units, stretch, before)
         )
+        evidence = Evidence(
+            telling=telling,
+            answered=answered,
+            headed=headed,
+            words=sum(units[k].text.count(" ") + 1 for p in stretch.matches for k in p.left),
+            numbered=any(units[p.left[0]].number is not None for p in stretch.matches),
+            gain=gain,
+            matches=copy.matches,
+            conflicts=copy.conflicts,
+            follows=follows,
+            opens_differently=has_title,
+            is_list=bool(telling) and _is_list(units, telling),
+            stands_alone=is_one
+            and len(telling) == 1
+            and (follows or _stands_alone(units, stretch, telling[0])),
+            lost_its_numbers=not telling and _lost_its_numbers(units, stretch),
+        )
+        yield stretch._replace(stands_later=later), evidence
 
 
 def _all(copy: Copy, side: int) -> set[int]:
