@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pacparse.document import Block, Document, Footnote, Recommendation, Verdict
+    from pacparse.block import Block
+    from pacparse.document import Document, Footnote, Recommendation, Verdict
     from pacparse.text.spans import Run
 
 Row = dict[str, object]

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pacparse import Document
-    from pacparse.document import Block, Footnote
+    from pacparse.block import Block
+    from pacparse.document import Footnote
 
 _BLOCKS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li"}
 _KNOWN = {*_BLOCKS, "ul", "blockquote", "strong", "em", "a", "mark"}

@@ -11,7 +11,8 @@ from shown import ink
 
 if TYPE_CHECKING:
     from pacparse import Document
-    from pacparse.document import Block, Footnote
+    from pacparse.block import Block
+    from pacparse.document import Footnote
 
 TAGS = frozenset(
     "html head meta title style body main h1 h2 h3 h4 h5 h6 p ul ol li blockquote section span sup a em".split()

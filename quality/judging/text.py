@@ -11,7 +11,8 @@ from quality.sheet import Count
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pacparse.document import Block, Document
+    from pacparse.block import Block
+    from pacparse.document import Document
     from quality.golds import Gold, GoldText
     from quality.sheet import GoldAspect, Sheet
 

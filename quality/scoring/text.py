@@ -12,7 +12,8 @@ from quality.sheet import Count
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pacparse.document import Block, Document
+    from pacparse.block import Block
+    from pacparse.document import Document
     from quality.expectations import Expectations
     from quality.sheet import Sheet
 

@@ -15,23 +15,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
 
+from pacparse.block import Block  # noqa: TC001 -- a field's type is read at run time
 from pacparse.errors import UnsupportedError
 from pacparse.record import Record
-from pacparse.text.spans import Run, locate
+from pacparse.styles import Box  # noqa: TC001 -- a field's type is read at run time
+from pacparse.text.spans import Run  # noqa: TC001 -- a field's type is read at run time
 from pacparse.units import Severity  # noqa: TC001 -- a field's type is read at run time
 
 SCHEMA_VERSION = "1.1"
 
-BlockKind = Literal["heading", "paragraph", "item"]
-Role = Literal[
-    "conclusion",
-    "recommendation",
-    "response",
-    "status",
-    "quotation",
-    "contents",
-    "front_matter",
-]
 Position = Literal["agreed", "agreed_in_principle", "agreed_in_part", "disagreed", "noted"]
 VerdictKind = Literal["explicit", "loose"]
 Gap = Literal["no_answer", "no_verdict", "loose", "table_unread"]
@@ -94,71 +86,6 @@ class Report(Record):
     """The departments that answer this report."""
     blocks: tuple[str, ...] = ()
     """The ids of its first and its last block."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(Record):
-    """A footnote mark in a block: before which character of ``text`` it stood, and its own run."""
-
-    footnote: str
-    """The id of the note."""
-    offset: int
-    """Before which character of the block's ``text`` the mark stood."""
-    run: Run
-    """The mark in the source."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block(Record):
-    """A heading, a paragraph or a list item, in reading order.
-
-    ``id`` is positional. ``key`` is stable: the number, after the ordinal of the report, for a numbered
-    paragraph (``23/3.2``), else the ``fingerprint``; ``-2`` where it would repeat. ``fingerprint`` is a
-    digest of the letters and figures of ``text``, the same whatever format it was read from.
-    ``line`` is the line of the source text on which the block begins, from 1. ``page`` counts the
-    pages of the original from 1, and ``page_label`` is the number printed there.
-    ``runs`` is every character that the block owns: text, marker, footnote marks, markup.
-    ``text_runs`` is the slices that make up ``text``, joined by one space or by nothing.
-    """
-
-    id: str
-    """``b1``, ``b2`` and so on in reading order: a place, no name that lasts."""
-    kind: BlockKind
-    """What it is in the text."""
-    role: Role | None = None
-    """What it does in the procedure; null where that is not known."""
-    number: str | None = None
-    """What a person would cite: ``3.2``."""
-    marker: str | None = None
-    """What is printed before the text: ``3.2.``."""
-    level: int = 0
-    """Depth: of a heading, of a number, of an item in its list."""
-    parent: str | None = None
-    """The id of the block that it hangs on."""
-    report: str | None = None
-    """The id of its report."""
-    page: int | None = None
-    """The page that it begins on, from 1; null where the format has none."""
-    page_label: str | None = None
-    """The number printed on that page: ``iv``."""
-    line: int = 0
-    """The line of the source text on which it begins, from 1."""
-    key: str = ""
-    """Stable: the number of a paragraph (``23/3.2``: after the ordinal of its report), else the fingerprint."""
-    fingerprint: str | None = None
-    """A digest of its letters and figures alone: the same in every format."""
-    text: str
-    """The words as printed, without number, note marks and markup."""
-    references: tuple[Reference, ...] = ()
-    """The note marks in ``text``."""
-    runs: tuple[Run, ...]
-    """Every character of the source that the block owns."""
-    text_runs: tuple[Run, ...] = ()
-    """The slices of the source that make up ``text``."""
-
-    def source_offset(self, offset: int) -> int:
-        """The offset in the source of the character at ``offset`` of ``text``."""
-        return locate(self.text, self.text_runs, offset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +207,8 @@ class NoteLink(Record):
     """Whether it is printed as it stands here, was repaired, or is only the target of a link."""
     page: int | None = None
     """The page on which the note stands, from 1; null where there are none."""
+    box: Box | None = None
+    """Of a link of a PDF: where it is on that page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pacparse.text.spans import Run
     from pacparse.units import Finding
 
+Box = tuple[int, float, float, float, float]
+"""The page, from 1, then left, top, right and bottom in points from its top left corner."""
+
 StyleKind = Literal[
     "reference",
     "raised",
@@ -26,7 +29,11 @@ StyleKind = Literal[
     "number",
     "heading",
     "bold",
+    "italic",
     "link",
+    "line",
+    "table",
+    "cell",
     "furniture",
     "page",
     "markup",
@@ -56,7 +63,11 @@ class StyleRun(NamedTuple):
     number      a marker at the head of a block, without doubt           what a person cites: ``3.2``
     heading     a heading's words (its marker may be in it)              its level, ``1`` to ``6``
     bold        characters in bold                                       None
+    italic      characters in italics                                    None
     link        words behind which an address stands                     the address
+    line        a line as it is printed on a page; ``box`` is its place  None
+    table       all rows of one table                                    how many rows are its head
+    cell        the words of one cell of a table                         None
     furniture   a page number, a running head, a menu of a site          the reason of the removal
     page        all that stands on one page                              its printed number, or None
     markup      signs that are no words: of emphasis, a link, an escape  None
@@ -64,12 +75,13 @@ class StyleRun(NamedTuple):
     =========== ======================================================== ==========================
 
     A note begins with its printed number where it has one; a reader that makes one up leaves it
-    out, for the text is what a person would see.
+    out, for the text is what a person would see. ``box`` is the place of a line or a link on its page.
     """
 
     kind: StyleKind
     run: Run
     value: str | None = None
+    box: Box | None = None
 
 
 class Extract(NamedTuple):

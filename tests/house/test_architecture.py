@@ -16,18 +16,39 @@ HALL = ("api", "pipeline", "assembly")
 """The order of the stages, and the document made of what they found."""
 COMMAND_LINE = ("cli", "__main__")
 COMMAND_LINE_MAY = (
-    *("api", "batch", "render", "source", "cli", "errors", "document", "text", "version"),
+    *("api", "batch", "render", "source", "cli", "errors", "block", "document", "text", "version"),
     *("results", "baselines", "units", "tables", "gate"),
 )
 BATCH = ("batch",)
 """Many files at once: it calls the house as any program would, and only the command line calls it."""
-BATCH_MAY = ("api", "batch", "render", "source", "errors", "document", "results", "version")
+BATCH_MAY = (
+    "api",
+    "batch",
+    "render",
+    "source",
+    "errors",
+    "block",
+    "document",
+    "results",
+    "version",
+)
 TABLES = ("tables",)
-TABLES_MAY = ("document", "errors", "tables", "text", "version")
+TABLES_MAY = ("block", "document", "errors", "tables", "text", "version")
 """Tables are made of documents, whatever these were made of."""
 GATE = ("gate",)
 GATE_MAY = (
-    *("batch", "document", "errors", "fingerprints", "gate", "render", "source", "tables", "text"),
+    *(
+        "batch",
+        "block",
+        "document",
+        "errors",
+        "fingerprints",
+        "gate",
+        "render",
+        "source",
+        "tables",
+        "text",
+    ),
 )
 """The gate knows the sources and the tables, and nothing of how the one became the other."""
 LONGEST_FUNCTION = 60

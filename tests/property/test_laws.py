@@ -15,7 +15,7 @@ from pacparse.conservation import count_unaccounted
 from pacparse.render.json import to_json
 
 if TYPE_CHECKING:
-    from pacparse.document import Block
+    from pacparse.block import Block
     from pacparse.text.spans import Run
 
 # What a footnote mark may be made of: digits, superscripts, brackets, a label ("[^s2-35]").

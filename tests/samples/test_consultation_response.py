@@ -10,7 +10,8 @@ import pacparse
 from sources import ROOT
 
 if TYPE_CHECKING:
-    from pacparse.document import Block, Document
+    from pacparse.block import Block
+    from pacparse.document import Document
 
 SAMPLE = ROOT / "samples" / "consultation-response.txt"
 HEADINGS = [

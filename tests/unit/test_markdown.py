@@ -14,7 +14,7 @@ from shown import PARSERS, differences, shown
 
 if TYPE_CHECKING:
     from pacparse import Document
-    from pacparse.document import Block
+    from pacparse.block import Block
 
 
 def _clean(text: str) -> str:

@@ -24,7 +24,8 @@ from pacparse.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.document import Block, Footnote, Removal
+    from pacparse.block import Block
+    from pacparse.document import Footnote, Removal
     from pacparse.source import SourceText
 
 __all__ = ["Parts", "assemble"]

@@ -11,7 +11,8 @@ from pacparse.fingerprints import bare_letters, fingerprint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pacparse.document import Block, Report
+    from pacparse.block import Block
+    from pacparse.document import Report
 
 _KEY_DIGITS = 12
 _NO_SLUG = re.compile(r"[^a-z0-9]+")

@@ -10,9 +10,8 @@ from pacparse.assembly.keys import (
     recommendation_fingerprint,
     recommendation_key,
 )
+from pacparse.block import Block, BlockKind, Reference
 from pacparse.document import (
-    Block,
-    BlockKind,
     Duplicate,
     Footnote,
     NoteLink,
@@ -20,7 +19,6 @@ from pacparse.document import (
     NoteStatus,
     Recommendation,
     RecommendationBlocks,
-    Reference,
     Removal,
     Report,
     Variant,

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
-from pacparse.document import BlockKind, DateKind, NoteStatus, Position, Role, Status
+from pacparse.block import BlockKind, Role
+from pacparse.document import DateKind, NoteStatus, Position, Status
 from pacparse.fingerprints import fingerprint
 from pacparse.tables.layout import table_named
 

@@ -29,7 +29,7 @@ from pacparse.procedure.tables import find_tables
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.document import Role
+    from pacparse.block import Role
     from pacparse.procedure.records import ReportDraft
     from pacparse.units import Unit
 

@@ -14,7 +14,8 @@ from pacparse.units import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pacparse.document import Gap, Role
+    from pacparse.block import Role
+    from pacparse.document import Gap
     from pacparse.procedure.answers import Answer
     from pacparse.procedure.evidence import Manner
     from pacparse.procedure.records import ReportDraft

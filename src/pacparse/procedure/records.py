@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pacparse.document import Gap, Position, Role, Status, TargetDate, Verdict
+    from pacparse.block import Role
+    from pacparse.document import Gap, Position, Status, TargetDate, Verdict
     from pacparse.units import Finding, ProfileChoice
 
 

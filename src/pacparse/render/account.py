@@ -16,7 +16,8 @@ from pacparse.text.spans import rope_starts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pacparse.document import Block, Document, Duplicate
+    from pacparse.block import Block
+    from pacparse.document import Document, Duplicate
     from pacparse.text.spans import Run
 
 GROUPED_FROM = 4

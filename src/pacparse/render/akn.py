@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pacparse.document import Block, Document, Footnote, Recommendation
+    from pacparse.block import Block
+    from pacparse.document import Document, Footnote, Recommendation
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OWN_NAMESPACE = "urn:pacparse:akn:1"

@@ -13,7 +13,8 @@ from pacparse.text.line_index import SourceLines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pacparse.document import Block, Document, Footnote, Recommendation, Verdict
+    from pacparse.block import Block
+    from pacparse.document import Document, Footnote, Recommendation, Verdict
     from pacparse.render.decisions import Decisions
     from pacparse.text.spans import Run
 

@@ -13,7 +13,8 @@ from pacparse.lexicon.sentences import MARKUP
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.document import Block, Document, Footnote
+    from pacparse.block import Block
+    from pacparse.document import Document, Footnote
 
 QUOTED_ROLES = frozenset({"conclusion", "recommendation", "quotation"})
 """The roles of another body's words, which are shown as quotations."""

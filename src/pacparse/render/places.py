@@ -12,7 +12,8 @@ from pacparse.text.line_index import SourceLines
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pacparse.document import Block, Document, Footnote, Recommendation, Removal
+    from pacparse.block import Block
+    from pacparse.document import Document, Footnote, Recommendation, Removal
     from pacparse.text.spans import Run
 
 _LINE = re.compile(r"(?P<sign>[Ll:]?)(?P<number>[0-9]{1,9})")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pacparse.render.printable import printable
 
 if TYPE_CHECKING:
-    from pacparse.document import Block
+    from pacparse.block import Block
     from pacparse.text.spans import Run
 
 QUOTE_CHARACTERS = 64

@@ -29,7 +29,8 @@ from pacparse.styles import NO_NOTE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pacparse.document import Block, Document, Footnote
+    from pacparse.block import Block
+    from pacparse.document import Document, Footnote
 
 # Where a link of the page may lead. Example: "https://a.example"; near misses: "javascript:a()", "data:,a".
 _WEB = re.compile(r"(?:https?://|mailto:|ftp://)\S", re.IGNORECASE)

@@ -11,7 +11,7 @@ from pacparse.render.markdown.escapes import escape, escape_head, write_bold
 from pacparse.render.outline import is_labelled, label_of, letter_of, repeats_number
 
 if TYPE_CHECKING:
-    from pacparse.document import Block
+    from pacparse.block import Block
 
 _SIMPLE_NUMBER = re.compile(r"[0-9]{1,9}[a-z]?|[A-Z][0-9]{1,3}")
 _NUMBER_LIKE = re.compile(r"[0-9]{1,3}[a-z]?:")

@@ -32,7 +32,8 @@ from pacparse.render.outline import (
 from pacparse.styles import CELL_JOINT, NO_NOTE
 
 if TYPE_CHECKING:
-    from pacparse.document import Block, Document, Footnote
+    from pacparse.block import Block
+    from pacparse.document import Document, Footnote
 
 _PLAIN = " "
 """Stands before words that are no more than they look: Markdown shows no space at the head of a line."""
