@@ -10,6 +10,8 @@ from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, Any
 
+from pacparse.source.pdf.glyphs import BOLD, ITALIC
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -43,7 +45,7 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
         texts = ["" if pair == ("Â", "\xa0") else pair[0] for pair in pairwise([*texts, ""])]
     if not text.isprintable():
         texts = [own if own.isprintable() else printable(own) for own in texts]
-    weights = [char.font_weight in _BOLD for char in chars]
+    weights = [(char.font_weight in _BOLD and BOLD) | (char.is_italic and ITALIC) for char in chars]
     sizes = [char.font_size for char in chars]
     heights = [char.origin_y for char in chars]
     turns = [char.rotation_degrees for char in chars]
@@ -68,7 +70,7 @@ def _turn_upright(glyphs: Sequence[Glyph], turns: Sequence[float]) -> dict[int, 
             at = x * math.cos(angle) + y * math.sin(angle)
             height = round(y * math.cos(angle) - x * math.sin(angle), 0)
         else:
-            at, height = _turned(x, y, way) if way else (x, y)
+            at, height = turned(x, y, way) if way else (x, y)
         ways.setdefault(way, []).append((height, at, at + width, *rest))  # type: ignore[arg-type]
     return {way: glyphs if not way else _with_widths(glyphs) for way, glyphs in ways.items()}
 
@@ -114,7 +116,8 @@ def printable(text: str) -> str:
     return "".join(out)
 
 
-def _turned(x: float, y: float, way: int) -> tuple[float, float]:
+def turned(x: float, y: float, way: int) -> tuple[float, float]:
+    """Where a point stands that is ``x`` and ``y`` on the page, once what is printed ``way`` degrees is upright."""
     if way == 90:
         return y, -x
     if way == 180:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pacparse.source.pdf.furniture import Furniture
     from pacparse.source.pdf.measures import Measures
-    from pacparse.source.pdf.pages import PrintedPage
+    from pacparse.source.pdf.pages import PrintedPage, Span
     from pacparse.styles import StyleKind
 
 
@@ -127,6 +127,7 @@ class _Writer:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
+        self._page = 0
         self._styles: list[StyleRun] = []
 
     def write_page(self, blocks: Iterable[_Block], number: str | None) -> None:
@@ -134,6 +135,7 @@ class _Writer:
         if self._length or self._parts:
             self._add("\n\n\f")
         begin = self._length
+        self._page += 1
         for place, block in enumerate(blocks):
             if place:
                 self._add("\n\n")
@@ -148,28 +150,39 @@ class _Writer:
     def _write_block(self, block: _Block) -> None:
         begin = self._length
         bold: list[list[int]] = []
+        italic: list[list[int]] = []
         for place, cell in enumerate(block.cells):
             if place:
                 self._add(CELL_JOINT)
             for index, line in enumerate(cell):
                 if index:
                     self._add("\n")
-                self._write_line(line, bold)
+                _extend(bold, line.bold, self._length)
+                _extend(italic, line.italic, self._length)
+                self._write_line(line)
         self._styles += [StyleRun("bold", (start, end)) for start, end in bold]
+        self._styles += [StyleRun("italic", (start, end)) for start, end in italic]
         if block.kind is not None:
             self._styles.append(StyleRun(block.kind, (begin, self._length), block.value))
 
-    def _write_line(self, line: PrintedLine, bold: list[list[int]]) -> None:
+    def _write_line(self, line: PrintedLine) -> None:
         at = self._length
-        for start, end in line.bold:
-            if bold and at + start - bold[-1][1] <= 1:
-                bold[-1][1] = at + end
-            else:
-                bold.append([at + start, at + end])
         self._styles += [StyleRun("raised", (at + s, at + e)) for s, e in line.raised]
-        self._styles += [StyleRun("link", (at + s, at + e), to) for s, e, to in line.links]
+        self._styles += [
+            StyleRun("link", (at + start, at + end), to, (self._page, *place))
+            for start, end, to, place in line.links
+        ]
         self._add(line.text)
 
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def _extend(runs: list[list[int]], spans: Sequence[Span], at: int) -> None:
+    """Takes the spans of a line that begins at ``at``; one goes on with the run that ends before it."""
+    for start, end in spans:
+        if runs and at + start - runs[-1][1] <= 1:
+            runs[-1][1] = at + end
+        else:
+            runs.append([at + start, at + end])

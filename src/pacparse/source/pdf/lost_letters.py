@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pacparse.source.pdf.characters import printable
+from pacparse.source.pdf.glyphs import BOLD, ITALIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -97,12 +98,13 @@ def mend_lines(document: Any, page: int, glyphs: Sequence[Glyph]) -> list[Glyph]
 def _letters(span: Any, height: float) -> Iterator[Glyph]:
     """The characters of a span, each where its width puts it; those without width are left out."""
     begin = span.bbox[0]
+    style = (span.is_bold and BOLD) | (span.is_italic and ITALIC)
     if len(span.char_widths) != len(span.text):
         return
     for letter, width in zip(span.text, span.char_widths, strict=True):
         shown = printable(letter)
         if shown:
-            yield (height, begin, begin + width, span.font_size, span.is_bold, shown, False)
+            yield (height, begin, begin + width, span.font_size, style, shown, False)
         begin += width
 
 

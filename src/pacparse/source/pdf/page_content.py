@@ -5,9 +5,9 @@ This module runs in the process that reads the PDF.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pacparse.source.pdf.characters import ASKEW, by_direction
+from pacparse.source.pdf.characters import ASKEW, by_direction, turned
 from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.drawings import find_boxes
 from pacparse.source.pdf.glyphs import Piece, make_rows
@@ -21,11 +21,13 @@ from pacparse.source.pdf.tables import (
     find_open_tables,
     find_rules,
 )
+from pacparse.source.pdf.view import view_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pacparse.source.pdf.links import Link, Links
+    from pacparse.source.pdf.links import Links
+    from pacparse.source.pdf.pages import Place
 
     Rows = Sequence[Sequence[Piece]]
 
@@ -58,13 +60,15 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
         width, height = height, width
     boxes = [] if turn else find_boxes(document, index, width * height)
     level, upright = find_rules(boxes)
-    arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index))
+    anchors = [] if index >= SEARCHED_PAGES else _anchors(document, index, links)
+    arranger = _Arranger(_turned(anchors, turn))
     glyphs = ways.pop(turn, [])
     if not turn:
         glyphs = mend_lines(document, index, glyphs)
     arranger.arrange(make_rows(glyphs), find_grids(level, upright))
-    for turned in ways.values():
-        arranger.append(make_rows(turned))
+    for way, others in ways.items():
+        arranger.links = _turned(anchors, way)
+        arranger.append(make_rows(others))
     rules = tuple(
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
     )
@@ -77,12 +81,47 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
     )
 
 
-class _Arranger:
-    """The content of a page, as it grows in reading order."""
+class _Anchor(NamedTuple):
+    """The box of a link in the direction of what is printed in it, its address, its place as it is shown."""
 
-    def __init__(self, links: Sequence[Link]) -> None:
+    left: float
+    foot: float
+    right: float
+    top: float
+    address: str
+    place: Place
+
+
+def _anchors(document: Any, index: int, links: Links) -> list[_Anchor]:
+    """The links of a page, where they are drawn."""
+    found = links.of_page(index)
+    if not found:
+        return []
+    view = view_of(document, index)
+    return [_Anchor(*link, view.place(link[:4])) for link in found]
+
+
+def _turned(anchors: Sequence[_Anchor], way: int) -> Sequence[_Anchor]:
+    """The links as they stand once what is printed ``way`` degrees is upright."""
+    if not way:
+        return anchors
+    upright = []
+    for anchor in anchors:
+        corners = (
+            turned(anchor.left, anchor.foot, way),
+            turned(anchor.right, anchor.top, way),
+        )
+        (left, right), (foot, top) = (sorted(sides) for sides in zip(*corners, strict=True))
+        upright.append(_Anchor(left, foot, right, top, anchor.address, anchor.place))
+    return upright
+
+
+class _Arranger:
+    """The content of a page, as it grows in reading order; ``links`` are those of what comes next."""
+
+    def __init__(self, links: Sequence[_Anchor]) -> None:
         self.content: list[PrintedLine | PrintedRow] = []
-        self._links = links
+        self.links = links
         self._regions = 0
 
     def arrange(self, rows: Rows, grids: Iterable[Grid]) -> None:
@@ -126,15 +165,17 @@ class _Arranger:
         text = ""
         bold: list[tuple[int, int]] = []
         raised: list[tuple[int, int]] = []
-        links: list[tuple[int, int, str]] = []
+        italic: list[tuple[int, int]] = []
+        links: list[tuple[int, int, str, Place]] = []
         for piece in pieces:
             if text:
                 text += " "
             at = len(text)
             bold += [(start + at, end + at) for start, end in piece.bold]
             raised += [(start + at, end + at) for start, end in piece.raised]
-            for link in self._links:
-                if link[1] - 1 <= piece.y <= link[3] and link[0] < piece.end:
+            italic += [(start + at, end + at) for start, end in piece.italic]
+            for link in self.links:
+                if link.foot - 1 <= piece.y <= link.top and link.left < piece.end:
                     links += _linked(piece, link, at)
             text += piece.text
         main = max(pieces, key=lambda piece: len(piece.text))
@@ -149,6 +190,7 @@ class _Arranger:
             links=tuple(links),
             region=self._regions,
             text_start=round(_text_start(pieces), 1),
+            italic=tuple(italic),
         )
 
 
@@ -195,14 +237,14 @@ def _length(cell: Rows) -> int:
     return sum(len(piece.text) for row in cell for piece in row)
 
 
-def _linked(piece: Piece, link: Link, at: int) -> list[tuple[int, int, str]]:
+def _linked(piece: Piece, link: _Anchor, at: int) -> list[tuple[int, int, str, Place]]:
     """The part of a piece that stands in the box of a link, in a list; else an empty one."""
     edges = piece.edges
     inside = [
         index
         for index in range(len(piece.text))
-        if edges[index] >= link[0] - _LOOSE and edges[index + 1] <= link[2] + _LOOSE
+        if edges[index] >= link.left - _LOOSE and edges[index + 1] <= link.right + _LOOSE
     ]
     if not inside or not piece.text[inside[0] : inside[-1] + 1].strip():
         return []
-    return [(at + inside[0], at + inside[-1] + 1, link[4])]
+    return [(at + inside[0], at + inside[-1] + 1, link.address, link.place)]

@@ -6,15 +6,21 @@ on the way.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Span = tuple[int, int]
+Place = tuple[float, float, float, float]
+"""Left, top, right and bottom in points from the top left corner of the page as it is shown."""
 
 
 class PrintedLine(NamedTuple):
     """A line as it is printed: where it begins and ends, its base line, its size, its text.
 
-    ``bold`` and ``raised`` are spans of the text, ``links`` spans with the address behind them.
+    ``bold``, ``raised`` and ``italic`` are spans of the text, ``links`` spans with the address behind
+    them and the place of the link.
     ``region`` is the column that it stands in, counted from 0 on each page; ``text_start`` is where
     the words begin behind a number that hangs beside them.
     """
@@ -26,9 +32,10 @@ class PrintedLine(NamedTuple):
     text: str
     bold: tuple[Span, ...] = ()
     raised: tuple[Span, ...] = ()
-    links: tuple[tuple[int, int, str], ...] = ()
+    links: tuple[tuple[int, int, str, Place], ...] = ()
     region: int = 0
     text_start: float = 0.0
+    italic: tuple[Span, ...] = ()
 
 
 class PrintedRow(NamedTuple):
@@ -78,5 +85,11 @@ def _line(plain: list[Any]) -> PrintedLine:
     return line._replace(
         bold=tuple((start, end) for start, end in line.bold),
         raised=tuple((start, end) for start, end in line.raised),
-        links=tuple((start, end, address) for start, end, address in line.links),
+        links=tuple((start, end, to, _place(place)) for start, end, to, place in line.links),
+        italic=tuple((start, end) for start, end in line.italic),
     )
+
+
+def _place(plain: Sequence[float]) -> Place:
+    left, top, right, bottom = plain
+    return left, top, right, bottom
