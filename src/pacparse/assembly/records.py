@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.assembly.inside import emphasis_of, links_of
 from pacparse.assembly.keys import (
     Keys,
     block_key,
@@ -73,6 +74,8 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
                 references=references.get(place, ()),
                 runs=unit.runs,
                 text_runs=unit.text_runs,
+                links=links_of(unit.text, unit.text_runs, parts.styles),
+                emphasis=emphasis_of(unit.text, unit.text_runs, parts.styles),
             )
         )
     return tuple(blocks)
@@ -123,7 +126,9 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
 
 def _link(parts: Parts, link: Link) -> NoteLink:
     page = parts.styles.page_at(link.place) if parts.styles else None
-    return NoteLink(url=link.address, origin=link.origin, page=page[0] if page else None)
+    return NoteLink(
+        url=link.address, origin=link.origin, page=page[0] if page else None, box=link.box
+    )
 
 
 def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:

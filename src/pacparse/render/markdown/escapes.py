@@ -78,11 +78,20 @@ def escape_heading(line: str) -> str:
     return _CLOSING_SIGNS.sub(r"\\", line, count=1) if line.endswith("#") else line
 
 
+def is_plain_address(address: str) -> bool:
+    """Whether CommonMark shows ``<address>`` as a link with just these words."""
+    return _AUTOLINK.fullmatch(address) is not None and _REFERENCE.search(address) is None
+
+
+def protect_references(target: str) -> str:
+    """The target of a link, in which nothing is taken for a reference to a character: ``&copy;``."""
+    return _REFERENCE.sub("&amp;", target)
+
+
 def write_link(address: str) -> str:
     """A link whose words are ``address``; one without a scheme would be no link between brackets."""
-    if _AUTOLINK.fullmatch(address) and _REFERENCE.search(address) is None:
+    if is_plain_address(address):
         return f"<{address}>"
-    target = _IN_TARGET.sub(lambda found: quote(found[0]), address)
-    target = _REFERENCE.sub("&amp;", target)
+    target = protect_references(_IN_TARGET.sub(lambda found: quote(found[0]), address))
     scheme = "" if _SCHEME.match(address) else "http://"
     return f"[{escape(address)}](<{scheme}{target}>)"

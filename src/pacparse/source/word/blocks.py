@@ -25,6 +25,7 @@ class Traits(NamedTuple):
     link: str | None = None
     note: NoteKey | None = None
     is_own_mark: bool = False
+    is_italic: bool = False
 
 
 @dataclass(slots=True)
