@@ -27,6 +27,11 @@ _SIGN = re.compile(
 _LINK = re.compile(r"(?<!\\)\]\((?!<)")
 _TAG = re.compile(r"(?<!\\)<(?:/?(?:sup|br|a|p|div|table|span)[\s>/]|!--)", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\\)`")
+_STAR = re.compile(r"(?<![\\*])\*(?=[^*\s])")
+# A number as we never write it. Examples: "12. The", "> 3) The", "3.2\\. The"; near misses: "12\\. The", "3.2 The".
+_COUNTED = re.compile(
+    r"^(?:> )?(?:[0-9]{1,9}[.)](?:\s|\Z)|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\\[.)])", re.MULTILINE
+)
 _LOW_LINE = re.compile(r"(?<![\w\\])_(?=[^\s_])")
 _DEFINITION = re.compile(r"^\[(?!\^)[^\]\n]{1,80}\]:\s", re.MULTILINE)
 _PAIR = re.compile(r"\\(.)")
@@ -70,6 +75,8 @@ def _has_foreign_markup(text: str) -> bool:
     )
     if any(sign in text and pattern.search(text) for sign, pattern in rows):
         return True
+    if "*" in text and _STAR.search(text) and _COUNTED.search(text):
+        return True  # somebody else's stars: beside ours no number is written so
     return "\\" in text and not _NEVER_ESCAPED.isdisjoint(_PAIR.findall(text))
 
 
