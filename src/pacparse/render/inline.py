@@ -43,7 +43,7 @@ class Event(NamedTuple):
 def pieces_of(block: Block) -> list[Piece]:
     """The links and the emphasis of a block, in order; of two at one place the one that holds the other is first.
 
-    A link that no page may lead to (``javascript:``) is none, and signs alone are not set apart.
+    A link that no page may lead to (``javascript:``) is none.
     """
     if not block.links and not block.emphasis:
         return []
@@ -107,9 +107,7 @@ def _emphasis(block: Block, style: EmphasisStyle, *others: Sequence[Piece]) -> l
         for others_of_kind in others:
             borders |= _crossed(others_of_kind, start, end)
         for first, last in pairwise(sorted(borders)):
-            piece = Piece(first, last, style)
-            if any(character.isalnum() for character in block.text[first:last]):
-                pieces += _trimmed(block.text, piece)
+            pieces += _trimmed(block.text, Piece(first, last, style))
     return pieces
 
 

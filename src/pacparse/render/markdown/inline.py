@@ -17,7 +17,7 @@ from pacparse.render.inline import events_of, pieces_of
 from pacparse.render.markdown.escapes import MARK, escape, is_plain_address, protect_references
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from pacparse.block import Block, Reference
     from pacparse.render.inline import Piece
@@ -96,7 +96,8 @@ class _Line:
                 words[place] = _escape_brackets(words[place])
                 if words[place].startswith("^") and self._signs[place - 1] == "[":
                     words[place] = f"\\{words[place]}"  # else it would be a note mark
-        if self._signs[0].startswith("[^") and not words[0] and words[1].startswith(":"):
+        begins = self._signs[:1] and not words[0] and self._signs[0].startswith("[^")
+        if begins and words[1].startswith(":"):
             words[1] = f"\\{words[1]}"  # a mark at the head of a line would begin a note
         parts = [words[0]]
         for sign, following in zip(self._signs, words[1:], strict=True):
@@ -112,45 +113,40 @@ class _Setting:
         self._pieces = pieces
         self._marked = {mark.offset for mark in block.references}
         links = [piece for piece in pieces if piece.kind == "link"]
-        self._link_begins = {piece.start for piece in links}
-        self._link_ends = {piece.end for piece in links}
-        self._links: Mapping[int, int] = {piece.start: piece.end for piece in links}
+        self._link_from = {piece.start: piece.end for piece in links}
+        self._link_to = {piece.end: piece.start for piece in links}
 
     def fitting(self) -> list[Piece]:
         """The links, and the emphasis whose signs lean against words and against no other sign."""
         kept: list[Piece] = []
-        star_ends: set[int] = set()
+        ends: set[int] = set()
         for piece in self._pieces:
             if piece.kind == "link":
                 kept.append(piece)
-            elif self._fits(piece) and not self._meets_sign(piece, star_ends):
+            elif self._fits(piece) and (piece.start not in ends or piece.start in self._marked):
                 kept.append(piece)
-                star_ends.add(piece.end)
+                ends.add(piece.end)
         return kept
 
-    def _meets_sign(self, piece: Piece, ends: set[int]) -> bool:
-        """Whether the signs of another piece end where those of this one would begin."""
-        return piece.start in ends and piece.start not in self._marked
-
     def _fits(self, piece: Piece) -> bool:
+        """Whether it has words, and its signs lean against them."""
         text, (start, end) = self._text, piece[:2]
+        if not any(character.isalnum() for character in text[start:end]):
+            return False
+        first, last = text[start], text[end - 1]
         before = text[start - 1] if start else " "
-        if start in self._marked or start in self._link_begins or start in self._link_ends:
-            before = "]"
-        first = "[" if self._begins_with_link(piece) else text[start]
-        last = ")" if self._ends_with_link(piece) else text[end - 1]
         after = text[end] if end < len(text) else " "
-        if end in self._marked or end in self._link_begins or end in self._link_ends:
+        if start in self._marked or start in self._link_to:
+            before = "]"
+        if end in self._marked or end in self._link_from:
             after = "["
+        if start in self._link_from:  # in which the piece stands, or which stands in it
+            is_inside = self._link_from[start] >= end
+            before, first = ("[", first) if is_inside else (before, "[")
+        if end in self._link_to:
+            is_inside = self._link_to[end] <= start
+            after, last = ("]", last) if is_inside else (after, ")")
         return _leans(first, before) and _leans(last, after)
-
-    def _begins_with_link(self, piece: Piece) -> bool:
-        return self._links.get(piece.start, piece.end + 1) < piece.end
-
-    def _ends_with_link(self, piece: Piece) -> bool:
-        return piece.end in self._link_ends and any(
-            end == piece.end and start > piece.start for start, end in self._links.items()
-        )
 
 
 def _leans(inside: str, outside: str) -> bool:
