@@ -32,11 +32,11 @@ MARK = "\0"
 """Stands for a note mark among words, which hold no NUL: it is a sign to what stands beside it."""
 # What would open another block than a paragraph. Examples: "# a", "> a", "- a", "---", "_ _ _", "[a]: b", and
 # "[a", which mistune closes in a later paragraph;
-# near misses: "#a", "-5 per cent", "1999 was", "3.2 The".
+# near misses: "#a", "-5 per cent", "1999 was", "3.2 The", "[\\]:](<a>)".
 _BLOCK = re.compile(
     r"""
       \#{1,6} (?= \s | \Z ) | > | [-+*] (?= \s | \Z ) | (?: - [ ]{0,8} ){3,} \Z | (?: _ \s* ){3,} \Z
-    | \[ (?= [^\]]*+ (?: \] : | \Z ) )
+    | \[ (?= (?: [^\]\\] | \\. )*+ (?: \] : | \Z ) )
     """,
     re.VERBOSE,
 )
