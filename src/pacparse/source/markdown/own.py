@@ -20,7 +20,7 @@ MARKUP = "markup"
 
 # What our Markdown has, at the head of a line or inside of it, and plain text hardly ever.
 _SIGN = re.compile(
-    rf"\\{PUNCTUATION}|\]\(<|(?<!\*)\*{{1,3}}(?=[^*\s])|^(?:\ \S|>\ \S|\[\^[^\]\n]{{1,20}}\]:|(?:>\ )?-(?:\ \ \S|$)|(?:>\ )?\*\*[^*\n]{{1,200}}\*\*\ \ \S)",
+    rf"\\{PUNCTUATION}|\]\(<|{AUTOLINK}|(?<!\*)\*{{1,3}}(?=[^*\s])|^(?:\ \S|>\ \S|\[\^[^\]\n]{{1,20}}\]:|(?:>\ )?-(?:\ \ \S|$)|(?:>\ )?\*\*[^*\n]{{1,200}}\*\*\ \ \S)",
     re.MULTILINE,
 )
 # Markup that we escape or never write: a link, a tag or a comment, code, a low line, a definition of a link.
