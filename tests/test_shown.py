@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from pacparse import Document, parse_bytes, parse_file, to_html, to_markdown
+from pacparse.render.outline import shown_blocks
+from set_apart import told_apart, wanted_letters
 from shown import PARSERS, differences, shown
 from shown_page import TAGS, ShownPage, page_differences
 from sources import ROOT
@@ -30,7 +32,10 @@ def check(document: Document) -> None:
     written = to_markdown(document)
     for name, page in PARSERS.items():
         assert differences(document, shown(page(written))) == [], name
-    assert to_markdown(parse_bytes(written.encode(), name="again.md")) == written
+    again = parse_bytes(written.encode(), name="again.md")
+    assert to_markdown(again) == written
+    for block, other in zip(shown_blocks(document), shown_blocks(again), strict=True):
+        assert told_apart(block, wanted_letters(other)) == []
     found = ShownPage(to_html(document))
     assert page_differences(document, found) == []
     assert found.tags <= TAGS
