@@ -26,7 +26,7 @@ class Flow:
             self.carried.add_paragraph(paragraph)
             paragraph = self.carried
             self.carried = None
-        if paragraph.look.is_mark_gone:
+        if paragraph.goes_on:
             self.carried = paragraph
         else:
             self.blocks.append(paragraph)

@@ -15,8 +15,9 @@ from pacparse.styles import CELL_JOINT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pacparse.source.word.blocks import Block, NoteKind, Piece
+    from pacparse.source.word.blocks import Block, NoteKind, Piece, Tally
     from pacparse.source.word.counters import Counters, Marker
+    from pacparse.source.word.fields import ListCall
     from pacparse.source.word.notes import NoteBook
     from pacparse.source.word.stylesheet import StyleSheet
     from pacparse.styles import StyleKind
@@ -30,8 +31,11 @@ _SHORTEST_SENTENCE = 60
 class Layout:
     """Writes blocks on a sheet, in reading order: numbers and notes are counted on the way."""
 
-    def __init__(self, styles: StyleSheet, counters: Counters, notes: NoteBook) -> None:
+    def __init__(
+        self, styles: StyleSheet, counters: Counters, notes: NoteBook, tally: Tally
+    ) -> None:
         self.sheet = Sheet()
+        self._tally = tally
         self._styles = styles
         self._counters = counters
         self._notes = notes
@@ -146,20 +150,18 @@ class Layout:
         return self._counters.list_of(look.style_id, look.number_id, look.number_level)
 
     def _find_lists_without_words(self, blocks: Sequence[Block]) -> frozenset[tuple[int, int]]:
-        """The lists that number nothing of their own: each number stands over a plain paragraph."""
-        found: Counter[tuple[int, int]] = Counter()
-        with_words: set[tuple[int, int]] = set()
+        """The lists whose numbers mostly stand alone, each over a plain paragraph."""
+        apart: Counter[tuple[int, int]] = Counter()
+        others: Counter[tuple[int, int]] = Counter()
         for block, after in pairwise([*blocks, None]):
             place = self._list_of(block) if isinstance(block, Paragraph) else None
-            if not isinstance(block, Paragraph) or place is None:
+            if not isinstance(block, Paragraph) or place is None or _is_unseen(block):
                 continue
             is_over = (
                 isinstance(after, Paragraph) and _has_words(after) and not self._list_of(after)
             )
-            if _has_words(block) or not is_over:
-                with_words.add(place)
-            found[place] += 1
-        return frozenset(place for place in found if found[place] > 1 and place not in with_words)
+            (apart if is_over and not _has_words(block) else others)[place] += 1
+        return frozenset(place for place in apart if apart[place] > max(1, others[place]))
 
     def _numbered(self, paragraph: Paragraph, own_mark: str = "") -> Stretch:
         """The words of a paragraph behind the number or the bullet that is printed before them."""
@@ -167,16 +169,27 @@ class Layout:
         place = self._list_of(paragraph)
         marker = self._counters.count(*place) if place is not None else self._number_above
         words = self._compose(paragraph, own_mark).stripped()
-        is_apart = marker is not None and marker.number and place in self._lists_without_words
-        self._number_above = marker if is_apart else None
-        if marker is None or not len(words):
+        self._number_above = None
+        if marker is None or (not len(words) and not self._stands_alone(marker, paragraph)):
             return words
         is_bold = marker.is_bold
         if is_bold is None:
             is_bold = look.mark.is_bold
         if is_bold is None:
             is_bold = self._styles.style(look.style_id).look.is_bold
-        return _behind(marker, words, is_bold=bool(is_bold))
+        return _behind(marker, words, is_bold=bool(is_bold)).stripped()
+
+    def _stands_alone(self, marker: Marker, paragraph: Paragraph) -> bool:
+        """Whether a marker is printed that numbers no words: if it has its own, ``Recommendation 3``.
+
+        A number may be that of the paragraph below, which is remembered.
+        """
+        place = self._list_of(paragraph)
+        if place is None or _is_unseen(paragraph) or self._counters.is_bullet(*place):
+            return False
+        if marker.number and place in self._lists_without_words:
+            self._number_above = marker
+        return marker.number is None
 
     def _compose(self, paragraph: Paragraph, own_mark: str = "") -> Stretch:
         stretch = Stretch()
@@ -185,6 +198,8 @@ class Layout:
             text = "".join(piece.texts)
             if piece.traits.note is not None:
                 text = self._notes.mark(piece.traits.note, text)
+            elif piece.traits.call is not None:
+                text = self._count_call(piece.traits.call)
             elif piece.traits.is_own_mark:
                 is_after_mark = bool(own_mark)
                 stretch.add(own_mark)
@@ -195,9 +210,24 @@ class Layout:
             stretch.add(text, *_said(piece, text))
         return stretch
 
+    def _count_call(self, call: ListCall) -> str:
+        """What a field prints that counts in a list; one that cannot be counted is reported."""
+        marker = self._counters.count_named(call)
+        if call.is_printed:
+            return ""
+        if marker is None:
+            self._tally.uncounted += 1
+            return ""
+        return marker.text
+
 
 def _has_words(paragraph: Paragraph) -> bool:
     return any(text.strip() for piece in paragraph.pieces for text in piece.texts)
+
+
+def _is_unseen(paragraph: Paragraph) -> bool:
+    """Whether nothing of a paragraph is printed, not even its number: its end is all, and hidden."""
+    return bool(paragraph.look.mark.is_hidden) and not paragraph.has_words
 
 
 def _said(piece: Piece, text: str) -> list[tuple[StyleKind, str | None]]:
