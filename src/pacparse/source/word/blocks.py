@@ -57,11 +57,20 @@ class ParagraphLook:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph in the making, and made; ``has_words`` says that it prints more than blanks."""
+    """A paragraph in the making, and made; ``has_words`` says that it prints more than blanks.
+
+    ``is_apart`` says that an empty one stands above it.
+    """
 
     look: ParagraphLook = field(default_factory=ParagraphLook)
     pieces: list[Piece] = field(default_factory=list)
     has_words: bool = False
+    is_apart: bool = False
+
+    @property
+    def words(self) -> str:
+        """What it holds of text; numbers that are counted are not in it."""
+        return "".join(text for piece in self.pieces for text in piece.texts)
 
     def add(self, text: str, traits: Traits) -> None:
         """Takes ``text`` at the end."""

@@ -245,6 +245,8 @@ class StoryReader:
                     hint="split it, one document to a file",
                 )
             flow.add(paragraph)
+        else:
+            flow.has_gap |= not paragraph.look.is_deleted
         flow.blocks.extend(place.boxes)
         if place.section is not None and len(self._flows) == 1:
             flow.blocks.append(place.section)
