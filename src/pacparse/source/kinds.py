@@ -47,7 +47,7 @@ KNOWN_SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
 _PDF_HEADER = re.compile(rb"(?:\A|[\r\n])%PDF-[12]\.[0-9]")
 _PDF_HEAD = 1024
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
-_WORD_PART = b"word/document"
+_WORD_PARTS = (b"word/document", b"word\\document")
 _CONTENT_TYPES = "[Content_Types].xml"
 _MOST_TYPES = 1_000_000
 # What a package says of its main part if it is a Word document, with or without macros, or a template
@@ -92,7 +92,9 @@ def is_zip(content: bytes) -> bool:
 
 def is_word(content: bytes) -> bool:
     """Whether it is a zip archive that names the text of a Word document, whatever its part is called."""
-    return is_zip(content) and (_WORD_PART in content or _declares_word(content))
+    return is_zip(content) and (
+        any(part in content for part in _WORD_PARTS) or _declares_word(content)
+    )
 
 
 def _declares_word(content: bytes) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.source.word.names import number_in
+from pacparse.source.word.names import is_on, number_in
 
 if TYPE_CHECKING:
     from pacparse.source.word.blocks import Traits
@@ -47,6 +47,10 @@ class Field:
     link: str | None = None
     withheld: list[tuple[str, Traits]] = field(default_factory=list)
     written: int = 0
+    entries: list[str] = field(default_factory=list)
+    chosen: int | None = None
+    is_box: bool = False
+    is_checked: bool = False
 
     def add_code(self, text: str) -> None:
         """Takes some of the field's code; a code of more than a page is no code."""
@@ -62,6 +66,26 @@ class Field:
         self.is_in_result = True
         self.written = written
         self.link = address_in("".join(self.code)) or link_around
+
+    def note_choice(self, name: str, attributes: dict[str, str]) -> None:
+        """Takes what a list of choices, or a box to tick, says of itself; a result beats a default."""
+        value = attributes.get("w:val", "")
+        if name == "w:listEntry":
+            self.entries.append(value)
+        elif name == "w:checkBox":
+            self.is_box = True
+        elif name == "w:checked" or (name == "w:default" and self.is_box):
+            self.is_checked = is_on(attributes)
+        elif name == "w:result" or (name == "w:default" and self.chosen is None):
+            self.chosen = number_in(value)
+
+    @property
+    def choice(self) -> str:
+        """What a form prints that has no result of its own: the entry that was chosen, or the box."""
+        if self.is_box:
+            return "☒" if self.is_checked else "☐"
+        place = self.chosen or 0
+        return self.entries[place] if 0 <= place < len(self.entries) else ""
 
     @property
     def is_number(self) -> bool:

@@ -161,9 +161,11 @@ class RunReader:
     def _close_field(self, place: OpenParagraph, fields: list[Field]) -> None:
         """Ends a field; one that counts is counted when the text is made, or reported."""
         closed = fields.pop()
-        if not closed.is_number:
-            return
         is_printed = closed.is_in_result and self.written > closed.written
+        if not closed.is_number:
+            if not is_printed:
+                self.add(place, fields, closed.choice)
+            return
         call = closed.list_call(is_printed=is_printed)
         traits = self._traits_of(place, fields)
         if call is not None and traits is not None:

@@ -11,6 +11,7 @@ from pacparse.source.word.elements import (
     CHARACTERS,
     CLOSED,
     EMBEDDED,
+    FORM_FIELDS,
     HEARD,
     LINKS,
     MARKS,
@@ -21,6 +22,7 @@ from pacparse.source.word.elements import (
     RUNS,
     SKIPPED,
     TEXTS,
+    is_embedded,
 )
 from pacparse.source.word.flows import Flow, OpenRow, row_blocks
 from pacparse.source.word.runs import OpenParagraph, RunReader, note_paragraph
@@ -144,7 +146,7 @@ class StoryReader:
             self._runs.add_mark(place, fields, MARKS[name], attributes)
         elif name in OWN_MARKS:
             self._runs.add_own_mark(place, fields)
-        elif name in LINKS:
+        elif name in LINKS or name in FORM_FIELDS:
             self._start_link(place, name, attributes)
         elif name == "w:commentReference":
             self._tally.comments += 1
@@ -152,12 +154,16 @@ class StoryReader:
             self._note_gone(place, name)
 
     def _start_link(self, place: OpenParagraph, name: str, attributes: dict[str, str]) -> None:
-        """A hyperlink begins, or a field, which may be one."""
+        """A hyperlink begins, or a field, which may be one or a choice in a form."""
         if name == "w:fldChar":
             kind = attributes.get("w:fldCharType", "")
             self._runs.turn_field(place, self._flows[-1].fields, kind)
         elif name == "w:hyperlink":
             self._runs.open_link(place, attributes)
+        elif name in FORM_FIELDS:
+            fields = self._flows[-1].fields
+            if fields and "w:ffData" in self._path:
+                fields[-1].note_choice(name, attributes)
         else:
             self._runs.open_simple_field(self._flows[-1].fields, attributes)
 
@@ -175,7 +181,7 @@ class StoryReader:
         elif name in NOTES:
             self._note_id = attributes.get("w:id", "")
             self._flows.append(Flow())
-        elif name in EMBEDDED:
+        elif name in EMBEDDED and is_embedded(name, attributes):
             self._tally.embedded += 1
         elif name == "mc:AlternateContent":
             self._choices.append(self._runs.written)
