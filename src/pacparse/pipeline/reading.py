@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 MOSTLY_BOLD = 0.8
 BOLD_SIGN = "**"
+_PAGE_ENDS = ("page_number", "running_head")
 
 
 def read_units(
@@ -93,6 +94,7 @@ def read_units(
         is_laid_out=styles.is_laid_out,
         plain=frozenset(style.run[0] for style in styles.of("plain")),
         bold=_bold_lines(read.lines, styles),
+        page_ends=frozenset(at for at, cut in furniture.items() if cut.reason in _PAGE_ENDS),
     )
     drafts = join_continuations(text, read_drafts(page))
     removed = [*furniture.values(), *(Cut("page_number", run) for run in notes.page_numbers)]
