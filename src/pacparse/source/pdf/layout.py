@@ -136,7 +136,7 @@ class _Writer:
         """Writes a page's blocks, a blank line between them; ``number`` is printed on it."""
         self._page += 1
         self._view = view
-        if self._length or self._parts:
+        if self._page > 1:
             self._add("\n\n\f")
         begin = self._length
         for place, block in enumerate(blocks):
