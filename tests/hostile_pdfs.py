@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pdf_objects import pdf_of, stream_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -197,12 +199,12 @@ def _fonts() -> dict[str, bytes]:
             for name, entry in widths.items()
         },
         "a font of four thousand million letters": _page(
-            _TEXT, font=plain % (b"/ToUnicode %d 0 R" % one), more={one: _stream(ranges)}
+            _TEXT, font=plain % (b"/ToUnicode %d 0 R" % one), more={one: stream_of(ranges)}
         ),
         "a font that draws itself": _page(
             _TEXT,
             font=drawn % (procs % (two, two) + itself),
-            more={two: _stream(b"BT /F1 1 Tf (Th) Tj ET")},
+            more={two: stream_of(b"BT /F1 1 Tf (Th) Tj ET")},
         ),
         "a font that is its own descendant": _page(
             _TEXT, font=wide % b"/DescendantFonts [4 0 R]", more={}
@@ -221,7 +223,7 @@ def _marks() -> dict[str, bytes]:
     one = _FREE
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << %s >> >>"
     fan = {
-        one + depth: _stream(b"/X Do " * 10 + _TEXT, form % (b"/X %d 0 R" % (one + depth + 1)))
+        one + depth: stream_of(b"/X Do " * 10 + _TEXT, form % (b"/X %d 0 R" % (one + depth + 1)))
         for depth in range(12)
     }
     use = b"/X %d 0 R" % one
@@ -235,7 +237,7 @@ def _marks() -> dict[str, bytes]:
         ),
         "text never ended": _page(b"BT /F1 11 Tf 72 500 Td (open) Tj\n" * 10_000 + _TEXT),
         "a form that draws itself": _page(
-            drawn, resources=objects, more={one: _stream(b"/X Do", form % use)}
+            drawn, resources=objects, more={one: stream_of(b"/X Do", form % use)}
         ),
         "forms that draw ten forms each": _page(drawn, resources=objects, more=fan),
     }
@@ -254,31 +256,13 @@ def _page(
     """A PDF of one page that shows ``stream``, with more entries and objects."""
     entry = b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R %s %s"
     used = b" /Resources << /Font << /F1 4 0 R >> %s >> >>" % resources
-    return _pdf(
+    return pdf_of(
         {
             1: b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog,
             2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             3: entry % (box, page) + used,
             4: font,
-            5: _stream(stream),
+            5: stream_of(stream),
             **(more or {}),
         }
     )
-
-
-def _stream(data: bytes, entries: bytes = b"") -> bytes:
-    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), entries, data)
-
-
-def _pdf(objects: Mapping[int, bytes]) -> bytes:
-    """A PDF of the objects, by their numbers; the first is its catalog."""
-    content = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-    index = bytearray()
-    for number, told in objects.items():
-        index += b"%d 1\n%010d 00000 n \n" % (number, len(content))
-        content += b"%d 0 obj\n%s\nendobj\n" % (number, told)
-    start = len(content)
-    content += b"xref\n0 1\n0000000000 65535 f \n" + index
-    content += b"trailer\n<< /Size %d /Root 1 0 R >>\n" % (max(objects) + 1)
-    content += b"startxref\n%d\n%%%%EOF\n" % start
-    return bytes(content)
