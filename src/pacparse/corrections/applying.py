@@ -139,17 +139,18 @@ class _State:
 
     def _report(self, correction: Correction, one: Recommendation | None, reason: str) -> None:
         blocks = (*one.blocks.recommendation, *one.blocks.conclusion) if one else ()
-        self._stale.append(
-            Diagnostic(
-                code=STALE,
-                severity="warning",
-                message=f"the correction of {correction.field} of {correction.recommendation} was not applied: {reason}",
-                line=(one.line if one else None) or 1,
-                column=1,
-                page=one.page if one else None,
-                block=blocks[0] if blocks else None,
-            )
+        message = f"the correction of {correction.field} of {correction.recommendation} was not applied: {reason}"
+        found = Diagnostic(
+            code=STALE,
+            severity="warning",
+            message=message,
+            line=(one.line if one else None) or 1,
+            column=1,
+            page=one.page if one else None,
+            block=blocks[0] if blocks else None,
         )
+        if found not in self._document.diagnostics:
+            self._stale.append(found)
 
 
 def _values(one: Recommendation, field: str, new: str) -> dict[str, Any]:

@@ -14,12 +14,21 @@ const FIELDS = [
 
 function badge(value, empty) {
   if (!value) return make("span", { class: "badge none" }, empty);
-  return make("span", { class: `badge ${value}` }, SIGNS[value] ? `${SIGNS[value]} ` : "", WORDS[value] ?? value);
+  return make(
+    "span",
+    { class: `badge ${value}` },
+    SIGNS[value] ? `${SIGNS[value]} ` : "",
+    WORDS[value] ?? value,
+  );
 }
 
 /** A button that lights a place of the source. */
 function placeButton(words, onclick) {
-  return make("button", { type: "button", class: "place", onclick, title: "show it in the source" }, words);
+  return make(
+    "button",
+    { type: "button", class: "place", onclick, title: "show it in the source" },
+    words,
+  );
 }
 
 class Cards {
@@ -50,8 +59,12 @@ class Cards {
         placeButton(one.page ? this.#pages(one) : `line ${one.line}`, () => this.app.light(one)),
       ),
       this.#state(model, one, isChecked, isGone),
-      this.#text("Conclusion", now("conclusion"), () => this.app.lightBlocks(one.blocks.conclusion)),
-      this.#text("Recommendation", now("recommendation"), () => this.app.lightBlocks(one.blocks.recommendation)),
+      this.#text("Conclusion", now("conclusion"), () =>
+        this.app.lightBlocks(one.blocks.conclusion),
+      ),
+      this.#text("Recommendation", now("recommendation"), () =>
+        this.app.lightBlocks(one.blocks.recommendation),
+      ),
       this.#text("Answer", now("response_text"), () => this.app.lightBlocks(one.blocks.response)),
       this.#facts(model, one),
       this.#buttons(model, one, isChecked),
@@ -61,8 +74,11 @@ class Cards {
   }
 
   #pages(one) {
-    const label = one.page_label && one.page_label !== String(one.page) ? ` (${one.page_label})` : "";
-    return one.page_to && one.page_to !== one.page ? `pages ${one.page}–${one.page_to}` : `page ${one.page}${label}`;
+    const label =
+      one.page_label && one.page_label !== String(one.page) ? ` (${one.page_label})` : "";
+    return one.page_to && one.page_to !== one.page
+      ? `pages ${one.page}–${one.page_to}`
+      : `page ${one.page}${label}`;
   }
 
   #state(model, one, isChecked, isGone) {
@@ -97,12 +113,20 @@ class Cards {
     for (const verdict of one.verdicts) {
       const who = verdict.by ? `${verdict.by}: ` : "";
       const loose = verdict.kind === "loose" ? " (loose)" : "";
-      rows.push(["Words of the verdict", placeButton(`${who}“${verdict.words}”${loose}`, () => this.app.lightRuns(verdict.runs))]);
+      rows.push([
+        "Words of the verdict",
+        placeButton(`${who}“${verdict.words}”${loose}`, () => this.app.lightRuns(verdict.runs)),
+      ]);
     }
     if (one.status_words) rows.push(["Words of the status", one.status_words]);
     for (const date of one.target_dates) {
-      const days = date.latest ? ` (${date.earliest === date.latest ? date.latest : `${date.earliest} to ${date.latest}`})` : "";
-      rows.push([date.kind === "target" ? "Target" : `Target, ${date.kind}`, `${date.words}${days}`]);
+      const days = date.latest
+        ? ` (${date.earliest === date.latest ? date.latest : `${date.earliest} to ${date.latest}`})`
+        : "";
+      rows.push([
+        date.kind === "target" ? "Target" : `Target, ${date.kind}`,
+        `${date.words}${days}`,
+      ]);
     }
     const departments = this.app.corrections.now(model.doc, one, "departments").value;
     if (departments) rows.push(["Departments", departments]);
@@ -111,18 +135,38 @@ class Cards {
       rows.push([`Note ${note.number}`, placeButton(words, () => this.app.lightRuns(note.runs))]);
     }
     for (const found of model.diagnosticsOf(one)) {
-      rows.push([`${found.severity}: ${found.code}`, placeButton(found.message, () => this.app.lightRuns(found.runs))]);
+      rows.push([
+        `${found.severity}: ${found.code}`,
+        placeButton(found.message, () => this.app.lightRuns(found.runs)),
+      ]);
     }
     if (!rows.length) return null;
-    return make("dl", { class: "facts" }, rows.map(([term, value]) => make("div", {}, make("dt", {}, term), make("dd", {}, value))));
+    return make(
+      "dl",
+      { class: "facts" },
+      rows.map(([term, value]) => make("div", {}, make("dt", {}, term), make("dd", {}, value))),
+    );
   }
 
   #buttons(model, one, isChecked) {
     return make(
       "div",
       { class: "actions" },
-      make("button", { type: "button", "aria-pressed": String(isChecked), "data-deed": "accept", onclick: () => this.app.accept(one) }, isChecked ? "Accepted" : "Accept"),
-      make("button", { type: "button", "data-deed": "correct", onclick: () => this.app.edit(one) }, "Correct"),
+      make(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(isChecked),
+          "data-deed": "accept",
+          onclick: () => this.app.accept(one),
+        },
+        isChecked ? "Accepted" : "Accept",
+      ),
+      make(
+        "button",
+        { type: "button", "data-deed": "correct", onclick: () => this.app.edit(one) },
+        "Correct",
+      ),
       make("a", { href: this.app.address(one) }, "Link to this"),
     );
   }
@@ -135,10 +179,15 @@ class Cards {
       const { value } = corrections.now(doc, one, field);
       let input;
       if (Array.isArray(kind)) {
-        const options = ["", ...kind].map((each) => make("option", { value: each, selected: each === value }, WORDS[each] ?? "none"));
+        const options = ["", ...kind].map((each) =>
+          make("option", { value: each, selected: each === value }, WORDS[each] ?? "none"),
+        );
         input = make("select", { name: field }, options);
       } else if (kind === "long") {
-        input = make("textarea", { name: field, rows: Math.min(8, 1 + Math.ceil(value.length / 70)) });
+        input = make("textarea", {
+          name: field,
+          rows: Math.min(8, 1 + Math.ceil(value.length / 70)),
+        });
         input.value = value;
       } else {
         input = make("input", { name: field });
@@ -153,12 +202,22 @@ class Cards {
       inputs.map(([, label, input]) => make("label", {}, label, input)),
       this.#deeds(model, one),
       make("label", {}, "Why", why),
-      make("div", { class: "actions" }, make("button", { type: "submit" }, "Keep"), make("button", { type: "button", "data-deed": "close", onclick: () => this.app.refresh(one) }, "Cancel")),
+      make(
+        "div",
+        { class: "actions" },
+        make("button", { type: "submit" }, "Keep"),
+        make(
+          "button",
+          { type: "button", "data-deed": "close", onclick: () => this.app.refresh(one) },
+          "Cancel",
+        ),
+      ),
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       for (const [field, , input] of inputs) {
-        if (input.value !== corrections.now(doc, one, field).value) corrections.set(doc, one, field, input.value, why.value);
+        if (input.value !== corrections.now(doc, one, field).value)
+          corrections.set(doc, one, field, input.value, why.value);
       }
       this.#keepDeeds(doc, one, form, why.value);
       this.app.refresh(one);
@@ -173,8 +232,14 @@ class Cards {
     const value = (field) => rows.findLast((row) => row.field === field)?.new ?? "";
     const others = doc.recommendations.filter((other) => other !== one);
     const [splitNumber, splitKey] = value("split").split(" @ ");
-    const blocks = [...one.blocks.recommendation.slice(1), ...one.blocks.response].map((id) => model.blocks.get(id));
-    const gone = make("input", { type: "checkbox", name: "gone", checked: corrections.isGone(doc, one) });
+    const blocks = [...one.blocks.recommendation.slice(1), ...one.blocks.response].map((id) =>
+      model.blocks.get(id),
+    );
+    const gone = make("input", {
+      type: "checkbox",
+      name: "gone",
+      checked: corrections.isGone(doc, one),
+    });
     const number = make("input", { name: "split-number" });
     number.value = splitNumber ?? "";
     return make(
@@ -190,7 +255,13 @@ class Cards {
           "select",
           { name: "join" },
           make("option", { value: "" }, "none"),
-          others.map((other) => make("option", { value: other.key, selected: other.key === value("join") }, `${other.number ?? "–"} ${(other.recommendation ?? other.conclusion ?? "").slice(0, 60)}`)),
+          others.map((other) =>
+            make(
+              "option",
+              { value: other.key, selected: other.key === value("join") },
+              `${other.number ?? "–"} ${(other.recommendation ?? other.conclusion ?? "").slice(0, 60)}`,
+            ),
+          ),
         ),
       ),
       make(
@@ -201,7 +272,13 @@ class Cards {
           "select",
           { name: "split-at" },
           make("option", { value: "" }, "none"),
-          blocks.map((block) => make("option", { value: block.key, selected: block.key === splitKey }, `${block.number ?? ""} ${block.text.slice(0, 60)}`)),
+          blocks.map((block) =>
+            make(
+              "option",
+              { value: block.key, selected: block.key === splitKey },
+              `${block.number ?? ""} ${block.text.slice(0, 60)}`,
+            ),
+          ),
         ),
       ),
       make("label", {}, "Its number", number),

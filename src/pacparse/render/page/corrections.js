@@ -1,7 +1,11 @@
 // What a person has set: kept in the browser until it is saved, written as the file that pacparse reads.
 
 const COLUMNS = ["recommendation_key", "field", "old", "new", "source_sha256", "by", "date", "why"];
-const STORE = `pacparse-review-${DATA.documents.map((doc) => doc.source.sha256.slice(0, 12)).join("-")}`.slice(0, 200);
+const STORE =
+  `pacparse-review-${DATA.documents.map((doc) => doc.source.sha256.slice(0, 12)).join("-")}`.slice(
+    0,
+    200,
+  );
 
 /** What stands in a field of a recommendation, as the file writes it. */
 function valueOf(one, field) {
@@ -30,7 +34,9 @@ class Corrections {
   /** The rows for a recommendation of a document. */
   of(doc, one) {
     return this.rows.filter(
-      (row) => row.recommendation_key === one.key && (!row.source_sha256 || row.source_sha256 === doc.source.sha256),
+      (row) =>
+        row.recommendation_key === one.key &&
+        (!row.source_sha256 || row.source_sha256 === doc.source.sha256),
     );
   }
 
@@ -51,7 +57,11 @@ class Corrections {
   /** Sets a field. Setting what stands in the document takes the correction back. */
   set(doc, one, field, value, why) {
     const known = this.of(doc, one).findLast((row) => row.field === field);
-    const old = known ? known.old : field === "join" || field === "split" ? "" : valueOf(one, field);
+    const old = known
+      ? known.old
+      : field === "join" || field === "split"
+        ? ""
+        : valueOf(one, field);
     this.rows = this.rows.filter((row) => row !== known);
     if (value !== old || field === "join" || field === "split") {
       this.rows.push({

@@ -20,7 +20,14 @@ const WORDS = {
   table_unread: "it is answered in a table that was not read",
 };
 const POSITIONS = ["agreed", "agreed_in_principle", "agreed_in_part", "disagreed", "noted"];
-const STATUSES = ["implemented", "planned", "in_progress", "delayed", "superseded", "not_implemented"];
+const STATUSES = [
+  "implemented",
+  "planned",
+  "in_progress",
+  "delayed",
+  "superseded",
+  "not_implemented",
+];
 const SIGNS = {
   agreed: "✓",
   agreed_in_principle: "≈",
@@ -44,7 +51,8 @@ function make(name, attributes, ...children) {
   for (const [key, value] of Object.entries(attributes ?? {})) {
     if (key === "onclick") element.addEventListener("click", value);
     else if (value === true) element.setAttribute(key, "");
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, value);
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(key, value);
   }
   for (const child of children.flat()) {
     if (child !== null && child !== undefined) {
@@ -107,7 +115,9 @@ class Model {
 
   notesOf(one) {
     const ids = new Set(this.blockIds(one));
-    return this.doc.footnotes.filter((note) => note.references.some((place) => ids.has(place.block)));
+    return this.doc.footnotes.filter((note) =>
+      note.references.some((place) => ids.has(place.block)),
+    );
   }
 
   diagnosticsOf(one) {
@@ -131,7 +141,9 @@ class Model {
 
   /** The lines that share a character with one of the runs. */
   linesAt(runs) {
-    return this.lines.filter((line) => runs.some(([start, end]) => line.start < end && start < line.end));
+    return this.lines.filter((line) =>
+      runs.some(([start, end]) => line.start < end && start < line.end),
+    );
   }
 
   #owners() {
@@ -168,7 +180,12 @@ class Model {
         } else if (line.box) found.set(line.head, line);
       });
     }
-    if (!found.size) return linesOf(this.text, [[0, this.text.length]]).map(([start, end]) => ({ start, end, box: null }));
+    if (!found.size)
+      return linesOf(this.text, [[0, this.text.length]]).map(([start, end]) => ({
+        start,
+        end,
+        box: null,
+      }));
     return [...found.values()].sort((one, other) => one.start - other.start);
   }
 }

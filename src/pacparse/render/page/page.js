@@ -8,13 +8,22 @@ const LOOKS = {
   gap: "no position",
   warned: "with a diagnostic",
 };
-const TABS = { recommendations: "Recommendations", text: "Text", notes: "Notes", diagnostics: "Diagnostics", removals: "Removals", charts: "Charts" };
+const TABS = {
+  recommendations: "Recommendations",
+  text: "Text",
+  notes: "Notes",
+  diagnostics: "Diagnostics",
+  removals: "Removals",
+  charts: "Charts",
+};
 
 class App {
   constructor() {
     this.corrections = new Corrections();
     this.cards = new Cards(this);
-    this.source = new SourcePane(document.getElementById("source"), (offset) => this.goToOffset(offset));
+    this.source = new SourcePane(document.getElementById("source"), (offset) =>
+      this.goToOffset(offset),
+    );
     this.panel = document.getElementById("panel");
     this.tab = "recommendations";
     this.selected = null;
@@ -28,22 +37,43 @@ class App {
 
   #prepare() {
     const choose = document.getElementById("document");
-    MODELS.forEach((model, place) => choose.append(make("option", { value: place }, model.doc.title ?? model.doc.source.name)));
+    MODELS.forEach((model, place) =>
+      choose.append(make("option", { value: place }, model.doc.title ?? model.doc.source.name)),
+    );
     choose.closest("label").hidden = MODELS.length < 2;
     choose.addEventListener("change", () => this.open(Number(choose.value)));
-    this.#fill("position", { "": "any", ...Object.fromEntries(POSITIONS.map((each) => [each, WORDS[each]])), none: "none" });
-    this.#fill("status", { "": "any", ...Object.fromEntries(STATUSES.map((each) => [each, WORDS[each]])), none: "none" });
+    this.#fill("position", {
+      "": "any",
+      ...Object.fromEntries(POSITIONS.map((each) => [each, WORDS[each]])),
+      none: "none",
+    });
+    this.#fill("status", {
+      "": "any",
+      ...Object.fromEntries(STATUSES.map((each) => [each, WORDS[each]])),
+      none: "none",
+    });
     this.#fill("look", LOOKS);
     const filters = document.getElementById("filters");
     filters.addEventListener("submit", (event) => event.preventDefault());
     filters.addEventListener("input", () => this.show("recommendations"));
     filters.addEventListener("reset", () => window.setTimeout(() => this.show("recommendations")));
     for (const [name, words] of Object.entries(TABS)) {
-      const tab = make("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "panel", onclick: () => this.show(name) }, words);
+      const tab = make(
+        "button",
+        {
+          type: "button",
+          role: "tab",
+          id: `tab-${name}`,
+          "aria-controls": "panel",
+          onclick: () => this.show(name),
+        },
+        words,
+      );
       document.getElementById("tabs").append(tab);
     }
     document.getElementById("tabs").addEventListener("keydown", (event) => this.#walkTabs(event));
-    for (const button of document.querySelectorAll("[data-pane]")) button.addEventListener("click", () => this.pane(button.dataset.pane));
+    for (const button of document.querySelectorAll("[data-pane]"))
+      button.addEventListener("click", () => this.pane(button.dataset.pane));
     document.getElementById("save").addEventListener("click", () => this.save());
     const help = document.getElementById("help");
     document.getElementById("keys").addEventListener("click", () => help.showModal());
@@ -58,7 +88,9 @@ class App {
 
   #fill(id, choices) {
     const select = document.getElementById(id);
-    select.replaceChildren(...Object.entries(choices).map(([value, words]) => make("option", { value }, words)));
+    select.replaceChildren(
+      ...Object.entries(choices).map(([value, words]) => make("option", { value }, words)),
+    );
   }
 
   open(place) {
@@ -68,7 +100,10 @@ class App {
     document.getElementById("document").value = String(place);
     document.getElementById("title").textContent = plain(doc.title ?? doc.source.name);
     const departments = [...new Set(doc.recommendations.flatMap((one) => one.departments))].sort();
-    this.#fill("department", { "": "any", ...Object.fromEntries(departments.map((each) => [each, plain(each)])) });
+    this.#fill("department", {
+      "": "any",
+      ...Object.fromEntries(departments.map((each) => [each, plain(each)])),
+    });
     this.source.show(this.model);
     this.show("recommendations");
   }
@@ -81,7 +116,8 @@ class App {
       button.tabIndex = isThis ? 0 : -1;
     }
     this.panel.setAttribute("aria-labelledby", `tab-${tab}`);
-    if (tab === "recommendations") this.panel.replaceChildren(...this.#shown().map((one) => this.cards.card(this.model, one)));
+    if (tab === "recommendations")
+      this.panel.replaceChildren(...this.#shown().map((one) => this.cards.card(this.model, one)));
     else if (tab === "charts") this.panel.replaceChildren(charts(this, this.model));
     else this.panel.replaceChildren(...this.#rows(tab));
     this.#count();
@@ -89,14 +125,44 @@ class App {
 
   #rows(tab) {
     const { doc } = this.model;
-    const row = (name, words, runs, attributes) => make("div", { class: "row", ...attributes }, make("span", { class: "name" }, name), placeButton(words || "–", () => this.lightRuns(runs)));
+    const row = (name, words, runs, attributes) =>
+      make(
+        "div",
+        { class: "row", ...attributes },
+        make("span", { class: "name" }, name),
+        placeButton(words || "–", () => this.lightRuns(runs)),
+      );
     let rows;
-    if (tab === "text") rows = doc.blocks.map((block) => row([block.kind, block.number].filter(Boolean).join(" "), block.text, block.runs, { "data-block": block.id, tabindex: "-1" }));
-    else if (tab === "notes") rows = doc.footnotes.map((note) => row(`${note.number} ${note.status.replace("_", " ")}`, [note.text, ...note.urls].filter(Boolean).join(" "), note.runs, { "data-note": note.id, tabindex: "-1" }));
-    else if (tab === "diagnostics") rows = doc.diagnostics.map((found) => row(`${found.severity}: ${found.code}`, found.message, found.runs));
+    if (tab === "text")
+      rows = doc.blocks.map((block) =>
+        row([block.kind, block.number].filter(Boolean).join(" "), block.text, block.runs, {
+          "data-block": block.id,
+          tabindex: "-1",
+        }),
+      );
+    else if (tab === "notes")
+      rows = doc.footnotes.map((note) =>
+        row(
+          `${note.number} ${note.status.replace("_", " ")}`,
+          [note.text, ...note.urls].filter(Boolean).join(" "),
+          note.runs,
+          { "data-note": note.id, tabindex: "-1" },
+        ),
+      );
+    else if (tab === "diagnostics")
+      rows = doc.diagnostics.map((found) =>
+        row(`${found.severity}: ${found.code}`, found.message, found.runs),
+      );
     else
       rows = doc.removals.flatMap((one, place) =>
-        one.runs.map((run) => row([one.reason.replaceAll("_", " "), one.detail].filter(Boolean).join(": "), this.model.text.slice(...run), [run], { "data-removal": String(place), tabindex: "-1" })),
+        one.runs.map((run) =>
+          row(
+            [one.reason.replaceAll("_", " "), one.detail].filter(Boolean).join(": "),
+            this.model.text.slice(...run),
+            [run],
+            { "data-removal": String(place), tabindex: "-1" },
+          ),
+        ),
       );
     return rows.length ? rows : [make("p", {}, "There are none.")];
   }
@@ -121,7 +187,9 @@ class App {
         (!value("department") || one.departments.includes(value("department"))) &&
         tests[value("look")](one) &&
         (!words ||
-          ["number", "title", "conclusion", "recommendation", "response_text"].some((field) => now(one, field).toLowerCase().includes(words))),
+          ["number", "title", "conclusion", "recommendation", "response_text"].some((field) =>
+            now(one, field).toLowerCase().includes(words),
+          )),
     );
   }
 
@@ -131,7 +199,10 @@ class App {
     const checked = all.filter((one) => this.corrections.isChecked(doc, one)).length;
     document.getElementById("progress").textContent = `${checked} of ${all.length} checked`;
     const shown = this.#shown().length;
-    document.getElementById("count").textContent = shown === all.length ? `${all.length} recommendations` : `${shown} of ${all.length} recommendations`;
+    document.getElementById("count").textContent =
+      shown === all.length
+        ? `${all.length} recommendations`
+        : `${shown} of ${all.length} recommendations`;
     document.getElementById("save").classList.toggle("unsaved", !this.corrections.isSaved);
   }
 
@@ -148,7 +219,8 @@ class App {
 
   select(one, { focus = true, light = true } = {}) {
     const card = this.#card(one.key);
-    for (const other of this.panel.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
+    for (const other of this.panel.querySelectorAll("[aria-current]"))
+      other.removeAttribute("aria-current");
     this.selected = one;
     card.setAttribute("aria-current", "true");
     card.scrollIntoView({ block: "start", behavior: "instant" });
@@ -180,7 +252,8 @@ class App {
     } else {
       this.show({ block: "text", note: "notes", removal: "removals" }[owner.kind]);
       const row = this.panel.querySelector(`[data-${owner.kind}="${CSS.escape(owner.id)}"]`);
-      for (const other of this.panel.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
+      for (const other of this.panel.querySelectorAll("[aria-current]"))
+        other.removeAttribute("aria-current");
       row?.setAttribute("aria-current", "true");
       row?.scrollIntoView({ block: "center", behavior: "instant" });
       row?.focus({ preventScroll: true });
@@ -236,7 +309,12 @@ class App {
     const list = this.#shown();
     if (!list.length) return;
     const place = list.indexOf(this.selected);
-    const next = place < 0 ? (step > 0 ? 0 : list.length - 1) : Math.min(list.length - 1, Math.max(0, place + step));
+    const next =
+      place < 0
+        ? step > 0
+          ? 0
+          : list.length - 1
+        : Math.min(list.length - 1, Math.max(0, place + step));
     this.select(list[next]);
   }
 
@@ -244,7 +322,9 @@ class App {
     const { doc } = this.model;
     const list = this.#shown();
     const from = list.indexOf(this.selected) + 1;
-    const one = [...list.slice(from), ...list.slice(0, from)].find((each) => !this.corrections.isChecked(doc, each));
+    const one = [...list.slice(from), ...list.slice(0, from)].find(
+      (each) => !this.corrections.isChecked(doc, each),
+    );
     if (one) this.select(one);
   }
 
@@ -255,7 +335,8 @@ class App {
 
   pane(name) {
     document.getElementById("split").dataset.pane = name;
-    for (const button of document.querySelectorAll("[data-pane][aria-pressed]")) button.setAttribute("aria-pressed", String(button.dataset.pane === name));
+    for (const button of document.querySelectorAll("[data-pane][aria-pressed]"))
+      button.setAttribute("aria-pressed", String(button.dataset.pane === name));
   }
 
   #walkTabs(event) {
@@ -274,7 +355,14 @@ class App {
       if (form && !help.open && this.selected) this.refresh(this.selected);
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || help.open || event.target.closest("input, textarea, select")) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      help.open ||
+      event.target.closest("input, textarea, select")
+    )
+      return;
     const deeds = {
       j: () => this.walk(1),
       k: () => this.walk(-1),

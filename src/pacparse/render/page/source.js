@@ -33,7 +33,8 @@ class SourcePane {
 
   /** Lights the places of `runs` and brings the first into view. */
   light(runs, kind) {
-    for (const element of this.root.querySelectorAll(".lit")) element.classList.remove("lit", "near");
+    for (const element of this.root.querySelectorAll(".lit"))
+      element.classList.remove("lit", "near");
     const lines = this.model.linesAt(runs);
     for (const line of lines) {
       const element = this.elements.get(line.start);
@@ -97,7 +98,11 @@ class SourcePane {
   }
 
   #page(model, number, width, height, lines, picture) {
-    const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `page ${number}` });
+    const svg = draw("svg", {
+      viewBox: `0 0 ${width} ${height}`,
+      role: "img",
+      "aria-label": `page ${number}`,
+    });
     if (picture) {
       svg.classList.add("pictured");
       svg.append(draw("image", { href: picture, x: 0, y: 0, width, height }));
@@ -107,7 +112,12 @@ class SourcePane {
       const group = draw("g", { "data-start": line.start });
       const tall = Math.max(bottom - top, 1);
       group.append(
-        draw("rect", { x: left - 1, y: top - 1, width: Math.max(right - left, 1) + 2, height: tall + 2 }),
+        draw("rect", {
+          x: left - 1,
+          y: top - 1,
+          width: Math.max(right - left, 1) + 2,
+          height: tall + 2,
+        }),
         draw(
           "text",
           {
@@ -123,7 +133,12 @@ class SourcePane {
       this.elements.set(line.start, group);
       svg.append(group);
     }
-    const figure = make("figure", { class: "page", id: `page-${number}` }, svg, make("figcaption", {}, `page ${number}`));
+    const figure = make(
+      "figure",
+      { class: "page", id: `page-${number}` },
+      svg,
+      make("figcaption", {}, `page ${number}`),
+    );
     figure.style.setProperty("--shape", `${width} / ${height}`);
     return figure;
   }
