@@ -108,6 +108,9 @@ CorrectionsFile = Annotated[
         show_default=False,
     ),
 ]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.", show_default=False)
+]
 BaselineFile = Annotated[
     str | None,
     typer.Option(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import CorrectionsFile, Paths, Profile, TypeName, compose_help
+from pacparse.cli.parameters import CorrectionsFile, Paths, Profile, Quiet, TypeName, compose_help
 
 HELP = compose_help(
     "Write one page on which a person checks what was found, beside its source.",
@@ -38,9 +38,7 @@ def review(
         bool, typer.Option("--images", help="Put pictures of the pages of a PDF under their text.")
     ] = False,
     corrections: CorrectionsFile = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")
-    ] = False,
+    quiet: Quiet = False,
     profile: Profile = None,
     type_name: TypeName = None,
 ) -> None:

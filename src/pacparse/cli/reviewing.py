@@ -31,28 +31,40 @@ class Reviewing(NamedTuple):
     is_quiet: bool = False
 
 
+class _NothingReadError(Exception):
+    """No input could be read, so nothing is written."""
+
+
 def run(asked: Reviewing, options: BatchOptions) -> Exit:
     """The exit code: 1 if a file of several could not be read, its own code if there is no other."""
-    from pacparse.render.page import to_page
-
     for path in asked.paths:
         refuse_address(path)
     corrected = Corrected(asked.corrections)
     failures = Failures()
     shown: Bar | PlainLines = Bar() if is_watched() else PlainLines()
-    with open_product(asked.output, inputs=asked.paths) as write:
-        with shown:
-            read = read_documents(asked.paths, options=options, watchers=(failures, shown))
-            documents = sorted(map(corrected.document, read.each), key=_order)
-        if not documents:
-            return gravest(failures.records)
-        for document in documents:
-            _refuse_without_source(document)
-        pictures = _pictures(asked.paths, documents) if asked.has_images else {}
-        write(to_page(documents, corrections=corrected.rows, pictures=pictures))
+    try:
+        with open_product(asked.output, inputs=asked.paths) as write:
+            with shown:
+                read = read_documents(asked.paths, options=options, watchers=(failures, shown))
+                documents = sorted(map(corrected.document, read.each), key=_order)
+            write(_page(asked, documents, corrected))
+    except _NothingReadError:
+        return gravest(failures.records)
     if not asked.is_quiet and asked.output != STANDARD_STREAM:
         say(_closing_line(documents, asked.output))
     return Exit.FOUND if failures.records else Exit.DONE
+
+
+def _page(asked: Reviewing, documents: Sequence[Document], corrected: Corrected) -> str:
+    """The page. Raises _NothingReadError if there is no document, UsageError if one has no source text."""
+    from pacparse.render.page import to_page
+
+    if not documents:
+        raise _NothingReadError
+    for document in documents:
+        _refuse_without_source(document)
+    pictures = _pictures(asked.paths, documents) if asked.has_images else {}
+    return to_page(documents, corrections=corrected.rows, pictures=pictures)
 
 
 def _order(document: Document) -> tuple[str, str]:

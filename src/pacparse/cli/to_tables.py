@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import CorrectionsFile, Profile, TypeName, compose_help
+from pacparse.cli.parameters import CorrectionsFile, Profile, Quiet, TypeName, compose_help
 
 HELP = compose_help(
     "Write the recommendations of many documents as tables.",
@@ -62,9 +62,7 @@ def to_tables(
         int | None,
         typer.Option(min=1, help="So many files at once; one for each core.", show_default=False),
     ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")
-    ] = False,
+    quiet: Quiet = False,
     profile: Profile = None,
     type_name: TypeName = None,
 ) -> None:
