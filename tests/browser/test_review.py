@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,11 @@ import pytest
 
 import pacparse
 from browser_fixtures import needs_browser
+from pacparse.api import parse_source
 from pacparse.corrections import apply_corrections, read_corrections
 from pacparse.render.page import to_page
+from pacparse.source import open_source
+from pdf_sheets import Sheets
 from sources import ROOT
 
 if TYPE_CHECKING:
@@ -266,6 +270,70 @@ def test_several_documents_are_chosen_from_a_list(show: Open, minute: Document) 
     page.select_option("#document", "1")
     assert page.locator(".card").count() == len(other.recommendations)
     assert page.locator("#title").inner_text() == (other.title or other.source.name)
+
+
+@pytest.fixture(scope="module")
+def printed() -> Document:
+    """A PDF of two pages, each line put at a known place."""
+    sheets = Sheets()
+    sheets.put(72, 780, "Response of the Lamp Office", size=16, bold=True)
+    sheets.lines(72, 700, ["Recommendation 1: The Office should count its lamps", "each May."])
+    sheets.lines(72, 640, ["The Office accepts this recommendation.", "It counts them by hand."])
+    sheets.put(300, 30, "1")
+    sheets.turn()
+    sheets.lines(90, 500, ["Recommendation 2: The Office should oil its lamps."])
+    sheets.lines(90, 460, ["The Office rejects this recommendation."])
+    sheets.put(300, 30, "2")
+    sheets.turn()
+    source = open_source(sheets.content(), name="lamps.pdf")
+    return with_text(parse_source(source), source.text)
+
+
+def test_the_place_on_the_page_is_where_the_pdf_has_it(show: Open, printed: Document) -> None:
+    page = show(printed)
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    boxes = page.locator("#page-2 .lit rect")
+    tops = [float(boxes.nth(n).get_attribute("y") or 0) for n in range(boxes.count())]
+    lefts = {round(float(boxes.nth(n).get_attribute("x") or 0)) for n in range(boxes.count())}
+    assert [round(top / 10) for top in tops] == [33, 37]  # 842 - 500 and 842 - 460, from the top
+    assert lefts == {89}
+    assert page.locator("#page-1 .lit").count() == 0
+    assert printed.source.page_sizes == ((595, 842), (595, 842))
+
+
+@pytest.mark.parametrize(
+    ("number", "height", "key"), [(1, 700, 0), (1, 626, 0), (2, 500, 1), (2, 460, 1)]
+)
+def test_a_click_on_the_page_chooses_what_is_printed_there(
+    show: Open, printed: Document, number: int, height: int, key: int
+) -> None:
+    page = show(printed)
+    drawing = page.locator(f"#page-{number} svg")
+    drawing.scroll_into_view_if_needed()
+    place = drawing.bounding_box()
+    assert place is not None
+    scale = place["width"] / 595
+    drawing.click(position={"x": 120 * scale, "y": (842 - height - 3) * scale})
+    assert current(page) == printed.recommendations[key].key
+    assert page.locator(f"#page-{number} .lit").count() > 0
+
+
+def test_a_click_on_a_page_number_shows_that_it_was_removed(show: Open, printed: Document) -> None:
+    page = show(printed)
+    page.locator("#page-1 g", has_text=re.compile("^1$")).click()
+    assert page.locator("#tab-removals").get_attribute("aria-selected") == "true"
+    assert page.locator("[aria-current] .name").inner_text() == "page number"
+
+
+def test_pictures_stand_under_the_places(show: Open, printed: Document) -> None:
+    dot = bytes.fromhex("ffd8ffd9")
+    page = show(printed, pictures={printed.source.sha256: {1: dot}})
+    assert page.locator("#page-1 image").count() == 1
+    assert page.locator("#page-2 image").count() == 0
+    assert page.locator("#page-1 image").get_attribute("href", timeout=1000) == (
+        "data:image/jpeg;base64,/9j/2Q=="
+    )
 
 
 def test_nothing_of_a_hostile_document_acts(show: Open) -> None:

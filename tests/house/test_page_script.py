@@ -40,7 +40,9 @@ def test_a_linter_finds_nothing(tmp_path: Path) -> None:
     script = tmp_path / "page.js"
     script.write_text(read_script(), "utf-8")
     rules = tmp_path / "rules.json"
-    rules.write_text('{"env": {"browser": true, "es2024": true}, "rules": {"no-undef": "error"}}', "utf-8")
+    rules.write_text(
+        '{"env": {"browser": true, "es2024": true}, "rules": {"no-undef": "error"}}', "utf-8"
+    )
     linter = Path(sys.executable).with_name("oxlint")
     done = subprocess.run(
         [linter, "-c", rules, "-D", "correctness", script],
