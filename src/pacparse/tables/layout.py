@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from pacparse.errors import UsageError
@@ -9,6 +10,8 @@ from pacparse.errors import UsageError
 ColumnType = Literal["string", "integer", "date"]
 Cell = str | int | None
 Row = tuple[Cell, ...]
+Pieces = Iterator[list[Row]]
+"""The rows of a table in order, a few hundred at a time."""
 
 
 class Column(NamedTuple):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from pacparse.errors import UnsupportedError, UnwritableError
-from pacparse.tables.digests import row_name
+from pacparse.tables.digests import row_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from pacparse.tables.layout import Row, Table
+    from pacparse.tables.layout import Pieces, Row, Table
 
 MOST_CHARACTERS = 32_767
 """What a cell of a spreadsheet holds (ECMA-376, Excel's limits)."""
@@ -25,7 +26,7 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same bytes each time: a file that says when it was made differs from day to day."""
 
 
-def write_xlsx(tables: Iterable[tuple[Table, Iterator[Row]]], path: Path) -> None:
+def write_xlsx(tables: Iterable[tuple[Table, Pieces]], path: Path) -> None:
     """Write ``tables`` to a new XLSX file at ``path``, row by row.
 
     Raises UnsupportedError where XlsxWriter is not installed, and UnwritableError for a text that is
@@ -54,7 +55,8 @@ def write_xlsx(tables: Iterable[tuple[Table, Iterator[Row]]], path: Path) -> Non
         text=book.add_format({"num_format": "@", "valign": "top"}),
     )
     try:
-        for table, rows in tables:
+        for table, pieces in tables:
+            rows = chain.from_iterable(pieces)
             _write_sheet(book.add_worksheet(table.name), table, rows, formats)
     finally:
         book.close()
@@ -97,7 +99,7 @@ def _write_row(sheet: Any, place: int, table: Table, row: Row) -> None:
         if len(cell) > MOST_CHARACTERS:
             raise UnwritableError(
                 f"{len(cell):,} characters are too many for a cell: {table.names[column]} of "
-                f"{row_name(table, row)} in {table.name}",
+                f"{row_names(table, [row])[0]} in {table.name}",
                 hint="write a folder of CSV, or .sqlite",
             )
         sheet.write_string(place, column, cell)

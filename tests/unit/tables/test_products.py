@@ -15,8 +15,9 @@ import pytest
 import pacparse
 from examples import ROOT
 from pacparse.errors import UnwritableError, UsageError
-from pacparse.tables import TABLES, table_named, xlsx_tables
+from pacparse.tables import TABLES, parquet_tables, spool, table_named, xlsx_tables
 from pacparse.tables.digests import DIGESTS
+from pacparse.tables.products import rows_by_column
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,6 +135,24 @@ def test_parquet_has_the_types_of_its_columns(documents: list[Document], tmp_pat
     assert found is not None
     assert [str(kind) for kind in found.types] == ["VARCHAR", "DATE", "BIGINT"]
     assert len(found.fetchall()) == sum(len(each.recommendations) for each in documents)
+
+
+def test_parquet_written_in_parts_has_the_rows_in_order(
+    documents: list[Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import duckdb
+
+    monkeypatch.setattr(parquet_tables, "_PART", 1)
+    monkeypatch.setattr(spool, "_PIECE", 7)
+    document = pacparse.parse('1. One\n\n2. A "lamp", or two\n', name="a b'c.txt")
+    pacparse.write_tables([*documents, document], tmp_path / "t's.parquet")
+    for table in TABLES:
+        path = str(tmp_path / "t's.parquet" / f"{table.name}.parquet").replace("'", "''")
+        found = duckdb.sql(f"SELECT * FROM '{path}'")
+        assert found is not None
+        rows = [tuple(map(str, row)) for row in found.fetchall()]
+        wanted = rows_by_column([*documents, document], table=table.name)
+        assert rows == [tuple(map(str, row.values())) for row in wanted]
 
 
 def test_a_text_too_long_for_a_cell_is_refused_by_name(
