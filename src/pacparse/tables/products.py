@@ -12,6 +12,7 @@ from pacparse.errors import UnwritableError, UsageError
 from pacparse.tables.csv_tables import DESCRIPTION, csv_contents, write_csv_folder
 from pacparse.tables.digests import DIGESTS
 from pacparse.tables.layout import TABLES, table_named
+from pacparse.tables.page_links import PageLinks
 from pacparse.tables.parquet_tables import write_parquet
 from pacparse.tables.spool import Spool
 from pacparse.tables.sqlite_tables import write_sqlite
@@ -61,7 +62,7 @@ def write_tables(
         elif suffix in _SQLITE:
             write_sqlite(spool.tables(), place)
         elif suffix == ".xlsx":
-            write_xlsx(spool.tables(), place)
+            write_xlsx(spool.tables(), place, links=PageLinks(spool))
         elif suffix == ".parquet":
             write_parquet(spool.tables(), place)
         else:

@@ -33,7 +33,8 @@ _SCHEMA = """
     PRAGMA synchronous = OFF;
     PRAGMA cache_size = -16000;
     CREATE TABLE documents
-        (doc INTEGER PRIMARY KEY, sha256 TEXT UNIQUE, key TEXT, name TEXT, day TEXT, places BLOB);
+        (doc INTEGER PRIMARY KEY, sha256 TEXT UNIQUE, key TEXT, name TEXT, media_type TEXT, day TEXT,
+        places BLOB);
     CREATE TABLE states (key TEXT, doc INTEGER, seq INTEGER, content BLOB);
     CREATE TABLE ranks (doc INTEGER PRIMARY KEY, place INTEGER, age INTEGER);
 """
@@ -91,9 +92,10 @@ class Spool:
         places = marshal.dumps(
             {name: self._scratch.put(rows) for name, rows in rows_of(document).items()}
         )
-        values = (source.sha256, document.key, source.name, day, places)
         doc = store.execute(
-            "INSERT INTO documents (sha256, key, name, day, places) VALUES (?, ?, ?, ?, ?)", values
+            "INSERT INTO documents (sha256, key, name, media_type, day, places) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (source.sha256, document.key, source.name, source.media_type, day, places),
         ).lastrowid
         store.executemany(
             "INSERT INTO states VALUES (?, ?, ?, ?)",
@@ -126,10 +128,20 @@ class Spool:
             yield table, self._pieces(table, known)
 
     def page_of(self, recommendation_id: str) -> tuple[str, int] | None:
-        """The document that has a recommendation last, by its id, and the page that it is on there."""
+        """The latest document that has a recommendation, by its id, and the page that it is on there.
+
+        None where the document has no pages.
+        """
         *_, (doc, content) = self._store.execute(_STATES, (recommendation_id,))
         page = _State(marshal.loads(content)).page  # noqa: S302 - our own file, written above
         return None if page is None else (self._ids[doc], page)
+
+    def source_of(self, document_id: str) -> tuple[str, str]:
+        """The name of the file of a document, and its media type."""
+        found: tuple[str, str] = self._store.execute(
+            "SELECT name, media_type FROM documents WHERE doc = ?", (self._docs[document_id],)
+        ).fetchone()
+        return found
 
     def _forget(self, doc: int) -> None:
         for name in ("documents", "states"):
@@ -153,6 +165,7 @@ class Spool:
         self._store.execute("CREATE INDEX IF NOT EXISTS of_key ON states (key)")
         self._store.execute("DELETE FROM ranks")
         self._ids = {one.doc: one.id for one in known}
+        self._docs = {one.id: one.doc for one in known}
         places = {one.doc: place for place, one in enumerate(known)}
         by_age = sorted(known, key=lambda one: (one.day or "", one.id))
         self._store.executemany(
