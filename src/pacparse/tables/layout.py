@@ -198,13 +198,13 @@ TABLES = (
     ),
     Table(
         "paragraphs",
-        "heading, paragraph or list item",
+        "heading, paragraph, list item or table",
         (
             _count("row_id", "a number for the row, for full-text search"),
             _key("paragraph_id", "the document, and the block's stable key"),
             _DOCUMENT,
             _count("seq", "the place in the document, from 1"),
-            Column("kind", "heading, paragraph or item"),
+            Column("kind", "heading, paragraph, item or table"),
             Column("role", "conclusion, recommendation, response, status, quotation …"),
             Column("number", "the number as it is cited: 3.2"),
             Column("marker", "the number or label as it is printed"),
@@ -214,7 +214,10 @@ TABLES = (
             _PAGE,
             _PAGE_LABEL,
             _LINE,
-            Column("text", "the words, without number and footnote marks"),
+            Column(
+                "text",
+                "the words, without number and footnote marks; of a table, a line for each row",
+            ),
             _START,
             _END,
             _FINGERPRINT,

@@ -10,6 +10,7 @@ import sys
 import zipfile
 from dataclasses import replace
 from hashlib import sha256
+from random import Random
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -44,11 +45,19 @@ def _digest(path: Path) -> dict[str, str]:
 def test_the_bytes_do_not_depend_on_the_order_of_documents(
     documents: list[Document], tmp_path: Path, name: str
 ) -> None:
-    (tmp_path / "one").mkdir()
-    (tmp_path / "two").mkdir()
-    pacparse.write_tables(documents, tmp_path / "one" / name)
-    pacparse.write_tables(documents[::-1], tmp_path / "two" / name)
-    assert _digest(tmp_path / "one" / name) == _digest(tmp_path / "two" / name)
+    """Among them a file under two names, one as a PDF, and two files of one paper number."""
+    first, second = documents[:2]
+    again = replace(first, source=replace(first.source, name="again.txt"))
+    other = replace(second, source=replace(second.source, sha256="f" * 64))
+    everything = [*documents[:-1], _as_pdf(documents[-1], "a.pdf"), again, other]
+    found = []
+    for seed in range(4):
+        mixed = everything.copy()
+        Random(seed).shuffle(mixed)
+        (tmp_path / str(seed)).mkdir()
+        pacparse.write_tables(mixed, tmp_path / str(seed) / name)
+        found.append(_digest(tmp_path / str(seed) / name))
+    assert found[1:] == found[:1] * 3
 
 
 def test_frictionless_finds_the_folder_valid(documents: list[Document], tmp_path: Path) -> None:
