@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from pacparse.assembly.names import Names, Parts
     from pacparse.footnotes.binding import Link
+    from pacparse.styles import Box, Styles
     from pacparse.text.line_index import SourceLines
     from pacparse.text.spans import Run
 
@@ -73,9 +74,16 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
                 references=references.get(place, ()),
                 runs=unit.runs,
                 text_runs=unit.text_runs,
+                boxes=_boxes(parts.styles, unit.runs),
             )
         )
     return tuple(blocks)
+
+
+def _boxes(styles: Styles, runs: Sequence[Run]) -> tuple[Box, ...]:
+    """The places of the printed lines that ``runs`` touch, each once, in order."""
+    lines = {line: None for run in runs for line in styles.touching("line", run)}
+    return tuple(line.box for line in lines if line.box is not None)
 
 
 def _references(parts: Parts, names: Names) -> dict[int, tuple[Reference, ...]]:
@@ -123,7 +131,13 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
 
 def _link(parts: Parts, link: Link) -> NoteLink:
     page = parts.styles.page_at(link.place) if parts.styles else None
-    return NoteLink(url=link.address, origin=link.origin, page=page[0] if page else None)
+    behind = parts.styles.touching("link", (link.place, link.place + 1))
+    return NoteLink(
+        url=link.address,
+        origin=link.origin,
+        page=page[0] if page else None,
+        box=behind[0].box if behind else None,
+    )
 
 
 def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:
