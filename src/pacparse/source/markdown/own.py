@@ -33,6 +33,7 @@ _COUNTED = re.compile(
     r"^(?:> )?(?:[0-9]{1,9}[.)](?:\s|\Z)|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\\[.)])", re.MULTILINE
 )
 _LOW_LINE = re.compile(r"(?<![\w\\])_(?=[^\s_])")
+_CLOSED = re.compile(r"^ {0,3}#{1,6} [^\n]{0,200}? #{1,6} {0,8}$", re.MULTILINE)
 _DEFINITION = re.compile(r"^\[(?!\^)[^\]\n]{1,80}\]:\s", re.MULTILINE)
 _PAIR = re.compile(r"\\(.)")
 _NEVER_ESCAPED = frozenset("]\"'$%,/;=?@{|}")
@@ -72,6 +73,7 @@ def _has_foreign_markup(text: str) -> bool:
         ("`", _CODE),
         ("_", _LOW_LINE),
         ("]:", _DEFINITION),
+        (" #", _CLOSED),
     )
     if any(sign in text and pattern.search(text) for sign, pattern in rows):
         return True

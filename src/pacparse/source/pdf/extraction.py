@@ -16,6 +16,7 @@ from pacparse.source.pdf.limits import MAX_PAGES, SEARCHED_PAGES
 from pacparse.source.pdf.links import Links
 from pacparse.source.pdf.page_content import TooMuchError, read_page
 from pacparse.source.pdf.pages import PrintedPage, to_plain
+from pacparse.source.pdf.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,13 +31,13 @@ def main() -> None:
 
 def read_document(content: bytes) -> Iterator[object]:
     """A record of the document, one for each of its pages, a last one; or an ``error``."""
-    library = _load_library()
+    library = load_library()
     try:
         document = library.PdfDocument.from_bytes(content)
         count = document.page_count()
         is_open = document.authenticate("")
     except Exception as error:  # noqa: BLE001, RUF100 - whatever the library raises is told
-        yield {"error": "damaged", "detail": _one_line(error)}
+        yield {"error": "damaged", "detail": one_line(error)}
         return
     if not is_open:
         yield {"error": "encrypted"}
@@ -47,22 +48,24 @@ def read_document(content: bytes) -> Iterator[object]:
     yield {"pages": count, "version": library.VERSION}
     labels = page_labels(document, count)
     links = Links(document, content)
-    height = width = 0.0
+    views = Views(document, content)
+    size = None
     for index in range(count):
         try:
-            if not height or count <= SEARCHED_PAGES:
-                _, _, width, height = document.page_media_box(index)
-            empty = PrintedPage(height, width, labels[index], ())
+            if size is None or count <= SEARCHED_PAGES:
+                size = views.of_page(index)
+            (_, _, width, height), view = size
+            empty = PrintedPage(height, width, labels[index], (), view=view)
             yield to_plain(read_page(document, index, empty, links))
         except TooMuchError:
             yield {"error": "too-many-characters", "detail": str(index + 1)}
             return
         except Exception as error:  # noqa: BLE001, RUF100 - one bad page costs one page
-            yield {"failed": index + 1, "detail": _one_line(error)}
+            yield {"failed": index + 1, "detail": one_line(error)}
     yield {"done": count, "warnings": len(document.structured_warnings())}
 
 
-def _load_library() -> Any:
+def load_library() -> Any:
     """pdf_oxide: its compiled module alone, for the rest of it takes longer to load than a page.
 
     It is loaded here and not at the head of this module, so that the limits hold before.
@@ -74,5 +77,6 @@ def _load_library() -> Any:
         return importlib.import_module("pdf_oxide")
 
 
-def _one_line(error: Exception) -> str:
+def one_line(error: Exception) -> str:
+    """What the library says of an error, on one line."""
     return " ".join(str(error).split())[:200]

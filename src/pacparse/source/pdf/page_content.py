@@ -21,13 +21,12 @@ from pacparse.source.pdf.tables import (
     find_open_tables,
     find_rules,
 )
-from pacparse.source.pdf.view import view_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pacparse.source.pdf.links import Links
-    from pacparse.source.pdf.pages import Place
+    from pacparse.source.pdf.links import Link, Links
+    from pacparse.source.pdf.page_sizes import Sides
 
     Rows = Sequence[Sequence[Piece]]
 
@@ -60,14 +59,14 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
         width, height = height, width
     boxes = [] if turn else find_boxes(document, index, width * height)
     level, upright = find_rules(boxes)
-    anchors = [] if index >= SEARCHED_PAGES else _anchors(document, index, links)
-    arranger = _Arranger(_turned(anchors, turn))
+    found = [] if index >= SEARCHED_PAGES else links.of_page(index)
+    arranger = _Arranger(_turned(found, turn), turn)
     glyphs = ways.pop(turn, [])
     if not turn:
         glyphs = mend_lines(document, index, glyphs)
     arranger.arrange(make_rows(glyphs), find_grids(level, upright))
-    for way, others in ways.items():
-        arranger.links = _turned(anchors, way)
+    for arranger.turn, others in ways.items():
+        arranger.links = _turned(found, arranger.turn)
         arranger.append(make_rows(others))
     rules = tuple(
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
@@ -82,45 +81,32 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
 
 
 class _Anchor(NamedTuple):
-    """The box of a link in the direction of what is printed in it, its address, its place as it is shown."""
+    """The box of a link as it stands once its words are upright, its address, its sides on the page."""
 
     left: float
     foot: float
     right: float
     top: float
     address: str
-    place: Place
+    sides: Sides
 
 
-def _anchors(document: Any, index: int, links: Links) -> list[_Anchor]:
-    """The links of a page, where they are drawn."""
-    found = links.of_page(index)
-    if not found:
-        return []
-    view = view_of(document, index)
-    return [_Anchor(*link, view.place(link[:4])) for link in found]
-
-
-def _turned(anchors: Sequence[_Anchor], way: int) -> Sequence[_Anchor]:
+def _turned(links: Sequence[Link], way: int) -> list[_Anchor]:
     """The links as they stand once what is printed ``way`` degrees is upright."""
-    if not way:
-        return anchors
-    upright = []
-    for anchor in anchors:
-        corners = (
-            turned(anchor.left, anchor.foot, way),
-            turned(anchor.right, anchor.top, way),
-        )
-        (left, right), (foot, top) = (sorted(sides) for sides in zip(*corners, strict=True))
-        upright.append(_Anchor(left, foot, right, top, anchor.address, anchor.place))
-    return upright
+    anchors = []
+    for x, y, end, top, address in links:
+        corners = (turned(x, y, way), turned(end, top, way)) if way else ((x, y), (end, top))
+        (left, right), (low, high) = (sorted(sides) for sides in zip(*corners, strict=True))
+        anchors.append(_Anchor(left, low, right, high, address, (x, y, end, top)))
+    return anchors
 
 
 class _Arranger:
     """The content of a page, as it grows in reading order; ``links`` are those of what comes next."""
 
-    def __init__(self, links: Sequence[_Anchor]) -> None:
+    def __init__(self, links: Sequence[_Anchor], turn: int) -> None:
         self.content: list[PrintedLine | PrintedRow] = []
+        self.turn = turn
         self.links = links
         self._regions = 0
 
@@ -166,7 +152,7 @@ class _Arranger:
         bold: list[tuple[int, int]] = []
         raised: list[tuple[int, int]] = []
         italic: list[tuple[int, int]] = []
-        links: list[tuple[int, int, str, Place]] = []
+        links: list[tuple[int, int, str, Sides]] = []
         for piece in pieces:
             if text:
                 text += " "
@@ -191,6 +177,7 @@ class _Arranger:
             region=self._regions,
             text_start=round(_text_start(pieces), 1),
             italic=tuple(italic),
+            turn=self.turn,
         )
 
 
@@ -237,7 +224,7 @@ def _length(cell: Rows) -> int:
     return sum(len(piece.text) for row in cell for piece in row)
 
 
-def _linked(piece: Piece, link: _Anchor, at: int) -> list[tuple[int, int, str, Place]]:
+def _linked(piece: Piece, link: _Anchor, at: int) -> list[tuple[int, int, str, Sides]]:
     """The part of a piece that stands in the box of a link, in a list; else an empty one."""
     edges = piece.edges
     inside = [
@@ -247,4 +234,4 @@ def _linked(piece: Piece, link: _Anchor, at: int) -> list[tuple[int, int, str, P
     ]
     if not inside or not piece.text[inside[0] : inside[-1] + 1].strip():
         return []
-    return [(at + inside[0], at + inside[-1] + 1, link.address, link.place)]
+    return [(at + inside[0], at + inside[-1] + 1, link.address, link.sides)]

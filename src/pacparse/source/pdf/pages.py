@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pacparse.source.pdf.page_sizes import Sides
+
 Span = tuple[int, int]
-Place = tuple[float, float, float, float]
-"""Left, top, right and bottom in points from the top left corner of the page as it is shown."""
 
 
 class PrintedLine(NamedTuple):
     """A line as it is printed: where it begins and ends, its base line, its size, its text.
 
     ``bold``, ``raised`` and ``italic`` are spans of the text, ``links`` spans with the address behind
-    them and the place of the link.
+    them and the sides of the link on the page.
     ``region`` is the column that it stands in, counted from 0 on each page; ``text_start`` is where
-    the words begin behind a number that hangs beside them.
+    the words begin behind a number that hangs beside them. ``turn`` is the direction that it is printed
+    in, in degrees: places of a turned line are those that it has when it is turned upright.
     """
 
     x: float
@@ -32,9 +33,10 @@ class PrintedLine(NamedTuple):
     text: str
     bold: tuple[Span, ...] = ()
     raised: tuple[Span, ...] = ()
-    links: tuple[tuple[int, int, str, Place], ...] = ()
+    links: tuple[tuple[int, int, str, Sides], ...] = ()
     region: int = 0
     text_start: float = 0.0
+    turn: int = 0
     italic: tuple[Span, ...] = ()
 
 
@@ -44,10 +46,24 @@ class PrintedRow(NamedTuple):
     cells: tuple[tuple[PrintedLine, ...], ...]
 
 
+class View(NamedTuple):
+    """The part of a page that is shown, in the page's own measure, and how far it is turned.
+
+    ``turn`` is 0, 90, 180 or 270 degrees clockwise.
+    """
+
+    left: float
+    foot: float
+    right: float
+    top: float
+    turn: int = 0
+
+
 class PrintedPage(NamedTuple):
     """A page: its height and width in points, its label, its content, the level rules drawn on it.
 
-    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``.
+    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``. ``view`` is what is
+    shown of it.
     """
 
     height: float
@@ -56,6 +72,7 @@ class PrintedPage(NamedTuple):
     content: tuple[PrintedLine | PrintedRow, ...]
     rules: tuple[tuple[float, float, float], ...] = ()
     stamps: tuple[str, ...] = ()
+    view: View = View(0.0, 0.0, 612.0, 792.0)
 
 
 def to_plain(page: PrintedPage) -> list[Any]:
@@ -63,12 +80,12 @@ def to_plain(page: PrintedPage) -> list[Any]:
     content = [
         [0, *item] if isinstance(item, PrintedLine) else [1, item.cells] for item in page.content
     ]
-    return [page.height, page.width, page.label, content, page.rules, page.stamps]
+    return [page.height, page.width, page.label, content, page.rules, page.stamps, page.view]
 
 
 def from_plain(plain: list[Any]) -> PrintedPage:
     """The page that ``to_plain`` gave. Raises ValueError or TypeError for anything else."""
-    height, width, label, content, rules, stamps = plain
+    height, width, label, content, rules, stamps, view = plain
     items = [
         PrintedRow(tuple(tuple(_line(line) for line in cell) for cell in item[1]))
         if item[0]
@@ -76,7 +93,13 @@ def from_plain(plain: list[Any]) -> PrintedPage:
         for item in content
     ]
     return PrintedPage(
-        height, width, label, tuple(items), tuple(tuple(rule) for rule in rules), tuple(stamps)
+        height,
+        width,
+        label,
+        tuple(items),
+        tuple(tuple(rule) for rule in rules),
+        tuple(stamps),
+        View(*view),
     )
 
 
@@ -85,11 +108,11 @@ def _line(plain: list[Any]) -> PrintedLine:
     return line._replace(
         bold=tuple((start, end) for start, end in line.bold),
         raised=tuple((start, end) for start, end in line.raised),
-        links=tuple((start, end, to, _place(place)) for start, end, to, place in line.links),
+        links=tuple((start, end, to, _sides(sides)) for start, end, to, sides in line.links),
         italic=tuple((start, end) for start, end in line.italic),
     )
 
 
-def _place(plain: Sequence[float]) -> Place:
-    left, top, right, bottom = plain
-    return left, top, right, bottom
+def _sides(plain: Sequence[float]) -> Sides:
+    left, foot, right, top = plain
+    return left, foot, right, top
