@@ -16,6 +16,8 @@ from pacparse.source.pdf.limits import MAX_PAGES, SEARCHED_PAGES
 from pacparse.source.pdf.links import Links
 from pacparse.source.pdf.page_content import TooMuchError, read_page
 from pacparse.source.pdf.pages import PrintedPage, to_plain
+from pacparse.source.pdf.streams import prepare
+from pacparse.source.pdf.visibility import Eyes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +34,8 @@ def read_document(content: bytes) -> Iterator[object]:
     """A record of the document, one for each of its pages, a last one; or an ``error``."""
     library = _load_library()
     try:
-        document = library.PdfDocument.from_bytes(content)
+        prepared = prepare(content)
+        document = library.PdfDocument.from_bytes(prepared.content)
         count = document.page_count()
         is_open = document.authenticate("")
     except Exception as error:  # noqa: BLE001, RUF100 - whatever the library raises is told
@@ -46,20 +49,26 @@ def read_document(content: bytes) -> Iterator[object]:
         return
     yield {"pages": count, "version": library.VERSION}
     labels = page_labels(document, count)
-    links = Links(document, content)
+    links = Links(document, prepared.content)
+    eyes = Eyes(document, prepared)
     height = width = 0.0
     for index in range(count):
         try:
             if not height or count <= SEARCHED_PAGES:
                 _, _, width, height = document.page_media_box(index)
             empty = PrintedPage(height, width, labels[index], ())
-            yield to_plain(read_page(document, index, empty, links))
+            yield to_plain(read_page(document, index, empty, links, eyes))
         except TooMuchError:
             yield {"error": "too-many-characters", "detail": str(index + 1)}
             return
         except Exception as error:  # noqa: BLE001, RUF100 - one bad page costs one page
             yield {"failed": index + 1, "detail": _one_line(error)}
-    yield {"done": count, "warnings": len(document.structured_warnings())}
+    yield {
+        "done": count,
+        "warnings": len(document.structured_warnings()),
+        "layered": eyes.layered,
+        "hiding": eyes.hiding,
+    }
 
 
 def _load_library() -> Any:

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 _SAME_LINE = 0.12  # of the size: how far two base lines of one line may lie apart
 _RAISED_SIZE = 0.82  # of the size of the line: a mark is set smaller
@@ -21,6 +21,8 @@ _GLUED = 0.3  # of the size: small figures on the same base line, without a spac
 _MARKS = frozenset("0123456789,*†‡§")
 _ROWS_BELOW, _ROWS_ABOVE = 8, 4  # rows looked at: those of another column lie between
 _FEW = 6  # characters looked at beside a mark
+_NO_ROOM = 0.06  # of the size: letters so near have no room for the space between them
+_TORN = 3  # letters that lie over others: fewer are accents, or a stroke through a letter
 _SPACE_GAP = 0.16  # of the size: a space in print that is none in the file
 _BULLET_DROP = 0.5  # of its size: how far a bullet's base line lies from that of its words
 _BULLET_BESIDE = 3.0  # of its size: how far its words begin from a bullet
@@ -32,6 +34,10 @@ Glyph = tuple[float, float, float, float, bool, str, bool]
 """A character where it is printed: its base line from the foot of the page, where it begins and
 ends, its size, whether it is bold, its text, whether it is raised. A page has thousands: a named
 record would take longer to make than all else that is done with it."""
+
+
+if TYPE_CHECKING:
+    Mend = Callable[[Sequence[Glyph]], list[Glyph] | None]
 
 
 class Piece(NamedTuple):
@@ -58,10 +64,13 @@ class Piece(NamedTuple):
         return self.edges[-1]
 
 
-def make_rows(glyphs: Iterable[Glyph]) -> list[list[Piece]]:
-    """The pieces of each row, from the head of the page to its foot, from left to right."""
+def make_rows(glyphs: Iterable[Glyph], mend: Mend | None = None) -> list[list[Piece]]:
+    """The pieces of each row, from the head of the page to its foot, from left to right.
+
+    ``mend`` puts the letters of a row in order if they lie over one another.
+    """
     rows = _attach_bullets(_attach_small(_group(glyphs)))
-    return [pieces for row in rows if (pieces := _split(row))]
+    return [pieces for row in rows if (pieces := _split(row, mend))]
 
 
 _begin = itemgetter(1)
@@ -198,35 +207,49 @@ def _neighbour(row: list[Glyph], at: float, size: float, *, by_end: bool) -> Gly
     return min(larger, key=lambda glyph: abs((glyph[2] if by_end else glyph[1]) - at))
 
 
-def _split(row: list[Glyph]) -> list[Piece]:
-    """The pieces of a row whose characters stand in order."""
+def _split(row: Sequence[Glyph], mend: Mend | None) -> list[Piece]:
+    """The pieces of a row whose characters stand in order; a space under letters is none."""
     pieces: list[Piece] = []
     group: list[Glyph] = []
-    has_space = False
+    space: Glyph | None = None  # the space that stands before a letter
+    torn = 0  # letters that begin where another does
     last_end = last_size = 0.0
     for glyph in row:
         _, begin, end, size, _, text, _ = glyph
         if text.isspace():
-            has_space = True
+            space = glyph
             continue
         if group:
             gap = begin - last_end
-            larger = max(last_size, size)
-            if gap > _PIECE_GAP * larger:
+            smaller = min(size, last_size)
+            if space and abs(gap) < _NO_ROOM * smaller and _is_under(space, group[-1], glyph):
+                space = None
+            if gap > _PIECE_GAP * max(last_size, size):
                 pieces.append(_make_piece(group))
                 group = []
-            elif has_space or gap > _SPACE_GAP * min(size, last_size):
+            elif space or gap > _SPACE_GAP * smaller:
                 last = group[-1]
                 is_bold = last[4] and glyph[4]
                 group.append((last[0], last_end, begin, last_size, is_bold, " ", False))
-            elif gap < 0 and text == group[-1][5] and _is_same_place(begin, group[-1]):
-                continue  # printed twice, a little apart, to look bold
+            elif gap < 0 and _is_same_place(begin, group[-1]):
+                if text == group[-1][5]:
+                    continue  # printed twice, a little apart, to look bold
+                torn += 1
         group.append(glyph)
-        has_space = False
+        space = None
         last_end, last_size = end, size
     if group:
         pieces.append(_make_piece(group))
+    if mend and torn >= _TORN and (mended := mend(row)):
+        return _split(mended, None)
     return pieces
+
+
+def _is_under(space: Glyph, before: Glyph, after: Glyph) -> bool:
+    """Whether a space lies under two letters that touch; dots of a leader may lie over a true one."""
+    if space[2] - space[1] <= _NO_ROOM * space[3]:
+        return False
+    return "." not in {before[5], after[5]} or space[1] < before[2] - _NO_ROOM * space[3]
 
 
 def _is_same_place(begin: float, last: Glyph) -> bool:

@@ -12,7 +12,7 @@ from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.drawings import find_boxes
 from pacparse.source.pdf.glyphs import Piece, make_rows
 from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
-from pacparse.source.pdf.lost_letters import find_letters, mend_lines
+from pacparse.source.pdf.lost_letters import find_letters, mend_lines, replaced
 from pacparse.source.pdf.pages import PrintedLine, PrintedPage, PrintedRow
 from pacparse.source.pdf.tables import (
     Grid,
@@ -21,11 +21,13 @@ from pacparse.source.pdf.tables import (
     find_open_tables,
     find_rules,
 )
+from pacparse.source.pdf.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pacparse.source.pdf.links import Link, Links
+    from pacparse.source.pdf.visibility import Eyes
 
     Rows = Sequence[Sequence[Piece]]
 
@@ -41,7 +43,9 @@ class TooMuchError(Exception):
     """A page holds more characters than any print does."""
 
 
-def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> PrintedPage:
+def read_page(
+    document: Any, index: int, page: PrintedPage, links: Links, eyes: Eyes
+) -> PrintedPage:
     """The page ``index``, counted from 0; ``page`` has its size and label, without content.
 
     Raises what the library raises.
@@ -50,8 +54,12 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
     chars = document.extract_chars(index)
     if len(chars) > MAX_GLYPHS:
         raise TooMuchError
-    ways = by_direction(chars, find_letters(document, index, chars))
+    sight = eyes.look(index, chars)
+    lost = find_letters(document, index, chars) | replaced(chars, eyes.texts)
+    ways = by_direction(chars, lost | dict.fromkeys([*sight.unseen, *sight.repeated], ""))
+    unseen = by_direction([chars[place] for place in sorted(sight.unseen)], {})
     del chars
+    words = Words(document, index)
     stamps = make_rows(ways.pop(ASKEW, []))
     turn = max(ways, key=lambda way: len(ways[way]), default=0)
     if turn in {90, 270}:
@@ -62,7 +70,8 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
     glyphs = ways.pop(turn, [])
     if not turn:
         glyphs = mend_lines(document, index, glyphs)
-    arranger.arrange(make_rows(glyphs), find_grids(level, upright))
+    arranger.arrange(make_rows(glyphs, words.mend), find_grids(level, upright))
+    eyes.note(index, differs=sight.differs or words.differ, is_unseen=bool(unseen))
     for turned in ways.values():
         arranger.append(make_rows(turned))
     rules = tuple(
@@ -73,8 +82,13 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
         width=width,
         content=tuple(arranger.content),
         rules=rules[:_MOST_RULES],
-        stamps=tuple(" ".join(piece.text for piece in row) for row in stamps),
+        stamps=_texts(stamps),
+        unseen=tuple(text for way in unseen.values() for text in _texts(make_rows(way))),
     )
+
+
+def _texts(rows: Rows) -> tuple[str, ...]:
+    return tuple(" ".join(piece.text for piece in row) for row in rows)
 
 
 class _Arranger:

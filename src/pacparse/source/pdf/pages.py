@@ -40,7 +40,8 @@ class PrintedRow(NamedTuple):
 class PrintedPage(NamedTuple):
     """A page: its height and width in points, its label, its content, the level rules drawn on it.
 
-    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``.
+    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``. ``unseen`` is what
+    nobody sees: words beyond its edge, or white on white.
     """
 
     height: float
@@ -49,6 +50,7 @@ class PrintedPage(NamedTuple):
     content: tuple[PrintedLine | PrintedRow, ...]
     rules: tuple[tuple[float, float, float], ...] = ()
     stamps: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
 
 
 def to_plain(page: PrintedPage) -> list[Any]:
@@ -56,12 +58,12 @@ def to_plain(page: PrintedPage) -> list[Any]:
     content = [
         [0, *item] if isinstance(item, PrintedLine) else [1, item.cells] for item in page.content
     ]
-    return [page.height, page.width, page.label, content, page.rules, page.stamps]
+    return [page.height, page.width, page.label, content, page.rules, page.stamps, page.unseen]
 
 
 def from_plain(plain: list[Any]) -> PrintedPage:
     """The page that ``to_plain`` gave. Raises ValueError or TypeError for anything else."""
-    height, width, label, content, rules, stamps = plain
+    height, width, label, content, rules, stamps, unseen = plain
     items = [
         PrintedRow(tuple(tuple(_line(line) for line in cell) for cell in item[1]))
         if item[0]
@@ -69,7 +71,13 @@ def from_plain(plain: list[Any]) -> PrintedPage:
         for item in content
     ]
     return PrintedPage(
-        height, width, label, tuple(items), tuple(tuple(rule) for rule in rules), tuple(stamps)
+        height,
+        width,
+        label,
+        tuple(items),
+        tuple(tuple(rule) for rule in rules),
+        tuple(stamps),
+        tuple(unseen),
     )
 
 
