@@ -22,6 +22,8 @@ from pacparse.source.pdf.visibility import Eyes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    Box = tuple[float, float, float, float]
+
 
 def main() -> None:
     """Nothing; reads the standard input and writes a line for each record."""
@@ -52,12 +54,15 @@ def read_document(content: bytes) -> Iterator[object]:
     links = Links(document, prepared.content)
     eyes = Eyes(document, prepared)
     height = width = 0.0
+    frame = None
     for index in range(count):
         try:
             if not height or count <= SEARCHED_PAGES:
-                _, _, width, height = document.page_media_box(index)
+                media = document.page_media_box(index)
+                _, _, width, height = media
+                frame = _frame(media, document.page_crop_box(index))
             empty = PrintedPage(height, width, labels[index], ())
-            yield to_plain(read_page(document, index, empty, links, eyes))
+            yield to_plain(read_page(document, index, empty, links, eyes, frame))
         except TooMuchError:
             yield {"error": "too-many-characters", "detail": str(index + 1)}
             return
@@ -69,6 +74,14 @@ def read_document(content: bytes) -> Iterator[object]:
         "layered": eyes.layered,
         "hiding": eyes.hiding,
     }
+
+
+def _frame(media: Box, crop: Box | None) -> Box | None:
+    """What of a page is shown; None if all of it is."""
+    if crop is None or crop == media:
+        return None
+    left, foot, right, top = crop
+    return min(left, right), min(foot, top), max(left, right), max(foot, top)
 
 
 def _load_library() -> Any:

@@ -35,13 +35,15 @@ def replaced(chars: Sequence[Any], texts: Mapping[int, str]) -> dict[int, str]:
     what is printed is never lost.
     """
     marked: dict[int, list[int]] = {}
-    if texts:
-        for index, char in enumerate(chars):
-            if char.mcid in texts:
-                marked.setdefault(char.mcid, []).append(index)
+    marks = [char.mcid for char in chars] if texts else ()
+    if not texts.keys().isdisjoint(marks):
+        for index, mark in enumerate(marks):
+            if mark in texts:
+                marked.setdefault(mark, []).append(index)
     found: dict[int, str] = {}
     for mark, places in marked.items():
         text = printable(_NO_WIDTH.sub("", _CONTROLS.sub(" ", texts[mark])))
+        text = " " if text.isspace() else text
         printed = "".join([chars[place].char for place in places])
         if "".join(text.split()) == "".join(printed.split()) or (not text and printed.strip()):
             continue
@@ -102,9 +104,9 @@ def mend_lines(document: Any, page: int, glyphs: Sequence[Glyph]) -> list[Glyph]
 
     A line is replaced only if its words have the same plain letters and fewer garbled signs.
     """
-    heights = {glyph[0] for glyph in glyphs if glyph[5][:1] in GARBLED}
-    if not heights:
+    if GARBLED.isdisjoint("".join([glyph[5] for glyph in glyphs])):
         return list(glyphs)
+    heights = {glyph[0] for glyph in glyphs if glyph[5][:1] in GARBLED}
     words: dict[float, list[Glyph]] = {height: [] for height in heights}
     for span in document.extract_spans(page):
         height = min(heights, key=lambda height: abs(height - span.bbox[1]))

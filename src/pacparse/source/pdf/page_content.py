@@ -44,19 +44,25 @@ class TooMuchError(Exception):
 
 
 def read_page(
-    document: Any, index: int, page: PrintedPage, links: Links, eyes: Eyes
+    document: Any,
+    index: int,
+    page: PrintedPage,
+    links: Links,
+    eyes: Eyes,
+    frame: tuple[float, float, float, float] | None = None,
 ) -> PrintedPage:
     """The page ``index``, counted from 0; ``page`` has its size and label, without content.
 
+    ``frame`` is what is shown of it: left, foot, right and top; None if all of it is.
     Raises what the library raises.
     """
     height, width = page.height, page.width
     chars = document.extract_chars(index)
     if len(chars) > MAX_GLYPHS:
         raise TooMuchError
-    sight = eyes.look(index, chars)
-    lost = find_letters(document, index, chars) | replaced(chars, eyes.texts)
-    ways = by_direction(chars, lost | dict.fromkeys([*sight.unseen, *sight.repeated], ""))
+    sight = eyes.look(index, chars, frame)
+    lost = replaced(chars, eyes.texts) | dict.fromkeys([*sight.unseen, *sight.repeated], "")
+    ways = by_direction(chars, find_letters(document, index, chars) | lost)
     unseen = by_direction([chars[place] for place in sorted(sight.unseen)], {})
     del chars
     words = Words(document, index)
@@ -70,7 +76,7 @@ def read_page(
     glyphs = ways.pop(turn, [])
     if not turn:
         glyphs = mend_lines(document, index, glyphs)
-    arranger.arrange(make_rows(glyphs, words.mend), find_grids(level, upright))
+    arranger.arrange(make_rows(glyphs, words), find_grids(level, upright))
     eyes.note(index, differs=sight.differs or words.differ, is_unseen=bool(unseen))
     for turned in ways.values():
         arranger.append(make_rows(turned))

@@ -211,6 +211,8 @@ def _read_string(written: bytes) -> str:
         return plain[2:].decode("utf-16-be", "replace")
     if plain.startswith(b"\xef\xbb\xbf"):
         return plain[3:].decode("utf-8", "replace")
+    if plain.startswith(b"\xff\xfe"):
+        return plain[2:].decode("utf-16-le", "replace")
     return plain.decode("latin-1")
 
 

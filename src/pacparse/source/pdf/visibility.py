@@ -13,7 +13,7 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pacparse.source.pdf.limits import MAX_RULES, SEARCHED_PAGES
+from pacparse.source.pdf.limits import MAX_RULES
 from pacparse.source.pdf.streams import HIDDEN, has_doubtful_white
 
 if TYPE_CHECKING:
@@ -57,17 +57,13 @@ class Eyes:
         self._prepared = prepared
         self._is_white_doubtful: bool | None = None
 
-    def look(self, index: int, chars: Sequence[Any]) -> Sight:
-        """What nobody sees of page ``index``, whose characters are ``chars``."""
-        frame = _frame(self._document, index) if index < SEARCHED_PAGES else None
+    def look(self, index: int, chars: Sequence[Any], frame: Frame | None) -> Sight:
+        """What nobody sees of page ``index``, of which the ``frame`` is shown, or all of it."""
         unseen = _outside(chars, frame) if frame else set()
-        colors: list[Any] = []
-        if self._prepared.has_hidden or any(_is_white(char.color) for char in chars[::_SAMPLED]):
+        colors: Sequence[Any] = ()
+        if self._prepared.has_hidden or _whites([char.color for char in chars[::_SAMPLED]]):
             colors = [char.color for char in chars]
-        white = [place for place, color in enumerate(colors) if _is_white(color)]
-        if white and not self._doubts_white():
-            grounds = _grounds(self._document, index)
-            unseen |= {place for place in white if not _is_on(chars[place], grounds)}
+        unseen |= self._white_on_white(index, chars, colors)
         if unseen and len(unseen) >= _letters(chars):
             unseen = set()  # then the frame or the colour is not what it seems
         hidden = {place for place, color in enumerate(colors) if color == HIDDEN}
@@ -75,6 +71,17 @@ class Eyes:
             return Sight(unseen)
         repeated, differs = _repeated(chars, hidden, unseen)
         return Sight(unseen - repeated, repeated, differs)
+
+    def _white_on_white(self, index: int, chars: Sequence[Any], colors: Sequence[Any]) -> set[int]:
+        whites = _whites(colors)
+        white = [
+            place
+            for place, color in enumerate(colors)
+            if color in whites and not chars[place].char.isspace()
+        ]
+        grounds = _grounds(self._document, index) if white else []
+        unseen = {place for place in white if not _is_on(chars[place], grounds)}
+        return set() if unseen and self._doubts_white() else unseen
 
     def note(self, index: int, *, differs: bool, is_unseen: bool) -> None:
         """Remembers what is to be said of page ``index``."""
@@ -87,15 +94,6 @@ class Eyes:
         if self._is_white_doubtful is None:
             self._is_white_doubtful = has_doubtful_white(self._prepared.content)
         return self._is_white_doubtful
-
-
-def _frame(document: Any, index: int) -> Frame | None:
-    """What of a page is shown; None if all of it is, as far as it says itself."""
-    crop = document.page_crop_box(index)
-    if crop is None:
-        return None
-    left, foot, right, top = crop
-    return min(left, right), min(foot, top), max(left, right), max(foot, top)
 
 
 def _letters(chars: Iterable[Any]) -> int:
@@ -112,7 +110,13 @@ def _outside(chars: Sequence[Any], frame: Frame) -> set[int]:
         place
         for place, (x, y) in enumerate(map(_middle, chars))
         if not (left - _LOOSE <= x <= right + _LOOSE and foot - _LOOSE <= y <= top + _LOOSE)
+        and not chars[place].char.isspace()
     }
+
+
+def _whites(colors: Iterable[Any]) -> set[Any]:
+    """The colours that are white."""
+    return {color for color in set(colors) if _is_white(color)}
 
 
 def _is_white(color: Any) -> bool:

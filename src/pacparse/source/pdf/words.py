@@ -18,11 +18,13 @@ from pacparse.source.pdf.characters import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pacparse.source.pdf.glyphs import Glyph
+    from pacparse.source.pdf.glyphs import Glyph, Piece
 
 _SAME_LINE = 0.2  # of the size
 _OVERLAP = 0.5  # of the shorter: words that lie in one place
 _ALIKE = 0.6  # of the letters of the shorter: two readings of the same words
+_OVER = 0.4  # of the size: how far the base lines of two layers may lie apart
+_LEAST = 6  # letters in a line of a layer
 _WHOLE = 0.9  # of the letters of a line: so many must its words have
 
 
@@ -52,14 +54,12 @@ class Words:
 
     def mend(self, row: Sequence[Glyph]) -> list[Glyph] | None:
         """The letters of a line in order, none over another; None if its words do not have them."""
-        if self._spans is None:
-            self._spans = self._document.extract_spans(self._index)
         reach = _SAME_LINE * row[0][3]
         foot, top = min(glyph[0] for glyph in row) - reach, max(glyph[0] for glyph in row) + reach
         left, right = row[0][1] - reach, max(glyph[2] for glyph in row) + reach
         runs = [
             _Run(span.sequence, letters)
-            for span in self._spans
+            for span in self._all()
             if foot <= span.bbox[1] <= top and left <= span.bbox[0] <= right
             if (letters := _letters(span))
         ]
@@ -74,6 +74,32 @@ class Words:
             for glyph in (_squeezed(run.letters, following.begin) if following else run.letters)
         ]
 
+    def without_layers(self, rows: list[list[Piece]]) -> list[list[Piece]]:
+        """The rows without those that lie over another, and are another reading of its words."""
+        kept: list[list[Piece]] = []
+        for row in rows:
+            if kept and _lie_over(kept[-1], row):
+                self.differ |= _joined(kept[-1]) != _joined(row)
+                if self._drawn(row) > self._drawn(kept[-1]):
+                    kept[-1] = row
+            else:
+                kept.append(row)
+        return kept
+
+    def _drawn(self, row: Sequence[Piece]) -> int:
+        """When a row was drawn: the place of its last words in the order of the file."""
+        near = [
+            span.sequence
+            for span in self._all()
+            if abs(span.bbox[1] - row[0].y) < 1 and row[0].x - 1 <= span.bbox[0] <= row[-1].end
+        ]
+        return max(near, default=-1)
+
+    def _all(self) -> list[Any]:
+        if self._spans is None:
+            self._spans = self._document.extract_spans(self._index)
+        return self._spans
+
     def _without_layer(self, runs: Sequence[_Run]) -> list[_Run]:
         """The runs without those that were drawn before a like one in the same place."""
         kept: list[_Run] = []
@@ -84,6 +110,24 @@ class Words:
             else:
                 kept.append(run)
         return kept
+
+
+def _lie_over(upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
+    """Whether two rows lie in one place and have the same words, but for letters read wrong."""
+    reach = _OVER * min(upper[0].size, lower[0].size)
+    if abs(upper[0].y - lower[0].y) >= reach:
+        return False
+    begin, end = max(upper[0].x, lower[0].x), min(upper[-1].end, lower[-1].end)
+    shorter, longer = sorted((upper, lower), key=lambda row: row[-1].end - row[0].x)
+    if end - begin <= _OVERLAP * (shorter[-1].end - shorter[0].x):
+        return False
+    letters = Counter(_joined(shorter))
+    shared = (letters & Counter(_joined(longer))).total()
+    return letters.total() >= _LEAST and shared >= _ALIKE * letters.total()
+
+
+def _joined(row: Iterable[Piece]) -> str:
+    return "".join("".join(piece.text.split()) for piece in row)
 
 
 def _letters(span: Any) -> list[Glyph]:
