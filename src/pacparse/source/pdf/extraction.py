@@ -16,7 +16,7 @@ from pacparse.source.pdf.limits import MAX_PAGES, SEARCHED_PAGES
 from pacparse.source.pdf.links import Links
 from pacparse.source.pdf.page_content import TooMuchError, read_page
 from pacparse.source.pdf.pages import PrintedPage, to_plain
-from pacparse.source.pdf.streams import prepare
+from pacparse.source.pdf.streams import Prepared, prepare, untouched
 from pacparse.source.pdf.visibility import Eyes
 
 if TYPE_CHECKING:
@@ -36,10 +36,8 @@ def read_document(content: bytes) -> Iterator[object]:
     """A record of the document, one for each of its pages, a last one; or an ``error``."""
     library = _load_library()
     try:
-        prepared = prepare(content)
-        document = library.PdfDocument.from_bytes(prepared.content)
+        document, prepared, is_open = _open(library, content)
         count = document.page_count()
-        is_open = document.authenticate("")
     except Exception as error:  # noqa: BLE001, RUF100 - whatever the library raises is told
         yield {"error": "damaged", "detail": _one_line(error)}
         return
@@ -73,7 +71,28 @@ def read_document(content: bytes) -> Iterator[object]:
         "warnings": len(document.structured_warnings()),
         "layered": eyes.layered,
         "hiding": eyes.hiding,
+        "incomplete": eyes.incomplete,
     }
+
+
+def _open(library: Any, content: bytes) -> tuple[Any, Prepared, bool]:
+    """The document, made ready to be read whole, and whether it can be read without a password.
+
+    What is locked without a password is unlocked first. If the library does not take the changed
+    file, it reads the file as it is.
+    """
+    document = library.PdfDocument.from_bytes(content)
+    is_open = document.authenticate("")
+    if not is_open:
+        return document, untouched(content), is_open
+    plain = bytes(document.to_bytes()) if b"/Encrypt" in content else content
+    prepared = prepare(plain)
+    if prepared.content is content:
+        return document, prepared, is_open
+    changed = library.PdfDocument.from_bytes(prepared.content)
+    if changed.page_count() == document.page_count():
+        return changed, prepared, is_open
+    return document, untouched(content), is_open
 
 
 def _frame(media: Box, crop: Box | None) -> Box | None:

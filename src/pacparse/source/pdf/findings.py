@@ -19,7 +19,9 @@ def page_findings(last: Mapping[str, Any]) -> tuple[Finding, ...]:
         message = f"letters of {named(pages)} are not in the text, though the file has them"
         found.append(Finding("pages-incomplete", "warning", message))
     if pages := last.get("layered"):
-        message = f"two layers of words that differ lie in one place on {named(pages)}: one was read"
+        message = (
+            f"two layers of words that differ lie in one place on {named(pages)}: one was read"
+        )
         found.append(Finding("text-layers-differ", "warning", message))
     if pages := last.get("hiding"):
         message = f"words on {named(pages)} that nobody sees are among the removals"

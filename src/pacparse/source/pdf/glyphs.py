@@ -208,22 +208,36 @@ def _neighbour(row: list[Glyph], at: float, size: float, *, by_end: bool) -> Gly
 
 
 def _split(row: Sequence[Glyph], words: Words | None) -> list[Piece]:
-    """The pieces of a row whose characters stand in order; a space under letters is none."""
+    """The pieces of a row whose characters stand in order."""
     row = _trimmed(row)
     if not row:
         return []
     if (piece := _plain_piece(row)) is not None:
         return [piece]
-    pieces: list[Piece] = []
-    group: list[Glyph] = []
+    groups, torn, doubled = _part(row)
+    if words and torn >= _TORN and (mended := words.mend(row)):
+        return _split(mended, None)
+    if words:
+        words.doubled += doubled
+    return [_make_piece(group) for group in groups]
+
+
+def _part(row: Sequence[Glyph]) -> tuple[list[list[Glyph]], int, int]:
+    """The characters of each piece of a row; how many letters begin where another does.
+
+    The last number counts the letters that were left out: printed twice, a little apart, to look bold.
+    A space under letters is none.
+    """
+    groups: list[list[Glyph]] = [[]]
     space: Glyph | None = None  # the space that stands before a letter
-    torn = 0  # letters that begin where another does
+    torn = doubled = 0
     last_end = last_size = 0.0
     for index, glyph in enumerate(row):
         _, begin, end, size, _, text, _ = glyph
         if text == " ":
             space = glyph
             continue
+        group = groups[-1]
         gap = begin - last_end
         is_next = space is None and size == last_size and _CLOSE * size < gap < _SPACE_GAP * size
         if group and not is_next:
@@ -231,8 +245,7 @@ def _split(row: Sequence[Glyph], words: Words | None) -> list[Piece]:
             if space and abs(gap) < _NO_ROOM * smaller:
                 space = None if _is_under(space, group, row[index : index + _FEW]) else space
             if gap > _PIECE_GAP * max(last_size, size):
-                pieces.append(_make_piece(group))
-                group = []
+                groups.append([])
             elif space or gap > _SPACE_GAP * smaller:
                 last = group[-1]
                 is_bold = last[4] and glyph[4]
@@ -240,16 +253,13 @@ def _split(row: Sequence[Glyph], words: Words | None) -> list[Piece]:
                 group.append((last[0], at, begin, last_size, is_bold, " ", False))
             elif gap < 0 and _is_same_place(begin, group[-1]):
                 if text == group[-1][5]:
-                    continue  # printed twice, a little apart, to look bold
+                    doubled += 1
+                    continue
                 torn += 1
             space = None
-        group.append(glyph)
+        groups[-1].append(glyph)
         last_end, last_size = end, size
-    if group:
-        pieces.append(_make_piece(group))
-    if words and torn >= _TORN and (mended := words.mend(row)):
-        return _split(mended, None)
-    return pieces
+    return groups, torn, doubled
 
 
 def _plain_piece(row: Sequence[Glyph]) -> Piece | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pacparse.source.pdf.characters import ASKEW, by_direction
 from pacparse.source.pdf.columns import read_regions
+from pacparse.source.pdf.completeness import count_glyphs, is_incomplete
 from pacparse.source.pdf.drawings import find_boxes
 from pacparse.source.pdf.glyphs import Piece, make_rows
 from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
@@ -62,11 +63,12 @@ def read_page(
         raise TooMuchError
     sight = eyes.look(index, chars, frame)
     lost = replaced(chars, eyes.texts) | dict.fromkeys([*sight.unseen, *sight.repeated], "")
-    ways = by_direction(chars, find_letters(document, index, chars) | lost)
+    ways = by_direction(chars, {**find_letters(document, index, chars), **lost})
     unseen = by_direction([chars[place] for place in sorted(sight.unseen)], {})
     del chars
+    given = count_glyphs([*ways.values(), *unseen.values()])
     words = Words(document, index)
-    stamps = make_rows(ways.pop(ASKEW, []))
+    stamps = make_rows(ways.pop(ASKEW, []), words)
     turn = max(ways, key=lambda way: len(ways[way]), default=0)
     if turn in {90, 270}:
         width, height = height, width
@@ -77,13 +79,12 @@ def read_page(
     if not turn:
         glyphs = mend_lines(document, index, glyphs)
     arranger.arrange(make_rows(glyphs, words), find_grids(level, upright))
-    eyes.note(index, differs=sight.differs or words.differ, is_unseen=bool(unseen))
     for turned in ways.values():
-        arranger.append(make_rows(turned))
+        arranger.append(make_rows(turned, words))
     rules = tuple(
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
     )
-    return page._replace(
+    page = page._replace(
         height=height,
         width=width,
         content=tuple(arranger.content),
@@ -91,6 +92,20 @@ def read_page(
         stamps=_texts(stamps),
         unseen=tuple(text for way in unseen.values() for text in _texts(make_rows(way))),
     )
+    eyes.note(
+        index,
+        differs=sight.differs or words.differ,
+        is_unseen=bool(unseen),
+        is_incomplete=is_incomplete(
+            document,
+            index,
+            page,
+            given=given,
+            doubled=words.doubled + len(sight.repeated),
+            has_notes=index in links.noted,
+        ),
+    )
+    return page
 
 
 def _texts(rows: Rows) -> tuple[str, ...]:

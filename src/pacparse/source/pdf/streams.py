@@ -26,7 +26,9 @@ FIRST_MARK = 900_000_000
 HIDDEN = (0.0625, 0.125, 0.1875)
 """The colour that letters get which nobody can see; each part is exact in binary."""
 
-_LONGEST = 1_000  # characters: what a longer text replaces is a picture or a page, and is read itself
+_LONGEST = (
+    1_000  # characters: what a longer text replaces is a picture or a page, and is read itself
+)
 _HEADER = 20_000  # bytes: no dictionary of a stream is longer
 _TEXTLESS = (b"/Image", b"/FontFile", b"/Length1", b"/XRef", b"/ObjStm", b"Type1C", b"Type0C")
 
@@ -70,6 +72,11 @@ class _Stream(NamedTuple):
     data: bytes
 
 
+def untouched(content: bytes) -> Prepared:
+    """The file as it is."""
+    return Prepared(content, {}, has_hidden=False)
+
+
 def prepare(content: bytes) -> Prepared:
     """The file ``content``, changed only if it must be; an encrypted one never is."""
     marker = _Marker()
@@ -80,7 +87,7 @@ def prepare(content: bytes) -> Prepared:
             changed[stream.number] = stream._replace(data=data or stream.data)
     added = _append(content, list(changed.values())) if changed else None
     if added is None:
-        return Prepared(content, {}, has_hidden=False)
+        return untouched(content)
     return Prepared(added, marker.texts, marker.has_hidden)
 
 
@@ -151,7 +158,7 @@ def _decoded(content: bytes, start: int, header: bytes) -> bytes | None:
 
 def _read_ascii(content: bytes, start: int) -> bytes:
     """What is written in the signs of ASCII85; nothing if it is damaged."""
-    from base64 import a85decode  # noqa: PLC0415 - few files need it
+    from base64 import a85decode
 
     end = content.find(b"~>", start, start + MAX_STREAM)
     try:

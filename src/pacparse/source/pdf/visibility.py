@@ -45,14 +45,15 @@ class Sight(NamedTuple):
 class Eyes:
     """What is seen of the pages of a ``document``, whose bytes are in ``prepared``.
 
-    ``layered`` and ``hiding`` are the pages, from 1, that have two layers of words which differ, and
-    those that have words which nobody sees.
+    ``layered``, ``hiding`` and ``incomplete`` are the pages, from 1, that have two layers of words
+    which differ, words which nobody sees, and letters which were not read.
     """
 
     def __init__(self, document: Any, prepared: Prepared) -> None:
         self.texts = prepared.texts
         self.layered: list[int] = []
         self.hiding: list[int] = []
+        self.incomplete: list[int] = []
         self._document = document
         self._prepared = prepared
         self._is_white_doubtful: bool | None = None
@@ -83,12 +84,15 @@ class Eyes:
         unseen = {place for place in white if not _is_on(chars[place], grounds)}
         return set() if unseen and self._doubts_white() else unseen
 
-    def note(self, index: int, *, differs: bool, is_unseen: bool) -> None:
+    def note(self, index: int, *, differs: bool, is_unseen: bool, is_incomplete: bool) -> None:
         """Remembers what is to be said of page ``index``."""
-        if differs:
-            self.layered.append(index + 1)
-        if is_unseen:
-            self.hiding.append(index + 1)
+        for pages, holds in (
+            (self.layered, differs),
+            (self.hiding, is_unseen),
+            (self.incomplete, is_incomplete),
+        ):
+            if holds:
+                pages.append(index + 1)
 
     def _doubts_white(self) -> bool:
         if self._is_white_doubtful is None:

@@ -44,9 +44,14 @@ class _Run(NamedTuple):
 
 
 class Words:
-    """The words of page ``index``; ``differ`` says that layers were found that do not agree."""
+    """The words of page ``index``.
+
+    ``doubled`` is how many letters were left out because they lie over others and repeat them;
+    ``differ`` says that layers of words were found that do not agree.
+    """
 
     def __init__(self, document: Any, index: int) -> None:
+        self.doubled = 0
         self.differ = False
         self._document = document
         self._index = index
@@ -80,6 +85,7 @@ class Words:
         for row in rows:
             if kept and _lie_over(kept[-1], row):
                 self.differ |= _joined(kept[-1]) != _joined(row)
+                self.doubled += max(len(_joined(kept[-1])), len(_joined(row)))
                 if self._drawn(row) > self._drawn(kept[-1]):
                     kept[-1] = row
             else:
@@ -107,6 +113,7 @@ class Words:
             under = [over for over in kept if _lie_together(run, over) and _are_alike(run, over)]
             if under:
                 self.differ |= _plain(run.letters) != _plain(under[0].letters)
+                self.doubled += len(_plain(run.letters))
             else:
                 kept.append(run)
         return kept

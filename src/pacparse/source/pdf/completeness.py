@@ -1,0 +1,52 @@
+"""Whether a page was read whole: its letters are counted on the way in and on the way out.
+
+This module runs in the process that reads the PDF.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pacparse.source.pdf.pages import PrintedLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pacparse.source.pdf.glyphs import Glyph
+    from pacparse.source.pdf.pages import PrintedPage
+
+_FEW = 200  # letters: so short a page may have more in it than its characters show
+_SLACK = 3  # letters that the library's own text may have more: a ligature, a sign without a name
+
+
+def count_glyphs(ways: Iterable[Iterable[Glyph]]) -> int:
+    """How many letters the characters of a page are; white space does not count."""
+    return sum(_count("".join([glyph[5] for glyph in glyphs])) for glyphs in ways)
+
+
+def is_incomplete(
+    document: Any, index: int, page: PrintedPage, *, given: int, doubled: int, has_notes: bool
+) -> bool:
+    """Whether letters of page ``index`` are missing from ``page``.
+
+    ``given`` letters were there, of which ``doubled`` repeat others. The library's own text is asked,
+    which takes time, only if the page is short, or ``has_notes`` says that forms or notes lie on it.
+    """
+    told = _count_page(page)
+    if told + doubled + _SLACK < given:
+        return True
+    if given >= _FEW and not has_notes:
+        return False
+    return _count(document.extract_text(index, extract_tables=False)) > given + doubled + _SLACK
+
+
+def _count_page(page: PrintedPage) -> int:
+    texts = [*page.stamps, *page.unseen]
+    for item in page.content:
+        cells = [[item]] if isinstance(item, PrintedLine) else item.cells
+        texts += [line.text for cell in cells for line in cell]
+    return _count("".join(texts))
+
+
+def _count(text: str) -> int:
+    return len("".join(text.split()))
