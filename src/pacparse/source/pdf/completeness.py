@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pacparse.source.pdf.glyphs import Glyph
     from pacparse.source.pdf.pages import PrintedPage
 
-_FEW = 200  # letters: so short a page may have more in it than its characters show
 _SLACK = 3  # letters that the library's own text may have more: a ligature, a sign without a name
 
 
@@ -30,12 +29,13 @@ def is_incomplete(
     """Whether letters of page ``index`` are missing from ``page``.
 
     ``given`` letters were there, of which ``doubled`` repeat others. The library's own text is asked,
-    which takes time, only if the page is short, or ``has_notes`` says that forms or notes lie on it.
+    which takes longer than all else, only if nothing was given, or if ``has_notes`` says that forms or
+    notes lie on the page.
     """
     told = _count_page(page)
     if told + doubled + _SLACK < given:
         return True
-    if given >= _FEW and not has_notes:
+    if given and not has_notes:
         return False
     return _count(document.extract_text(index, extract_tables=False)) > given + doubled + _SLACK
 
