@@ -28,16 +28,20 @@ def is_incomplete(
 ) -> bool:
     """Whether letters of page ``index`` are missing from ``page``.
 
-    ``given`` letters were there, of which ``doubled`` repeat others. The library's own text is asked,
-    which takes longer than all else, only if nothing was given, or if ``has_notes`` says that forms or
-    notes lie on the page.
+    ``given`` letters were there, of which ``doubled`` repeat others. The library's own text takes
+    longer than all else. So it is asked only if ``has_notes`` says that forms or notes lie on the page,
+    and its words only if no letter was given.
     """
     told = _count_page(page)
     if told + doubled + _SLACK < given:
         return True
-    if given and not has_notes:
+    if has_notes:
+        plain = document.extract_text(index, extract_tables=False)
+    elif given or not document.has_text_layer(index):
         return False
-    return _count(document.extract_text(index, extract_tables=False)) > given + doubled + _SLACK
+    else:
+        plain = "".join(span.text for span in document.extract_spans(index))
+    return _count(plain) > given + doubled + _SLACK
 
 
 def _count_page(page: PrintedPage) -> int:
