@@ -81,18 +81,21 @@ def _open(library: Any, content: bytes) -> tuple[Any, Prepared, bool]:
     What is locked without a password is unlocked first. If the library does not take the changed
     file, it reads the file as it is.
     """
+    if b"/Encrypt" in content:
+        locked = library.PdfDocument.from_bytes(content)
+        if not locked.authenticate(""):
+            return locked, untouched(content), False
+        prepared = prepare(bytes(locked.to_bytes()))
+    else:
+        prepared = prepare(content)
+    try:
+        changed = library.PdfDocument.from_bytes(prepared.content)
+        if changed.page_count():
+            return changed, prepared, True
+    except Exception:  # noqa: BLE001, RUF100 - the file itself may be read all the same
+        prepared = untouched(content)
     document = library.PdfDocument.from_bytes(content)
-    is_open = document.authenticate("")
-    if not is_open:
-        return document, untouched(content), is_open
-    plain = bytes(document.to_bytes()) if b"/Encrypt" in content else content
-    prepared = prepare(plain)
-    if prepared.content is content:
-        return document, prepared, is_open
-    changed = library.PdfDocument.from_bytes(prepared.content)
-    if changed.page_count() == document.page_count():
-        return changed, prepared, is_open
-    return document, untouched(content), is_open
+    return document, untouched(content), document.authenticate("")
 
 
 def _frame(media: Box, crop: Box | None) -> Box | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Frame = tuple[float, float, float, float]
 
 _WHITE = 0.98  # of each colour: paper is no whiter
-_SAMPLED = 4  # one letter in so many is asked for its colour: white words have more
+_SAMPLED = 4  # one letter in so many is asked for its colour: shorter white words may be missed
 _LOOSE = 1.0  # points: how far letters may hang over the edge of a page
 _MIDDLE = 0.25  # of the size: how high above its base line the middle of a letter lies
 _OVER = 0.4  # of the size: how far the base lines of two layers may lie apart
@@ -61,25 +61,17 @@ class Eyes:
     def look(self, index: int, chars: Sequence[Any], frame: Frame | None) -> Sight:
         """What nobody sees of page ``index``, of which the ``frame`` is shown, or all of it."""
         unseen = _outside(chars, frame) if frame else set()
-        colors: Sequence[Any] = ()
-        if self._prepared.has_hidden or _whites([char.color for char in chars[::_SAMPLED]]):
-            colors = [char.color for char in chars]
-        unseen |= self._white_on_white(index, chars, colors)
+        unseen |= self._white_on_white(index, chars)
         if unseen and len(unseen) >= _letters(chars):
             unseen = set()  # then the frame or the colour is not what it seems
-        hidden = {place for place, color in enumerate(colors) if color == HIDDEN}
+        hidden = _hidden(chars) if self._prepared.has_hidden else set()
         if not hidden or len(hidden) == len(chars):
             return Sight(unseen)
         repeated, differs = _repeated(chars, hidden, unseen)
         return Sight(unseen - repeated, repeated, differs)
 
-    def _white_on_white(self, index: int, chars: Sequence[Any], colors: Sequence[Any]) -> set[int]:
-        whites = _whites(colors)
-        white = [
-            place
-            for place, color in enumerate(colors)
-            if color in whites and not chars[place].char.isspace()
-        ]
+    def _white_on_white(self, index: int, chars: Sequence[Any]) -> set[int]:
+        white = _white(chars)
         grounds = _grounds(self._document, index) if white else []
         unseen = {place for place in white if not _is_on(chars[place], grounds)}
         return set() if unseen and self._doubts_white() else unseen
@@ -118,9 +110,22 @@ def _outside(chars: Sequence[Any], frame: Frame) -> set[int]:
     }
 
 
-def _whites(colors: Iterable[Any]) -> set[Any]:
-    """The colours that are white."""
-    return {color for color in set(colors) if _is_white(color)}
+def _hidden(chars: Iterable[Any]) -> set[int]:
+    return {place for place, char in enumerate(chars) if char.color == HIDDEN}
+
+
+def _white(chars: Sequence[Any]) -> list[int]:
+    """The white letters, by index: a few are asked, and then those beside a white one."""
+    sampled = [char.color for char in chars[::_SAMPLED]]
+    whites = {color for color in set(sampled) if _is_white(color)}
+    near = {
+        place
+        for nth, color in enumerate(sampled)
+        if color in whites
+        for place in range(_SAMPLED * nth - _SAMPLED + 1, _SAMPLED * (nth + 1))
+        if 0 <= place < len(chars)
+    }
+    return [p for p in sorted(near) if _is_white(chars[p].color) and not chars[p].char.isspace()]
 
 
 def _is_white(color: Any) -> bool:
