@@ -17,12 +17,11 @@ from pacparse.source.pdf.links import Links
 from pacparse.source.pdf.page_content import TooMuchError, read_page
 from pacparse.source.pdf.pages import PrintedPage, to_plain
 from pacparse.source.pdf.streams import Prepared, prepare, untouched
+from pacparse.source.pdf.views import Views
 from pacparse.source.pdf.visibility import Eyes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    Box = tuple[float, float, float, float]
 
 
 def main() -> None:
@@ -34,12 +33,12 @@ def main() -> None:
 
 def read_document(content: bytes) -> Iterator[object]:
     """A record of the document, one for each of its pages, a last one; or an ``error``."""
-    library = _load_library()
+    library = load_library()
     try:
         document, prepared, is_open = _open(library, content)
         count = document.page_count()
     except Exception as error:  # noqa: BLE001, RUF100 - whatever the library raises is told
-        yield {"error": "damaged", "detail": _one_line(error)}
+        yield {"error": "damaged", "detail": one_line(error)}
         return
     if not is_open:
         yield {"error": "encrypted"}
@@ -51,21 +50,22 @@ def read_document(content: bytes) -> Iterator[object]:
     labels = page_labels(document, count)
     links = Links(document, prepared.content)
     eyes = Eyes(document, prepared)
-    height = width = 0.0
-    frame = None
+    views = Views(document, content)
+    size = None
     for index in range(count):
         try:
-            if not height or count <= SEARCHED_PAGES:
-                media = document.page_media_box(index)
-                _, _, width, height = media
-                frame = _frame(media, document.page_crop_box(index))
-            empty = PrintedPage(height, width, labels[index], ())
+            if size is None or count <= SEARCHED_PAGES:
+                size = views.of_page(index)
+            media, view = size
+            _, _, width, height = media
+            empty = PrintedPage(height, width, labels[index], (), view=view)
+            frame = None if view[:4] == media else view[:4]
             yield to_plain(read_page(document, index, empty, links, eyes, frame))
         except TooMuchError:
             yield {"error": "too-many-characters", "detail": str(index + 1)}
             return
         except Exception as error:  # noqa: BLE001, RUF100 - one bad page costs one page
-            yield {"failed": index + 1, "detail": _one_line(error)}
+            yield {"failed": index + 1, "detail": one_line(error)}
     yield {
         "done": count,
         "warnings": len(document.structured_warnings()),
@@ -98,15 +98,7 @@ def _open(library: Any, content: bytes) -> tuple[Any, Prepared, bool]:
     return document, untouched(content), document.authenticate("")
 
 
-def _frame(media: Box, crop: Box | None) -> Box | None:
-    """What of a page is shown; None if all of it is."""
-    if crop is None or crop == media:
-        return None
-    left, foot, right, top = crop
-    return min(left, right), min(foot, top), max(left, right), max(foot, top)
-
-
-def _load_library() -> Any:
+def load_library() -> Any:
     """pdf_oxide: its compiled module alone, for the rest of it takes longer to load than a page.
 
     It is loaded here and not at the head of this module, so that the limits hold before.
@@ -118,5 +110,6 @@ def _load_library() -> Any:
         return importlib.import_module("pdf_oxide")
 
 
-def _one_line(error: Exception) -> str:
+def one_line(error: Exception) -> str:
+    """What the library says of an error, on one line."""
     return " ".join(str(error).split())[:200]

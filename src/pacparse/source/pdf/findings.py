@@ -29,7 +29,7 @@ def page_findings(last: Mapping[str, Any]) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def named(pages: Sequence[int]) -> str:
+def _named(pages: Sequence[int]) -> str:
     """The numbers of some pages in words: ``page 3``, ``pages 3, 4``."""
     shown = ", ".join(map(str, pages[:_MOST_NAMED])) + (" …" if len(pages) > _MOST_NAMED else "")
     return f"page {shown}" if len(pages) == 1 else f"pages {shown}"

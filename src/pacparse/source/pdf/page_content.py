@@ -22,6 +22,7 @@ from pacparse.source.pdf.tables import (
     find_open_tables,
     find_rules,
 )
+from pacparse.source.pdf.visibility import lie_beyond
 from pacparse.source.pdf.words import Words
 
 if TYPE_CHECKING:
@@ -74,12 +75,15 @@ def read_page(
         width, height = height, width
     boxes = [] if turn else find_boxes(document, index, width * height)
     level, upright = find_rules(boxes)
-    arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index))
+    arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index), turn)
     glyphs = ways.pop(turn, [])
     if not turn:
         glyphs = mend_lines(document, index, glyphs)
-    arranger.arrange(make_rows(glyphs, words), find_grids(level, upright))
-    for turned in ways.values():
+    rows = make_rows(glyphs, words)
+    if frame is None and not turn and lie_beyond(rows, page.view[:4]):
+        return read_page(document, index, page, links, eyes, page.view[:4])
+    arranger.arrange(rows, find_grids(level, upright))
+    for arranger.turn, turned in ways.items():
         arranger.append(make_rows(turned, words))
     rules = tuple(
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
@@ -115,8 +119,9 @@ def _texts(rows: Rows) -> tuple[str, ...]:
 class _Arranger:
     """The content of a page, as it grows in reading order."""
 
-    def __init__(self, links: Sequence[Link]) -> None:
+    def __init__(self, links: Sequence[Link], turn: int) -> None:
         self.content: list[PrintedLine | PrintedRow] = []
+        self.turn = turn
         self._links = links
         self._regions = 0
 
@@ -184,6 +189,7 @@ class _Arranger:
             links=tuple(links),
             region=self._regions,
             text_start=round(_text_start(pieces), 1),
+            turn=self.turn,
         )
 
 

@@ -16,7 +16,8 @@ class PrintedLine(NamedTuple):
 
     ``bold`` and ``raised`` are spans of the text, ``links`` spans with the address behind them.
     ``region`` is the column that it stands in, counted from 0 on each page; ``text_start`` is where
-    the words begin behind a number that hangs beside them.
+    the words begin behind a number that hangs beside them. ``turn`` is the direction that it is printed
+    in, in degrees: places of a turned line are those that it has when it is turned upright.
     """
 
     x: float
@@ -29,6 +30,7 @@ class PrintedLine(NamedTuple):
     links: tuple[tuple[int, int, str], ...] = ()
     region: int = 0
     text_start: float = 0.0
+    turn: int = 0
 
 
 class PrintedRow(NamedTuple):
@@ -37,11 +39,24 @@ class PrintedRow(NamedTuple):
     cells: tuple[tuple[PrintedLine, ...], ...]
 
 
+class View(NamedTuple):
+    """The part of a page that is shown, in the page's own measure, and how far it is turned.
+
+    ``turn`` is 0, 90, 180 or 270 degrees clockwise.
+    """
+
+    left: float
+    foot: float
+    right: float
+    top: float
+    turn: int = 0
+
+
 class PrintedPage(NamedTuple):
     """A page: its height and width in points, its label, its content, the level rules drawn on it.
 
-    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``. ``unseen`` is what
-    nobody sees: words beyond its edge, or white on white.
+    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``. ``view`` is what is
+    shown of it, ``unseen`` what nobody sees: words beyond its edge, or white on white.
     """
 
     height: float
@@ -50,6 +65,7 @@ class PrintedPage(NamedTuple):
     content: tuple[PrintedLine | PrintedRow, ...]
     rules: tuple[tuple[float, float, float], ...] = ()
     stamps: tuple[str, ...] = ()
+    view: View = View(0.0, 0.0, 612.0, 792.0)
     unseen: tuple[str, ...] = ()
 
 
@@ -58,12 +74,21 @@ def to_plain(page: PrintedPage) -> list[Any]:
     content = [
         [0, *item] if isinstance(item, PrintedLine) else [1, item.cells] for item in page.content
     ]
-    return [page.height, page.width, page.label, content, page.rules, page.stamps, page.unseen]
+    return [
+        page.height,
+        page.width,
+        page.label,
+        content,
+        page.rules,
+        page.stamps,
+        page.view,
+        page.unseen,
+    ]
 
 
 def from_plain(plain: list[Any]) -> PrintedPage:
     """The page that ``to_plain`` gave. Raises ValueError or TypeError for anything else."""
-    height, width, label, content, rules, stamps, unseen = plain
+    height, width, label, content, rules, stamps, view, unseen = plain
     items = [
         PrintedRow(tuple(tuple(_line(line) for line in cell) for cell in item[1]))
         if item[0]
@@ -77,6 +102,7 @@ def from_plain(plain: list[Any]) -> PrintedPage:
         tuple(items),
         tuple(tuple(rule) for rule in rules),
         tuple(stamps),
+        View(*view),
         tuple(unseen),
     )
 

@@ -19,6 +19,7 @@ from pacparse.source.pdf.streams import HIDDEN, has_doubtful_white
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from pacparse.source.pdf.glyphs import Piece
     from pacparse.source.pdf.streams import Prepared
 
     Frame = tuple[float, float, float, float]
@@ -90,6 +91,16 @@ class Eyes:
         if self._is_white_doubtful is None:
             self._is_white_doubtful = has_doubtful_white(self._prepared.content)
         return self._is_white_doubtful
+
+
+def lie_beyond(rows: Iterable[Iterable[Piece]], frame: Frame) -> bool:
+    """Whether words stand beyond the edge of a page."""
+    left, foot, right, top = frame
+    return any(
+        piece.end < left or piece.x > right or piece.y > top or piece.y + piece.size < foot
+        for row in rows
+        for piece in row
+    )
 
 
 def _letters(chars: Iterable[Any]) -> int:
