@@ -177,8 +177,10 @@ class Styles:
         over the end of a line, or around a note mark.
         """
         found: list[Placed] = []
-        if kind not in self._runs:
+        if kind not in self._runs or not runs:
             return found
+        if not self.touching(kind, (min(runs)[0], max(end for _, end in runs))):
+            return found  # most texts have none
         for (start, end), at in zip(runs, rope_starts(text, runs), strict=True):
             for style in self.touching(kind, (start, end)):
                 first = at + max(style.run[0], start) - start
