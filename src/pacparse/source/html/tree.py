@@ -110,6 +110,9 @@ def _top(places: list[int]) -> int:
     return places[-1] if places else -1
 
 
+_NOT_READ = LEFT_OUT | {"del"}
+
+
 class _Builder:
     def __init__(self) -> None:
         self.nodes: list[Node] = []
@@ -245,7 +248,7 @@ def build_nodes(tokens: Iterable[Token]) -> list[Node]:
             builder.start(name, attributes)
         else:
             builder.end(name)
-    unclosed = [element for element in builder.places.open if element.name in LEFT_OUT]
+    unclosed = [element for element in builder.places.open if element.name in _NOT_READ]
     builder.pop_to(0)
     _name_by_role(builder.nodes)
     for element in unclosed:  # what follows it to the end is of the page
