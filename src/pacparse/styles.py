@@ -75,7 +75,8 @@ class StyleRun(NamedTuple):
     =========== ======================================================== ==========================
 
     A note begins with its printed number where it has one; a reader that makes one up leaves it
-    out, for the text is what a person would see. ``box`` is the place of a line or a link on its page.
+    out, for the text is what a person would see. ``box`` is the place of a line or a link on its page, of
+    a page the whole of it.
     """
 
     kind: StyleKind
