@@ -102,9 +102,12 @@ def first_words(nodes: Sequence[Node], element: Element) -> str:
     return words
 
 
-def written_marker(nodes: Sequence[Node], element: Element) -> Marker | None:
-    """The marker that the page itself calls one, as it looks there: Word's, or a number by its class."""
-    if is_number_class(element.attributes):
+def written_marker(nodes: Sequence[Node], element: Element, *, is_inside: bool) -> Marker | None:
+    """The marker that the page itself calls one, as it looks there: Word's, or a number by its class.
+
+    ``is_inside`` says that words stand before it in its block.
+    """
+    if not is_inside and is_number_class(element.attributes):
         words = " ".join(first_words(nodes, element).split())
         return Marker(words, words.rstrip(".):")) if _WRITTEN.fullmatch(words) else None
     if element.name != "span" or "mso-list" not in element.attributes.get("style", ""):

@@ -117,6 +117,7 @@ class _Builder:
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.places = _Places()
+        self.has_roles = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Opens an element, and closes those that end where it begins."""
@@ -129,6 +130,7 @@ class _Builder:
             self.nodes.append(BREAK)
         else:
             self.close_before(name)
+            self.has_roles = self.has_roles or "role" in attributes
             element = Element(name, attributes, len(self.nodes))
             self.places.push(element)
             self.nodes.append(element)
@@ -250,7 +252,8 @@ def build_nodes(tokens: Iterable[Token]) -> list[Node]:
             builder.end(name)
     unclosed = [element for element in builder.places.open if element.name in _NOT_READ]
     builder.pop_to(0)
-    _name_by_role(builder.nodes)
+    if builder.has_roles:
+        _name_by_role(builder.nodes)
     for element in unclosed:  # what follows it to the end is of the page
         element.name = "div"
     return builder.nodes

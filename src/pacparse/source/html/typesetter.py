@@ -116,12 +116,11 @@ class Typesetter:
         return place + 1
 
     def _written_marker(self, element: Element) -> Marker | None:
-        """The marker that a page itself has before a block; one inside of its words is none."""
-        if "class" in element.attributes and (
-            self.writer.is_block_open or "heading" in self.writer.active
-        ):
+        """The marker that a page itself calls one; a number inside a block's words, or a heading's, is none."""
+        if not element.attributes:
             return None
-        return written_marker(self.nodes, element)
+        is_inside = self.writer.is_block_open or "heading" in self.writer.active
+        return written_marker(self.nodes, element, is_inside=is_inside)
 
     def _words(self, words: str) -> None:
         if self.preformatted:
