@@ -15,7 +15,7 @@ from pacparse.addresses import safe_target
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.block import Block, Emphasis
+    from pacparse.block import Block, BlockLink, Emphasis
 
 STYLE_TAGS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
 
@@ -58,9 +58,11 @@ def _is_certain(block: Block, one: Emphasis) -> bool:
     text = f" {block.text} "
     is_apart = text[start].isspace() and text[end + 1].isspace()
     is_word = text[start + 1].isalnum() and text[end].isalnum()
-    others = [o for o in (*block.emphasis, *block.links) if o is not one]
+    others: list[BlockLink | Emphasis] = [*block.emphasis, *block.links]
     return (
-        is_apart and is_word and all(o.offset + o.length < start or end < o.offset for o in others)
+        is_apart
+        and is_word
+        and all(o is one or o.offset + o.length < start or end < o.offset for o in others)
     )
 
 

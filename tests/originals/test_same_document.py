@@ -243,7 +243,7 @@ def set_apart_in(document: Document) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize("name", NAMES)
 def test_links_and_emphasis_are_those_of_the_model(name: str, suffix: str) -> None:
     document = read_original(name, suffix)
-    truth = []
+    truth: list[tuple[str, str]] = []
     for block in load_model(name).blocks:
         is_whole = {span.kind for span in block.spans} == {"bold"}
         for span in block.spans if not is_whole else ():

@@ -16,11 +16,11 @@ LOG = "https://eels.example/log"
 def said_in(document: Document) -> list[tuple[str, str]]:
     """The words that are set apart, with the kind of it or the address."""
     return [
-        (block.text[one.offset : one.offset + one.length], said)
+        (block.text[offset : offset + length], said)
         for block in document.blocks
-        for one, said in (
-            *((link, link.url) for link in block.links),
-            *((one, one.style) for one in block.emphasis),
+        for offset, length, said in (
+            *((link.offset, link.length, link.url) for link in block.links),
+            *((one.offset, one.length, one.style) for one in block.emphasis),
         )
     ]
 
