@@ -62,7 +62,7 @@ def read_document(content: bytes) -> Iterator[object]:
             _, _, width, height = media
             empty = PrintedPage(height, width, labels[index], (), view=view)
             frame = None if view[:4] == media else view[:4]
-            yield to_plain(read_page(document, index, empty, links, eyes, frame))
+            yield to_plain(read_page(document, index, empty, links, eyes, frame=frame))
         except TooMuchError:
             yield {"error": "too-many-characters", "detail": str(index + 1)}
             return

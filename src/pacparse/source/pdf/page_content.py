@@ -53,6 +53,7 @@ def read_page(
     page: PrintedPage,
     links: Links,
     eyes: Eyes,
+    *,
     frame: Frame | None = None,
 ) -> PrintedPage:
     """The page ``index``, counted from 0; ``page`` has its size and label, without content.
@@ -70,7 +71,7 @@ def read_page(
         width, height = height, width
     rows = make_rows(ways.pop(turn, []), words)
     if frame is None and not turn and lie_beyond(rows, page.view[:4]):
-        return read_page(document, index, page, links, eyes, page.view[:4])
+        return read_page(document, index, page, links, eyes, frame=page.view[:4])
     boxes = [] if turn else find_boxes(document, index, width * height)
     level, upright = find_rules(boxes)
     arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index), turn)
