@@ -30,6 +30,7 @@ StyleKind = Literal[
     "heading",
     "bold",
     "italic",
+    "boxed",
     "link",
     "line",
     "table",
@@ -64,6 +65,7 @@ class StyleRun(NamedTuple):
     heading     a heading's words (its marker may be in it)              its level, ``1`` to ``6``
     bold        characters in bold                                       None
     italic      characters in italics                                    None
+    boxed       a block in a frame or on a coloured ground               None
     link        words behind which an address stands                     the address
     line        a line as it is printed on a page; ``box`` is its place  None
     table       all rows of one table                                    how many rows are its head

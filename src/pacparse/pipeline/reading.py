@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.footnotes.evidence import Candidates
-    from pacparse.styles import Styles
+    from pacparse.styles import StyleKind, Styles
     from pacparse.text.spans import Run
 
-MOSTLY_BOLD = 0.8
+MOSTLY = 0.8
 BOLD_SIGN = "**"
 
 
@@ -102,7 +102,7 @@ def read_units(
     del candidates  # a long text has very many: their memory is wanted for the units
     weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams, signs=signs)
     units = _weave(weaver, drafts, notes)
-    return _embolden(text, units, styles), cuts
+    return _box(_embolden(text, units, styles), styles), cuts
 
 
 def _outside_markup(candidates: Candidates, markup: Sequence[Run]) -> Candidates:
@@ -127,15 +127,24 @@ def _embolden(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit,
         return units
     return tuple(
         unit._replace(is_bold=True)
-        if unit.text_runs and (_is_set_bold(unit, styles) or _is_signed_bold(text, unit))
+        if unit.text_runs and (_is_set(unit, "bold", styles) or _is_signed_bold(text, unit))
         else unit
         for unit in units
     )
 
 
-def _is_set_bold(unit: Unit, styles: Styles) -> bool:
+def _box(units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
+    """The units, those boxed that stand in a box, all but a few of their words."""
+    if not styles.of("boxed"):
+        return units
+    return tuple(
+        unit._replace(is_boxed=True) if _is_set(unit, "boxed", styles) else unit for unit in units
+    )
+
+
+def _is_set(unit: Unit, kind: StyleKind, styles: Styles) -> bool:
     size = sum(end - start for start, end in unit.text_runs)
-    return styles.covered("bold", unit.text_runs) >= MOSTLY_BOLD * size
+    return size > 0 and styles.covered(kind, unit.text_runs) >= MOSTLY * size
 
 
 def _is_signed_bold(text: str, unit: Unit) -> bool:

@@ -16,6 +16,7 @@ from pacparse.source.pdf.limits import MAX_PAGES, SEARCHED_PAGES
 from pacparse.source.pdf.links import Links
 from pacparse.source.pdf.page_content import TooMuchError, read_page
 from pacparse.source.pdf.pages import PrintedPage, to_plain
+from pacparse.source.pdf.pictures import is_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,18 +49,28 @@ def read_document(content: bytes) -> Iterator[object]:
     labels = page_labels(document, count)
     links = Links(document, content)
     height = width = 0.0
+    pictures: list[int] = []
     for index in range(count):
         try:
             if not height or count <= SEARCHED_PAGES:
                 _, _, width, height = document.page_media_box(index)
             empty = PrintedPage(height, width, labels[index], ())
-            yield to_plain(read_page(document, index, empty, links))
+            page = read_page(document, index, empty, links)
+            if is_picture(document, index, page):
+                pictures.append(index + 1)
+            yield to_plain(page)
         except TooMuchError:
             yield {"error": "too-many-characters", "detail": str(index + 1)}
             return
         except Exception as error:  # noqa: BLE001, RUF100 - one bad page costs one page
             yield {"failed": index + 1, "detail": _one_line(error)}
-    yield {"done": count, "warnings": len(document.structured_warnings())}
+    warnings = [_one_line(warning["message"]) for warning in document.structured_warnings()]
+    yield {
+        "done": count,
+        "pictures": pictures,
+        "warnings": len(warnings),
+        "warning": next(iter(warnings), ""),
+    }
 
 
 def _load_library() -> Any:
@@ -74,5 +85,5 @@ def _load_library() -> Any:
         return importlib.import_module("pdf_oxide")
 
 
-def _one_line(error: Exception) -> str:
+def _one_line(error: object) -> str:
     return " ".join(str(error).split())[:200]

@@ -156,6 +156,8 @@ class _Writer:
                     self._add("\n")
                 self._write_line(line, bold)
         self._styles += [StyleRun("bold", (start, end)) for start, end in bold]
+        if all(line.box for cell in block.cells for line in cell):
+            self._styles.append(StyleRun("boxed", (begin, self._length)))
         if block.kind is not None:
             self._styles.append(StyleRun(block.kind, (begin, self._length), block.value))
 

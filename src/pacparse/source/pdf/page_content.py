@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pacparse.source.pdf.characters import ASKEW, by_direction
 from pacparse.source.pdf.columns import read_regions
-from pacparse.source.pdf.drawings import find_boxes
+from pacparse.source.pdf.drawings import find_boxes, find_panels, in_panels
 from pacparse.source.pdf.glyphs import Piece, make_rows
 from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
 from pacparse.source.pdf.lost_letters import find_letters, mend_lines
@@ -57,6 +57,7 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
     if turn in {90, 270}:
         width, height = height, width
     boxes = [] if turn else find_boxes(document, index, width * height)
+    panels = [] if turn else find_panels(document, index, width * height)
     level, upright = find_rules(boxes)
     arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index))
     glyphs = ways.pop(turn, [])
@@ -71,7 +72,7 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
     return page._replace(
         height=height,
         width=width,
-        content=tuple(arranger.content),
+        content=in_panels(arranger.content, panels),
         rules=rules[:_MOST_RULES],
         stamps=tuple(" ".join(piece.text for piece in row) for row in stamps),
     )

@@ -16,7 +16,8 @@ class PrintedLine(NamedTuple):
 
     ``bold`` and ``raised`` are spans of the text, ``links`` spans with the address behind them.
     ``region`` is the column that it stands in, counted from 0 on each page; ``text_start`` is where
-    the words begin behind a number that hangs beside them.
+    the words begin behind a number that hangs beside them; ``box`` is the box that it stands in,
+    counted from 1 on each page, or 0.
     """
 
     x: float
@@ -29,6 +30,7 @@ class PrintedLine(NamedTuple):
     links: tuple[tuple[int, int, str], ...] = ()
     region: int = 0
     text_start: float = 0.0
+    box: int = 0
 
 
 class PrintedRow(NamedTuple):
