@@ -25,16 +25,22 @@ _MOST_PANELS = 100
 _TALL = 0.6  # of the size: how high small letters reach
 
 
-def find_boxes(document: Any, index: int, area: float) -> list[Box]:
+def read_paths(document: Any, index: int) -> list[dict[str, Any]]:
+    """What is drawn on a page, as the library gives it."""
+    found = document.extract_paths(index)[:MAX_RULES]
+    return [path for path in found if all(map(math.isfinite, path["bbox"]))]
+
+
+def find_boxes(paths: Iterable[dict[str, Any]], area: float) -> list[Box]:
     """The lines and frames that can be seen: left, foot, width, height.
 
     A coloured ground is no frame: words are marked with it, and whole pages.
     """
     boxes: list[Box] = []
-    for path in document.extract_paths(index)[:MAX_RULES]:
+    for path in paths:
         stroke = path["stroke_color"]
         color = stroke or path["fill_color"]
-        if color is None or min(color) > _WHITE or not all(map(math.isfinite, path["bbox"])):
+        if color is None or min(color) > _WHITE:
             continue
         x, y, width, height = path["bbox"]
         if min(abs(width), abs(height)) <= THIN:
@@ -44,18 +50,18 @@ def find_boxes(document: Any, index: int, area: float) -> list[Box]:
     return boxes[:MAX_RULES]
 
 
-def find_panels(document: Any, index: int, area: float) -> list[Box]:
+def find_panels(paths: Iterable[dict[str, Any]], area: float) -> list[Box]:
     """The grounds and frames that may hold paragraphs, in order: left, foot, width, height.
 
     A ground that is drawn line by line is one. White is none, nor is what fills the page.
     """
     panels: list[Box] = []
-    for path in document.extract_paths(index)[:MAX_RULES]:
+    for path in paths:
         colors = [color for color in (path["fill_color"], path["stroke_color"]) if color]
         x, y, width, height = path["bbox"]
         is_drawn = any(min(color) <= _WHITE for color in colors)
-        is_level = len(path["operations"]) < _SIMPLE and math.isfinite(x + y + width + height)
-        if not is_drawn or not is_level or min(width, height) <= THIN:
+        is_simple = path["operations_count"] < _SIMPLE
+        if not is_drawn or not is_simple or min(width, height) <= THIN:
             continue
         if width * height >= _WHOLE_PAGE * area:
             continue

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pacparse.source.pdf.bullets import with_bullets
 from pacparse.source.pdf.characters import ASKEW, by_direction
 from pacparse.source.pdf.columns import read_regions
-from pacparse.source.pdf.drawings import find_boxes, find_panels, in_panels
+from pacparse.source.pdf.drawings import find_boxes, find_panels, in_panels, read_paths
 from pacparse.source.pdf.glyphs import Piece, make_rows
 from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
 from pacparse.source.pdf.lost_letters import find_letters, mend_lines
@@ -51,19 +52,22 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
     if len(chars) > MAX_GLYPHS:
         raise TooMuchError
     ways = by_direction(chars, find_letters(document, index, chars))
-    del chars
     stamps = make_rows(ways.pop(ASKEW, []))
     turn = max(ways, key=lambda way: len(ways[way]), default=0)
     if turn in {90, 270}:
         width, height = height, width
-    boxes = [] if turn else find_boxes(document, index, width * height)
-    panels = [] if turn else find_panels(document, index, width * height)
-    level, upright = find_rules(boxes)
+    paths = [] if turn else read_paths(document, index)
+    panels = find_panels(paths, width * height)
+    level, upright = find_rules(find_boxes(paths, width * height))
     arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index))
     glyphs = ways.pop(turn, [])
-    if not turn:
+    if turn:
+        rows = make_rows(glyphs)
+    else:
         glyphs = mend_lines(document, index, glyphs)
-    arranger.arrange(make_rows(glyphs), find_grids(level, upright))
+        dots = (path["bbox"] for path in paths if path["stroke_color"] is None)
+        rows = with_bullets(document, index, glyphs, chars, dots)
+    arranger.arrange(rows, find_grids(level, upright))
     for turned in ways.values():
         arranger.append(make_rows(turned))
     rules = tuple(

@@ -24,7 +24,7 @@ def is_picture(document: Any, index: int, page: PrintedPage) -> bool:
 
     Near miss: an empty page, and one with nothing but a crest.
     """
-    if any(map(str.isalpha, _words(page))):
+    if _has_letters(page):
         return False
     area = page.height * page.width
     sizes = [(image["width"], image["height"]) for image in document.page_images(index)]
@@ -35,12 +35,12 @@ def is_picture(document: Any, index: int, page: PrintedPage) -> bool:
     return _cover((box[2], box[3]) for box in boxes if box) >= _SHARE * area
 
 
-def _words(page: PrintedPage) -> str:
+def _has_letters(page: PrintedPage) -> bool:
     lines = (
         [item] if isinstance(item, PrintedLine) else itertools.chain.from_iterable(item.cells)
         for item in page.content
     )
-    return "".join(line.text for line in itertools.chain.from_iterable(lines))
+    return any(any(map(str.isalpha, line.text)) for line in itertools.chain.from_iterable(lines))
 
 
 def _cover(sizes: Iterable[tuple[float, float]]) -> float:
