@@ -33,6 +33,7 @@ _NAMELESS = frozenset("\x7f\x81\x8d\x8f\x90\x9d")
 """The unused codes of the WinAnsi encoding: each stands for a bullet (PDF 32000-1, annex D.2, note 3)."""
 _SAME = 0.6  # points: one place
 _INSET = 6.0  # points: how far a line stands in at least whose bullet may be missing
+_OTHER = 0.15  # of the size: type of another kind
 _NEAR = 2.2  # of the size: how far below another line that is
 _STOPS = ".?!"
 _LEAST_REACH, _REACH = 0.2, 3.5  # of the size of the words: how far before them a bullet begins
@@ -131,7 +132,8 @@ def _has_inset(rows: Sequence[Sequence[Piece]], found: Container[float]) -> bool
     """
     return any(
         row[0].x > above[0].x + _INSET
-        and above[0].y - row[0].y < _NEAR * row[0].size
+        and abs(above[0].y - row[0].y) < _NEAR * row[0].size
+        and abs(above[0].size - row[0].size) < _OTHER * row[0].size
         and above[-1].text[-1] not in _STOPS
         and row[0].text[0].isalpha()
         and row[0].x not in found
