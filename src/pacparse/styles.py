@@ -36,6 +36,7 @@ StyleKind = Literal[
     "table",
     "cell",
     "furniture",
+    "edge",
     "page",
     "markup",
     "plain",
@@ -71,13 +72,17 @@ class StyleRun(NamedTuple):
     table       all rows of one table                                    how many rows are its head
     cell        the words of one cell of a table                         None
     furniture   a page number, a running head, a menu of a site          the reason of the removal
+    edge        a line at the edge of a page that may be furniture       what it looks like
     page        all that stands on one page                              its printed number, or None
     markup      signs that are no words: of emphasis, a link, an escape  None
     plain       the beginning of words that are no number and no label   None
     =========== ======================================================== ==========================
 
     A note begins with its printed number where it has one; a reader that makes one up leaves it
-    out, for the text is what a person would see. ``box`` is the place of a line or a link on its page.
+    out, for the text is what a person would see. The value of an ``edge`` is ``page_number`` or
+    ``running_head`` and then, behind spaces, what the print says of the line: ``most`` (the same words
+    stand there on most pages), ``turn`` (there the heads of chapters change), ``count`` (a number in it
+    counts the pages), ``small``, ``large`` or ``bold`` type. ``box`` is the place of a line or a link on its page.
     """
 
     kind: StyleKind

@@ -54,7 +54,8 @@ def read_units(
     read, notes_given, headings = styled.read, styled.notes, styled.headings
     # What the original sets as a heading or a note is no furniture for returning on other pages.
     meant = headings.keys() | notes_given.keys()
-    furniture = find_furniture(read.lines, styled.furniture, meant)
+    furniture = find_furniture(read.lines, styled.furniture, meant, styled.edges)
+    headings = {at: level for at, level in headings.items() if at not in furniture}
     contents = find_contents(read.lines, furniture.keys())
     signs = find_signs(text) if signs is None else signs
     markup = [style.run for style in styles.of("markup")]
@@ -118,7 +119,7 @@ def _read_lines(text: str, styles: Styles) -> StyledLines:
     read = read_lines(text)
     if styles:
         return arrange_lines(read, styles)
-    return StyledLines(split_flattened(split_printed(read)), {}, {}, {}, ())
+    return StyledLines(split_flattened(split_printed(read)), {}, {}, {}, {}, ())
 
 
 def _embolden(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:

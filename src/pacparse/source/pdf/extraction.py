@@ -50,12 +50,14 @@ def read_document(content: bytes) -> Iterator[object]:
     links = Links(document, content)
     height = width = 0.0
     pictures: list[int] = []
+    is_cropped = count > 0 and document.page_crop_box(0) is not None
     for index in range(count):
         try:
             if not height or count <= SEARCHED_PAGES:
                 _, _, width, height = document.page_media_box(index)
             empty = PrintedPage(height, width, labels[index], ())
-            page = read_page(document, index, empty, links)
+            crop = document.page_crop_box(index) if is_cropped else None
+            page = read_page(document, index, empty, links, crop)
             if is_picture(document, index, page):
                 pictures.append(index + 1)
             yield to_plain(page)

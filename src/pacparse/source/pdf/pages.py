@@ -42,7 +42,8 @@ class PrintedRow(NamedTuple):
 class PrintedPage(NamedTuple):
     """A page: its height and width in points, its label, its content, the level rules drawn on it.
 
-    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``.
+    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``; ``outside`` what
+    stands on the sheet where the page has been cut off.
     """
 
     height: float
@@ -51,6 +52,7 @@ class PrintedPage(NamedTuple):
     content: tuple[PrintedLine | PrintedRow, ...]
     rules: tuple[tuple[float, float, float], ...] = ()
     stamps: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
 
 
 def to_plain(page: PrintedPage) -> list[Any]:
@@ -58,12 +60,12 @@ def to_plain(page: PrintedPage) -> list[Any]:
     content = [
         [0, *item] if isinstance(item, PrintedLine) else [1, item.cells] for item in page.content
     ]
-    return [page.height, page.width, page.label, content, page.rules, page.stamps]
+    return [page.height, page.width, page.label, content, page.rules, page.stamps, page.outside]
 
 
 def from_plain(plain: list[Any]) -> PrintedPage:
     """The page that ``to_plain`` gave. Raises ValueError or TypeError for anything else."""
-    height, width, label, content, rules, stamps = plain
+    height, width, label, content, rules, stamps, outside = plain
     items = [
         PrintedRow(tuple(tuple(_line(line) for line in cell) for cell in item[1]))
         if item[0]
@@ -71,7 +73,13 @@ def from_plain(plain: list[Any]) -> PrintedPage:
         for item in content
     ]
     return PrintedPage(
-        height, width, label, tuple(items), tuple(tuple(rule) for rule in rules), tuple(stamps)
+        height,
+        width,
+        label,
+        tuple(items),
+        tuple(tuple(rule) for rule in rules),
+        tuple(stamps),
+        tuple(outside),
     )
 
 
