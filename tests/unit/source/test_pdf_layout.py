@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.source.pdf import page_content
-from pdf_reading import blocks_of, read_here, words_of
+from pdf_reading import blocks_of, read_here, removed_from, words_of
 from pdf_sheets import STEP, Sheets
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def test_pages_have_heads_and_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
         sheets.put(290, 30, str(page + 11))
         sheets.turn()
     extract = read_here(sheets.content(), monkeypatch)
-    assert words_of(extract, "furniture") == [
+    assert removed_from(extract) == [
         pair
         for page in range(4)
         for pair in (
@@ -68,7 +68,7 @@ def test_the_first_line_of_many_pages_is_no_head(monkeypatch: pytest.MonkeyPatch
             60, 790, ["Response: the board agrees with the keepers in this.", *_prose(page, 80, 9)]
         )
         sheets.turn()
-    assert words_of(read_here(sheets.content(), monkeypatch), "furniture") == []
+    assert removed_from(read_here(sheets.content(), monkeypatch)) == []
 
 
 def test_paragraphs_end_at_a_gap_and_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -262,7 +262,7 @@ def test_numbers_in_running_heads_number_the_pages(monkeypatch: pytest.MonkeyPat
         sheets.turn()
     extract = read_here(sheets.content(), monkeypatch)
     assert [value for _, value in words_of(extract, "page")] == ["7", "8", "9", "10"]
-    assert {value for _, value in words_of(extract, "furniture")} == {"running_head"}
+    assert {value for _, value in removed_from(extract)} == {"running_head"}
 
 
 def test_the_labels_of_a_pdf_number_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -280,7 +280,7 @@ def test_the_number_of_a_single_page_is_none_of_its_words(monkeypatch: pytest.Mo
     sheets.lines(60, 760, _prose(1, 80, 12))
     sheets.put(290, 30, "1")
     extract = read_here(sheets.content(), monkeypatch)
-    assert words_of(extract, "furniture") == [("1", "page_number")]
+    assert removed_from(extract) == [("1", "page_number")]
 
 
 def test_another_number_on_a_single_page_is_one_of_its_words(
@@ -290,7 +290,7 @@ def test_another_number_on_a_single_page_is_one_of_its_words(
     sheets.put(290, 800, "1", size=18)
     sheets.lines(60, 760, _prose(1, 80, 12))
     sheets.put(290, 30, "1998")
-    assert words_of(read_here(sheets.content(), monkeypatch), "furniture") == []
+    assert removed_from(read_here(sheets.content(), monkeypatch)) == []
 
 
 def test_what_stands_below_two_columns_comes_after_both(monkeypatch: pytest.MonkeyPatch) -> None:

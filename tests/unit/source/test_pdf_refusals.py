@@ -139,10 +139,12 @@ def test_pages_that_fail_are_told(
 ) -> None:
     real = page_content.read_page
 
-    def read_page(document: object, index: int, page: PrintedPage, links: Links) -> object:
+    def read_page(
+        document: object, index: int, page: PrintedPage, links: Links, crop: None
+    ) -> object:
         if index + 1 in bad:
             raise ValueError(index)
-        return real(document, index, page, links)
+        return real(document, index, page, links, crop)
 
     monkeypatch.setattr(extraction, "read_page", read_page)
     if is_read:

@@ -110,6 +110,20 @@ PRINT_RULES: Final[tuple[Rule[Candidate], ...]] = (
         votes=lambda c: _has(c, "bold"),
     ),
     Rule(
+        "furniture.printed-part",
+        says=TEXT,
+        weight=VETO,
+        reason="a word and a number in large or bold type head a part, though the number goes up with the pages",
+        example="»⟦edge:running_head most large|Chapter 2⟧\n\n1. Lit.",
+        near_miss="»⟦edge:running_head most small|Chapter 2⟧\n\n1. Lit.",
+        votes=lambda c: (
+            _has(c, "large", "bold")
+            and c.form.kind == "beside"
+            and " " not in c.form.words
+            and not c.form.is_number_first
+        ),
+    ),
+    Rule(
         "furniture.printed-department",
         says=TEXT,
         weight=VETO,
