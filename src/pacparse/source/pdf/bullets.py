@@ -34,6 +34,7 @@ _NAMELESS = frozenset("\x7f\x81\x8d\x8f\x90\x9d")
 _SAME = 0.6  # points: one place
 _INSET = 6.0  # points: how far a line stands in at least whose bullet may be missing
 _OTHER = 0.15  # of the size: type of another kind
+_FIRST_PAGES = 3  # on which codes without a name are looked for in any case
 _NEAR = 2.2  # of the size: how far below another line that is
 _STOPS = ".?!"
 _LEAST_REACH, _REACH = 0.2, 3.5  # of the size of the words: how far before them a bullet begins
@@ -104,7 +105,7 @@ def with_bullets(
     signs = _drawn_signs(dots)
     signs += _symbol_signs(chars) if _may_hold_symbols(rows) else ()
     found = _before_words(signs, rows)
-    if _has_inset(rows, {words.x for words in found.values()}):
+    if page < _FIRST_PAGES or _has_inset(rows, {words.x for words in found.values()}):
         found |= _before_words(_nameless_signs(document, page), rows)
     if not found:
         return rows
