@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from pacparse.source.pdf import page_content
 from pdf_reading import blocks_of, read_here, removed_from, words_of
 from pdf_sheets import STEP, Sheets
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Callable
 
 WORDS = (
     "The harbour board counted eels at moorings between lighthouses and wrote numbers into books that keepers "
@@ -322,3 +324,53 @@ def test_addresses_are_looked_for_on_the_first_pages(monkeypatch: pytest.MonkeyP
     extract = read_here(sheets.content(), monkeypatch)
     assert words_of(extract, "link") == [("the book 1", "https://eels.example/1")]
     assert "the book 2" in extract.text
+
+
+def _two_columns(begin: Callable[[Sheets, float, float, int], float]) -> bytes:
+    """Two columns of four items, side by side; ``begin`` prints the head of each, and says where its words begin."""
+    sheets = Sheets()
+    for side, x in enumerate((60, 320)):
+        for place in range(4):
+            number = 4 * side + place + 1
+            y = 780 - 100 * place
+            left = begin(sheets, x, y, number)
+            words = (
+                f"the hives of heath {number} are weighed by its",
+                "wardens in each of the months",
+            )
+            sheets.lines(left, y - (20 if left == x else 0), words, size=10)
+    return sheets.content()
+
+
+def _bullet(sheets: Sheets, x: float, y: float, _number: int) -> float:
+    sheets.put(x, y, "•", size=10)
+    return x + 12
+
+
+def _bold_line(sheets: Sheets, x: float, y: float, number: int) -> float:
+    sheets.put(x, y, f"Heath {'abcdefgh'[number - 1]} of the north", size=10, bold=True)
+    return x
+
+
+@pytest.mark.parametrize("begin", [_bullet, _bold_line])
+def test_columns_of_items_that_stand_side_by_side_are_columns(
+    begin: Callable[[Sheets, float, float, int], float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = read_here(_two_columns(begin), monkeypatch).text
+    places = [text.index(f"heath {number} are") for number in range(1, 9)]
+    assert places == sorted(places)
+
+
+def test_bullets_in_the_second_column_of_a_table_are_its_cells(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sheets = Sheets()
+    for place in range(5):
+        y = 780 - 60 * place
+        sheets.lines(
+            60, y, (f"Warden {place} of the heath keeps", "twelve hives and more"), size=10
+        )
+        sheets.put(320, y, "•", size=10)
+        sheets.lines(332, y, (f"he weighed them in spring {place}", "and in the summer"), size=10)
+    text = read_here(sheets.content(), monkeypatch).text
+    assert text.index("spring 0") < text.index("Warden 1")

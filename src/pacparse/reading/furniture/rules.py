@@ -290,7 +290,11 @@ RULES: tuple[Rule[Candidate], ...] = (
         reason="the page has another number of its own",
         example="1. Lit.\n7\n\f»Work package 2\n2. Swept.\n8\n\fWork package 3\n3. Cold.\n9",
         near_miss="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 13\n3. Cold.",
-        votes=lambda c: c.form.kind == "beside" and c.page_number not in (0, c.form.value),
+        votes=lambda c: (
+            c.form.kind == "beside"
+            and c.page_number not in (0, c.form.value)
+            and not is_small_head(c)
+        ),
     ),
     Rule(
         "furniture.fellow-heads",
@@ -418,6 +422,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         votes=lambda c: (
             c.form.kind == "beside"
             and not c.group.may
+            and not is_small_head(c)
             and " " not in c.form.words
             and not c.form.is_number_first
             and not c.form.has_bar
