@@ -82,7 +82,8 @@ class StyleRun(NamedTuple):
     out, for the text is what a person would see. The value of an ``edge`` is ``page_number`` or
     ``running_head`` and then, behind spaces, what the print says of the line: ``most`` (the same words
     stand there on most pages), ``turn`` (there the heads of chapters change), ``count`` (a number in it
-    counts the pages), ``small``, ``large`` or ``bold`` type. ``box`` is the place of a line or a link on its page.
+    counts the pages), ``small``, ``large`` or ``bold`` type. ``box`` is the place of a line or a link on its page, of
+    a page the whole of it.
     """
 
     kind: StyleKind
@@ -185,11 +186,13 @@ def _keep_apart(text: str, styles: list[StyleRun]) -> tuple[StyleRun, ...]:
             words = text[start:end]
             start += len(words) - len(words.lstrip())
             end -= len(words) - len(words.rstrip())
-            is_signed = style.kind != "plain" or text[max(0, start - 1) : start] == " "
+            is_signed = style.kind != "plain" or text[max(0, start - 1) : start] in _BEFORE_PLAIN
             if start < end and is_signed:
                 kept.append(style._replace(run=(start, end)))
     return tuple(kept)
 
 
+_BEFORE_PLAIN = (" ", "\n")
+"""What stands before plain words: the space that says so, or the end of the line above."""
 NO_STYLES = Styles()
 """Of a plain text, nothing is known besides."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pacparse.assembly.keys import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from pacparse.assembly.names import Names, Parts
     from pacparse.footnotes.binding import Link
+    from pacparse.styles import Box, Styles
     from pacparse.text.line_index import SourceLines
     from pacparse.text.spans import Run
 
@@ -73,9 +75,16 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
                 references=references.get(place, ()),
                 runs=unit.runs,
                 text_runs=unit.text_runs,
+                boxes=_boxes(parts.styles, unit.runs),
             )
         )
     return tuple(blocks)
+
+
+def _boxes(styles: Styles, runs: Sequence[Run]) -> tuple[Box, ...]:
+    """The places of the printed lines that ``runs`` touch, each once, in order."""
+    lines = {line: None for run in runs for line in styles.touching("line", run)}
+    return tuple(line.box for line in lines if line.box is not None)
 
 
 def _references(parts: Parts, names: Names) -> dict[int, tuple[Reference, ...]]:
@@ -99,6 +108,7 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
             for c in note.citations
             if c.unit in names.blocks
         )
+        runs = () if note.unit is None else names.surviving[note.unit].runs
         status: NoteStatus
         if note.unit is None:
             status = "undefined"
@@ -115,7 +125,8 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
                 links=tuple(_link(parts, link) for link in note.links),
                 status=status,
                 references=references,
-                runs=() if note.unit is None else names.surviving[note.unit].runs,
+                runs=runs,
+                boxes=_boxes(parts.styles, runs),
             )
         )
     return tuple(notes)
@@ -123,7 +134,13 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
 
 def _link(parts: Parts, link: Link) -> NoteLink:
     page = parts.styles.page_at(link.place) if parts.styles else None
-    return NoteLink(url=link.address, origin=link.origin, page=page[0] if page else None)
+    behind = parts.styles.touching("link", (link.place, link.place + 1))
+    return NoteLink(
+        url=link.address,
+        origin=link.origin,
+        page=page[0] if page else None,
+        box=behind[0].box if behind else None,
+    )
 
 
 def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:
@@ -143,7 +160,9 @@ def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:
         if unit.kind != "note" and place not in names.blocks:
             by_reason.setdefault("markup", []).extend(unit.runs)
     removals += [Removal(reason=r, runs=tuple(sorted(runs))) for r, runs in by_reason.items()]
-    return tuple(removals)
+    if not parts.styles.of("line"):
+        return tuple(removals)
+    return tuple(replace(one, boxes=_boxes(parts.styles, one.runs)) for one in removals)
 
 
 def make_duplicates(parts: Parts, names: Names) -> Iterator[Duplicate]:

@@ -27,20 +27,20 @@ from pacparse.reading.numbering import is_spaced, read_markers
 from pacparse.reading.print_headers import split_printed
 from pacparse.reading.styled_lines import StyledLines, arrange_lines
 from pacparse.reading.styled_markers import known_markers
+from pacparse.reading.typefaces import bold_lines, set_apart
 from pacparse.reading.weave import Weaver
 from pacparse.styles import NO_STYLES
 from pacparse.text.non_ascii import find_signs
 from pacparse.units import Cut, Line, Lines, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pacparse.footnotes.evidence import Candidates
-    from pacparse.styles import StyleKind, Styles
+    from pacparse.styles import Styles
     from pacparse.text.spans import Run
 
-MOSTLY = 0.8
-BOLD_SIGN = "**"
+_PAGE_ENDS = ("page_number", "running_head")
 
 
 def read_units(
@@ -63,8 +63,7 @@ def read_units(
     candidates = _outside_markup(candidates, markup) if markup else candidates
     is_closed = candidates.are_all
     if contents and not is_closed:
-        listed_lines = [_run(read.lines[i]) for i in sorted(contents)]
-        candidates = candidates._replace(found=tuple(outside(candidates.found, listed_lines)))
+        candidates = _outside_contents(candidates, [read.lines[i] for i in sorted(contents)])
     listed = furniture.keys() | contents.keys()
     chapters = {} if headings else find_chapters(read.lines, listed)
     if notes_given:
@@ -79,12 +78,11 @@ def read_units(
         may_be_glued=not is_closed,
     )
     taken = notes.lines | furniture.keys() | starts.torn
-    has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     page = Page(
         read,
         starts.markers,
         taken,
-        has_signs=has_signs or bool(headings),
+        has_signs=bool(headings) or _has_signs(read),
         is_spaced=is_spaced(read.lines, starts.markers),
         contents=contents,
         titles=listed_titles(read.lines, contents),
@@ -93,6 +91,8 @@ def read_units(
         has_blocks=styles.has_blocks,
         is_laid_out=styles.is_laid_out,
         plain=frozenset(style.run[0] for style in styles.of("plain")),
+        bold=bold_lines(read.lines, styles),
+        page_ends=_page_ends(furniture),
     )
     drafts = join_continuations(text, read_drafts(page))
     removed = [*furniture.values(), *(Cut("page_number", run) for run in notes.page_numbers)]
@@ -103,7 +103,13 @@ def read_units(
     del candidates  # a long text has very many: their memory is wanted for the units
     weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams, signs=signs)
     units = _weave(weaver, drafts, notes)
-    return _box(_embolden(text, units, styles), styles), cuts
+    return set_apart(text, units, styles), cuts
+
+
+def _outside_contents(candidates: Candidates, listed: Sequence[Line]) -> Candidates:
+    """The candidates without those in the lines of a list of contents: the numbers of its pages."""
+    found = outside(candidates.found, [_run(line) for line in listed])
+    return candidates._replace(found=tuple(found))
 
 
 def _outside_markup(candidates: Candidates, markup: Sequence[Run]) -> Candidates:
@@ -122,38 +128,14 @@ def _read_lines(text: str, styles: Styles) -> StyledLines:
     return StyledLines(split_flattened(split_printed(read)), {}, {}, {}, {}, ())
 
 
-def _embolden(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
-    """The units, those bold whose words the original sets so, or its signs, all but a few."""
-    if not styles.of("bold") and BOLD_SIGN not in text:
-        return units
-    return tuple(
-        unit._replace(is_bold=True)
-        if unit.text_runs and (_is_set(unit, "bold", styles) or _is_signed_bold(text, unit))
-        else unit
-        for unit in units
-    )
+def _has_signs(read: Lines) -> bool:
+    """Whether any line is a heading by its sign."""
+    return any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
 
 
-def _box(units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
-    """The units, those boxed that stand in a box, all but a few of their words."""
-    if not styles.of("boxed"):
-        return units
-    return tuple(
-        unit._replace(is_boxed=True) if _is_set(unit, "boxed", styles) else unit for unit in units
-    )
-
-
-def _is_set(unit: Unit, kind: StyleKind, styles: Styles) -> bool:
-    size = sum(end - start for start, end in unit.text_runs)
-    return size > 0 and styles.covered(kind, unit.text_runs) >= MOSTLY * size
-
-
-def _is_signed_bold(text: str, unit: Unit) -> bool:
-    """Whether all the words stand between one pair of signs: ``**The eels are few.**``."""
-    start, end = unit.text_runs[0][0], unit.text_runs[-1][1]
-    if not text.startswith(BOLD_SIGN, end) or not text.endswith(BOLD_SIGN, 0, start):
-        return False
-    return text.find(BOLD_SIGN, start, end) < 0
+def _page_ends(furniture: Mapping[int, Cut]) -> frozenset[int]:
+    """The lines of furniture that show where a page ended."""
+    return frozenset(at for at, cut in furniture.items() if cut.reason in _PAGE_ENDS)
 
 
 def _run(line: Line) -> Run:

@@ -101,13 +101,13 @@ SOURCE_CODES = {
     ),
     "embedded-not-read": Code(
         "warning",
-        "a Word document that takes in another one, which is not read",
-        "read the other one too",
+        "a Word document that takes in another one, a diagram or a chart, whose words are not read",
+        "read the other one too; look at the diagram",
     ),
     "number-not-counted": Code(
         "warning",
-        "a Word document with fields that count by themselves (`AUTONUM`); their numbers are "
-        "left out",
+        "a Word document with fields that count by themselves (`AUTONUM`, `LISTNUM` without the name of "
+        "a list); their numbers are left out",
         "replace them by a numbered list",
     ),
     "no-text": Code(
@@ -200,6 +200,11 @@ DOCUMENT_CODES = {
         "a table of recommendations came out of its print cell by cell, and its columns are "
         "not regular: its rows are not read",
         "read the table in the original",
+    ),
+    "correction-stale": Code(
+        "warning",
+        "a correction that a person made does not fit the document any more, and was not applied",
+        "look at the recommendation on the page of `pacparse review`, and correct it again",
     ),
     "unbalanced-markup": Code(
         "info",

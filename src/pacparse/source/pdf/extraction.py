@@ -16,7 +16,8 @@ from pacparse.source.pdf.limits import MAX_PAGES, SEARCHED_PAGES
 from pacparse.source.pdf.links import Links
 from pacparse.source.pdf.page_content import TooMuchError, read_page
 from pacparse.source.pdf.pages import PrintedPage, to_plain
-from pacparse.source.pdf.pictures import is_picture
+from pacparse.source.pdf.scans import is_picture
+from pacparse.source.pdf.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +32,13 @@ def main() -> None:
 
 def read_document(content: bytes) -> Iterator[object]:
     """A record of the document, one for each of its pages, a last one; or an ``error``."""
-    library = _load_library()
+    library = load_library()
     try:
         document = library.PdfDocument.from_bytes(content)
         count = document.page_count()
         is_open = document.authenticate("")
     except Exception as error:  # noqa: BLE001, RUF100 - whatever the library raises is told
-        yield {"error": "damaged", "detail": _one_line(error)}
+        yield {"error": "damaged", "detail": one_line(error)}
         return
     if not is_open:
         yield {"error": "encrypted"}
@@ -48,15 +49,17 @@ def read_document(content: bytes) -> Iterator[object]:
     yield {"pages": count, "version": library.VERSION}
     labels = page_labels(document, count)
     links = Links(document, content)
-    height = width = 0.0
+    views = Views(document, content)
+    size = None
     pictures: list[int] = []
-    is_cropped = count > 0 and document.page_crop_box(0) is not None
     for index in range(count):
         try:
-            if not height or count <= SEARCHED_PAGES:
-                _, _, width, height = document.page_media_box(index)
-            empty = PrintedPage(height, width, labels[index], ())
-            crop = document.page_crop_box(index) if is_cropped else None
+            if size is None or count <= SEARCHED_PAGES:
+                size = views.of_page(index)
+            whole, view = size
+            _, _, width, height = whole
+            empty = PrintedPage(height, width, labels[index], (), view=view)
+            crop = view[:4] if view[:4] != whole else None
             page = read_page(document, index, empty, links, crop)
             if is_picture(document, index, page):
                 pictures.append(index + 1)
@@ -65,8 +68,8 @@ def read_document(content: bytes) -> Iterator[object]:
             yield {"error": "too-many-characters", "detail": str(index + 1)}
             return
         except Exception as error:  # noqa: BLE001, RUF100 - one bad page costs one page
-            yield {"failed": index + 1, "detail": _one_line(error)}
-    warnings = [_one_line(warning["message"]) for warning in document.structured_warnings()]
+            yield {"failed": index + 1, "detail": one_line(error)}
+    warnings = [one_line(warning["message"]) for warning in document.structured_warnings()]
     yield {
         "done": count,
         "pictures": pictures,
@@ -75,7 +78,7 @@ def read_document(content: bytes) -> Iterator[object]:
     }
 
 
-def _load_library() -> Any:
+def load_library() -> Any:
     """pdf_oxide: its compiled module alone, for the rest of it takes longer to load than a page.
 
     It is loaded here and not at the head of this module, so that the limits hold before.
@@ -87,5 +90,6 @@ def _load_library() -> Any:
         return importlib.import_module("pdf_oxide")
 
 
-def _one_line(error: object) -> str:
+def one_line(error: object) -> str:
+    """What the library says of an error, on one line."""
     return " ".join(str(error).split())[:200]

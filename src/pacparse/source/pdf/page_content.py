@@ -62,8 +62,8 @@ def read_page(
     paths = [] if turn else read_paths(document, index)
     panels = find_panels(paths, width * height)
     level, upright = find_rules(find_boxes(paths, width * height))
-    arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index))
-    glyphs, outside = _part_at(crop, ways.pop(turn, []))
+    arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index), turn)
+    glyphs, outside = _part_at(None if turn else crop, ways.pop(turn, []))
     if turn:
         rows = make_rows(glyphs)
     else:
@@ -71,7 +71,7 @@ def read_page(
         dots = (path["bbox"] for path in paths if path["stroke_color"] is None)
         rows = with_bullets(document, index, glyphs, chars, dots)
     arranger.arrange(rows, find_grids(level, upright))
-    for turned in ways.values():
+    for arranger.turn, turned in ways.items():
         arranger.append(make_rows(turned))
     rules = tuple(
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
@@ -102,8 +102,9 @@ def _part_at(crop: Box | None, glyphs: list[Glyph]) -> tuple[list[Glyph], list[G
 class _Arranger:
     """The content of a page, as it grows in reading order."""
 
-    def __init__(self, links: Sequence[Link]) -> None:
+    def __init__(self, links: Sequence[Link], turn: int) -> None:
         self.content: list[PrintedLine | PrintedRow] = []
+        self.turn = turn
         self._links = links
         self._regions = 0
 
@@ -171,6 +172,7 @@ class _Arranger:
             links=tuple(links),
             region=self._regions,
             text_start=round(_text_start(pieces), 1),
+            turn=self.turn,
         )
 
 

@@ -16,8 +16,9 @@ class PrintedLine(NamedTuple):
 
     ``bold`` and ``raised`` are spans of the text, ``links`` spans with the address behind them.
     ``region`` is the column that it stands in, counted from 0 on each page; ``text_start`` is where
-    the words begin behind a number that hangs beside them; ``box`` is the box that it stands in,
-    counted from 1 on each page, or 0.
+    the words begin behind a number that hangs beside them. ``turn`` is the direction that it is printed
+    in, in degrees: places of a turned line are those that it has when it is turned upright. ``box`` is the
+    box that it stands in, counted from 1 on each page, or 0.
     """
 
     x: float
@@ -30,6 +31,7 @@ class PrintedLine(NamedTuple):
     links: tuple[tuple[int, int, str], ...] = ()
     region: int = 0
     text_start: float = 0.0
+    turn: int = 0
     box: int = 0
 
 
@@ -39,11 +41,24 @@ class PrintedRow(NamedTuple):
     cells: tuple[tuple[PrintedLine, ...], ...]
 
 
+class View(NamedTuple):
+    """The part of a page that is shown, in the page's own measure, and how far it is turned.
+
+    ``turn`` is 0, 90, 180 or 270 degrees clockwise.
+    """
+
+    left: float
+    foot: float
+    right: float
+    top: float
+    turn: int = 0
+
+
 class PrintedPage(NamedTuple):
     """A page: its height and width in points, its label, its content, the level rules drawn on it.
 
-    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``; ``outside`` what
-    stands on the sheet where the page has been cut off.
+    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``. ``view`` is what is
+    shown of it, ``outside`` what stands on the sheet beyond that.
     """
 
     height: float
@@ -52,6 +67,7 @@ class PrintedPage(NamedTuple):
     content: tuple[PrintedLine | PrintedRow, ...]
     rules: tuple[tuple[float, float, float], ...] = ()
     stamps: tuple[str, ...] = ()
+    view: View = View(0.0, 0.0, 612.0, 792.0)
     outside: tuple[str, ...] = ()
 
 
@@ -60,12 +76,13 @@ def to_plain(page: PrintedPage) -> list[Any]:
     content = [
         [0, *item] if isinstance(item, PrintedLine) else [1, item.cells] for item in page.content
     ]
-    return [page.height, page.width, page.label, content, page.rules, page.stamps, page.outside]
+    sheet = [page.height, page.width, page.label]
+    return [*sheet, content, page.rules, page.stamps, page.view, page.outside]
 
 
 def from_plain(plain: list[Any]) -> PrintedPage:
     """The page that ``to_plain`` gave. Raises ValueError or TypeError for anything else."""
-    height, width, label, content, rules, stamps, outside = plain
+    height, width, label, content, rules, stamps, view, outside = plain
     items = [
         PrintedRow(tuple(tuple(_line(line) for line in cell) for cell in item[1]))
         if item[0]
@@ -79,6 +96,7 @@ def from_plain(plain: list[Any]) -> PrintedPage:
         tuple(items),
         tuple(tuple(rule) for rule in rules),
         tuple(stamps),
+        View(*view),
         tuple(outside),
     )
 
