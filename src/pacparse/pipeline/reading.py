@@ -52,8 +52,7 @@ def read_units(
     """
     styled = _read_lines(text, styles)
     read, notes_given, headings = styled.read, styled.notes, styled.headings
-    # What the original sets as a heading or a note is no furniture for returning on other pages.
-    meant = headings.keys() | notes_given.keys()
+    meant = headings.keys() | notes_given.keys()  # such lines may return on other pages
     furniture = find_furniture(read.lines, styled.furniture, meant, styled.edges)
     headings = {at: level for at, level in headings.items() if at not in furniture}
     contents = find_contents(read.lines, furniture.keys())
