@@ -236,15 +236,3 @@ def test_a_title_in_the_words_of_the_heads_stays(monkeypatch: pytest.MonkeyPatch
     extract = read_here(sheets.content(), monkeypatch)
     assert len(removed_from(extract)) == 4
     assert words_of(extract, "heading") == [("Hives of the heath", "1")]
-
-
-def test_what_stands_outside_of_the_page_is_no_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    for crop, is_cut in (((40, 30, 555, 812), True), (None, False)):
-        sheets = Sheets()
-        if crop:
-            sheets.canvas.setCropBox(crop)
-        sheets.put(50, 825, "hives_final_3.indd   4", size=8)
-        sheets.put(60, 780, "The hives of the heath", size=18)
-        sheets.lines(60, 740, _prose(0))
-        found = removed_from(read_here(sheets.content(), monkeypatch))
-        assert (found == [("hives_final_3.indd 4", "outside_page")]) is is_cut

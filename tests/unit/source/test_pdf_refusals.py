@@ -146,12 +146,10 @@ def test_pages_that_fail_are_told(
 ) -> None:
     real = page_content.read_page
 
-    def read_page(
-        document: object, index: int, page: PrintedPage, links: Links, crop: None
-    ) -> object:
+    def read_page(document: object, index: int, page: PrintedPage, links: Links) -> object:
         if index + 1 in bad:
             raise ValueError(index)
-        return real(document, index, page, links, crop)
+        return real(document, index, page, links)
 
     monkeypatch.setattr(extraction, "read_page", read_page)
     if is_read:

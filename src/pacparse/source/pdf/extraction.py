@@ -56,11 +56,9 @@ def read_document(content: bytes) -> Iterator[object]:
         try:
             if size is None or count <= SEARCHED_PAGES:
                 size = views.of_page(index)
-            whole, view = size
-            _, _, width, height = whole
+            (_, _, width, height), view = size
             empty = PrintedPage(height, width, labels[index], (), view=view)
-            crop = view[:4] if view[:4] != whole else None
-            page = read_page(document, index, empty, links, crop)
+            page = read_page(document, index, empty, links)
             if is_picture(document, index, page):
                 pictures.append(index + 1)
             yield to_plain(page)

@@ -84,13 +84,12 @@ def _page_blocks(
             open_note = found[-1].number
         notes += [_Block((note.lines,), "note", note.number) for note in found]
         blocks += [_Block((lines,)) for lines in part_blocks(body, usual)]
-    stamps = [_Block((_lone(text),), "furniture", "stamp") for text in page.stamps]
-    outside = [_Block((_lone(text),), "furniture", "outside_page") for text in page.outside]
-    return [*heads, *blocks, *notes, *feet, *stamps, *outside], open_note
+    stamps = [_Block((_stamp(text),), "furniture", "stamp") for text in page.stamps]
+    return [*heads, *blocks, *notes, *feet, *stamps], open_note
 
 
-def _lone(text: str) -> tuple[PrintedLine, ...]:
-    """A line for what is printed across the page, or outside of it."""
+def _stamp(text: str) -> tuple[PrintedLine, ...]:
+    """A line for what is printed across the page."""
     return (PrintedLine(x=0.0, end=0.0, y=0.0, size=0.0, text=text),)
 
 

@@ -11,7 +11,7 @@ from pacparse.source.pdf.bullets import with_bullets
 from pacparse.source.pdf.characters import ASKEW, by_direction
 from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.drawings import find_boxes, find_panels, in_panels, read_paths
-from pacparse.source.pdf.glyphs import Glyph, Piece, make_rows
+from pacparse.source.pdf.glyphs import Piece, make_rows
 from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
 from pacparse.source.pdf.lost_letters import find_letters, mend_lines
 from pacparse.source.pdf.pages import PrintedLine, PrintedPage, PrintedRow
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from pacparse.source.pdf.links import Link, Links
 
-    Box = tuple[float, float, float, float]
     Rows = Sequence[Sequence[Piece]]
 
 _LONG_CELL = 900  # characters: a cell that holds paragraphs is read as a column is
@@ -43,12 +42,10 @@ class TooMuchError(Exception):
     """A page holds more characters than any print does."""
 
 
-def read_page(
-    document: Any, index: int, page: PrintedPage, links: Links, crop: Box | None = None
-) -> PrintedPage:
+def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> PrintedPage:
     """The page ``index``, counted from 0; ``page`` has its size and label, without content.
 
-    ``crop`` is what is seen of it: left, foot, right and head. Raises what the library raises.
+    Raises what the library raises.
     """
     height, width = page.height, page.width
     chars = document.extract_chars(index)
@@ -63,7 +60,7 @@ def read_page(
     panels = find_panels(paths, width * height)
     level, upright = find_rules(find_boxes(paths, width * height))
     arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index), turn)
-    glyphs, outside = _part_at(None if turn else crop, ways.pop(turn, []))
+    glyphs = ways.pop(turn, [])
     if turn:
         rows = make_rows(glyphs)
     else:
@@ -81,22 +78,8 @@ def read_page(
         width=width,
         content=in_panels(arranger.content, panels),
         rules=rules[:_MOST_RULES],
-        stamps=_texts(stamps),
-        outside=_texts(make_rows(outside)),
+        stamps=tuple(" ".join(piece.text for piece in row) for row in stamps),
     )
-
-
-def _texts(rows: Rows) -> tuple[str, ...]:
-    return tuple(" ".join(piece.text for piece in row) for row in rows)
-
-
-def _part_at(crop: Box | None, glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
-    """The characters that are seen, and those outside of ``crop``."""
-    if crop is None:
-        return glyphs, []
-    left, foot, right, head = crop
-    seen = [g for g in glyphs if left <= g[1] < right and foot <= g[0] < head]
-    return seen, [g for g in glyphs if not (left <= g[1] < right and foot <= g[0] < head)]
 
 
 class _Arranger:
