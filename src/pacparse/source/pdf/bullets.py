@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from pacparse.source.pdf.glyphs import Glyph, Piece
+    from pacparse.source.pdf.words import Words
 
     Box = tuple[float, float, float, float]
 
@@ -34,7 +35,6 @@ _NAMELESS = frozenset("\x7f\x81\x8d\x8f\x90\x9d")
 _SAME = 0.6  # points: one place
 _INSET = 6.0  # points: how far a line stands in at least whose bullet may be missing
 _OTHER = 0.15  # of the size: type of another kind
-_FIRST_PAGES = 3  # on which codes without a name are looked for in any case
 _NEAR = 2.2  # of the size: how far below another line that is
 _STOPS = ".?!"
 _LEAST_REACH, _REACH = 0.2, 3.5  # of the size of the words: how far before them a bullet begins
@@ -54,7 +54,7 @@ class Sign(NamedTuple):
     height: float = 0.0
 
 
-class Words(NamedTuple):
+class Begin(NamedTuple):
     """Where the words begin that a bullet stands before: their first letter, base line and size."""
 
     x: float
@@ -90,39 +90,43 @@ def _drawn_signs(boxes: Iterable[Box]) -> list[Sign]:
 
 
 def with_bullets(
-    document: Any,
-    page: int,
     glyphs: Sequence[Glyph],
     chars: Sequence[Any],
     dots: Iterable[Box],
+    words: Words,
+    *,
+    is_early: bool,
 ) -> list[list[Piece]]:
     """The rows of a page, with ``•`` where a bullet is printed before words.
 
-    ``chars`` are its characters as the library gives them, ``dots`` the shapes that are drawn on it:
-    left, foot, width and height.
+    ``chars`` are its characters as the library gives them, ``words`` its words, ``dots`` the shapes
+    that are drawn on it: left, foot, width and height. ``is_early``: codes without a name are looked
+    for in any case.
     """
-    rows = make_rows(glyphs)
+    doubled = words.doubled
+    rows = make_rows(glyphs, words)
     signs = _drawn_signs(dots)
     signs += _symbol_signs(chars) if _may_hold_symbols(rows) else ()
     found = _before_words(signs, rows)
-    if page < _FIRST_PAGES or _has_inset(rows, {words.x for words in found.values()}):
-        found |= _before_words(_nameless_signs(document, page), rows)
+    if is_early or _has_inset(rows, {begin.x for begin in found.values()}):
+        found |= _before_words(_nameless_signs(words), rows)
     if not found:
         return rows
     kept = [glyph for glyph in glyphs if (glyph[0], glyph[1]) not in found]
     for (_, x), (_, y, size) in found.items():
         kept.append((y, x, x + _MIDDLE * size, size, False, BULLET, False))
-    return make_rows(kept)
+    words.doubled = doubled  # it is counted once
+    return make_rows(kept, words)
 
 
 def _before_words(
     signs: Iterable[Sign], rows: Sequence[Sequence[Piece]]
-) -> dict[tuple[float, float], Words]:
+) -> dict[tuple[float, float], Begin]:
     """The places of the signs that stand before words, with those."""
     return {
-        (sign.base, sign.x): words
+        (sign.base, sign.x): begin
         for sign in signs
-        if (words := _words_behind(sign, rows)) is not None
+        if (begin := _words_behind(sign, rows)) is not None
     }
 
 
@@ -150,7 +154,7 @@ def _may_hold_symbols(rows: Sequence[Sequence[Piece]]) -> bool:
     )
 
 
-def _words_behind(sign: Sign, rows: Iterable[Sequence[Piece]]) -> Words | None:
+def _words_behind(sign: Sign, rows: Iterable[Sequence[Piece]]) -> Begin | None:
     """The words that a sign stands before, with nothing close before it."""
     for row in rows:
         rise = sign.middle - row[0].y
@@ -165,14 +169,14 @@ def _words_behind(sign: Sign, rows: Iterable[Sequence[Piece]]) -> Words | None:
             size = piece.size
             is_of_size = not sign.height or _SMALLEST <= sign.height / size <= _LARGEST
             if _LEAST_REACH * size < x - sign.x < _REACH * size and is_of_size:
-                return Words(x, piece.y, size) if sign.x - end >= size else None
+                return Begin(x, piece.y, size) if sign.x - end >= size else None
             end = piece.end
     return None
 
 
-def _nameless_signs(document: Any, page: int) -> Iterator[Sign]:
+def _nameless_signs(words: Words) -> Iterator[Sign]:
     """The codes that have no name, which the library gives in words but not one by one."""
-    for span in document.extract_spans(page):
+    for span in words.spans():
         if _NAMELESS.isdisjoint(span.text) or len(span.char_widths) != len(span.text):
             continue
         x, base = span.bbox[:2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pacparse.errors import UnreadableError
+from pacparse.source.pdf.findings import page_findings
 from pacparse.source.pdf.layout import lay_out
 from pacparse.source.pdf.limits import MAX_GLYPHS, MAX_PAGES
 from pacparse.source.pdf.pages import PrintedPage, from_plain
@@ -13,7 +14,7 @@ from pacparse.styles import Extract
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _UNREAD = PrintedPage(0.0, 0.0, None, ())
 """A page that cannot be read: it counts all the same."""
@@ -67,7 +68,7 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
         extractor=f"pdf_oxide {version}",
         pages=count,
         is_laid_out=True,
-        findings=tuple(_findings(failed, count, damage, last.get("pictures", []))),
+        findings=(*_findings(failed, count, damage), *page_findings(last)),
     )
 
 
@@ -82,20 +83,12 @@ def _damage(content: bytes, last: dict[str, Any]) -> str:
     return "; ".join(said)
 
 
-def _findings(
-    failed: Sequence[int], count: int, damage: str, pictures: Sequence[int]
-) -> Iterator[Finding]:
+def _findings(failed: Sequence[int], count: int, damage: str) -> tuple[Finding, ...]:
     if failed:
-        message = f"{len(failed)} of {count} pages cannot be read, and are missing: {_some(failed)}"
-        yield Finding("pages-unreadable", "error", message)
-    elif damage:
+        places = ", ".join(map(str, failed[:10])) + (" …" if len(failed) > 10 else "")
+        message = f"{len(failed)} of {count} pages cannot be read, and are missing: {places}"
+        return (Finding("pages-unreadable", "error", message),)
+    if damage:
         message = f"the PDF is damaged, and was read all the same: {damage}"
-        yield Finding("pdf-damaged", "warning", message)
-    if pictures:
-        message = f"{len(pictures)} of {count} pages are pictures without text: {_some(pictures)}"
-        yield Finding("pages-without-text", "warning", message)
-
-
-def _some(pages: Sequence[int]) -> str:
-    """The first of the numbers of pages."""
-    return ", ".join(map(str, pages[:10])) + (" …" if len(pages) > 10 else "")
+        return (Finding("pdf-damaged", "warning", message),)
+    return ()
