@@ -100,7 +100,7 @@ def _find_evidence(
                 found[edge.page, edge.place].append("turn")
             elif len(on) >= _PAGES and len(on) >= _MOST * count:
                 found[edge.page, edge.place].append("most")
-        for edge in _others_in_type(slot, heads):
+        for edge in _others_in_type(slot, heads, usual):
             found.setdefault((edge.page, edge.place), ["running_head", "turn"])
     for edge in edges:
         if (traits := found.get((edge.page, edge.place))) is not None:
@@ -114,8 +114,9 @@ def _traits(line: PrintedLine, usual: Measures) -> list[str]:
     """What its type says of a line."""
     if line.size < _SMALLER * usual.body:
         return ["small"]
-    traits = ["large"] if line.size > _LARGER * usual.body else []
-    return [*traits, "bold"] if is_bold(line) else traits
+    if line.size > _LARGER * usual.body:
+        return ["large"]
+    return ["bold"] if is_bold(line) else []
 
 
 def _name(edge: _Edge) -> tuple[str, str, int]:
@@ -123,9 +124,12 @@ def _name(edge: _Edge) -> tuple[str, str, int]:
     return edge.zone, edge.key, round(edge.line.size)
 
 
-def _others_in_type(slot: Sequence[_Edge], heads: Sequence[_Edge]) -> list[_Edge]:
-    """The lines at the height of heads that are set in their type: a chapter of one page has one."""
-    sizes = {round(edge.line.size) for edge in heads}
+def _others_in_type(slot: Sequence[_Edge], heads: Sequence[_Edge], usual: Measures) -> list[_Edge]:
+    """The lines at the height of heads that are set in their type: a chapter of one page has one.
+
+    Near miss: heads as large as the text, for there a page may begin with a line of it.
+    """
+    sizes = {round(e.line.size) for e in heads if e.line.size < _SMALLER * usual.body}
     known = {(edge.page, edge.place) for edge in heads}
     others = [edge for edge in slot if (edge.page, edge.place) not in known]
     return [edge for edge in others if round(edge.line.size) in sizes] if len(heads) > 1 else []
