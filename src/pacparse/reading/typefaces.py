@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.heading_shape import names_part
-from pacparse.lexicon.layouts import heads_answer
+from pacparse.lexicon.layouts import heads_answer, heads_recommendation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -32,15 +32,16 @@ def bold_lines(lines: Sequence[Line], styles: Styles) -> frozenset[int] | None:
 
 
 def is_set_off(index: int, words: str, bold: Set[int] | None) -> bool:
-    """Whether anything but blank lines sets off a line: bold type, capitals, the name of a part or an answer.
+    """Whether anything but blank lines sets off a line: bold type, capitals, the name of a part.
 
-    Where blank lines part every paragraph from the next, a short one is no heading without it.
+    So do the names of recommendations and answers. Where blank lines part every paragraph from the
+    next, a short one is no heading without it.
     """
     if bold is None or index in bold:
         return True
     if words.isupper() or words.startswith("**"):
         return True
-    return names_part(words) or heads_answer(words)
+    return names_part(words) or heads_answer(words) or heads_recommendation(words)
 
 
 def set_apart(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
@@ -49,12 +50,17 @@ def set_apart(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit,
 
 
 def _embolden(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
-    """The units, those bold whose words the original sets so, or its signs, all but a few."""
-    if not styles.of("bold") and _BOLD_SIGN not in text:
+    """The units, those bold whose words the original sets so or sets off, or its signs, all but a few."""
+    if not styles.of("bold") and not styles.of("quoted") and _BOLD_SIGN not in text:
         return units
     return tuple(
         unit._replace(is_bold=True)
-        if unit.text_runs and (_is_set(unit, "bold", styles) or _is_signed_bold(text, unit))
+        if unit.text_runs
+        and (
+            _is_set(unit, "bold", styles)
+            or _is_set(unit, "quoted", styles)
+            or _is_signed_bold(text, unit)
+        )
         else unit
         for unit in units
     )

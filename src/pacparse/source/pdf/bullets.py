@@ -114,7 +114,7 @@ def with_bullets(
         return rows
     kept = [glyph for glyph in glyphs if (glyph[0], glyph[1]) not in found]
     for (_, x), (_, y, size) in found.items():
-        kept.append((y, x, x + _MIDDLE * size, size, False, BULLET, False))
+        kept.append((y, x, x + _MIDDLE * size, size, 0, BULLET, False))
     words.doubled = doubled  # it is counted once
     return make_rows(kept, words)
 
