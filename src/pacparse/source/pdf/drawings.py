@@ -6,7 +6,7 @@ This module runs in the process that reads the PDF.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacparse.source.pdf.limits import MAX_RULES
 from pacparse.source.pdf.pages import PrintedLine, PrintedRow
@@ -25,10 +25,24 @@ _MOST_PANELS = 100
 _TALL = 0.6  # of the size: how high small letters reach
 
 
-def read_paths(document: Any, index: int) -> list[dict[str, Any]]:
-    """What is drawn on a page, as the library gives it."""
+class Drawings(NamedTuple):
+    """What is drawn on a page: left, foot, width and height of each.
+
+    ``boxes`` are lines and frames, as those of tables; ``panels`` grounds and frames that may hold
+    paragraphs; ``dots`` filled shapes of any size.
+    """
+
+    boxes: Sequence[Box] = ()
+    panels: Sequence[Box] = ()
+    dots: Sequence[Box] = ()
+
+
+def find_drawings(document: Any, index: int, area: float) -> Drawings:
+    """What is drawn on page ``index``, whose size is ``area`` square points."""
     found = document.extract_paths(index)[:MAX_RULES]
-    return [path for path in found if all(map(math.isfinite, path["bbox"]))]
+    paths = [path for path in found if all(map(math.isfinite, path["bbox"]))]
+    dots = [path["bbox"] for path in paths if path["stroke_color"] is None]
+    return Drawings(find_boxes(paths, area), find_panels(paths, area), dots)
 
 
 def find_boxes(paths: Iterable[dict[str, Any]], area: float) -> list[Box]:

@@ -62,7 +62,7 @@ def read_document(content: bytes) -> Iterator[object]:
             _, _, width, height = media
             empty = PrintedPage(height, width, labels[index], (), view=view)
             frame = None if view[:4] == media else view[:4]
-            page = read_page(document, index, empty, links, eyes, frame)
+            page = read_page(document, index, empty, links, eyes, frame=frame)
             if is_picture(document, index, page):
                 pictures.append(index + 1)
             yield to_plain(page)

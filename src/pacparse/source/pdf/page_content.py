@@ -5,13 +5,14 @@ This module runs in the process that reads the PDF.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacparse.source.pdf.bullets import with_bullets
 from pacparse.source.pdf.characters import ASKEW, by_direction, turned
 from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.completeness import count_glyphs, is_incomplete
-from pacparse.source.pdf.drawings import find_boxes, find_panels, in_panels, read_paths
+from pacparse.source.pdf.drawings import Drawings, find_drawings, in_panels
 from pacparse.source.pdf.glyphs import Piece, make_rows
 from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
 from pacparse.source.pdf.lost_letters import find_letters, mend_lines, replaced
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from pacparse.source.pdf.links import Link, Links
     from pacparse.source.pdf.page_sizes import Sides
+    from pacparse.source.pdf.tables import Rule
     from pacparse.source.pdf.visibility import Eyes
 
     Rows = Sequence[Sequence[Piece]]
@@ -41,6 +43,7 @@ _WIDE_SPACE = 0.45  # of the size: wider than between words
 _MARGINS = 1.8  # of the size: the gap between words at the two margins
 _LOOSE = 1.5  # points: how closely the box of a link is drawn
 _MOST_RULES = 200
+_SHORT = 20.0  # points: no longer rule stands over notes
 _FIRST_PAGES = 3  # on which bullets without a name are looked for in any case
 
 
@@ -54,6 +57,7 @@ def read_page(
     page: PrintedPage,
     links: Links,
     eyes: Eyes,
+    *,
     frame: tuple[float, float, float, float] | None = None,
 ) -> PrintedPage:
     """The page ``index``, counted from 0; ``page`` has its size and label, without content.
@@ -75,49 +79,44 @@ def read_page(
     turn = max(ways, key=lambda way: len(ways[way]), default=0)
     if turn in {90, 270}:
         width, height = height, width
-    paths = [] if turn else read_paths(document, index)
-    panels = find_panels(paths, width * height)
-    level, upright = find_rules(find_boxes(paths, width * height))
+    drawings = Drawings() if turn else find_drawings(document, index, width * height)
+    level, upright = find_rules(drawings.boxes)
     found = [] if index >= SEARCHED_PAGES else links.of_page(index)
     arranger = _Arranger(_turned(found, turn), turn)
     glyphs = ways.pop(turn, [])
-    if turn:
-        rows = make_rows(glyphs, words)
-    else:
-        glyphs = mend_lines(document, index, glyphs)
-        dots = (path["bbox"] for path in paths if path["stroke_color"] is None)
-        rows = with_bullets(glyphs, chars, dots, words, is_early=index < _FIRST_PAGES)
+    glyphs = glyphs if turn else mend_lines(document, index, glyphs)
+    is_early = index < _FIRST_PAGES and not turn
+    rows = with_bullets(glyphs, chars, drawings.dots, words, is_early=is_early)
     if frame is None and not turn and lie_beyond(rows, page.view[:4]):
-        return read_page(document, index, page, links, eyes, page.view[:4])
+        return read_page(document, index, page, links, eyes, frame=page.view[:4])
     arranger.arrange(rows, find_grids(level, upright))
     for arranger.turn, others in ways.items():
         arranger.links = _turned(found, arranger.turn)
         arranger.append(make_rows(others, words))
-    rules = tuple(
-        (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
-    )
     page = page._replace(
         height=height,
         width=width,
-        content=in_panels(arranger.content, panels),
-        rules=rules[:_MOST_RULES],
+        content=in_panels(arranger.content, drawings.panels),
+        rules=_long_rules(level),
         stamps=_texts(stamps),
         unseen=tuple(text for way in unseen.values() for text in _texts(make_rows(way))),
     )
+    doubled, has_notes = words.doubled + len(sight.repeated), index in links.noted
     eyes.note(
         index,
         differs=sight.differs or words.differ,
         is_unseen=bool(unseen),
         is_incomplete=is_incomplete(
-            document,
-            index,
-            page,
-            given=given,
-            doubled=words.doubled + len(sight.repeated),
-            has_notes=index in links.noted,
+            document, index, page, given=given, doubled=doubled, has_notes=has_notes
         ),
     )
     return page
+
+
+def _long_rules(level: Iterable[Rule]) -> tuple[tuple[float, float, float], ...]:
+    """The drawn lines that may stand over notes: their height, where they begin and end."""
+    rules = ((round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level)
+    return tuple(islice((rule for rule in rules if rule[2] - rule[1] > _SHORT), _MOST_RULES))
 
 
 def _texts(rows: Rows) -> tuple[str, ...]:
