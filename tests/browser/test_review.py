@@ -206,6 +206,10 @@ def test_a_correction_is_saved_applied_again_and_shown(
     saved = tmp_path / "corrections.csv"
     waiting.value.save_as(saved)
     assert waiting.value.suggested_filename == "corrections.csv"
+    command = page.locator("#next code").inner_text()
+    assert command == (
+        'pacparse to-tables "treasury-minute.txt" -o table.xlsx --corrections corrections.csv'
+    )
     rows = list(csv.DictReader(saved.read_text("utf-8").splitlines()))
     assert {row["recommendation_key"] for row in rows} == {one.key}
     assert {row["source_sha256"] for row in rows} == {minute.source.sha256}

@@ -331,6 +331,13 @@ class App {
   save() {
     this.corrections.save();
     this.#count();
+    const { name } = this.model.doc.source;
+    const said = document.getElementById("next");
+    said.replaceChildren(
+      "Your browser has saved corrections.csv. Make a table of what is right now: ",
+      make("code", {}, `pacparse to-tables "${name}" -o table.xlsx --corrections corrections.csv`),
+    );
+    said.hidden = false;
   }
 
   pane(name) {
