@@ -207,9 +207,8 @@ def test_a_correction_is_saved_applied_again_and_shown(
     waiting.value.save_as(saved)
     assert waiting.value.suggested_filename == "corrections.csv"
     command = page.locator("#next code").inner_text()
-    assert command == (
-        'pacparse to-tables "treasury-minute.txt" -o table.xlsx --corrections corrections.csv'
-    )
+    told = f'"{minute.source.name}" -o table.xlsx --corrections corrections.csv'
+    assert command == f"pacparse to-tables {told}"
     rows = list(csv.DictReader(saved.read_text("utf-8").splitlines()))
     assert {row["recommendation_key"] for row in rows} == {one.key}
     assert {row["source_sha256"] for row in rows} == {minute.source.sha256}
