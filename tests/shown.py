@@ -104,7 +104,7 @@ class _Page(HTMLParser):
             self._is_notes = True
         elif tag not in _KNOWN:
             self.strange.append(tag)
-        if tag == "a":
+        if tag == "a" and "href" in given:  # else an anchor, which shows nothing
             self._is_back = (given.get("href") or "").startswith("#fnref")
             if not self._is_back:
                 self._links.append(given.get("href") or "")

@@ -31,6 +31,13 @@ def check(document: Document) -> None:
     for name, page in PARSERS.items():
         assert differences(document, shown(page(written))) == [], name
     assert to_markdown(parse_bytes(written.encode(), name="again.md")) == written
+    anchored = to_markdown(document, anchors=True)
+    for name, page in PARSERS.items():
+        assert differences(document, shown(page(anchored))) == [], name
+    again = parse_bytes(anchored.encode(), name="again.md")
+    assert to_markdown(again) == written
+    if [block.key for block in again.blocks] == [block.key for block in document.blocks]:
+        assert to_markdown(again, anchors=True) == anchored
     found = ShownPage(to_html(document))
     pieces = [(p.tag, p.is_quoted, p.words, p.links) for p in found.pieces.values()]
     assert pieces == wanted_pieces(document)

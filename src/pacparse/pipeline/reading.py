@@ -78,7 +78,7 @@ def read_units(
         may_be_glued=not is_closed,
     )
     taken = notes.lines | furniture.keys() | starts.torn
-    has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
+    has_signs = any(line.text[0] == "#" and ATX.match(line.text) for line in read.lines)
     page = Page(
         read,
         starts.markers,
