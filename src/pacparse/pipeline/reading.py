@@ -27,20 +27,21 @@ from pacparse.reading.numbering import is_spaced, read_markers
 from pacparse.reading.print_headers import split_printed
 from pacparse.reading.styled_lines import StyledLines, arrange_lines
 from pacparse.reading.styled_markers import known_markers
+from pacparse.reading.typefaces import MOSTLY_BOLD, bold_lines
 from pacparse.reading.weave import Weaver
 from pacparse.styles import NO_STYLES
 from pacparse.text.non_ascii import find_signs
 from pacparse.units import Cut, Line, Lines, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pacparse.footnotes.evidence import Candidates
     from pacparse.styles import Styles
     from pacparse.text.spans import Run
 
-MOSTLY_BOLD = 0.8
 BOLD_SIGN = "**"
+_PAGE_ENDS = ("page_number", "running_head")
 
 
 def read_units(
@@ -62,8 +63,7 @@ def read_units(
     candidates = _outside_markup(candidates, markup) if markup else candidates
     is_closed = candidates.are_all
     if contents and not is_closed:
-        listed_lines = [_run(read.lines[i]) for i in sorted(contents)]
-        candidates = candidates._replace(found=tuple(outside(candidates.found, listed_lines)))
+        candidates = _outside_contents(candidates, [read.lines[i] for i in sorted(contents)])
     listed = furniture.keys() | contents.keys()
     chapters = {} if headings else find_chapters(read.lines, listed)
     if notes_given:
@@ -78,12 +78,11 @@ def read_units(
         may_be_glued=not is_closed,
     )
     taken = notes.lines | furniture.keys() | starts.torn
-    has_signs = any(line.text[0] == "#" and ATX.match(line.text) for line in read.lines)
     page = Page(
         read,
         starts.markers,
         taken,
-        has_signs=has_signs or bool(headings),
+        has_signs=bool(headings) or _has_signs(read),
         is_spaced=is_spaced(read.lines, starts.markers),
         contents=contents,
         titles=listed_titles(read.lines, contents),
@@ -92,7 +91,8 @@ def read_units(
         has_blocks=styles.has_blocks,
         is_laid_out=styles.is_laid_out,
         plain=frozenset(style.run[0] for style in styles.of("plain")),
-        bold=_bold_lines(read.lines, styles),
+        bold=bold_lines(read.lines, styles),
+        page_ends=_page_ends(furniture),
     )
     drafts = join_continuations(text, read_drafts(page))
     removed = [*furniture.values(), *(Cut("page_number", run) for run in notes.page_numbers)]
@@ -104,6 +104,12 @@ def read_units(
     weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams, signs=signs)
     units = _weave(weaver, drafts, notes)
     return _embolden(text, units, styles), cuts
+
+
+def _outside_contents(candidates: Candidates, listed: Sequence[Line]) -> Candidates:
+    """The candidates without those in the lines of a list of contents: the numbers of its pages."""
+    found = outside(candidates.found, [_run(line) for line in listed])
+    return candidates._replace(found=tuple(found))
 
 
 def _outside_markup(candidates: Candidates, markup: Sequence[Run]) -> Candidates:
@@ -147,16 +153,14 @@ def _is_signed_bold(text: str, unit: Unit) -> bool:
     return text.find(BOLD_SIGN, start, end) < 0
 
 
-def _bold_lines(lines: Sequence[Line], styles: Styles) -> frozenset[int] | None:
-    """The lines that are set in bold; None if blank lines do not part every paragraph from the next."""
-    if not styles.has_blocks or styles.is_laid_out:
-        return None
-    bold = styles.of("bold")
-    return frozenset(
-        index
-        for index, line in enumerate(lines)
-        if bold and styles.covered("bold", [_run(line)]) >= MOSTLY_BOLD * (line.end - line.start)
-    )
+def _has_signs(read: Lines) -> bool:
+    """Whether any line is a heading by its sign."""
+    return any(line.text[0] == "#" and ATX.match(line.text) for line in read.lines)
+
+
+def _page_ends(furniture: Mapping[int, Cut]) -> frozenset[int]:
+    """The lines of furniture that show where a page ended."""
+    return frozenset(at for at, cut in furniture.items() if cut.reason in _PAGE_ENDS)
 
 
 def _run(line: Line) -> Run:

@@ -85,7 +85,7 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="needs /proc")
 def test_the_process_has_its_limits_and_knows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PACPARSE_SECRET", "eel")
-    reading = sandbox._Reading(b"")
+    reading = sandbox._Reading(b"", "extraction")
     process = Path("/proc", str(reading._process.pid))
     wanted = {
         "Max address space": str(limits.MEMORY_MEGABYTES * 1024 * 1024),
