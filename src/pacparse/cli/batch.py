@@ -39,6 +39,7 @@ class BatchFormatChoice(StrEnum):
 
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
     BOTH = "both"
 
 
@@ -76,7 +77,10 @@ FromFile = Annotated[
         show_default=False,
     ),
 ]
-Format = Annotated[BatchFormatChoice, typer.Option("--format", help="What to write of each file.")]
+Format = Annotated[
+    BatchFormatChoice,
+    typer.Option("--format", help="What to write of each file; both is JSON and Markdown."),
+]
 Root = Annotated[
     str | None,
     typer.Option(
