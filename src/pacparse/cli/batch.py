@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.check import SeverityChoice
 from pacparse.cli.parameters import (
     BaselineFile,
     Ignore,
@@ -13,6 +12,7 @@ from pacparse.cli.parameters import (
     Profile,
     Sarif,
     Select,
+    SeverityChoice,
     TypeName,
     compose_help,
 )
@@ -135,7 +135,7 @@ ReportOption = Annotated[
         show_default=False,
     ),
 ]
-FindingsForm = Annotated[
+Findings = Annotated[
     ResultForm | None,
     typer.Option(
         "--findings",
@@ -168,7 +168,7 @@ def batch(
     engine: Engine = None,
     engine_address: EngineAddress = None,
     report: ReportOption = None,
-    findings: FindingsForm = None,
+    findings: Findings = None,
     select: Select = None,
     ignore: Ignore = None,
     sarif: Sarif = None,
