@@ -19,10 +19,14 @@ FOLDERS = sorted(
 SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.name != "README.md")
 OUTSIDE = sorted(
     path
-    for name in ("seeds", "wild")
+    for name in ("seeds", "wild", "faults", "corpus/documents", "corpus/pdf")
     for path in (SHARED / name).glob("*.*")
     if path.suffix in SUFFIXES
 )
+
+
+def keys_of(document: Document) -> list[str]:
+    return [each.key for each in (*document.blocks, *document.recommendations)]
 
 
 def check(document: Document) -> None:
@@ -36,7 +40,7 @@ def check(document: Document) -> None:
         assert differences(document, shown(page(anchored))) == [], name
     again = parse_bytes(anchored.encode(), name="again.md")
     assert to_markdown(again) == written
-    if [block.key for block in again.blocks] == [block.key for block in document.blocks]:
+    if keys_of(again) == keys_of(document):
         assert to_markdown(again, anchors=True) == anchored
     found = ShownPage(to_html(document))
     pieces = [(p.tag, p.is_quoted, p.words, p.links) for p in found.pieces.values()]
