@@ -24,6 +24,7 @@ from pacparse.render.outline import (
     shown_blocks,
 )
 from pacparse.styles import NO_NOTE
+from set_apart import STYLE_TAGS, Letter, address, told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _BLOCKS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li"}
 _KNOWN = {*_BLOCKS, "ul", "blockquote", "strong", "em", "a", "mark"}
 _NOTES = {"section", "ol", "hr"}
+_SET = {"strong", "em", "a", "mark"}
 _SIGNS = re.compile(r"[^\w]+|_")
 
 
@@ -45,6 +47,7 @@ class Shown(NamedTuple):
     is_quoted: bool
     words: str
     links: tuple[str, ...] = ()
+    letters: tuple[Letter, ...] = ()
 
 
 def ink(words: str) -> str:
@@ -93,6 +96,8 @@ class _Page(HTMLParser):
         self.strange: list[str] = []
         self._words: list[str] = []
         self._links: list[str] = []
+        self._letters: list[Letter] = []
+        self._open: list[str] = []
         self._kind = ""
         self._quotes = 0
         self._is_notes = False
@@ -104,6 +109,8 @@ class _Page(HTMLParser):
             self._is_notes = True
         elif tag not in _KNOWN:
             self.strange.append(tag)
+        if tag in _SET:
+            self._open.append(tag)
         if tag == "a" and "href" in given:  # else an anchor, which shows nothing
             self._is_back = (given.get("href") or "").startswith("#fnref")
             if not self._is_back:
@@ -115,6 +122,8 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._is_back = self._is_back and tag != "a"
+        if tag in _SET:
+            assert self._open.pop() == tag
         if tag == self._kind:
             self._end()
         self._quotes -= tag == "blockquote"
@@ -122,6 +131,10 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._kind and not self._is_back:
             self._words.append(data)
+            if "mark" not in self._open:
+                styles = frozenset(STYLE_TAGS[tag] for tag in self._open if tag in STYLE_TAGS)
+                target = address(self._links[-1]) if "a" in self._open else ""
+                self._letters += [Letter(sign, styles, target) for sign in ink(data)]
         elif data.strip() and not self._is_back:
             self.strange.append(data)
 
@@ -129,10 +142,9 @@ class _Page(HTMLParser):
         if self._kind:
             kind = "note" if self._is_notes and self._kind == "li" else self._kind
             words = ink("".join(self._words))
-            self.shown.append(
-                Shown(kind, self._quotes > 0, words, tuple(map(unquote, self._links)))
-            )
-        self._kind, self._words, self._links = "", [], []
+            links = tuple(map(unquote, self._links))
+            self.shown.append(Shown(kind, self._quotes > 0, words, links, tuple(self._letters)))
+        self._kind, self._words, self._links, self._letters = "", [], [], []
 
 
 def shown(page: str) -> list[Shown]:
@@ -163,26 +175,28 @@ class _Wanted(NamedTuple):
     signs: tuple[str, ...]
     words: str
     links: tuple[str, ...] = ()
+    block: Block | None = None
 
 
 def _is_shown(want: _Wanted, got: Shown) -> bool:
     """Whether the words are shown to the letter, with nothing before them but one of the signs."""
     sign = got.words.removesuffix(want.words)
+    if want.block is None:
+        is_set = list(map(address, want.links)) == list(map(address, got.links))
+    else:
+        size = len(ink(want.block.text))
+        is_set = told_apart(want.block, got.letters[len(got.letters) - size :]) == []
     return (
-        (want.kind, want.is_quoted) == (got.kind, got.is_quoted)
+        is_set
+        and (want.kind, want.is_quoted) == (got.kind, got.is_quoted)
         and got.words.endswith(want.words)
         and _plain(sign) in map(_plain, want.signs)
-        and [_address(link) for link in want.links] == [_address(link) for link in got.links]
     )
 
 
 def _plain(sign: str) -> str:
     """A sign's letters and figures: ``4a(i)`` is written ``4a) (i)``, a label gets its colon."""
     return _SIGNS.sub("", sign).lower()
-
-
-def _address(link: str) -> str:
-    return unquote(link).removeprefix("http://")
 
 
 def _wanted_blocks(document: Document) -> list[_Wanted]:
@@ -195,6 +209,7 @@ def _wanted_blocks(document: Document) -> list[_Wanted]:
             is_quoted(block),
             _signs(block),
             ink(_marked(block, names)),
+            block=block,
         )
         for block in blocks
         if block.text or block.marker or block.references

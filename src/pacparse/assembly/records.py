@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pacparse.assembly.inside import emphasis_of, links_of
 from pacparse.assembly.keys import (
     Keys,
     block_key,
@@ -75,6 +76,8 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
                 references=references.get(place, ()),
                 runs=unit.runs,
                 text_runs=unit.text_runs,
+                links=links_of(unit.text, unit.text_runs, parts.styles),
+                emphasis=emphasis_of(unit.text, unit.text_runs, parts.styles),
                 boxes=_boxes(parts.styles, unit.runs),
             )
         )
@@ -134,12 +137,8 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
 
 def _link(parts: Parts, link: Link) -> NoteLink:
     page = parts.styles.page_at(link.place) if parts.styles else None
-    behind = parts.styles.touching("link", (link.place, link.place + 1))
     return NoteLink(
-        url=link.address,
-        origin=link.origin,
-        page=page[0] if page else None,
-        box=behind[0].box if behind else None,
+        url=link.address, origin=link.origin, page=page[0] if page else None, box=link.box
     )
 
 

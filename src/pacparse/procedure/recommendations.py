@@ -195,7 +195,9 @@ def _joined(units: Sequence[Unit], indexes: Sequence[int], *, lead: str = "") ->
     lines = [lead] if lead else []
     for index in indexes:
         unit = units[index]
-        is_counted = unit.kind == "item" and unit.number is not None  # a misread bullet counts nothing
+        is_counted = (
+            unit.kind == "item" and unit.number is not None
+        )  # a misread bullet counts nothing
         sign = (unit.marker or "").strip(_LIST_SIGNS) if is_counted else ""
         line = f"{sign} {unit.text}" if sign else unit.text
         is_listed = any(

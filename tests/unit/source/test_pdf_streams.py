@@ -25,15 +25,17 @@ OTTERS = b"/PlacedPDF /MC0 BDC BT /F1 11 Tf 72 650 Td (The otters did not.) Tj E
 
 def marked(properties: bytes, printed: bytes = b"x") -> bytes:
     """A line with a replaced part in its middle."""
-    return (
-        b"BT /F1 11 Tf 72 700 Td (co) Tj /Span %s BDC (%s) Tj EMC (operate) Tj ET"
-        % (properties, printed)
+    return b"BT /F1 11 Tf 72 700 Td (co) Tj /Span %s BDC (%s) Tj EMC (operate) Tj ET" % (
+        properties,
+        printed,
     )
 
 
 @pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("tag", [b"/PlacedPDF /MC0 BDC", b"/PlacedPDF BMC"])
-def test_what_is_placed_is_read(monkeypatch: pytest.MonkeyPatch, tag: bytes, *, packed: bool) -> None:
+def test_what_is_placed_is_read(
+    monkeypatch: pytest.MonkeyPatch, tag: bytes, *, packed: bool
+) -> None:
     content = EELS + OTTERS.replace(b"/PlacedPDF /MC0 BDC", tag)
     text = read_here(write_pdf(content, packed=packed), monkeypatch).text
     assert text.split() == "The eels came back. The otters did not.".split()
@@ -122,7 +124,9 @@ def test_a_locked_file_that_opens_without_a_password_is_read_whole(
     sink = BytesIO()
     lock = StandardEncryption("", ownerPassword="eel", strength=128)
     canvas = Canvas(sink, invariant=1, encrypt=lock)
-    canvas._code.append("/Span <</ActualText<FEFF00A0>>> BDC BT /F1 12 Tf 93.3 700 Td ( ) Tj ET EMC")
+    canvas._code.append(
+        "/Span <</ActualText<FEFF00A0>>> BDC BT /F1 12 Tf 93.3 700 Td ( ) Tj ET EMC"
+    )
     canvas.drawString(60, 700, "Moor")
     canvas.drawString(97, 700, "ings")
     canvas.save()
@@ -165,7 +169,9 @@ def test_what_is_written_in_signs_is_looked_through(monkeypatch: pytest.MonkeyPa
     data = a85encode(zlib.compress(EELS + OTTERS)) + b"~>"
     pdf = write_pdf(b"", filters=b"", objects=[])
     fields = b"/Filter[/ASCII85Decode/FlateDecode]"
-    pdf = write_pdf(EELS, objects=[stream(data, fields)]).replace(b"/Contents 4 0 R", b"/Contents 6 0 R")
+    pdf = write_pdf(EELS, objects=[stream(data, fields)]).replace(
+        b"/Contents 4 0 R", b"/Contents 6 0 R"
+    )
     assert "otters" in read_here(pdf, monkeypatch).text
 
 

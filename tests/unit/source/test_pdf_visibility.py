@@ -24,7 +24,9 @@ INK = (
 )
 
 
-def layer(lines: Sequence[bytes], foot: float = 700, *, mode: bytes = b"", words: bool = False) -> bytes:
+def layer(
+    lines: Sequence[bytes], foot: float = 700, *, mode: bytes = b"", words: bool = False
+) -> bytes:
     """Lines of words; ``words`` are each put in their place."""
     out = b"BT /F1 11 Tf %s " % mode
     for nth, line in enumerate(lines):
@@ -69,8 +71,14 @@ def test_of_two_layers_one_is_read(
     [
         (layer(PRINT) + layer(PRINT, mode=b"3 Tr"), PRINTED),
         (layer(PRINT, mode=b"3 Tr"), PRINTED),
-        (layer(PRINT) + layer([b"a stamp that was read"], 400, mode=b"3 Tr"), PRINTED + "\na stamp that was read\n"),
-        (layer([b"Eels 12 baskets"]) + layer([b"Elvers 9 baskets"], 694.5), "Eels 12 baskets\nElvers 9 baskets\n"),
+        (
+            layer(PRINT) + layer([b"a stamp that was read"], 400, mode=b"3 Tr"),
+            PRINTED + "\na stamp that was read\n",
+        ),
+        (
+            layer([b"Eels 12 baskets"]) + layer([b"Elvers 9 baskets"], 694.5),
+            "Eels 12 baskets\nElvers 9 baskets\n",
+        ),
     ],
 )
 def test_layers_that_agree_or_lie_apart_are_read(
@@ -81,7 +89,18 @@ def test_layers_that_agree_or_lie_apart_are_read(
 
 
 def test_letters_of_a_font_without_widths_are_not_mixed(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = (b"4.1", b"The", b"little", b"eels", b"fill", b"the", b"still", b"lake", b"till", b"fall.")
+    words = (
+        b"4.1",
+        b"The",
+        b"little",
+        b"eels",
+        b"fill",
+        b"the",
+        b"still",
+        b"lake",
+        b"till",
+        b"fall.",
+    )
     content, x = b"BT /F1 10 Tf 93 Tz ", 72.0
     for word in words:
         content += b"1 0 0 1 %.2f 700 Tm (%s ) Tj " % (x, word)
@@ -165,7 +184,11 @@ def test_words_inside_of_the_edge_are_text(monkeypatch: pytest.MonkeyPatch, box:
 
 
 def test_what_nobody_sees_is_a_removal_and_no_title() -> None:
-    content = layer([b"Unit: MOOR2 Job: 77"], 780) + layer([b"Answer of the Mooring Board"]) + layer(PRINT, 650)
+    content = (
+        layer([b"Unit: MOOR2 Job: 77"], 780)
+        + layer([b"Answer of the Mooring Board"])
+        + layer(PRINT, 650)
+    )
     document = parse_bytes(write_pdf(content, page=b"/CropBox[40 40 580 750]"), name="answer.pdf")
     assert [removal.reason for removal in document.removals] == ["unseen"]
     assert "Unit" not in (document.title or "") + document.blocks[0].text
@@ -181,7 +204,9 @@ def test_words_of_a_form_are_missed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_link_is_nothing_that_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
-    link = b"<</Type/Annot/Subtype/Link/A<</S/URI/URI(https://eels.example)>>/Rect[70 690 300 710]>>"
+    link = (
+        b"<</Type/Annot/Subtype/Link/A<</S/URI/URI(https://eels.example)>>/Rect[70 690 300 710]>>"
+    )
     pdf = write_pdf(layer(PRINT), page=b"/Annots[6 0 R]", objects=[link])
     assert not read_here(pdf, monkeypatch).findings
 

@@ -11,8 +11,10 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from pacparse.addresses import safe_target
 from pacparse.render.anchors import block_anchors
 from pacparse.render.html.stylesheet import STYLESHEET, stylesheet_digest
+from pacparse.render.inline import events_of, pieces_of
 from pacparse.render.outline import (
     Restatements,
     find_remarks,
@@ -32,12 +34,11 @@ if TYPE_CHECKING:
 
     from pacparse.block import Block
     from pacparse.document import Document, Footnote
+    from pacparse.render.inline import Piece
 
-# Where a link of the page may lead. Example: "https://a.example"; near misses: "javascript:a()", "data:,a".
-_WEB = re.compile(r"(?:https?://|mailto:|ftp://)\S", re.IGNORECASE)
+_TAGS = {"link": "a", "bold": "strong", "italic": "em"}
 # Direction marks and tags. Example: "\u202etxt.exe"; near misses: soft hyphens, joiners of letters.
 _HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\U000e0000-\U000e007f]")
-_BARE = re.compile(r"www\.\S", re.IGNORECASE)
 
 
 def to_html(document: Document, *, restatements: Restatements | str = "keep") -> str:
@@ -101,14 +102,13 @@ class _Page:
         if remark is not None and self.is_collapsed and remark.is_whole:
             return f"<em>{_text(remark.words)}</em>"
         parts: list[str] = []
-        cursor = 0
-        for reference in block.references:
-            parts += [
-                _text(block.text[cursor : reference.offset]),
-                self._mark(reference.footnote),
-            ]
-            cursor = reference.offset
-        parts.append(_text(block.text[cursor:]))
+        for event in events_of(block, pieces_of(block)):
+            if event.mark is not None:
+                parts.append(self._mark(event.mark.footnote))
+            elif event.piece is not None:
+                parts.append(_border(event.piece, is_end=event.kind == "end"))
+            else:
+                parts.append(_text(event.words))
         if remark is not None:
             parts.append(f" <em>({_text(remark.words)})</em>")
         return "".join(parts)
@@ -156,14 +156,22 @@ def _sign(block: Block) -> str:
     return block.number or ""
 
 
+def _border(piece: Piece, *, is_end: bool) -> str:
+    """The tag with which a piece begins, or ends."""
+    if is_end:
+        return f"</{_TAGS[piece.kind]}>"
+    return _begin_link(piece.target) if piece.kind == "link" else f"<{_TAGS[piece.kind]}>"
+
+
+def _begin_link(target: str) -> str:
+    return f'<a href="{escape(target)}" rel="nofollow noreferrer noopener">'
+
+
 def _link(address: str) -> str:
     """The address as a link, where it leads to the web; else its words alone."""
+    target = safe_target(address)
     words = _text(address)
-    scheme = "" if _WEB.match(address) else "http://" if _BARE.match(address) else None
-    if scheme is None:
-        return words
-    target = scheme + escape(address)
-    return f'<a href="{target}" rel="nofollow noreferrer noopener">{words}</a>'
+    return words if target is None else f"{_begin_link(target)}{words}</a>"
 
 
 def _text(words: str) -> str:

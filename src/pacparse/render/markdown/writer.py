@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.render.markdown.anchors import anchors_of, put_anchor
 from pacparse.render.markdown.escapes import (
-    MARK,
     escape,
     escape_head,
     escape_heading,
     write_bold,
     write_link,
 )
+from pacparse.render.markdown.inline import write_words
 from pacparse.render.markdown.signs import counts_on, hides_number, is_doubtful, sign_of
 from pacparse.render.outline import (
     Restatements,
@@ -35,7 +35,7 @@ from pacparse.styles import CELL_JOINT, NO_NOTE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pacparse.block import Block
+    from pacparse.block import Block, Reference
     from pacparse.document import Document, Footnote
 
 _PLAIN = " "
@@ -84,13 +84,12 @@ class _Blocks:
         before: _Place | None = None
         for place, block in enumerate(self.blocks):
             after = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
-            pieces = self._pieces(block)
-            here = _Place(block, "".join(pieces) if block.references else block.text)
+            here = _Place(block, self._marked(block))
             if before is not None:
                 parts.append("\n" if _is_next_item(before.block, block) else "\n\n")
             if is_quoted(block):
                 parts.append(_QUOTE)
-            parts.append(self._line(here, self._written(block, pieces), before=before, after=after))
+            parts.append(self._line(here, self._written(block), before=before, after=after))
             before = here
         return parts
 
@@ -120,29 +119,24 @@ class _Blocks:
             return put_anchor(anchor, sign, written, block.kind)
         return f"{sign} {written}" if sign and written else sign or written
 
-    def _pieces(self, block: Block) -> list[str]:
-        """The words of a block and its marks in turn, words first."""
+    def _marked(self, block: Block) -> str:
+        """The words of a block with its marks."""
         pieces: list[str] = []
         cursor = 0
         for reference in block.references:
-            label = self.labels[reference.footnote]
-            pieces += [block.text[cursor : reference.offset], f"[^{label}]"]
+            pieces += [block.text[cursor : reference.offset], self._mark(reference)]
             cursor = reference.offset
-        return [*pieces, block.text[cursor:]]
+        return "".join([*pieces, block.text[cursor:]])
 
-    def _written(self, block: Block, pieces: list[str]) -> str:
+    def _mark(self, reference: Reference) -> str:
+        return f"[^{self.labels[reference.footnote]}]"
+
+    def _written(self, block: Block) -> str:
         """The words as Markdown, their marks where they were printed, and what is said of them."""
         remark = self.remarks.get(block.id)
         if remark is not None and self.is_collapsed and remark.is_whole:
             return f"*{remark.words}*"
-        if len(pieces) == 1:
-            written = escape(block.text)
-        else:
-            words = escape(MARK.join(pieces[::2])).split(MARK)
-            if not words[0] and words[1].startswith(":"):
-                words[1] = f"\\{words[1]}"  # a mark at the head of a line would begin a note
-            pieces[::2] = words
-            written = "".join(pieces)
+        written = write_words(block, self._mark)
         return written if remark is None else f"{written} *({remark.words})*"
 
 
