@@ -111,7 +111,7 @@ class _Page(HTMLParser):
             self.strange.append(tag)
         if tag in _SET:
             self._open.append(tag)
-        if tag == "a":
+        if tag == "a" and "href" in given:  # else an anchor, which shows nothing
             self._is_back = (given.get("href") or "").startswith("#fnref")
             if not self._is_back:
                 self._links.append(given.get("href") or "")

@@ -21,10 +21,14 @@ FOLDERS = sorted(
 SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.name != "README.md")
 OUTSIDE = sorted(
     path
-    for name in ("seeds", "wild")
+    for name in ("seeds", "wild", "faults", "corpus/documents", "corpus/pdf")
     for path in (SHARED / name).glob("*.*")
     if path.suffix in SUFFIXES
 )
+
+
+def keys_of(document: Document) -> list[str]:
+    return [each.key for each in (*document.blocks, *document.recommendations)]
 
 
 def check(document: Document) -> None:
@@ -37,6 +41,13 @@ def check(document: Document) -> None:
     for block, other in zip(shown_blocks(document), shown_blocks(again), strict=True):
         if block.text == other.text:  # a label may come back as words
             assert told_apart(block, wanted_letters(other)) == []
+    anchored = to_markdown(document, anchors=True)
+    for name, page in PARSERS.items():
+        assert differences(document, shown(page(anchored))) == [], name
+    again = parse_bytes(anchored.encode(), name="again.md")
+    assert to_markdown(again) == written
+    if keys_of(again) == keys_of(document):
+        assert to_markdown(again, anchors=True) == anchored
     found = ShownPage(to_html(document))
     assert page_differences(document, found) == []
     assert found.tags <= TAGS

@@ -255,6 +255,12 @@ ROWS = (
     Row("source.markdown.own._NUMBER", "match", "12\\. The", "3.2 per cent"),
     Row("source.markdown.own._NOTE", "match", "[^s2-3]: **3** log", "[3]: log"),
     Row("source.markdown.own._LABEL", "match", "**Response:** lit", "**lit**"),
+    Row(
+        "source.markdown.own._ANCHORED",
+        "match",
+        '## <a id="23/3.2"></a>Lamps',
+        'Lamps <a id="3.2"></a>',
+    ),
     Row("source.markdown.own._OPAQUE", "search", "[^*]", "[*] and <title>"),
     Row("source.markdown.own._COUNTED", "search", "lamps\n12. The", "12\\. The, 3.2 The"),
     Row("source.markdown.own_inline._SIGN", "search", "a *b* c", "a b, (c) and d]"),
@@ -329,6 +335,8 @@ ROWS = (
     Row("render.outline._LABELLED_NUMBER", "match", "Recommendation: 4.", "Recommendation 4."),
     Row("render.outline._ID", "fullmatch", "fn35-2", "p35"),
     Row("render.places._LINE", "fullmatch", "L12", "12.3"),
+    Row("render.places._PAGE", "fullmatch", "p5", "pp5"),
+    Row("render.places._PARAGRAPH", "fullmatch", "¶57", "paragraphs 57"),
     Row("render.printable._ANY", "search", "lamp\x1b[2J", "lamp"),
     Row("render.printable._ANY_BUT_LAYOUT", "search", "lamp\x07", "lamp\n\tbell"),
 )

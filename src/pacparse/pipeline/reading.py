@@ -129,7 +129,7 @@ def _read_lines(text: str, styles: Styles) -> StyledLines:
 
 def _has_signs(read: Lines) -> bool:
     """Whether any line is a heading by its sign."""
-    return any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
+    return any(line.text[0] == "#" and ATX.match(line.text) for line in read.lines)
 
 
 def _page_ends(furniture: Mapping[int, Cut]) -> frozenset[int]:

@@ -35,7 +35,7 @@ _FEWEST_SOURCED, _SOURCED = 3, 0.7
 _MAY_HEAD = ("simple", "dotted", "bare", "letter", "figure")
 _HEADING_FORMS = ("simple", "dotted", "bare", "sub")
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
-ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,8}(?=\S)")
+ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,400}(?=\S)")
 # "1. Data", "3.2 Costs", "**4a)** Staff"; near miss: "147 social care authorities".
 HEADING_NUMBER = re.compile(
     r"""
@@ -133,7 +133,7 @@ class _Builder:
         """Whether a sign or the original says heading; a verdict in bold on a page is none."""
         if index in self.page.headings:
             return not (self.page.is_laid_out and is_stance_line(line.text))
-        return line.text[0] == "#" and ATX.match(line.text[:16]) is not None
+        return line.text[0] == "#" and ATX.match(line.text) is not None
 
     def _is_title(self, index: int, label: Label) -> bool:
         """Whether a heading of the first level only begins like a label: ``Response: the lamps``."""
@@ -194,7 +194,7 @@ class _Builder:
             return
         draft = Draft("paragraph", role="contents", is_closed=True)
         skip = 0
-        if sign := ATX.match(line.text[:16]) if line.text[0] == "#" else None:
+        if sign := ATX.match(line.text) if line.text[0] == "#" else None:
             draft.kind, draft.level, skip = "heading", len(sign["sign"]), sign.end()
             draft.owned.append((line.start, line.start + draft.level))
         elif index in self.page.headings:
@@ -224,7 +224,7 @@ class _Builder:
 
     def _headed(self, index: int, line: Line, marker: Marker | None) -> None:
         """A heading by its sign, or by what the original says."""
-        if sign := ATX.match(line.text[:16]) if line.text[0] == "#" else None:
+        if sign := ATX.match(line.text) if line.text[0] == "#" else None:
             self._signed(index, line, len(sign["sign"]), sign.end())
         else:
             self._styled_heading(line, self.page.headings[index], marker)

@@ -120,18 +120,21 @@ def _pieces(lines: Sequence[Line], styles: Styles) -> Iterator[_Piece]:
             for place in style.run
             if line.start < place < line.end
         }
-        start, is_cut = line.start, False
+        start, is_cut, is_headed = line.start, False, False
         for end in (*sorted(edges), line.end):
             text = line.text[start - line.start : end - line.start]
             words = text.strip(BLANK)
             if words:
                 at = start + text.index(words)
-                gap, is_top = (0, False) if is_cut else (line.gap, line.is_page_top)
+                gap, is_top = (0, False) if is_headed else (line.gap, line.is_page_top)
                 piece = Line(at, at + len(words), words, gap, is_top)
                 if has_plain and styles.starting_at("plain", at):
                     piece = piece._replace(start=at - 1, text=f"{PLAIN}{words}")
-                yield _Piece(piece, _style_of(piece, styles), is_cut)
+                style = _style_of(piece, styles)
+                yield _Piece(piece, style, is_cut)
                 is_cut = True
+                # behind furniture at the head of a line its words stand as far from those above
+                is_headed = is_headed or style is None or style.kind != "furniture"
             start = end
 
 

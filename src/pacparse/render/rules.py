@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pacparse.units import Severity
 
-PAGE = "https://github.com/OWNER/pacparse/blob/main/docs/errors.md"
-"""Where people read about the codes."""
-
 
 class Code(NamedTuple):
     """How grave it is, what it means, and what to do: pieces of Markdown without a full stop."""
@@ -26,6 +23,11 @@ class Code(NamedTuple):
     def sentence(self) -> str:
         """What it means, as a plain sentence."""
         return _sentence(self.means)
+
+    @property
+    def markdown_sentence(self) -> str:
+        """What it means, as a sentence of Markdown."""
+        return f"{self.means[:1].upper()}{self.means[1:]}."
 
     @property
     def advice_sentence(self) -> str:
@@ -306,11 +308,6 @@ MEANINGS = {code: found.sentence for code, found in CODES.items()}
 def meaning_of(code: str) -> str:
     """The sentence for ``code``; a code without one speaks for itself."""
     return MEANINGS.get(code, f"{code.replace('-', ' ').capitalize()}.")
-
-
-def page_of(code: str) -> str:
-    """The address of the section that explains ``code``."""
-    return f"{PAGE}#{'refusals-of-verify' if code in VERIFY_CODES else 'diagnostics'}"
 
 
 def names_of_codes() -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pacparse.addresses import safe_target
+from pacparse.render.anchors import block_anchors
 from pacparse.render.html.stylesheet import STYLESHEET, stylesheet_digest
 from pacparse.render.inline import events_of, pieces_of
 from pacparse.render.outline import (
@@ -70,6 +71,7 @@ class _Page:
         self.levels = heading_levels(self.shown)
         self.remarks = find_remarks(document, restatements)
         self.is_collapsed = restatements is Restatements.COLLAPSE
+        self.anchors = block_anchors(document)
         self.marks: dict[str, list[str]] = {}
 
     def blocks(self) -> Iterator[str]:
@@ -90,7 +92,9 @@ class _Page:
             names.append("lettered")
         classes = f' class="{" ".join(names)}"' if names else ""
         begin = f'<span class="number">{_text(sign)}</span> ' if sign else ""
-        return f"<{tag}{_anchor(block)}{classes}>{begin}{self._words(block)}</{tag}>\n"
+        name, *others = self.anchors[block.id]
+        begin = "".join(f'<span id="{other}"></span>' for other in others) + begin
+        return f'<{tag} id="{name}"{classes}>{begin}{self._words(block)}</{tag}>\n'
 
     def _words(self, block: Block) -> str:
         """The words with their marks, and what is said of them."""
@@ -141,12 +145,6 @@ class _Page:
             f'<li id="note-{self.places[note.id]}"><span class="number">{_text(note.number)}</span> '
             f"{' '.join(words)} {back}</li>\n"
         )
-
-
-def _anchor(block: Block) -> str:
-    """What a link to the block leads to: its stable key, or its id where an old document has none."""
-    name = "-".join(block.key.split()) or block.id
-    return f' id="{escape(name)}"'
 
 
 def _sign(block: Block) -> str:

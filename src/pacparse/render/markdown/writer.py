@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.render.markdown.anchors import anchors_of, put_anchor
 from pacparse.render.markdown.escapes import (
     escape,
     escape_head,
@@ -32,6 +33,8 @@ from pacparse.render.outline import (
 from pacparse.styles import CELL_JOINT, NO_NOTE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pacparse.block import Block, Reference
     from pacparse.document import Document, Footnote
 
@@ -40,15 +43,18 @@ _PLAIN = " "
 _QUOTE = "> "
 
 
-def to_markdown(document: Document, *, restatements: Restatements | str = "keep") -> str:
+def to_markdown(
+    document: Document, *, restatements: Restatements | str = "keep", anchors: bool = False
+) -> str:
     """The document as Markdown: headings, numbered paragraphs, lists, ``[^35]`` marks, notes.
 
     ``restatements``: ``keep``, ``mark`` or ``collapse`` words that return under another number.
-    Raises UsageError for any other.
+    Raises UsageError for any other. ``anchors``: ``<a id="3.2"></a>`` before each heading, numbered
+    paragraph, recommendation and note; its name is the key.
     """
-    text = "".join(
-        [*_Blocks(document, known_restatements(restatements)).write(), *_notes(document)]
-    )
+    places = anchors_of(document) if anchors else {}
+    blocks = _Blocks(document, known_restatements(restatements), places)
+    text = "".join([*blocks.write(), *_notes(document, places)])
     return text.lstrip("\n") + "\n" if text else ""
 
 
@@ -62,7 +68,10 @@ class _Place(NamedTuple):
 class _Blocks:
     """Writes blocks in their order: each needs to know those beside it."""
 
-    def __init__(self, document: Document, restatements: Restatements) -> None:
+    def __init__(
+        self, document: Document, restatements: Restatements, anchors: Mapping[str, str]
+    ) -> None:
+        self.anchors = anchors
         self.blocks = shown_blocks(document)
         self.labels = {note.id: note_name(note) for note in document.footnotes}
         self.levels = heading_levels(self.blocks)
@@ -106,6 +115,8 @@ class _Blocks:
             block, words, above, words_above, has_signs=has_signs
         ):
             written = _PLAIN + written
+        if anchor := self.anchors.get(block.id):
+            return put_anchor(anchor, sign, written, block.kind)
         return f"{sign} {written}" if sign and written else sign or written
 
     def _marked(self, block: Block) -> str:
@@ -139,7 +150,7 @@ def _is_row(block: Block | None) -> bool:
     return block is not None and CELL_JOINT in block.text
 
 
-def _notes(document: Document) -> list[str]:
+def _notes(document: Document, anchors: Mapping[str, str]) -> list[str]:
     """The notes, each with the line ends before it: those that marks cite, then the others.
 
     A note whose words are nowhere says so, for a mark without a note is shown as it is written. A note
@@ -152,10 +163,12 @@ def _notes(document: Document) -> list[str]:
         number = f"{write_bold(note.number)} " if is_numbered else ""
         words = _note_words(note) if note.runs else NO_NOTE
         words = number + (words if number else escape_head(words))
+        words = anchors.get(note.id, "") + words
         parts += ["\n" if parts else "\n\n", f"[^{note_name(note)}]: {words}".rstrip()]
     for note in document.footnotes:
         if not note.references:
-            parts += ["\n\n", f"\\[^{note_name(note)}]: {_note_words(note)}".rstrip()]
+            words = f"\\[^{note_name(note)}]: {_note_words(note)}".rstrip()
+            parts += ["\n\n", anchors.get(note.id, "") + words]
     return parts
 
 

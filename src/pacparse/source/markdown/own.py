@@ -51,6 +51,12 @@ _NOTE = re.compile(
     r"\\?\[\^(?:s[0-9]{1,4}-)?(?P<number>[^\]\s]{1,12})\]:(?: (?P<printed>\*\*(?:\\.|[^*\s\\]){1,12}\*\*(?=\s|\Z)))?"
 )
 _LABEL = re.compile(r"\*\*[^*]{1,200}\*\*  ?(?=\S)")
+# The anchors of a line, which the signs of its block stand before. Example: '## <a id="23/3.2"></a>Lamps';
+# near misses: 'Lamps <a id="3.2"></a>', '<a href="3.2"></a>Lamps'.
+_ANCHORED = re.compile(
+    r"^(?:\#{1,6} |(?:> )?(?:- (?:[^\s<]{1,12} )?)?|\[\^[^\]\n]{1,20}\]: )(?P<anchors>(?:<a id=\"[A-Za-z0-9%/:().~_-]+\"></a>)+)",
+    re.MULTILINE,
+)
 # What may hold any sign and is no markup of others: an address, a note mark, a link as we write it. Near misses:
 # "<title>", "[40]", "[the log](log.pdf)".
 _OPAQUE = re.compile(
@@ -60,9 +66,19 @@ _OPAQUE = re.compile(
 
 def is_own(text: str) -> bool:
     """Whether ``text`` has the layout and the signs of what ``clean`` writes, and nothing foreign."""
-    if _SIGN.search(text) is None or not _is_laid_out(text):
+    if "<a id=" in text:
+        bare = _ANCHORED.sub(_without_anchors, text)
+        is_signed = len(bare) < len(text) or _SIGN.search(text) is not None
+        text = bare
+    else:
+        is_signed = _SIGN.search(text) is not None
+    if not is_signed or not _is_laid_out(text):
         return False
     return not _has_foreign_markup(_OPAQUE.sub("<>", text).replace(NO_NOTE, ""))
+
+
+def _without_anchors(line: re.Match[str]) -> str:
+    return line[0][: line.start("anchors") - line.start()]
 
 
 def _has_foreign_markup(text: str) -> bool:
@@ -112,6 +128,21 @@ def annotate_own(text: str) -> tuple[StyleRun, ...]:
 
 def _line(line: str, at: int) -> Iterator[StyleRun]:
     """What the signs of one line say; ``at`` is where it begins in the text."""
+    anchored = _ANCHORED.match(line) if "<a id=" in line else None
+    if anchored is None:
+        yield from _signs(line, at)
+        return
+    begin, end = anchored.span("anchors")
+    yield StyleRun("furniture", (at + begin, at + end), MARKUP)
+    for style in _signs(line[:begin] + line[end:], 0):
+        first, last = style.run
+        first += end - begin if first >= begin else 0
+        last += end - begin if last > begin else 0
+        yield style._replace(run=(at + first, at + last))
+
+
+def _signs(line: str, at: int) -> Iterator[StyleRun]:
+    """What the signs of a line without anchors say; ``at`` is where it begins."""
     if line.startswith(("[^", "\\[^")) and (note := _NOTE.match(line)):
         if (
             line[note.end("number") + 2 :].lstrip().removeprefix(f"{note['printed'] or ''} ")
