@@ -86,7 +86,7 @@ def read_page(
     glyphs = ways.pop(turn, [])
     glyphs = glyphs if turn else mend_lines(document, index, glyphs)
     is_early = index < _FIRST_PAGES and not turn
-    rows = with_bullets(glyphs, chars, drawings.dots, words, is_early=is_early)
+    rows = with_bullets(glyphs, () if turn else chars, drawings.dots, words, is_early=is_early)
     if frame is None and not turn and lie_beyond(rows, page.view[:4]):
         return read_page(document, index, page, links, eyes, frame=page.view[:4])
     arranger.arrange(rows, find_grids(level, upright))
