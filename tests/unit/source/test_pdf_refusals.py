@@ -142,10 +142,10 @@ def test_pages_that_fail_are_told(
 ) -> None:
     real = page_content.read_page
 
-    def read_page(document: object, index: int, *rest: Any, **named: Any) -> object:
+    def read_page(document: object, index: int, *rest: Any, **more: Any) -> object:
         if index + 1 in bad:
             raise ValueError(index)
-        return real(document, index, *rest, **named)
+        return real(document, index, *rest, **more)
 
     monkeypatch.setattr(extraction, "read_page", read_page)
     if is_read:

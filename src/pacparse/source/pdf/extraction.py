@@ -6,6 +6,7 @@ of pacparse that hostile bytes reach before anything has looked at them.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import sys
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Nothing; reads the standard input and writes a line for each record."""
+    gc.disable()  # what is made here never refers to itself, and looking for it costs a twentieth
     for record in read_document(sys.stdin.buffer.read()):
         sys.stdout.write(json.dumps(record, separators=(",", ":")) + "\n")
         sys.stdout.flush()

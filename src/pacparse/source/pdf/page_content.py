@@ -30,11 +30,13 @@ from pacparse.source.pdf.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pacparse.source.pdf.glyphs import Glyph
     from pacparse.source.pdf.links import Link, Links
     from pacparse.source.pdf.page_sizes import Sides
     from pacparse.source.pdf.tables import Rule
     from pacparse.source.pdf.visibility import Eyes
 
+    Frame = tuple[float, float, float, float]
     Rows = Sequence[Sequence[Piece]]
 
 _LONG_CELL = 900  # characters: a cell that holds paragraphs is read as a column is
@@ -58,7 +60,7 @@ def read_page(
     links: Links,
     eyes: Eyes,
     *,
-    frame: tuple[float, float, float, float] | None = None,
+    frame: Frame | None = None,
 ) -> PrintedPage:
     """The page ``index``, counted from 0; ``page`` has its size and label, without content.
 
@@ -66,15 +68,9 @@ def read_page(
     Raises what the library raises.
     """
     height, width = page.height, page.width
-    chars = document.extract_chars(index)
-    if len(chars) > MAX_GLYPHS:
-        raise TooMuchError
-    sight = eyes.look(index, chars, frame)
-    lost = replaced(chars, eyes.texts) | dict.fromkeys([*sight.unseen, *sight.repeated], "")
-    ways = by_direction(chars, {**find_letters(document, index, chars), **lost})
-    unseen = by_direction([chars[place] for place in sorted(sight.unseen)], {})
-    given = count_glyphs([*ways.values(), *unseen.values()])
-    words = Words(document, index)
+    letters = _read_letters(document, index, eyes, frame)
+    ways, words = letters.ways, letters.words
+    given = count_glyphs([*ways.values(), *letters.unseen.values()])
     stamps = make_rows(ways.pop(ASKEW, []), words)
     turn = max(ways, key=lambda way: len(ways[way]), default=0)
     if turn in {90, 270}:
@@ -83,10 +79,9 @@ def read_page(
     level, upright = find_rules(drawings.boxes)
     found = [] if index >= SEARCHED_PAGES else links.of_page(index)
     arranger = _Arranger(_turned(found, turn), turn)
-    glyphs = ways.pop(turn, [])
-    glyphs = glyphs if turn else mend_lines(document, index, glyphs)
     is_early = index < _FIRST_PAGES and not turn
-    rows = with_bullets(glyphs, () if turn else chars, drawings.dots, words, is_early=is_early)
+    glyphs, chars = ways.pop(turn, []), () if turn else letters.chars
+    rows = with_bullets(glyphs, chars, drawings.dots, words, is_early=is_early)
     if frame is None and not turn and lie_beyond(rows, page.view[:4]):
         return read_page(document, index, page, links, eyes, frame=page.view[:4])
     arranger.arrange(rows, find_grids(level, upright))
@@ -99,18 +94,46 @@ def read_page(
         content=in_panels(arranger.content, drawings.panels),
         rules=_long_rules(level),
         stamps=_texts(stamps),
-        unseen=tuple(text for way in unseen.values() for text in _texts(make_rows(way))),
+        unseen=tuple(text for way in letters.unseen.values() for text in _texts(make_rows(way))),
     )
-    doubled, has_notes = words.doubled + len(sight.repeated), index in links.noted
-    eyes.note(
+    missing = is_incomplete(
+        document,
         index,
-        differs=sight.differs or words.differ,
-        is_unseen=bool(unseen),
-        is_incomplete=is_incomplete(
-            document, index, page, given=given, doubled=doubled, has_notes=has_notes
-        ),
+        page,
+        given=given,
+        doubled=words.doubled + letters.repeated,
+        has_notes=index in links.noted,
     )
+    eyes.note(index, differs=words.differ, is_unseen=bool(page.unseen), is_incomplete=missing)
     return page
+
+
+class _Letters(NamedTuple):
+    """The characters of a page by their direction, those that nobody sees apart.
+
+    ``repeated`` is how many of them lie under others and were left out, ``chars`` what the library gave.
+    """
+
+    chars: Sequence[Any]
+    ways: dict[int, list[Glyph]]
+    unseen: dict[int, list[Glyph]]
+    repeated: int
+    words: Words
+
+
+def _read_letters(document: Any, index: int, eyes: Eyes, frame: Frame | None) -> _Letters:
+    """The characters of page ``index``. Raises TooMuchError, and what the library raises."""
+    chars = document.extract_chars(index)
+    if len(chars) > MAX_GLYPHS:
+        raise TooMuchError
+    sight = eyes.look(index, chars, frame)
+    lost = replaced(chars, eyes.texts) | dict.fromkeys([*sight.unseen, *sight.repeated], "")
+    ways = by_direction(chars, {**find_letters(document, index, chars), **lost})
+    if 0 in ways:
+        ways[0] = mend_lines(document, index, ways[0])
+    unseen = by_direction([chars[place] for place in sorted(sight.unseen)], {})
+    words = Words(document, index, differ=sight.differs)
+    return _Letters(chars, ways, unseen, len(sight.repeated), words)
 
 
 def _long_rules(level: Iterable[Rule]) -> tuple[tuple[float, float, float], ...]:

@@ -50,9 +50,9 @@ class Words:
     ``differ`` says that layers of words were found that do not agree.
     """
 
-    def __init__(self, document: Any, index: int) -> None:
+    def __init__(self, document: Any, index: int, *, differ: bool) -> None:
         self.doubled = 0
-        self.differ = False
+        self.differ = differ
         self._document = document
         self._index = index
         self._spans: list[Any] | None = None
