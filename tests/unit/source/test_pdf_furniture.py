@@ -236,3 +236,26 @@ def test_a_title_in_the_words_of_the_heads_stays(monkeypatch: pytest.MonkeyPatch
     extract = read_here(sheets.content(), monkeypatch)
     assert len(removed_from(extract)) == 4
     assert words_of(extract, "heading") == [("Hives of the heath", "1")]
+
+
+@pytest.mark.parametrize(
+    ("above", "words", "found"),
+    [
+        ("What the guild asks", "Hives of the heath", True),
+        ("What the guild asks", "Hives are to be weighed.", False),
+        (PROSE[0], "Hives of the heath", False),
+        ("Recommendation 3", "That the hives be weighed", False),
+    ],
+)
+def test_a_line_in_italics_between_a_heading_and_a_number_is_a_heading(
+    above: str, words: str, *, found: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = Sheets()
+    sheets.put(60, 780, above, bold=above != PROSE[0])
+    sheets.canvas.setFont("Helvetica-Oblique", 11)
+    sheets.canvas.drawString(60, 760, words)
+    sheets.lines(60, 740, ("8.26. " + PROSE[0], *PROSE[1:], *PROSE, *PROSE))
+    headings = [
+        heading for heading, _ in words_of(read_here(sheets.content(), monkeypatch), "heading")
+    ]
+    assert (words in headings) is found

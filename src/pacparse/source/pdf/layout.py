@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.source.pdf.footers import find_notes
 from pacparse.source.pdf.furniture import find_edges
-from pacparse.source.pdf.headings import heading_levels, is_bold_heading, is_large
+from pacparse.source.pdf.headings import (
+    heading_levels,
+    is_bold_heading,
+    is_italic_heading,
+    is_large,
+)
 from pacparse.source.pdf.measures import measure
 from pacparse.source.pdf.pages import PrintedLine, PrintedRow, View
 from pacparse.source.pdf.paragraphs import part_blocks
@@ -131,6 +136,18 @@ def _find_headings(laid: Sequence[list[_Block]], usual: Measures) -> None:
         after = block.cells[0]
         if size is not None:
             blocks[index] = block._replace(kind="heading", value=str(levels[size]))
+    _find_italic_headings(plain, levels[0.0])
+
+
+def _find_italic_headings(plain: Sequence[tuple[list[_Block], int]], level: int) -> None:
+    """Says of the lines in italics between a heading and a numbered paragraph that they are headings."""
+    inner = [(blocks, index) for blocks, index in plain if blocks[index].edge is None]
+    for above, (blocks, index), below in zip(inner, inner[1:], inner[2:], strict=False):
+        head, block, following = above[0][above[1]], blocks[index], below[0][below[1]]
+        if head.kind != "heading" or block.kind or len(block.cells) > 1 or len(following.cells) > 1:
+            continue
+        if is_italic_heading(block.cells[0], head.cells[0], following.cells[0]):
+            blocks[index] = block._replace(kind="heading", value=str(level))
 
 
 def _edge_heading(

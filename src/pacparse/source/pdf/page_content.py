@@ -80,7 +80,8 @@ def read_page(
     found = [] if index >= SEARCHED_PAGES else links.of_page(index)
     arranger = _Arranger(_turned(found, turn), turn)
     is_early = index < _FIRST_PAGES and not turn
-    rows = with_bullets(ways.pop(turn, []), letters.chars, drawings.dots, words, is_early=is_early)
+    glyphs, chars = ways.pop(turn, []), () if turn else letters.chars
+    rows = with_bullets(glyphs, chars, drawings.dots, words, is_early=is_early)
     if frame is None and not turn and lie_beyond(rows, page.view[:4]):
         return read_page(document, index, page, links, eyes, frame=page.view[:4])
     arranger.arrange(rows, find_grids(level, upright))
