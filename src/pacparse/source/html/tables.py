@@ -1,4 +1,4 @@
-"""Which tables hold data, a row to a block, and which only lay out a page."""
+"""Which tables hold data, a row to a block, and which only lay out a page; which cell stands in which column."""
 
 from __future__ import annotations
 
@@ -54,9 +54,12 @@ class _Open:
         return self.has_heads or not (self.has_headings or self.most_parts > MOST_PARTS)
 
 
-def find_data_tables(nodes: Sequence[Node]) -> set[int]:
-    """The places of the tables whose rows are blocks; the others lay out what they hold."""
-    found: set[int] = set()
+def find_data_tables(nodes: Sequence[Node]) -> dict[int, int]:
+    """The places of the tables whose rows are blocks, with the most cells of a row that have words.
+
+    The other tables lay out what they hold.
+    """
+    found: dict[int, int] = {}
     tables: list[_Open] = []
     for place, node in enumerate(nodes):
         if isinstance(node, Element):
@@ -70,7 +73,7 @@ def find_data_tables(nodes: Sequence[Node]) -> set[int]:
             tables[-1].fill()
         while tables and tables[-1].element.end <= place:
             if tables[-1].holds_data():
-                found.add(tables[-1].element.begin)
+                found[tables[-1].element.begin] = tables[-1].most_filled
             tables.pop()
     return found
 

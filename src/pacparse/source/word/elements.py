@@ -28,14 +28,15 @@ OWN_MARKS = frozenset(("w:footnoteRef", "w:endnoteRef"))
 LINKS = frozenset(("w:fldChar", "w:hyperlink", "w:fldSimple"))
 NOTES = frozenset(("w:footnote", "w:endnote"))
 EMBEDDED = frozenset(("w:altChunk", "w:subDoc"))
+CELL_PROPERTIES = frozenset(("w:gridSpan", "w:gridBefore", "w:tblHeader"))
 
 _STRUCTURE = frozenset(
-    "w:p w:tab w:sectPr w:tr w:tc w:txbxContent w:commentReference mc:AlternateContent mc:Choice "
+    "w:p w:tab w:sectPr w:tbl w:tr w:tc w:txbxContent w:commentReference mc:AlternateContent mc:Choice "
     "mc:Fallback".split()
 )
 HEARD = frozenset().union(
     *(SKIPPED, CHANGES, RUN_PROPERTIES, PARAGRAPH_PROPERTIES, RUNS, TEXTS, CHARACTERS),
-    *(MARKS, OWN_MARKS, LINKS, NOTES, EMBEDDED, _STRUCTURE),
+    *(MARKS, OWN_MARKS, LINKS, NOTES, EMBEDDED, CELL_PROPERTIES, _STRUCTURE),
 )
 """All that means something where it begins; most elements of a file do not."""
 

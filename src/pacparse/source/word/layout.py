@@ -7,10 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.source.word.blocks import Paragraph, Row, Section
+from pacparse.source.word.flows import without_lone_rows
 from pacparse.source.word.notes import NOTE_KINDS
 from pacparse.source.word.stretches import Sheet, Stretch
 from pacparse.source.word.stylesheet import heading_level
-from pacparse.styles import CELL_JOINT
+from pacparse.source.word.tables import MOST_LONE, Table, arrange_tables
+from pacparse.styles import CELL_JOINT, table_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,8 +47,9 @@ class Layout:
         following = {id(before): after for before, after in pairwise(sections)}
         if sections:
             self._notes.enter_section(sections[0])
-        self._lists_without_words = self._find_lists_without_words(blocks)
-        for block in blocks:
+        arranged = arrange_tables(blocks, self._is_row)
+        self._lists_without_words = self._find_lists_without_words(arranged)
+        for block in arranged:
             if isinstance(block, Section):
                 for kind in NOTE_KINDS:
                     if self._notes.restarts(kind):
@@ -74,17 +77,21 @@ class Layout:
         whole.mark("furniture", 0, len(whole), value=reason)
         self.sheet.add_block(whole)
 
-    def _write_block(self, block: Paragraph | Row) -> None:
-        if isinstance(block, Row):
-            if not self._is_frame(block):
-                self.sheet.add_block(self._as_line(block))
-                self._is_in_contents = False
-                return
-            for cell in block.cells:
-                for paragraph in cell:
-                    self._write_paragraph(paragraph)
+    def _write_block(self, block: Paragraph | Row | Table) -> None:
+        if isinstance(block, Table):
+            self._write_table(block)
+        elif isinstance(block, Row):
+            self.sheet.add_block(self._as_line(block))
+            self._is_in_contents = False
         else:
             self._write_paragraph(block)
+
+    def _write_table(self, table: Table) -> None:
+        """Writes the rows, each a block of its own, and says which words are a cell's."""
+        runs = [self.sheet.add_block(self._as_line(row, table)) for row in table.rows]
+        whole = (runs[0][0], runs[-1][1])
+        self.sheet.mark("table", whole, table_value(table.heads, len(table.columns)))
+        self._is_in_contents = False
 
     def _write_paragraph(self, paragraph: Paragraph) -> None:
         stretch = self._numbered(paragraph)
@@ -102,7 +109,7 @@ class Layout:
         """Writes the notes whose marks were met; what they cite themselves comes after them."""
         while taken := self._notes.take_waiting(kind):
             for printed, blocks in taken:
-                for block in blocks:
+                for block in without_lone_rows(blocks):
                     if isinstance(block, Row):
                         stretch = self._as_line(block)
                     elif isinstance(block, Paragraph):
@@ -112,20 +119,42 @@ class Layout:
                     stretch.mark("note", 0, len(stretch), value=printed)
                     self.sheet.add_block(stretch)
 
-    def _as_line(self, row: Row) -> Stretch:
+    def _as_line(self, row: Row, table: Table | None = None) -> Stretch:
         """A row as one line, its cells apart; a number at its head counts as one."""
         line = Stretch()
+        is_lone = len(row.filled) == 1
         for index, cell in enumerate(row.cells):
-            if index:
+            if index and not is_lone:
                 line.add(CELL_JOINT)
-            for place, paragraph in enumerate(cell):
-                words = self._numbered(paragraph).on_one_line()
-                if index or place:
-                    words.styles = [style for style in words.styles if style.kind != "number"]
-                if place and len(words):
-                    line.add(" ")
-                line.add_stretch(words)
+            words = self._in_cell(cell, is_first=index == 0)
+            at = len(line)
+            line.add_stretch(words)
+            if table is not None:
+                line.mark("cell", at, len(line), value=str(table.column(row, index)))
         return line.stripped()
+
+    def _in_cell(self, cell: Sequence[Paragraph], *, is_first: bool) -> Stretch:
+        """The words of a cell on one line; a number that stands there alone is what it says."""
+        whole = Stretch()
+        for place, paragraph in enumerate(cell):
+            words = self._numbered(paragraph, is_alone=len(cell) == 1).on_one_line()
+            if place or not is_first or not paragraph.has_words:
+                words.styles = [style for style in words.styles if style.kind != "number"]
+            if place and len(words):
+                whole.add(" ")
+            whole.add_stretch(words)
+        return whole
+
+    def _is_row(self, row: Row) -> bool:
+        """Whether a row is one of a table; near misses: a frame, a heading or a number over its rows."""
+        if len(row.filled) > 1:
+            return not self._is_frame(row)
+        (paragraph,) = row.filled[0]
+        look = paragraph.look
+        style = self._styles.style(look.style_id)
+        words = sum(len(text) for piece in paragraph.pieces for text in piece.texts)
+        is_heading = heading_level(style, look.outline) is not None
+        return words <= MOST_LONE and not is_heading and self._list_of(paragraph) is None
 
     def _is_frame(self, row: Row) -> bool:
         """Whether a row only sets paragraphs side by side: several in a cell, numbered or long."""
@@ -145,7 +174,9 @@ class Layout:
         look = paragraph.look
         return self._counters.list_of(look.style_id, look.number_id, look.number_level)
 
-    def _find_lists_without_words(self, blocks: Sequence[Block]) -> frozenset[tuple[int, int]]:
+    def _find_lists_without_words(
+        self, blocks: Sequence[Block | Table]
+    ) -> frozenset[tuple[int, int]]:
         """The lists that number nothing of their own: each number stands over a plain paragraph."""
         found: Counter[tuple[int, int]] = Counter()
         with_words: set[tuple[int, int]] = set()
@@ -161,15 +192,21 @@ class Layout:
             found[place] += 1
         return frozenset(place for place in found if found[place] > 1 and place not in with_words)
 
-    def _numbered(self, paragraph: Paragraph, own_mark: str = "") -> Stretch:
-        """The words of a paragraph behind the number or the bullet that is printed before them."""
+    def _numbered(
+        self, paragraph: Paragraph, own_mark: str = "", *, is_alone: bool = False
+    ) -> Stretch:
+        """The words of a paragraph behind the number or the bullet that is printed before them.
+
+        A number without words is printed too where it ``is_alone`` in its cell.
+        """
         look = paragraph.look
         place = self._list_of(paragraph)
         marker = self._counters.count(*place) if place is not None else self._number_above
         words = self._compose(paragraph, own_mark).stripped()
-        is_apart = marker is not None and marker.number and place in self._lists_without_words
+        is_in_list = place in self._lists_without_words and not is_alone
+        is_apart = marker is not None and marker.number and is_in_list
         self._number_above = marker if is_apart else None
-        if marker is None or not len(words):
+        if marker is None or not (len(words) or (is_alone and marker.number)):
             return words
         is_bold = marker.is_bold
         if is_bold is None:
