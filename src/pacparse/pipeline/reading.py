@@ -25,6 +25,7 @@ from pacparse.reading.lines import read_lines
 from pacparse.reading.markers import find_marker
 from pacparse.reading.numbering import is_spaced, read_markers
 from pacparse.reading.print_headers import split_printed
+from pacparse.reading.rows import find_rows
 from pacparse.reading.styled_lines import StyledLines, arrange_lines
 from pacparse.reading.styled_markers import known_markers
 from pacparse.reading.weave import Weaver
@@ -52,8 +53,9 @@ def read_units(
     """
     styled = _read_lines(text, styles)
     read, notes_given, headings = styled.read, styled.notes, styled.headings
-    # What the original sets as a heading or a note is no furniture for returning on other pages.
-    meant = headings.keys() | notes_given.keys()
+    # What the original sets as a heading, a note or a row is no furniture for returning on other pages.
+    rows = find_rows(read.lines, styles)
+    meant = headings.keys() | notes_given.keys() | rows
     furniture = find_furniture(read.lines, styled.furniture, meant)
     contents = find_contents(read.lines, furniture.keys())
     signs = find_signs(text) if signs is None else signs
@@ -65,16 +67,17 @@ def read_units(
         listed_lines = [_run(read.lines[i]) for i in sorted(contents)]
         candidates = candidates._replace(found=tuple(outside(candidates.found, listed_lines)))
     listed = furniture.keys() | contents.keys()
-    chapters = {} if headings else find_chapters(read.lines, listed)
+    chapters = {} if headings else find_chapters(read.lines, listed | rows)
     if notes_given:
         notes = read_styled_notes(read.lines, notes_given)
     else:
-        notes = _read_notes(read, candidates, frozenset(listed | chapters.keys()))
+        notes = _read_notes(read, candidates, frozenset(listed | rows | chapters.keys()))
     starts = read_markers(
         read.lines,
         notes.lines | listed,
         known_markers(read.lines, styles),
         headings,
+        rows,
         may_be_glued=not is_closed,
     )
     taken = notes.lines | furniture.keys() | starts.torn
@@ -86,6 +89,7 @@ def read_units(
         has_signs=has_signs or bool(headings),
         is_spaced=is_spaced(read.lines, starts.markers),
         contents=contents,
+        rows=rows,
         titles=listed_titles(read.lines, contents),
         repeated=find_repeated(read.lines),
         headings={at: level for at, level in headings.items() if at not in starts.freed},

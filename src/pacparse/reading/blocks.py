@@ -28,7 +28,7 @@ from pacparse.units import Label
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Page
     from pacparse.reading.markers import Marker
-    from pacparse.units import Line, Lines
+    from pacparse.units import Line, LineRole, Lines
 
 _ALIKE, _NEARLY = 3, 0.9
 _FEWEST_SOURCED, _SOURCED = 3, 0.7
@@ -113,8 +113,9 @@ class _Builder:
             self._open(line, Draft("paragraph"), len(PLAIN))
         elif (label := self._label(line, marker)) is not None and not self._is_title(index, label):
             self._labelled(index, line, label)
-        elif is_status_line(line.text):
-            self._open(line, Draft("paragraph", role="status", is_closed=True), 0)
+        elif (is_status := is_status_line(line.text)) or index in self.page.rows:
+            role: LineRole | None = "status" if is_status else None
+            self._open(line, Draft("paragraph", role=role, is_closed=True), 0)
         elif self._is_given(index, line):
             self._headed(index, line, marker)
         elif marker is not None and awaits_number(self._last(), marker):

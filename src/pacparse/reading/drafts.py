@@ -26,7 +26,7 @@ class Page(NamedTuple):
     ``headings`` is the lines that the original says are headings, with their levels: where there are
     any, as where there are signs, no other line is one by its shape. ``has_blocks`` says that a blank
     line ends a block for certain, ``is_laid_out`` that the end of a page does not. ``plain`` is where words
-    begin that are no more than they look.
+    begin that are no more than they look. ``rows`` is the lines that are rows of a table.
     """
 
     read: Lines
@@ -43,6 +43,7 @@ class Page(NamedTuple):
     measure: int = 0
     is_sourced: bool = False
     plain: Set[int] = frozenset()
+    rows: Set[int] = frozenset()
 
 
 @dataclass(slots=True)

@@ -11,10 +11,12 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from pacparse.render.cells import shown_rows
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pacparse.block import Block
+    from pacparse.block import Block, Reference
     from pacparse.document import Document, Footnote, Recommendation
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -157,7 +159,7 @@ def _body(document: Document) -> Iterator[str]:
                 levels.pop()
                 yield "</section>"
             levels.append(block.level)
-            yield f"<section {_names(block)}>{_number(block)}<heading>{_words(block, printed)}</heading>"
+            yield f"<section {_names(block)}>{_number(block)}<heading>{_words(block.text, block.references, printed)}</heading>"
             continue
         items = []
         while block.kind == "paragraph" and place < len(blocks) and blocks[place].kind == "item":
@@ -171,7 +173,9 @@ def _body(document: Document) -> Iterator[str]:
 def _paragraph(block: Block, items: Sequence[Block], notes: dict[str, Footnote]) -> Iterator[str]:
     tag = "point" if block.kind == "item" else "paragraph"
     lead = "intro" if items else "content"
-    words = f"<p>{_words(block, notes)}</p>"
+    words = f"<p>{_words(block.text, block.references, notes)}</p>"
+    if block.kind == "table":
+        words = _table(block, notes)
     yield f"<{tag} {_names(block)}>{_number(block)}<{lead}>{words}</{lead}>"
     for item in items:
         yield from _paragraph(item, (), notes)
@@ -189,12 +193,22 @@ def _number(block: Block) -> str:
     return f"<num>{_text(printed)}</num>" if printed else ""
 
 
-def _words(block: Block, notes: dict[str, Footnote]) -> str:
+def _table(block: Block, notes: dict[str, Footnote]) -> str:
+    """A table: the rows of its head are headings."""
+    rows = []
+    for place, row in enumerate(shown_rows(block)):
+        tag = "th" if place < block.header_rows else "td"
+        cells = (f"<{tag}><p>{_words(*cell, notes)}</p></{tag}>" for cell in row)
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<table>{''.join(rows)}</table>"
+
+
+def _words(text: str, references: Sequence[Reference], notes: dict[str, Footnote]) -> str:
     """The text, with a reference to its note where each mark stood."""
     parts, cursor = [], 0
-    for mark in block.references:
+    for mark in references:
         note = notes[mark.footnote]
-        parts.append(_text(block.text[cursor : mark.offset]))
+        parts.append(_text(text[cursor : mark.offset]))
         is_there = note.status != "undefined"
         target = f"#{note.id}" if is_there else "#pacparse"
         parts.append(
@@ -202,7 +216,7 @@ def _words(block: Block, notes: dict[str, Footnote]) -> str:
             'placement="bottom"/>'
         )
         cursor = mark.offset
-    return "".join([*parts, _text(block.text[cursor:])])
+    return "".join([*parts, _text(text[cursor:])])
 
 
 def _text(words: str) -> str:

@@ -11,6 +11,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from pacparse.render.cells import shown_rows
 from pacparse.render.html.stylesheet import STYLESHEET, stylesheet_digest
 from pacparse.render.outline import (
     Restatements,
@@ -27,9 +28,9 @@ from pacparse.render.outline import (
 from pacparse.styles import NO_NOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from pacparse.block import Block
+    from pacparse.block import Block, Reference
     from pacparse.document import Document, Footnote
 
 # Where a link of the page may lead. Example: "https://a.example"; near misses: "javascript:a()", "data:,a".
@@ -82,6 +83,8 @@ class _Page:
             yield "</blockquote>\n" if quoted else ""
 
     def _block(self, block: Block) -> str:
+        if block.kind == "table":
+            return self._table(block)
         tag = {"item": "li", "heading": f"h{self.levels.get(block.id, 1)}"}.get(block.kind, "p")
         names = [block.role.replace("_", "-")] if block.role else []
         sign = _sign(block)
@@ -91,23 +94,31 @@ class _Page:
         begin = f'<span class="number">{_text(sign)}</span> ' if sign else ""
         return f"<{tag}{_anchor(block)}{classes}>{begin}{self._words(block)}</{tag}>\n"
 
+    def _table(self, block: Block) -> str:
+        """A table: the rows of its head are headings of columns."""
+        classes = f' class="{block.role}"' if block.role else ""
+        parts = [f"<table{_anchor(block)}{classes}>\n"]
+        for place, row in enumerate(shown_rows(block)):
+            tag, end = ('th scope="col"', "th") if place < block.header_rows else ("td", "td")
+            cells = (f"<{tag}>{self._with_marks(*cell)}</{end}>" for cell in row)
+            parts.append(f"<tr>{''.join(cells)}</tr>\n")
+        return "".join([*parts, "</table>\n"])
+
     def _words(self, block: Block) -> str:
         """The words with their marks, and what is said of them."""
         remark = self.remarks.get(block.id)
         if remark is not None and self.is_collapsed and remark.is_whole:
             return f"<em>{_text(remark.words)}</em>"
+        words = self._with_marks(block.text, block.references)
+        return words if remark is None else f"{words} <em>({_text(remark.words)})</em>"
+
+    def _with_marks(self, text: str, references: Sequence[Reference]) -> str:
         parts: list[str] = []
         cursor = 0
-        for reference in block.references:
-            parts += [
-                _text(block.text[cursor : reference.offset]),
-                self._mark(reference.footnote),
-            ]
+        for reference in references:
+            parts += [_text(text[cursor : reference.offset]), self._mark(reference.footnote)]
             cursor = reference.offset
-        parts.append(_text(block.text[cursor:]))
-        if remark is not None:
-            parts.append(f" <em>({_text(remark.words)})</em>")
-        return "".join(parts)
+        return "".join([*parts, _text(text[cursor:])])
 
     def _mark(self, note: str) -> str:
         places = self.marks.setdefault(note, [])

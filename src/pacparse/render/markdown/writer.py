@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.render.cells import as_paragraphs, shown_rows
 from pacparse.render.markdown.escapes import (
     MARK,
     escape,
@@ -19,6 +20,7 @@ from pacparse.render.markdown.escapes import (
     write_link,
 )
 from pacparse.render.markdown.signs import counts_on, hides_number, is_doubtful, sign_of
+from pacparse.render.markdown.tables import can_be_table, write_table
 from pacparse.render.outline import (
     Restatements,
     counts_as_printed,
@@ -32,7 +34,9 @@ from pacparse.render.outline import (
 from pacparse.styles import CELL_JOINT, NO_NOTE
 
 if TYPE_CHECKING:
-    from pacparse.block import Block
+    from collections.abc import Sequence
+
+    from pacparse.block import Block, Reference
     from pacparse.document import Document, Footnote
 
 _PLAIN = " "
@@ -63,7 +67,15 @@ class _Blocks:
     """Writes blocks in their order: each needs to know those beside it."""
 
     def __init__(self, document: Document, restatements: Restatements) -> None:
-        self.blocks = shown_blocks(document)
+        self.blocks = tuple(
+            part
+            for block in shown_blocks(document)
+            for part in (
+                as_paragraphs(block)
+                if block.kind == "table" and not can_be_table(block)
+                else (block,)
+            )
+        )
         self.labels = {note.id: note_name(note) for note in document.footnotes}
         self.levels = heading_levels(self.blocks)
         self.remarks = find_remarks(document, restatements)
@@ -75,15 +87,27 @@ class _Blocks:
         before: _Place | None = None
         for place, block in enumerate(self.blocks):
             after = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
-            pieces = self._pieces(block)
+            pieces = self._pieces(block.text, block.references)
             here = _Place(block, "".join(pieces) if block.references else block.text)
             if before is not None:
                 parts.append("\n" if _is_next_item(before.block, block) else "\n\n")
             if is_quoted(block):
                 parts.append(_QUOTE)
-            parts.append(self._line(here, self._written(block, pieces), before=before, after=after))
+            if block.kind == "table":
+                parts.append(self._table(block))
+            else:
+                written = self._written(block, pieces)
+                parts.append(self._line(here, written, before=before, after=after))
             before = here
         return parts
+
+    def _table(self, block: Block) -> str:
+        """The lines of a table, with the marks in its cells."""
+        rows = [
+            [_write_pieces(self._pieces(cell.words, cell.references)) for cell in row]
+            for row in shown_rows(block)
+        ]
+        return write_table(rows, has_head=block.header_rows > 0)
 
     def _line(
         self, here: _Place, written: str, *, before: _Place | None, after: Block | None
@@ -109,30 +133,33 @@ class _Blocks:
             written = _PLAIN + written
         return f"{sign} {written}" if sign and written else sign or written
 
-    def _pieces(self, block: Block) -> list[str]:
-        """The words of a block and its marks in turn, words first."""
+    def _pieces(self, text: str, references: Sequence[Reference]) -> list[str]:
+        """The words of a block or a cell and its marks in turn, words first."""
         pieces: list[str] = []
         cursor = 0
-        for reference in block.references:
+        for reference in references:
             label = self.labels[reference.footnote]
-            pieces += [block.text[cursor : reference.offset], f"[^{label}]"]
+            pieces += [text[cursor : reference.offset], f"[^{label}]"]
             cursor = reference.offset
-        return [*pieces, block.text[cursor:]]
+        return [*pieces, text[cursor:]]
 
     def _written(self, block: Block, pieces: list[str]) -> str:
         """The words as Markdown, their marks where they were printed, and what is said of them."""
         remark = self.remarks.get(block.id)
         if remark is not None and self.is_collapsed and remark.is_whole:
             return f"*{remark.words}*"
-        if len(pieces) == 1:
-            written = escape(block.text)
-        else:
-            words = escape(MARK.join(pieces[::2])).split(MARK)
-            if not words[0] and words[1].startswith(":"):
-                words[1] = f"\\{words[1]}"  # a mark at the head of a line would begin a note
-            pieces[::2] = words
-            written = "".join(pieces)
+        written = _write_pieces(pieces)
         return written if remark is None else f"{written} *({remark.words})*"
+
+
+def _write_pieces(pieces: list[str]) -> str:
+    """Words and marks in turn as Markdown."""
+    if len(pieces) == 1:
+        return escape(pieces[0])
+    words = escape(MARK.join(pieces[::2])).split(MARK)
+    if not words[0] and words[1].startswith(":"):
+        words[1] = f"\\{words[1]}"  # a mark at the head of a line would begin a note
+    return "".join(part for pair in zip(words, [*pieces[1::2], ""], strict=True) for part in pair)
 
 
 def _is_next_item(before: Block, block: Block) -> bool:

@@ -30,10 +30,15 @@ class Rule(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table: where its columns are parted, from the left; its rows, from the top."""
+    """A table: where its columns are parted, from the left; its rows, from the top.
+
+    ``is_whole`` says that each line between rows reaches over all columns: no cell belongs to several
+    rows, so that a cell without words is an empty one.
+    """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
+    is_whole: bool = False
 
     def holds(self, piece: Piece) -> bool:
         """Whether a piece stands in the table."""
@@ -89,8 +94,23 @@ def find_grids(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Grid]:
         least = _SEPARATOR * (right - left)
         rows = _distinct([top, foot, *(r.at for r in across if r.end - r.start >= least)])
         if len(columns) > 2 and len(rows) > 1:
-            grids.append(Grid(tuple(columns), tuple(reversed(rows))))
+            heights = tuple(reversed(rows))
+            grids.append(Grid(tuple(columns), heights, _is_whole(columns, heights, across)))
     return sorted(grids, key=lambda grid: -grid.rows[0])
+
+
+def _is_whole(columns: Sequence[float], rows: Sequence[float], level: Sequence[Rule]) -> bool:
+    """Whether rules over all columns part the rows."""
+    for height in rows[1:-1]:
+        reached = columns[0]
+        for rule in sorted(
+            (r for r in level if abs(r.at - height) <= _NEAR), key=lambda r: r.start
+        ):
+            if rule.start <= reached + 2 * _NEAR:
+                reached = max(reached, rule.end)
+        if reached < columns[-1] - 2 * _NEAR:
+            return False
+    return True
 
 
 def _side_by_side(upright: Sequence[Rule]) -> list[list[Rule]]:
@@ -114,9 +134,16 @@ def _distinct(values: Iterable[float], least: float = _NEAR) -> list[float]:
     return kept
 
 
-def cells_of(grid: Grid, rows: Sequence[Sequence[Piece]]) -> list[list[list[tuple[Piece, ...]]]]:
-    """Row by row, the cells of a table that hold text: each the lines that stand in it."""
-    table: list[list[list[tuple[Piece, ...]]]] = []
+class Cell(NamedTuple):
+    """A cell that holds text: its column, from 0, and the lines that stand in it."""
+
+    column: int
+    lines: tuple[tuple[Piece, ...], ...]
+
+
+def cells_of(grid: Grid, rows: Sequence[Sequence[Piece]]) -> list[list[Cell]]:
+    """Row by row, the cells of a table that hold text."""
+    table: list[list[Cell]] = []
     for top, foot in zip(grid.rows, grid.rows[1:], strict=False):
         cells: list[list[tuple[Piece, ...]]] = [[] for _ in grid.columns[1:]]
         for row in rows:
@@ -124,7 +151,7 @@ def cells_of(grid: Grid, rows: Sequence[Sequence[Piece]]) -> list[list[list[tupl
                 pieces = tuple(p for p in row if _is_in(p, grid, index, top, foot))
                 if pieces:
                     cells[index].append(pieces)
-        if held := [cell for cell in cells if cell]:
+        if held := [Cell(index, tuple(cell)) for index, cell in enumerate(cells) if cell]:
             table.append(held)
     return table
 
