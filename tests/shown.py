@@ -1,7 +1,8 @@
 """What two parsers of CommonMark show of our Markdown, and what the document says should be shown.
 
 Both are lists of ``Shown``: a heading, a paragraph, an item or a note, with its words, its note marks as ``⟦35⟧``
-in their places, and where its links lead. White space does not count.
+in their places, and where its links lead. White space does not count. A table shows ``⏐`` behind each cell and
+``⏎`` behind each row, the row of its head first, which is empty if it has none.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ import mistune
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from pacparse.block import Block
+from pacparse.render.cells import ShownCell, as_paragraphs, shown_rows
+from pacparse.render.markdown.tables import can_be_table
 from pacparse.render.outline import (
     heading_levels,
     is_labelled,
@@ -29,11 +33,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pacparse import Document
-    from pacparse.block import Block
     from pacparse.document import Footnote
 
-_BLOCKS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li"}
-_KNOWN = {*_BLOCKS, "ul", "blockquote", "strong", "em", "a", "mark"}
+_BLOCKS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "table"}
+_CELLS = {"th": "⏐", "td": "⏐", "tr": "⏎"}
+_KNOWN = {*_BLOCKS, *_CELLS, "thead", "tbody", "ul", "blockquote", "strong", "em", "a", "mark"}
 _NOTES = {"section", "ol", "hr"}
 _SIGNS = re.compile(r"[^\w]+|_")
 
@@ -58,7 +62,7 @@ def _mark(name: str) -> str:
 
 def with_markdown_it(text: str) -> str:
     """The page that markdown-it-py makes of ``text``, raw HTML let through, marks by their names."""
-    parser: Any = MarkdownIt("commonmark").use(footnote_plugin)
+    parser: Any = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
     rules = parser.renderer.rules
     rules["footnote_ref"] = lambda tokens, at, *_: _mark(tokens[at].meta["label"])
     rules["footnote_anchor"] = lambda *_: ""
@@ -68,7 +72,7 @@ def with_markdown_it(text: str) -> str:
 def with_mistune(text: str) -> str:
     """The page that mistune makes of ``text``, raw HTML let through, marks by their names."""
     renderer = mistune.HTMLRenderer(escape=False)
-    parser = mistune.create_markdown(renderer=renderer, plugins=["footnotes"])
+    parser = mistune.create_markdown(renderer=renderer, plugins=["footnotes", "table"])
     renderer.register("footnote_ref", _mistune_mark)
     return str(parser(text))
 
@@ -115,6 +119,8 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._is_back = self._is_back and tag != "a"
+        if tag in _CELLS and self._kind == "table":
+            self._words.append(_CELLS[tag])
         if tag == self._kind:
             self._end()
         self._quotes -= tag == "blockquote"
@@ -189,20 +195,35 @@ def _wanted_blocks(document: Document) -> list[_Wanted]:
     names = {note.id: note_name(note) for note in document.footnotes}
     blocks = shown_blocks(document)
     levels = heading_levels(blocks)
+    kinds = {"item": "li", "paragraph": "p", "table": "table"}
     return [
         _Wanted(
-            {"heading": f"h{levels.get(block.id)}", "item": "li", "paragraph": "p"}[block.kind],
-            is_quoted(block),
-            _signs(block),
-            ink(_marked(block, names)),
+            kinds.get(part.kind) or f"h{levels.get(part.id)}",
+            is_quoted(part),
+            _signs(part),
+            ink(_cells(part, names) if part.kind == "table" else _marked(part, names)),
         )
         for block in blocks
         if block.text or block.marker or block.references
+        for part in _parts(block)
     ]
 
 
-def _marked(block: Block, names: dict[str, str]) -> str:
-    text = block.text
+def _parts(block: Block) -> list[Block]:
+    """The block, or the rows of a table that Markdown has no form for."""
+    is_split = block.kind == "table" and not can_be_table(block)
+    return list(as_paragraphs(block)) if is_split else [block]
+
+
+def _cells(table: Block, names: dict[str, str]) -> str:
+    rows = ["".join(f"{_marked(cell, names)}⏐" for cell in row) for row in shown_rows(table)]
+    if not table.header_rows:
+        rows.insert(0, "⏐" * len(table.rows[0]))
+    return "".join(f"{row}⏎" for row in rows)
+
+
+def _marked(block: Block | ShownCell, names: dict[str, str]) -> str:
+    text = block.text if isinstance(block, Block) else block.words
     for reference in reversed(block.references):
         mark = f"⟦{names[reference.footnote].casefold()}⟧"
         text = text[: reference.offset] + mark + text[reference.offset :]

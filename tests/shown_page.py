@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.render.cells import ShownCell, shown_rows
 from pacparse.render.outline import heading_levels, is_quoted, shown_blocks
 from pacparse.styles import NO_NOTE
 from shown import ink
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pacparse.document import Footnote
 
 TAGS = frozenset(
-    "html head meta title style body main h1 h2 h3 h4 h5 h6 p ul ol li blockquote section span sup a em".split()
+    "html head meta title style body main h1 h2 h3 h4 h5 h6 p ul ol li blockquote section span sup a em table tr th td".split()
 )
 
 
@@ -52,7 +53,7 @@ class ShownPage(HTMLParser):
         self.attributes |= given.keys()
         self.ids += [given["id"]] if "id" in given else []
         self._quotes += tag == "blockquote"
-        if tag in ("p", "li") or (tag[0] == "h" and "id" in given):
+        if tag in ("p", "li", "table") or (tag[0] == "h" and "id" in given):
             self._id, self._tag = given.get("id", ""), tag
             self._held = {"sign": [], "words": [], "links": [], "back": []}
         if given.get("class") == "number":
@@ -67,6 +68,8 @@ class ShownPage(HTMLParser):
         self._quotes -= tag == "blockquote"
         if tag in ("span", "a"):
             self._part = "words"
+        if tag in ("th", "td", "tr"):
+            self._held["words"].append({"th": "⏐!", "td": "⏐", "tr": "⏎"}[tag])
         if self._id and tag == self._tag:
             held = {name: ink("".join(words)) for name, words in self._held.items()}
             links = tuple(self._held["links"])
@@ -86,12 +89,12 @@ def wanted_pieces(document: Document) -> list[tuple[str, bool, str, tuple[str, .
     numbers = {note.id: note.number for note in document.footnotes}
     blocks = shown_blocks(document)
     levels = heading_levels(blocks)
-    tags = {"item": "li", "paragraph": "p"}
+    tags = {"item": "li", "paragraph": "p", "table": "table"}
     pieces = [
         (
             tags.get(block.kind) or f"h{levels[block.id]}",
             is_quoted(block),
-            ink(_marked(block, numbers)),
+            ink(_cells(block, numbers) if block.kind == "table" else _marked(block, numbers)),
             (),
         )
         for block in blocks
@@ -106,8 +109,19 @@ def wanted_pieces(document: Document) -> list[tuple[str, bool, str, tuple[str, .
     ]
 
 
-def _marked(block: Block, numbers: dict[str, str]) -> str:
-    text = block.text
+def _cells(table: Block, numbers: dict[str, str]) -> str:
+    """The cells of a table, one of its head with an exclamation mark behind it."""
+    return "".join(
+        "".join(
+            f"{_marked(cell, numbers)}{'⏐!' if place < table.header_rows else '⏐'}" for cell in row
+        )
+        + "⏎"
+        for place, row in enumerate(shown_rows(table))
+    )
+
+
+def _marked(block: Block | ShownCell, numbers: dict[str, str]) -> str:
+    text = block.words if isinstance(block, ShownCell) else block.text
     for reference in reversed(block.references):
         mark = f"⟦{numbers[reference.footnote]}⟧"
         text = text[: reference.offset] + mark + text[reference.offset :]

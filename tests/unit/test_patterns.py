@@ -216,6 +216,7 @@ ROWS = (
     Row("source.markdown.annotations._QUOTE", "match", "> > lamps", "lamps > oil"),
     Row("source.markdown.dialect._FOREIGN", "search", "see [lamps](log.pdf)", "see [3], lamps[^3]"),
     Row("source.markdown.own._SIGN", "search", "a\\*b", "a\\b, [^3] and - a"),
+    Row("source.markdown.own._RULE", "fullmatch", "| ---- | --- |", "| -- | :--- |"),
     Row("source.markdown.own._LINK", "search", "see [a](b)", "[a]\\(b) and [a](<b>)"),
     Row("source.markdown.own._TAG", "search", "9<sup>th", "\\<sup> and <title>"),
     Row("source.markdown.own._CODE", "search", "`a`", "\\`a\\`"),

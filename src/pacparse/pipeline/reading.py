@@ -62,10 +62,7 @@ def read_units(
     markup = [style.run for style in styles.of("markup")]
     candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
     candidates = _outside_markup(candidates, markup) if markup else candidates
-    is_closed = candidates.are_all
-    if contents and not is_closed:
-        listed_lines = [_run(read.lines[i]) for i in sorted(contents)]
-        candidates = candidates._replace(found=tuple(outside(candidates.found, listed_lines)))
+    candidates = _outside_contents(candidates, [_run(read.lines[i]) for i in sorted(contents)])
     listed = furniture.keys() | contents.keys()
     chapters = {} if headings else find_chapters(read.lines, listed | rows)
     if notes_given:
@@ -78,7 +75,7 @@ def read_units(
         known_markers(read.lines, styles),
         headings,
         rows,
-        may_be_glued=not is_closed,
+        may_be_glued=not candidates.are_all,
     )
     taken = notes.lines | furniture.keys() | starts.torn
     has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
@@ -115,6 +112,13 @@ def _outside_markup(candidates: Candidates, markup: Sequence[Run]) -> Candidates
     others = outside([candidate for candidate in candidates.found if candidate.value], markup)
     found = tuple(sorted([*certain, *others], key=lambda candidate: candidate.run))
     return candidates._replace(found=found)
+
+
+def _outside_contents(candidates: Candidates, lines: Sequence[Run]) -> Candidates:
+    """The candidates without those in ``lines`` of contents, unless all are known to be marks."""
+    if not lines or candidates.are_all:
+        return candidates
+    return candidates._replace(found=tuple(outside(candidates.found, lines)))
 
 
 def _read_lines(text: str, styles: Styles) -> StyledLines:
