@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pacparse.units import Mark, Unit
 
 _MOST_CELLS = 1_000_000
+_LONGEST_COLUMN = 6  # figures
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 _ROLES = (None, "response")
 """What a table may do in the procedure; another body's words, statuses and contents stay rows."""
@@ -180,9 +181,15 @@ def _cells(unit: Unit, styles: Styles) -> Iterator[_Cell]:
             for at, (start, end) in zip(starts, unit.text_runs, strict=True)
             if start < style.run[1] and style.run[0] < end
         ]
-        column = int(style.value or 0)
         if spans:
-            yield _Cell(column, style.run, (spans[0][0], spans[-1][1]))
+            yield _Cell(_column(style), style.run, (spans[0][0], spans[-1][1]))
+
+
+def _column(style: StyleRun) -> int:
+    """The column of a cell; -1 if its reader says none."""
+    value = style.value or ""
+    is_column = value.isascii() and value.isdecimal() and len(value) <= _LONGEST_COLUMN
+    return int(value) if is_column else -1
 
 
 def _is_whole(row: _Row) -> bool:
@@ -194,6 +201,7 @@ def _is_whole(row: _Row) -> bool:
     return (
         all(first <= cell.run[0] and cell.run[1] <= last for cell in row.cells)
         and columns == sorted(set(columns))
+        and columns[0] >= 0
         and all(_cell_of(row.cells, mark.run) is not None for mark in row.unit.marks)
         and not _beside(row)
     )

@@ -37,7 +37,6 @@ _NEVER_ESCAPED = frozenset("]\"'$%,/;=?@{}")
 _RULE = re.compile(r"(?:\| -{3,} )+\|")
 _LISTED = re.compile(r"(?:> )?-(?: |\Z)")
 _NOTED = re.compile(r"\[\^")
-_BARRED = re.compile(r"\|")
 # The numbers of paragraphs as we write them. Examples: "12\\. The", "1\\) (a) The", "3.2 The", "4a) (i) The", "12a. The", "3.2"
 # alone; near misses: " 3.2 The", which is plain, "3.2 per cent", "3.2.2017".
 _NUMBER = re.compile(
@@ -94,9 +93,9 @@ def _stands_right(line: str, before: str) -> bool:
     """Whether a line has no white space too many, and stands under a blank line or one of its list."""
     if line[-1].isspace() or (line[0].isspace() and (line[0] != " " or line[1].isspace())):
         return False
-    return not before or any(
-        kind.match(before) and kind.match(line) for kind in (_LISTED, _NOTED, _BARRED)
-    )
+    if not before or before[0] == line[0] == "|":
+        return True
+    return any(kind.match(before) and kind.match(line) for kind in (_LISTED, _NOTED))
 
 
 def annotate_own(text: str) -> tuple[StyleRun, ...]:
