@@ -159,8 +159,7 @@ def _rows(
     rows: list[_Row] = []
     for place in places:
         unit = surviving[place]
-        is_plain = unit.kind == "paragraph" and unit.label is None and unit.role is None
-        if not is_plain or unit.number or unit.marker or not unit.text_runs:
+        if not unit.is_row or unit.role is not None or not unit.text_runs:
             return None
         if procedure.roles.get(place) not in _ROLES or place == procedure.title_unit:
             return None

@@ -86,6 +86,12 @@ def _is_sourced(page: Page) -> bool:
     return sourced >= _FEWEST_SOURCED and sourced >= _SOURCED * numbered
 
 
+def _whole(*, is_status: bool) -> Draft:
+    """A status line, or a row of a table: no line goes on with it."""
+    role: LineRole | None = "status" if is_status else None
+    return Draft("paragraph", role=role, is_closed=True, is_row=not is_status)
+
+
 class _Builder:
     """The drafts so far; ``interrupted`` says that a note or furniture stood before this line.
 
@@ -114,8 +120,7 @@ class _Builder:
         elif (label := self._label(line, marker)) is not None and not self._is_title(index, label):
             self._labelled(index, line, label)
         elif (is_status := is_status_line(line.text)) or index in self.page.rows:
-            role: LineRole | None = "status" if is_status else None
-            self._open(line, Draft("paragraph", role=role, is_closed=True), 0)
+            self._open(line, _whole(is_status=is_status), 0)
         elif self._is_given(index, line):
             self._headed(index, line, marker)
         elif marker is not None and awaits_number(self._last(), marker):

@@ -52,7 +52,7 @@ class Draft:
 
     ``spans`` is its words, a span for each line it takes; ``markers`` is what is printed before
     them (``is_word_label``: a label of one small word); ``marks`` is footnote digits that stand outside its lines and belong to its end
-    (``363.3``); ``owned`` is further characters that are neither (heading signs). ``heads`` counts the
+    (``363.3``); ``owned`` is further characters that are neither (heading signs). ``is_row``: it is a row of a table. ``heads`` counts the
     lines from the ordinal of a report to this heading; 0: it stands under none.
     """
 
@@ -64,6 +64,7 @@ class Draft:
     is_word_label: bool = False
     is_bold: bool = False
     is_closed: bool = False
+    is_row: bool = False
     heads: int = 0
     markers: list[Run] = field(default_factory=list)
     spans: list[Run] = field(default_factory=list)
