@@ -297,6 +297,7 @@ ROWS = (
     Row("render.html.writer._BARE", "match", "www.a.example", "www lamps"),
     Row("render.html.writer._HIDDEN", "search", "\u202etxt", "soft\u00adhyphen"),
     Row("render.diff._WORD", "fullmatch", "[^35]", "[35]"),
+    Row("render.diff._TABLE", "search", "Year | Lamps", "a|b"),
     Row("render.diff._UNSHOWN", "match", "> lamps", "lamps > oil"),
     Row("render.outline._WORD", "search", "4 lamps", "4 a"),
     Row("render.outline._LABEL_WORD", "search", "PAC Conclusion", "Response"),
