@@ -201,7 +201,7 @@ TABLES = (
             _key("paragraph_id", "the document, and the block's stable key"),
             _DOCUMENT,
             _count("seq", "the place in the document, from 1"),
-            Column("kind", "heading, paragraph or item"),
+            Column("kind", "heading, paragraph, item or table"),
             Column("role", "conclusion, recommendation, response, status, quotation …"),
             Column("number", "the number as it is cited: 3.2"),
             Column("marker", "the number or label as it is printed"),
