@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import signal
 import sys
@@ -23,6 +24,7 @@ from quality.rules_page import RULES_PAGE, write_page
 from quality.sheet import ASPECTS
 from quality.subjects import Choice, golds
 from quality.table import misses, shares, table, worst
+from quality.tags import tag_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,6 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.error(f"--papers: no folder: {options.papers}")
         chosen = [one for one in golds(options.papers) if _choice(options).takes(one)]
         _say(paper_lines(measure_all(chosen, jobs=options.jobs)))
+        return 0
+    if options.tags:
+        if importlib.util.find_spec("pypdfium2") is None:
+            parser.error("--tags needs pypdfium2: pip install -e '.[dev]'")
+        _say(tag_lines(sorted(options.tags.glob("*.pdf")), is_verbose=options.verbose))
         return 0
     for name in options.set:
         if name not in SETS and not Path(name).is_dir():
@@ -188,6 +195,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--papers", type=Path, metavar="FOLDER",
         help="a row for each document of a folder of golds: what was found of its recommendations, "
         "as the Markdown table of docs/quality.md")  # fmt: skip
+    add("--tags", type=Path, metavar="FOLDER",
+        help="for each tagged PDF of a folder, what its tags say beside what is read; "
+        "--verbose prints what one of the two has alone")  # fmt: skip
     add("--write-rules", action="store_true", help="write docs/rules.md from the rules")
     return parser
 

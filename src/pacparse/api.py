@@ -116,7 +116,8 @@ def explain(
     """What was done to the file at ``path`` and why, or to one place in it, in lines of ``width`` columns.
 
     ``where`` is a paragraph number (``3.2``), a block (``b9``), a note (``fn35``), a recommendation
-    (``r1.3``) or a line of the source (``39``). Raises as ``check`` does, and UsageError where there
+    (``r1.3``), a line of the source (``39``), a page of a PDF (``p5``) or a paragraph of Word (``¶57``).
+    Raises as ``check`` does, and UsageError where there
     is no such place.
     """
     from pacparse.render.decisions import Decisions

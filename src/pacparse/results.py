@@ -12,9 +12,12 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.landmarks import Landmarks
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pacparse.block import Block
     from pacparse.document import Diagnostic, Document
     from pacparse.text.spans import Run
     from pacparse.units import Severity
@@ -31,8 +34,9 @@ class Result(NamedTuple):
 
     ``file`` is a path with slashes, in which a lone surrogate stands for a byte that is not UTF-8.
 
-    ``line`` and ``column`` are 1-based, in code points; both are None where the original has no
-    lines to count (PDF, Word, HTML): ``page`` is known there, if anything is.
+    ``line`` and ``column`` are 1-based, in code points; both are None if the original has no lines
+    to count. Then a PDF has its ``page``, from 1, and Word its ``paragraph``: the printed number
+    (``3.2``), or the place among all paragraphs (``¶57``).
     """
 
     file: str
@@ -45,6 +49,16 @@ class Result(NamedTuple):
     block: str | None
     runs: tuple[Run, ...]
     fingerprint: str
+    paragraph: str | None = None
+
+    @property
+    def place(self) -> str | None:
+        """Where it is in an original without lines: ``page 5``, ``paragraph 3.2``; else None."""
+        if self.line is not None:
+            return None
+        if self.page is not None:
+            return f"page {self.page}"
+        return None if self.paragraph is None else f"paragraph {self.paragraph}"
 
     @property
     def identity(self) -> str:
@@ -79,6 +93,7 @@ def make_results(document: Document, text: str, *, file: str | None = None) -> l
     """
     name = plain_path(document.source.name if file is None else file)
     has_lines = document.source.extractor is None or document.source.media_type == _MARKDOWN
+    landmarks = Landmarks(document.source, text)
     seen: Counter[str] = Counter()
     results = []
     for diagnostic in sorted(document.diagnostics, key=lambda found: (found.line, found.column)):
@@ -94,13 +109,23 @@ def make_results(document: Document, text: str, *, file: str | None = None) -> l
                 diagnostic.message,
                 diagnostic.line if has_lines else None,
                 diagnostic.column if has_lines else None,
-                block.page if block else None,
+                diagnostic.page or (block.page if block else None),
                 diagnostic.block,
                 diagnostic.runs,
                 _digest(f"{likeness}\n{seen[likeness]}"),
+                _paragraph(diagnostic, block, landmarks),
             )
         )
     return results
+
+
+def _paragraph(diagnostic: Diagnostic, block: Block | None, landmarks: Landmarks) -> str | None:
+    """By what a person finds the paragraph of a Word file; None in anything else."""
+    if landmarks.kind != "paragraph":
+        return None
+    if block is not None and block.number is not None:
+        return block.number
+    return landmarks.sign_at(diagnostic.runs[0][0]) if diagnostic.runs and landmarks.count else None
 
 
 def plain_path(path: str) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from pacparse.assembly.names import Names, Parts
     from pacparse.footnotes.binding import Link
+    from pacparse.styles import Box, Styles
     from pacparse.text.line_index import SourceLines
     from pacparse.text.spans import Run
 
@@ -50,6 +51,7 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
         unit = names.surviving[place]
         table = names.tables.get(place)
         text = unit.text if table is None else table.text
+        runs = unit.runs if table is None else table.runs
         page = parts.styles.page_at(unit.runs[0][0]) if has_pages else None
         parent = procedure.parents.get(place)
         role = procedure.roles.get(place)
@@ -77,13 +79,20 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
                 fingerprint=mark,
                 text=text,
                 references=references.get(name, ()),
-                runs=unit.runs if table is None else table.runs,
+                runs=runs,
                 text_runs=unit.text_runs if table is None else table.text_runs,
                 rows=() if table is None else table.rows,
                 header_rows=0 if table is None else table.header_rows,
+                boxes=_boxes(parts.styles, runs),
             )
         )
     return tuple(blocks)
+
+
+def _boxes(styles: Styles, runs: Sequence[Run]) -> tuple[Box, ...]:
+    """The places of the printed lines that ``runs`` touch, each once, in order."""
+    lines = {line: None for run in runs for line in styles.touching("line", run)}
+    return tuple(line.box for line in lines if line.box is not None)
 
 
 def _references(parts: Parts, names: Names) -> dict[str, tuple[Reference, ...]]:
@@ -136,7 +145,13 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
 
 def _link(parts: Parts, link: Link) -> NoteLink:
     page = parts.styles.page_at(link.place) if parts.styles else None
-    return NoteLink(url=link.address, origin=link.origin, page=page[0] if page else None)
+    behind = parts.styles.touching("link", (link.place, link.place + 1))
+    return NoteLink(
+        url=link.address,
+        origin=link.origin,
+        page=page[0] if page else None,
+        box=behind[0].box if behind else None,
+    )
 
 
 def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:

@@ -8,13 +8,15 @@ from pacparse.cli.parameters import File, Profile, TypeName, compose_help
 
 HELP = compose_help(
     "Show what was removed, joined, split, linked and repaired, what is missing, and where.",
-    "Every line begins with its line in the source. With WHERE, show one place: a paragraph "
-    "number (3.2), a block (b9), a note (fn35), a recommendation (r1.3) or a line of the "
-    "source (39, or L39). It is shown with the rules that decided its lines.",
+    "Every line begins with its line in the source, in a PDF with its page, in Word with its "
+    "paragraph. With WHERE, show one place: a paragraph number (3.2), a block (b9), a note (fn35), "
+    "a recommendation (r1.3), a line of the source (39, or L39), a page of a PDF (p5) or a "
+    "paragraph of Word (¶57, or par57). It is shown with the rules that decided its lines.",
     examples=(
         "pacparse explain minutes.txt",
         "pacparse explain minutes.txt 3.2",
         "pacparse explain minutes.txt L39",
+        "pacparse explain minutes.pdf p5",
         "pacparse explain minutes.txt --all | less",
     ),
 )
@@ -26,7 +28,7 @@ def explain(
         str | None,
         typer.Argument(
             metavar="WHERE",
-            help="A paragraph number, block, note, recommendation or line.",
+            help="A paragraph number, block, note, recommendation, line or page.",
             show_default=False,
         ),
     ] = None,

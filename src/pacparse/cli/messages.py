@@ -11,7 +11,7 @@ from pacparse.errors import Exit, explain_error
 from pacparse.render.printable import printable
 
 if TYPE_CHECKING:
-    from pacparse.document import Document
+    from pacparse.document import Diagnostic, Document
     from pacparse.source import SourceText
 
 
@@ -60,5 +60,16 @@ def warn_about(document: Document, source: SourceText) -> None:
     codes = {finding.code for finding in source.findings}
     for diagnostic in document.diagnostics:
         if diagnostic.code in codes and diagnostic.severity != "info":
-            place = f"{source.name}:{diagnostic.line}" if diagnostic.runs else source.name
-            say(f"warning: {place}: {diagnostic.message} [{diagnostic.code}]")
+            say(f"warning: {_place(diagnostic, source)}: {diagnostic.message} [{diagnostic.code}]")
+
+
+def _place(diagnostic: Diagnostic, source: SourceText) -> str:
+    """The file, and the line, page or paragraph of what was found in it."""
+    if not diagnostic.runs:
+        return source.name
+    from pacparse.landmarks import Landmarks
+
+    landmarks = Landmarks(source, source.text)
+    if landmarks.kind == "line":
+        return f"{source.name}:{diagnostic.line}"
+    return f"{source.name}: {landmarks.words_at(diagnostic.runs[0][0])}"

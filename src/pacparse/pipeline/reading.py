@@ -93,6 +93,7 @@ def read_units(
         has_blocks=styles.has_blocks,
         is_laid_out=styles.is_laid_out,
         plain=frozenset(style.run[0] for style in styles.of("plain")),
+        bold=_bold_lines(read.lines, styles),
     )
     drafts = join_continuations(text, read_drafts(page))
     removed = [*furniture.values(), *(Cut("page_number", run) for run in notes.page_numbers)]
@@ -152,6 +153,18 @@ def _is_signed_bold(text: str, unit: Unit) -> bool:
     if not text.startswith(BOLD_SIGN, end) or not text.endswith(BOLD_SIGN, 0, start):
         return False
     return text.find(BOLD_SIGN, start, end) < 0
+
+
+def _bold_lines(lines: Sequence[Line], styles: Styles) -> frozenset[int] | None:
+    """The lines that are set in bold; None if blank lines do not part every paragraph from the next."""
+    if not styles.has_blocks or styles.is_laid_out:
+        return None
+    bold = styles.of("bold")
+    return frozenset(
+        index
+        for index, line in enumerate(lines)
+        if bold and styles.covered("bold", [_run(line)]) >= MOSTLY_BOLD * (line.end - line.start)
+    )
 
 
 def _run(line: Line) -> Run:

@@ -26,7 +26,8 @@ class Page(NamedTuple):
     ``headings`` is the lines that the original says are headings, with their levels: where there are
     any, as where there are signs, no other line is one by its shape. ``has_blocks`` says that a blank
     line ends a block for certain, ``is_laid_out`` that the end of a page does not. ``plain`` is where words
-    begin that are no more than they look. ``rows`` is the lines that are rows of a table.
+    begin that are no more than they look. ``rows`` is the lines that are rows of a table. ``bold`` is the
+    lines that the original sets in bold; None: where a line stands says more than its type.
     """
 
     read: Lines
@@ -44,6 +45,7 @@ class Page(NamedTuple):
     is_sourced: bool = False
     plain: Set[int] = frozenset()
     rows: Set[int] = frozenset()
+    bold: Set[int] | None = None
 
 
 @dataclass(slots=True)

@@ -199,8 +199,21 @@ class Candidate:
         """Whether the words look like a heading: short, a capital first, no end of a sentence."""
         count, whole = self.block
         if count > 1 or (looks_like_heading(whole) and whole.count("(") <= whole.count(")")):
-            return True
+            return self.is_marked or self.is_listed
         return self.is_listed
+
+    @fact
+    def is_marked(self) -> bool:
+        """Whether anything but blank lines sets off a line of a text whose every paragraph they set off.
+
+        That is bold type, capitals, the name of a part, or a counted paragraph below.
+        """
+        bold, words = self.page.bold, self.block[1]
+        if bold is None or not self.is_plain or self.index in bold:
+            return True
+        if words.isupper() or words.startswith("**") or names_part(words) or heads_answer(words):
+            return True
+        return self.over is not None and self.over.form in _COUNTED
 
     @fact
     def is_one_line(self) -> bool:

@@ -171,7 +171,10 @@ def _is_block_of_original(line: Follower) -> bool:
     if line.is_direct:
         return False
     page = line.page
-    return not line.last.spans or (page.has_blocks and not (line.is_crossed and page.is_laid_out))
+    if not line.last.spans:
+        return True
+    is_page_end = line.is_crossed and (page.is_laid_out or line.sentence == "must")
+    return page.has_blocks and not is_page_end
 
 
 _WRAPPED = "1. The keepers of the mole have counted every lamp on it and\nhave told the harbour of the two that had no oil, and of the\n"

@@ -79,6 +79,9 @@ def _marker_of(number: str) -> Marker | None:
         found = find_marker(number + after)
         if found is not None and found.number and not found.has_bullet:
             return found._replace(form="simple") if found.form == "bare" else found
+    if number.isalpha() and number.isupper():
+        found = _marker_of(number.lower())  # "II" is a number as "ii" is
+        return None if found is None else found._replace(number=number)
     counted = _COUNTED.search(number)
     if counted is None:
         return None

@@ -8,9 +8,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.landmarks import Landmarks
 from pacparse.render.printable import printable
 from pacparse.render.quotes import name_block, quote, quote_around, quote_join
-from pacparse.text.line_index import SourceLines
 from pacparse.text.spans import rope_starts
 
 if TYPE_CHECKING:
@@ -68,10 +68,10 @@ class _Account:
     def __init__(self, document: Document, text: str) -> None:
         self._document = document
         self._text = text
-        self._lines = SourceLines(text)
+        self._landmarks = Landmarks(document.source, text)
 
     def _line(self, offset: int) -> int:
-        return self._lines.line_at(offset)
+        return self._landmarks.lines.line_at(offset)
 
     def removed(self) -> Iterator[Entry]:
         for duplicate in self._document.duplicates:
@@ -127,7 +127,7 @@ class _Account:
         signs = _TABLE_SIGNS if block.kind == "table" else ""
         for (_, end), (start, _) in zip(block.runs, block.runs[1:], strict=False):
             if end < start and "".join(self._text[end:start].split()).strip(signs):
-                what = f"{name_block(block)} goes on at line {self._line(start):,}"
+                what = f"{name_block(block)} goes on at {self._landmarks.words_at(start)}"
                 told = quote_join(self._text, end, start)
                 yield Entry(Action.JOINED, (self._line(max(end - 1, 0)),), what, told)
 

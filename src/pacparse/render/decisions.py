@@ -9,8 +9,8 @@ from pacparse.render.screen import Row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pacparse.landmarks import Landmarks
     from pacparse.rules import Ballot, Rule, Trace
-    from pacparse.text.line_index import SourceLines
 
 NAMELESS = "no rule spoke"
 
@@ -22,13 +22,13 @@ class Decisions:
         self._trace = trace
         self._rules = {rule.name: rule for rule in rules}
 
-    def rows(self, lines: SourceLines, numbers: Iterable[int]) -> Iterator[Row]:
+    def rows(self, landmarks: Landmarks, numbers: Iterable[int]) -> Iterator[Row]:
         """A row for each question that was asked about one of the lines ``numbers``."""
         for number in numbers:
-            run = lines.run_of(number)
+            run = landmarks.lines.run_of(number)
             if run is None:
                 continue
-            margin = f"L{number}"
+            margin = landmarks.sign_of_line(number)
             for ballot in self._trace.between(run[0], run[1] + 1):
                 yield Row(margin, f"{ballot.question}: {ballot.answer}", self._reasons(ballot))
                 margin = ""

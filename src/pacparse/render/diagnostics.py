@@ -71,7 +71,8 @@ class GithubWriter(LineWriter):
     def _line(self, result: Result) -> str:
         place = "" if result.line is None else f",line={result.line},col={result.column}"
         properties = f"file={_property(result.file)}{place},title={_property(result.code)}"
-        return f"::{_GITHUB_COMMANDS[result.severity]} {properties}::{_message(result.message)}"
+        words = result.message if result.place is None else f"{result.place}: {result.message}"
+        return f"::{_GITHUB_COMMANDS[result.severity]} {properties}::{_message(words)}"
 
 
 class JsonWriter(LineWriter):
@@ -100,7 +101,7 @@ def _place(result: Result) -> str:
     name = printable(result.file)
     if result.line is not None:
         return f"{name}:{result.line}:{result.column}"
-    return f"{name}: page {result.page}" if result.page is not None else name
+    return f"{name}: {printable(result.place)}" if result.place is not None else name
 
 
 def _property(value: str) -> str:

@@ -6,19 +6,19 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pacparse.render.quotes import quote
-from pacparse.text.line_index import SourceLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pacparse.landmarks import Landmarks
     from pacparse.units import Evidence, ProfileChoice
 
 _NOUNS = {"answered": "answered part"}
 """Places whose name alone would not be understood."""
 
 
-def profile_sentence(choice: ProfileChoice, text: str) -> str:
-    """The profile, what speaks for it, each with the line of the first, and the one that is next.
+def profile_sentence(choice: ProfileChoice, landmarks: Landmarks) -> str:
+    """The profile, what speaks for it, each with the landmark of the first, and the one that is next.
 
     ``read as P (18): 4 labels “PAC conclusion” (L12), title “Treasury Minutes” (L3); next: Q (2)``,
     where P and Q are names of profiles and the numbers behind them are points.
@@ -32,7 +32,7 @@ def profile_sentence(choice: ProfileChoice, text: str) -> str:
         told += " because it was asked for"
     own = [found for found in evidence if found.profile == choice.profile]
     if own:
-        told += f": {_list_evidence(own, SourceLines(text))}"
+        told += f": {_list_evidence(own, landmarks)}"
     others = [(name, count) for name, count in points.most_common() if name != choice.profile]
     if others:
         name, count = others[0]
@@ -40,11 +40,10 @@ def profile_sentence(choice: ProfileChoice, text: str) -> str:
     return told if own or others else f"{told}: nothing speaks for any family"
 
 
-def _list_evidence(own: Sequence[Evidence], lines: SourceLines) -> str:
+def _list_evidence(own: Sequence[Evidence], landmarks: Landmarks) -> str:
     parts = []
     for found in own:
         noun = _NOUNS.get(found.place, found.place)
         many = f"{found.times:,} {noun}s" if found.times > 1 else noun
-        line, _ = lines.position(found.run[0])
-        parts.append(f"{many} {quote(found.words)} (L{line})")
+        parts.append(f"{many} {quote(found.words)} ({landmarks.sign_at(found.run[0])})")
     return ", ".join(parts)

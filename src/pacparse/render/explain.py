@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pacparse.landmarks import Landmarks
 from pacparse.render.account import Action, Entry, list_entries
 from pacparse.render.evidence import profile_sentence
 from pacparse.render.printable import printable
@@ -54,18 +55,20 @@ def explain_document(
     ``choice`` is the evidence for its profile, which the document itself does not hold.
     """
     canvas = Canvas(screen)
+    landmarks = Landmarks(document.source, text)
     _draw_summary(canvas, document, text)
     if choice is not None:
-        canvas.line((printable(profile_sentence(choice, text)), "dim"))
+        canvas.line((printable(profile_sentence(choice, landmarks)), "dim"))
     entries = list_entries(document, text)
     for action in Action:
-        _draw_section(
-            canvas, action, [e for e in entries if e.action is action], is_complete=is_complete
-        )
+        found = [entry for entry in entries if entry.action is action]
+        _draw_section(canvas, action, found, landmarks, is_complete=is_complete)
     canvas.line()
     if entries:
         name = printable(document.source.name)
-        canvas.line((f"One place: pacparse explain {name} WHERE (a number, a line)", "dim"))
+        canvas.line(
+            (f"One place: pacparse explain {name} WHERE (a number, a {landmarks.kind})", "dim")
+        )
     else:
         canvas.line(("Nothing was changed, and nothing is missing.", "green"))
     return canvas.text()
@@ -128,24 +131,31 @@ def _counts(document: Document) -> Iterable[str]:
 
 
 def _draw_section(
-    canvas: Canvas, action: Action, entries: Sequence[Entry], *, is_complete: bool
+    canvas: Canvas,
+    action: Action,
+    entries: Sequence[Entry],
+    landmarks: Landmarks,
+    *,
+    is_complete: bool,
 ) -> None:
     if not entries:
         return
     shown = entries if is_complete else entries[:MOST_ENTRIES]
     canvas.heading(f"{action} ({len(entries):,})", style=_STYLES[action])
-    canvas.rows(Row(f"L{entry.lines[0]}", _what(entry), entry.quote) for entry in shown)
+    canvas.rows(
+        Row(signs[0], _what(entry, signs[1:]), entry.quote)
+        for entry in shown
+        if (signs := list(dict.fromkeys(map(landmarks.sign_of_line, entry.lines))))
+    )
     if len(shown) < len(entries):
         canvas.line((f"and {len(entries) - len(shown):,} more: --all lists them", "dim"))
 
 
-def _what(entry: Entry) -> str:
-    """What an entry says, with the further lines that it tells of."""
-    more = [f"L{line}" for line in entry.lines[1:_MOST_LINES]]
-    if not more:
+def _what(entry: Entry, further: Sequence[str]) -> str:
+    """What an entry says, with the further landmarks that it tells of."""
+    if not further:
         return entry.what
-    if len(entry.lines) > _MOST_LINES:
-        more.append("…")
+    more = [*further[: _MOST_LINES - 1], *(["…"] if len(further) >= _MOST_LINES else [])]
     return f"{entry.what} (also {', '.join(more)})"
 
 

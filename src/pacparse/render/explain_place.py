@@ -1,20 +1,20 @@
-"""The explanation of one place: a paragraph with its notes, or a line and what became of it."""
+"""The explanation of one place: a paragraph with its notes, a line and what became of it, a page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.landmarks import Landmarks
 from pacparse.render.places import Place, find_place
 from pacparse.render.printable import printable
 from pacparse.render.quotes import name_block, quote
 from pacparse.render.screen import Canvas, Row, Screen
-from pacparse.text.line_index import SourceLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pacparse.block import Block
-    from pacparse.document import Document, Footnote, Recommendation, Verdict
+    from pacparse.document import Diagnostic, Document, Footnote, Recommendation, Verdict
     from pacparse.render.decisions import Decisions
     from pacparse.text.spans import Run
 
@@ -42,7 +42,10 @@ def explain_place(
     """
     place = find_place(document, text, where=where)
     page = _Page(document, text, screen)
-    if place.line is not None:
+    if place.landmark is not None and page.landmarks.kind == "page":
+        page.draw_page(place)
+        return page.text()
+    if place.line is not None or place.landmark is not None:
         page.draw_line(place, decisions)
         decisions = None  # what is drawn now is of other lines too
     page.decisions = decisions
@@ -59,7 +62,7 @@ class _Page:
     def __init__(self, document: Document, text: str, screen: Screen) -> None:
         self._document = document
         self._source = text
-        self._lines = SourceLines(text)
+        self.landmarks = Landmarks(document.source, text)
         self._canvas = Canvas(screen)
         self._count = 0
         self.decisions: Decisions | None = None
@@ -69,17 +72,46 @@ class _Page:
         return self._canvas.text()
 
     def draw_line(self, place: Place, decisions: Decisions | None) -> None:
-        """A line of the source, what of it was removed, and what decided it."""
-        line = place.line or 1
-        self._title(f"line {line:,}", printable(self._document.source.name))
-        self._source_lines([line])
+        """A line of the source or a paragraph of Word, what was removed, and what decided it."""
+        name = f"line {place.line:,}" if place.line is not None else f"paragraph ¶{place.landmark}"
+        run = self.landmarks.run_of(place.landmark or 0)
+        lines = [place.line] if place.line is not None else self._lines_of([run] if run else [])
+        self._title(name, printable(self._document.source.name))
+        self._source_lines(lines)
+        self._draw_removals(place)
+        if not (place.removals or place.blocks or place.notes):
+            self._canvas.line(("There is nothing on this line.", "dim"))
+        self._decided_by(lines, decisions)
+
+    def draw_page(self, place: Place) -> None:
+        """A page of a PDF: what stands on it, in order, and what to check there."""
+        document = self._document
+        self._title(f"page {place.landmark:,}", printable(document.source.name))
+        self._draw_removals(place)
+        if not (place.removals or place.blocks or place.notes):
+            self._canvas.line(("There is no text on this page.", "dim"))
+        self._section("Blocks", [self._block_row(block) for block in place.blocks])
+        self._section("Notes", [self._note_row(note.id) for note in place.notes])
+        rows = dict.fromkeys(row for block in place.blocks for row in self._answer_rows(block))
+        self._section("Recommendations", list(rows))
+        found = [d for d in document.diagnostics if d.page == place.landmark]
+        self._section("To check", [self._diagnostic_row(d) for d in found])
+
+    def _draw_removals(self, place: Place) -> None:
         for removal in place.removals:
             reason = removal.reason.replace("_", " ")
             detail = f" ({removal.detail})" if removal.detail else ""
             self._canvas.line(("removed: ", "red"), (printable(f"{reason}{detail}"), ""))
-        if not (place.removals or place.blocks or place.notes):
-            self._canvas.line(("There is nothing on this line.", "dim"))
-        self._decided_by([line], decisions)
+
+    def _block_row(self, block: Block) -> Row:
+        """A block in a line: how to name it, what it is, how it begins."""
+        facts = [block.kind, (block.role or "").replace("_", " "), _page_of(block)]
+        name = f"{printable(block.number)} ({block.id})" if block.number else block.id
+        return Row(name, " · ".join(fact for fact in facts if fact), quote(block.text))
+
+    def _diagnostic_row(self, found: Diagnostic) -> Row:
+        words = f"{printable(found.message)} [{found.code}]"
+        return Row(self.landmarks.sign_of_line(found.line), words)
 
     def draw_block(self, block: Block) -> None:
         """A block: its words with their marks, where it stands, and all that concerns it."""
@@ -95,8 +127,7 @@ class _Page:
         self._section("Answers", list(self._answer_rows(block)))
         self._section("Elsewhere", list(self._duplicate_rows(block)))
         found = [d for d in self._document.diagnostics if d.block == block.id]
-        rows = [Row(f"L{d.line}", f"{printable(d.message)} [{d.code}]") for d in found]
-        self._section("To check", rows)
+        self._section("To check", [self._diagnostic_row(d) for d in found])
 
     def draw_note(self, note: Footnote) -> None:
         """A note: its words and addresses, and where it is cited."""
@@ -138,10 +169,11 @@ class _Page:
         self._section("Answered with", list(self._said_rows(found)))
 
     def _said_rows(self, found: Recommendation) -> Iterator[Row]:
-        """The words of the answer, each block at its line of the source."""
+        """The words of the answer, each block at its landmark."""
         blocks = self._document.block_by_id
         for block in (blocks[name] for name in found.blocks.response if name in blocks):
-            yield Row(f"L{self._line(block.runs[0][0])}", printable(_with_marks(block)))
+            margin = self.landmarks.sign_at(block.runs[0][0])
+            yield Row(margin, printable(_with_marks(block)))
 
     def _title(self, name: str, facts: str) -> None:
         if self._count:
@@ -158,7 +190,7 @@ class _Page:
         """For each question that was asked about the lines, the answer and the rules."""
         if decisions is not None:
             shown = lines[:_MOST_SOURCE_LINES]
-            self._section("Decided by", list(decisions.rows(self._lines, shown)))
+            self._section("Decided by", list(decisions.rows(self.landmarks, shown)))
 
     def _lines_of(self, runs: Sequence[Run]) -> list[int]:
         """The lines on which ``runs`` stand, in order, each once."""
@@ -169,16 +201,19 @@ class _Page:
         return list(lines)
 
     def _line(self, offset: int) -> int:
-        return self._lines.line_at(offset)
+        return self.landmarks.lines.line_at(offset)
 
     def _source_lines(self, lines: Sequence[int]) -> None:
         rows = []
         for line in lines[:_MOST_SOURCE_LINES]:
-            run = self._lines.run_of(line)
-            if run is not None:
+            run = self.landmarks.lines.run_of(line)
+            if run is not None and (self.landmarks.kind == "line" or run[0] < run[1]):
                 start, end = run[0], min(run[1], run[0] + _MOST_LINE_CHARACTERS)
                 more = " …" if end < run[1] else ""
-                rows.append(Row(f"L{line}", printable(self._source[start:end]) + more))
+                sign = self.landmarks.sign_of_line(line)
+                words = self._source[start:end]
+                words = words.lstrip("\f") if self.landmarks.kind == "page" else words
+                rows.append(Row(sign, printable(words) + more))
         self._canvas.rows(rows)
         if len(lines) > _MOST_SOURCE_LINES:
             self._canvas.line((f"and {len(lines) - _MOST_SOURCE_LINES:,} more lines", "dim"))
@@ -194,8 +229,8 @@ class _Page:
         for found in self._document.recommendations:
             groups = found.blocks
             if block.id in (*groups.conclusion, *groups.recommendation, *groups.response):
-                number = printable(found.number or "")
-                yield Row(found.id, f"recommendation {number}: {_position_of(found)}")
+                name = f"recommendation {printable(found.number or '')}".strip()
+                yield Row(found.id, f"{name}: {_position_of(found)}")
 
     def _duplicate_rows(self, block: Block) -> Iterator[Row]:
         blocks = self._document.block_by_id
@@ -205,8 +240,8 @@ class _Page:
                 names = ", ".join(f"{name_block(other)} ({other.id})" for other in others)
                 yield Row("", f"says the same as {names}; all stay")
             if duplicate.kind == "repeated_passage" and block.id in duplicate.kept:
-                line = self._line(duplicate.removed[0][0]) if duplicate.removed else 1
-                yield Row(f"L{line}", "stood in the text twice; the other copy is removed")
+                margin = self.landmarks.sign_at(duplicate.removed[0][0] if duplicate.removed else 0)
+                yield Row(margin, "stood in the text twice; the other copy is removed")
             for variant in duplicate.variants:
                 if variant.block == block.id:
                     words = f"{quote(variant.removed)}, not {quote(variant.kept)}"

@@ -67,7 +67,7 @@ class JunitWriter:
 
 def _case(result: Result, inside: str) -> str:
     place = f" line {result.line}" if result.line is not None else ""
-    place = f" page {result.page}" if result.line is None and result.page is not None else place
+    place = f" {result.place}" if result.place is not None else place
     name = _attribute(f"{result.code}{place}")
     return (
         f'  <testcase classname="{_attribute(result.file)}" name="{name}">\n{inside}  </testcase>\n'

@@ -96,13 +96,13 @@ SOURCE_CODES = {
     ),
     "embedded-not-read": Code(
         "warning",
-        "a Word document that takes in another one, which is not read",
-        "read the other one too",
+        "a Word document that takes in another one, a diagram or a chart, whose words are not read",
+        "read the other one too; look at the diagram",
     ),
     "number-not-counted": Code(
         "warning",
-        "a Word document with fields that count by themselves (`AUTONUM`); their numbers are "
-        "left out",
+        "a Word document with fields that count by themselves (`AUTONUM`, `LISTNUM` without the name of "
+        "a list); their numbers are left out",
         "replace them by a numbered list",
     ),
     "no-text": Code(

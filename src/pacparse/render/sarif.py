@@ -91,14 +91,23 @@ class SarifWriter:
             "ruleId": result.code,
             "level": level,
             "message": {"text": printable(result.message)},
-            "locations": [{"physicalLocation": place}],
+            "locations": [_location(place, result)],
             "partialFingerprints": {_FINGERPRINT: result.identity},
         }
         if state is not None:
             record["baselineState"] = state
-        if result.page is not None:
-            record["properties"] = {"page": result.page}
+        properties = {"page": result.page, "paragraph": result.paragraph}
+        if known := {name: value for name, value in properties.items() if value is not None}:
+            record["properties"] = known
         return record
+
+
+def _location(place: dict[str, object], result: Result) -> dict[str, object]:
+    """The place of a result; in an original without lines, its page or paragraph in words."""
+    location: dict[str, object] = {"physicalLocation": place}
+    if result.place is not None:
+        location["message"] = {"text": printable(result.place)}
+    return location
 
 
 def _rule(code: str, level: str) -> dict[str, object]:

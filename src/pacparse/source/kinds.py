@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from typing import NamedTuple
 
 from pacparse.errors import UsageError
@@ -46,7 +47,16 @@ KNOWN_SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
 _PDF_HEADER = re.compile(rb"(?:\A|[\r\n])%PDF-[12]\.[0-9]")
 _PDF_HEAD = 1024
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
-_WORD_PART = b"word/document"
+_WORD_PARTS = (b"word/document", b"word\\document")
+_CONTENT_TYPES = "[Content_Types].xml"
+_MOST_TYPES = 1_000_000
+# What a package says of its main part if it is a Word document, with or without macros, or a template
+# of one. Near miss: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml".
+_WORD_TYPE = re.compile(
+    rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.(?:document|template)"
+    rb"|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml",
+    re.IGNORECASE,
+)
 # Example: "<!DOCTYPE html>" or "<html lang=en>". Near miss: "<htmlish>", "The <html> element".
 _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]{0,200}>\s*+)?+(?:<!--[^>]{0,200}>\s*+)?+<(?:!doctype\s++html|html)[\s>]",
@@ -54,6 +64,7 @@ _HTML_START = re.compile(
 )
 # Example: b'{"schema_version": "1.1",'. Near miss: b'{"name": "schema_version"'.
 _DOCUMENT_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,80}\{\s{0,80}"schema_version"\s{0,80}:')
+_UNREADABLE = (NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 HTML_HEAD = 2000
 """Where what makes a page of HTML stands: in so many bytes."""
 
@@ -80,8 +91,24 @@ def is_zip(content: bytes) -> bool:
 
 
 def is_word(content: bytes) -> bool:
-    """Whether it is a zip archive that names the text of a Word document."""
-    return is_zip(content) and _WORD_PART in content
+    """Whether it is a zip archive that names the text of a Word document, whatever its part is called."""
+    return is_zip(content) and (
+        any(part in content for part in _WORD_PARTS) or _declares_word(content)
+    )
+
+
+def _declares_word(content: bytes) -> bool:
+    """Whether the list of types in an archive names the main part of a Word document."""
+    if _CONTENT_TYPES.encode() not in content:
+        return False
+    import zipfile
+    import zlib
+
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive, archive.open(_CONTENT_TYPES) as listing:
+            return _WORD_TYPE.search(listing.read(_MOST_TYPES)) is not None
+    except (zipfile.BadZipFile, zlib.error, KeyError, *_UNREADABLE):
+        return False
 
 
 def is_html(content: bytes) -> bool:

@@ -41,6 +41,9 @@ _IN_ZIPS = (
     Signature(b"ppt/presentation.", "a PowerPoint presentation (.pptx)"),
 )
 """What a zip archive holds that is one document of another type."""
+_XML_WORD = b'<?mso-application progid="Word.Document"'
+_WEB_ARCHIVE = (b"mime-version:", b"multipart/related")
+_HEAD = 1_000
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 # Escape, backspace and the separators (FS to US) do occur in extracted text.
@@ -133,6 +136,10 @@ def _refuse_documents(content: bytes, *, name: str) -> None:
         kind = "a Word document of the old kind (.doc)"
     elif content.startswith(b"{\\rtf"):
         kind = "an RTF document"
+    elif _XML_WORD in content[:_HEAD]:
+        kind = "a Word document in one XML file"
+    elif all(sign in content[:_HEAD].lower() for sign in _WEB_ARCHIVE):
+        kind = "a web archive (.mht)"
     else:
         return
     raise UnsupportedError(

@@ -82,11 +82,6 @@ def test_a_label_of_words_is_left_to_those_who_read_labels() -> None:
     assert said(extract, "number") == []
 
 
-def test_a_level_above_that_was_not_used_shows_its_start_and_is_still_to_count() -> None:
-    body = numbered("x", 1) + numbered("x", 1) + numbered("x", 0) + numbered("x", 1)
-    assert _numbers(body, numbering(*DOTTED)) == ["1.1", "1.2", "1.", "1.1"]
-
-
 def test_lists_of_one_abstract_list_share_its_counters() -> None:
     definitions = numbering(*DOTTED) + '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
     body = numbered("x") + numbered("x", number_id=2) + numbered("x")
@@ -218,29 +213,6 @@ def test_links_in_a_circle_number_nothing() -> None:
 )
 def test_where_no_number_is_printed_none_is_written(definitions: str) -> None:
     assert read(numbered("Oil"), {"numbering": definitions}).text == "Oil"
-
-
-def test_an_empty_paragraph_of_a_list_is_counted_and_not_written() -> None:
-    body = numbered("x") + numbered("") + numbered("x")
-    assert _numbers(body, numbering(*DOTTED)) == ["1.", "3."]
-
-
-def test_a_deleted_paragraph_is_not_counted() -> None:
-    gone = (
-        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-        "<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>Tar</w:delText></w:r></w:del></w:p>"
-    )
-    extract = read(numbered("Oil") + gone + numbered("Wax"), {"numbering": numbering(*DOTTED)})
-    assert blocks(extract) == ["1. Oil", "2. Wax"]
-
-
-def test_numbers_in_empty_paragraphs_number_the_text_below_if_all_are_so() -> None:
-    apart = numbered("Oil") + "".join(numbered("", 1) + paragraph(text) for text in ("Tar", "Wax"))
-    extract = read(apart, {"numbering": numbering(*DOTTED)})
-    assert blocks(extract) == ["1. Oil", "1.1 Tar", "1.2 Wax"]
-    mixed = apart + numbered("Rope", 1) + numbered("", 1) + paragraph("Twine")
-    extract = read(mixed, {"numbering": numbering(*DOTTED)})
-    assert blocks(extract) == ["1. Oil", "Tar", "Wax", "1.3 Rope", "Twine"]
 
 
 def test_numbers_in_cells_count_in_reading_order() -> None:

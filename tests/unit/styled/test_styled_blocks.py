@@ -217,3 +217,35 @@ def test_a_title_that_begins_like_a_label_is_a_title(
     heading: str, first: tuple[str, str | None, str]
 ) -> None:
     assert rows(parse_source(source_of(f"{heading}\n\nThe quay is dark.")))[0] == first
+
+
+SHORT = (
+    "Keepers\n\nThe keepers of the quay met in May and in June.\n\n{}\n\nThey met again in July."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["⟦bold|Lamps of the quay⟧", "LAMPS OF THE QUAY", "Annex B: Lamps", "Introduction"],
+)
+def test_a_short_line_that_is_set_off_heads_the_text_below(line: str) -> None:
+    document = parse_source(source_of(SHORT.format(line)))
+    assert document.blocks[2].kind == "heading"
+
+
+@pytest.mark.parametrize("line", ["Yours sincerely", "Lamps of the quay", "Lamps lit: 40"])
+def test_a_short_plain_paragraph_heads_nothing_if_every_paragraph_stands_apart(line: str) -> None:
+    document = parse_source(source_of(SHORT.format(line)))
+    assert document.blocks[2].kind == "paragraph"
+
+
+def test_a_short_plain_paragraph_over_a_counted_one_is_a_heading() -> None:
+    document = parse_source(
+        source_of("Keepers\n\n1. They met.\n\nLamps of the quay\n\n2. They burn.")
+    )
+    assert [block.kind for block in document.blocks] == [
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]

@@ -22,6 +22,25 @@ _BOLD = re.compile(r"(?<![\w-])font-weight\s{0,4}:\s{0,4}(?:bold|[6-9]00)", re.I
 _RAISED = re.compile(r"(?<![\w-])vertical-align\s{0,4}:\s{0,4}super", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+")
 
+# Example: "list-style-type: lower-alpha", "list-style:upper-roman inside". Near miss: "list-style: none".
+_LIST_TYPE = re.compile(
+    r"(?<![\w-])list-style(?:-type)?\s{0,4}:[^;]{0,80}?"
+    r"(?P<type>(?:lower|upper)-(?:alpha|latin|roman)|decimal)(?![\w-])",
+    re.IGNORECASE,
+)
+_TYPES = {
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "upper-latin": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
+    "decimal": "1",
+}
+# Example: "number", "para-num", "paragraph_number". Near misses: "page-number", "footnote-number".
+_NUMBER_CLASS = frozenset("number num paranum paragraphnumber paranumber".split())
+_NUMBERED = frozenset("paragraph para p section recommendation item list clause article".split())
+
 _UNSEEN = frozenset(
     """visually-hidden visuallyhidden govuk-visually-hidden sr-only screen-reader-text
     screen-reader-only show-for-sr element-invisible assistive-text""".split()
@@ -76,6 +95,21 @@ def is_markerless(attributes: Attributes) -> bool:
         return True
     style = attributes.get("style", "")[:MOST_STYLE].lower().replace(" ", "")
     return "list-style:none" in style or "list-style-type:none" in style
+
+
+def marker_type(attributes: Attributes) -> str | None:
+    """The type of a list's markers, by its style: ``a``, ``A``, ``i``, ``I``, ``1``; None if it says none."""
+    style = attributes.get("style")
+    found = None if style is None else _LIST_TYPE.search(style[:MOST_STYLE])
+    return None if found is None else _TYPES.get(found["type"].lower())
+
+
+def is_number_class(attributes: Attributes) -> bool:
+    """Whether the classes of an element say that it is the number of a paragraph, and of nothing else."""
+    if "class" not in attributes:
+        return False
+    words = set(_WORDS.findall(attributes["class"][:MOST_STYLE].lower()))
+    return not _NUMBER_CLASS.isdisjoint(words) and words <= _NUMBER_CLASS | _NUMBERED
 
 
 def furniture_reason(name: str, attributes: Attributes) -> tuple[str, bool] | None:

@@ -12,13 +12,14 @@ import re
 
 from pacparse.errors import UnreadableError
 from pacparse.source.decoding import Decoded, decode_text
+from pacparse.source.html.tokens import read_tokens
 
-_HEAD = 4096
-# Example: '<meta charset="utf-8">', '<meta http-equiv=… content="text/html; charset=iso-8859-1">';
-# near misses: '<meta name=charset>', '<p>charset=utf-8'.
-_META = re.compile(
-    rb"<meta\s[^>]{0,400}?charset\s{0,8}=\s{0,8}[\"']?(?P<label>[A-Za-z0-9_:.-]{1,40})",
-    re.IGNORECASE,
+_LONGEST = 400
+_HEAD = 200_000
+"""How many bytes are looked at for what the head of a page says; styles and scripts may stand before it."""
+# Example: "text/html; charset=iso-8859-1", "text/html;charset = 'koi8-r'". Near miss: "text/html".
+_CHARSET = re.compile(
+    r"charset\s{0,8}=\s{0,8}[\"']?(?P<label>[A-Za-z0-9_:.-]{1,40})", re.IGNORECASE
 )
 # Example: '<?xml version="1.0" encoding="iso-8859-1"?>'. Near miss: '<?php encoding?>'.
 _XML = re.compile(
@@ -36,8 +37,12 @@ _KNOWN = frozenset(
 
 def decode_page(content: bytes, *, name: str) -> Decoded:
     """The characters of a page; raises what decoding a text raises."""
-    declared = None if content.startswith(_MARKS) else _declared_codec(content[:_HEAD])
-    if declared is not None and not _is_utf8(content):
+    is_plain = content.isascii() and b"\x1b" not in content
+    is_known = (
+        is_plain or content.startswith(_MARKS) or (not content.isascii() and _is_utf8(content))
+    )
+    declared = None if is_known else _declared_codec(content[:_HEAD])
+    if declared is not None:
         try:
             return Decoded(content.replace(b"\0", b"").decode(declared), declared)
         except UnicodeDecodeError:
@@ -54,19 +59,37 @@ def decode_page(content: bytes, *, name: str) -> Decoded:
 
 def _declared_codec(head: bytes) -> str | None:
     """Python's name of the encoding that a page says it is in, where that changes anything."""
-    found = _XML.match(head) or _META.search(head)
-    if found is None:
-        return None
+    found = _XML.match(head)
+    label = found["label"].decode("ascii") if found is not None else _declared_in(head)
     try:
-        codec = codecs.lookup(found["label"].decode("ascii")).name
+        codec = codecs.lookup(label).name
     except (LookupError, ValueError):
         return None
     return codec if codec in _KNOWN else None
 
 
+def _declared_in(head: bytes) -> str:
+    """What the first ``<meta>`` of the head that names an encoding says; empty if none does.
+
+    One in a comment, a script or the body of the page says nothing.
+    """
+    for kind, name, _, attributes in read_tokens(head.decode("latin-1")):
+        if kind != "start" or name != "meta":
+            if name == "body":
+                break
+            continue
+        if attributes.get("charset", "").strip():
+            return attributes["charset"].strip()
+        if attributes.get("http-equiv", "").strip().lower() == "content-type":
+            found = _CHARSET.search(attributes.get("content", "")[:_LONGEST])
+            if found is not None:
+                return found["label"]
+    return ""
+
+
 def _is_utf8(content: bytes) -> bool:
-    """Whether the bytes are valid UTF-8 and hold more than ASCII."""
+    """Whether the bytes are valid UTF-8."""
     try:
-        return not content.isascii() and bool(content.decode("utf-8"))
+        return bool(content.decode("utf-8"))
     except UnicodeDecodeError:
         return False

@@ -31,6 +31,10 @@ _MOST_HEADING = 150
 _ORNAMENTS = " \n\xa0|·•/-–—<>«»‹›,[]()&:↑↓←→"
 # Example: "[Page 5]", "Page xii". Near misses: "Page 5 of the log", "5".
 _PAGE = re.compile(r"\[?\s?page\s(?P<number>[0-9]{1,4}|[ivxl]{1,6})\s?\]?", re.IGNORECASE)
+# Example: "(3)", "[12]". Near misses: "3", "(iii)".
+_BRACKETED = re.compile(r"[(\[](?P<number>[0-9]{1,3})[)\]]")
+# Example: "4 Feb 2015 : Column 299WH", in bold inside a paragraph. Near miss: "Column 299".
+_COLUMN = re.compile(r"[0-9]{1,2} [A-Z][a-z]{2,8} [12][0-9]{3}\s?:\s?Columns? [0-9]{1,5}[A-Z]{0,2}")
 _BAR_WORDS = frozenset(
     """back|back to top|top|top of page|previous|next|contents|previous page|next page|home|home page
     |return to contents|back to contents|contents page|print this page|print page|print|share|search
@@ -51,6 +55,12 @@ def finish_styles(text: str, runs: Sequence[PageRun]) -> tuple[StyleRun, ...]:
         if run.kind != "large"
         and not (run.kind == "link" and (run.value or NO_ADDRESS)[:1] == NO_ADDRESS)
     ]
+    styles += _bracketed_notes(text, runs)
+    styles += [
+        StyleRun("furniture", run.run, "page_number")
+        for run in runs
+        if run.kind == "bold" and _COLUMN.fullmatch(text, *run.run)
+    ]
     for block, inside in _by_block(text, runs):
         if any(run.kind in ("furniture", "note") and run.run[0] <= block[0] for run in inside):
             continue
@@ -59,6 +69,25 @@ def finish_styles(text: str, runs: Sequence[PageRun]) -> tuple[StyleRun, ...]:
         elif (level := _level(text, block, inside)) is not None:
             styles.append(StyleRun("heading", block, level))
     return tuple(sorted(styles, key=lambda style: (style.run, style.kind)))
+
+
+def _bracketed_notes(text: str, runs: Sequence[PageRun]) -> Iterator[StyleRun]:
+    """Raised ``(3)`` behind words and again at the head of a line: a mark, and its note."""
+    heads: dict[str, Run] = {}
+    marks: list[tuple[str, Run]] = []
+    for run in runs:
+        begin, end = run.run
+        found = _BRACKETED.fullmatch(text, begin, end) if run.kind == "raised" else None
+        if found is None:
+            continue
+        if begin and text[begin - 1] != "\n":
+            marks.append((found["number"], run.run))
+        else:
+            stop = text.find("\n", end)
+            heads.setdefault(found["number"], (begin, len(text) if stop < 0 else stop))
+    cited = {number for number, _ in marks}
+    yield from (StyleRun("reference", run, number) for number, run in marks if number in heads)
+    yield from (StyleRun("note", run, number) for number, run in heads.items() if number in cited)
 
 
 def _with_brackets(text: str, run: PageRun) -> Run:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.counting import in_roman
-from pacparse.source.html.attributes import is_markerless
+from pacparse.source.html.attributes import is_markerless, is_number_class, marker_type
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _COUNT = re.compile(r"\s{0,4}-?[0-9]{1,9}\s{0,4}")
 # What an item of an unnumbered list may have of its own. Example: "1. ", "(a) ", "• "; near miss: "A".
 _OWN_MARKER = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]|\([0-9a-z]{1,4}\)|[•·▪◦●–-])\s")
+# A number that its class calls one. Example: "4.", "3.2", "12)"; near misses: "40 lamps", "iv".
+_WRITTEN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.):]?")
 _MOST_ROMAN = 3999
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 BULLET = "•"
@@ -43,7 +45,8 @@ class List:
         self.element = element
         self.is_ordered = element.name == "ol"
         self.has_markers = not is_markerless(element.attributes)
-        self.type = element.attributes.get("type", "1").strip()
+        own_type = element.attributes.get("type", "1").strip()
+        self.type = marker_type(element.attributes) or own_type
         is_reversed = "reversed" in element.attributes
         self.step = -1 if is_reversed else 1
         self.next = read_count(element.attributes.get("start"), count if is_reversed else 1)
@@ -92,7 +95,10 @@ def first_words(nodes: Sequence[Node], element: Element) -> str:
 
 
 def written_marker(nodes: Sequence[Node], element: Element) -> Marker | None:
-    """The marker of an item that Word has written into the page, as it looks there."""
+    """The marker that the page itself calls one, as it looks there: Word's, or a number by its class."""
+    if is_number_class(element.attributes):
+        words = " ".join(first_words(nodes, element).split())
+        return Marker(words, words.rstrip(".):")) if _WRITTEN.fullmatch(words) else None
     if element.name != "span" or "mso-list" not in element.attributes.get("style", ""):
         return None
     if "mso-list:ignore" not in element.attributes["style"].lower().replace(" ", ""):

@@ -22,6 +22,7 @@ MOST_LABEL = 80
 
 # Characters that show; near misses: a space, a no-break space.
 _INK = re.compile(r"\S+")
+_CONTROLS = frozenset(("input", "button", "select", "textarea"))
 _CONTENT = HEADINGS | {"main", "article"}
 
 
@@ -34,7 +35,7 @@ class Measures:
     """Sums over the nodes of a page."""
 
     def __init__(self, nodes: Sequence[Node]) -> None:
-        shown, linked, content = [0], [0], [0]
+        shown, linked, content, controls = [0], [0], [0], [0]
         in_link = False
         for node in nodes:
             count = ink(node) if isinstance(node, str) else 0
@@ -43,14 +44,24 @@ class Measures:
             shown.append(count)
             linked.append(count if in_link else 0)
             content.append(isinstance(node, Element) and node.name in _CONTENT)
+            controls.append(isinstance(node, Element | Sign) and node.name in _CONTROLS)
         self._shown = list(accumulate(shown))
         self._linked = list(accumulate(linked))
         self._content = list(accumulate(content))
+        self._controls = list(accumulate(controls))
         self.total = self._shown[-1]
 
     def text_in(self, element: Element) -> int:
         """How many characters stand in the element, white space not counted."""
         return self._shown[element.end] - self._shown[element.begin]
+
+    def has_heading(self, element: Element) -> bool:
+        """Whether a heading stands in the element, or the article itself."""
+        return self._content[element.end] > self._content[element.begin]
+
+    def has_controls(self, element: Element) -> bool:
+        """Whether something to fill in or to press stands in the element."""
+        return self._controls[element.end] > self._controls[element.begin]
 
     def furniture_reason(self, element: Element, *, is_inside_article: bool) -> str | None:
         """Why the element is furniture of the site; None for the page's own words.
@@ -65,7 +76,7 @@ class Measures:
         begin, end = element.begin, element.end
         if is_inside_article and element.name in ("header", "footer"):
             return None
-        if self._content[end] - self._content[begin] and not _is_menu(element, reason):
+        if self.has_heading(element) and not _is_menu(element, reason):
             return None
         linked = self._linked[end] - self._linked[begin]
         prose = self.text_in(element) - linked

@@ -22,7 +22,7 @@ from pacparse.source.html.elements import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pacparse.source.html.tokens import Attributes, Token
 
@@ -208,6 +208,33 @@ class _Builder:
             self.nodes.append(None)
 
 
+_ROLES = {
+    "table": "table",
+    "grid": "table",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+}
+"""What an element is by its role, if it is no part of a table by its name."""
+
+
+def _name_by_role(nodes: Sequence[Node]) -> None:
+    """Gives the elements of tables that only roles call so the names of a table's parts."""
+    end = -1
+    for place, node in enumerate(nodes):
+        if not isinstance(node, Element) or "role" not in node.attributes:
+            continue
+        name = _ROLES.get(node.attributes["role"].strip().lower())
+        if name is None or node.name == "table" or node.name in TABLE_PARTS:
+            continue
+        if name == "table":
+            end = max(end, node.end)
+        if place < end:
+            node.name = name
+
+
 def build_nodes(tokens: Iterable[Token]) -> list[Node]:
     """The nodes of a page, every element closed."""
     builder = _Builder()
@@ -220,6 +247,7 @@ def build_nodes(tokens: Iterable[Token]) -> list[Node]:
             builder.end(name)
     unclosed = [element for element in builder.places.open if element.name in LEFT_OUT]
     builder.pop_to(0)
+    _name_by_role(builder.nodes)
     for element in unclosed:  # what follows it to the end is of the page
         element.name = "div"
     return builder.nodes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin
 
 from pacparse.source.html.attributes import classes_of, is_bold, is_for_ears, is_hidden, is_raised
 from pacparse.source.html.elements import BLOCKS, CELLS, HEADINGS, LEFT_OUT, LISTS
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.source.html.finishing import PageKind
+    from pacparse.source.html.lists import Marker
     from pacparse.source.html.tree import Node
     from pacparse.styles import StyleRun
 
@@ -33,6 +35,7 @@ _SIZES |= {"1": -2, "2": -1, "-1": -1, "-2": -2}
 _TABLED = CELLS | {"table", "tr", "thead"}
 _STYLED = HEADINGS | _CONTROLS | {"sup", "nav", "header", "footer"}
 # Schemes that an address may have; what a page runs is no address. Near miss: "javascript:".
+_WEB = ("http://", "https://")
 _SCHEMES = ("http://", "https://", "mailto:", "www.", "ftp://")
 
 
@@ -53,7 +56,7 @@ class Typesetter:
     def __init__(self, nodes: Sequence[Node], markup: str) -> None:
         self.nodes = nodes
         self.measures = Measures(nodes)
-        self.tables = find_data_tables(nodes) if "<table" in markup else {}
+        self.tables = find_data_tables(nodes) if "table" in markup else {}
         self.notes = find_notes(nodes) if "href" in markup and "#" in markup else NO_NOTES
         self.note_at = {note.begin: note for note in self.notes.notes}
         self.writer = Writer()
@@ -65,6 +68,7 @@ class Typesetter:
         self.preformatted = 0
         self.bold = 0
         self.hidden = 0
+        self.base = ""
         self.leads_back = False
         self.sizes: list[int] = []
 
@@ -110,12 +114,20 @@ class Typesetter:
             if node.name in BLOCKS:
                 self.writer.end_block()
             return node.end + 1
-        elif (written := written_marker(self.nodes, node)) is not None:
+        elif (written := self._written_marker(node)) is not None:
             self.writer.add_marker(*written)
             return node.end + 1
         else:
             self._start(node)
         return place + 1
+
+    def _written_marker(self, element: Element) -> Marker | None:
+        """The marker that a page itself has before a block; one inside of its words is none."""
+        if "class" in element.attributes and (
+            self.writer.is_block_open or "heading" in self.writer.active
+        ):
+            return None
+        return written_marker(self.nodes, element)
 
     def _words(self, words: str) -> None:
         if self.preformatted:
@@ -124,7 +136,10 @@ class Typesetter:
             self.writer.add(words)
 
     def _sign(self, sign: Sign, place: int) -> None:
-        if sign.name == "a":
+        if sign.name == "base":
+            address = sign.attributes.get("href", "").strip()
+            self.base = self.base or (address if address.lower().startswith(_WEB) else "")
+        elif sign.name == "a":
             self._anchor(sign, place)
         elif sign.name in _BOLD:
             self._embolden(max(0, self.bold - 1) if sign.is_end else self.bold + 1)
@@ -154,6 +169,8 @@ class Typesetter:
             self._lead_back()
         elif "href" in sign.attributes and place not in self.notes.numbers:
             address = sign.attributes["href"].strip()
+            if self.base and not address.startswith("#"):
+                address = _resolved(self.base, address)
             is_whole = address.lower().startswith(_SCHEMES)
             active["link"] = address if is_whole else f"{NO_ADDRESS}{place}"
 
@@ -254,10 +271,18 @@ class Typesetter:
 
     def _furniture_of(self, element: Element) -> str | None:
         if element.name in _CONTROLS:
-            return "navigation"
+            return "navigation" if self._is_control(element) else None
         if is_for_ears(element.attributes):
             return "navigation"
         return self.measures.furniture_reason(element, is_inside_article=self.articles > 0)
+
+    def _is_control(self, element: Element) -> bool:
+        """Whether an element is a part of a form; a heading is none, nor words over nothing to fill in."""
+        if self.measures.has_heading(element):
+            return False
+        around = self.frames[-1].element if self.frames else None
+        is_caption = element.name == "legend" and around is not None and around.name == "fieldset"
+        return not is_caption or self.measures.has_controls(around or element)
 
     def _end(self) -> None:
         frame = self.frames.pop()
@@ -303,6 +328,14 @@ class Typesetter:
             else:
                 styles.pop(kind, None)
         self.writer.active = styles
+
+
+def _resolved(base: str, address: str) -> str:
+    """``address`` as it leads from ``base``; as it stands if that is none."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def _is_unseen(element: Element) -> bool:

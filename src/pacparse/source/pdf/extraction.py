@@ -16,6 +16,7 @@ from pacparse.source.pdf.limits import MAX_PAGES, SEARCHED_PAGES
 from pacparse.source.pdf.links import Links
 from pacparse.source.pdf.page_content import TooMuchError, read_page
 from pacparse.source.pdf.pages import PrintedPage, to_plain
+from pacparse.source.pdf.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,12 +48,14 @@ def read_document(content: bytes) -> Iterator[object]:
     yield {"pages": count, "version": library.VERSION}
     labels = page_labels(document, count)
     links = Links(document, content)
-    height = width = 0.0
+    views = Views(document, content)
+    size = None
     for index in range(count):
         try:
-            if not height or count <= SEARCHED_PAGES:
-                _, _, width, height = document.page_media_box(index)
-            empty = PrintedPage(height, width, labels[index], ())
+            if size is None or count <= SEARCHED_PAGES:
+                size = views.of_page(index)
+            (_, _, width, height), view = size
+            empty = PrintedPage(height, width, labels[index], (), view=view)
             yield to_plain(read_page(document, index, empty, links))
         except TooMuchError:
             yield {"error": "too-many-characters", "detail": str(index + 1)}

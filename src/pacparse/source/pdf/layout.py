@@ -8,8 +8,9 @@ from pacparse.source.pdf.footers import find_notes
 from pacparse.source.pdf.furniture import find_furniture
 from pacparse.source.pdf.headings import heading_levels, is_bold_heading, is_large
 from pacparse.source.pdf.measures import measure
-from pacparse.source.pdf.pages import PrintedLine, PrintedRow
+from pacparse.source.pdf.pages import PrintedLine, PrintedRow, View
 from pacparse.source.pdf.paragraphs import part_blocks
+from pacparse.source.pdf.places import box_of_line
 from pacparse.styles import CELL_JOINT, StyleRun, table_value
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def lay_out(pages: Sequence[PrintedPage]) -> tuple[str, tuple[StyleRun, ...]]:
     _find_headings(laid, usual)
     writer = _Writer()
     for number, blocks in enumerate(laid):
-        writer.write_page(blocks, furniture.numbers[number])
+        writer.write_page(blocks, furniture.numbers[number], pages[number].view)
     return writer.finish()
 
 
@@ -154,10 +155,14 @@ class _Writer:
         self._length = 0
         self._styles: list[StyleRun] = []
         self._table: _OpenTable | None = None
+        self._page = 0
+        self._view = View(0.0, 0.0, 0.0, 0.0)
 
-    def write_page(self, blocks: Iterable[_Block], number: str | None) -> None:
-        """Writes a page's blocks, a blank line between them."""
-        if self._length or self._parts:
+    def write_page(self, blocks: Iterable[_Block], number: str | None, view: View) -> None:
+        """Writes a page's blocks, a blank line between them; ``number`` is printed on it."""
+        self._page += 1
+        self._view = view
+        if self._page > 1:
             self._add("\n\n\f")
         begin = self._length
         for place, block in enumerate(blocks):
@@ -221,6 +226,9 @@ class _Writer:
                 bold.append([at + start, at + end])
         self._styles += [StyleRun("raised", (at + s, at + e)) for s, e in line.raised]
         self._styles += [StyleRun("link", (at + s, at + e), to) for s, e, to in line.links]
+        if line.size:
+            box = box_of_line(line, self._page, self._view)
+            self._styles.append(StyleRun("line", (at, at + len(line.text)), None, box))
         self._add(line.text)
 
     def _add(self, text: str) -> None:

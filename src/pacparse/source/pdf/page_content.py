@@ -60,12 +60,12 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
         width, height = height, width
     boxes = [] if turn else find_boxes(document, index, width * height)
     level, upright = find_rules(boxes)
-    arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index))
+    arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index), turn)
     glyphs = ways.pop(turn, [])
     if not turn:
         glyphs = mend_lines(document, index, glyphs)
     arranger.arrange(make_rows(glyphs), find_grids(level, upright))
-    for turned in ways.values():
+    for arranger.turn, turned in ways.items():
         arranger.append(make_rows(turned))
     rules = tuple(
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
@@ -82,8 +82,9 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
 class _Arranger:
     """The content of a page, as it grows in reading order."""
 
-    def __init__(self, links: Sequence[Link]) -> None:
+    def __init__(self, links: Sequence[Link], turn: int) -> None:
         self.content: list[PrintedLine | PrintedRow] = []
+        self.turn = turn
         self._links = links
         self._regions = 0
 
@@ -161,6 +162,7 @@ class _Arranger:
             links=tuple(links),
             region=self._regions,
             text_start=round(_text_start(pieces), 1),
+            turn=self.turn,
         )
 
 

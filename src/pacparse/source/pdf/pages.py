@@ -16,7 +16,8 @@ class PrintedLine(NamedTuple):
 
     ``bold`` and ``raised`` are spans of the text, ``links`` spans with the address behind them.
     ``region`` is the column that it stands in, counted from 0 on each page; ``text_start`` is where
-    the words begin behind a number that hangs beside them.
+    the words begin behind a number that hangs beside them. ``turn`` is the direction that it is printed
+    in, in degrees: places of a turned line are those that it has when it is turned upright.
     """
 
     x: float
@@ -29,6 +30,7 @@ class PrintedLine(NamedTuple):
     links: tuple[tuple[int, int, str], ...] = ()
     region: int = 0
     text_start: float = 0.0
+    turn: int = 0
 
 
 class PrintedRow(NamedTuple):
@@ -43,10 +45,24 @@ class PrintedRow(NamedTuple):
     edges: tuple[float, ...] = ()
 
 
+class View(NamedTuple):
+    """The part of a page that is shown, in the page's own measure, and how far it is turned.
+
+    ``turn`` is 0, 90, 180 or 270 degrees clockwise.
+    """
+
+    left: float
+    foot: float
+    right: float
+    top: float
+    turn: int = 0
+
+
 class PrintedPage(NamedTuple):
     """A page: its height and width in points, its label, its content, the level rules drawn on it.
 
-    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``.
+    ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``. ``view`` is what is
+    shown of it.
     """
 
     height: float
@@ -55,20 +71,27 @@ class PrintedPage(NamedTuple):
     content: tuple[PrintedLine | PrintedRow, ...]
     rules: tuple[tuple[float, float, float], ...] = ()
     stamps: tuple[str, ...] = ()
+    view: View = View(0.0, 0.0, 612.0, 792.0)
 
 
 def to_plain(page: PrintedPage) -> list[Any]:
     """The page as lists, strings and numbers."""
     content = [[0, *item] if isinstance(item, PrintedLine) else [1, *item] for item in page.content]
-    return [page.height, page.width, page.label, content, page.rules, page.stamps]
+    return [page.height, page.width, page.label, content, page.rules, page.stamps, page.view]
 
 
 def from_plain(plain: list[Any]) -> PrintedPage:
     """The page that ``to_plain`` gave. Raises ValueError or TypeError for anything else."""
-    height, width, label, content, rules, stamps = plain
+    height, width, label, content, rules, stamps, view = plain
     items = [_row(*item[1:]) if item[0] else _line(item[1:]) for item in content]
     return PrintedPage(
-        height, width, label, tuple(items), tuple(tuple(rule) for rule in rules), tuple(stamps)
+        height,
+        width,
+        label,
+        tuple(items),
+        tuple(tuple(rule) for rule in rules),
+        tuple(stamps),
+        View(*view),
     )
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pacparse.errors import UnreadableError
 from pacparse.source.pdf.layout import lay_out
 from pacparse.source.pdf.limits import MAX_GLYPHS, MAX_PAGES
-from pacparse.source.pdf.pages import from_plain
+from pacparse.source.pdf.pages import PrintedPage, from_plain
 from pacparse.source.pdf.sandbox import read_records
 from pacparse.styles import Extract
 from pacparse.units import Finding
 
-if TYPE_CHECKING:
-    from pacparse.source.pdf.pages import PrintedPage
-
+_UNREAD = PrintedPage(0.0, 0.0, None, ())
+"""A page that cannot be read: it counts all the same."""
 _AGAIN = "get the file again from where it was published"
 _ERRORS = {
     "damaged": ("the PDF is damaged and cannot be opened ({})", _AGAIN),
@@ -44,6 +41,7 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
             warnings = record["warnings"]
         elif "failed" in record:
             failed.append(record["failed"])
+            pages.append(_UNREAD)
         else:
             count, version = record["pages"], record["version"]
     if count and 2 * len(failed) >= count:

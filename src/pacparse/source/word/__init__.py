@@ -67,7 +67,7 @@ class _Document:
         words = {kind: self._read_notes(part) for kind, part in _NOTE_PARTS.items()}
         body = self._read_story(self._main, self._relations)
         notes = NoteBook(words, settings.section)
-        layout = Layout(self._styles, Counters(numbering, self._styles), notes)
+        layout = Layout(self._styles, Counters(numbering, self._styles), notes, self._tally)
         layout.write_body(body)
         self._write_edges(layout, body)
         return Extract(

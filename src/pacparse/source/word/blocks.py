@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pacparse.source.word.stylesheet import Look
+
+if TYPE_CHECKING:
+    from pacparse.source.word.fields import ListCall
 
 NoteKind = Literal["footnote", "endnote"]
 
@@ -18,13 +21,17 @@ class NoteKey(NamedTuple):
 
 
 class Traits(NamedTuple):
-    """What is said of a piece of text. ``note`` is the note that the piece is a mark of."""
+    """What is said of a piece of text. ``note`` is the note that the piece is a mark of.
+
+    ``call`` is a field that counts, whose number is yet to be counted.
+    """
 
     is_bold: bool = False
     is_raised: bool = False
     link: str | None = None
     note: NoteKey | None = None
     is_own_mark: bool = False
+    call: ListCall | None = None
 
 
 @dataclass(slots=True)
@@ -44,17 +51,26 @@ class ParagraphLook:
     number_level: int | None = None
     outline: int | None = None
     mark: Look = field(default_factory=Look)
-    is_mark_gone: bool = False
-    """Whether its end is deleted or hidden, so that the next paragraph goes on with it."""
+    is_deleted: bool = False
+    """Whether its end is deleted."""
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph in the making, and made; ``has_words`` says that it prints more than blanks."""
+    """A paragraph in the making, and made; ``has_words`` says that it prints more than blanks.
+
+    ``is_apart`` says that an empty one stands above it.
+    """
 
     look: ParagraphLook = field(default_factory=ParagraphLook)
     pieces: list[Piece] = field(default_factory=list)
     has_words: bool = False
+    is_apart: bool = False
+
+    @property
+    def words(self) -> str:
+        """What it holds of text; numbers that are counted are not in it."""
+        return "".join(text for piece in self.pieces for text in piece.texts)
 
     def add(self, text: str, traits: Traits) -> None:
         """Takes ``text`` at the end."""
@@ -64,12 +80,18 @@ class Paragraph:
         if traits.note or not text.isspace():
             self.has_words = True
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the next paragraph goes on with it: its end is deleted, or hidden behind words."""
+        return self.look.is_deleted or (self.has_words and bool(self.look.mark.is_hidden))
+
     def add_paragraph(self, other: Paragraph) -> None:
         """Takes a paragraph at the end, whose look counts where none of this was printed."""
         if not self.has_words:
             self.look = other.look
         else:
-            self.look.is_mark_gone = other.look.is_mark_gone
+            self.look.is_deleted = other.look.is_deleted
+            self.look.mark = self.look.mark._replace(is_hidden=other.look.mark.is_hidden)
         self.has_words = self.has_words or other.has_words
         self.pieces.extend(other.pieces)
 

@@ -49,7 +49,7 @@ def findings_of(tally: Tally) -> tuple[Finding, ...]:
         said = _counted(tally.hidden, "character")
         found.append(Finding("hidden-text", "info", f"{said} of hidden text left out, as in print"))
     if tally.embedded:
-        said = _counted(tally.embedded, "embedded document")
+        said = _counted(tally.embedded, "embedded document or diagram")
         found.append(Finding("embedded-not-read", "warning", f"{said} not read"))
     if tally.uncounted:
         said = _counted(tally.uncounted, "number")

@@ -7,7 +7,8 @@ How the counters move (ECMA-376 part 1, §17.9; where it is silent, what Word do
   and only then.
 - A paragraph of a level takes all deeper levels back to their start, save those that say otherwise
   (``lvlRestart``).
-- A level above that has not been used yet shows its start, and is still to be counted.
+- A list that begins on a deeper level has spent the first numbers of the levels above, which it
+  shows: after ``37.1`` comes ``38``, and a start of its own that a level above has is void.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pacparse.source.word.number_formats import printed_number
 from pacparse.source.word.numbering import LEVELS, Level, Numbering
 
 if TYPE_CHECKING:
+    from pacparse.source.word.fields import ListCall
     from pacparse.source.word.stylesheet import StyleSheet
 
 _MOST_PLACES = 10_000
@@ -100,12 +102,27 @@ class Counters:
             counts[index] += 1
         else:
             counts[index] = level.start
+        for above in range(index):
+            self._started.add((number_id, above))
+            if above in levels:
+                counts.setdefault(above, levels[above].start)
         for deeper in range(index + 1, LEVELS):
             if deeper in counts and _is_reset(levels.get(deeper), index):
                 del counts[deeper]
         if level.look.is_hidden:
             return None
         return _print_marker(level, levels, counts)
+
+    def count_named(self, call: ListCall) -> Marker | None:
+        """The marker of a field that counts in the list of a name; None where there is no such list."""
+        number_id = self._numbering.list_named(call.name)
+        if number_id is None or not 0 <= call.level < LEVELS:
+            return None
+        if call.start is not None:
+            abstract_id = self._abstract_id(number_id)
+            if abstract_id is not None:
+                self._counts.setdefault(abstract_id, {})[call.level] = call.start - 1
+        return self.count(number_id, call.level)
 
     def is_bullet(self, number_id: int, index: int) -> bool:
         """Whether that level of a list prints a sign, and counts nothing."""

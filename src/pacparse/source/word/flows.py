@@ -25,6 +25,7 @@ class Flow:
     blocks: list[Block] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     carried: Paragraph | None = None
+    has_gap: bool = False
 
     def add(self, paragraph: Paragraph) -> None:
         """Takes a paragraph; one whose end is gone waits for the next."""
@@ -32,7 +33,10 @@ class Flow:
             self.carried.add_paragraph(paragraph)
             paragraph = self.carried
             self.carried = None
-        if paragraph.look.is_mark_gone:
+        else:
+            paragraph.is_apart = self.has_gap
+        self.has_gap = False
+        if paragraph.goes_on:
             self.carried = paragraph
         else:
             self.blocks.append(paragraph)

@@ -8,35 +8,39 @@ from typing import TYPE_CHECKING
 
 from pacparse.source.word.blocks import Paragraph, Row, Section
 from pacparse.source.word.flows import without_lone_rows
+from pacparse.source.word.headings import Headings
 from pacparse.source.word.notes import NOTE_KINDS
+from pacparse.source.word.printed_lines import Printed, find_lines
 from pacparse.source.word.stretches import Sheet, Stretch
-from pacparse.source.word.stylesheet import heading_level
 from pacparse.source.word.tables import MOST_LONE, Table, arrange_tables
 from pacparse.styles import CELL_JOINT, table_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pacparse.source.word.blocks import Block, NoteKind, Piece
+    from pacparse.source.word.blocks import Block, NoteKind, Piece, Tally
     from pacparse.source.word.counters import Counters, Marker
+    from pacparse.source.word.fields import ListCall
     from pacparse.source.word.notes import NoteBook
     from pacparse.source.word.stylesheet import StyleSheet
     from pacparse.styles import StyleKind
 
 _CONTENTS = "toc "
-_LONGEST_HEADING = 200
-_LONGEST_SENTENCE_HEADING = 80
 _SHORTEST_SENTENCE = 60
 
 
 class Layout:
     """Writes blocks on a sheet, in reading order: numbers and notes are counted on the way."""
 
-    def __init__(self, styles: StyleSheet, counters: Counters, notes: NoteBook) -> None:
+    def __init__(
+        self, styles: StyleSheet, counters: Counters, notes: NoteBook, tally: Tally
+    ) -> None:
         self.sheet = Sheet()
+        self._tally = tally
         self._styles = styles
         self._counters = counters
         self._notes = notes
+        self._headings = Headings(styles)
         self._is_in_contents = False
         self._lists_without_words: frozenset[tuple[int, int]] = frozenset()
         self._number_above: Marker | None = None
@@ -47,9 +51,14 @@ class Layout:
         following = {id(before): after for before, after in pairwise(sections)}
         if sections:
             self._notes.enter_section(sections[0])
+        self._headings.learn(
+            (paragraph for block in blocks for paragraph in _paragraphs_of(block)),
+            lambda paragraph: self._list_of(paragraph) is not None,
+        )
         arranged = arrange_tables(blocks, self._is_row)
         self._lists_without_words = self._find_lists_without_words(arranged)
-        for block in arranged:
+        lines = find_lines([self._as_printed(block) for block in arranged])
+        for place, block in enumerate(arranged):
             if isinstance(block, Section):
                 for kind in NOTE_KINDS:
                     if self._notes.restarts(kind):
@@ -57,7 +66,7 @@ class Layout:
                 if id(block) in following:
                     self._notes.enter_section(following[id(block)])
             else:
-                self._write_block(block)
+                self._write_block(block, is_line=place in lines)
         for kind in NOTE_KINDS:
             self._write_notes(kind)
 
@@ -77,14 +86,14 @@ class Layout:
         whole.mark("furniture", 0, len(whole), value=reason)
         self.sheet.add_block(whole)
 
-    def _write_block(self, block: Paragraph | Row | Table) -> None:
+    def _write_block(self, block: Paragraph | Row | Table, *, is_line: bool) -> None:
         if isinstance(block, Table):
             self._write_table(block)
         elif isinstance(block, Row):
             self.sheet.add_block(self._as_line(block))
             self._is_in_contents = False
         else:
-            self._write_paragraph(block)
+            self._write_paragraph(block, is_line=is_line)
 
     def _write_table(self, table: Table) -> None:
         """Writes the rows, each a block of its own, and says which words are a cell's."""
@@ -93,17 +102,31 @@ class Layout:
         self.sheet.mark("table", whole, table_value(table.heads, len(table.columns)))
         self._is_in_contents = False
 
-    def _write_paragraph(self, paragraph: Paragraph) -> None:
+    def _write_paragraph(self, paragraph: Paragraph, *, is_line: bool = False) -> None:
         stretch = self._numbered(paragraph)
         if not len(stretch):
             return
-        style = self._styles.style(paragraph.look.style_id)
-        is_contents = style.name.lower().startswith(_CONTENTS)
-        level = heading_level(style, paragraph.look.outline)
-        if level is not None and not is_contents and _is_heading(stretch):
+        is_contents = self._is_contents(paragraph)
+        is_numbered = any(style.kind == "number" for style in stretch.styles)
+        level = self._headings.level(paragraph, stretch.text, is_numbered=is_numbered)
+        if level is not None and not is_contents:
             stretch.mark("heading", 0, len(stretch), value=str(level))
-        self.sheet.add_block(stretch, is_next_line=is_contents and self._is_in_contents)
+        is_next_line = is_line or (is_contents and self._is_in_contents)
+        self.sheet.add_block(stretch, is_next_line=is_next_line)
         self._is_in_contents = is_contents
+
+    def _is_contents(self, paragraph: Paragraph) -> bool:
+        """Whether it is a line of a list of contents."""
+        return self._styles.style(paragraph.look.style_id).name.lower().startswith(_CONTENTS)
+
+    def _as_printed(self, block: Block | Table) -> Printed | None:
+        """What may be a printed line: a paragraph in no list, under no number, and no heading."""
+        if not isinstance(block, Paragraph) or self._is_contents(block) or self._list_of(block):
+            return None
+        words = block.words.strip()
+        if not words or self._headings.level(block, words, is_numbered=False) is not None:
+            return None
+        return Printed(words, block.is_apart)
 
     def _write_notes(self, kind: NoteKind) -> None:
         """Writes the notes whose marks were met; what they cite themselves comes after them."""
@@ -150,11 +173,9 @@ class Layout:
         if len(row.filled) > 1:
             return not self._is_frame(row)
         (paragraph,) = row.filled[0]
-        look = paragraph.look
-        style = self._styles.style(look.style_id)
-        words = sum(len(text) for piece in paragraph.pieces for text in piece.texts)
-        is_heading = heading_level(style, look.outline) is not None
-        return words <= MOST_LONE and not is_heading and self._list_of(paragraph) is None
+        words = paragraph.words.strip()
+        is_heading = self._headings.level(paragraph, words, is_numbered=False) is not None
+        return len(words) <= MOST_LONE and not is_heading and self._list_of(paragraph) is None
 
     def _is_frame(self, row: Row) -> bool:
         """Whether a row only sets paragraphs side by side: several in a cell, numbered or long."""
@@ -167,7 +188,7 @@ class Layout:
         place = self._list_of(paragraph)
         if place is not None and not self._counters.is_bullet(*place):
             return True
-        words = "".join(text for piece in paragraph.pieces for text in piece.texts).rstrip()
+        words = paragraph.words.rstrip()
         return len(words) >= _SHORTEST_SENTENCE and words.endswith((".", "?", "!"))
 
     def _list_of(self, paragraph: Paragraph) -> tuple[int, int] | None:
@@ -177,20 +198,18 @@ class Layout:
     def _find_lists_without_words(
         self, blocks: Sequence[Block | Table]
     ) -> frozenset[tuple[int, int]]:
-        """The lists that number nothing of their own: each number stands over a plain paragraph."""
-        found: Counter[tuple[int, int]] = Counter()
-        with_words: set[tuple[int, int]] = set()
+        """The lists whose numbers mostly stand alone, each over a plain paragraph."""
+        apart: Counter[tuple[int, int]] = Counter()
+        others: Counter[tuple[int, int]] = Counter()
         for block, after in pairwise([*blocks, None]):
             place = self._list_of(block) if isinstance(block, Paragraph) else None
-            if not isinstance(block, Paragraph) or place is None:
+            if not isinstance(block, Paragraph) or place is None or _is_unseen(block):
                 continue
             is_over = (
                 isinstance(after, Paragraph) and _has_words(after) and not self._list_of(after)
             )
-            if _has_words(block) or not is_over:
-                with_words.add(place)
-            found[place] += 1
-        return frozenset(place for place in found if found[place] > 1 and place not in with_words)
+            (apart if is_over and not _has_words(block) else others)[place] += 1
+        return frozenset(place for place in apart if apart[place] > max(1, others[place]))
 
     def _numbered(
         self, paragraph: Paragraph, own_mark: str = "", *, is_alone: bool = False
@@ -203,17 +222,29 @@ class Layout:
         place = self._list_of(paragraph)
         marker = self._counters.count(*place) if place is not None else self._number_above
         words = self._compose(paragraph, own_mark).stripped()
-        is_in_list = place in self._lists_without_words and not is_alone
-        is_apart = marker is not None and marker.number and is_in_list
-        self._number_above = marker if is_apart else None
-        if marker is None or not (len(words) or (is_alone and marker.number)):
+        self._number_above = None
+        may_stand = is_alone and not _is_unseen(paragraph)
+        is_printed = len(words) or (may_stand and marker is not None and marker.number)
+        if marker is None or not (is_printed or self._stands_alone(marker, paragraph)):
             return words
         is_bold = marker.is_bold
         if is_bold is None:
             is_bold = look.mark.is_bold
         if is_bold is None:
             is_bold = self._styles.style(look.style_id).look.is_bold
-        return _behind(marker, words, is_bold=bool(is_bold))
+        return _behind(marker, words, is_bold=bool(is_bold)).stripped()
+
+    def _stands_alone(self, marker: Marker, paragraph: Paragraph) -> bool:
+        """Whether a marker is printed that numbers no words: if it has its own, ``Recommendation 3``.
+
+        A number may be that of the paragraph below, which is remembered.
+        """
+        place = self._list_of(paragraph)
+        if place is None or _is_unseen(paragraph) or self._counters.is_bullet(*place):
+            return False
+        if marker.number and place in self._lists_without_words:
+            self._number_above = marker
+        return marker.number is None
 
     def _compose(self, paragraph: Paragraph, own_mark: str = "") -> Stretch:
         stretch = Stretch()
@@ -222,6 +253,8 @@ class Layout:
             text = "".join(piece.texts)
             if piece.traits.note is not None:
                 text = self._notes.mark(piece.traits.note, text)
+            elif piece.traits.call is not None:
+                text = self._count_call(piece.traits.call)
             elif piece.traits.is_own_mark:
                 is_after_mark = bool(own_mark)
                 stretch.add(own_mark)
@@ -232,9 +265,24 @@ class Layout:
             stretch.add(text, *_said(piece, text))
         return stretch
 
+    def _count_call(self, call: ListCall) -> str:
+        """What a field prints that counts in a list; one that cannot be counted is reported."""
+        marker = self._counters.count_named(call)
+        if call.is_printed:
+            return ""
+        if marker is None:
+            self._tally.uncounted += 1
+            return ""
+        return marker.text
+
 
 def _has_words(paragraph: Paragraph) -> bool:
-    return any(text.strip() for piece in paragraph.pieces for text in piece.texts)
+    return bool(paragraph.words.strip())
+
+
+def _is_unseen(paragraph: Paragraph) -> bool:
+    """Whether nothing of a paragraph is printed, not even its number: its end is all, and hidden."""
+    return bool(paragraph.look.mark.is_hidden) and not paragraph.has_words
 
 
 def _said(piece: Piece, text: str) -> list[tuple[StyleKind, str | None]]:
@@ -263,19 +311,6 @@ def _behind(marker: Marker, words: Stretch, *, is_bold: bool) -> Stretch:
         whole.mark("bold", 0, len(whole))
     whole.add_stretch(words)
     return whole
-
-
-def _is_heading(stretch: Stretch) -> bool:
-    """Whether words in the style of a heading head anything: sentences in it are paragraphs.
-
-    Many number their paragraphs by the style of a heading: "2.1 The Department agrees."
-    """
-    text = stretch.text
-    if len(text) > _LONGEST_HEADING:
-        return False
-    is_sentence = text.endswith((".", ";"))
-    is_numbered = any(style.kind == "number" for style in stretch.styles)
-    return not is_sentence or not (is_numbered or len(text) > _LONGEST_SENTENCE_HEADING)
 
 
 def _paragraphs_of(block: Block) -> list[Paragraph]:

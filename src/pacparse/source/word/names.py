@@ -12,6 +12,9 @@ PREFIXES = {
     _STRICT + "officeDocument/relationships": "r",
     _TRANSITIONAL + "officeDocument/2006/math": "m",
     _STRICT + "officeDocument/math": "m",
+    _TRANSITIONAL + "drawingml/2006/main": "a",
+    _STRICT + "drawingml/main": "a",
+    "urn:schemas-microsoft-com:office:office": "o",
     _TRANSITIONAL + "package/2006/relationships": "rels",
     _TRANSITIONAL + "markup-compatibility/2006": "mc",
 }

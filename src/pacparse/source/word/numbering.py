@@ -38,10 +38,14 @@ class Level:
 
 @dataclass(slots=True)
 class AbstractList:
-    """A list with its levels; ``linked_style`` names the style that holds the real one."""
+    """A list with its levels; ``linked_style`` names the style that holds the real one.
+
+    ``name`` is what a field calls it by that counts in it.
+    """
 
     levels: dict[int, Level] = field(default_factory=dict)
     linked_style: str = ""
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -64,6 +68,7 @@ class Numbering:
         self._level: Level | None = None
         self._override: int | None = None
         self._in_fallback = 0
+        self._named: dict[str, int] | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A definition begins, or says something of itself."""
@@ -119,6 +124,8 @@ class Numbering:
         value = attributes.get("w:val")
         if name == "w:numStyleLink" and self._abstract is not None:
             self._abstract.linked_style = value or ""
+        elif name == "w:name" and self._abstract is not None:
+            self._abstract.name = value or ""
         elif self._list is None:
             return
         elif name == "w:abstractNumId":
@@ -146,6 +153,16 @@ class Numbering:
                 return abstract_id
             number_id = next_id
         return None
+
+    def list_named(self, name: str) -> int | None:
+        """The first list whose abstract list has that name, in any letter case; None for none."""
+        if self._named is None:
+            self._named = {}
+            for number_id, used in self.lists.items():
+                abstract = self.abstracts.get(-1 if used.abstract_id is None else used.abstract_id)
+                if abstract is not None and abstract.name:
+                    self._named.setdefault(abstract.name.lower(), number_id)
+        return self._named.get(name.lower())
 
     def levels_of(self, number_id: int, abstract_id: int) -> dict[int, Level]:
         """The levels of a list: those of its abstract list, and its own in their place."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pacparse.source.word.blocks import NoteKey, Paragraph, Tally, Traits
-from pacparse.source.word.fields import Field, address_in
+from pacparse.source.word.fields import Field
 from pacparse.source.word.names import is_on, number_in
 from pacparse.source.word.stylesheet import Look, StyleSheet, look_with
 from pacparse.source.word.symbols import symbol
@@ -37,6 +37,7 @@ class OpenParagraph:
     paragraph: Paragraph = field(default_factory=Paragraph)
     boxes: list[Block] = field(default_factory=list)
     section: Section | None = None
+    has_hidden_words: bool = False
     links: list[str | None] = field(default_factory=list)
     run_style: str | None = None
     run_look: Look = field(default_factory=Look)
@@ -98,6 +99,7 @@ class RunReader:
         traits = self._traits_of(place, fields)
         if traits is None:
             self._tally.hidden += len(text)
+            place.has_hidden_words = True
             return
         if place.custom_mark is not None:
             traits = traits._replace(note=place.custom_mark)
@@ -133,25 +135,44 @@ class RunReader:
         anchor = attributes.get("w:anchor")
         _push_link(place, f"{address}#{anchor}" if address and anchor else address)
 
-    def open_simple_field(self, place: OpenParagraph, attributes: dict[str, str]) -> None:
+    def open_simple_field(self, fields: list[Field], attributes: dict[str, str]) -> None:
         """A field begins whose code stands in an attribute: only its result follows."""
-        _push_link(place, address_in(attributes.get("w:instr", "")))
+        fields.append(Field())
+        fields[-1].add_code(attributes.get("w:instr", ""))
+        self._begin_result(fields)
 
     def close_link(self, place: OpenParagraph) -> None:
-        """A hyperlink or a simple field ends."""
+        """A hyperlink ends."""
         if place.links:
             place.links.pop()
 
-    def turn_field(self, fields: list[Field], kind: str) -> None:
+    def turn_field(self, place: OpenParagraph, fields: list[Field], kind: str) -> None:
         """A field begins, comes to its result, or ends."""
         if kind == "begin":
             fields.append(Field())
         elif fields and kind == "separate":
-            fields[-1].begin_result(fields[-2].link if len(fields) > 1 else None)
+            self._begin_result(fields)
         elif fields and kind == "end":
-            closed = fields.pop()
-            if not closed.is_in_result and closed.is_number:
-                self._tally.uncounted += 1
+            self._close_field(place, fields)
+
+    def _begin_result(self, fields: list[Field]) -> None:
+        fields[-1].begin_result(fields[-2].link if len(fields) > 1 else None, self.written)
+
+    def _close_field(self, place: OpenParagraph, fields: list[Field]) -> None:
+        """Ends a field; one that counts is counted when the text is made, or reported."""
+        closed = fields.pop()
+        is_printed = closed.is_in_result and self.written > closed.written
+        if not closed.is_number:
+            if not is_printed:
+                self.add(place, fields, closed.choice)
+            return
+        call = closed.list_call(is_printed=is_printed)
+        traits = self._traits_of(place, fields)
+        if call is not None and traits is not None:
+            self.written += 1
+            place.paragraph.add("", traits._replace(call=call))
+        elif not is_printed:
+            self._tally.uncounted += 1
 
     def abandon_fields(self, place: OpenParagraph, fields: list[Field]) -> None:
         """Gives back what stands in fields that the paragraph leaves without a result."""

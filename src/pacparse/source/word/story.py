@@ -12,6 +12,7 @@ from pacparse.source.word.elements import (
     CHARACTERS,
     CLOSED,
     EMBEDDED,
+    FORM_FIELDS,
     HEARD,
     LINKS,
     MARKS,
@@ -22,6 +23,7 @@ from pacparse.source.word.elements import (
     RUNS,
     SKIPPED,
     TEXTS,
+    is_embedded,
 )
 from pacparse.source.word.flows import Flow, OpenRow, note_cell, row_blocks
 from pacparse.source.word.runs import OpenParagraph, RunReader, note_paragraph
@@ -31,7 +33,7 @@ from pacparse.source.word.stylesheet import look_with
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pacparse.source.word.blocks import Block, Paragraph, Tally
+    from pacparse.source.word.blocks import Block, Tally
     from pacparse.source.word.package import Relation
     from pacparse.source.word.stylesheet import StyleSheet
 
@@ -147,7 +149,7 @@ class StoryReader:
             self._runs.add_mark(place, fields, MARKS[name], attributes)
         elif name in OWN_MARKS:
             self._runs.add_own_mark(place, fields)
-        elif name in LINKS:
+        elif name in LINKS or name in FORM_FIELDS:
             self._start_link(place, name, attributes)
         elif name == "w:commentReference":
             self._tally.comments += 1
@@ -155,13 +157,18 @@ class StoryReader:
             self._note_gone(place, name)
 
     def _start_link(self, place: OpenParagraph, name: str, attributes: dict[str, str]) -> None:
-        """A hyperlink begins, or a field, which may be one."""
+        """A hyperlink begins, or a field, which may be one or a choice in a form."""
         if name == "w:fldChar":
-            self._runs.turn_field(self._flows[-1].fields, attributes.get("w:fldCharType", ""))
+            kind = attributes.get("w:fldCharType", "")
+            self._runs.turn_field(place, self._flows[-1].fields, kind)
         elif name == "w:hyperlink":
             self._runs.open_link(place, attributes)
+        elif name in FORM_FIELDS:
+            fields = self._flows[-1].fields
+            if fields and "w:ffData" in self._path:
+                fields[-1].note_choice(name, attributes)
         else:
-            self._runs.open_simple_field(place, attributes)
+            self._runs.open_simple_field(self._flows[-1].fields, attributes)
 
     def _start_structure(self, name: str, attributes: dict[str, str]) -> None:
         """Something begins that holds paragraphs, or is one."""
@@ -180,7 +187,7 @@ class StoryReader:
         elif name in NOTES:
             self._note_id = attributes.get("w:id", "")
             self._flows.append(Flow())
-        elif name in EMBEDDED:
+        elif name in EMBEDDED and is_embedded(name, attributes):
             self._tally.embedded += 1
         elif name == "mc:AlternateContent":
             self._choices.append(self._runs.written)
@@ -195,8 +202,10 @@ class StoryReader:
         place = self._paragraphs[-1]
         if name in TEXTS:
             self._runs.close_text(place, self._flows[-1].fields)
-        elif name in ("w:hyperlink", "w:fldSimple"):
+        elif name == "w:hyperlink":
             self._runs.close_link(place)
+        elif name == "w:fldSimple":
+            self._runs.turn_field(place, self._flows[-1].fields, "end")
         elif name == "w:p":
             self._close_paragraph()
 
@@ -232,19 +241,18 @@ class StoryReader:
         elif self._path[-2] == "w:pPr":
             look = place.paragraph.look
             look.mark = look_with(look.mark, name, attributes)
-            look.is_mark_gone |= bool(look.mark.is_hidden)
 
     def _note_gone(self, place: OpenParagraph, name: str) -> None:
-        """Takes a change of the paragraph's end: where it is deleted, the next one goes on."""
+        """Takes a change of the paragraph's end: if it is deleted, the next one goes on."""
         if self._path[-2:] == ["w:pPr", "w:rPr"] and name in ("w:del", "w:moveFrom"):
-            place.paragraph.look.is_mark_gone = True
+            place.paragraph.look.is_deleted = True
 
     def _close_paragraph(self) -> None:
         place = self._paragraphs.pop()
         flow = self._flows[-1]
         self._runs.abandon_fields(place, flow.fields)
         paragraph = place.paragraph
-        if flow.carried is not None or self._is_kept(paragraph):
+        if flow.carried is not None or self._is_kept(place):
             self._block_count += 1
             if self._block_count > MAX_BLOCKS:
                 raise UnreadableError(
@@ -253,16 +261,23 @@ class StoryReader:
                     hint="split it, one document to a file",
                 )
             flow.add(paragraph)
+        else:
+            flow.has_gap |= not paragraph.look.is_deleted
         flow.blocks.extend(place.boxes)
         if place.section is not None and len(self._flows) == 1:
             flow.blocks.append(place.section)
 
-    def _is_kept(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph has words, or at least may be counted in a list."""
+    def _is_kept(self, place: OpenParagraph) -> bool:
+        """Whether a paragraph has words, or at least may be counted in a list.
+
+        One that only ends a section is not counted; one with nothing but a hidden mark is.
+        """
+        paragraph = place.paragraph
         if paragraph.has_words:
             return True
         look = paragraph.look
-        if look.is_mark_gone:
+        is_hidden = place.has_hidden_words and look.mark.is_hidden
+        if place.section is not None or is_hidden or look.is_deleted:
             return False
         number_id = look.number_id
         if number_id is None:
