@@ -34,7 +34,7 @@ from pacparse.text.non_ascii import find_signs
 from pacparse.units import Cut, Line, Lines, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from pacparse.footnotes.evidence import Candidates
     from pacparse.styles import Styles
@@ -61,8 +61,7 @@ def read_units(
     signs = find_signs(text) if signs is None else signs
     markup = [style.run for style in styles.of("markup")]
     candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
-    candidates = _outside_markup(candidates, markup) if markup else candidates
-    candidates = _outside_contents(candidates, [_run(read.lines[i]) for i in sorted(contents)])
+    candidates = _outside_contents(_outside_markup(candidates, markup), read.lines, contents)
     listed = furniture.keys() | contents.keys()
     chapters = {} if headings else find_chapters(read.lines, listed | rows)
     if notes_given:
@@ -109,17 +108,22 @@ def read_units(
 
 def _outside_markup(candidates: Candidates, markup: Sequence[Run]) -> Candidates:
     """The candidates without those that are signs of markup: the brackets of ``[35](log.pdf)``."""
+    if not markup:
+        return candidates
     certain = [candidate for candidate in candidates.found if candidate.value == 0]
     others = outside([candidate for candidate in candidates.found if candidate.value], markup)
     found = tuple(sorted([*certain, *others], key=lambda candidate: candidate.run))
     return candidates._replace(found=found)
 
 
-def _outside_contents(candidates: Candidates, lines: Sequence[Run]) -> Candidates:
-    """The candidates without those in ``lines`` of contents, unless all are known to be marks."""
-    if not lines or candidates.are_all:
+def _outside_contents(
+    candidates: Candidates, lines: Sequence[Line], contents: Collection[int]
+) -> Candidates:
+    """The candidates without those in the lines of ``contents``, unless all are known to be marks."""
+    if not contents or candidates.are_all:
         return candidates
-    return candidates._replace(found=tuple(outside(candidates.found, lines)))
+    listed = [_run(lines[i]) for i in sorted(contents)]
+    return candidates._replace(found=tuple(outside(candidates.found, listed)))
 
 
 def _read_lines(text: str, styles: Styles) -> StyledLines:
