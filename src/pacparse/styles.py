@@ -75,7 +75,8 @@ class StyleRun(NamedTuple):
     =========== ======================================================== ==========================
 
     A note begins with its printed number where it has one; a reader that makes one up leaves it
-    out, for the text is what a person would see. ``box`` is the place of a line or a link on its page.
+    out, for the text is what a person would see. ``box`` is the place of a line or a link on its page, of
+    a page the whole of it.
     """
 
     kind: StyleKind
@@ -193,11 +194,13 @@ def _keep_apart(text: str, styles: list[StyleRun]) -> tuple[StyleRun, ...]:
             words = text[start:end]
             start += len(words) - len(words.lstrip())
             end -= len(words) - len(words.rstrip())
-            is_signed = style.kind != "plain" or text[max(0, start - 1) : start] == " "
+            is_signed = style.kind != "plain" or text[max(0, start - 1) : start] in _BEFORE_PLAIN
             if start < end and is_signed:
                 kept.append(style._replace(run=(start, end)))
     return tuple(kept)
 
 
+_BEFORE_PLAIN = (" ", "\n")
+"""What stands before plain words: the space that says so, or the end of the line above."""
 NO_STYLES = Styles()
 """Of a plain text, nothing is known besides."""

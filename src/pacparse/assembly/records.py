@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pacparse.assembly.keys import (
@@ -121,6 +122,7 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
             for c in note.citations
             if c.unit in names.blocks
         )
+        runs = () if note.unit is None else names.surviving[note.unit].runs
         status: NoteStatus
         if note.unit is None:
             status = "undefined"
@@ -137,7 +139,8 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
                 links=tuple(_link(parts, link) for link in note.links),
                 status=status,
                 references=references,
-                runs=() if note.unit is None else names.surviving[note.unit].runs,
+                runs=runs,
+                boxes=_boxes(parts.styles, runs),
             )
         )
     return tuple(notes)
@@ -171,7 +174,9 @@ def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:
         if unit.kind != "note" and place not in names.blocks:
             by_reason.setdefault("markup", []).extend(unit.runs)
     removals += [Removal(reason=r, runs=tuple(sorted(runs))) for r, runs in by_reason.items()]
-    return tuple(removals)
+    if not parts.styles.of("line"):
+        return tuple(removals)
+    return tuple(replace(one, boxes=_boxes(parts.styles, one.runs)) for one in removals)
 
 
 def make_duplicates(parts: Parts, names: Names) -> Iterator[Duplicate]:

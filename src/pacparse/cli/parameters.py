@@ -99,6 +99,18 @@ TypeName = Annotated[
         show_default=False,
     ),
 ]
+CorrectionsFile = Annotated[
+    str | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        help="Apply what people have set right, a CSV file that the page of review saves.",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.", show_default=False)
+]
 BaselineFile = Annotated[
     str | None,
     typer.Option(

@@ -21,7 +21,7 @@ from pacparse.errors import Exit, UsageError
 from pacparse.render.printable import printable, printable_json, printable_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pacparse.document import Document
     from pacparse.source import SourceText
@@ -135,10 +135,12 @@ def write_json(
     indent: int | None = None,
     read_as: ReadAs = AS_IT_IS,
     with_source: bool = False,
+    corrections: str | None = None,
 ) -> Exit:
     """Write the documents that ``paths`` name, each on a line, and give the gravest code.
 
-    ``with_source``: each holds the source text that its offsets point into. Raises UsageError where
+    ``with_source``: each holds the source text that its offsets point into. ``corrections`` is the
+    file of what people have set right. Raises UsageError where
     ``indent`` is asked for and there may be several.
     """
     if indent is not None and not is_one_file(paths):
@@ -147,11 +149,12 @@ def write_json(
         )
     tally = Tally()
     is_shown = is_terminal(output)
+    corrected = _corrected(corrections)
     found = find_files(paths)
     try:
         with open_product(output, inputs=found.paths) as write:
             for loaded in load_each(found.files, tally, read_as=read_as):
-                document, source = loaded.document, loaded.source
+                document, source = corrected(loaded.document), loaded.source
                 warn_about(document, source)
                 from pacparse.render import json
 
@@ -164,3 +167,12 @@ def write_json(
         pass  # what could be read is on standard output, or nowhere
     found.say_skipped()
     return tally.code
+
+
+def _corrected(corrections: str | None) -> Callable[[Document], Document]:
+    """What sets documents right, as the file ``corrections`` says; without one, nothing does."""
+    if corrections is None:
+        return lambda document: document
+    from pacparse.cli.corrected import Corrected
+
+    return Corrected(corrections).document

@@ -25,23 +25,23 @@ from pacparse.reading.lines import read_lines
 from pacparse.reading.markers import find_marker
 from pacparse.reading.numbering import is_spaced, read_markers
 from pacparse.reading.print_headers import split_printed
-from pacparse.reading.rows import find_rows
 from pacparse.reading.styled_lines import StyledLines, arrange_lines
 from pacparse.reading.styled_markers import known_markers
+from pacparse.reading.typefaces import MOSTLY_BOLD, bold_lines
 from pacparse.reading.weave import Weaver
 from pacparse.styles import NO_STYLES
 from pacparse.text.non_ascii import find_signs
 from pacparse.units import Cut, Line, Lines, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Mapping, Sequence
 
     from pacparse.footnotes.evidence import Candidates
     from pacparse.styles import Styles
     from pacparse.text.spans import Run
 
-MOSTLY_BOLD = 0.8
 BOLD_SIGN = "**"
+_PAGE_ENDS = ("page_number", "running_head")
 
 
 def read_units(
@@ -52,16 +52,16 @@ def read_units(
     ``signs`` is the characters of ``text`` beyond ASCII, where they are known already.
     """
     styled = _read_lines(text, styles)
-    read, notes_given, headings = styled.read, styled.notes, styled.headings
-    # What the original sets as a heading, a note or a row is no furniture for returning on other pages.
-    rows = find_rows(read.lines, styles)
+    read, notes_given, headings, rows = styled.read, styled.notes, styled.headings, styled.rows
+    # What the original sets as such is no furniture for returning on other pages.
     meant = headings.keys() | notes_given.keys() | rows
     furniture = find_furniture(read.lines, styled.furniture, meant)
     contents = find_contents(read.lines, furniture.keys())
     signs = find_signs(text) if signs is None else signs
     markup = [style.run for style in styles.of("markup")]
     candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
-    candidates = _outside_contents(_outside_markup(candidates, markup), read.lines, contents)
+    candidates = _outside_markup(candidates, markup) if markup else candidates
+    candidates = _outside_contents(candidates, [read.lines[i] for i in sorted(contents)])
     listed = furniture.keys() | contents.keys()
     chapters = {} if headings else find_chapters(read.lines, listed | rows)
     if notes_given:
@@ -77,12 +77,11 @@ def read_units(
         may_be_glued=not candidates.are_all,
     )
     taken = notes.lines | furniture.keys() | starts.torn
-    has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     page = Page(
         read,
         starts.markers,
         taken,
-        has_signs=has_signs or bool(headings),
+        has_signs=bool(headings) or _has_signs(read),
         is_spaced=is_spaced(read.lines, starts.markers),
         contents=contents,
         rows=rows,
@@ -92,7 +91,8 @@ def read_units(
         has_blocks=styles.has_blocks,
         is_laid_out=styles.is_laid_out,
         plain=frozenset(style.run[0] for style in styles.of("plain")),
-        bold=_bold_lines(read.lines, styles),
+        bold=bold_lines(read.lines, styles),
+        page_ends=_page_ends(furniture),
     )
     drafts = join_continuations(text, read_drafts(page))
     removed = [*furniture.values(), *(Cut("page_number", run) for run in notes.page_numbers)]
@@ -106,24 +106,20 @@ def read_units(
     return _embolden(text, units, styles), cuts
 
 
+def _outside_contents(candidates: Candidates, listed: Sequence[Line]) -> Candidates:
+    """The candidates without those in the lines of a list of contents, unless all are known to be marks."""
+    if not listed or candidates.are_all:
+        return candidates
+    found = outside(candidates.found, [_run(line) for line in listed])
+    return candidates._replace(found=tuple(found))
+
+
 def _outside_markup(candidates: Candidates, markup: Sequence[Run]) -> Candidates:
     """The candidates without those that are signs of markup: the brackets of ``[35](log.pdf)``."""
-    if not markup:
-        return candidates
     certain = [candidate for candidate in candidates.found if candidate.value == 0]
     others = outside([candidate for candidate in candidates.found if candidate.value], markup)
     found = tuple(sorted([*certain, *others], key=lambda candidate: candidate.run))
     return candidates._replace(found=found)
-
-
-def _outside_contents(
-    candidates: Candidates, lines: Sequence[Line], contents: Collection[int]
-) -> Candidates:
-    """The candidates without those in the lines of ``contents``, unless all are known to be marks."""
-    if not contents or candidates.are_all:
-        return candidates
-    listed = [_run(lines[i]) for i in sorted(contents)]
-    return candidates._replace(found=tuple(outside(candidates.found, listed)))
 
 
 def _read_lines(text: str, styles: Styles) -> StyledLines:
@@ -159,16 +155,14 @@ def _is_signed_bold(text: str, unit: Unit) -> bool:
     return text.find(BOLD_SIGN, start, end) < 0
 
 
-def _bold_lines(lines: Sequence[Line], styles: Styles) -> frozenset[int] | None:
-    """The lines that are set in bold; None if blank lines do not part every paragraph from the next."""
-    if not styles.has_blocks or styles.is_laid_out:
-        return None
-    bold = styles.of("bold")
-    return frozenset(
-        index
-        for index, line in enumerate(lines)
-        if bold and styles.covered("bold", [_run(line)]) >= MOSTLY_BOLD * (line.end - line.start)
-    )
+def _has_signs(read: Lines) -> bool:
+    """Whether any line is a heading by its sign."""
+    return any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
+
+
+def _page_ends(furniture: Mapping[int, Cut]) -> frozenset[int]:
+    """The lines of furniture that show where a page ended."""
+    return frozenset(at for at, cut in furniture.items() if cut.reason in _PAGE_ENDS)
 
 
 def _run(line: Line) -> Run:

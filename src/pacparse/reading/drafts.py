@@ -27,7 +27,8 @@ class Page(NamedTuple):
     any, as where there are signs, no other line is one by its shape. ``has_blocks`` says that a blank
     line ends a block for certain, ``is_laid_out`` that the end of a page does not. ``plain`` is where words
     begin that are no more than they look. ``rows`` is the lines that are rows of a table. ``bold`` is the
-    lines that the original sets in bold; None: where a line stands says more than its type.
+    lines that the original sets in bold; None: where a line stands says more than its type. ``page_ends``
+    is the furniture that shows where a page ended.
     """
 
     read: Lines
@@ -46,6 +47,7 @@ class Page(NamedTuple):
     plain: Set[int] = frozenset()
     rows: Set[int] = frozenset()
     bold: Set[int] | None = None
+    page_ends: Set[int] = frozenset()
 
 
 @dataclass(slots=True)

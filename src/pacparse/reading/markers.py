@@ -63,6 +63,14 @@ _BULLET = re.compile(
 _BOLD = re.compile(r"(?:\*\*|__)\s?")
 _BOLD_END = re.compile(r"\s?(?:\*\*|__)(?=\s|$)")
 
+_CAPITALS = pattern(
+    r"(?P<number>[IVX]{2,5})\.(?=\*\*)",
+    ask="match",
+    example="II.** The",
+    near_miss="II. The",
+)
+
+_ROMAN_FIRST = frozenset("IVX")
 _FIRST = frozenset("0123456789-–—*•●▪◦‣·\uf0b7\u2043_([\xe2\xef") | frozenset(
     "abcdefghijklmnopqrstuvwxyz"
 )
@@ -166,6 +174,9 @@ def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:
     first = head[at : at + 1]
     if first.isdigit() and first.isascii():
         return _numeric(head, at, is_whole=is_whole)
+    if first in _ROMAN_FIRST and (capitals := _CAPITALS.match(head, at)):
+        number, end = capitals["number"], capitals.end()
+        return _marker("roman", number, letter_parts(number.lower()), head, end, is_whole=is_whole)
     if first != "(" and not (first.isalpha() and head[at + 1 : at + 2] in _AFTER_LETTER):
         return None
     if first == "(" and (figure := _FIGURE.match(head, at)):

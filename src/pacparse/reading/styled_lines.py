@@ -15,6 +15,7 @@ from pacparse.lexicon.layouts import RESPONSE_HEADING
 from pacparse.lexicon.sentences import is_open
 from pacparse.reading.labelled import PLAIN
 from pacparse.reading.lines import BLANK, BOM
+from pacparse.reading.rows import find_rows
 from pacparse.units import Cut, Line, Lines
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class StyledLines(NamedTuple):
     """The lines with what the original says of them, by index.
 
     ``headings`` holds their levels; ``seams`` is what stands between the parts of a line that was
-    put together again.
+    put together again; ``rows`` is the lines that are rows of a table.
     """
 
     read: Lines
@@ -41,6 +42,7 @@ class StyledLines(NamedTuple):
     notes: Mapping[int, StyleRun]
     headings: Mapping[int, int]
     seams: tuple[Run, ...]
+    rows: frozenset[int] = frozenset()
 
 
 class _Piece(NamedTuple):
@@ -78,6 +80,7 @@ def arrange_lines(read: Lines, styles: Styles) -> StyledLines:
         notes=found["note"],
         headings={index: _level(style) for index, style in found["heading"].items()},
         seams=tuple(seams),
+        rows=find_rows(lines, styles),
     )
 
 

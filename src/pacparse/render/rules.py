@@ -196,6 +196,11 @@ DOCUMENT_CODES = {
         "not regular: its rows are not read",
         "read the table in the original",
     ),
+    "correction-stale": Code(
+        "warning",
+        "a correction that a person made does not fit the document any more, and was not applied",
+        "look at the recommendation on the page of `pacparse review`, and correct it again",
+    ),
     "unbalanced-markup": Code(
         "info",
         "a mark of emphasis (`**`) without its partner, which is not shown",

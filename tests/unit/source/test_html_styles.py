@@ -177,3 +177,32 @@ def test_styles_are_sorted_and_stand_in_the_text() -> None:
     extract = read(GOVSPEAK + NINETIES + "<h2><b>x</b></h2>")
     assert list(extract.styles) == sorted(extract.styles, key=lambda s: (s.run, s.kind))
     assert all(0 <= s.run[0] < s.run[1] <= len(extract.text) for s in extract.styles)
+
+
+def test_an_address_leads_from_the_base_of_the_page() -> None:
+    base = '<base href="https://lamps.example/a/">'
+    extract = read(f'{base}<p><a href="b.pdf">plan</a> <a href="/c">log</a> <a href="#d">here</a>')
+    assert told(extract, "link") == [
+        ("plan", "https://lamps.example/a/b.pdf"),
+        ("log", "https://lamps.example/c"),
+    ]
+    assert told(read('<base href="x/"><p><a href="b.pdf">plan</a>'), "link") == []
+    assert told(read(f'{base}<p><a href="http://[b">plan</a>'), "link") == [("plan", "http://[b")]
+
+
+def test_the_caption_of_a_box_stays_and_that_of_a_form_goes() -> None:
+    box = "<fieldset><legend>{}</legend><p>They burn.{}</fieldset>"
+    assert told(read(box.format("Lamps", "")), "furniture") == []
+    assert told(read(box.format("<h2>Lamps</h2>", "<input>")), "heading") == [("Lamps", "2")]
+    assert told(read(box.format("Search", "<input>")), "furniture") == [("Search", "navigation")]
+
+
+def test_raised_numbers_in_brackets_are_marks_where_they_have_notes() -> None:
+    extract = read("<p>Oil<sup>(1)</sup> burns.<p><sup>(1)</sup> Log.<p>Tar<sup>(2)</sup> too.")
+    assert told(extract, "reference") == [("(1)", "1")]
+    assert told(extract, "note") == [("(1) Log.", "1")]
+
+
+def test_a_column_in_bold_is_furniture() -> None:
+    extract = read("<p>Some <b>4 Feb 2015 : Column 9</b> lists of <b>Column 10</b>.")
+    assert told(extract, "furniture") == [("4 Feb 2015 : Column 9", "page_number")]

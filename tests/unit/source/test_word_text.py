@@ -244,6 +244,61 @@ def test_a_number_that_a_field_counts_is_said_to_be_missing() -> None:
     assert [finding.code for finding in extract.findings] == ["number-not-counted"]
 
 
+def _form(settings: str, code: str) -> str:
+    return (
+        f'<w:p>{run("Status: ")}<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{settings}</w:ffData>'
+        f"</w:fldChar></w:r><w:r><w:instrText> {code} </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ('<w:result w:val="1"/>', "Refused"),
+        ("", "Accepted"),
+        ('<w:default w:val="1"/>', "Refused"),
+        ('<w:default w:val="1"/><w:result w:val="0"/>', "Accepted"),
+        ('<w:result w:val="9"/>', ""),
+    ],
+)
+def test_the_choice_that_a_form_shows_is_read(said: str, printed: str) -> None:
+    entries = '<w:listEntry w:val="Accepted"/><w:listEntry w:val="Refused"/>'
+    extract = read(_form(f"<w:ddList>{said}{entries}</w:ddList>", "FORMDROPDOWN"))
+    assert extract.text == f"Status: {printed}".strip()
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("<w:checked/>", "☒"),
+        ('<w:checked w:val="0"/>', "☐"),
+        ('<w:default w:val="1"/>', "☒"),
+        ("", "☐"),
+    ],
+)
+def test_the_box_of_a_form_is_read(said: str, printed: str) -> None:
+    assert (
+        read(_form(f"<w:checkBox>{said}</w:checkBox>", "FORMCHECKBOX")).text == f"Status: {printed}"
+    )
+
+
+def test_diagrams_and_embedded_tables_are_said_and_pictures_are_not() -> None:
+    drawing = (
+        '<w:r><w:drawing><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/{}"/></a:graphic>'
+        "</w:drawing></w:r>"
+    )
+    sheet = '<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/></w:object></w:r>'
+    for inner, codes in (
+        (drawing.format("diagram"), ["embedded-not-read"]),
+        (drawing.format("chart"), ["embedded-not-read"]),
+        (drawing.format("picture"), []),
+        (sheet, ["embedded-not-read"]),
+    ):
+        assert [f.code for f in read(paragraph("Oil", inner)).findings] == codes
+
+
 def test_tracked_changes_are_read_as_accepted_and_said() -> None:
     body = (
         f"<w:p>{run('paid ')}<w:del><w:r><w:delText>9 casks</w:delText></w:r></w:del>"

@@ -33,6 +33,7 @@ def removed(document: Document, text: str) -> list[tuple[str, list[str]]]:
         ("B12", "B12", "paragraph"),
         ("(iv)", "iv", "item"),
         ("b)", "b", "item"),
+        ("II.", "II", "item"),
         ("§", None, "paragraph"),
         ("•", None, "item"),
     ],

@@ -91,8 +91,12 @@ class _Annotator:
             self._heading(token, first, last)
         elif token.type == "fence":
             self.add("furniture", self.lines[first], MARKUP)
-            if last > first and self._line(last).strip().strip("`~") == "":
+            is_closed = last > first and self._line(last).strip("> \t\r\n`~") == ""
+            if is_closed:
                 self.add("furniture", self.lines[last], MARKUP)
+            self._code(first + 1, last - is_closed)
+        elif token.type == "code_block":
+            self._code(first, last)
         elif token.type == "thead_open" and last < len(self.lines) - 1:
             self.add("furniture", self.lines[last + 1], MARKUP)
         elif token.type == "blockquote_open" and token.level == 0:
@@ -103,6 +107,13 @@ class _Annotator:
             self.add("furniture", self.lines[first], MARKUP)
         elif token.type == "html_block":
             self._html(first, last)
+
+    def _code(self, first: int, last: int) -> None:
+        """Says of the lines of code that they are no more than they look."""
+        for line in range(first, last + 1):
+            start, end = self.lines[line]
+            sign = _QUOTE.match(self.text, start, end)
+            self.add("plain", (start if sign is None else sign.end(), end))
 
     def _heading(self, token: Token, first: int, last: int) -> None:
         start, end = self.lines[first]

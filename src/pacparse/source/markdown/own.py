@@ -29,6 +29,7 @@ _TAG = re.compile(r"(?<!\\)<(?:/?(?:sup|br|a|p|div|table|span)[\s>/]|!--)", re.I
 _CODE = re.compile(r"(?<!\\)`")
 _STAR = re.compile(r"(?<![\\*])\*(?=[^*\s])")
 _LOW_LINE = re.compile(r"(?<![\w\\])_(?=[^\s_])")
+_CLOSED = re.compile(r"^ {0,3}#{1,6} [^\n]{0,200}? #{1,6} {0,8}$", re.MULTILINE)
 _DEFINITION = re.compile(r"^\[(?!\^)[^\]\n]{1,80}\]:\s", re.MULTILINE)
 _PAIR = re.compile(r"\\(.)")
 _NEVER_ESCAPED = frozenset("]\"'$%,/;=?@{}")
@@ -73,6 +74,7 @@ def _has_foreign_markup(text: str) -> bool:
         ("*", _STAR),
         ("_", _LOW_LINE),
         ("]:", _DEFINITION),
+        (" #", _CLOSED),
     )
     if any(sign in text and pattern.search(text) for sign, pattern in rows):
         return True

@@ -31,13 +31,13 @@ def main() -> None:
 
 def read_document(content: bytes) -> Iterator[object]:
     """A record of the document, one for each of its pages, a last one; or an ``error``."""
-    library = _load_library()
+    library = load_library()
     try:
         document = library.PdfDocument.from_bytes(content)
         count = document.page_count()
         is_open = document.authenticate("")
     except Exception as error:  # noqa: BLE001, RUF100 - whatever the library raises is told
-        yield {"error": "damaged", "detail": _one_line(error)}
+        yield {"error": "damaged", "detail": one_line(error)}
         return
     if not is_open:
         yield {"error": "encrypted"}
@@ -61,11 +61,11 @@ def read_document(content: bytes) -> Iterator[object]:
             yield {"error": "too-many-characters", "detail": str(index + 1)}
             return
         except Exception as error:  # noqa: BLE001, RUF100 - one bad page costs one page
-            yield {"failed": index + 1, "detail": _one_line(error)}
+            yield {"failed": index + 1, "detail": one_line(error)}
     yield {"done": count, "warnings": len(document.structured_warnings())}
 
 
-def _load_library() -> Any:
+def load_library() -> Any:
     """pdf_oxide: its compiled module alone, for the rest of it takes longer to load than a page.
 
     It is loaded here and not at the head of this module, so that the limits hold before.
@@ -77,5 +77,6 @@ def _load_library() -> Any:
         return importlib.import_module("pdf_oxide")
 
 
-def _one_line(error: Exception) -> str:
+def one_line(error: Exception) -> str:
+    """What the library says of an error, on one line."""
     return " ".join(str(error).split())[:200]

@@ -10,7 +10,7 @@ from pacparse.source.pdf.headings import heading_levels, is_bold_heading, is_lar
 from pacparse.source.pdf.measures import measure
 from pacparse.source.pdf.pages import PrintedLine, PrintedRow, View
 from pacparse.source.pdf.paragraphs import part_blocks
-from pacparse.source.pdf.places import box_of_line
+from pacparse.source.pdf.places import box_of_line, box_of_sides
 from pacparse.styles import CELL_JOINT, StyleRun, table_value
 
 if TYPE_CHECKING:
@@ -170,7 +170,8 @@ class _Writer:
                 self._add("\n\n")
             self._follow_table(block)
             self._write_block(block)
-        self._styles.append(StyleRun("page", (begin, self._length), number))
+        box = box_of_sides(view[:4], self._page, view)
+        self._styles.append(StyleRun("page", (begin, self._length), number, box))
 
     def finish(self) -> tuple[str, tuple[StyleRun, ...]]:
         """The text, with a line end at its end, and the runs in order."""
