@@ -225,6 +225,27 @@ def test_a_cell_over_several_rows_makes_none_of_them_sure(monkeypatch: pytest.Mo
     assert said(read_here(sheets.content(), monkeypatch)) == []
 
 
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        ((("Piers", "2"), ("Moles", "3")), 0),  # two rows that no rule parts
+        ((("Piers", "lit"), ("Moles", "lit"), ("Quays", "dark")), 0),
+        ((("Piers of the", "Lit in the"), ("west coast", "winter")), 1),  # a row of two lines
+    ],
+)
+def test_rows_that_no_rule_parts_are_not_sure(
+    lines: Sequence[tuple[str, str]], count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = Sheets()
+    sheets.canvas.grid([60, 200, 400], [740, 710, 640])
+    for x, words in ((65, "Place"), (205, "Lamps")):
+        sheets.put(x, 720, words)
+    for place, line in enumerate(lines):
+        for x, words in zip((65, 205), line, strict=True):
+            sheets.put(x, 690 - 14 * place, words)
+    assert len(said(read_here(sheets.content(), monkeypatch))) == count
+
+
 def test_rows_of_a_table_without_rules_are_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     sheets = Sheets()
     for row in range(4):

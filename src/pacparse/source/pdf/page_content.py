@@ -21,6 +21,7 @@ from pacparse.source.pdf.tables import (
     find_grids,
     find_open_tables,
     find_rules,
+    holds_rows,
 )
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ class _Arranger:
                 continue  # a box, or lines around it
             outside = _select(rows, grid, is_inside=False)
             self.append(row for row in outside if row[0].y > grid.rows[0])
-            self._append_table(table, grid.columns if grid.is_whole else ())
+            is_sure = grid.is_whole and not any(map(holds_rows, table))
+            self._append_table(table, grid.columns if is_sure else ())
             rows = [row for row in outside if row[0].y <= grid.rows[0]]
         self.append(rows)
 

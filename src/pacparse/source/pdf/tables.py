@@ -17,6 +17,8 @@ _LONG = 6.0  # points: a rule is no shorter
 _NEAR = 4.0  # points: rules that belong together
 _SEPARATOR = 0.25  # of the table's width: what parts its rows
 _NARROW = 12.0  # points: a column is wider
+_FEWEST_CELLS, _FEWEST_LINES = 2, 2
+_LEVEL = 2  # points: base lines at one height
 _OPEN_ROWS, _OPEN_COLUMNS = 3, 3  # what makes a table where no line is drawn
 _OUTSIDE = 15.0  # points: how far rules must reach beyond the last upright to make a column
 
@@ -160,6 +162,27 @@ def _is_in(piece: Piece, grid: Grid, column: int, top: float, foot: float) -> bo
     is_between = foot < piece.y + 0.3 * piece.size <= top
     begin = max(piece.x, grid.columns[0]) + 1
     return is_between and grid.columns[column] <= begin < grid.columns[column + 1]
+
+
+def holds_rows(cells: Sequence[Cell]) -> bool:
+    """Whether what stands between two rules is several rows that no rule parts.
+
+    Each cell has a line at the same heights: three, or fewer if one cell has figures in each of its lines.
+    """
+    heights = [[round(max(p.y for p in line)) for line in cell.lines] for cell in cells]
+    if len(cells) < _FEWEST_CELLS or len(heights[0]) < _FEWEST_LINES:
+        return False
+    is_level = all(
+        len(other) == len(heights[0])
+        and all(abs(a - b) <= _LEVEL for a, b in zip(other, heights[0], strict=True))
+        for other in heights
+    )
+    return is_level and (len(heights[0]) > _FEWEST_LINES or any(map(_is_of_figures, cells)))
+
+
+def _is_of_figures(cell: Cell) -> bool:
+    lines = ("".join(piece.text for piece in line) for line in cell.lines)
+    return all(any(map(str.isdigit, line)) and not any(map(str.isalpha, line)) for line in lines)
 
 
 def find_open_tables(rows: Sequence[Sequence[Piece]]) -> list[tuple[int, int]]:
