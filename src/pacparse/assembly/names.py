@@ -65,7 +65,10 @@ class Names:
 
 def _name_blocks(surviving: Sequence[Unit], tables: Sequence[Table]) -> dict[int, str]:
     """Ids of the units that are blocks, by place; a unit of markup alone is none."""
-    heads = {place: table.places[0] for table in tables for place in table.places[1:]}
+    heads: dict[int, int] = {}
+    for table in tables:
+        first, *others = table.places
+        heads |= dict.fromkeys(others, first)
     names: dict[int, str] = {}
     count = 0
     for place, unit in enumerate(surviving):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -102,6 +103,7 @@ def find_tables(parts: Parts, surviving: Sequence[Unit]) -> tuple[Table, ...]:
     groups = list(_groups(surviving, styles))
     times = Counter(style.run for style, _ in groups)
     memberships = _Memberships(parts.procedure)
+    begins = sorted(unit.runs[0][0] for unit in parts.units)
     found = []
     for style, places in groups:
         if times[style.run] > 1 or any(parts.order[place] in restated for place in places):
@@ -110,7 +112,7 @@ def find_tables(parts: Parts, surviving: Sequence[Unit]) -> tuple[Table, ...]:
             continue
         if (rows := _rows(surviving, styles, places, parts.procedure)) is None:
             continue
-        table = _table(style, rows, parts)
+        table = _table(style, rows, begins)
         if table is not None:
             found.append(table)
     return tuple(found)
@@ -225,8 +227,11 @@ def _words(row: _Row, columns: int) -> tuple[str, ...]:
     return tuple(words.get(column, "") for column in range(columns))
 
 
-def _table(style: StyleRun, rows: Sequence[_Row], parts: Parts) -> Table | None:
-    """The table of ``rows``; None if it would be none: a single row, or a single column."""
+def _table(style: StyleRun, rows: Sequence[_Row], begins: Sequence[int]) -> Table | None:
+    """The table of ``rows``; None if it would be none: a single row, or a single column.
+
+    ``begins`` is where all units begin, those too that did not stay: the rows of the head are the first.
+    """
     head_rows, columns = table_size(style.value)
     filled = {cell.column for row in rows for cell in row.cells}
     columns = max(columns, max(filled, default=0) + 1)
@@ -234,9 +239,8 @@ def _table(style: StyleRun, rows: Sequence[_Row], parts: Parts) -> Table | None:
         return None
     if columns * len(rows) > _MOST_CELLS:
         return None
-    start, end = style.run
-    begins = sorted(unit.runs[0][0] for unit in parts.units if start <= unit.runs[0][0] < end)
-    heads = set(begins[:head_rows])
+    first = bisect_left(begins, style.run[0])
+    heads = set(begins[first : first + head_rows])
     header_rows = 0
     while header_rows < len(rows) and rows[header_rows].unit.runs[0][0] in heads:
         header_rows += 1
