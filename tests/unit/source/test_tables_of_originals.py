@@ -98,6 +98,7 @@ def test_the_rows_of_a_page(rows: str, wanted: tuple[tuple[str, ...], ...], head
     "rows",
     [
         "<tr><td>1.<td>The piers were lit.<tr><td>2.<td>The moles were not.",  # numbers of paragraphs
+        "<tr><td>1.<td>The piers were lit.<tr><td>2.<td>They are.<tr><td>3.<td>So is the mole.<td>[Q 4]",
         "<tr><td>Year<td>Lamps",
         "<tr><td>a<td><tr><td>b<td>",
         "<tr><td>a<td>b<tr><td>c<td>[^1]",

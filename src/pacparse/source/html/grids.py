@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534
 """A cell covers no more, whatever it says: the limits of the HTML standard."""
-_NUMBERED_ALONE = 2
-"""A row of so many cells may be a number beside its paragraph."""
 
 
 class Cell(NamedTuple):
@@ -32,8 +30,8 @@ class Cell(NamedTuple):
 class Grid:
     """A data table while it is set. ``may_glue``: a number alone in its cell stands before its words."""
 
-    def __init__(self, table: int, most_filled: int) -> None:
-        self.may_glue = most_filled <= _NUMBERED_ALONE
+    def __init__(self, table: int, *, may_glue: bool) -> None:
+        self.may_glue = may_glue
         self.is_head = False
         self._table = table
         self._row = -1

@@ -240,8 +240,9 @@ class Typesetter:
         if name in HEADINGS and grid is None:
             writer.active["heading"] = name[1]
         elif name == "table":
-            most = self.tables.get(element.begin)
-            self.grids.append(None if most is None else Grid(element.begin, most))
+            may_glue = self.tables.get(element.begin)
+            grid = None if may_glue is None else Grid(element.begin, may_glue=may_glue)
+            self.grids.append(grid)
         elif name == "thead" and grid is not None:
             grid.is_head = True
         elif name == "tr" and grid is not None:
