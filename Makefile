@@ -12,7 +12,7 @@ SAMPLE := samples/treasury-minute.txt
 ORIGINALS := build/originals
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types browser format golden quality bench laws clean
+.PHONY: help demo test lint types browser jq format golden quality bench laws clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -39,7 +39,7 @@ demo: $(STAMP) ## clean the first sample and show what was done to it and why; m
 	@echo '$$ pacparse review $(SAMPLE) -o build/review.html'
 	@$(BIN)/pacparse review $(SAMPLE) -o build/review.html
 
-test: lint types browser ## formatting, lint, types, all tests with coverage, every documented example, the floors
+test: lint types browser jq ## formatting, lint, types, all tests with coverage, every documented example, the floors
 	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_FLAGS)
 	$(BIN)/python -m quality --set fixed
 
@@ -53,6 +53,12 @@ browser: ## Debian's Chromium for the tests in a browser, if it can be installed
 	  && echo 'installing Chromium for the tests in a browser …' && apt-get update -qq \
 	  && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >/dev/null; } \
 	  || echo 'there is no Chromium: tests in a browser are skipped; try: apt-get install chromium'
+
+jq: ## Debian's jq for the test of its recipe, if it can be installed; the test is skipped without it
+	@command -v jq >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	  && echo 'installing jq for the test of its recipe …' && apt-get update -qq \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends jq >/dev/null; } \
+	  || echo 'there is no jq: the test of its recipe is skipped; try: apt-get install jq'
 
 types: $(STAMP) ## mypy, strict, tests included
 	$(BIN)/mypy

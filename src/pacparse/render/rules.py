@@ -66,7 +66,8 @@ SOURCE_CODES = {
         "info",
         "a page of HTML holds text that no browser shows (`hidden`, `display:none`, "
         "`<noscript>`, `<template>`), or a Word document text that is not printed; it is left "
-        "out",
+        "out. Or words of a PDF that nobody sees, beyond the edge of the page or white on white, are "
+        "among the removals",
         "look at the source of the page, or show hidden text in Word, if it matters",
     ),
     "markup-not-read": Code(
@@ -78,6 +79,17 @@ SOURCE_CODES = {
         "error",
         "pages of a PDF that cannot be read; the others are there",
         "get the file again",
+    ),
+    "pages-incomplete": Code(
+        "warning",
+        "pages of a PDF with letters that are not in the text, as those of forms and notes",
+        "compare these pages with the print, or print the PDF to a new one",
+    ),
+    "text-layers-differ": Code(
+        "warning",
+        "pages of a PDF where two layers of words lie in one place and differ, as of a scan that was read "
+        "by a program: the one that is seen was read, or else the later",
+        "compare these pages with the print",
     ),
     "pdf-damaged": Code(
         "warning",

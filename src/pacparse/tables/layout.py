@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from pacparse.errors import UsageError
@@ -9,6 +10,8 @@ from pacparse.errors import UsageError
 ColumnType = Literal["string", "integer", "date"]
 Cell = str | int | None
 Row = tuple[Cell, ...]
+Pieces = Iterator[list[Row]]
+"""The rows of a table in order, a few hundred at a time."""
 
 
 class Column(NamedTuple):
@@ -105,6 +108,8 @@ TABLES = (
             _count("editions", "in how many documents it stands"),
             _count("wordings", "in how many different wordings"),
             Column("gap", "why the position is empty: no_answer, no_verdict, loose, table_unread"),
+            Column("checked", "yes if a person has accepted it as it stands"),
+            Column("corrected", "the fields that a person has set, parted by '; '"),
             _FINGERPRINT,
         ),
     ),
@@ -195,7 +200,7 @@ TABLES = (
     ),
     Table(
         "paragraphs",
-        "heading, paragraph or list item",
+        "heading, paragraph, list item or table",
         (
             _count("row_id", "a number for the row, for full-text search"),
             _key("paragraph_id", "the document, and the block's stable key"),
@@ -211,7 +216,10 @@ TABLES = (
             _PAGE,
             _PAGE_LABEL,
             _LINE,
-            Column("text", "the words, without number and footnote marks"),
+            Column(
+                "text",
+                "the words, without number and footnote marks; of a table, a line for each row",
+            ),
             _START,
             _END,
             _FINGERPRINT,
@@ -259,6 +267,21 @@ TABLES = (
             _START,
             _END,
             Column("message", "what more is known of it"),
+        ),
+    ),
+    Table(
+        "corrections",
+        "correction that a person made and that was applied",
+        (
+            _key("document_id", "the document", "documents"),
+            _SEQUENCE,
+            Column("recommendation_id", "the key of the recommendation, which may be gone by it"),
+            Column("field", "what was set: position, status, recommendation …"),
+            Column("old", "what stood there"),
+            Column("new", "what stands there now"),
+            Column("by", "who made it"),
+            Column("date", "when"),
+            Column("why", "the reason"),
         ),
     ),
     Table(

@@ -6,7 +6,7 @@ import re
 import time
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,8 +18,6 @@ from pdf_reading import read_here
 from pdf_sheets import Sheets
 
 if TYPE_CHECKING:
-    from pacparse.source.pdf.links import Links
-    from pacparse.source.pdf.pages import PrintedPage
 
 
 def _plain(pages: int = 1, *, password: str | None = None) -> bytes:
@@ -85,7 +83,7 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="needs /proc")
 def test_the_process_has_its_limits_and_knows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PACPARSE_SECRET", "eel")
-    reading = sandbox._Reading(b"")
+    reading = sandbox._Reading(b"", "extraction")
     process = Path("/proc", str(reading._process.pid))
     wanted = {
         "Max address space": str(limits.MEMORY_MEGABYTES * 1024 * 1024),
@@ -139,10 +137,10 @@ def test_pages_that_fail_are_told(
 ) -> None:
     real = page_content.read_page
 
-    def read_page(document: object, index: int, page: PrintedPage, links: Links) -> object:
+    def read_page(document: object, index: int, *rest: Any) -> object:
         if index + 1 in bad:
             raise ValueError(index)
-        return real(document, index, page, links)
+        return real(document, index, *rest)
 
     monkeypatch.setattr(extraction, "read_page", read_page)
     if is_read:

@@ -28,7 +28,8 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
 
     The direction is in degrees, a multiple of 90, or ASKEW for a stamp across the page.
 
-    ``lost`` has the letters of those that the library could not give, by index.
+    ``lost`` has what stands for some of them, by index: letters that the library could not give, or
+    nothing for those that are left out.
     """
     texts = [char.char for char in chars]
     begins = [char.origin_x for char in chars]
@@ -49,7 +50,9 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
     turns = [char.rotation_degrees for char in chars]
     no = [False] * len(texts)
     glyphs: list[Glyph] = list(zip(heights, begins, ends, sizes, weights, texts, no, strict=True))
-    if not any(turns) and "" not in texts and math.isfinite(sum(heights) + sum(ends)):
+    if not any(turns) and math.isfinite(sum(heights) + sum(ends)):
+        if "" in texts:
+            glyphs = [glyph for glyph in glyphs if glyph[5]]
         return {0: glyphs} if glyphs else {}
     return _turn_upright(glyphs, turns)
 

@@ -16,7 +16,9 @@ from pacparse.source.pdf.limits import MAX_PAGES, SEARCHED_PAGES
 from pacparse.source.pdf.links import Links
 from pacparse.source.pdf.page_content import TooMuchError, read_page
 from pacparse.source.pdf.pages import PrintedPage, to_plain
+from pacparse.source.pdf.streams import Prepared, prepare, untouched
 from pacparse.source.pdf.views import Views
+from pacparse.source.pdf.visibility import Eyes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +35,8 @@ def read_document(content: bytes) -> Iterator[object]:
     """A record of the document, one for each of its pages, a last one; or an ``error``."""
     library = load_library()
     try:
-        document = library.PdfDocument.from_bytes(content)
+        document, prepared, is_open = _open(library, content)
         count = document.page_count()
-        is_open = document.authenticate("")
     except Exception as error:  # noqa: BLE001, RUF100 - whatever the library raises is told
         yield {"error": "damaged", "detail": one_line(error)}
         return
@@ -47,22 +48,54 @@ def read_document(content: bytes) -> Iterator[object]:
         return
     yield {"pages": count, "version": library.VERSION}
     labels = page_labels(document, count)
-    links = Links(document, content)
+    links = Links(document, prepared.content)
+    eyes = Eyes(document, prepared)
     views = Views(document, content)
     size = None
     for index in range(count):
         try:
             if size is None or count <= SEARCHED_PAGES:
                 size = views.of_page(index)
-            (_, _, width, height), view = size
+            media, view = size
+            _, _, width, height = media
             empty = PrintedPage(height, width, labels[index], (), view=view)
-            yield to_plain(read_page(document, index, empty, links))
+            frame = None if view[:4] == media else view[:4]
+            yield to_plain(read_page(document, index, empty, links, eyes, frame))
         except TooMuchError:
             yield {"error": "too-many-characters", "detail": str(index + 1)}
             return
         except Exception as error:  # noqa: BLE001, RUF100 - one bad page costs one page
             yield {"failed": index + 1, "detail": one_line(error)}
-    yield {"done": count, "warnings": len(document.structured_warnings())}
+    yield {
+        "done": count,
+        "warnings": len(document.structured_warnings()),
+        "layered": eyes.layered,
+        "hiding": eyes.hiding,
+        "incomplete": eyes.incomplete,
+    }
+
+
+def _open(library: Any, content: bytes) -> tuple[Any, Prepared, bool]:
+    """The document, made ready to be read whole, and whether it can be read without a password.
+
+    What is locked without a password is unlocked first. If the library does not take the changed
+    file, it reads the file as it is.
+    """
+    if b"/Encrypt" in content:
+        locked = library.PdfDocument.from_bytes(content)
+        if not locked.authenticate(""):
+            return locked, untouched(content), False
+        prepared = prepare(bytes(locked.to_bytes()))
+    else:
+        prepared = prepare(content)
+    try:
+        changed = library.PdfDocument.from_bytes(prepared.content)
+        if changed.page_count():
+            return changed, prepared, True
+    except Exception:  # noqa: BLE001, RUF100 - the file itself may be read all the same
+        prepared = untouched(content)
+    document = library.PdfDocument.from_bytes(content)
+    return document, untouched(content), document.authenticate("")
 
 
 def load_library() -> Any:

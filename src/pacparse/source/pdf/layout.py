@@ -90,11 +90,12 @@ def _page_blocks(
         notes += [_Block((note.lines,), "note", note.number) for note in found]
         blocks += [_Block((lines,)) for lines in part_blocks(body, usual)]
     stamps = [_Block((_stamp(text),), "furniture", "stamp") for text in page.stamps]
-    return [*heads, *blocks, *notes, *feet, *stamps], open_note
+    unseen = [_Block((_stamp(text),), "furniture", "unseen") for text in page.unseen]
+    return [*heads, *blocks, *notes, *feet, *stamps, *unseen], open_note
 
 
 def _stamp(text: str) -> tuple[PrintedLine, ...]:
-    """A line for what is printed across the page."""
+    """A line for what is printed across the page, or for what nobody sees."""
     return (PrintedLine(x=0.0, end=0.0, y=0.0, size=0.0, text=text),)
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from pacparse.source.pdf.characters import ASKEW, by_direction
 from pacparse.source.pdf.columns import read_regions
+from pacparse.source.pdf.completeness import count_glyphs, is_incomplete
 from pacparse.source.pdf.drawings import find_boxes
 from pacparse.source.pdf.glyphs import Piece, make_rows
 from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
-from pacparse.source.pdf.lost_letters import find_letters, mend_lines
+from pacparse.source.pdf.lost_letters import find_letters, mend_lines, replaced
 from pacparse.source.pdf.pages import PrintedLine, PrintedPage, PrintedRow
 from pacparse.source.pdf.tables import (
     Cell,
@@ -23,11 +24,14 @@ from pacparse.source.pdf.tables import (
     find_rules,
     holds_rows,
 )
+from pacparse.source.pdf.visibility import lie_beyond
+from pacparse.source.pdf.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pacparse.source.pdf.links import Link, Links
+    from pacparse.source.pdf.visibility import Eyes
 
     Rows = Sequence[Sequence[Piece]]
 
@@ -44,18 +48,31 @@ class TooMuchError(Exception):
     """A page holds more characters than any print does."""
 
 
-def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> PrintedPage:
+def read_page(
+    document: Any,
+    index: int,
+    page: PrintedPage,
+    links: Links,
+    eyes: Eyes,
+    frame: tuple[float, float, float, float] | None = None,
+) -> PrintedPage:
     """The page ``index``, counted from 0; ``page`` has its size and label, without content.
 
+    ``frame`` is what is shown of it: left, foot, right and top; None if all of it is.
     Raises what the library raises.
     """
     height, width = page.height, page.width
     chars = document.extract_chars(index)
     if len(chars) > MAX_GLYPHS:
         raise TooMuchError
-    ways = by_direction(chars, find_letters(document, index, chars))
+    sight = eyes.look(index, chars, frame)
+    lost = replaced(chars, eyes.texts) | dict.fromkeys([*sight.unseen, *sight.repeated], "")
+    ways = by_direction(chars, {**find_letters(document, index, chars), **lost})
+    unseen = by_direction([chars[place] for place in sorted(sight.unseen)], {})
     del chars
-    stamps = make_rows(ways.pop(ASKEW, []))
+    given = count_glyphs([*ways.values(), *unseen.values()])
+    words = Words(document, index)
+    stamps = make_rows(ways.pop(ASKEW, []), words)
     turn = max(ways, key=lambda way: len(ways[way]), default=0)
     if turn in {90, 270}:
         width, height = height, width
@@ -65,19 +82,41 @@ def read_page(document: Any, index: int, page: PrintedPage, links: Links) -> Pri
     glyphs = ways.pop(turn, [])
     if not turn:
         glyphs = mend_lines(document, index, glyphs)
-    arranger.arrange(make_rows(glyphs), find_grids(level, upright))
+    rows = make_rows(glyphs, words)
+    if frame is None and not turn and lie_beyond(rows, page.view[:4]):
+        return read_page(document, index, page, links, eyes, page.view[:4])
+    arranger.arrange(rows, find_grids(level, upright))
     for arranger.turn, turned in ways.items():
-        arranger.append(make_rows(turned))
+        arranger.append(make_rows(turned, words))
     rules = tuple(
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
     )
-    return page._replace(
+    page = page._replace(
         height=height,
         width=width,
         content=tuple(arranger.content),
         rules=rules[:_MOST_RULES],
-        stamps=tuple(" ".join(piece.text for piece in row) for row in stamps),
+        stamps=_texts(stamps),
+        unseen=tuple(text for way in unseen.values() for text in _texts(make_rows(way))),
     )
+    eyes.note(
+        index,
+        differs=sight.differs or words.differ,
+        is_unseen=bool(unseen),
+        is_incomplete=is_incomplete(
+            document,
+            index,
+            page,
+            given=given,
+            doubled=words.doubled + len(sight.repeated),
+            has_notes=index in links.noted,
+        ),
+    )
+    return page
+
+
+def _texts(rows: Rows) -> tuple[str, ...]:
+    return tuple(" ".join(piece.text for piece in row) for row in rows)
 
 
 class _Arranger:

@@ -62,7 +62,7 @@ class PrintedPage(NamedTuple):
     """A page: its height and width in points, its label, its content, the level rules drawn on it.
 
     ``stamps`` is what is printed across it, along none of its edges: ``DRAFT``. ``view`` is what is
-    shown of it.
+    shown of it, ``unseen`` what nobody sees: words beyond its edge, or white on white.
     """
 
     height: float
@@ -72,17 +72,27 @@ class PrintedPage(NamedTuple):
     rules: tuple[tuple[float, float, float], ...] = ()
     stamps: tuple[str, ...] = ()
     view: View = View(0.0, 0.0, 612.0, 792.0)
+    unseen: tuple[str, ...] = ()
 
 
 def to_plain(page: PrintedPage) -> list[Any]:
     """The page as lists, strings and numbers."""
     content = [[0, *item] if isinstance(item, PrintedLine) else [1, *item] for item in page.content]
-    return [page.height, page.width, page.label, content, page.rules, page.stamps, page.view]
+    return [
+        page.height,
+        page.width,
+        page.label,
+        content,
+        page.rules,
+        page.stamps,
+        page.view,
+        page.unseen,
+    ]
 
 
 def from_plain(plain: list[Any]) -> PrintedPage:
     """The page that ``to_plain`` gave. Raises ValueError or TypeError for anything else."""
-    height, width, label, content, rules, stamps, view = plain
+    height, width, label, content, rules, stamps, view, unseen = plain
     items = [_row(*item[1:]) if item[0] else _line(item[1:]) for item in content]
     return PrintedPage(
         height,
@@ -92,6 +102,7 @@ def from_plain(plain: list[Any]) -> PrintedPage:
         tuple(tuple(rule) for rule in rules),
         tuple(stamps),
         View(*view),
+        tuple(unseen),
     )
 
 

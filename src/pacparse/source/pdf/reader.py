@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pacparse.errors import UnreadableError
+from pacparse.source.pdf.findings import page_findings
 from pacparse.source.pdf.layout import lay_out
 from pacparse.source.pdf.limits import MAX_GLYPHS, MAX_PAGES
 from pacparse.source.pdf.pages import PrintedPage, from_plain
@@ -31,6 +34,7 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
     pages: list[PrintedPage] = []
     failed: list[int] = []
     count, version, warnings = 0, "", 0
+    last: dict[str, Any] = {}
     for record in read_records(content, name=name):
         if isinstance(record, list):
             pages.append(from_plain(record))
@@ -38,7 +42,7 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
             what, hint = _ERRORS[record["error"]]
             raise UnreadableError(what.format(record.get("detail", "")), where=name, hint=hint)
         elif "done" in record:
-            warnings = record["warnings"]
+            warnings, last = record["warnings"], record
         elif "failed" in record:
             failed.append(record["failed"])
             pages.append(_UNREAD)
@@ -61,7 +65,7 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
         extractor=f"pdf_oxide {version}",
         pages=count,
         is_laid_out=True,
-        findings=_findings(failed, count, is_damaged=is_damaged),
+        findings=(*_findings(failed, count, is_damaged=is_damaged), *page_findings(last)),
     )
 
 
