@@ -17,7 +17,7 @@ HALL = ("api", "pipeline", "assembly")
 COMMAND_LINE = ("cli", "__main__")
 COMMAND_LINE_MAY = (
     *("api", "batch", "render", "source", "cli", "errors", "block", "document", "text", "version"),
-    *("results", "baselines", "units", "tables", "gate", "corrections", "landmarks"),
+    *("results", "baselines", "units", "tables", "gate", "corrections", "landmarks", "changes"),
 )
 BATCH = ("batch",)
 """Many files at once: it calls the house as any program would, and only the command line calls it."""

@@ -195,3 +195,11 @@ def heads_answer(text: str) -> bool:
     if len(text) > _LONGEST_HEAD or not any(map(text.lower().__contains__, _OF_ANSWERS)):
         return False
     return ANSWER_OF.fullmatch(text) is not None or ASIDE.fullmatch(text) is not None
+
+
+def heads_recommendation(text: str) -> bool:
+    """Whether a line is all of a recommendation's name, or the word that its quotation or answer stands under."""
+    if len(text) > _LONGEST_HEAD:
+        return False
+    headings = (RECOMMENDATION_HEADING, RESPONSE_HEADING, QUOTE_HEADING)
+    return any(heading.fullmatch(text) is not None for heading in headings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.heading_shape import names_part
-from pacparse.lexicon.layouts import heads_answer
+from pacparse.lexicon.layouts import heads_answer, heads_recommendation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -32,12 +32,13 @@ def bold_lines(lines: Sequence[Line], styles: Styles) -> frozenset[int] | None:
 
 
 def is_set_off(index: int, words: str, bold: Set[int] | None) -> bool:
-    """Whether anything but blank lines sets off a line: bold type, capitals, the name of a part or an answer.
+    """Whether anything but blank lines sets off a line: bold type, capitals, the name of a part.
 
-    Where blank lines part every paragraph from the next, a short one is no heading without it.
+    So do the names of recommendations and answers. Where blank lines part every paragraph from the
+    next, a short one is no heading without it.
     """
     if bold is None or index in bold:
         return True
     if words.isupper() or words.startswith("**"):
         return True
-    return names_part(words) or heads_answer(words)
+    return names_part(words) or heads_answer(words) or heads_recommendation(words)

@@ -79,6 +79,14 @@ def word_diff(source: str, markdown: str, *, old_name: str, new_name: str) -> st
     return "".join(parts)
 
 
+def show_words(old: str, new: str) -> Iterator[str]:
+    """The words of two texts that differ, each group with those around it: ``the [-red-]{+green+} lamp``."""
+    before, after = _words_of(old), _words_of(new)
+    changes = list(find_changes(before.words, after.words))
+    for group in _group(changes, before) if changes else ():
+        yield "".join(_write_group(group, before, after)).rstrip("\n")
+
+
 def _words_of(text: str, *unshown: re.Pattern[str]) -> _Words:
     """The words of ``text`` outside of what the patterns find."""
     hidden = {

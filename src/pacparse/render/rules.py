@@ -98,7 +98,7 @@ SOURCE_CODES = {
     ),
     "tracked-changes": Code(
         "warning",
-        "a Word document with tracked changes: it was read as if all were accepted",
+        "a Word document with tracked changes, or a page with `<del>`: it was read as if all were accepted",
         "accept or reject them first, if that is not what is meant",
     ),
     "comments-left-out": Code(

@@ -206,3 +206,18 @@ def test_raised_numbers_in_brackets_are_marks_where_they_have_notes() -> None:
 def test_a_column_in_bold_is_furniture() -> None:
     extract = read("<p>Some <b>4 Feb 2015 : Column 9</b> lists of <b>Column 10</b>.")
     assert told(extract, "furniture") == [("4 Feb 2015 : Column 9", "page_number")]
+
+
+@pytest.mark.parametrize("sign", ["#", "¶", " § "])
+def test_a_link_of_a_heading_to_itself_is_furniture(sign: str) -> None:
+    extract = read(f'<h2>Lamps <a href="#lamps">{sign}</a></h2><p>See <a href="#oil">9</a>.')
+    assert told(extract, "furniture") == [(sign.strip(), "navigation")]
+
+
+def test_an_item_that_a_raised_number_leads_to_is_its_note() -> None:
+    note = '<ol><li id="{0}">Lamp log.</ol>'
+    raised = read('<p>The lamps<sup><a href="#f1">1</a></sup> burn.' + note.format("f1"))
+    assert told(raised, "note") == [("1 Lamp log.", "1")]
+    flat = read('<p>See figure <a href="#f1">1</a>.' + note.format("f1"))
+    other = read('<p>The lamps<sup><a href="#f2">1</a></sup> burn.' + note.format("f2"))
+    assert told(flat, "note") == told(other, "note") == []

@@ -213,3 +213,17 @@ def test_a_number_by_its_class_begins_a_block(markup: str, text: str, number: st
     extract = read(markup)
     assert extract.text == text
     assert told(extract, "number") == ([] if number is None else [(number, number)])
+
+
+def test_lists_inside_a_list_of_a_law_have_their_own_markers() -> None:
+    inner = "<ol><li>(a) oil</ol>"
+    extract = read(f'<ol class="legislative-list"><li>1.1 Lamps{inner}</ol><ol><li>Tar{inner}</ol>')
+    assert extract.text == "1.1 Lamps\n\n(a) oil\n\n1. Tar\n\n1. (a) oil"
+
+
+def test_what_is_struck_out_is_left_out_and_said() -> None:
+    extract = read("<p>The <del>old </del><ins>new </ins>lamps<p>and <del>oil<p>and tar")
+    assert extract.text == "The new lamps\n\nand\n\nand tar"
+    assert [(f.code, f.severity) for f in extract.findings] == [("tracked-changes", "warning")]
+    assert "2 deletions" in extract.findings[0].message
+    assert read("<p>The <ins>new</ins> lamps").findings == ()

@@ -6,7 +6,7 @@ import re
 import time
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -16,8 +16,6 @@ from pacparse.source.pdf import extraction, limits, page_content, read_pdf, sand
 from pacparse.source.pdf.labels import page_labels
 from pdf_reading import read_here
 from pdf_sheets import Sheets
-
-if TYPE_CHECKING:
 
 
 def _plain(pages: int = 1, *, password: str | None = None) -> bytes:

@@ -37,7 +37,7 @@ _TYPES = {
     "upper-roman": "I",
     "decimal": "1",
 }
-# Example: "number", "para-num", "paragraph_number". Near misses: "page-number", "footnote-number".
+# Example: "number", "para-num", "paragraph_number", "para-no". Near misses: "no", "page-number", "footnote-number".
 _NUMBER_CLASS = frozenset("number num paranum paragraphnumber paranumber".split())
 _NUMBERED = frozenset("paragraph para p section recommendation item list clause article".split())
 
@@ -52,6 +52,7 @@ _NAVIGATION_WORDS = frozenset(
     footer header sitemap pager""".split()
 )
 _COOKIE_WORDS = frozenset(("cookie", "cookies"))
+_LEGISLATIVE = "legislative-list"
 _MARKERLESS = frozenset(
     "legislative-list list-unstyled list-none no-bullet no-bullets unstyled".split()
 )
@@ -89,6 +90,11 @@ def is_raised(attributes: Attributes) -> bool:
     return style is not None and _RAISED.search(style[:MOST_STYLE]) is not None
 
 
+def is_legislative(attributes: Attributes) -> bool:
+    """Whether a list is one of a law: its own markers are printed, and those of the lists inside of it."""
+    return "class" in attributes and _LEGISLATIVE in classes_of(attributes)
+
+
 def is_markerless(attributes: Attributes) -> bool:
     """Whether the items of a list are shown without its numbers: they have their own."""
     if not _MARKERLESS.isdisjoint(classes_of(attributes)):
@@ -109,6 +115,8 @@ def is_number_class(attributes: Attributes) -> bool:
     if "class" not in attributes:
         return False
     words = set(_WORDS.findall(attributes["class"][:MOST_STYLE].lower()))
+    if "no" in words and not _NUMBERED.isdisjoint(words):
+        words = words - {"no"} | {"number"}
     return not _NUMBER_CLASS.isdisjoint(words) and words <= _NUMBER_CLASS | _NUMBERED
 
 

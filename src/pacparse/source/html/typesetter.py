@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _OWN_END: tuple[PageKind, ...] = ("link", "reference", "note", "bold", "large")
 """The styles that do not end with the element in which they began."""
 _SKIP = frozenset(("skip-link", "skiplink", "govuk-skip-link", "skip-to-content", "skip"))
+_PERMALINKS = ("#", "¶", "§", "🔗")
 _BOLD = frozenset(("b", "strong"))
 _CONTROLS = frozenset(("button", "select", "textarea", "label", "legend"))
 # How much larger than the body's type a font is; the body's is 3.
@@ -48,8 +49,9 @@ class _Frame(NamedTuple):
 
 
 class Typesetter:
-    """Goes over the nodes once, and writes. ``hidden`` counts the characters that nobody sees.
+    """Goes over the nodes once, and writes.
 
+    ``hidden`` counts the characters that nobody sees, ``deletions`` the passages that are struck out.
     ``markup`` is the page in small letters: what does not stand in it is not looked for.
     """
 
@@ -68,6 +70,7 @@ class Typesetter:
         self.preformatted = 0
         self.bold = 0
         self.hidden = 0
+        self.deletions = 0
         self.base = ""
         self.leads_back = False
         self.sizes: list[int] = []
@@ -109,6 +112,9 @@ class Typesetter:
             self._end()
         elif isinstance(node, Sign):
             self._sign(node, place)
+        elif node.name == "del":
+            self.deletions += 1
+            return node.end + 1
         elif node.name in LEFT_OUT or _is_unseen(node):
             self.hidden += self.measures.text_in(node)
             if node.name in BLOCKS:
@@ -122,12 +128,11 @@ class Typesetter:
         return place + 1
 
     def _written_marker(self, element: Element) -> Marker | None:
-        """The marker that a page itself has before a block; one inside of its words is none."""
-        if "class" in element.attributes and (
-            self.writer.is_block_open or "heading" in self.writer.active
-        ):
+        """The marker that a page itself calls one; a number inside a block's words, or a heading's, is none."""
+        if not element.attributes:
             return None
-        return written_marker(self.nodes, element)
+        is_inside = self.writer.is_block_open or "heading" in self.writer.active
+        return written_marker(self.nodes, element, is_inside=is_inside)
 
     def _words(self, words: str) -> None:
         if self.preformatted:
@@ -165,7 +170,7 @@ class Typesetter:
             return
         if (number := self.notes.references.get(place)) is not None:
             active["reference"] = number
-        elif place in self.notes.back or not _SKIP.isdisjoint(classes_of(sign.attributes)):
+        elif place in self.notes.back or self._leads_nowhere(sign, place):
             self._lead_back()
         elif "href" in sign.attributes and place not in self.notes.numbers:
             address = sign.attributes["href"].strip()
@@ -173,6 +178,14 @@ class Typesetter:
                 address = _resolved(self.base, address)
             is_whole = address.lower().startswith(_SCHEMES)
             active["link"] = address if is_whole else f"{NO_ADDRESS}{place}"
+
+    def _leads_nowhere(self, sign: Sign, place: int) -> bool:
+        """Whether a link skips to the content, or is a heading's own: a mere sign."""
+        if not _SKIP.isdisjoint(classes_of(sign.attributes)):
+            return True
+        is_inner = sign.attributes.get("href", "").startswith("#")
+        words = self.nodes[place + 1] if is_inner and place + 1 < len(self.nodes) else None
+        return isinstance(words, str) and words.strip() in _PERMALINKS
 
     def _lead_back(self) -> None:
         """What follows, up to the end of the link, leads away and is no text of the page."""
@@ -249,7 +262,7 @@ class Typesetter:
             grid.begin_row()
             writer.begin_row(may_glue=grid.may_glue)
         elif name in LISTS:
-            self.lists.append(List(element))
+            self.lists.append(List(element, self.lists[-1] if self.lists else None))
         elif name == "li":
             self._start_item(element)
         elif name == "pre":

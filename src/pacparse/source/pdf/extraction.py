@@ -48,7 +48,7 @@ def read_document(content: bytes) -> Iterator[object]:
         return
     yield {"pages": count, "version": library.VERSION}
     labels = page_labels(document, count)
-    links = Links(document, prepared.content)
+    links = Links(document, content)
     eyes = Eyes(document, prepared)
     views = Views(document, content)
     size = None

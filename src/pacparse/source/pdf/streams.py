@@ -29,6 +29,7 @@ HIDDEN = (0.0625, 0.125, 0.1875)
 _LONGEST = (
     1_000  # characters: what a longer text replaces is a picture or a page, and is read itself
 )
+_OPERANDS = 40  # bytes before an operator that are looked at
 _HEADER = 20_000  # bytes: no dictionary of a stream is longer
 _TEXTLESS = (b"/Image", b"/FontFile", b"/Length1", b"/XRef", b"/ObjStm", b"Type1C", b"Type0C")
 
@@ -45,8 +46,8 @@ _TEXT = re.compile(
     re.DOTALL,
 )
 _MODE = re.compile(rb"(?<![0-9.])([0-9])\s+Tr(?![A-Za-z0-9*])")
-_INK = re.compile(rb"[A-Za-z]\s+1(?:\.0*)?\s+scn(?![A-Za-z])")
 _SHADES = re.compile(rb"/[A-Za-z0-9_.]{1,40}\s+sh(?![A-Za-z])|/Pattern\s+cs(?![A-Za-z])")
+_FULL = frozenset({b"1", b"1.", b"1.0", b"1.00", b"1.000", b"1.0000"})
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _PLAIN_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -97,8 +98,17 @@ def has_doubtful_white(content: bytes) -> bool:
     An encrypted file leaves it in doubt.
     """
     return b"/Encrypt" in content or any(
-        _INK.search(stream.data) or _SHADES.search(stream.data) for stream in _streams(content)
+        _has_full_tint(stream.data) or _SHADES.search(stream.data) for stream in _streams(content)
     )
+
+
+def _has_full_tint(data: bytes) -> bool:
+    """Whether a colour of one part is set to 1: an ink is dark then, but the library says white."""
+    for part in data.split(b"scn")[:-1]:
+        before, last = [b"", *part[-_OPERANDS:].split()][-2:]
+        if last in _FULL and not before[-1:].isdigit():
+            return True
+    return False
 
 
 def _streams(content: bytes) -> Iterator[_Stream]:

@@ -102,6 +102,11 @@ class StyleSheet:
             wanted = self._styles[wanted].based_on
         return ids
 
+    def names_list(self, style_id: str) -> bool:
+        """Whether a style itself says to which list it belongs, and does not only inherit it."""
+        style = self._styles.get(style_id)
+        return style is not None and style.number_id is not None
+
     def _resolve(self, style_id: str) -> Style:
         whole = Style()
         for ancestor in reversed(self.lineage(style_id)):
