@@ -16,8 +16,7 @@ import mistune
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from pacparse.block import Block
-from pacparse.render.cells import ShownCell, as_paragraphs, shown_rows
+from pacparse.render.cells import as_paragraphs, shown_rows
 from pacparse.render.markdown.tables import can_be_table
 from pacparse.render.outline import (
     heading_levels,
@@ -28,17 +27,20 @@ from pacparse.render.outline import (
     shown_blocks,
 )
 from pacparse.styles import NO_NOTE
+from set_apart import STYLE_TAGS, Letter, address, told_apart, wanted_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pacparse import Document
+    from pacparse.block import Block
     from pacparse.document import Footnote
 
 _BLOCKS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "table"}
 _CELLS = {"th": "⏐", "td": "⏐", "tr": "⏎"}
 _KNOWN = {*_BLOCKS, *_CELLS, "thead", "tbody", "ul", "blockquote", "strong", "em", "a", "mark"}
 _NOTES = {"section", "ol", "hr"}
+_SET = {"strong", "em", "a", "mark"}
 _SIGNS = re.compile(r"[^\w]+|_")
 
 
@@ -49,6 +51,7 @@ class Shown(NamedTuple):
     is_quoted: bool
     words: str
     links: tuple[str, ...] = ()
+    letters: tuple[Letter, ...] = ()
 
 
 def ink(words: str) -> str:
@@ -97,6 +100,8 @@ class _Page(HTMLParser):
         self.strange: list[str] = []
         self._words: list[str] = []
         self._links: list[str] = []
+        self._letters: list[Letter] = []
+        self._open: list[str] = []
         self._kind = ""
         self._quotes = 0
         self._is_notes = False
@@ -108,6 +113,8 @@ class _Page(HTMLParser):
             self._is_notes = True
         elif tag not in _KNOWN:
             self.strange.append(tag)
+        if tag in _SET:
+            self._open.append(tag)
         if tag == "a":
             self._is_back = (given.get("href") or "").startswith("#fnref")
             if not self._is_back:
@@ -121,6 +128,8 @@ class _Page(HTMLParser):
         self._is_back = self._is_back and tag != "a"
         if tag in _CELLS and self._kind == "table":
             self._words.append(_CELLS[tag])
+        if tag in _SET:
+            assert self._open.pop() == tag
         if tag == self._kind:
             self._end()
         self._quotes -= tag == "blockquote"
@@ -128,6 +137,10 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._kind and not self._is_back:
             self._words.append(data)
+            if "mark" not in self._open:
+                styles = frozenset(STYLE_TAGS[tag] for tag in self._open if tag in STYLE_TAGS)
+                target = address(self._links[-1]) if "a" in self._open else ""
+                self._letters += [Letter(sign, styles, target) for sign in ink(data)]
         elif data.strip() and not self._is_back:
             self.strange.append(data)
 
@@ -135,10 +148,9 @@ class _Page(HTMLParser):
         if self._kind:
             kind = "note" if self._is_notes and self._kind == "li" else self._kind
             words = ink("".join(self._words))
-            self.shown.append(
-                Shown(kind, self._quotes > 0, words, tuple(map(unquote, self._links)))
-            )
-        self._kind, self._words, self._links = "", [], []
+            links = tuple(map(unquote, self._links))
+            self.shown.append(Shown(kind, self._quotes > 0, words, links, tuple(self._letters)))
+        self._kind, self._words, self._links, self._letters = "", [], [], []
 
 
 def shown(page: str) -> list[Shown]:
@@ -169,26 +181,28 @@ class _Wanted(NamedTuple):
     signs: tuple[str, ...]
     words: str
     links: tuple[str, ...] = ()
+    block: Block | None = None
 
 
 def _is_shown(want: _Wanted, got: Shown) -> bool:
     """Whether the words are shown to the letter, with nothing before them but one of the signs."""
     sign = got.words.removesuffix(want.words)
+    if want.block is None:
+        is_set = list(map(address, want.links)) == list(map(address, got.links))
+    else:
+        size = len(wanted_letters(want.block))
+        is_set = told_apart(want.block, got.letters[len(got.letters) - size :]) == []
     return (
-        (want.kind, want.is_quoted) == (got.kind, got.is_quoted)
+        is_set
+        and (want.kind, want.is_quoted) == (got.kind, got.is_quoted)
         and got.words.endswith(want.words)
         and _plain(sign) in map(_plain, want.signs)
-        and [_address(link) for link in want.links] == [_address(link) for link in got.links]
     )
 
 
 def _plain(sign: str) -> str:
     """A sign's letters and figures: ``4a(i)`` is written ``4a) (i)``, a label gets its colon."""
     return _SIGNS.sub("", sign).lower()
-
-
-def _address(link: str) -> str:
-    return unquote(link).removeprefix("http://")
 
 
 def _wanted_blocks(document: Document) -> list[_Wanted]:
@@ -202,6 +216,7 @@ def _wanted_blocks(document: Document) -> list[_Wanted]:
             is_quoted(part),
             _signs(part),
             ink(_cells(part, names) if part.kind == "table" else _marked(part, names)),
+            block=part,
         )
         for block in blocks
         if block.text or block.marker or block.references
@@ -222,8 +237,8 @@ def _cells(table: Block, names: dict[str, str]) -> str:
     return "".join(f"{row}⏎" for row in rows)
 
 
-def _marked(block: Block | ShownCell, names: dict[str, str]) -> str:
-    text = block.text if isinstance(block, Block) else block.words
+def _marked(block: Block, names: dict[str, str]) -> str:
+    text = block.text
     for reference in reversed(block.references):
         mark = f"⟦{names[reference.footnote].casefold()}⟧"
         text = text[: reference.offset] + mark + text[reference.offset :]

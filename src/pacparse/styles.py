@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pacparse.text.spans import rope_starts
 from pacparse.version import __version__
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ StyleKind = Literal[
     "heading",
     "bold",
     "italic",
+    "quoted",
     "link",
     "line",
     "table",
@@ -64,6 +66,7 @@ class StyleRun(NamedTuple):
     heading     a heading's words (its marker may be in it)              its level, ``1`` to ``6``
     bold        characters in bold                                       None
     italic      characters in italics                                    None
+    quoted      a block that is set off as somebody else's words         None
     link        words behind which an address stands                     the address
     line        a line as it is printed on a page; ``box`` is its place  None
     table       all rows of one table                                    see ``table_value``
@@ -116,6 +119,14 @@ class Extract(NamedTuple):
     pages: int | None = None
     is_laid_out: bool = False
     findings: tuple[Finding, ...] = ()
+
+
+class Placed(NamedTuple):
+    """Where the words of a style run stand in a text that was woven of the source; the first, if of several."""
+
+    start: int
+    end: int
+    style: StyleRun
 
 
 class Styles:
@@ -173,6 +184,32 @@ class Styles:
             for start, end in runs
             for style in self.touching(kind, (start, end))
         )
+
+    def placed(self, kind: StyleKind, text: str, runs: Sequence[Run]) -> list[Placed]:
+        """Where runs of that kind stand in ``text``, a rope of slices ``runs``, in order.
+
+        What goes on behind nothing but white space, with the same value, is one: words that are set
+        over the end of a line, or around a note mark.
+        """
+        found: list[Placed] = []
+        if kind not in self._runs or not runs:
+            return found
+        if not self.touching(kind, (min(runs)[0], max(end for _, end in runs))):
+            return found  # most texts have none
+        for (start, end), at in zip(runs, rope_starts(text, runs), strict=True):
+            for style in self.touching(kind, (start, end)):
+                first = at + max(style.run[0], start) - start
+                last = at + min(style.run[1], end) - start
+                before = found[-1] if found else None
+                if (
+                    before is not None
+                    and before.style.value == style.value
+                    and not text[before.end : first].strip()
+                ):
+                    found[-1] = before._replace(end=last)
+                else:
+                    found.append(Placed(first, last, style))
+        return found
 
     def page_at(self, offset: int) -> tuple[int, str | None] | None:
         """The page on which ``offset`` stands, counted from 1, and its printed number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pacparse.assembly.inside import emphasis_of, links_of
 from pacparse.assembly.keys import (
     Keys,
     block_key,
@@ -53,6 +54,7 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
         table = names.tables.get(place)
         text = unit.text if table is None else table.text
         runs = unit.runs if table is None else table.runs
+        text_runs = unit.text_runs if table is None else table.text_runs
         page = parts.styles.page_at(unit.runs[0][0]) if has_pages else None
         parent = procedure.parents.get(place)
         role = procedure.roles.get(place)
@@ -81,9 +83,11 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
                 text=text,
                 references=references.get(name, ()),
                 runs=runs,
-                text_runs=unit.text_runs if table is None else table.text_runs,
+                text_runs=text_runs,
                 rows=() if table is None else table.rows,
                 header_rows=0 if table is None else table.header_rows,
+                links=links_of(text, text_runs, parts.styles),
+                emphasis=emphasis_of(text, text_runs, parts.styles),
                 boxes=_boxes(parts.styles, runs),
             )
         )
@@ -148,12 +152,8 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
 
 def _link(parts: Parts, link: Link) -> NoteLink:
     page = parts.styles.page_at(link.place) if parts.styles else None
-    behind = parts.styles.touching("link", (link.place, link.place + 1))
     return NoteLink(
-        url=link.address,
-        origin=link.origin,
-        page=page[0] if page else None,
-        box=behind[0].box if behind else None,
+        url=link.address, origin=link.origin, page=page[0] if page else None, box=link.box
     )
 
 

@@ -131,8 +131,8 @@ def _read_lines(text: str, styles: Styles) -> StyledLines:
 
 
 def _embolden(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
-    """The units, those bold whose words the original sets so, or its signs, all but a few."""
-    if not styles.of("bold") and BOLD_SIGN not in text:
+    """The units, those bold whose words the original sets so or sets off, or its signs, all but a few."""
+    if not styles.of("bold") and not styles.of("quoted") and BOLD_SIGN not in text:
         return units
     return tuple(
         unit._replace(is_bold=True)
@@ -144,7 +144,8 @@ def _embolden(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit,
 
 def _is_set_bold(unit: Unit, styles: Styles) -> bool:
     size = sum(end - start for start, end in unit.text_runs)
-    return styles.covered("bold", unit.text_runs) >= MOSTLY_BOLD * size
+    bold = styles.covered("bold", unit.text_runs)
+    return max(bold, styles.covered("quoted", unit.text_runs)) >= MOSTLY_BOLD * size
 
 
 def _is_signed_bold(text: str, unit: Unit) -> bool:

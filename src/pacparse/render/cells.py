@@ -1,39 +1,37 @@
-"""The cells of a table with their places in its text, so that note marks are shown in their cells."""
+"""The cells of a table with their places in its text: each is shown as a block of its own would be."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pacparse.block import Block, Reference
+    from pacparse.block import Block, BlockLink, Emphasis, Reference
 
 _ROW_END = "\n"
+_MOST_AROUND = 16
+"""So many spans that begin before a cell may go on in it: those of a whole row, one in another."""
+_Span = TypeVar("_Span", "BlockLink", "Emphasis")
 
 
-class ShownCell(NamedTuple):
-    """A cell: its words, and its marks with offsets that count from the first of them."""
-
-    words: str
-    references: tuple[Reference, ...]
-
-
-def shown_rows(block: Block) -> Iterator[tuple[ShownCell, ...]]:
-    """The rows of a table, cell by cell."""
+def shown_rows(block: Block) -> Iterator[tuple[Block, ...]]:
+    """The rows of a table, each cell as a paragraph with its marks, links and emphasis."""
     cursor = 0
     left = deque(block.references)
     for row in block.rows:
         cells = []
         for words in row:
             start = block.text.find(words, cursor) if words else -1
-            if start >= 0:
-                cursor = start + len(words)
-                cells.append(ShownCell(words, _take(left, start, cursor)))
-            else:
-                cells.append(ShownCell(words, ()))
+            if start < 0:
+                start = cursor
+                cells.append(_part(block, start, start, ()))
+                continue
+            cursor = start + len(words)
+            cells.append(_part(block, start, cursor, _take(left, start, cursor)))
         yield tuple(cells)
 
 
@@ -42,11 +40,9 @@ def as_paragraphs(block: Block) -> Iterator[Block]:
     begin = 0
     left = deque(block.references)
     for line in block.text.split(_ROW_END):
-        references = _take(left, begin, begin + len(line))
-        yield replace(
-            block, kind="paragraph", text=line, references=references, rows=(), header_rows=0
-        )
-        begin += len(line) + len(_ROW_END)
+        end = begin + len(line)
+        yield _part(block, begin, end, _take(left, begin, end))
+        begin = end + len(_ROW_END)
 
 
 def _take(left: deque[Reference], start: int, end: int) -> tuple[Reference, ...]:
@@ -56,3 +52,28 @@ def _take(left: deque[Reference], start: int, end: int) -> tuple[Reference, ...]
         mark = left.popleft()
         taken.append(replace(mark, offset=max(mark.offset - start, 0)))
     return tuple(taken)
+
+
+def _part(block: Block, start: int, end: int, references: tuple[Reference, ...]) -> Block:
+    """The words of a table from ``start`` to ``end`` as a paragraph."""
+    return replace(
+        block,
+        kind="paragraph",
+        text=block.text[start:end],
+        references=references,
+        links=_clipped(block.links, start, end),
+        emphasis=_clipped(block.emphasis, start, end),
+        rows=(),
+        header_rows=0,
+    )
+
+
+def _clipped(spans: tuple[_Span, ...], start: int, end: int) -> tuple[_Span, ...]:
+    """What of ``spans``, in order, stands between ``start`` and ``end``; offsets count from ``start``."""
+    first = max(bisect_left(spans, start, key=lambda span: span.offset) - _MOST_AROUND, 0)
+    found = []
+    for span in spans[first : bisect_left(spans, end, key=lambda span: span.offset)]:
+        begin, stop = max(span.offset, start), min(span.offset + span.length, end)
+        if begin < stop:
+            found.append(replace(span, offset=begin - start, length=stop - begin))
+    return tuple(found)

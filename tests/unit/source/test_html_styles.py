@@ -118,6 +118,36 @@ def test_bold_goes_on_until_its_end() -> None:
     assert told(extract, "bold") == [("b", None), ("c", None), ("ef", None)]
 
 
+def test_italics_come_from_signs_elements_and_styles() -> None:
+    extract = read(
+        "<p><i>b</i>, <em>c</em>, <cite>d</cite>, <span style='font-style: oblique'>e</span> f</p>"
+        "<p><em>g <i>h</i></em> i</p><p><u>j</u> <span style='font-style:normal'>k</span></p>"
+    )
+    assert told(extract, "italic") == [
+        ("b", None),
+        ("c", None),
+        ("d", None),
+        ("e", None),
+        ("g h", None),
+    ]
+
+
+def test_italics_end_with_their_cell() -> None:
+    assert told(read("<table><tr><td><i>a<td>b</table>c"), "italic") == [("a", None)]
+
+
+def test_only_an_address_is_behind_words() -> None:
+    extract = read(
+        "<p>The <a href='#a'>eels</a> and <a href='/b.html'>lamps</a> of <a href='HTTPS://a.example'>the bay</a>, "
+        "<a href='mailto:b@a.example'>write</a> or <a href='javascript:c()'>run</a>.</p>"
+    )
+    assert told(extract, "link") == [
+        ("the bay", "HTTPS://a.example"),
+        ("write", "mailto:b@a.example"),
+        ("run", "javascript:c()"),
+    ]
+
+
 def test_bold_ends_with_its_cell() -> None:
     assert told(read("<table><tr><td><b>a<td>b</table>c"), "bold") == [("a", None)]
 
@@ -126,7 +156,10 @@ def test_addresses_behind_words() -> None:
     extract = read(
         "<p><a href=' https://a.example/?x=1&amp;copy=2 '>one</a> <a href='/b'>two</a> <a href='javascript:x()'>three</a>."
     )
-    assert told(extract, "link") == [("one", "https://a.example/?x=1&copy=2")]
+    assert told(extract, "link") == [
+        ("one", "https://a.example/?x=1&copy=2"),
+        ("three", "javascript:x()"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def read(text: str) -> pacparse.Document:
 
 
 PLAIN = (
-    "3.2 see [4] and C:\\lamps, snake_case and *stars*\n\n| is a pipe\n",
+    "3.2 see [4] and C:\\lamps, snake_case and 2 * 3\n\n| is a pipe\n",
     "***\n\nlamps[^1][^2]\n",
 )
 
@@ -47,10 +47,13 @@ OWN = (
     "-\n-  7 lamps\n",
     "The lamps burn.[^4]\n\n[^4]: **4** [www.a.example](<http://www.a.example>)\n\n\\[^5]: Log.\n",
     "The lamps burn.[^4]\n\n[^4]: **4** *This note is not in the source.*\n",
+    "The *lamps* of **the quay** are told of in [the *log* \\[4\\]](<https://a.example>) and <https://b.example>.\n",
+    "***Lamps* of oil**, ***oil** of lamps* and ***both*** are *few **in winter***.\n",
 )
 NOT_OWN = (
     "1\\. The [lamps](a.md)\n",
-    "1\\. The *lamps*\n",
+    "1. The *lamps*\n\n> **Recommendation:** Oil.\n",
+    "1.2\\) The *lamps*\n",
     "1\\. The _lamps_\n",
     "1\\. The lamps\\[4\\]\n",
     "1\\. The `lamps`\n",

@@ -166,10 +166,41 @@ def test_an_address_stands_behind_its_words(monkeypatch: pytest.MonkeyPatch) -> 
     end = sheets.put(start, 700, "the book")
     sheets.put(end, 700, " of the keepers.")
     sheets.canvas.linkURL("https://eels.example/book", (start, 697, end, 711))
-    sheets.canvas.linkURL("javascript:alert(1)", (60, 697, start, 711))
-    assert words_of(read_here(sheets.content(), monkeypatch), "link") == [
-        ("the book", "https://eels.example/book")
+    sheets.canvas.linkURL("minutes.html", (60, 697, start, 711))
+    links = [
+        style for style in read_here(sheets.content(), monkeypatch).styles if style.kind == "link"
     ]
+    assert [style.value for style in links] == ["https://eels.example/book"]
+    assert links[0].box == (1, round(start, 1), 131.0, round(end, 1), 145.0)
+
+
+def test_an_address_that_no_page_may_lead_to_is_still_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    for address in ("javascript:alert(1)", "mailto:clerk@eels.example"):
+        sheets.canvas.linkURL(address, (60, 697, sheets.put(60, 700, "the book"), 711))
+        sheets.turn()
+    links = words_of(read_here(sheets.content(), monkeypatch), "link")
+    assert links == [
+        ("the book", "javascript:alert(1)"),
+        ("the book", "mailto:clerk@eels.example"),
+    ]
+
+
+def test_italics_are_told_apart_from_bold(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    end = 60.0
+    for font, words in (
+        ("Helvetica", "It is told in "),
+        ("Helvetica-Oblique", "the book of"),
+        ("Times-BoldItalic", " the keepers"),
+        ("Helvetica-Bold", " and the clerk"),
+    ):
+        sheets.canvas.setFont(font, 11)
+        sheets.canvas.drawString(end, 700, words)
+        end += sheets.canvas.stringWidth(words, font, 11)
+    extract = read_here(sheets.content(), monkeypatch)
+    assert words_of(extract, "italic") == [("the book of the keepers", None)]
+    assert words_of(extract, "bold") == [("the keepers and the clerk", None)]
 
 
 def _with_addresses_apart(content: bytes) -> bytes:
@@ -201,7 +232,7 @@ def test_an_address_may_be_an_object_of_its_own(monkeypatch: pytest.MonkeyPatch)
     content = _with_addresses_apart(sheets.content())
     assert b"/URI (" not in content
     links = words_of(read_here(content, monkeypatch), "link")
-    assert links == [("the book", address) for address in addresses[:2]]
+    assert links == [("the book", address) for address in addresses]
 
 
 def test_a_page_on_its_side_is_read_upright(monkeypatch: pytest.MonkeyPatch) -> None:

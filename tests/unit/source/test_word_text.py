@@ -74,6 +74,21 @@ def test_formulas_are_read_in_a_line() -> None:
     assert read(body).text == "a+b"
 
 
+def test_italics_come_from_the_run_and_the_style() -> None:
+    style = (
+        '<w:style w:type="character" w:styleId="Ship"><w:name w:val="Ship"/><w:rPr><w:i/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Aside"><w:name w:val="Aside"/><w:rPr><w:i/></w:rPr></w:style>'
+    )
+    aside = '<w:pStyle w:val="Aside"/>'
+    extract = read(
+        paragraph("The ", run("Elver", "<w:i/>"), " and ", run("Eel", '<w:rStyle w:val="Ship"/>'))
+        + paragraph(run("the ", ""), run("Elver", '<w:rStyle w:val="Ship"/>'), properties=aside)
+        + paragraph(run("plain", '<w:i w:val="0"/>'), run(" under", '<w:u w:val="single"/>')),
+        {"styles": style},
+    )
+    assert said(extract, "italic") == [("Elver", None), ("Eel", None), ("the ", None)]
+
+
 def test_bold_comes_from_the_run_the_style_and_the_paragraph() -> None:
     strong = '<w:rStyle w:val="Strong"/>'
     body = paragraph("plain ", run("direct", "<w:b/>"), run(" strong", strong)) + paragraph(

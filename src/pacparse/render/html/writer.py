@@ -11,8 +11,10 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from pacparse.addresses import safe_target
 from pacparse.render.cells import shown_rows
 from pacparse.render.html.stylesheet import STYLESHEET, stylesheet_digest
+from pacparse.render.inline import events_of, pieces_of
 from pacparse.render.outline import (
     Restatements,
     find_remarks,
@@ -28,16 +30,15 @@ from pacparse.render.outline import (
 from pacparse.styles import NO_NOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from pacparse.block import Block, Reference
+    from pacparse.block import Block
     from pacparse.document import Document, Footnote
+    from pacparse.render.inline import Piece
 
-# Where a link of the page may lead. Example: "https://a.example"; near misses: "javascript:a()", "data:,a".
-_WEB = re.compile(r"(?:https?://|mailto:|ftp://)\S", re.IGNORECASE)
+_TAGS = {"link": "a", "bold": "strong", "italic": "em"}
 # Direction marks and tags. Example: "\u202etxt.exe"; near misses: soft hyphens, joiners of letters.
 _HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\U000e0000-\U000e007f]")
-_BARE = re.compile(r"www\.\S", re.IGNORECASE)
 
 
 def to_html(document: Document, *, restatements: Restatements | str = "keep") -> str:
@@ -100,7 +101,7 @@ class _Page:
         parts = [f"<table{_anchor(block)}{classes}>\n"]
         for place, row in enumerate(shown_rows(block)):
             tag, end = ('th scope="col"', "th") if place < block.header_rows else ("td", "td")
-            cells = (f"<{tag}>{self._with_marks(*cell)}</{end}>" for cell in row)
+            cells = (f"<{tag}>{self._with_marks(cell)}</{end}>" for cell in row)
             parts.append(f"<tr>{''.join(cells)}</tr>\n")
         return "".join([*parts, "</table>\n"])
 
@@ -109,16 +110,19 @@ class _Page:
         remark = self.remarks.get(block.id)
         if remark is not None and self.is_collapsed and remark.is_whole:
             return f"<em>{_text(remark.words)}</em>"
-        words = self._with_marks(block.text, block.references)
+        words = self._with_marks(block)
         return words if remark is None else f"{words} <em>({_text(remark.words)})</em>"
 
-    def _with_marks(self, text: str, references: Sequence[Reference]) -> str:
+    def _with_marks(self, block: Block) -> str:
         parts: list[str] = []
-        cursor = 0
-        for reference in references:
-            parts += [_text(text[cursor : reference.offset]), self._mark(reference.footnote)]
-            cursor = reference.offset
-        return "".join([*parts, _text(text[cursor:])])
+        for event in events_of(block, pieces_of(block)):
+            if event.mark is not None:
+                parts.append(self._mark(event.mark.footnote))
+            elif event.piece is not None:
+                parts.append(_border(event.piece, is_end=event.kind == "end"))
+            else:
+                parts.append(_text(event.words))
+        return "".join(parts)
 
     def _mark(self, note: str) -> str:
         places = self.marks.setdefault(note, [])
@@ -169,14 +173,22 @@ def _sign(block: Block) -> str:
     return block.number or ""
 
 
+def _border(piece: Piece, *, is_end: bool) -> str:
+    """The tag with which a piece begins, or ends."""
+    if is_end:
+        return f"</{_TAGS[piece.kind]}>"
+    return _begin_link(piece.target) if piece.kind == "link" else f"<{_TAGS[piece.kind]}>"
+
+
+def _begin_link(target: str) -> str:
+    return f'<a href="{escape(target)}" rel="nofollow noreferrer noopener">'
+
+
 def _link(address: str) -> str:
     """The address as a link, where it leads to the web; else its words alone."""
+    target = safe_target(address)
     words = _text(address)
-    scheme = "" if _WEB.match(address) else "http://" if _BARE.match(address) else None
-    if scheme is None:
-        return words
-    target = scheme + escape(address)
-    return f'<a href="{target}" rel="nofollow noreferrer noopener">{words}</a>'
+    return words if target is None else f"{_begin_link(target)}{words}</a>"
 
 
 def _text(words: str) -> str:

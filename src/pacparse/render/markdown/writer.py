@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.render.cells import as_paragraphs, shown_rows
 from pacparse.render.markdown.escapes import (
-    MARK,
     escape,
     escape_head,
     escape_heading,
     write_bold,
     write_link,
 )
+from pacparse.render.markdown.inline import write_words
 from pacparse.render.markdown.signs import counts_on, hides_number, is_doubtful, sign_of
 from pacparse.render.markdown.tables import can_be_table, write_table
 from pacparse.render.outline import (
@@ -34,8 +34,6 @@ from pacparse.render.outline import (
 from pacparse.styles import CELL_JOINT, NO_NOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pacparse.block import Block, Reference
     from pacparse.document import Document, Footnote
 
@@ -87,8 +85,7 @@ class _Blocks:
         before: _Place | None = None
         for place, block in enumerate(self.blocks):
             after = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
-            pieces = self._pieces(block.text, block.references)
-            here = _Place(block, "".join(pieces) if block.references else block.text)
+            here = _Place(block, self._marked(block))
             if before is not None:
                 parts.append("\n" if _is_next_item(before.block, block) else "\n\n")
             if is_quoted(block):
@@ -96,17 +93,13 @@ class _Blocks:
             if block.kind == "table":
                 parts.append(self._table(block))
             else:
-                written = self._written(block, pieces)
-                parts.append(self._line(here, written, before=before, after=after))
+                parts.append(self._line(here, self._written(block), before=before, after=after))
             before = here
         return parts
 
     def _table(self, block: Block) -> str:
         """The lines of a table, with the marks in its cells."""
-        rows = [
-            [_write_pieces(self._pieces(cell.words, cell.references)) for cell in row]
-            for row in shown_rows(block)
-        ]
+        rows = [[write_words(cell, self._mark) for cell in row] for row in shown_rows(block)]
         return write_table(rows, has_head=block.header_rows > 0)
 
     def _line(
@@ -133,33 +126,25 @@ class _Blocks:
             written = _PLAIN + written
         return f"{sign} {written}" if sign and written else sign or written
 
-    def _pieces(self, text: str, references: Sequence[Reference]) -> list[str]:
-        """The words of a block or a cell and its marks in turn, words first."""
+    def _marked(self, block: Block) -> str:
+        """The words of a block with its marks."""
         pieces: list[str] = []
         cursor = 0
-        for reference in references:
-            label = self.labels[reference.footnote]
-            pieces += [text[cursor : reference.offset], f"[^{label}]"]
+        for reference in block.references:
+            pieces += [block.text[cursor : reference.offset], self._mark(reference)]
             cursor = reference.offset
-        return [*pieces, text[cursor:]]
+        return "".join([*pieces, block.text[cursor:]])
 
-    def _written(self, block: Block, pieces: list[str]) -> str:
+    def _mark(self, reference: Reference) -> str:
+        return f"[^{self.labels[reference.footnote]}]"
+
+    def _written(self, block: Block) -> str:
         """The words as Markdown, their marks where they were printed, and what is said of them."""
         remark = self.remarks.get(block.id)
         if remark is not None and self.is_collapsed and remark.is_whole:
             return f"*{remark.words}*"
-        written = _write_pieces(pieces)
+        written = write_words(block, self._mark)
         return written if remark is None else f"{written} *({remark.words})*"
-
-
-def _write_pieces(pieces: list[str]) -> str:
-    """Words and marks in turn as Markdown."""
-    if len(pieces) == 1:
-        return escape(pieces[0])
-    words = escape(MARK.join(pieces[::2])).split(MARK)
-    if not words[0] and words[1].startswith(":"):
-        words[1] = f"\\{words[1]}"  # a mark at the head of a line would begin a note
-    return "".join(part for pair in zip(words, [*pieces[1::2], ""], strict=True) for part in pair)
 
 
 def _is_next_item(before: Block, block: Block) -> bool:

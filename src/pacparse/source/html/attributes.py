@@ -18,6 +18,8 @@ _NOT_SHOWN = re.compile(
 )
 # Example: "font-weight:bold", "font-weight: 700". Near misses: "font-weight:normal", "…:400".
 _BOLD = re.compile(r"(?<![\w-])font-weight\s{0,4}:\s{0,4}(?:bold|[6-9]00)", re.IGNORECASE)
+# Example: "font-style:italic", "font-style: oblique". Near miss: "font-style:normal".
+_ITALIC = re.compile(r"(?<![\w-])font-style\s{0,4}:\s{0,4}(?:italic|oblique)", re.IGNORECASE)
 # Example: "vertical-align:super". Near miss: "vertical-align:top".
 _RAISED = re.compile(r"(?<![\w-])vertical-align\s{0,4}:\s{0,4}super", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+")
@@ -82,6 +84,12 @@ def is_bold(attributes: Attributes) -> bool:
     """Whether the element's style is bold."""
     style = attributes.get("style")
     return style is not None and _BOLD.search(style[:MOST_STYLE]) is not None
+
+
+def is_italic(attributes: Attributes) -> bool:
+    """Whether the element's style is italic."""
+    style = attributes.get("style")
+    return style is not None and _ITALIC.search(style[:MOST_STYLE]) is not None
 
 
 def is_raised(attributes: Attributes) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from pacparse.source.html.attributes import classes_of, is_bold, is_for_ears, is_hidden, is_raised
+from pacparse.addresses import is_address
+from pacparse.source.html.attributes import (
+    classes_of,
+    is_bold,
+    is_for_ears,
+    is_hidden,
+    is_italic,
+    is_raised,
+)
 from pacparse.source.html.elements import BLOCKS, CELLS, HEADINGS, LEFT_OUT, LISTS
 from pacparse.source.html.finishing import NO_ADDRESS, finish_styles
 from pacparse.source.html.grids import Cell, Grid, grid_styles
@@ -24,28 +32,29 @@ if TYPE_CHECKING:
     from pacparse.source.html.tree import Node
     from pacparse.styles import StyleRun
 
-_OWN_END: tuple[PageKind, ...] = ("link", "reference", "note", "bold", "large")
+_OWN_END: tuple[PageKind, ...] = ("link", "reference", "note", "bold", "italic", "large")
 """The styles that do not end with the element in which they began."""
 _SKIP = frozenset(("skip-link", "skiplink", "govuk-skip-link", "skip-to-content", "skip"))
 _PERMALINKS = ("#", "¶", "§", "🔗")
-_BOLD = frozenset(("b", "strong"))
+_TYPES: dict[str, PageKind] = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
+"""The type that a sign sets words in."""
+_SLANTED = frozenset(("cite", "dfn", "var"))
+"""Elements that browsers set in italics."""
 _CONTROLS = frozenset(("button", "select", "textarea", "label", "legend"))
 # How much larger than the body's type a font is; the body's is 3.
 _SIZES = {"3": 0, "4": 1, "5": 2, "6": 3, "7": 4} | {f"+{more}": more for more in range(1, 5)}
 _SIZES |= {"1": -2, "2": -1, "-1": -1, "-2": -2}
 _TABLED = CELLS | {"table", "tr", "thead"}
 _STYLED = HEADINGS | _CONTROLS | {"sup", "nav", "header", "footer"}
-# Schemes that an address may have; what a page runs is no address. Near miss: "javascript:".
 _WEB = ("http://", "https://")
-_SCHEMES = ("http://", "https://", "mailto:", "www.", "ftp://")
 
 
 class _Frame(NamedTuple):
-    """An open element: the styles and the bold that hold again when it ends."""
+    """An open element: the styles and the types that hold again when it ends."""
 
     element: Element
     styles: dict[PageKind, str | None] | None = None
-    bold: int | None = None
+    types: dict[PageKind, int] | None = None
 
 
 class Typesetter:
@@ -68,7 +77,7 @@ class Typesetter:
         self.cells: list[Cell] = []
         self.articles = 0
         self.preformatted = 0
-        self.bold = 0
+        self.types: dict[PageKind, int] = {"bold": 0, "italic": 0}
         self.hidden = 0
         self.deletions = 0
         self.base = ""
@@ -146,8 +155,9 @@ class Typesetter:
             self.base = self.base or (address if address.lower().startswith(_WEB) else "")
         elif sign.name == "a":
             self._anchor(sign, place)
-        elif sign.name in _BOLD:
-            self._embolden(max(0, self.bold - 1) if sign.is_end else self.bold + 1)
+        elif (kind := _TYPES.get(sign.name)) is not None:
+            depth = self.types[kind]
+            self._set_type(kind, max(0, depth - 1) if sign.is_end else depth + 1)
         elif sign.name == "br":
             if "heading" in self.writer.active:
                 self.writer.gap(1)
@@ -176,8 +186,7 @@ class Typesetter:
             address = sign.attributes["href"].strip()
             if self.base and not address.startswith("#"):
                 address = _resolved(self.base, address)
-            is_whole = address.lower().startswith(_SCHEMES)
-            active["link"] = address if is_whole else f"{NO_ADDRESS}{place}"
+            active["link"] = address if is_address(address) else f"{NO_ADDRESS}{place}"
 
     def _leads_nowhere(self, sign: Sign, place: int) -> bool:
         """Whether a link skips to the content, or is a heading's own: a mere sign."""
@@ -193,12 +202,13 @@ class Typesetter:
             self.writer.active["furniture"] = "navigation"
             self.leads_back = True
 
-    def _embolden(self, depth: int) -> None:
-        self.bold = depth
+    def _set_type(self, kind: PageKind, depth: int) -> None:
+        """Sets what follows in bold, or in italics, until as many signs have ended as have begun."""
+        self.types[kind] = depth
         if depth:
-            self.writer.active["bold"] = None
+            self.writer.active[kind] = None
         else:
-            self.writer.active.pop("bold", None)
+            self.writer.active.pop(kind, None)
 
     def _resize(self, sign: Sign) -> None:
         """Notes how much larger than the body of the page the words are now."""
@@ -217,7 +227,7 @@ class Typesetter:
         name, attributes = element.name, element.attributes
         active = self.writer.active
         before = None
-        bold = self.bold
+        types = dict(self.types)
         if name in _STYLED or attributes:
             before = dict(active)
         if name in BLOCKS:
@@ -228,15 +238,19 @@ class Typesetter:
             if name == "sup" or is_raised(attributes):
                 active["raised"] = None
             if is_bold(attributes):
-                self._embolden(self.bold + 1)
+                self._set_type("bold", self.types["bold"] + 1)
             if "furniture" not in before and (reason := self._furniture_of(element)):
                 active["furniture"] = reason
-        if bold and name in CELLS:
-            self._embolden(0)
+        if name in _SLANTED or is_italic(attributes):
+            self._set_type("italic", self.types["italic"] + 1)
+        if name in CELLS:
+            for kind, depth in types.items():
+                if depth:
+                    self._set_type(kind, 0)
         is_changed = before is not None and active != before
-        is_bound = name in CELLS or bold != self.bold
+        is_bound = name in CELLS or types != self.types
         self.frames.append(
-            _Frame(element, before if is_changed else None, bold if is_bound else None)
+            _Frame(element, before if is_changed else None, types if is_bound else None)
         )
 
     def _start_block(self, element: Element) -> None:
@@ -305,8 +319,8 @@ class Typesetter:
             writer.add("”")
         if frame.styles is not None:
             self._restore(frame.styles)
-        if frame.bold is not None:
-            self._embolden(frame.bold)
+        for kind, depth in (frame.types or {}).items():
+            self._set_type(kind, depth)
         if name in _TABLED:
             self._end_part(name)
         elif name in LISTS:

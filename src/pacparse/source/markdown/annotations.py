@@ -33,6 +33,7 @@ _DEFINITION = re.compile(r"[ ]{0,3}\[(?P<label>(?!\^)[^\]\n]{1,80})\]:[ \t]{0,8}
 _TAG = re.compile(r"<(?:!--[^<>]{0,500}--|/?[A-Za-z][^<>]{0,500})>")
 # What closes an underlined or signed heading. Example: " ##", " {#lamps}". Near miss: "C#".
 _HEADING_END = re.compile(r"(?:[ \t]{1,8}#{1,6})?(?:[ \t]{0,8}\{[#.][^{}\n]{0,80}\})?[ \t]{0,8}$")
+_STYLES: dict[str, StyleKind] = {"em": "italic", "strong": "bold"}
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ ]?)++")
 
 
@@ -201,6 +202,12 @@ class _Annotator:
             self.add("markup", run)
         elif span.rule in ("link", "image"):
             self._link(span, run, inner)
+        elif span.rule in _STYLES:
+            self.add(_STYLES[span.rule], inner)
+        elif span.rule == "autolink":
+            self.add("markup", (run[0], run[0] + 1))
+            self.add("link", (run[0] + 1, run[1] - 1), self.text[run[0] + 1 : run[1] - 1])
+            self.add("markup", (run[1] - 1, run[1]))
         elif span.rule == "html_inline":
             self._tag(run)
         elif span.rule == "backticks":

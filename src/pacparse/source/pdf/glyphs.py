@@ -34,14 +34,17 @@ BULLET_SIGNS = frozenset("•●▪■◦○‣⁃∙·\uf0b7\uf0a7")
 _PIECE_GAP = 1.1  # of the size: the next column or cell begins
 
 
-Glyph = tuple[float, float, float, float, bool, str, bool]
+BOLD, ITALIC = 1, 2
+"""What the type of a character is, added up; 0 for plain type."""
+
+Glyph = tuple[float, float, float, float, int, str, bool]
 """A character where it is printed: its base line from the foot of the page, where it begins and
-ends, its size, whether it is bold, its text, whether it is raised. A page has thousands: a named
-record would take longer to make than all else that is done with it."""
+ends, its size, whether it is ``BOLD`` or ``ITALIC``, its text, whether it is raised. A page has
+thousands: a named record would take longer to make than all else that is done with it."""
 
 
 class Piece(NamedTuple):
-    """Characters of one line without a wide gap; ``bold`` and ``raised`` are spans of ``text``.
+    """Characters of one line without a wide gap; ``bold``, ``raised``, ``italic`` are spans of ``text``.
 
     ``edges`` are where each character of ``text`` begins and, at last, where the piece ends.
     """
@@ -52,6 +55,7 @@ class Piece(NamedTuple):
     edges: tuple[float, ...]
     bold: tuple[tuple[int, int], ...]
     raised: tuple[tuple[int, int], ...]
+    italic: tuple[tuple[int, int], ...] = ()
 
     @property
     def x(self) -> float:
@@ -248,9 +252,9 @@ def _part(row: Sequence[Glyph]) -> tuple[list[list[Glyph]], int, int]:
                 groups.append([])
             elif space or gap > _SPACE_GAP * smaller:
                 last = group[-1]
-                is_bold = last[4] and glyph[4]
+                shared = last[4] & glyph[4]
                 at = max(last[1], space[1]) if space else last_end
-                group.append((last[0], at, begin, last_size, is_bold, " ", False))
+                group.append((last[0], at, begin, last_size, shared, " ", False))
             elif gap < 0 and _is_same_place(begin, group[-1]):
                 if text == group[-1][5]:
                     doubled += 1
@@ -267,9 +271,9 @@ def _plain_piece(row: Sequence[Glyph]) -> Piece | None:
 
     Most rows are so, and to look at them character by character takes twice as long.
     """
-    heights, begins, ends, sizes, bolds, texts, raiseds = zip(*row, strict=True)
+    heights, begins, ends, sizes, types, texts, raiseds = zip(*row, strict=True)
     size, count = sizes[0], len(row)
-    is_alike = sizes.count(size) == count and bolds.count(bolds[0]) == count
+    is_alike = sizes.count(size) == count and types.count(types[0]) == count
     if not is_alike or any(raiseds) or len("".join(texts)) != count:
         return None
     gaps = list(map(sub, begins[1:], ends))
@@ -284,8 +288,9 @@ def _plain_piece(row: Sequence[Glyph]) -> Piece | None:
         if after - before == 1:
             signs.insert(place, " ")
             edges.insert(place, ends[before])
-    bold = ((0, len(signs)),) if bolds[0] else ()
-    return Piece(heights[0], size, "".join(signs), tuple(edges), bold, ())
+    whole = ((0, len(signs)),)
+    bold, italic = (whole if types[0] & one else () for one in (BOLD, ITALIC))
+    return Piece(heights[0], size, "".join(signs), tuple(edges), bold, (), italic)
 
 
 def _trimmed(row: Sequence[Glyph]) -> Sequence[Glyph]:
@@ -316,7 +321,7 @@ def _is_same_place(begin: float, last: Glyph) -> bool:
 
 
 def _make_piece(group: list[Glyph]) -> Piece:
-    heights, begins, ends, sizes, bolds, texts, raiseds = zip(*group, strict=True)
+    heights, begins, ends, sizes, types, texts, raiseds = zip(*group, strict=True)
     size = sizes[0]
     if sizes.count(size) < len(sizes):
         size = max(set(sizes), key=lambda one: (sizes.count(one), one))
@@ -324,12 +329,16 @@ def _make_piece(group: list[Glyph]) -> Piece:
     text = "".join(texts)
     if len(text) > len(texts):
         begins = tuple(b for b, own in zip(begins, texts, strict=True) for _ in own)
-    bold = _spans(bolds, texts) if any(bolds) else ()
+    bold: tuple[tuple[int, int], ...] = ()
+    italic = bold
+    if any(types):
+        bold = _spans([one & BOLD for one in types], texts)
+        italic = _spans([one & ITALIC for one in types], texts)
     raised = _spans(raiseds, texts) if any(raiseds) else ()
-    return Piece(base, size, text, (*begins, ends[-1]), bold, raised)
+    return Piece(base, size, text, (*begins, ends[-1]), bold, raised, italic)
 
 
-def _spans(flags: Iterable[bool], texts: Iterable[str]) -> tuple[tuple[int, int], ...]:
+def _spans(flags: Iterable[int], texts: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """Where in the joined texts the flags are set."""
     spans: list[tuple[int, int]] = []
     offset = 0

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pacparse.source.pdf.furniture import Furniture
     from pacparse.source.pdf.measures import Measures
-    from pacparse.source.pdf.pages import PrintedPage
+    from pacparse.source.pdf.pages import PrintedPage, Span
     from pacparse.styles import StyleKind
 
 
@@ -202,6 +202,7 @@ class _Writer:
     def _write_block(self, block: _Block) -> None:
         begin = self._length
         bold: list[list[int]] = []
+        italic: list[list[int]] = []
         for place, cell in enumerate(block.cells):
             if place:
                 self._add(CELL_JOINT)
@@ -209,25 +210,26 @@ class _Writer:
             for index, line in enumerate(cell):
                 if index:
                     self._add("\n")
-                self._write_line(line, bold)
+                _extend(bold, line.bold, self._length)
+                _extend(italic, line.italic, self._length)
+                self._write_line(line)
             if block.row is not None:
                 column = str(block.row.columns[place])
                 self._styles.append(StyleRun("cell", (at, self._length), column))
         if block.row is not None and self._table is not None:
             self._table.end = self._length
         self._styles += [StyleRun("bold", (start, end)) for start, end in bold]
+        self._styles += [StyleRun("italic", (start, end)) for start, end in italic]
         if block.kind is not None:
             self._styles.append(StyleRun(block.kind, (begin, self._length), block.value))
 
-    def _write_line(self, line: PrintedLine, bold: list[list[int]]) -> None:
+    def _write_line(self, line: PrintedLine) -> None:
         at = self._length
-        for start, end in line.bold:
-            if bold and at + start - bold[-1][1] <= 1:
-                bold[-1][1] = at + end
-            else:
-                bold.append([at + start, at + end])
         self._styles += [StyleRun("raised", (at + s, at + e)) for s, e in line.raised]
-        self._styles += [StyleRun("link", (at + s, at + e), to) for s, e, to in line.links]
+        self._styles += [
+            StyleRun("link", (at + s, at + e), to, box_of_sides(sides, self._page, self._view))
+            for s, e, to, sides in line.links
+        ]
         if line.size:
             box = box_of_line(line, self._page, self._view)
             self._styles.append(StyleRun("line", (at, at + len(line.text)), None, box))
@@ -236,3 +238,12 @@ class _Writer:
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def _extend(runs: list[list[int]], spans: Sequence[Span], at: int) -> None:
+    """Takes the spans of a line that begins at ``at``; one goes on with the run that ends before it."""
+    for start, end in spans:
+        if runs and at + start - runs[-1][1] <= 1:
+            runs[-1][1] = at + end
+        else:
+            runs.append([at + start, at + end])

@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pacparse.addresses import is_address
 from pacparse.text.patterns import pattern
 
 Link = tuple[float, float, float, float, str]
 
-_ADDRESSES = ("http://", "https://", "mailto:", "www.")
 _WORDED = frozenset({"Widget", "FreeText"})
 _MOST_LINKS = 2000
 _MOST = 20_000  # characters: no link and no list of links is longer
@@ -71,7 +71,7 @@ class Links:
         links = []
         for note in notes:
             address = note.get("action_uri") or apart.get(_rounded(note["rect"]), "")
-            if address.startswith(_ADDRESSES) and address.isprintable():
+            if is_address(address):
                 left, foot, right, top = note["rect"]
                 links.append(
                     (min(left, right), min(foot, top), max(left, right), max(foot, top), address)

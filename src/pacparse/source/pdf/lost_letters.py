@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from pacparse.source.pdf.characters import printable
+from pacparse.source.pdf.characters import printable, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -125,12 +125,13 @@ def mend_lines(document: Any, page: int, glyphs: Sequence[Glyph]) -> list[Glyph]
 def _letters(span: Any, height: float) -> Iterator[Glyph]:
     """The characters of a span, each where its width puts it; those without width are left out."""
     begin = span.bbox[0]
+    kind = type_of(span)
     if len(span.char_widths) != len(span.text):
         return
     for letter, width in zip(span.text, span.char_widths, strict=True):
         shown = printable(letter)
         if shown:
-            yield (height, begin, begin + width, span.font_size, span.is_bold, shown, False)
+            yield (height, begin, begin + width, span.font_size, kind, shown, False)
         begin += width
 
 

@@ -5,9 +5,9 @@ This module runs in the process that reads the PDF.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pacparse.source.pdf.characters import ASKEW, by_direction
+from pacparse.source.pdf.characters import ASKEW, by_direction, turned
 from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.completeness import count_glyphs, is_incomplete
 from pacparse.source.pdf.drawings import find_boxes
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pacparse.source.pdf.links import Link, Links
+    from pacparse.source.pdf.page_sizes import Sides
     from pacparse.source.pdf.visibility import Eyes
 
     Rows = Sequence[Sequence[Piece]]
@@ -78,7 +79,8 @@ def read_page(
         width, height = height, width
     boxes = [] if turn else find_boxes(document, index, width * height)
     level, upright = find_rules(boxes)
-    arranger = _Arranger([] if turn or index >= SEARCHED_PAGES else links.of_page(index), turn)
+    found = [] if index >= SEARCHED_PAGES else links.of_page(index)
+    arranger = _Arranger(_turned(found, turn), turn)
     glyphs = ways.pop(turn, [])
     if not turn:
         glyphs = mend_lines(document, index, glyphs)
@@ -86,8 +88,9 @@ def read_page(
     if frame is None and not turn and lie_beyond(rows, page.view[:4]):
         return read_page(document, index, page, links, eyes, page.view[:4])
     arranger.arrange(rows, find_grids(level, upright))
-    for arranger.turn, turned in ways.items():
-        arranger.append(make_rows(turned, words))
+    for arranger.turn, others in ways.items():
+        arranger.links = _turned(found, arranger.turn)
+        arranger.append(make_rows(others, words))
     rules = tuple(
         (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
     )
@@ -119,13 +122,34 @@ def _texts(rows: Rows) -> tuple[str, ...]:
     return tuple(" ".join(piece.text for piece in row) for row in rows)
 
 
-class _Arranger:
-    """The content of a page, as it grows in reading order."""
+class _Anchor(NamedTuple):
+    """The box of a link as it stands once its words are upright, its address, its sides on the page."""
 
-    def __init__(self, links: Sequence[Link], turn: int) -> None:
+    left: float
+    foot: float
+    right: float
+    top: float
+    address: str
+    sides: Sides
+
+
+def _turned(links: Sequence[Link], way: int) -> list[_Anchor]:
+    """The links as they stand once what is printed ``way`` degrees is upright."""
+    anchors = []
+    for x, y, end, top, address in links:
+        corners = (turned(x, y, way), turned(end, top, way)) if way else ((x, y), (end, top))
+        (left, right), (low, high) = (sorted(sides) for sides in zip(*corners, strict=True))
+        anchors.append(_Anchor(left, low, right, high, address, (x, y, end, top)))
+    return anchors
+
+
+class _Arranger:
+    """The content of a page, as it grows in reading order; ``links`` are those of what comes next."""
+
+    def __init__(self, links: Sequence[_Anchor], turn: int) -> None:
         self.content: list[PrintedLine | PrintedRow] = []
         self.turn = turn
-        self._links = links
+        self.links = links
         self._regions = 0
 
     def arrange(self, rows: Rows, grids: Iterable[Grid]) -> None:
@@ -180,15 +204,17 @@ class _Arranger:
         text = ""
         bold: list[tuple[int, int]] = []
         raised: list[tuple[int, int]] = []
-        links: list[tuple[int, int, str]] = []
+        italic: list[tuple[int, int]] = []
+        links: list[tuple[int, int, str, Sides]] = []
         for piece in pieces:
             if text:
                 text += " "
             at = len(text)
             bold += [(start + at, end + at) for start, end in piece.bold]
             raised += [(start + at, end + at) for start, end in piece.raised]
-            for link in self._links:
-                if link[1] - 1 <= piece.y <= link[3] and link[0] < piece.end:
+            italic += [(start + at, end + at) for start, end in piece.italic]
+            for link in self.links:
+                if link.foot - 1 <= piece.y <= link.top and link.left < piece.end:
                     links += _linked(piece, link, at)
             text += piece.text
         main = max(pieces, key=lambda piece: len(piece.text))
@@ -203,6 +229,7 @@ class _Arranger:
             links=tuple(links),
             region=self._regions,
             text_start=round(_text_start(pieces), 1),
+            italic=tuple(italic),
             turn=self.turn,
         )
 
@@ -256,14 +283,14 @@ def _length(cell: Rows) -> int:
     return sum(len(piece.text) for row in cell for piece in row)
 
 
-def _linked(piece: Piece, link: Link, at: int) -> list[tuple[int, int, str]]:
+def _linked(piece: Piece, link: _Anchor, at: int) -> list[tuple[int, int, str, Sides]]:
     """The part of a piece that stands in the box of a link, in a list; else an empty one."""
     edges = piece.edges
     inside = [
         index
         for index in range(len(piece.text))
-        if edges[index] >= link[0] - _LOOSE and edges[index + 1] <= link[2] + _LOOSE
+        if edges[index] >= link.left - _LOOSE and edges[index + 1] <= link.right + _LOOSE
     ]
     if not inside or not piece.text[inside[0] : inside[-1] + 1].strip():
         return []
-    return [(at + inside[0], at + inside[-1] + 1, link[4])]
+    return [(at + inside[0], at + inside[-1] + 1, link.address, link.sides)]

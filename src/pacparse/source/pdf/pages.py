@@ -6,7 +6,12 @@ on the way.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.source.pdf.page_sizes import Sides
 
 Span = tuple[int, int]
 
@@ -14,7 +19,8 @@ Span = tuple[int, int]
 class PrintedLine(NamedTuple):
     """A line as it is printed: where it begins and ends, its base line, its size, its text.
 
-    ``bold`` and ``raised`` are spans of the text, ``links`` spans with the address behind them.
+    ``bold``, ``raised`` and ``italic`` are spans of the text, ``links`` spans with the address behind
+    them and the sides of the link on the page.
     ``region`` is the column that it stands in, counted from 0 on each page; ``text_start`` is where
     the words begin behind a number that hangs beside them. ``turn`` is the direction that it is printed
     in, in degrees: places of a turned line are those that it has when it is turned upright.
@@ -27,10 +33,11 @@ class PrintedLine(NamedTuple):
     text: str
     bold: tuple[Span, ...] = ()
     raised: tuple[Span, ...] = ()
-    links: tuple[tuple[int, int, str], ...] = ()
+    links: tuple[tuple[int, int, str, Sides], ...] = ()
     region: int = 0
     text_start: float = 0.0
     turn: int = 0
+    italic: tuple[Span, ...] = ()
 
 
 class PrintedRow(NamedTuple):
@@ -116,5 +123,11 @@ def _line(plain: list[Any]) -> PrintedLine:
     return line._replace(
         bold=tuple((start, end) for start, end in line.bold),
         raised=tuple((start, end) for start, end in line.raised),
-        links=tuple((start, end, address) for start, end, address in line.links),
+        links=tuple((start, end, to, _sides(sides)) for start, end, to, sides in line.links),
+        italic=tuple((start, end) for start, end in line.italic),
     )
+
+
+def _sides(plain: Sequence[float]) -> Sides:
+    left, foot, right, top = plain
+    return left, foot, right, top

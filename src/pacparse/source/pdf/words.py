@@ -13,7 +13,7 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pacparse.source.pdf.characters import printable
+from pacparse.source.pdf.characters import printable, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -144,9 +144,10 @@ def _letters(span: Any) -> list[Glyph]:
     if len(widths) != len(span.text):
         widths = [1.0] * len(span.text)
     scale = width / sum(widths) if sum(widths) > 0 and width > 0 else 0.0
+    kind = type_of(span)
     edges = [begin + scale * edge for edge in accumulate(widths, initial=0.0)]
     return [
-        (height, edges[place], edges[place + 1], span.font_size, span.is_bold, shown, False)
+        (height, edges[place], edges[place + 1], span.font_size, kind, shown, False)
         for place, letter in enumerate(text)
         if (shown := printable(letter))
     ]

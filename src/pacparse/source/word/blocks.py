@@ -32,6 +32,7 @@ class Traits(NamedTuple):
     note: NoteKey | None = None
     is_own_mark: bool = False
     call: ListCall | None = None
+    is_italic: bool = False
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ SKIPPED = frozenset(
     "w:delInstrText w:tblPr w:tblGrid w:binData".split()
 )
 CHANGES = frozenset(("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellDel", "w:cellIns"))
-RUN_PROPERTIES = frozenset(("w:b", "w:vertAlign", "w:vanish", "w:specVanish", "w:rStyle"))
+RUN_PROPERTIES = frozenset(("w:b", "w:i", "w:vertAlign", "w:vanish", "w:specVanish", "w:rStyle"))
 PARAGRAPH_PROPERTIES = frozenset(("w:pStyle", "w:numId", "w:ilvl", "w:outlineLvl"))
 RUNS = frozenset(("w:r", "m:r"))
 TEXTS = frozenset(("w:t", "m:t"))

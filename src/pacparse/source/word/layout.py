@@ -291,6 +291,8 @@ def _said(piece: Piece, text: str) -> list[tuple[StyleKind, str | None]]:
     said: list[tuple[StyleKind, str | None]] = []
     if traits.is_bold:
         said.append(("bold", None))
+    if traits.is_italic:
+        said.append(("italic", None))
     if traits.link is not None:
         said.append(("link", traits.link))
     if traits.note is not None:
