@@ -51,6 +51,7 @@ class Unit(NamedTuple):
     marks: tuple[Mark, ...] = ()
     is_bold: bool = False
     is_row: bool = False
+    is_boxed: bool = False
 
     @property
     def is_word_labelled(self) -> bool:

@@ -33,14 +33,16 @@ _LONGEST_LABEL = 80
 class StyledLines(NamedTuple):
     """The lines with what the original says of them, by index.
 
-    ``headings`` holds their levels; ``seams`` is what stands between the parts of a line that was
-    put together again; ``rows`` is the lines that are rows of a table.
+        ``headings`` holds their levels, ``edges`` what the print says of lines at pages' edges; ``seams`` is what
+    stands between the parts of a line that was put together again; ``rows`` is the lines that are rows of
+    a table.
     """
 
     read: Lines
     furniture: Mapping[int, Cut]
     notes: Mapping[int, StyleRun]
     headings: Mapping[int, int]
+    edges: Mapping[int, str]
     seams: tuple[Run, ...]
     rows: frozenset[int] = frozenset()
 
@@ -79,6 +81,13 @@ def arrange_lines(read: Lines, styles: Styles) -> StyledLines:
         },
         notes=found["note"],
         headings={index: _level(style) for index, style in found["heading"].items()},
+        edges={
+            index: style.value or ""
+            for index, line in enumerate(lines)
+            if (style := styles.starting_at("edge", line.start)) is not None
+        }
+        if styles.of("edge")
+        else {},
         seams=tuple(seams),
         rows=find_rows(lines, styles),
     )

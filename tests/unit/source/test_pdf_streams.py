@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zlib
 from base64 import a85encode
 from io import BytesIO
@@ -199,3 +200,23 @@ def test_hostile_streams_are_read(
     monkeypatch: pytest.MonkeyPatch, make: Callable[[], bytes]
 ) -> None:
     assert read_here(write_pdf(make()), monkeypatch).text.strip()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"stream\n" * 300_000,
+        b"1 0 obj<<>>stream\n" * 100_000,
+        b"1 0 obj<</Filter/FlateDecode>>stream\n" * 100_000,
+        b"1 0 obj<</Filter/FlateDecode>>stream\n%sendstream "
+        % zlib.compress(b"3 Tr " * 10_000)
+        * 30,
+        write_pdf(b" 3 Tr" * 200_000 + b"/ActualText <" * 100_000, filters=b""),
+        write_pdf(b"/S" + b" " * 300_000 + b"3 Tr " + b"/ActualText" + b" " * 300_000),
+    ],
+)
+def test_looking_through_a_file_ends_soon(content: bytes) -> None:
+    begin = time.process_time()
+    prepare(content)
+    streams.has_doubtful_white(content)
+    assert time.process_time() - begin < 4

@@ -106,7 +106,7 @@ def mend_lines(document: Any, page: int, glyphs: Sequence[Glyph]) -> list[Glyph]
     """
     if GARBLED.isdisjoint("".join([glyph[5] for glyph in glyphs])):
         return list(glyphs)
-    heights = {glyph[0] for glyph in glyphs if glyph[5][:1] in GARBLED}
+    heights = {glyph[0] for glyph in glyphs if not GARBLED.isdisjoint(glyph[5])}
     words: dict[float, list[Glyph]] = {height: [] for height in heights}
     for span in document.extract_spans(page):
         height = min(heights, key=lambda height: abs(height - span.bbox[1]))

@@ -5,12 +5,14 @@ This module runs in the process that reads the PDF.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pacparse.source.pdf.bullets import with_bullets
 from pacparse.source.pdf.characters import ASKEW, by_direction, turned
 from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.completeness import count_glyphs, is_incomplete
-from pacparse.source.pdf.drawings import find_boxes
+from pacparse.source.pdf.drawings import Drawings, find_drawings, in_panels
 from pacparse.source.pdf.glyphs import Piece, make_rows
 from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
 from pacparse.source.pdf.lost_letters import find_letters, mend_lines, replaced
@@ -30,10 +32,13 @@ from pacparse.source.pdf.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pacparse.source.pdf.glyphs import Glyph
     from pacparse.source.pdf.links import Link, Links
     from pacparse.source.pdf.page_sizes import Sides
+    from pacparse.source.pdf.tables import Rule
     from pacparse.source.pdf.visibility import Eyes
 
+    Frame = tuple[float, float, float, float]
     Rows = Sequence[Sequence[Piece]]
 
 _LONG_CELL = 900  # characters: a cell that holds paragraphs is read as a column is
@@ -43,6 +48,8 @@ _WIDE_SPACE = 0.45  # of the size: wider than between words
 _MARGINS = 1.8  # of the size: the gap between words at the two margins
 _LOOSE = 1.5  # points: how closely the box of a link is drawn
 _MOST_RULES = 200
+_SHORT = 20.0  # points: no longer rule stands over notes
+_FIRST_PAGES = 3  # on which bullets without a name are looked for in any case
 
 
 class TooMuchError(Exception):
@@ -55,7 +62,8 @@ def read_page(
     page: PrintedPage,
     links: Links,
     eyes: Eyes,
-    frame: tuple[float, float, float, float] | None = None,
+    *,
+    frame: Frame | None = None,
 ) -> PrintedPage:
     """The page ``index``, counted from 0; ``page`` has its size and label, without content.
 
@@ -63,59 +71,77 @@ def read_page(
     Raises what the library raises.
     """
     height, width = page.height, page.width
+    letters = _read_letters(document, index, eyes, frame)
+    ways, words = letters.ways, letters.words
+    given = count_glyphs([*ways.values(), *letters.unseen.values()])
+    stamps = make_rows(ways.pop(ASKEW, []), words)
+    turn = max(ways, key=lambda way: len(ways[way]), default=0)
+    if turn in {90, 270}:
+        width, height = height, width
+    drawings = Drawings() if turn else find_drawings(document, index, width * height)
+    level, upright = find_rules(drawings.boxes)
+    found = [] if index >= SEARCHED_PAGES else links.of_page(index)
+    arranger = _Arranger(_turned(found, turn), turn)
+    is_early = index < _FIRST_PAGES and not turn
+    rows = with_bullets(ways.pop(turn, []), letters.chars, drawings.dots, words, is_early=is_early)
+    if frame is None and not turn and lie_beyond(rows, page.view[:4]):
+        return read_page(document, index, page, links, eyes, frame=page.view[:4])
+    arranger.arrange(rows, find_grids(level, upright))
+    for arranger.turn, others in ways.items():
+        arranger.links = _turned(found, arranger.turn)
+        arranger.append(make_rows(others, words))
+    page = page._replace(
+        height=height,
+        width=width,
+        content=in_panels(arranger.content, drawings.panels),
+        rules=_long_rules(level),
+        stamps=_texts(stamps),
+        unseen=tuple(text for way in letters.unseen.values() for text in _texts(make_rows(way))),
+    )
+    missing = is_incomplete(
+        document,
+        index,
+        page,
+        given=given,
+        doubled=words.doubled + letters.repeated,
+        has_notes=index in links.noted,
+    )
+    eyes.note(index, differs=words.differ, is_unseen=bool(page.unseen), is_incomplete=missing)
+    return page
+
+
+class _Letters(NamedTuple):
+    """The characters of a page by their direction, those that nobody sees apart.
+
+    ``repeated`` is how many of them lie under others and were left out, ``chars`` what the library gave.
+    """
+
+    chars: Sequence[Any]
+    ways: dict[int, list[Glyph]]
+    unseen: dict[int, list[Glyph]]
+    repeated: int
+    words: Words
+
+
+def _read_letters(document: Any, index: int, eyes: Eyes, frame: Frame | None) -> _Letters:
+    """The characters of page ``index``. Raises TooMuchError, and what the library raises."""
     chars = document.extract_chars(index)
     if len(chars) > MAX_GLYPHS:
         raise TooMuchError
     sight = eyes.look(index, chars, frame)
     lost = replaced(chars, eyes.texts) | dict.fromkeys([*sight.unseen, *sight.repeated], "")
     ways = by_direction(chars, {**find_letters(document, index, chars), **lost})
+    if 0 in ways:
+        ways[0] = mend_lines(document, index, ways[0])
     unseen = by_direction([chars[place] for place in sorted(sight.unseen)], {})
-    del chars
-    given = count_glyphs([*ways.values(), *unseen.values()])
-    words = Words(document, index)
-    stamps = make_rows(ways.pop(ASKEW, []), words)
-    turn = max(ways, key=lambda way: len(ways[way]), default=0)
-    if turn in {90, 270}:
-        width, height = height, width
-    boxes = [] if turn else find_boxes(document, index, width * height)
-    level, upright = find_rules(boxes)
-    found = [] if index >= SEARCHED_PAGES else links.of_page(index)
-    arranger = _Arranger(_turned(found, turn), turn)
-    glyphs = ways.pop(turn, [])
-    if not turn:
-        glyphs = mend_lines(document, index, glyphs)
-    rows = make_rows(glyphs, words)
-    if frame is None and not turn and lie_beyond(rows, page.view[:4]):
-        return read_page(document, index, page, links, eyes, page.view[:4])
-    arranger.arrange(rows, find_grids(level, upright))
-    for arranger.turn, others in ways.items():
-        arranger.links = _turned(found, arranger.turn)
-        arranger.append(make_rows(others, words))
-    rules = tuple(
-        (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
-    )
-    page = page._replace(
-        height=height,
-        width=width,
-        content=tuple(arranger.content),
-        rules=rules[:_MOST_RULES],
-        stamps=_texts(stamps),
-        unseen=tuple(text for way in unseen.values() for text in _texts(make_rows(way))),
-    )
-    eyes.note(
-        index,
-        differs=sight.differs or words.differ,
-        is_unseen=bool(unseen),
-        is_incomplete=is_incomplete(
-            document,
-            index,
-            page,
-            given=given,
-            doubled=words.doubled + len(sight.repeated),
-            has_notes=index in links.noted,
-        ),
-    )
-    return page
+    words = Words(document, index, differ=sight.differs)
+    return _Letters(chars, ways, unseen, len(sight.repeated), words)
+
+
+def _long_rules(level: Iterable[Rule]) -> tuple[tuple[float, float, float], ...]:
+    """The drawn lines that may stand over notes: their height, where they begin and end."""
+    rules = ((round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level)
+    return tuple(islice((rule for rule in rules if rule[2] - rule[1] > _SHORT), _MOST_RULES))
 
 
 def _texts(rows: Rows) -> tuple[str, ...]:

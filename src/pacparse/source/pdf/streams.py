@@ -29,6 +29,8 @@ HIDDEN = (0.0625, 0.125, 0.1875)
 _LONGEST = (
     1_000  # characters: what a longer text replaces is a picture or a page, and is read itself
 )
+_FAILED = 1_000_000  # bytes that a damaged stream counts as: nobody knows how far it was read
+_BEFORE = 2_000  # bytes before an operator that may tell that it stands in a text
 _OPERANDS = 40  # bytes before an operator that are looked at
 _HEADER = 20_000  # bytes: no dictionary of a stream is longer
 _TEXTLESS = (b"/Image", b"/FontFile", b"/Length1", b"/XRef", b"/ObjStm", b"Type1C", b"Type0C")
@@ -121,11 +123,11 @@ def _streams(content: bytes) -> Iterator[_Stream]:
         stream = _header_of(content, begin, found.start())
         if stream is None or any(word in stream.header for word in _TEXTLESS):
             continue
-        data = _decoded(content, end, stream.header)
+        data, cost = _decoded(content, end, stream.header)
+        left -= cost
+        if left < 0:
+            return
         if data is not None:
-            left -= len(data)
-            if left < 0:
-                return
             yield stream._replace(data=data)
 
 
@@ -144,26 +146,29 @@ def _has_filter_apart(header: bytes) -> bool:
     return found is not None and found[0].rstrip(b"]").endswith(b"R")
 
 
-def _decoded(content: bytes, start: int, header: bytes) -> bytes | None:
-    """The stream as its program wrote it; None if it cannot be told, or is no text for sure."""
+def _decoded(content: bytes, start: int, header: bytes) -> tuple[bytes | None, int]:
+    """The stream as its program wrote it, and how many bytes were looked at to tell.
+
+    None if it cannot be told, or is no text for sure.
+    """
     found = _FILTER.search(header)
     if found is None:
-        end = content.find(b"endstream", start)
-        return content[start:end] if start < end <= start + MAX_STREAM else None
+        end = content.find(b"endstream", start, start + MAX_STREAM)
+        return (content[start:end], end - start) if end >= 0 else (None, MAX_STREAM)
     name = found[0]
-    if b"/Predictor" in header:
-        return None
     packed: bytes | memoryview = memoryview(content)[start:]
+    if b"/Predictor" in header:
+        return None, 0
     if b"ASCII85Decode" in name and b"Flate" in name:
         packed = _read_ascii(content, start)
     elif not (b"Flate" in name or name.rstrip(b"]").endswith(b"R")):
-        return None
+        return None, 0
     decoder = zlib.decompressobj()
     try:
         data = decoder.decompress(packed, MAX_STREAM)
     except zlib.error:
-        return None
-    return data if decoder.eof else None
+        return None, _FAILED
+    return data if decoder.eof else None, len(data)
 
 
 def _read_ascii(content: bytes, start: int) -> bytes:
@@ -208,7 +213,8 @@ class _Marker:
     def _color(self, found: re.Match[bytes]) -> bytes:
         """The mode that letters are painted in, and behind it the colour that tells it."""
         data, at = found.string, found.start()
-        if data.rfind(b"(", 0, at) > data.rfind(b")", 0, at):
+        begin = max(0, at - _BEFORE)
+        if data.rfind(b"(", begin, at) > data.rfind(b")", begin, at):
             return found[0]  # words of a text
         was_hidden, self._is_hidden = self._is_hidden, found[1] == b"3"
         if self._is_hidden:
