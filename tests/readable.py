@@ -108,6 +108,8 @@ def _block(block: Block, numbers: dict[str, str]) -> Row:
         "level": block.level or None,
         "parent": block.parent,
         "report": block.report,
+        "header_rows": block.header_rows or None,
+        "rows": [list(row) for row in block.rows],
     }
     row["links"] = [[_words_of(block, link), link.url] for link in block.links]
     row["emphasis"] = [[one.style, _words_of(block, one)] for one in block.emphasis]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from pacparse.addresses import safe_target
+from pacparse.render.cells import shown_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,11 @@ def address(link: str) -> str:
 
 
 def wanted_letters(block: Block) -> list[Letter]:
-    """The letters of a block as the document says that they are set, without its marks."""
+    """The letters of a block, of a table those of its cells, as the document says that they are set."""
+    if block.kind == "table":
+        return [
+            letter for row in shown_rows(block) for cell in row for letter in wanted_letters(cell)
+        ]
     letters = []
     for place, sign in enumerate(block.text):
         if sign.isspace():
@@ -49,6 +54,10 @@ def wanted_letters(block: Block) -> list[Letter]:
 
 def certain_letters(block: Block) -> list[Letter]:
     """The letters, only such emphasis told that Markdown has signs for, whatever stands around."""
+    if block.kind == "table":
+        return [
+            letter for row in shown_rows(block) for cell in row for letter in certain_letters(cell)
+        ]
     certain = tuple(one for one in block.emphasis if _is_certain(block, one))
     return wanted_letters(replace(block, emphasis=certain))
 

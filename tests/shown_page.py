@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.render.cells import shown_rows
 from pacparse.render.outline import heading_levels, is_quoted, shown_blocks
 from pacparse.styles import NO_NOTE
 from set_apart import STYLE_TAGS, Letter, address, wanted_letters
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pacparse.document import Footnote
 
 TAGS = frozenset(
-    "html head meta title style body main h1 h2 h3 h4 h5 h6 p ul ol li blockquote section span sup a em strong".split()
+    "html head meta title style body main h1 h2 h3 h4 h5 h6 p ul ol li blockquote section span sup a em strong table tr th td".split()
 )
 
 _SET = {"strong", "em", "a"}
@@ -58,7 +59,7 @@ class ShownPage(HTMLParser):
         self.attributes |= given.keys()
         self.ids += [given["id"]] if "id" in given else []
         self._quotes += tag == "blockquote"
-        if tag in ("p", "li") or (tag[0] == "h" and "id" in given):
+        if tag in ("p", "li", "table") or (tag[0] == "h" and "id" in given):
             self._id, self._tag = given.get("id", ""), tag
             self._held = {"sign": [], "words": [], "links": [], "back": []}
             self._letters = []
@@ -78,6 +79,8 @@ class ShownPage(HTMLParser):
             assert self._open.pop() == tag
         if tag in ("span", "a"):
             self._part = "words"
+        if tag in ("th", "td", "tr"):
+            self._held["words"].append({"th": "⏐!", "td": "⏐", "tr": "⏎"}[tag])
         if self._id and tag == self._tag:
             held = {name: ink("".join(words)) for name, words in self._held.items()}
             links = tuple(self._held["links"])
@@ -126,12 +129,12 @@ def wanted_pieces(document: Document) -> list[Wanted]:
     numbers = {note.id: note.number for note in document.footnotes}
     blocks = shown_blocks(document)
     levels = heading_levels(blocks)
-    tags = {"item": "li", "paragraph": "p"}
+    tags = {"item": "li", "paragraph": "p", "table": "table"}
     pieces = [
         Wanted(
             tags.get(block.kind) or f"h{levels[block.id]}",
             is_quoted(block),
-            ink(_marked(block, numbers)),
+            ink(_cells(block, numbers) if block.kind == "table" else _marked(block, numbers)),
             (),
             tuple(wanted_letters(block)),
         )
@@ -145,6 +148,17 @@ def wanted_pieces(document: Document) -> list[Wanted]:
         Wanted("li", False, _note_words(note), tuple(map(_target, filter(_is_web, note.urls))))
         for note in notes
     ]
+
+
+def _cells(table: Block, numbers: dict[str, str]) -> str:
+    """The cells of a table, one of its head with an exclamation mark behind it."""
+    return "".join(
+        "".join(
+            f"{_marked(cell, numbers)}{'⏐!' if place < table.header_rows else '⏐'}" for cell in row
+        )
+        + "⏎"
+        for place, row in enumerate(shown_rows(table))
+    )
 
 
 def _marked(block: Block, numbers: dict[str, str]) -> str:

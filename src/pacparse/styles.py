@@ -72,8 +72,8 @@ class StyleRun(NamedTuple):
     quoted      a block that is set off as somebody else's words         None
     link        words behind which an address stands                     the address
     line        a line as it is printed on a page; ``box`` is its place  None
-    table       all rows of one table                                    how many rows are its head
-    cell        the words of one cell of a table                         None
+    table       all rows of one table                                    see ``table_value``
+    cell        the words of one cell of a table                         its column, from 0
     furniture   a page number, a running head, a menu of a site          the reason of the removal
     edge        a line at the edge of a page that may be furniture       what it looks like
     page        all that stands on one page                              its printed number, or None
@@ -95,11 +95,26 @@ class StyleRun(NamedTuple):
     box: Box | None = None
 
 
+def table_value(head_rows: int, columns: int) -> str:
+    """The value of a ``table`` run: how many of its first rows are its head, and its columns: ``1 3``."""
+    return f"{head_rows} {columns}"
+
+
+def table_size(value: str | None) -> tuple[int, int]:
+    """The rows of the head and the columns that ``table_value`` was made of; 0 and 0 of anything else."""
+    head_rows, _, columns = (value or "").partition(" ")
+    if not (head_rows.isascii() and columns.isascii()):
+        return 0, 0
+    is_size = head_rows.isdecimal() and columns.isdecimal()
+    return (int(head_rows[:9]), int(columns[:9])) if is_size else (0, 0)
+
+
 class Extract(NamedTuple):
     """What a reader made of an original: its text, the style runs of it, and who read it.
 
     ``text`` follows one agreement, whatever it was made of: a blank line ends a block; pages part at
-    a form feed; a row of a table is a block of its own, its cells joined by ``CELL_JOINT``. Where
+    a form feed; a row of a table is a block of its own, its cells joined by ``CELL_JOINT``. Cells
+    without words may be left out there: the ``cell`` runs say in which columns the others stand. Where
     ``is_laid_out``, a single line end inside a block is the page's, and never opens anything.
     ``styles`` are sorted by run. ``extractor`` is the name and version of the library.
     """

@@ -51,8 +51,8 @@ def read_units(
     ``signs`` is the characters of ``text`` beyond ASCII, where they are known already.
     """
     styled = _read_lines(text, styles)
-    read, notes_given, headings = styled.read, styled.notes, styled.headings
-    meant = headings.keys() | notes_given.keys()  # such lines may return on other pages
+    read, notes_given, headings, rows = styled.read, styled.notes, styled.headings, styled.rows
+    meant = headings.keys() | notes_given.keys() | rows  # such lines may return on other pages
     furniture = find_furniture(read.lines, styled.furniture, meant, styled.edges)
     headings = {at: level for at, level in headings.items() if at not in furniture}
     contents = find_contents(read.lines, furniture.keys())
@@ -60,21 +60,20 @@ def read_units(
     markup = [style.run for style in styles.of("markup")]
     candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
     candidates = _outside_markup(candidates, markup) if markup else candidates
-    is_closed = candidates.are_all
-    if contents and not is_closed:
-        candidates = _outside_contents(candidates, [read.lines[i] for i in sorted(contents)])
+    candidates = _outside_contents(candidates, [read.lines[i] for i in sorted(contents)])
     listed = furniture.keys() | contents.keys()
-    chapters = {} if headings else find_chapters(read.lines, listed)
+    chapters = {} if headings else find_chapters(read.lines, listed | rows)
     if notes_given:
         notes = read_styled_notes(read.lines, notes_given)
     else:
-        notes = _read_notes(read, candidates, frozenset(listed | chapters.keys()))
+        notes = _read_notes(read, candidates, frozenset(listed | rows | chapters.keys()))
     starts = read_markers(
         read.lines,
         notes.lines | listed,
         known_markers(read.lines, styles),
         headings,
-        may_be_glued=not is_closed,
+        rows,
+        may_be_glued=not candidates.are_all,
     )
     taken = notes.lines | furniture.keys() | starts.torn
     page = Page(
@@ -84,6 +83,7 @@ def read_units(
         has_signs=bool(headings) or _has_signs(read),
         is_spaced=is_spaced(read.lines, starts.markers),
         contents=contents,
+        rows=rows,
         titles=listed_titles(read.lines, contents),
         repeated=find_repeated(read.lines),
         headings={at: level for at, level in headings.items() if at not in starts.freed},
@@ -106,7 +106,9 @@ def read_units(
 
 
 def _outside_contents(candidates: Candidates, listed: Sequence[Line]) -> Candidates:
-    """The candidates without those in the lines of a list of contents: the numbers of its pages."""
+    """The candidates without those in the lines of a list of contents, unless all are known to be marks."""
+    if not listed or candidates.are_all:
+        return candidates
     found = outside(candidates.found, [_run(line) for line in listed])
     return candidates._replace(found=tuple(found))
 

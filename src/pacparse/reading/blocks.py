@@ -28,7 +28,7 @@ from pacparse.units import Label
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Page
     from pacparse.reading.markers import Marker
-    from pacparse.units import Line, Lines
+    from pacparse.units import Line, LineRole, Lines
 
 _ALIKE, _NEARLY = 3, 0.9
 _FEWEST_SOURCED, _SOURCED = 3, 0.7
@@ -86,6 +86,12 @@ def _is_sourced(page: Page) -> bool:
     return sourced >= _FEWEST_SOURCED and sourced >= _SOURCED * numbered
 
 
+def _whole(*, is_status: bool) -> Draft:
+    """A status line, or a row of a table: no line goes on with it."""
+    role: LineRole | None = "status" if is_status else None
+    return Draft("paragraph", role=role, is_closed=True, is_row=not is_status)
+
+
 class _Builder:
     """The drafts so far; ``interrupted`` says that a note or furniture stood before this line.
 
@@ -113,8 +119,8 @@ class _Builder:
             self._open(line, Draft("paragraph"), len(PLAIN))
         elif (label := self._label(line, marker)) is not None and not self._is_title(index, label):
             self._labelled(index, line, label)
-        elif is_status_line(line.text):
-            self._open(line, Draft("paragraph", role="status", is_closed=True), 0)
+        elif (is_status := is_status_line(line.text)) or index in self.page.rows:
+            self._open(line, _whole(is_status=is_status), 0)
         elif self._is_given(index, line):
             self._headed(index, line, marker)
         elif marker is not None and awaits_number(self._last(), marker):

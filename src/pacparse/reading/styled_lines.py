@@ -15,6 +15,7 @@ from pacparse.lexicon.layouts import RESPONSE_HEADING
 from pacparse.lexicon.sentences import is_open
 from pacparse.reading.labelled import PLAIN
 from pacparse.reading.lines import BLANK, BOM
+from pacparse.reading.rows import find_rows
 from pacparse.units import Cut, Line, Lines
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ _LONGEST_LABEL = 80
 class StyledLines(NamedTuple):
     """The lines with what the original says of them, by index.
 
-    ``headings`` holds their levels, ``edges`` what the print says of lines at pages' edges; ``seams`` is what stands between the parts of a line that was
-    put together again.
+        ``headings`` holds their levels, ``edges`` what the print says of lines at pages' edges; ``seams`` is what
+    stands between the parts of a line that was put together again; ``rows`` is the lines that are rows of
+    a table.
     """
 
     read: Lines
@@ -42,6 +44,7 @@ class StyledLines(NamedTuple):
     headings: Mapping[int, int]
     edges: Mapping[int, str]
     seams: tuple[Run, ...]
+    rows: frozenset[int] = frozenset()
 
 
 class _Piece(NamedTuple):
@@ -86,6 +89,7 @@ def arrange_lines(read: Lines, styles: Styles) -> StyledLines:
         if styles.of("edge")
         else {},
         seams=tuple(seams),
+        rows=find_rows(lines, styles),
     )
 
 

@@ -82,6 +82,7 @@ class Weaver:
             tuple(pieces),
             tuple(marks),
             draft.is_bold,
+            draft.is_row,
         )
 
     def _marker(self, draft: Draft) -> str | None:

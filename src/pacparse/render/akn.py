@@ -11,6 +11,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from pacparse.render.cells import shown_rows
 from pacparse.render.inline import events_of, pieces_of
 
 if TYPE_CHECKING:
@@ -176,6 +177,8 @@ def _paragraph(block: Block, items: Sequence[Block], notes: dict[str, Footnote])
     tag = "point" if block.kind == "item" else "paragraph"
     lead = "intro" if items else "content"
     words = f"<p>{_words(block, notes)}</p>"
+    if block.kind == "table":
+        words = _table(block, notes)
     yield f"<{tag} {_names(block)}>{_number(block)}<{lead}>{words}</{lead}>"
     for item in items:
         yield from _paragraph(item, (), notes)
@@ -191,6 +194,16 @@ def _names(block: Block) -> str:
 def _number(block: Block) -> str:
     printed = block.marker or block.number
     return f"<num>{_text(printed)}</num>" if printed else ""
+
+
+def _table(block: Block, notes: dict[str, Footnote]) -> str:
+    """A table: the rows of its head are headings."""
+    rows = []
+    for place, row in enumerate(shown_rows(block)):
+        tag = "th" if place < block.header_rows else "td"
+        cells = (f"<{tag}><p>{_words(cell, notes)}</p></{tag}>" for cell in row)
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<table>{''.join(rows)}</table>"
 
 
 def _words(block: Block, notes: dict[str, Footnote]) -> str:

@@ -177,9 +177,9 @@ def test_raised_figures_are_marks_where_there_are_notes() -> None:
     assert document.blocks[0].text == "In 2014-15 the lamps burnt."
 
 
-def test_rows_of_tables_are_blocks_without_their_rules() -> None:
+def test_rows_of_tables_are_read_without_their_rules() -> None:
     document = read("| Year | Lamps |\n|------|------:|\n| 2014 | [35](a.pdf) |\n")
-    assert [block.text for block in document.blocks] == ["Year | Lamps", "2014 | 35"]
+    assert [block.text for block in document.blocks] == ["Year | Lamps\n2014 | 35"]
 
 
 def test_quotations_fences_and_html() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.addresses import safe_target
 from pacparse.render.anchors import block_anchors
+from pacparse.render.cells import shown_rows
 from pacparse.render.html.stylesheet import STYLESHEET, stylesheet_digest
 from pacparse.render.inline import events_of, pieces_of
 from pacparse.render.outline import (
@@ -85,6 +86,8 @@ class _Page:
             yield "</blockquote>\n" if quoted else ""
 
     def _block(self, block: Block) -> str:
+        if block.kind == "table":
+            return self._table(block)
         tag = {"item": "li", "heading": f"h{self.levels.get(block.id, 1)}"}.get(block.kind, "p")
         names = [block.role.replace("_", "-")] if block.role else []
         sign = _sign(block)
@@ -96,11 +99,27 @@ class _Page:
         begin = "".join(f'<span id="{other}"></span>' for other in others) + begin
         return f'<{tag} id="{name}"{classes}>{begin}{self._words(block)}</{tag}>\n'
 
+    def _table(self, block: Block) -> str:
+        """A table: the rows of its head are headings of columns."""
+        classes = f' class="{block.role}"' if block.role else ""
+        name, *others = self.anchors[block.id]
+        parts = [f'<span id="{other}"></span>\n' for other in others]
+        parts.append(f'<table id="{name}"{classes}>\n')
+        for place, row in enumerate(shown_rows(block)):
+            tag, end = ('th scope="col"', "th") if place < block.header_rows else ("td", "td")
+            cells = (f"<{tag}>{self._with_marks(cell)}</{end}>" for cell in row)
+            parts.append(f"<tr>{''.join(cells)}</tr>\n")
+        return "".join([*parts, "</table>\n"])
+
     def _words(self, block: Block) -> str:
         """The words with their marks, and what is said of them."""
         remark = self.remarks.get(block.id)
         if remark is not None and self.is_collapsed and remark.is_whole:
             return f"<em>{_text(remark.words)}</em>"
+        words = self._with_marks(block)
+        return words if remark is None else f"{words} <em>({_text(remark.words)})</em>"
+
+    def _with_marks(self, block: Block) -> str:
         parts: list[str] = []
         for event in events_of(block, pieces_of(block)):
             if event.mark is not None:
@@ -109,8 +128,6 @@ class _Page:
                 parts.append(_border(event.piece, is_end=event.kind == "end"))
             else:
                 parts.append(_text(event.words))
-        if remark is not None:
-            parts.append(f" <em>({_text(remark.words)})</em>")
         return "".join(parts)
 
     def _mark(self, note: str) -> str:

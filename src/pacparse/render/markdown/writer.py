@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.render.cells import as_paragraphs, shown_rows
 from pacparse.render.markdown.anchors import anchors_of, put_anchor
 from pacparse.render.markdown.escapes import (
     escape,
@@ -20,6 +21,7 @@ from pacparse.render.markdown.escapes import (
 )
 from pacparse.render.markdown.inline import write_words
 from pacparse.render.markdown.signs import counts_on, hides_number, is_doubtful, sign_of
+from pacparse.render.markdown.tables import can_be_table, write_table
 from pacparse.render.outline import (
     Restatements,
     counts_as_printed,
@@ -72,7 +74,15 @@ class _Blocks:
         self, document: Document, restatements: Restatements, anchors: Mapping[str, str]
     ) -> None:
         self.anchors = anchors
-        self.blocks = shown_blocks(document)
+        self.blocks = tuple(
+            part
+            for block in shown_blocks(document)
+            for part in (
+                as_paragraphs(block)
+                if block.kind == "table" and not can_be_table(block)
+                else (block,)
+            )
+        )
         self.labels = {note.id: note_name(note) for note in document.footnotes}
         self.levels = heading_levels(self.blocks)
         self.remarks = find_remarks(document, restatements)
@@ -89,9 +99,17 @@ class _Blocks:
                 parts.append("\n" if _is_next_item(before.block, block) else "\n\n")
             if is_quoted(block):
                 parts.append(_QUOTE)
-            parts.append(self._line(here, self._written(block), before=before, after=after))
+            if block.kind == "table":
+                parts.append(self._table(block))
+            else:
+                parts.append(self._line(here, self._written(block), before=before, after=after))
             before = here
         return parts
+
+    def _table(self, block: Block) -> str:
+        """The lines of a table, with the marks in its cells."""
+        rows = [[write_words(cell, self._mark) for cell in row] for row in shown_rows(block)]
+        return write_table(rows, has_head=block.header_rows > 0)
 
     def _line(
         self, here: _Place, written: str, *, before: _Place | None, after: Block | None

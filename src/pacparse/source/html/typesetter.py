@@ -16,6 +16,7 @@ from pacparse.source.html.attributes import (
 )
 from pacparse.source.html.elements import BLOCKS, CELLS, HEADINGS, LEFT_OUT, LISTS
 from pacparse.source.html.finishing import NO_ADDRESS, finish_styles
+from pacparse.source.html.grids import Cell, Grid, grid_styles
 from pacparse.source.html.lists import List, first_words, written_marker
 from pacparse.source.html.measures import Measures
 from pacparse.source.html.notes import NO_NOTES, find_notes
@@ -43,6 +44,7 @@ _CONTROLS = frozenset(("button", "select", "textarea", "label", "legend"))
 # How much larger than the body's type a font is; the body's is 3.
 _SIZES = {"3": 0, "4": 1, "5": 2, "6": 3, "7": 4} | {f"+{more}": more for more in range(1, 5)}
 _SIZES |= {"1": -2, "2": -1, "-1": -1, "-2": -2}
+_TABLED = CELLS | {"table", "tr", "thead"}
 _STYLED = HEADINGS | _CONTROLS | {"sup", "nav", "header", "footer"}
 _WEB = ("http://", "https://")
 
@@ -65,13 +67,14 @@ class Typesetter:
     def __init__(self, nodes: Sequence[Node], markup: str) -> None:
         self.nodes = nodes
         self.measures = Measures(nodes)
-        self.tables = find_data_tables(nodes) if "table" in markup else set()
+        self.tables = find_data_tables(nodes) if "table" in markup else {}
         self.notes = find_notes(nodes) if "href" in markup and "#" in markup else NO_NOTES
         self.note_at = {note.begin: note for note in self.notes.notes}
         self.writer = Writer()
         self.frames: list[_Frame] = []
         self.lists: list[List] = []
-        self.in_rows: list[bool] = []
+        self.grids: list[Grid | None] = []
+        self.cells: list[Cell] = []
         self.articles = 0
         self.preformatted = 0
         self.types: dict[PageKind, int] = {"bold": 0, "italic": 0}
@@ -94,7 +97,16 @@ class Typesetter:
                 note_end = note.end
             place = self._take(place)
         text, runs = self.writer.finish()
-        return text, finish_styles(text, runs)
+        styles = finish_styles(text, [run for run in runs if run.kind != "cell"])
+        if self.cells:
+            grids = grid_styles(text, self.cells, (run for run in runs if run.kind == "cell"))
+            styles = tuple(sorted([*styles, *grids], key=lambda style: (style.run, style.kind)))
+        return text, styles
+
+    @property
+    def grid(self) -> Grid | None:
+        """The data table whose rows are being set; None outside of one."""
+        return self.grids[-1] if self.grids else None
 
     def _end_note(self) -> None:
         self.writer.active.pop("note", None)
@@ -242,20 +254,27 @@ class Typesetter:
         )
 
     def _start_block(self, element: Element) -> None:
-        name, writer = element.name, self.writer
-        if name in CELLS and self.in_rows and self.in_rows[-1]:
+        name, writer, grid = element.name, self.writer, self.grid
+        if name in CELLS and grid is not None:
             writer.begin_cell()
+            writer.active["cell"] = str(len(self.cells))
+            self.cells.append(grid.place(name, element.attributes))
             return
         if name in CELLS:
             writer.end_cell()
             return
         writer.end_block()
-        if name in HEADINGS and not (self.in_rows and self.in_rows[-1]):
+        if name in HEADINGS and grid is None:
             writer.active["heading"] = name[1]
         elif name == "table":
-            self.in_rows.append(element.begin in self.tables)
-        elif name == "tr" and self.in_rows and self.in_rows[-1]:
-            writer.begin_row()
+            may_glue = self.tables.get(element.begin)
+            grid = None if may_glue is None else Grid(element.begin, may_glue=may_glue)
+            self.grids.append(grid)
+        elif name == "thead" and grid is not None:
+            grid.is_head = True
+        elif name == "tr" and grid is not None:
+            grid.begin_row()
+            writer.begin_row(may_glue=grid.may_glue)
         elif name in LISTS:
             self.lists.append(List(element, self.lists[-1] if self.lists else None))
         elif name == "li":
@@ -302,21 +321,31 @@ class Typesetter:
             self._restore(frame.styles)
         for kind, depth in (frame.types or {}).items():
             self._set_type(kind, depth)
-        if name == "table":
-            self.in_rows.pop()
-            writer.end_row()
-        elif name == "tr" and self.in_rows and self.in_rows[-1]:
-            writer.end_row()
+        if name in _TABLED:
+            self._end_part(name)
         elif name in LISTS:
             self.lists.pop()
         elif name == "pre":
             self.preformatted -= 1
         elif name in ("article", "main"):
             self.articles -= 1
-        if name in CELLS and not (self.in_rows and self.in_rows[-1]):
-            writer.end_cell()
-        elif name in BLOCKS and name not in CELLS:
+        if name in BLOCKS and name not in CELLS:
             writer.end_block()
+
+    def _end_part(self, name: str) -> None:
+        """Ends a table, a row or a cell."""
+        grid = self.grid
+        if name == "table":
+            self.grids.pop()
+            self.writer.end_row()
+        elif name in CELLS:
+            self.writer.active.pop("cell", None)
+            if grid is None:
+                self.writer.end_cell()
+        elif grid is not None and name == "tr":
+            self.writer.end_row()
+        elif grid is not None:
+            grid.is_head = False
 
     def _restore(self, styles: dict[PageKind, str | None]) -> None:
         """Gives back the styles from before an element, but for those that its end does not end."""

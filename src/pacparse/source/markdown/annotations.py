@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pacparse.source.markdown.inline import Watched
+from pacparse.source.markdown.rows import MARKUP, Row, read_row, table_styles
 from pacparse.styles import StyleRun
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 MOST_INLINE = 20_000
 """A longer paragraph is read without a look at the markup inside of it."""
-MARKUP = "markup"
-"""The reason of a removal: whole lines, and heads of lines, that are nothing but markup."""
-
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)?")
 # Example: "1\\. The", "3.2\\) The"; near miss: "1. The".
 _ESCAPED_NUMBER = re.compile(
@@ -55,17 +53,23 @@ class _Annotator:
 
     def run(self) -> tuple[StyleRun, ...]:
         """All style runs."""
-        row: list[int] = []
+        rows: list[Row] = []
+        column = -1  # of the cell that is read; -1: none is
         for token in self.watched.blocks(self.text, self.env):
             if token.type == "tr_open" and token.map:
-                row = [self._row(token.map[0])]
-            elif token.type == "inline" and token.content:
-                if row and token.level > 2 and self._cell(token, row):
-                    continue
-                if token.map:
-                    self._paragraph(token.content, self._places(token.content, token.map))
+                rows.append(self._row(token.map[0]))
+                column = 0
+            elif token.type in ("th_close", "td_close"):
+                column += 1
             elif token.type == "tr_close":
-                row = []
+                column = -1
+            elif token.type == "table_close":
+                self.styles += table_styles(rows)
+                rows = []
+            elif token.type == "inline" and token.content and column >= 0:
+                self._cell(token.content, rows[-1], column)
+            elif token.type == "inline" and token.content and token.map:
+                self._paragraph(token.content, self._places(token.content, token.map))
             elif token.map:
                 self._block(token, token.map)
         self._definitions()
@@ -133,25 +137,27 @@ class _Annotator:
                 at = self.lines[line][0] + self._line(line).index(words)
                 self._paragraph(words, [(0, at)])
 
-    def _row(self, line: int) -> int:
-        """Marks the outer pipes of a table's row; gives where its first cell is looked for."""
+    def _row(self, line: int) -> Row:
+        """The row of a table on a line, behind the signs of a quotation."""
         start, end = self.lines[line]
-        words = self.text[start:end].strip()
-        begin = start + self.text[start:end].index(words)
-        if words.startswith("|"):
-            self.add("furniture", (begin, begin + 1), MARKUP)
-        if len(words) > 1 and words.endswith("|") and not words.endswith("\\|"):
-            self.add("furniture", (begin + len(words) - 1, begin + len(words)), MARKUP)
-        return begin
+        sign = _QUOTE.match(self.text, start, end)
+        return read_row(self.text, sign.end() if sign else start, end)
 
-    def _cell(self, token: Token, row: list[int]) -> bool:
-        """Reads a cell; whether its words were found in the row."""
-        at = self.text.find(token.content, row[0])
-        if at < 0 or "\n" in self.text[row[0] : at]:
-            return True  # its escapes make it other words: it stays as it is
-        row[0] = at + len(token.content)
-        self._paragraph(token.content, [(0, at)])
-        return True
+    def _cell(self, content: str, row: Row, column: int) -> None:
+        """What the markup inside a cell's words says; a bar among them has a backslash before it."""
+        if column >= len(row.cells):
+            return
+        start, end = row.cells[column]
+        words = self.text[start:end]
+        if words.replace("\\|", "|") != content:
+            return
+        places = [(0, start)]
+        at = words.find("\\|")
+        while at >= 0:
+            self.add("markup", (start + at, start + at + 1))
+            places.append((at + 1 - len(places), start + at + 1))
+            at = words.find("\\|", at + 1)
+        self._paragraph(content, places)
 
     def _line(self, index: int) -> str:
         return self.text[slice(*self.lines[index])]

@@ -10,17 +10,17 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.source.markdown.own_inline import AUTOLINK, PUNCTUATION, read_inside
+from pacparse.source.markdown.rows import MARKUP, read_row, table_styles
 from pacparse.styles import NO_NOTE, StyleRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-MARKUP = "markup"
-"""The reason of a removal: signs at the head of a line, and lines that say that there is no note."""
+    from pacparse.text.spans import Run
 
 # What our Markdown has, at the head of a line or inside of it, and plain text hardly ever.
 _SIGN = re.compile(
-    rf"\\{PUNCTUATION}|\]\(<|{AUTOLINK}|(?<!\*)\*{{1,3}}(?=[^*\s])|^(?:\ \S|>\ \S|\[\^[^\]\n]{{1,20}}\]:|(?:>\ )?-(?:\ \ \S|$)|(?:>\ )?\*\*[^*\n]{{1,200}}\*\*\ \ \S)",
+    rf"\\{PUNCTUATION}|\]\(<|{AUTOLINK}|(?<!\*)\*{{1,3}}(?=[^*\s])|^(?:\ \S|>\ \S|\[\^[^\]\n]{{1,20}}\]:|(?:>\ )?-(?:\ \ \S|$)|(?:>\ )?\*\*[^*\n]{{1,200}}\*\*\ \ \S|(?:\|\ -{{3,}}\ )+\|$)",
     re.MULTILINE,
 )
 # Markup that we escape or never write: a link, a tag or a comment, code, a low line, a definition of a link.
@@ -36,8 +36,10 @@ _LOW_LINE = re.compile(r"(?<![\w\\])_(?=[^\s_])")
 _CLOSED = re.compile(r"^ {0,3}#{1,6} [^\n]{0,200}? #{1,6} {0,8}$", re.MULTILINE)
 _DEFINITION = re.compile(r"^\[(?!\^)[^\]\n]{1,80}\]:\s", re.MULTILINE)
 _PAIR = re.compile(r"\\(.)")
-_NEVER_ESCAPED = frozenset("]\"'$%,/;=?@{|}")
+_NEVER_ESCAPED = frozenset("]\"'$%,/;=?@{}")
 """Signs that others escape, and that make no markup where we write them."""
+# The line under the head of a table. Example: "| ---- | --- |"; near miss: "| -- | :--- |".
+_RULE = re.compile(r"(?:\| -{3,} )+\|")
 _LISTED = re.compile(r"(?:> )?-(?: |\Z)")
 _NOTED = re.compile(r"\[\^")
 # The numbers of paragraphs as we write them. Examples: "12\\. The", "1\\) (a) The", "3.2 The", "4a) (i) The", "12a. The", "3.2"
@@ -112,18 +114,40 @@ def _stands_right(line: str, before: str) -> bool:
     """Whether a line has no white space too many, and stands under a blank line or one of its list."""
     if line[-1].isspace() or (line[0].isspace() and (line[0] != " " or line[1].isspace())):
         return False
-    return not before or any(kind.match(before) and kind.match(line) for kind in (_LISTED, _NOTED))
+    if not before or before[0] == line[0] == "|":
+        return True
+    return any(kind.match(before) and kind.match(line) for kind in (_LISTED, _NOTED))
 
 
 def annotate_own(text: str) -> tuple[StyleRun, ...]:
     """The style runs of a text that is ours, sorted."""
     styles: list[StyleRun] = []
     cursor = 0
-    for line in text.split("\n"):
-        if line:
+    barred: list[Run] = []
+    for line in (*text.split("\n"), ""):
+        end = cursor + len(line)
+        if line.startswith("|"):
+            barred.append((cursor, end))
+        elif line:
             styles += _line(line, cursor)
-        cursor += len(line) + 1
+        elif barred:
+            styles += _table(text, barred)
+            barred = []
+        cursor = end + 1
     return tuple(sorted(styles, key=lambda style: (style.run, style.kind)))
+
+
+def _table(text: str, lines: Sequence[Run]) -> Iterator[StyleRun]:
+    """What lines that begin with bars say: those of a table, if a rule stands under the first of them."""
+    if len(lines) > 1 and _RULE.fullmatch(text, *lines[1]):
+        rows = [read_row(text, *line) for line in (lines[0], *lines[2:])]
+        yield StyleRun("furniture", lines[1], MARKUP)
+        yield from table_styles(rows)
+        for start, end in (row.cells[at] for row in rows for at in row.filled):
+            yield from read_inside(text[start:end], start, 0, is_note=False)
+        return
+    for start, end in lines:
+        yield from _line(text[start:end], start)
 
 
 def _line(line: str, at: int) -> Iterator[StyleRun]:

@@ -16,7 +16,7 @@ from pacparse.source.pdf.measures import measure
 from pacparse.source.pdf.pages import PrintedLine, PrintedRow, View
 from pacparse.source.pdf.paragraphs import part_blocks
 from pacparse.source.pdf.places import box_of_line, box_of_sides
-from pacparse.styles import CELL_JOINT, StyleRun
+from pacparse.styles import CELL_JOINT, StyleRun, table_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,16 +27,22 @@ if TYPE_CHECKING:
     from pacparse.styles import StyleKind
 
 
+_SAME = 2.0  # points: columns of a table that goes on over a page
+_BETWEEN_PAGES = ("furniture", "note")
 _IN_A_ROW = 3  # bold headings one over the other: chapter, section, part
 
 
 class _Block(NamedTuple):
-    """Cells of lines, one cell but for a row of a table; what it is as a whole, or at a page's edge."""
+    """Cells of lines, one cell but for a row of a table; what it is as a whole, or at a page's edge.
+
+    ``row`` is the row that it is, if it is one of a table whose cells are sure.
+    """
 
     cells: Sequence[Sequence[PrintedLine]]
     kind: StyleKind | None = None
     value: str | None = None
     edge: str | None = None
+    row: PrintedRow | None = None
 
 
 def lay_out(pages: Sequence[PrintedPage]) -> tuple[str, tuple[StyleRun, ...]]:
@@ -82,7 +88,7 @@ def _page_blocks(
     notes: list[_Block] = []
     for part in parts:
         if isinstance(part, PrintedRow):
-            blocks.append(_Block(part.cells))
+            blocks.append(_Block(part.cells, row=part if part.edges else None))
             continue
         body, found = find_notes(part, page, usual, open_note=open_note)
         if found:
@@ -110,7 +116,7 @@ def _find_headings(laid: Sequence[list[_Block]], usual: Measures) -> None:
     large = {
         (id(blocks), index): max(line.size for line in blocks[index].cells[0])
         for blocks, index in plain
-        if len(blocks[index].cells) == 1 and is_large(blocks[index].cells[0], usual)
+        if _may_head(blocks[index]) and is_large(blocks[index].cells[0], usual)
     }
     levels = heading_levels(
         size
@@ -127,7 +133,7 @@ def _find_headings(laid: Sequence[list[_Block]], usual: Measures) -> None:
             )
             continue
         size = large.get((id(blocks), index))
-        is_bold = size is None and len(block.cells) == 1
+        is_bold = size is None and _may_head(block)
         if is_bold and is_bold_heading(
             block.cells[0], after, usual, over_heading=0 < row < _IN_A_ROW
         ):
@@ -163,6 +169,25 @@ def _edge_heading(
     return block._replace(kind="heading", value=str(levels.get(size or 0.0, levels[0.0])))
 
 
+def _may_head(block: _Block) -> bool:
+    """Whether a block stands by itself; near miss: the only cell of a row that has words."""
+    return len(block.cells) == 1 and block.row is None
+
+
+class _OpenTable:
+    """A table that is written: where its columns are parted, where its words begin and end."""
+
+    def __init__(self, edges: Sequence[float], begin: int) -> None:
+        self.edges = edges
+        self.begin = self.end = begin
+
+    def goes_on_with(self, edges: Sequence[float]) -> bool:
+        """Whether a row with columns at ``edges`` is another of its rows, on the next page too."""
+        return len(edges) == len(self.edges) and all(
+            abs(a - b) <= _SAME for a, b in zip(edges, self.edges, strict=True)
+        )
+
+
 class _Writer:
     """The text as it grows, and the runs in it."""
 
@@ -170,6 +195,7 @@ class _Writer:
         self._parts: list[str] = []
         self._length = 0
         self._styles: list[StyleRun] = []
+        self._table: _OpenTable | None = None
         self._page = 0
         self._view = View(0.0, 0.0, 0.0, 0.0)
 
@@ -183,14 +209,35 @@ class _Writer:
         for place, block in enumerate(blocks):
             if place:
                 self._add("\n\n")
+            self._follow_table(block)
             self._write_block(block)
         box = box_of_sides(view[:4], self._page, view)
         self._styles.append(StyleRun("page", (begin, self._length), number, box))
 
     def finish(self) -> tuple[str, tuple[StyleRun, ...]]:
         """The text, with a line end at its end, and the runs in order."""
+        self._close_table()
         self._add("\n")
         return "".join(self._parts), tuple(sorted(self._styles, key=lambda style: style.run))
+
+    def _follow_table(self, block: _Block) -> None:
+        """Begins a table with its first row, and ends it with what is none of its rows.
+
+        Notes and page numbers may stand between rows that stand on two pages.
+        """
+        if block.row is None:
+            if block.kind not in _BETWEEN_PAGES and block.edge is None:
+                self._close_table()
+            return
+        if self._table is None or not self._table.goes_on_with(block.row.edges):
+            self._close_table()
+            self._table = _OpenTable(block.row.edges, self._length)
+
+    def _close_table(self) -> None:
+        if self._table is not None:
+            value = table_value(0, len(self._table.edges) - 1)
+            self._styles.append(StyleRun("table", (self._table.begin, self._table.end), value))
+        self._table = None
 
     def _write_block(self, block: _Block) -> None:
         begin = self._length
@@ -199,12 +246,18 @@ class _Writer:
         for place, cell in enumerate(block.cells):
             if place:
                 self._add(CELL_JOINT)
+            at = self._length
             for index, line in enumerate(cell):
                 if index:
                     self._add("\n")
                 _extend(bold, line.bold, self._length)
                 _extend(italic, line.italic, self._length)
                 self._write_line(line)
+            if block.row is not None:
+                column = str(block.row.columns[place])
+                self._styles.append(StyleRun("cell", (at, self._length), column))
+        if block.row is not None and self._table is not None:
+            self._table.end = self._length
         self._styles += [StyleRun("bold", (start, end)) for start, end in bold]
         if all(line.box for cell in block.cells for line in cell):
             self._styles.append(StyleRun("boxed", (begin, self._length)))

@@ -18,11 +18,13 @@ from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
 from pacparse.source.pdf.lost_letters import find_letters, mend_lines, replaced
 from pacparse.source.pdf.pages import PrintedLine, PrintedPage, PrintedRow
 from pacparse.source.pdf.tables import (
+    Cell,
     Grid,
     cells_of,
     find_grids,
     find_open_tables,
     find_rules,
+    holds_rows,
 )
 from pacparse.source.pdf.visibility import lie_beyond
 from pacparse.source.pdf.words import Words
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     Rows = Sequence[Sequence[Piece]]
 
 _LONG_CELL = 900  # characters: a cell that holds paragraphs is read as a column is
+_LONE_CELL = 120  # characters: a cell that heads the rows below it is no longer
 _HANGING = 8  # characters: no number or bullet beside a paragraph is longer
 _WIDE_SPACE = 0.45  # of the size: wider than between words
 _MARGINS = 1.8  # of the size: the gap between words at the two margins
@@ -185,7 +188,8 @@ class _Arranger:
                 continue  # a box, or lines around it
             outside = _select(rows, grid, is_inside=False)
             self.append(row for row in outside if row[0].y > grid.rows[0])
-            self._append_table(table)
+            is_sure = grid.is_whole and not any(map(holds_rows, table))
+            self._append_table(table, grid.columns if is_sure else ())
             rows = [row for row in outside if row[0].y <= grid.rows[0]]
         self.append(rows)
 
@@ -195,7 +199,10 @@ class _Arranger:
             begin = 0
             for start, end in find_open_tables(region.rows):
                 self._append_region(region.rows[begin:start])
-                self._append_table([[[piece]] for piece in row] for row in region.rows[start:end])
+                rows_below = region.rows[start:end]
+                edges = _edges(rows_below)
+                cells = [[Cell(i, ((p,),)) for i, p in enumerate(row)] for row in rows_below]
+                self._append_table(cells, edges)
                 begin = end
             self._append_region(region.rows[begin:])
 
@@ -203,14 +210,21 @@ class _Arranger:
         self.content += [self._make_line(part) for row in rows for part in _parts(row)]
         self._regions += 1
 
-    def _append_table(self, table: Iterable[Sequence[Rows]]) -> None:
+    def _append_table(self, table: Iterable[Sequence[Cell]], edges: Sequence[float]) -> None:
+        """Adds the rows of a table; ``edges`` is where its columns are parted, nothing if that is not sure.
+
+        A cell that stands alone is read as text beside the table, but for a short one of a sure table.
+        """
         for cells in table:
-            if len(cells) == 1 or max(map(_length, cells)) > _LONG_CELL:
+            size = max(_length(cell.lines) for cell in cells)
+            is_lone = len(cells) == 1
+            if size > _LONG_CELL or (is_lone and not (edges and size <= _LONE_CELL)):
                 for cell in cells:
-                    self.append(cell)
+                    self.append(cell.lines)
                 continue
-            lines = tuple(tuple(self._make_line(row) for row in cell) for cell in cells)
-            self.content.append(PrintedRow(lines))
+            lines = tuple(tuple(self._make_line(row) for row in cell.lines) for cell in cells)
+            columns = tuple(cell.column for cell in cells)
+            self.content.append(PrintedRow(lines, columns, tuple(round(at, 1) for at in edges)))
 
     def _make_line(self, pieces: Sequence[Piece]) -> PrintedLine:
         """The line that pieces of a row make, a space where a gap stands."""
@@ -245,6 +259,12 @@ class _Arranger:
             italic=tuple(italic),
             turn=self.turn,
         )
+
+
+def _edges(rows: Rows) -> tuple[float, ...]:
+    """Where the columns of a table without rules begin, and where its last one ends."""
+    begins = [min(column, key=lambda piece: piece.x).x for column in zip(*rows, strict=True)]
+    return (*begins, max(row[-1].end for row in rows))
 
 
 def _parts(row: Sequence[Piece]) -> list[Sequence[Piece]]:

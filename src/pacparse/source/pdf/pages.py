@@ -43,9 +43,15 @@ class PrintedLine(NamedTuple):
 
 
 class PrintedRow(NamedTuple):
-    """A row of a table: its cells from the left, each the lines that stand in it."""
+    """A row of a table: its cells from the left, each the lines that stand in it.
+
+    ``columns`` is the column of each cell, from 0; ``edges`` is where the columns of the table are parted,
+    nothing where it is not sure which cell is in which row.
+    """
 
     cells: tuple[tuple[PrintedLine, ...], ...]
+    columns: tuple[int, ...] = ()
+    edges: tuple[float, ...] = ()
 
 
 class View(NamedTuple):
@@ -80,9 +86,7 @@ class PrintedPage(NamedTuple):
 
 def to_plain(page: PrintedPage) -> list[Any]:
     """The page as lists, strings and numbers."""
-    content = [
-        [0, *item] if isinstance(item, PrintedLine) else [1, item.cells] for item in page.content
-    ]
+    content = [[0, *item] if isinstance(item, PrintedLine) else [1, *item] for item in page.content]
     return [
         page.height,
         page.width,
@@ -98,12 +102,7 @@ def to_plain(page: PrintedPage) -> list[Any]:
 def from_plain(plain: list[Any]) -> PrintedPage:
     """The page that ``to_plain`` gave. Raises ValueError or TypeError for anything else."""
     height, width, label, content, rules, stamps, view, unseen = plain
-    items = [
-        PrintedRow(tuple(tuple(_line(line) for line in cell) for cell in item[1]))
-        if item[0]
-        else _line(item[1:])
-        for item in content
-    ]
+    items = [_row(*item[1:]) if item[0] else _line(item[1:]) for item in content]
     return PrintedPage(
         height,
         width,
@@ -114,6 +113,11 @@ def from_plain(plain: list[Any]) -> PrintedPage:
         View(*view),
         tuple(unseen),
     )
+
+
+def _row(cells: list[list[Any]], columns: list[int], edges: list[float]) -> PrintedRow:
+    lines = tuple(tuple(_line(line) for line in cell) for cell in cells)
+    return PrintedRow(lines, tuple(columns), tuple(edges))
 
 
 def _line(plain: list[Any]) -> PrintedLine:
