@@ -31,12 +31,14 @@ StyleKind = Literal[
     "heading",
     "bold",
     "italic",
+    "boxed",
     "quoted",
     "link",
     "line",
     "table",
     "cell",
     "furniture",
+    "edge",
     "page",
     "markup",
     "plain",
@@ -66,19 +68,24 @@ class StyleRun(NamedTuple):
     heading     a heading's words (its marker may be in it)              its level, ``1`` to ``6``
     bold        characters in bold                                       None
     italic      characters in italics                                    None
+    boxed       a block in a frame or on a coloured ground               None
     quoted      a block that is set off as somebody else's words         None
     link        words behind which an address stands                     the address
     line        a line as it is printed on a page; ``box`` is its place  None
     table       all rows of one table                                    how many rows are its head
     cell        the words of one cell of a table                         None
     furniture   a page number, a running head, a menu of a site          the reason of the removal
+    edge        a line at the edge of a page that may be furniture       what it looks like
     page        all that stands on one page                              its printed number, or None
     markup      signs that are no words: of emphasis, a link, an escape  None
     plain       the beginning of words that are no number and no label   None
     =========== ======================================================== ==========================
 
     A note begins with its printed number where it has one; a reader that makes one up leaves it
-    out, for the text is what a person would see. ``box`` is the place of a line or a link on its page, of
+    out, for the text is what a person would see. The value of an ``edge`` is ``page_number`` or
+    ``running_head`` and then, behind spaces, what the print says of the line: ``most`` (the same words
+    stand there on most pages), ``turn`` (there the heads of chapters change), ``count`` (a number in it
+    counts the pages), ``small``, ``large`` or ``bold`` type. ``box`` is the place of a line or a link on its page, of
     a page the whole of it.
     """
 

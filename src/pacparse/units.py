@@ -49,6 +49,7 @@ class Unit(NamedTuple):
     text_runs: tuple[Run, ...]
     marks: tuple[Mark, ...] = ()
     is_bold: bool = False
+    is_boxed: bool = False
 
     @property
     def is_word_labelled(self) -> bool:

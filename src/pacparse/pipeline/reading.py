@@ -27,7 +27,7 @@ from pacparse.reading.numbering import is_spaced, read_markers
 from pacparse.reading.print_headers import split_printed
 from pacparse.reading.styled_lines import StyledLines, arrange_lines
 from pacparse.reading.styled_markers import known_markers
-from pacparse.reading.typefaces import MOSTLY_BOLD, bold_lines
+from pacparse.reading.typefaces import bold_lines, set_apart
 from pacparse.reading.weave import Weaver
 from pacparse.styles import NO_STYLES
 from pacparse.text.non_ascii import find_signs
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from pacparse.styles import Styles
     from pacparse.text.spans import Run
 
-BOLD_SIGN = "**"
 _PAGE_ENDS = ("page_number", "running_head")
 
 
@@ -53,9 +52,9 @@ def read_units(
     """
     styled = _read_lines(text, styles)
     read, notes_given, headings = styled.read, styled.notes, styled.headings
-    # What the original sets as a heading or a note is no furniture for returning on other pages.
-    meant = headings.keys() | notes_given.keys()
-    furniture = find_furniture(read.lines, styled.furniture, meant)
+    meant = headings.keys() | notes_given.keys()  # such lines may return on other pages
+    furniture = find_furniture(read.lines, styled.furniture, meant, styled.edges)
+    headings = {at: level for at, level in headings.items() if at not in furniture}
     contents = find_contents(read.lines, furniture.keys())
     signs = find_signs(text) if signs is None else signs
     markup = [style.run for style in styles.of("markup")]
@@ -103,7 +102,7 @@ def read_units(
     del candidates  # a long text has very many: their memory is wanted for the units
     weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams, signs=signs)
     units = _weave(weaver, drafts, notes)
-    return _embolden(text, units, styles), cuts
+    return set_apart(text, units, styles), cuts
 
 
 def _outside_contents(candidates: Candidates, listed: Sequence[Line]) -> Candidates:
@@ -125,33 +124,7 @@ def _read_lines(text: str, styles: Styles) -> StyledLines:
     read = read_lines(text)
     if styles:
         return arrange_lines(read, styles)
-    return StyledLines(split_flattened(split_printed(read)), {}, {}, {}, ())
-
-
-def _embolden(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
-    """The units, those bold whose words the original sets so or sets off, or its signs, all but a few."""
-    if not styles.of("bold") and not styles.of("quoted") and BOLD_SIGN not in text:
-        return units
-    return tuple(
-        unit._replace(is_bold=True)
-        if unit.text_runs and (_is_set_bold(unit, styles) or _is_signed_bold(text, unit))
-        else unit
-        for unit in units
-    )
-
-
-def _is_set_bold(unit: Unit, styles: Styles) -> bool:
-    size = sum(end - start for start, end in unit.text_runs)
-    bold = styles.covered("bold", unit.text_runs)
-    return max(bold, styles.covered("quoted", unit.text_runs)) >= MOSTLY_BOLD * size
-
-
-def _is_signed_bold(text: str, unit: Unit) -> bool:
-    """Whether all the words stand between one pair of signs: ``**The eels are few.**``."""
-    start, end = unit.text_runs[0][0], unit.text_runs[-1][1]
-    if not text.startswith(BOLD_SIGN, end) or not text.endswith(BOLD_SIGN, 0, start):
-        return False
-    return text.find(BOLD_SIGN, start, end) < 0
+    return StyledLines(split_flattened(split_printed(read)), {}, {}, {}, {}, ())
 
 
 def _has_signs(read: Lines) -> bool:

@@ -32,7 +32,7 @@ _LONGEST_LABEL = 80
 class StyledLines(NamedTuple):
     """The lines with what the original says of them, by index.
 
-    ``headings`` holds their levels; ``seams`` is what stands between the parts of a line that was
+    ``headings`` holds their levels, ``edges`` what the print says of lines at pages' edges; ``seams`` is what stands between the parts of a line that was
     put together again.
     """
 
@@ -40,6 +40,7 @@ class StyledLines(NamedTuple):
     furniture: Mapping[int, Cut]
     notes: Mapping[int, StyleRun]
     headings: Mapping[int, int]
+    edges: Mapping[int, str]
     seams: tuple[Run, ...]
 
 
@@ -77,6 +78,13 @@ def arrange_lines(read: Lines, styles: Styles) -> StyledLines:
         },
         notes=found["note"],
         headings={index: _level(style) for index, style in found["heading"].items()},
+        edges={
+            index: style.value or ""
+            for index, line in enumerate(lines)
+            if (style := styles.starting_at("edge", line.start)) is not None
+        }
+        if styles.of("edge")
+        else {},
         seams=tuple(seams),
     )
 

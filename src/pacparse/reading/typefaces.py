@@ -1,4 +1,4 @@
-"""What the type of a line says: which lines are bold, and which are set off by more than blank lines."""
+"""What the type of a line or a unit says: which are bold or boxed, and which are set off by more than blank lines."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from pacparse.lexicon.layouts import heads_answer, heads_recommendation
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from pacparse.styles import Styles
-    from pacparse.units import Line
+    from pacparse.styles import StyleKind, Styles
+    from pacparse.units import Line, Unit
 
-MOSTLY_BOLD = 0.8
-"""The share of the characters that are bold in a block or a line that is."""
+_MOSTLY = 0.8
+"""The share of the characters that are bold, or boxed, in a block or a line that is."""
+_BOLD_SIGN = "**"
 
 
 def bold_lines(lines: Sequence[Line], styles: Styles) -> frozenset[int] | None:
@@ -26,8 +27,7 @@ def bold_lines(lines: Sequence[Line], styles: Styles) -> frozenset[int] | None:
         index
         for index, line in enumerate(lines)
         if bold
-        and styles.covered("bold", [(line.start, line.end)])
-        >= MOSTLY_BOLD * (line.end - line.start)
+        and styles.covered("bold", [(line.start, line.end)]) >= _MOSTLY * (line.end - line.start)
     )
 
 
@@ -42,3 +42,47 @@ def is_set_off(index: int, words: str, bold: Set[int] | None) -> bool:
     if words.isupper() or words.startswith("**"):
         return True
     return names_part(words) or heads_answer(words) or heads_recommendation(words)
+
+
+def set_apart(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
+    """The units, those marked that the original sets in bold or in a box."""
+    return _box(_embolden(text, units, styles), styles)
+
+
+def _embolden(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
+    """The units, those bold whose words the original sets so or sets off, or its signs, all but a few."""
+    if not styles.of("bold") and not styles.of("quoted") and _BOLD_SIGN not in text:
+        return units
+    return tuple(
+        unit._replace(is_bold=True)
+        if unit.text_runs
+        and (
+            _is_set(unit, "bold", styles)
+            or _is_set(unit, "quoted", styles)
+            or _is_signed_bold(text, unit)
+        )
+        else unit
+        for unit in units
+    )
+
+
+def _box(units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
+    """The units, those boxed that stand in a box, all but a few of their words."""
+    if not styles.of("boxed"):
+        return units
+    return tuple(
+        unit._replace(is_boxed=True) if _is_set(unit, "boxed", styles) else unit for unit in units
+    )
+
+
+def _is_set(unit: Unit, kind: StyleKind, styles: Styles) -> bool:
+    size = sum(end - start for start, end in unit.text_runs)
+    return size > 0 and styles.covered(kind, unit.text_runs) >= _MOSTLY * size
+
+
+def _is_signed_bold(text: str, unit: Unit) -> bool:
+    """Whether all the words stand between one pair of signs: ``**The eels are few.**``."""
+    start, end = unit.text_runs[0][0], unit.text_runs[-1][1]
+    if not text.startswith(_BOLD_SIGN, end) or not text.endswith(_BOLD_SIGN, 0, start):
+        return False
+    return text.find(_BOLD_SIGN, start, end) < 0

@@ -80,6 +80,11 @@ SOURCE_CODES = {
         "pages of a PDF that cannot be read; the others are there",
         "get the file again",
     ),
+    "pages-without-text": Code(
+        "warning",
+        "pages of a PDF that are pictures, while others have text",
+        "recognise the text of these pages first, for instance with `ocrmypdf`",
+    ),
     "pages-incomplete": Code(
         "warning",
         "pages of a PDF with letters that are not in the text, as those of forms and notes",
@@ -93,7 +98,7 @@ SOURCE_CODES = {
     ),
     "pdf-damaged": Code(
         "warning",
-        "a damaged PDF that could be read all the same",
+        "a damaged PDF that could be read all the same; the message says what is damaged",
         "see that its end is there",
     ),
     "tracked-changes": Code(

@@ -9,6 +9,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from pacparse.errors import UnreadableError
 from pacparse.source.door import open_source
@@ -16,6 +18,11 @@ from pacparse.source.pdf import extraction, limits, page_content, read_pdf, sand
 from pacparse.source.pdf.labels import page_labels
 from pdf_reading import read_here
 from pdf_sheets import Sheets
+
+
+def _grey() -> ImageReader:
+    """A picture of a page, all grey."""
+    return ImageReader(Image.new("L", (50, 70), 200))
 
 
 def _plain(pages: int = 1, *, password: str | None = None) -> bytes:
@@ -169,3 +176,50 @@ def test_labels_count_as_the_document_says() -> None:
     assert page_labels(document, 5) == ["iii", "iv", "A-1", "IX", "Cover"]
     assert page_labels(SimpleNamespace(page_labels=list), 2) == [None, None]
     assert page_labels(SimpleNamespace(), 1) == [None]
+
+
+def test_pages_that_are_pictures_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    for width, height in ((0, 0), (400, 600), (0, 0), (40, 40), (400, 600)):
+        if width:
+            sheets.canvas.drawImage(_grey(), 60, 60, width, height)
+        else:
+            sheets.put(60, 780, "The hives of the heath are few.")
+        sheets.turn()
+    findings = read_here(sheets.content(), monkeypatch).findings
+    assert [(f.code, f.severity) for f in findings] == [("pages-without-text", "warning")]
+    assert "pages 2, 5," in findings[0].message
+
+
+def test_a_picture_beside_text_and_an_empty_page_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.canvas.drawImage(_grey(), 60, 60, 400, 600)
+    sheets.put(60, 780, "The hives of the heath are few.")
+    sheets.turn()
+    sheets.turn()
+    assert read_here(sheets.content(), monkeypatch).findings == ()
+
+
+def test_a_picture_without_a_size_of_its_own_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.put(60, 780, "The hives of the heath are few.")
+    sheets.turn()
+    sheets.canvas.beginForm("scan")
+    sheets.canvas.drawImage(_grey(), 0, 0, 500, 700)
+    sheets.canvas.endForm()
+    sheets.canvas.doForm("scan")
+    sheets.turn()
+    codes = [finding.code for finding in read_here(sheets.content(), monkeypatch).findings]
+    assert codes == ["pages-without-text"]
+
+
+def test_what_is_damaged_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = _plain()
+    cut = content[: content.rindex(b"startxref")]
+    (finding,) = read_here(cut, monkeypatch).findings
+    assert finding.message.startswith(
+        "the PDF is damaged, and was read all the same: its end is missing"
+    )
+    short = re.sub(rb"/Length \d+", b"/Length 9", content)
+    (finding,) = read_here(short, monkeypatch).findings
+    assert "its library says “Stream /Length 9 is incorrect" in finding.message

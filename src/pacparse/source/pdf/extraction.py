@@ -17,6 +17,7 @@ from pacparse.source.pdf.limits import MAX_PAGES, SEARCHED_PAGES
 from pacparse.source.pdf.links import Links
 from pacparse.source.pdf.page_content import TooMuchError, read_page
 from pacparse.source.pdf.pages import PrintedPage, to_plain
+from pacparse.source.pdf.scans import is_picture
 from pacparse.source.pdf.streams import Prepared, prepare, untouched
 from pacparse.source.pdf.views import Views
 from pacparse.source.pdf.visibility import Eyes
@@ -54,6 +55,7 @@ def read_document(content: bytes) -> Iterator[object]:
     eyes = Eyes(document, prepared)
     views = Views(document, content)
     size = None
+    pictures: list[int] = []
     for index in range(count):
         try:
             if size is None or count <= SEARCHED_PAGES:
@@ -62,15 +64,21 @@ def read_document(content: bytes) -> Iterator[object]:
             _, _, width, height = media
             empty = PrintedPage(height, width, labels[index], (), view=view)
             frame = None if view[:4] == media else view[:4]
-            yield to_plain(read_page(document, index, empty, links, eyes, frame=frame))
+            page = read_page(document, index, empty, links, eyes, frame=frame)
+            if is_picture(document, index, page):
+                pictures.append(index + 1)
+            yield to_plain(page)
         except TooMuchError:
             yield {"error": "too-many-characters", "detail": str(index + 1)}
             return
         except Exception as error:  # noqa: BLE001, RUF100 - one bad page costs one page
             yield {"failed": index + 1, "detail": one_line(error)}
+    warnings = [one_line(warning["message"]) for warning in document.structured_warnings()]
     yield {
         "done": count,
-        "warnings": len(document.structured_warnings()),
+        "warnings": len(warnings),
+        "warning": next(iter(warnings), ""),
+        "pictures": pictures,
         "layered": eyes.layered,
         "hiding": eyes.hiding,
         "incomplete": eyes.incomplete,
@@ -112,6 +120,6 @@ def load_library() -> Any:
         return importlib.import_module("pdf_oxide")
 
 
-def one_line(error: Exception) -> str:
+def one_line(error: object) -> str:
     """What the library says of an error, on one line."""
     return " ".join(str(error).split())[:200]

@@ -15,6 +15,9 @@ _MOST_NAMED = 10  # pages that a message names
 def page_findings(last: Mapping[str, Any]) -> tuple[Finding, ...]:
     """The findings of ``last``, the last record of the reading process."""
     found = []
+    if pages := last.get("pictures"):
+        message = f"there is no text on {_named(pages)}, only pictures"
+        found.append(Finding("pages-without-text", "warning", message))
     if pages := last.get("incomplete"):
         message = f"letters of {_named(pages)} are not in the text, though the file has them"
         found.append(Finding("pages-incomplete", "warning", message))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.source.pdf.footers import find_notes
-from pacparse.source.pdf.furniture import find_furniture
+from pacparse.source.pdf.furniture import find_edges
 from pacparse.source.pdf.headings import heading_levels, is_bold_heading, is_large
 from pacparse.source.pdf.measures import measure
 from pacparse.source.pdf.pages import PrintedLine, PrintedRow, View
@@ -14,9 +14,9 @@ from pacparse.source.pdf.places import box_of_line, box_of_sides
 from pacparse.styles import CELL_JOINT, StyleRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from pacparse.source.pdf.furniture import Furniture
+    from pacparse.source.pdf.furniture import Edges
     from pacparse.source.pdf.measures import Measures
     from pacparse.source.pdf.pages import PrintedPage, Span
     from pacparse.styles import StyleKind
@@ -26,33 +26,34 @@ _IN_A_ROW = 3  # bold headings one over the other: chapter, section, part
 
 
 class _Block(NamedTuple):
-    """Cells of lines, one cell but for a row of a table; what it is as a whole."""
+    """Cells of lines, one cell but for a row of a table; what it is as a whole, or at a page's edge."""
 
     cells: Sequence[Sequence[PrintedLine]]
     kind: StyleKind | None = None
     value: str | None = None
+    edge: str | None = None
 
 
 def lay_out(pages: Sequence[PrintedPage]) -> tuple[str, tuple[StyleRun, ...]]:
     """The text of ``pages`` as ``Extract`` has it, and its style runs in order."""
     usual = measure(pages)
-    furniture = find_furniture(pages, usual)
+    edges = find_edges(pages, usual)
     laid: list[list[_Block]] = []
     open_note: str | None = None
     for number, page in enumerate(pages):
-        blocks, open_note = _page_blocks(number, page, furniture, usual, open_note)
+        blocks, open_note = _page_blocks(number, page, edges, usual, open_note)
         laid.append(blocks)
     _find_headings(laid, usual)
     writer = _Writer()
     for number, blocks in enumerate(laid):
-        writer.write_page(blocks, furniture.numbers[number], pages[number].view)
+        writer.write_page(blocks, edges.numbers[number], pages[number].view)
     return writer.finish()
 
 
 def _page_blocks(
     number: int,
     page: PrintedPage,
-    furniture: Furniture,
+    edges: Edges,
     usual: Measures,
     open_note: str | None,
 ) -> tuple[list[_Block], str | None]:
@@ -64,9 +65,9 @@ def _page_blocks(
         if isinstance(item, PrintedRow):
             parts.append(item)
             continue
-        if reason := furniture.reasons.get((number, index)):
+        if edge := edges.evidence.get((number, index)):
             side = heads if item.y > page.height / 2 else feet
-            side.append(_Block(((item,),), "furniture", reason))
+            side.append(_Block(((item,),), edge=edge))
         elif parts and isinstance(parts[-1], list):
             parts[-1].append(item)
         else:
@@ -106,11 +107,20 @@ def _find_headings(laid: Sequence[list[_Block]], usual: Measures) -> None:
         for blocks, index in plain
         if len(blocks[index].cells) == 1 and is_large(blocks[index].cells[0], usual)
     }
-    levels = heading_levels(large.values())
+    levels = heading_levels(
+        size
+        for blocks, index in plain
+        if (size := large.get((id(blocks), index))) and blocks[index].edge is None
+    )
     after: Sequence[PrintedLine] | None = None
     row = 0  # bold headings directly under this block
     for blocks, index in reversed(plain):
         block = blocks[index]
+        if block.edge is not None:
+            blocks[index] = _edge_heading(
+                block, large.get((id(blocks), index)), after, usual, levels
+            )
+            continue
         size = large.get((id(blocks), index))
         is_bold = size is None and len(block.cells) == 1
         if is_bold and is_bold_heading(
@@ -121,6 +131,19 @@ def _find_headings(laid: Sequence[list[_Block]], usual: Measures) -> None:
         after = block.cells[0]
         if size is not None:
             blocks[index] = block._replace(kind="heading", value=str(levels[size]))
+
+
+def _edge_heading(
+    block: _Block,
+    size: float | None,
+    after: Sequence[PrintedLine] | None,
+    usual: Measures,
+    levels: Mapping[float, int],
+) -> _Block:
+    """A line at the edge of a page, as the heading that it is if it is no furniture."""
+    if size is None and not is_bold_heading(block.cells[0], after, usual):
+        return block
+    return block._replace(kind="heading", value=str(levels.get(size or 0.0, levels[0.0])))
 
 
 class _Writer:
@@ -166,6 +189,10 @@ class _Writer:
                 _extend(italic, line.italic, self._length)
                 self._write_line(line)
         self._styles += [StyleRun("bold", (start, end)) for start, end in bold]
+        if all(line.box for cell in block.cells for line in cell):
+            self._styles.append(StyleRun("boxed", (begin, self._length)))
+        if block.edge is not None:
+            self._styles.append(StyleRun("edge", (begin, self._length), block.edge))
         self._styles += [StyleRun("italic", (start, end)) for start, end in italic]
         if block.kind is not None:
             self._styles.append(StyleRun(block.kind, (begin, self._length), block.value))

@@ -5,12 +5,14 @@ This module runs in the process that reads the PDF.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pacparse.source.pdf.bullets import with_bullets
 from pacparse.source.pdf.characters import ASKEW, by_direction, turned
 from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.completeness import count_glyphs, is_incomplete
-from pacparse.source.pdf.drawings import find_boxes
+from pacparse.source.pdf.drawings import Drawings, find_drawings, in_panels
 from pacparse.source.pdf.glyphs import Piece, make_rows
 from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
 from pacparse.source.pdf.lost_letters import find_letters, mend_lines, replaced
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from pacparse.source.pdf.glyphs import Glyph
     from pacparse.source.pdf.links import Link, Links
     from pacparse.source.pdf.page_sizes import Sides
+    from pacparse.source.pdf.tables import Rule
     from pacparse.source.pdf.visibility import Eyes
 
     Frame = tuple[float, float, float, float]
@@ -42,6 +45,8 @@ _WIDE_SPACE = 0.45  # of the size: wider than between words
 _MARGINS = 1.8  # of the size: the gap between words at the two margins
 _LOOSE = 1.5  # points: how closely the box of a link is drawn
 _MOST_RULES = 200
+_SHORT = 20.0  # points: no longer rule stands over notes
+_FIRST_PAGES = 3  # on which bullets without a name are looked for in any case
 
 
 class TooMuchError(Exception):
@@ -70,25 +75,23 @@ def read_page(
     turn = max(ways, key=lambda way: len(ways[way]), default=0)
     if turn in {90, 270}:
         width, height = height, width
-    rows = make_rows(ways.pop(turn, []), words)
-    if frame is None and not turn and lie_beyond(rows, page.view[:4]):
-        return read_page(document, index, page, links, eyes, frame=page.view[:4])
-    boxes = [] if turn else find_boxes(document, index, width * height)
-    level, upright = find_rules(boxes)
+    drawings = Drawings() if turn else find_drawings(document, index, width * height)
+    level, upright = find_rules(drawings.boxes)
     found = [] if index >= SEARCHED_PAGES else links.of_page(index)
     arranger = _Arranger(_turned(found, turn), turn)
+    is_early = index < _FIRST_PAGES and not turn
+    rows = with_bullets(ways.pop(turn, []), letters.chars, drawings.dots, words, is_early=is_early)
+    if frame is None and not turn and lie_beyond(rows, page.view[:4]):
+        return read_page(document, index, page, links, eyes, frame=page.view[:4])
     arranger.arrange(rows, find_grids(level, upright))
     for arranger.turn, others in ways.items():
         arranger.links = _turned(found, arranger.turn)
         arranger.append(make_rows(others, words))
-    rules = tuple(
-        (round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level if r.end - r.start > 20
-    )
     page = page._replace(
         height=height,
         width=width,
-        content=tuple(arranger.content),
-        rules=rules[:_MOST_RULES],
+        content=in_panels(arranger.content, drawings.panels),
+        rules=_long_rules(level),
         stamps=_texts(stamps),
         unseen=tuple(text for way in letters.unseen.values() for text in _texts(make_rows(way))),
     )
@@ -107,9 +110,10 @@ def read_page(
 class _Letters(NamedTuple):
     """The characters of a page by their direction, those that nobody sees apart.
 
-    ``repeated`` is how many of them lie under others and were left out.
+    ``repeated`` is how many of them lie under others and were left out, ``chars`` what the library gave.
     """
 
+    chars: Sequence[Any]
     ways: dict[int, list[Glyph]]
     unseen: dict[int, list[Glyph]]
     repeated: int
@@ -128,7 +132,13 @@ def _read_letters(document: Any, index: int, eyes: Eyes, frame: Frame | None) ->
         ways[0] = mend_lines(document, index, ways[0])
     unseen = by_direction([chars[place] for place in sorted(sight.unseen)], {})
     words = Words(document, index, differ=sight.differs)
-    return _Letters(ways, unseen, len(sight.repeated), words)
+    return _Letters(chars, ways, unseen, len(sight.repeated), words)
+
+
+def _long_rules(level: Iterable[Rule]) -> tuple[tuple[float, float, float], ...]:
+    """The drawn lines that may stand over notes: their height, where they begin and end."""
+    rules = ((round(r.at, 1), round(r.start, 1), round(r.end, 1)) for r in level)
+    return tuple(islice((rule for rule in rules if rule[2] - rule[1] > _SHORT), _MOST_RULES))
 
 
 def _texts(rows: Rows) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ class PrintedLine(NamedTuple):
     them and the sides of the link on the page.
     ``region`` is the column that it stands in, counted from 0 on each page; ``text_start`` is where
     the words begin behind a number that hangs beside them. ``turn`` is the direction that it is printed
-    in, in degrees: places of a turned line are those that it has when it is turned upright.
+    in, in degrees: places of a turned line are those that it has when it is turned upright. ``box`` is the
+    box that it stands in, counted from 1 on each page, or 0.
     """
 
     x: float
@@ -38,6 +39,7 @@ class PrintedLine(NamedTuple):
     text_start: float = 0.0
     turn: int = 0
     italic: tuple[Span, ...] = ()
+    box: int = 0
 
 
 class PrintedRow(NamedTuple):

@@ -64,7 +64,7 @@ class Words:
         left, right = row[0][1] - reach, max(glyph[2] for glyph in row) + reach
         runs = [
             _Run(span.sequence, letters)
-            for span in self._all()
+            for span in self.spans()
             if foot <= span.bbox[1] <= top and left <= span.bbox[0] <= right
             if (letters := _letters(span))
         ]
@@ -96,12 +96,13 @@ class Words:
         """When a row was drawn: the place of its last words in the order of the file."""
         near = [
             span.sequence
-            for span in self._all()
+            for span in self.spans()
             if abs(span.bbox[1] - row[0].y) < 1 and row[0].x - 1 <= span.bbox[0] <= row[-1].end
         ]
         return max(near, default=-1)
 
-    def _all(self) -> list[Any]:
+    def spans(self) -> list[Any]:
+        """The words as the library gives them."""
         if self._spans is None:
             self._spans = self._document.extract_spans(self._index)
         return self._spans
