@@ -28,7 +28,8 @@ OUTSIDE = sorted(
 
 
 def keys_of(document: Document) -> list[str]:
-    return [each.key for each in (*document.blocks, *document.recommendations)]
+    blocks = [block.key for block in document.blocks]
+    return [*blocks, *(one.key for one in document.recommendations)]
 
 
 def check(document: Document) -> None:
