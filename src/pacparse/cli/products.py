@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.cli.corrected import Corrected
 from pacparse.cli.inputs import Found, find_files, is_one_file
 from pacparse.cli.loading import (
     AS_IT_IS,
@@ -160,12 +161,12 @@ def write_json(
         )
     tally = Tally()
     is_shown = is_terminal(output)
-    corrected = _corrected(corrections)
+    corrected = Corrected(corrections)
     found = find_files(paths)
     try:
         with open_product(output, inputs=found.paths) as write:
             for loaded in load_each(found.files, tally, read_as=read_as):
-                document, source = corrected(loaded.document), loaded.source
+                document, source = corrected.document(loaded.document), loaded.source
                 warn_about(document, source)
                 from pacparse.render import json
 
@@ -176,14 +177,6 @@ def write_json(
                 raise _IncompleteError
     except _IncompleteError:
         pass  # what could be read is on standard output, or nowhere
+    corrected.say_unmet()
     found.say_skipped()
     return tally.code
-
-
-def _corrected(corrections: str | None) -> Callable[[Document], Document]:
-    """What sets documents right, as the file ``corrections`` says; without one, nothing does."""
-    if corrections is None:
-        return lambda document: document
-    from pacparse.cli.corrected import Corrected
-
-    return Corrected(corrections).document

@@ -47,6 +47,7 @@ def run(asked: Reviewing, options: BatchOptions) -> Exit:
             with shown:
                 read = read_documents(asked.paths, options=options, watchers=(failures, shown))
                 documents = sorted(map(corrected.document, read.each), key=_order)
+            corrected.say_unmet(is_quiet=asked.is_quiet)
             write(_page(asked, documents, corrected))
     except _NothingReadError:
         return gravest(failures.records)

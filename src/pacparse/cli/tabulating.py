@@ -71,6 +71,7 @@ def run(asked: Tabulating, options: BatchOptions) -> Exit:
         )
         try:
             _write(asked, documents._replace(each=map(corrected.document, documents.each)))
+            corrected.say_unmet(is_quiet=asked.is_quiet)
         except _NothingReadError:
             return gravest(failures.records)
     if not asked.is_quiet and asked.output not in (None, STANDARD_STREAM):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 STALE = "correction-stale"
 _JOINT = "; "
+_PARTING = ";"
 
 
 class _StaleError(Exception):
@@ -36,6 +37,13 @@ def apply_corrections(document: Document, corrections: Iterable[Correction]) -> 
     for correction in corrections:
         state.apply(correction)
     return state.document()
+
+
+def is_for(correction: Correction, document: Document) -> bool:
+    """Whether ``document`` is what was corrected: by its digest, or by the key if no digest is named."""
+    if correction.source_sha256:
+        return correction.source_sha256 == document.source.sha256
+    return any(one.key == correction.recommendation for one in document.recommendations)
 
 
 def value_of(recommendation: Recommendation, field: str) -> str:
@@ -65,7 +73,7 @@ class _State:
         """Apply one, or report it, or pass it over if it is for another document."""
         is_named = correction.source_sha256 == self._document.source.sha256
         if correction.source_sha256 and not is_named:
-            return
+            return  # it is for another document
         if correction in self._applied:
             return
         place = self._place(correction.recommendation)
@@ -158,7 +166,7 @@ def _values(one: Recommendation, field: str, new: str) -> dict[str, Any]:
     if field == "position":
         return {"position": new or None, "gap": None if new else "no_verdict"}
     if field in LISTS:
-        items = tuple(item for item in new.split(_JOINT) if item.strip())
+        items = tuple(item.strip() for item in new.split(_PARTING) if item.strip())
         return {field: items if field == "departments" else tuple(map(_target, items))}
     if field == "recommendation" or (field == "conclusion" and not one.recommendation):
         return {field: new or None, "fingerprint": fingerprint(new or one.conclusion or "")}

@@ -1,4 +1,7 @@
-"""The file of corrections: CSV, a row for each, refused by name if a row cannot be meant."""
+"""The file of corrections: CSV, a row for each, refused by name if a row cannot be meant.
+
+A spreadsheet may write it with semicolons or tabs, with other line ends, and with empty rows.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from pacparse.document import Correction, Position, Status
 from pacparse.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 COLUMNS = ("recommendation_key", "field", "old", "new", "source_sha256", "by", "date", "why")
 """The columns of the file, in order."""
@@ -28,7 +31,9 @@ FIELDS = (*WORDS, *CHOICES, *LISTS, *DEEDS)
 
 _YES_OR_NO = ("yes", "no")
 _MOST = 100_000
-_HINT = "docs/corrections.md describes the file"
+_HINT = "docs/review.md describes the file"
+_DELIMITERS = ",;\t"
+"""What parts the cells: a spreadsheet set to a language with decimal commas writes semicolons."""
 
 
 def read_corrections(path: str | Path) -> tuple[Correction, ...]:
@@ -41,11 +46,15 @@ def read_corrections(path: str | Path) -> tuple[Correction, ...]:
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise UnreadableError(error.strerror or str(error), where=name) from error
+        what = f"cannot be read ({error.strerror or error})"
+        hint = "name the file that the page saved: corrections.csv"
+        raise UnreadableError(what, where=name, hint=hint) from error
     except UnicodeDecodeError as error:
         hint = "save it as CSV in UTF-8"
         raise UnreadableError("the corrections are not UTF-8", where=name, hint=hint) from error
-    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True, restkey="")
+    rows = csv.DictReader(
+        io.StringIO(text, newline=""), strict=True, restkey="", delimiter=_delimiter(text)
+    )
     found: list[Correction] = []
     try:
         missing = [column for column in COLUMNS[:4] if column not in _names(rows)]
@@ -53,9 +62,11 @@ def read_corrections(path: str | Path) -> tuple[Correction, ...]:
             raise UsageError(
                 f"there is no column {missing[0]!r}",
                 where=name,
-                hint=f"the columns are {', '.join(COLUMNS)}",
+                hint=_columns_hint(rows.fieldnames or ()),
             )
         for row in rows:
+            if not any(cell for cell in row.values()):
+                continue  # an empty row of a spreadsheet
             if len(found) == _MOST:
                 raise UsageError(
                     f"more than {_MOST:,} corrections", where=name, hint="split the file"
@@ -64,6 +75,19 @@ def read_corrections(path: str | Path) -> tuple[Correction, ...]:
     except csv.Error as error:
         raise UnreadableError(f"this is no CSV: {error}", where=name, hint=_HINT) from error
     return tuple(found)
+
+
+def _delimiter(text: str) -> str:
+    """What parts the names of the columns in the first line; a comma if nothing does."""
+    head = text.partition("\n")[0]
+    return max(_DELIMITERS, key=head.count)
+
+
+def _columns_hint(names: Sequence[str]) -> str:
+    """What to do about a file whose first line does not name the columns."""
+    if len(names) == 1 and names[0].count(",") >= len(COLUMNS[:4]) - 1:
+        return "each line is one cell: let the spreadsheet import the file as CSV with commas, and save it again"
+    return f"the first line names the columns: {', '.join(COLUMNS)}"
 
 
 def _names(rows: csv.DictReader[str]) -> list[str]:
@@ -77,7 +101,7 @@ def _name(column: str) -> str:
 
 
 def _correction(row: Mapping[str, str | None], *, where: str) -> Correction:
-    cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
+    cells = {name: (row.get(name) or "").replace("\r\n", "\n").strip() for name in COLUMNS}
     if not cells["recommendation_key"]:
         raise UsageError("no recommendation is named", where=where, hint=_HINT)
     correction = Correction(

@@ -8,8 +8,8 @@ const FIELDS = [
   ["recommendation", "Recommendation", "long"],
   ["conclusion", "Conclusion", "long"],
   ["response_text", "Answer", "long"],
-  ["target_dates", "Target dates, parted by ;"],
-  ["departments", "Departments, parted by ;"],
+  ["target_dates", "Target dates, with ; between them"],
+  ["departments", "Departments, with ; between them"],
 ];
 
 function badge(value, empty) {
@@ -40,7 +40,7 @@ class Cards {
     const { corrections } = this.app;
     const doc = model.doc;
     const now = (field) => corrections.now(doc, one, field);
-    const isGone = corrections.isGone(doc, one);
+    const isGone = corrections.isGone(doc, one) || corrections.whole(doc, one) !== undefined;
     const isChecked = corrections.isChecked(doc, one);
     const name = now("number").value || "without a number";
     const card = make("article", {
@@ -58,7 +58,7 @@ class Cards {
         badge(now("status").value, "no status"),
         placeButton(one.page ? this.#pages(one) : `line ${one.line}`, () => this.app.light(one)),
       ),
-      this.#state(model, one, isChecked, isGone),
+      this.#state(model, one, isChecked),
       this.#text("Conclusion", now("conclusion"), () =>
         this.app.lightBlocks(one.blocks.conclusion),
       ),
@@ -81,19 +81,29 @@ class Cards {
       : `page ${one.page}${label}`;
   }
 
-  #state(model, one, isChecked, isGone) {
-    const rows = this.app.corrections.of(model.doc, one).filter((row) => row.field !== "checked");
+  #state(model, one, isChecked) {
+    const { corrections } = this.app;
+    const name = (key) => model.recommendation(key)?.number ?? key;
+    const whole = corrections.whole(model.doc, one);
     const said = [
-      isGone ? "a person says: not a recommendation" : isChecked ? "checked" : "",
-      ...rows
-        .filter((row) => row.field !== "is_recommendation")
-        .map((row) =>
-          row.field === "join"
-            ? `joined with ${row.new}`
-            : row.field === "split"
-              ? `split: ${row.new}`
-              : `${row.field}: ${row.old || "nothing"} → ${row.new || "nothing"}`,
-        ),
+      corrections.isGone(model.doc, one)
+        ? "a person says: not a recommendation"
+        : whole !== undefined
+          ? `a person says: part of ${name(whole)}`
+          : isChecked
+            ? "checked"
+            : "",
+      ...corrections
+        .of(model.doc, one)
+        .filter((row) => !["checked", "is_recommendation"].includes(row.field))
+        .map((row) => {
+          if (row.field === "join") return `joined with ${name(row.new)}`;
+          if (row.field === "split") return `split: ${row.new.split(" @ ")[0]} stands apart`;
+          const change = `${row.field}: ${row.old || "nothing"} → ${row.new || "nothing"}`;
+          if (!corrections.isStale(model.doc, one, row)) return change;
+          const found = foundIn(model.doc, one, row.field) || "nothing";
+          return `not applied, for it reads ${found} now: ${change}`;
+        }),
     ].filter(Boolean);
     return said.length ? make("p", { class: "state" }, said.join(" · ")) : null;
   }
@@ -119,7 +129,10 @@ class Cards {
       ]);
     }
     if (one.status_words) rows.push(["Words of the status", one.status_words]);
-    for (const date of one.target_dates) {
+    const targets = this.app.corrections.now(model.doc, one, "target_dates").value;
+    const isAsRead = bare(targets) === bare(valueOf(one, "target_dates"));
+    if (!isAsRead) rows.push(["Target", targets || "none"]);
+    for (const date of isAsRead ? one.target_dates : []) {
       const days = date.latest
         ? ` (${date.earliest === date.latest ? date.latest : `${date.earliest} to ${date.latest}`})`
         : "";

@@ -17,6 +17,16 @@ const TABS = {
   charts: "Charts",
 };
 
+/** A name as an argument of a shell, in which nothing of it acts. */
+function asArgument(name) {
+  return /^[\p{L}\p{N} ._,()/-]+$/u.test(name) ? `"${name}"` : `'${name.replaceAll("'", "'\\''")}'`;
+}
+
+/** The names in a field that has several. */
+function partsOf(words) {
+  return words.split(";").map((each) => each.trim());
+}
+
 class App {
   constructor() {
     this.corrections = new Corrections();
@@ -37,9 +47,12 @@ class App {
 
   #prepare() {
     const choose = document.getElementById("document");
-    MODELS.forEach((model, place) =>
-      choose.append(make("option", { value: place }, model.doc.title ?? model.doc.source.name)),
-    );
+    const titles = MODELS.map((model) => model.doc.title ?? model.doc.source.name);
+    MODELS.forEach((model, place) => {
+      const isAlone = titles.filter((each) => each === titles[place]).length === 1;
+      const words = isAlone ? titles[place] : `${model.doc.source.name}: ${titles[place]}`;
+      choose.append(make("option", { value: place }, words));
+    });
     choose.closest("label").hidden = MODELS.length < 2;
     choose.addEventListener("change", () => this.open(Number(choose.value)));
     this.#fill("position", {
@@ -84,6 +97,22 @@ class App {
       if (!this.corrections.isSaved) event.preventDefault();
     });
     this.pane("result");
+    if (this.corrections.left) this.#offer();
+  }
+
+  /** Offers what was corrected on an earlier page and never saved. */
+  #offer() {
+    const said = document.getElementById("next");
+    const take = () => {
+      this.corrections.takeLeft();
+      said.hidden = true;
+      this.show("recommendations");
+    };
+    said.replaceChildren(
+      "This browser keeps corrections of an earlier page that were not saved. This page shows those of the file. ",
+      make("button", { type: "button", onclick: take }, "Take the others instead"),
+    );
+    said.hidden = false;
   }
 
   #fill(id, choices) {
@@ -184,7 +213,7 @@ class App {
       (one) =>
         (!value("position") || (now(one, "position") || "none") === value("position")) &&
         (!value("status") || (now(one, "status") || "none") === value("status")) &&
-        (!value("department") || one.departments.includes(value("department"))) &&
+        (!value("department") || partsOf(now(one, "departments")).includes(value("department"))) &&
         tests[value("look")](one) &&
         (!words ||
           ["number", "title", "conclusion", "recommendation", "response_text"].some((field) =>
@@ -306,36 +335,38 @@ class App {
   }
 
   walk(step) {
-    const list = this.#shown();
-    if (!list.length) return;
-    const place = list.indexOf(this.selected);
-    const next =
-      place < 0
-        ? step > 0
-          ? 0
-          : list.length - 1
-        : Math.min(list.length - 1, Math.max(0, place + step));
-    this.select(list[next]);
+    const { before, after } = this.#around(this.#shown());
+    const next = step > 0 ? after[0] : this.selected ? before.at(-1) : after.at(-1);
+    if (next) this.select(next);
+  }
+
+  /** What of a list stands before and after the chosen one, which a filter may have hidden since. */
+  #around(list) {
+    const places = new Map(this.model.doc.recommendations.map((one, place) => [one, place]));
+    const here = places.get(this.selected) ?? -1;
+    return {
+      before: list.filter((one) => places.get(one) < here),
+      after: list.filter((one) => places.get(one) > here),
+    };
   }
 
   nextUnchecked() {
     const { doc } = this.model;
-    const list = this.#shown();
-    const from = list.indexOf(this.selected) + 1;
-    const one = [...list.slice(from), ...list.slice(0, from)].find(
-      (each) => !this.corrections.isChecked(doc, each),
-    );
+    const { before, after } = this.#around(this.#shown());
+    const one = [...after, ...before].find((each) => !this.corrections.isChecked(doc, each));
     if (one) this.select(one);
   }
 
   save() {
     this.corrections.save();
     this.#count();
-    const { name } = this.model.doc.source;
+    const names = MODELS.length > 1 ? "PATH…" : asArgument(this.model.doc.source.name);
+    const where = MODELS.length > 1 ? " PATH… are the documents of this page." : "";
     const said = document.getElementById("next");
     said.replaceChildren(
       "Your browser has saved corrections.csv. Make a table of what is right now: ",
-      make("code", {}, `pacparse to-tables "${name}" -o table.xlsx --corrections corrections.csv`),
+      make("code", {}, `pacparse to-tables ${names} -o table.xlsx --corrections corrections.csv`),
+      where,
     );
     said.hidden = false;
   }
