@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shlex
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import pacparse
 from browser_fixtures import needs_browser
 from pacparse.api import parse_source
 from pacparse.corrections import apply_corrections, read_corrections
+from pacparse.document import Correction
 from pacparse.render.page import to_page
 from pacparse.source import open_source
 from pdf_sheets import Sheets
@@ -42,6 +44,11 @@ def read(path: Path) -> Document:
 
 def with_text(document: Document, text: str) -> Document:
     return replace(document, text=text)
+
+
+def correct(key: str, field: str, old: str, new: str) -> Correction:
+    """A correction for every document."""
+    return Correction(recommendation=key, field=field, old=old, new=new)
 
 
 def many(count: int) -> str:
@@ -101,6 +108,13 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 def current(page: Page) -> str | None:
     """The key of the chosen recommendation."""
     return page.locator("[aria-current]").get_attribute("data-key")
+
+
+def edges(page: Page, place: str) -> tuple[float, float, float]:
+    """The left, right and upper edge of an element in the window."""
+    box = page.locator(place).bounding_box()
+    assert box is not None
+    return box["x"], box["x"] + box["width"], box["y"]
 
 
 def lit(page: Page) -> str:
@@ -258,6 +272,114 @@ def test_a_correction_taken_back_leaves_no_trace(show: Open, minute: Document) -
     assert page.evaluate("review.corrections.rows") == []
 
 
+def test_what_a_file_has_set_can_be_taken_back(show: Open, minute: Document) -> None:
+    one = minute.recommendations[0]
+    rows = [
+        correct(one.key, "position", one.position or "", "noted"),
+        correct(one.key, "checked", "", "yes"),
+    ]
+    page = show(apply_corrections(minute, rows), corrections=rows)
+    card = page.locator(".card").first
+    assert "noted" in card.locator(".badge").first.inner_text()
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    assert page.locator("#progress").inner_text().startswith("0 of")
+    page.keyboard.press("e")
+    page.select_option(".correct select[name=position]", one.position)
+    page.click(".correct button[type=submit]")
+    assert "noted" not in card.locator(".badge").first.inner_text()
+    assert page.evaluate("review.corrections.rows") == []
+
+
+def test_a_correction_that_does_not_fit_is_not_shown_as_if_it_held(
+    show: Open, minute: Document
+) -> None:
+    one = minute.recommendations[0]
+    assert one.position == "agreed"
+    rows = [correct(one.key, "position", "disagreed", "noted")]
+    page = show(apply_corrections(minute, rows), corrections=rows)
+    card = page.locator(".card").first
+    assert "agreed" in card.locator(".badge").first.inner_text()
+    assert "not applied, for it reads agreed now" in card.locator(".state").inner_text()
+
+
+def test_the_corrections_of_a_document_are_saved_again(show: Open, minute: Document) -> None:
+    one = minute.recommendations[0]
+    row = correct(one.key, "position", one.position or "", "noted")
+    page = show(apply_corrections(minute, [row]))
+    assert [each["new"] for each in page.evaluate("review.corrections.rows")] == ["noted"]
+
+
+def test_a_file_that_was_edited_goes_before_what_the_browser_keeps(
+    show: Open, minute: Document, tmp_path: Path
+) -> None:
+    one = minute.recommendations[0]
+    page = show(minute)
+    for key in "ja":
+        page.keyboard.press(key)
+    rows = [correct(one.key, "position", one.position or "", "noted")]
+    path = tmp_path / "review.html"
+    unedited = path.read_text("utf-8")
+    path.write_text(to_page([apply_corrections(minute, rows)], corrections=rows), "utf-8")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    assert page.locator("#progress").inner_text().startswith("0 of")
+    assert "noted" in page.locator(".badge").first.inner_text()
+    page.click("#next button")
+    assert page.locator("#progress").inner_text().startswith("1 of")
+    assert "noted" not in page.locator(".badge").first.inner_text()
+    path.write_text(unedited, "utf-8")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    assert page.locator("#progress").inner_text().startswith("0 of")
+
+
+def test_the_walk_goes_on_from_a_card_that_a_filter_would_hide(show: Open) -> None:
+    text = many(9)
+    document = with_text(pacparse.parse(text), text)
+    page = show(document)
+    page.select_option("#look", "unchecked")
+    page.evaluate("document.activeElement.blur()")
+    for key in "jjja":
+        page.keyboard.press(key)
+    page.keyboard.press("j")
+    assert current(page) == document.recommendations[3].key
+    page.keyboard.press("k")
+    assert current(page) == document.recommendations[1].key
+
+
+def test_what_is_joined_to_another_says_so_and_counts_as_checked(
+    show: Open, minute: Document
+) -> None:
+    page = show(minute)
+    page.locator("[data-deed=correct]").first.click()
+    page.select_option(".correct select[name=join]", minute.recommendations[1].key)
+    page.click(".correct button[type=submit]")
+    page.click("button[type=reset]")
+    page.wait_for_timeout(50)
+    second = page.locator(".card").nth(1).locator(".state").inner_text()
+    assert second == f"a person says: part of {minute.recommendations[0].number}"
+    assert page.locator("#progress").inner_text().startswith("1 of")
+
+
+def test_the_command_is_safe_to_paste(show: Open, minute: Document) -> None:
+    source = replace(minute.source, name="$(touch it) 'x'.txt")
+    page = show(replace(minute, source=source))
+    page.click("#save")
+    command = page.locator("#next code").inner_text()
+    assert shlex.split(command)[2] == "$(touch it) 'x'.txt"
+    assert '"' not in command
+
+
+def test_documents_of_one_title_are_told_apart(show: Open, minute: Document) -> None:
+    twins = [
+        replace(minute, source=replace(minute.source, name=name)) for name in ("a/r.txt", "b/r.txt")
+    ]
+    page = show(*twins)
+    options = page.locator("#document option").all_text_contents()
+    assert [option[:7] for option in options] == ["a/r.txt", "b/r.txt"]
+
+
 def test_a_link_leads_to_its_recommendation(show: Open, minute: Document) -> None:
     one = minute.recommendations[3]
     page = show(minute)
@@ -400,6 +522,19 @@ def test_a_narrow_window_shows_one_pane_at_a_time(show: Open, minute: Document) 
     page.locator(".card header .place").first.click()
     assert page.locator("#source").is_visible()
     assert not page.locator("#result").is_visible()
+
+
+def test_the_form_fits_a_narrow_window(show: Open) -> None:
+    text = many(3)
+    page = show(with_text(pacparse.parse(text), text), size=NARROW)
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    left, right, _ = edges(page, ".card >> nth=0")
+    assert edges(page, ".correct select[name=join]")[1] <= right
+    assert edges(page, ".correct select[name=position]")[2] >= page.evaluate(
+        "document.querySelector('.panes').getBoundingClientRect().bottom"
+    )
+    assert left >= 0
 
 
 def test_paper_has_the_result_and_no_buttons(show: Open, minute: Document) -> None:

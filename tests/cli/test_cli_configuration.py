@@ -154,6 +154,16 @@ def test_what_a_file_gets_wrong_is_said_in_a_line(
     assert words in line
 
 
+@pytest.mark.parametrize("text", ['profil = "x"', "profile = "])
+def test_help_is_shown_even_if_the_file_is_wrong(run: Run, tmp_path: Path, text: str) -> None:
+    _write(tmp_path / "pacparse.toml", text)
+    for asked in (["clean", "--help"], ["help", "clean"], ["-h"]):
+        done = run(*asked)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert b"Usage: pacparse" in done.stdout
+    assert run("rule").returncode == 2
+
+
 @pytest.mark.parametrize("key", ["zzz", "colour", "x" * 300])
 def test_an_unknown_key_gets_a_neighbour_only_if_one_is_near(
     run: Run, minute: Path, tmp_path: Path, key: str

@@ -102,6 +102,30 @@ def test_a_correction_that_does_not_fit_is_said(run: Run, minute: Path, correcti
 
 
 @pytest.mark.parametrize("command", ["to-json", "to-tables", "review"])
+def test_corrections_of_other_documents_are_said(
+    run: Run, minute: Path, corrections: Path, command: str
+) -> None:
+    other = f"{HEAD.strip()},source_sha256\nk,checked,,yes,{'0' * 64}\n"
+    corrections.write_text(other, "utf-8")
+    done = run(command, minute, "-o", "out.csv", "--corrections", corrections)
+    assert done.returncode == 0
+    assert (
+        done.stderr.decode()
+        .splitlines()[0]
+        .startswith(
+            f"pacparse: warning: {corrections}: no correction is for a document read here; "
+        )
+    )
+    key = pacparse.parse_file(minute).recommendations[0].key
+    corrections.write_text(f"{other}{key},position,agreed,noted,\n", "utf-8")
+    done = run(command, minute, "-o", "out.csv", "--corrections", corrections)
+    assert "1 of 2 corrections are for documents not read here" in done.stderr.decode()
+    if command != "to-json":
+        done = run(command, minute, "-o", "out.csv", "--corrections", corrections, "--quiet")
+        assert done.stderr == b""
+
+
+@pytest.mark.parametrize("command", ["to-json", "to-tables", "review"])
 def test_corrections_that_cannot_be_meant_are_refused_in_a_line(
     run: Run, minute: Path, corrections: Path, command: str
 ) -> None:

@@ -117,6 +117,7 @@ def test_nothing_is_written_where_nothing_could_be_read(run: Run, tmp_path: Path
         ([], 2, "missing argument PATH"),
         (["nowhere.txt"], 3, "cannot be read"),
         (["minute.txt", "-o", "nowhere/t.csv"], 5, "its folder is not there"),
+        (["minute.txt", "-o", "t.xls"], 2, "t.xls: no table is written as .xls; end the name with"),
         (["minute.txt", "-o", "t.csv", "--table", "poems"], 2, "there is no table 'poems'"),
         (
             ["minute.txt", "-o", "t.xlsx", "--table", "notes"],
@@ -141,6 +142,14 @@ def test_a_mistake_is_one_line(
     assert words in done.stderr.decode()
     assert len(done.stderr.splitlines()) == 1
     assert done.stdout == b""
+
+
+@pytest.mark.parametrize("name", ["tables/", "tables", "2024.05", "tables.old/"])
+def test_any_name_that_is_no_form_is_a_folder(
+    run: Run, minute: Path, tmp_path: Path, name: str
+) -> None:
+    assert run("to-tables", minute, "-o", name).returncode == 0
+    assert (tmp_path / name / "recommendations.csv").is_file()
 
 
 def test_other_json_and_tables_are_refused(run: Run, tmp_path: Path) -> None:

@@ -270,6 +270,32 @@ def test_a_file_of_a_spreadsheet_is_read_too(tmp_path: Path) -> None:
     assert read_corrections(path)[0].field == "checked"
 
 
+@pytest.mark.parametrize("mark", [";", "\t", ","])
+def test_what_a_spreadsheet_makes_of_a_file_is_read(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "c.csv"
+    rows = (COLUMNS, ("k", "title", "", '"Two\r\nlines, one; of words"', *[""] * 4), [""] * 8)
+    text = "\r\n".join(mark.join(row) for row in rows)
+    path.write_bytes(b"\xef\xbb\xbf" + f"{text}\r\n".encode())
+    assert [row.new for row in read_corrections(path)] == ["Two\nlines, one; of words"]
+
+
+def test_a_spreadsheet_that_made_one_cell_of_each_line_is_told_so(tmp_path: Path) -> None:
+    path = write(tmp_path / "c.csv", '"k,position,agreed,noted,,,,"', head=f'"{HEAD}"')
+    with pytest.raises(UsageError, match="each line is one cell"):
+        read_corrections(path)
+
+
+def test_dates_and_departments_need_no_space_between_them(document: pacparse.Document) -> None:
+    rows = [
+        correction(document, 0, "target_dates", "Spring 2026;autumn 2027 ;"),
+        correction(document, 0, "departments", "Lamp Office;Oil Board"),
+    ]
+    one = apply_corrections(document, rows).recommendations[0]
+    assert [date.words for date in one.target_dates] == ["Spring 2026", "autumn 2027"]
+    assert all(date.latest for date in one.target_dates)
+    assert one.departments == ("Lamp Office", "Oil Board")
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [

@@ -92,11 +92,14 @@ Root = Annotated[
 Jobs = Annotated[
     int | None,
     typer.Option(
-        min=1, help="Worker processes; without it, one for each core.", show_default=False
+        metavar="N",
+        min=1,
+        help="Worker processes; without it, one for each core.",
+        show_default=False,
     ),
 ]
 Timeout = Annotated[
-    float, typer.Option(min=0, help="Seconds that one file may take; 0 is no limit.")
+    float, typer.Option(metavar="N", min=0, help="Seconds that one file may take; 0 is no limit.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Read also what has not changed.")]
 ShardOption = Annotated[

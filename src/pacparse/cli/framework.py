@@ -30,6 +30,10 @@ class Command(Protocol):
     params: Sequence[Parameter]
     context_class: Callable[..., object]
 
+    def get_help_option(self, ctx: object) -> Parameter:
+        """Its option ``--help``, by the names that the context ``ctx`` has for it."""
+        ...
+
     def main(
         self,
         args: Sequence[str],

@@ -22,7 +22,7 @@ from pacparse.errors import Exit, UsageError
 from pacparse.render.printable import printable, printable_json, printable_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from pacparse.document import Document
     from pacparse.source import SourceText

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pacparse.cli.configuration import find_configuration, make_defaults, read_configuration
 from pacparse.cli.messages import PROGRAM, is_piped, report_error, say
@@ -16,13 +17,15 @@ from pacparse.cli.output import (
     write_version,
 )
 from pacparse.cli.shortcuts import find_shortcut
-from pacparse.errors import Exit, UsageError, innermost_file, with_advice
+from pacparse.errors import Exit, PacparseError, UsageError, innermost_file, with_advice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pacparse.cli.configuration import Configuration
     from pacparse.cli.framework import Group
+
+_Made = TypeVar("_Made")
 
 _HELP = "help"
 _HELP_OPTIONS = frozenset({"--help", "-h"})
@@ -38,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
         _keep_to_ourselves()
         if arguments and arguments[0] == _HELP:
             arguments = [*arguments[1:2], "--help"]
-        configuration = _find_configuration(arguments)
+        configuration = _unless_helped(arguments, partial(_find_configuration, arguments))
         shortcut = None if configuration else find_shortcut(arguments)
         return shortcut() if shortcut else _run_command(arguments, configuration)
     except ReaderGoneError:
@@ -82,8 +85,10 @@ def _run_command(arguments: Sequence[str], configuration: Configuration | None) 
     command = build_command()
     _refuse_file_for_command(arguments, command)
     if not arguments or _HELP_OPTIONS.intersection(arguments):
-        _name_profiles(command)
-    defaults = None if configuration is None else make_defaults(configuration, command)
+        _prepare_help(command)
+    defaults = None
+    if configuration is not None:
+        defaults = _unless_helped(arguments, partial(make_defaults, configuration, command))
     try:
         code = command.main(
             list(arguments) or ["--help"],
@@ -142,14 +147,27 @@ def _is_word(word: str) -> bool:
     return word == "-" or not word.startswith("-")
 
 
-def _name_profiles(group: Group) -> None:
-    """Let the help of ``--profile`` name the profiles: who asks for help can wait for them."""
+def _unless_helped(arguments: Sequence[str], make: Callable[[], _Made]) -> _Made | None:
+    """What ``make`` gives. Help is shown even if the file of options is wrong: None then."""
+    try:
+        return make()
+    except PacparseError:
+        if _HELP_OPTIONS.isdisjoint(arguments):
+            raise
+        return None
+
+
+def _prepare_help(group: Group) -> None:
+    """Let help name the profiles, and no type of an option that takes no value."""
     from pacparse.api import profile_names
 
     names = ", ".join(profile_names())
-    for command in group.commands.values():
-        for parameter in command.params:
-            if "--profile" in parameter.opts and parameter.help:
+    for command in (group, *group.commands.values()):
+        context = command.context_class(command, help_option_names=sorted(_HELP_OPTIONS))
+        for parameter in (*command.params, command.get_help_option(context)):
+            if parameter.param_type_name == "option" and parameter.is_flag:
+                parameter.metavar = ""
+            elif "--profile" in parameter.opts and parameter.help:
                 parameter.help = f"{parameter.help.rstrip('.')}: {names}."
 
 

@@ -31,7 +31,9 @@ def to_json(
     ] = False,
     indent: Annotated[
         int | None,
-        typer.Option(min=0, max=_MAX_INDENT, help="Indent by so many spaces.", show_default=False),
+        typer.Option(
+            metavar="N", min=0, max=_MAX_INDENT, help="Indent by N spaces.", show_default=False
+        ),
     ] = None,
     with_source: Annotated[
         bool,

@@ -8,7 +8,7 @@ from pacparse.cli.parameters import CorrectionsFile, Profile, Quiet, TypeName, c
 
 HELP = compose_help(
     "Write the recommendations of many documents as tables.",
-    "The end of OUT decides: .xlsx, .sqlite, .csv (one table), .parquet (a folder), or any other "
+    "The end of OUT decides: .xlsx, .sqlite, .csv (one table), .parquet (a folder), or / or a plain "
     "name for a folder of CSV files with a Data Package. Without -o the recommendations are shown "
     "here. A PATH is a file, a folder, a glob in quotes, or JSON that to-json wrote. A file that cannot be "
     "read is reported, and the others go on; the exit code is 1 then.",
@@ -60,7 +60,12 @@ def to_tables(
     corrections: CorrectionsFile = None,
     jobs: Annotated[
         int | None,
-        typer.Option(min=1, help="So many files at once; one for each core.", show_default=False),
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Read N files at once; without it, one for each core.",
+            show_default=False,
+        ),
     ] = None,
     quiet: Quiet = False,
     profile: Profile = None,

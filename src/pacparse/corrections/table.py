@@ -47,7 +47,9 @@ def read_corrections(path: str | Path) -> tuple[Correction, ...]:
         text = Path(path).read_text(encoding="utf-8-sig")
     except OSError as error:
         what = f"cannot be read ({error.strerror or error})"
-        hint = "name the file that the page saved: corrections.csv"
+        hint = (
+            "give the path of the file that the page saved; the browser puts it among the downloads"
+        )
         raise UnreadableError(what, where=name, hint=hint) from error
     except UnicodeDecodeError as error:
         hint = "save it as CSV in UTF-8"

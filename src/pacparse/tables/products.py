@@ -31,6 +31,7 @@ _OURS = frozenset(
     for suffix in (".csv", ".parquet")
 ) | {DESCRIPTION}
 _FILE_FORMS = (".csv", *_SQLITE, ".xlsx")
+_FORMS = (*_FILE_FORMS, ".parquet")
 
 
 def write_tables(
@@ -43,15 +44,17 @@ def write_tables(
     """Write the tables of ``documents`` to ``output``; the count of documents comes back.
 
     The suffix decides: ``.sqlite``, ``.xlsx``, ``.csv`` (one table: ``table``, or recommendations),
-    ``.parquet`` (a folder of Parquet files), anything else a folder of CSV files. What stands at
+    ``.parquet`` (a folder of Parquet files), no suffix a folder of CSV files. What stands at
     ``output`` is replaced when everything is written, and stays as it is if anything fails.
 
-    Raises UsageError for a ``table`` that there is none of, UnwritableError where ``output`` cannot
+    Raises UsageError for a ``table`` that there is none of, and for any other suffix of a place where
+    no folder stands; UnwritableError where ``output`` cannot
     be written or holds other things, UnsupportedError where a form needs an extra.
     """
     target = Path(output)
     suffix = target.suffix.lower()
     wanted = table_named(table or "recommendations")
+    _refuse_form(str(output), target, suffix)
     if table is not None and suffix != ".csv":
         raise UsageError("one table alone is written as CSV", hint="name a file that ends in .csv")
     with _whole(target, is_folder=suffix not in _FILE_FORMS) as place, Spool() as spool:
@@ -126,6 +129,18 @@ def _replace_folder(place: Path, target: Path) -> None:
         old.rename(target)
         raise
     shutil.rmtree(old)
+
+
+def _refuse_form(name: str, target: Path, suffix: str) -> None:
+    """Nothing for a form that can be written. Raises UsageError for ``t.xls``: a folder was not meant."""
+    is_suffix = suffix[1:2].isalpha() and not name.endswith((os.sep, "/"))
+    if not is_suffix or suffix in _FORMS or target.is_dir():
+        return
+    raise UsageError(
+        f"no table is written as {suffix}",
+        where=name,
+        hint="end the name with .xlsx, .sqlite, .csv or .parquet, or with / for a folder of CSV files",
+    )
 
 
 def _refuse(target: Path, *, is_folder: bool) -> None:

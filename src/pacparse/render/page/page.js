@@ -230,7 +230,7 @@ class App {
     const shown = this.#shown().length;
     document.getElementById("count").textContent =
       shown === all.length
-        ? `${all.length} recommendations`
+        ? `${all.length} recommendation${all.length === 1 ? "" : "s"}`
         : `${shown} of ${all.length} recommendations`;
     document.getElementById("save").classList.toggle("unsaved", !this.corrections.isSaved);
   }
@@ -364,7 +364,7 @@ class App {
     const where = MODELS.length > 1 ? " PATH… are the documents of this page." : "";
     const said = document.getElementById("next");
     said.replaceChildren(
-      "Your browser has saved corrections.csv. Make a table of what is right now: ",
+      "Your browser has saved corrections.csv where it puts downloads. Make the corrected table: ",
       make("code", {}, `pacparse to-tables ${names} -o table.xlsx --corrections corrections.csv`),
       where,
     );
