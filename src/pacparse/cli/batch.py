@@ -150,7 +150,7 @@ FailOn = Annotated[
     SeverityChoice | None,
     typer.Option(
         "--fail-on",
-        help="Exit with 1 also where a finding is as grave as this.",
+        help="Exit with 1 also if a finding is as grave as this.",
         show_default=False,
     ),
 ]

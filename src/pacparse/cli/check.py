@@ -22,7 +22,7 @@ from pacparse.render.forms import ResultForm
 
 HELP = compose_help(
     "List what a person should look at: missing notes, gaps in the numbering, cut paragraphs.",
-    "Exits with 1 where anything is at least as grave as --fail-on. Of a folder each document is "
+    "Exits with 1 if anything is at least as grave as --fail-on. Of a folder each document is "
     "checked. A file that cannot be read is reported, and the others are still checked. "
     "pacparse rule explains a code.",
     examples=(

@@ -8,7 +8,7 @@ from pacparse.cli.parameters import CorrectionsFile, Paths, Profile, Quiet, Type
 
 HELP = compose_help(
     "Write one page on which a person checks what was found, beside its source.",
-    "The page holds the documents, stands for itself and asks no server for anything. On it each recommendation "
+    "The page is one file: it holds the documents and asks no server for anything. On it each recommendation "
     "is accepted or corrected; the page saves corrections.csv, which to-json, to-tables and review "
     "take with --corrections. A PATH is a file, a folder, a glob in quotes, or JSON that to-json "
     "wrote with --with-source. A file that cannot be read is reported, and the others go on; the "

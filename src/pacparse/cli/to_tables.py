@@ -8,8 +8,8 @@ from pacparse.cli.parameters import CorrectionsFile, Profile, Quiet, TypeName, c
 
 HELP = compose_help(
     "Write the recommendations of many documents as tables.",
-    "The end of OUT decides: .xlsx, .sqlite, .csv (one table), .parquet (a folder), or / or a plain "
-    "name for a folder of CSV files with a Data Package. Without -o the recommendations are shown "
+    "The end of OUT decides: .xlsx, .sqlite, .csv (one table), .parquet (a folder), or / for a "
+    "folder of CSV files with a Data Package. Without -o the recommendations are shown "
     "here. A PATH is a file, a folder, a glob in quotes, or JSON that to-json wrote. A file that cannot be "
     "read is reported, and the others go on; the exit code is 1 then.",
     examples=(

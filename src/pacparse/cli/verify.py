@@ -11,7 +11,7 @@ HELP = compose_help(
     "Find every row of an output again in its sources.",
     "OUT is what to-tables wrote (a folder of CSV, or .sqlite) or the JSON of to-json; SOURCE are "
     "the files or folders that it was made of. Texts, verdicts, dates, addresses, lines, keys and "
-    "counts are held against them, without reading the documents anew. Exits with 1 where a row is refused.",
+    "counts are held against them, without reading the documents anew. Exits with 1 if a row is refused.",
     examples=(
         "pacparse verify tables/ minutes/",
         "pacparse verify minutes.sqlite minutes/ --previous last-week.sqlite",
