@@ -49,6 +49,23 @@ def test_several_documents_are_paired_by_their_names(run: Run, minute: Path) -> 
     assert "other.txt: it is only in the old file" in done.stderr.decode()
 
 
+def test_a_document_that_is_only_in_one_file_differs(run: Run, minute: Path) -> None:
+    other = minute.with_name("other.txt")
+    other.write_text("1.1 The lamps are lit.\n", "utf-8")
+    run("to-json", minute, other, "-o", "old.jsonl", "--lines")
+    run("to-json", minute, "-o", "new.jsonl", "--lines")
+    assert run("diff", "old.jsonl", "new.jsonl", "--exit-code").returncode == 1
+    assert run("diff", "old.jsonl", "old.jsonl", "--exit-code").returncode == 0
+
+
+def test_folders_are_refused_with_the_way_to_compare_them(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    done = run("diff", "old", "old")
+    assert done.returncode == 3
+    (line,) = done.stderr.decode().splitlines()
+    assert line.endswith("pacparse to-json old -o FILE.jsonl")
+
+
 def test_the_folder_of_a_checkout_is_no_part_of_a_name(run: Run, minute: Path) -> None:
     for folder, words in (("before", "agreed with"), ("after", "disagreed with")):
         for name in ("a.txt", "sub/b.txt"):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.changes import find_changes
@@ -11,7 +13,7 @@ from pacparse.cli.loading import load_all
 from pacparse.cli.messages import say
 from pacparse.cli.output import is_terminal, open_product
 from pacparse.cli.screen import has_color, screen_width
-from pacparse.errors import Exit, UsageError
+from pacparse.errors import Exit, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,12 +45,25 @@ def run(asked: Comparing, read_as: ReadAs) -> Exit:
         raise UsageError("standard input is one document", where="diff", hint="name two files")
     for path in (asked.old, asked.new):
         refuse_address(path)
+        _refuse_folder(path)
     with open_product(asked.output, inputs=[asked.old, asked.new]) as write:
         old, new = (load_all(path, read_as=read_as) for path in (asked.old, asked.new))
-        changes = [find_changes(*pair) for pair in _pairs(old, new)]
+        pairs = _pairs(old, new)
+        changes = [find_changes(*pair) for pair in pairs]
         write(_shown(asked, changes))
-    is_same = all(one.is_empty for one in changes)
+    has_partners = len(pairs) == len(old) == len(new)
+    is_same = has_partners and all(one.is_empty for one in changes)
     return Exit.FOUND if asked.tells_by_code and not is_same else Exit.DONE
+
+
+def _refuse_folder(path: str) -> None:
+    """Nothing for a file. Raises UnreadableError for a folder, with the way to compare two."""
+    if Path(path).is_dir():
+        raise UnreadableError(
+            "this is a folder, and diff takes files",
+            where=path,
+            hint=f"write each folder to a file first: pacparse to-json {quote(path)} -o FILE.jsonl",
+        )
 
 
 def _pairs(old: Sequence[Document], new: Sequence[Document]) -> list[tuple[Document, Document]]:

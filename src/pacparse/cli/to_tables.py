@@ -21,6 +21,16 @@ HELP = compose_help(
     ),
 )
 
+_Jobs = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Read N files at once; without it, one for each core.",
+        show_default=False,
+    ),
+]
+
 
 def to_tables(
     paths: Annotated[
@@ -58,15 +68,7 @@ def to_tables(
         ),
     ] = None,
     corrections: CorrectionsFile = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N",
-            min=1,
-            help="Read N files at once; without it, one for each core.",
-            show_default=False,
-        ),
-    ] = None,
+    jobs: _Jobs = None,
     quiet: Quiet = False,
     profile: Profile = None,
     type_name: TypeName = None,
