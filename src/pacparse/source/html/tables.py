@@ -29,15 +29,19 @@ class _Open:
         self.has_headings = False
         self.filled = 0
         self.most_filled = 0
-        self.pairs = self.wider = 0  # rows with words in two cells, and in more
+        self.pairs = self.wider = 0  # rows with words in the first two cells, and in more
+        self.cell = 0
+        self.has_first = False
         self.parts = 0
         self.most_parts = 0
         self.is_cell_empty = True
 
     def begin_row(self) -> None:
-        self.filled = 0
+        self.filled = self.cell = 0
+        self.has_first = False
 
     def begin_cell(self) -> None:
+        self.cell += 1
         self.parts = 0
         self.is_cell_empty = True
 
@@ -47,13 +51,15 @@ class _Open:
             self.is_cell_empty = False
             self.filled += 1
             self.most_filled = max(self.most_filled, self.filled)
-            self.pairs += (self.filled == _PAIR) - (self.filled == _PAIR + 1)
+            self.has_first |= self.cell == 1
+            if self.has_first:
+                self.pairs += (self.filled == _PAIR) - (self.filled == _PAIR + 1)
             self.wider += self.filled == _PAIR + 1
 
     @property
     def may_number(self) -> bool:
         """Whether a number alone in its cell may be that of the paragraph in the next: rows are such pairs."""
-        return self.pairs > self.wider and not (self.has_heads and self.wider)
+        return self.pairs > 2 * self.wider and not (self.has_heads and self.wider)
 
     def holds_data(self) -> bool:
         if self.element.attributes.get("role", "").lower() in ("presentation", "none"):
