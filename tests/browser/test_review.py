@@ -119,7 +119,7 @@ def edges(page: Page, place: str) -> tuple[float, float, float]:
 
 def lit(page: Page) -> str:
     """The words that are lit in the source."""
-    return "\n".join(page.locator("#source .lit").all_inner_texts())
+    return "\n".join(page.locator("#source .lit").all_text_contents())
 
 
 def test_each_recommendation_is_a_card(show: Open, minute: Document) -> None:
@@ -346,6 +346,19 @@ def test_the_walk_goes_on_from_a_card_that_a_filter_would_hide(show: Open) -> No
     assert current(page) == document.recommendations[3].key
     page.keyboard.press("k")
     assert current(page) == document.recommendations[1].key
+
+
+def test_the_head_of_a_long_card_is_seen_when_a_correction_is_kept(show: Open) -> None:
+    long = "\n\n".join(f"The keeper looked at lamp {n} of the quay again." for n in range(60))
+    text = many(3).replace("Lamp 2 was looked at by the keeper.", long)
+    page = show(with_text(pacparse.parse(text), text))
+    for key in "jje":
+        page.keyboard.press(key)
+    page.select_option(".correct select[name=position]", "noted")
+    page.click(".correct button[type=submit]")
+    page.wait_for_timeout(100)
+    top = page.evaluate("document.getElementById('result').getBoundingClientRect().top")
+    assert top <= edges(page, "[aria-current] header")[2] <= top + 60
 
 
 def test_what_is_joined_to_another_says_so_and_counts_as_checked(
