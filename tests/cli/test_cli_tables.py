@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cli_fixtures import MINUTE
+from folders import tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,12 +61,17 @@ def test_a_folder_becomes_a_table_on_standard_output(run: Run, folder: Path) -> 
     ]
 
 
-@pytest.mark.parametrize("jobs", ["1", "3"])
-def test_bytes_do_not_depend_on_workers(run: Run, folder: Path, tmp_path: Path, jobs: str) -> None:
-    for place, arguments in enumerate(([folder], [folder / "2020", folder / "one.txt"])):
-        done = run("to-tables", *arguments, "-o", tmp_path / f"{place}.csv", "--jobs", jobs)
-        assert done.returncode == 0
-    assert (tmp_path / "0.csv").read_bytes() == (tmp_path / "1.csv").read_bytes()
+@pytest.mark.parametrize("name", ["t.csv", "tables", "t.sqlite", "t.xlsx", "t.parquet"])
+def test_bytes_do_not_depend_on_workers(run: Run, folder: Path, tmp_path: Path, name: str) -> None:
+    files = [folder / "one.txt", folder / "2020" / "two.txt"]
+    found = []
+    for place, (jobs, arguments) in enumerate((("1", files), ("1", files), ("3", files[::-1]))):
+        (tmp_path / str(place)).mkdir()
+        output = tmp_path / str(place) / name
+        assert run("to-tables", *arguments, "-o", output, "--jobs", jobs).returncode == 0
+        found.append(tree(tmp_path / str(place)))
+    assert len(found[0]) >= 1
+    assert found[1:] == found[:1] * 2
 
 
 def test_json_that_was_written_is_read_back(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import sqlite3
 import sys
 from hashlib import sha256
+from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -102,7 +103,7 @@ class _CsvFolder:
                 _refuse_columns(next(reader, []), table, where=str(path))
                 place = reader.line_num + 1
                 for cells in reader:
-                    yield StoredRow(place, dict(zip(table.names, cells, strict=False)))
+                    yield StoredRow(place, _named(cells, table))
                     place = reader.line_num + 1
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise UnreadableError(f"cannot be read ({error})", where=str(path)) from error
@@ -178,6 +179,13 @@ def _refuse_columns(names: Sequence[str], table: Table, *, where: str) -> None:
         raise UnreadableError(
             f"the columns of {table.name} are not those that pacparse writes", where=where
         )
+
+
+def _named(cells: list[str], table: Table) -> dict[str, str]:
+    """The cells of a line by their columns. One with too few or too many is a row all the same."""
+    last = len(table.names) - 1
+    whole = [*cells[:last], ",".join(cells[last:])]
+    return dict(zip_longest(table.names, whole, fillvalue=""))
 
 
 def _digest(path: Path) -> str:

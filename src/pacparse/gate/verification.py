@@ -53,6 +53,7 @@ def verify(
             Refusal(table, 0, "", "file-changed", message)
             for table, message in stored.changed_files()
         ]
+        found += _misplaced(stored)
         known = Known(stored, texts)
         rows = 0
         for table in TABLES:
@@ -101,6 +102,18 @@ def _digests(stored: Stored, table: Table) -> dict[str, str]:
     }
 
 
+def _misplaced(stored: Stored) -> Iterator[Refusal]:
+    """The rows of *digests* whose place is not the one behind that of the row before."""
+    before: dict[str, str] = {}
+    for row in stored.rows(DIGESTS):
+        name, place = row.cells["table_name"], row.cells["row"]
+        last = before.get(name, "0")
+        if not (place.isdecimal() and last.isdecimal() and int(place) == int(last) + 1):
+            message = f"this is no place behind {last}"
+            yield Refusal(DIGESTS.name, row.place, f"{name} {place}", "count-wrong", message, "row")
+        before[name] = place
+
+
 def _name(table: Table, row: StoredRow) -> str:
     key = table.key or table.names[:1]
     return " ".join(row.cells[column] for column in key).replace("\n", " ")
@@ -111,7 +124,7 @@ def _check_digest(
 ) -> Iterator[Refusal]:
     if name not in digests:
         yield Refusal(table.name, row.place, name, "row-added", "was not written")
-    elif row_digest([row.cells[column] for column in table.names]) != digests[name]:
+    elif row_digest(tuple(row.cells[column] for column in table.names)) != digests[name]:
         yield Refusal(table.name, row.place, name, "row-changed", "is not as it was written")
 
 

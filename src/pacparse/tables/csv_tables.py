@@ -2,46 +2,42 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from pacparse.tables.digests import DIGESTS, Digests
+from pacparse.tables.lines import csv_lines
 from pacparse.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from _typeshed import ReadableBuffer
-
-    from pacparse.tables.layout import Column, Row, Table
+    from pacparse.tables.layout import Column, Pieces, Table
 
 DESCRIPTION = "datapackage.json"
 _TYPES = {"string": "string", "integer": "integer", "date": "date"}
 _BOM = b"\xef\xbb\xbf"
-_BUFFER = 1 << 16
 
 
-class SupportsWrite(Protocol):
-    """Anything that text can be written to."""
+def csv_contents(
+    table: Table, pieces: Pieces, digests: Digests | None = None, *, has_bom: bool = False
+) -> Iterator[bytes]:
+    """A header and the rows of ``table`` as CSV (RFC 4180, UTF-8, lines end with LF), piece by piece.
 
-    def write(self, text: str, /) -> object:
-        """Write ``text``."""
-        ...
-
-
-def write_csv(table: Table, rows: Iterable[Row], file: SupportsWrite) -> None:
-    """Write a header and ``rows`` as CSV (RFC 4180, lines end with LF); an empty cell is null."""
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(table.names)
-    writer.writerows(rows)
+    The digest of each row is put by in ``digests``.
+    """
+    yield (_BOM if has_bom else b"") + f"{','.join(table.names)}\n".encode()
+    for rows in pieces:
+        lines = [line.encode() for line in csv_lines(rows)]
+        if digests is not None:
+            digests.add(table, rows, lines)
+        yield b"".join([line + b"\n" for line in lines])
 
 
 def write_csv_folder(
-    tables: Iterable[tuple[Table, Iterator[Row]]], folder: Path, *, has_bom: bool = False
+    tables: Iterable[tuple[Table, Pieces]], folder: Path, *, has_bom: bool = False
 ) -> None:
     """Write each of ``tables`` to ``folder`` as ``NAME.csv``, and ``datapackage.json`` beside them.
 
@@ -49,10 +45,10 @@ def write_csv_folder(
     """
     with Digests() as digests:
         resources = [
-            _write_table(table, digests.of_each(table, rows), folder, has_bom=has_bom)
-            for table, rows in tables
+            _write_table(table, pieces, folder, digests=digests, has_bom=has_bom)
+            for table, pieces in tables
         ]
-        resources.append(_write_table(DIGESTS, digests.rows(), folder, has_bom=has_bom))
+        resources.append(_write_table(DIGESTS, digests.pieces(), folder, has_bom=has_bom))
     package = {
         "profile": "tabular-data-package",
         "name": "pacparse",
@@ -65,17 +61,20 @@ def write_csv_folder(
 
 
 def _write_table(
-    table: Table, rows: Iterable[Row], folder: Path, *, has_bom: bool
+    table: Table,
+    pieces: Pieces,
+    folder: Path,
+    *,
+    digests: Digests | None = None,
+    has_bom: bool,
 ) -> dict[str, Any]:
-    """Write one table; its description for the package comes back."""
+    """Write one table and put by its ``digests``; its description for the package comes back."""
     path = folder / f"{table.name}.csv"
+    digest, size = sha256(), 0
     with path.open("wb", buffering=0) as file:
-        hashed = _Hashed(file)
-        buffer = io.BufferedWriter(hashed, _BUFFER)
-        if has_bom:
-            buffer.write(_BOM)
-        with io.TextIOWrapper(buffer, encoding="utf-8", newline="") as text:
-            write_csv(table, rows, text)
+        for content in csv_contents(table, pieces, digests, has_bom=has_bom):
+            digest.update(content)
+            size += file.write(content)
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -84,8 +83,8 @@ def _write_table(
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig" if has_bom else "utf-8",
-        "bytes": hashed.size,
-        "hash": f"sha256:{hashed.digest.hexdigest()}",
+        "bytes": size,
+        "hash": f"sha256:{digest.hexdigest()}",
         "schema": _schema(table),
     }
 
@@ -119,23 +118,3 @@ def _reference(table: Table, column: Column) -> dict[str, Any]:
     target = table_named(other).key[0]
     resource = "" if other == table.name else other
     return {"fields": [column.name], "reference": {"resource": resource, "fields": [target]}}
-
-
-class _Hashed(io.RawIOBase):
-    """A file that knows how much was written to it, and the digest of that."""
-
-    def __init__(self, file: io.FileIO) -> None:
-        self._file = file
-        self.digest = sha256()
-        self.size = 0
-
-    def writable(self) -> bool:
-        """It is."""
-        return True
-
-    def write(self, content: ReadableBuffer, /) -> int:
-        """Write as much of ``content`` as the file takes."""
-        count = self._file.write(content)
-        self.digest.update(memoryview(content)[:count])
-        self.size += count
-        return count

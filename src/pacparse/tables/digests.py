@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections import Counter
 from hashlib import sha256
-from tempfile import TemporaryFile
+from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Self
 
 from pacparse.tables.layout import Column, Table
+from pacparse.tables.lines import csv_lines
+from pacparse.tables.scratch import Scratch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from pacparse.tables.layout import Cell, Row
+    from pacparse.tables.layout import Pieces, Row
 
 DIGESTS = Table(
     "digests",
@@ -21,35 +24,34 @@ DIGESTS = Table(
         Column("table_name", "the table", is_key=True),
         Column("row", "the place of the row in it, from 1", "integer", is_key=True),
         Column("row_key", "the cells that name the row, parted by ' '"),
-        Column("digest", "a digest of all its cells"),
+        Column("digest", "16 hexadecimal digits: SHA-256 of the row as a line of CSV (UTF-8)"),
     ),
 )
 _DIGITS = 16
 
 
-def row_digest(cells: Sequence[Cell]) -> str:
+def row_digest(cells: Row) -> str:
     """Sixteen hexadecimal digits that depend on each cell; an empty text and null are the same."""
-    words = "\x1f".join(
-        ["" if cell is None else cell if type(cell) is str else str(cell) for cell in cells]
+    (line,) = csv_lines([cells])
+    return sha256(line.encode()).hexdigest()[:_DIGITS]
+
+
+def row_names(table: Table, rows: Iterable[Row]) -> list[str]:
+    """What names each row, on one line: its key cells, or its first cell in a table without a key."""
+    places = [i for i, column in enumerate(table.columns) if column.is_key] or [0]
+    names = (
+        [" ".join(map(str, cells)) for cells in map(itemgetter(*places), rows)]
+        if len(places) > 1
+        else [str(row[places[0]]) for row in rows]
     )
-    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-
-
-def row_name(table: Table, cells: Sequence[Cell]) -> str:
-    """What names a row: its key cells, or its first cell in a table without a key."""
-    return " ".join([str(cells[place]) for place in _key_places(table)])
-
-
-@cache
-def _key_places(table: Table) -> tuple[int, ...]:
-    return tuple(i for i, column in enumerate(table.columns) if column.is_key) or (0,)
+    return [name.replace("\n", " ") for name in names]
 
 
 class Digests:
-    """The digests of all rows that pass by, kept in a temporary file until the block ends."""
+    """The digests of all rows that were added, kept in a temporary file until the block ends."""
 
     def __init__(self) -> None:
-        self._file = TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+        self._scratch = Scratch()
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -57,18 +59,22 @@ class Digests:
 
     def __exit__(self, *_: object) -> None:
         """The file is gone."""
-        self._file.close()
+        self._scratch.__exit__()
 
-    def of_each(self, table: Table, rows: Iterable[Row]) -> Iterator[Row]:
-        """The same ``rows``, each of which leaves its digest here."""
-        for place, row in enumerate(rows, start=1):
-            name = row_name(table, row).replace("\n", " ")
-            self._file.write(f"{table.name}\t{place}\t{row_digest(row)}\t{name}\n")
-            yield row
+    def add(self, table: Table, rows: Sequence[Row], lines: Sequence[bytes]) -> None:
+        """Put by the digests of some ``rows`` of ``table``, which stand in it in this order.
 
-    def rows(self) -> Iterator[Row]:
-        """The rows of the table ``digests``, when all others have passed by."""
-        self._file.seek(0)
-        for line in self._file:
-            name, place, digest, key = line.rstrip("\n").split("\t", 3)
-            yield (name, int(place), key, digest)
+        ``lines`` are the same rows as lines of CSV, encoded.
+        """
+        names = row_names(table, rows)
+        digests = [sha256(line).hexdigest()[:_DIGITS] for line in lines]
+        self._scratch.put((table.name, names, digests))
+
+    def pieces(self) -> Pieces:
+        """The rows of the table ``digests``, when all others were added."""
+        counts: Counter[str] = Counter()
+        for name, names, digests in self._scratch.each():
+            first = counts[name] + 1
+            counts[name] += len(names)
+            places = range(first, first + len(names))
+            yield list(zip(repeat(name, len(names)), places, names, digests, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from pacparse.errors import UsageError
@@ -9,6 +10,8 @@ from pacparse.errors import UsageError
 ColumnType = Literal["string", "integer", "date"]
 Cell = str | int | None
 Row = tuple[Cell, ...]
+Pieces = Iterator[list[Row]]
+"""The rows of a table in order, a few hundred at a time."""
 
 
 class Column(NamedTuple):
@@ -195,13 +198,13 @@ TABLES = (
     ),
     Table(
         "paragraphs",
-        "heading, paragraph or list item",
+        "heading, paragraph, list item or table",
         (
             _count("row_id", "a number for the row, for full-text search"),
             _key("paragraph_id", "the document, and the block's stable key"),
             _DOCUMENT,
             _count("seq", "the place in the document, from 1"),
-            Column("kind", "heading, paragraph or item"),
+            Column("kind", "heading, paragraph, item or table"),
             Column("role", "conclusion, recommendation, response, status, quotation …"),
             Column("number", "the number as it is cited: 3.2"),
             Column("marker", "the number or label as it is printed"),
@@ -211,7 +214,10 @@ TABLES = (
             _PAGE,
             _PAGE_LABEL,
             _LINE,
-            Column("text", "the words, without number and footnote marks"),
+            Column(
+                "text",
+                "the words, without number and footnote marks; of a table, a line for each row",
+            ),
             _START,
             _END,
             _FINGERPRINT,

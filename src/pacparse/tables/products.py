@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UnwritableError, UsageError
-from pacparse.tables.csv_tables import DESCRIPTION, write_csv, write_csv_folder
+from pacparse.tables.csv_tables import DESCRIPTION, csv_contents, write_csv_folder
 from pacparse.tables.digests import DIGESTS
 from pacparse.tables.layout import TABLES, table_named
+from pacparse.tables.page_links import PageLinks
 from pacparse.tables.parquet_tables import write_parquet
 from pacparse.tables.spool import Spool
 from pacparse.tables.sqlite_tables import write_sqlite
@@ -56,12 +57,12 @@ def write_tables(
     with _whole(target, is_folder=suffix not in _FILE_FORMS) as place, Spool() as spool:
         count = spool.add_all(documents)
         if suffix == ".csv":
-            with place.open("w", encoding="utf-8-sig" if has_bom else "utf-8", newline="") as file:
-                write_csv(wanted, spool.rows(wanted), file)
+            with place.open("wb") as file:
+                file.writelines(csv_contents(wanted, spool.pieces(wanted), has_bom=has_bom))
         elif suffix in _SQLITE:
             write_sqlite(spool.tables(), place)
         elif suffix == ".xlsx":
-            write_xlsx(spool.tables(), place)
+            write_xlsx(spool.tables(), place, links=PageLinks(spool))
         elif suffix == ".parquet":
             write_parquet(spool.tables(), place)
         else:
@@ -76,7 +77,8 @@ def write_table(
     wanted = table_named(table or "recommendations")
     with Spool() as spool:
         count = spool.add_all(documents)
-        write_csv(wanted, spool.rows(wanted), _Stream(write))
+        for content in csv_contents(wanted, spool.pieces(wanted)):
+            write(content.decode())
     return count
 
 
@@ -87,15 +89,9 @@ def rows_by_column(
     wanted = table_named(table)
     with Spool() as spool:
         spool.add_all(documents)
-        for row in spool.rows(wanted):
-            yield dict(zip(wanted.names, row, strict=True))
-
-
-class _Stream:
-    """A function that takes text, as something that text is written to."""
-
-    def __init__(self, write: Callable[[str], object]) -> None:
-        self.write = write
+        for rows in spool.pieces(wanted):
+            for row in rows:
+                yield dict(zip(wanted.names, row, strict=True))
 
 
 @contextmanager

@@ -37,6 +37,7 @@ class State(NamedTuple):
     fingerprint: str | None
     cells: dict[str, Cell]
     first_target: str | None
+    page: int | None
 
 
 def days_of(words: str | None) -> Span:
@@ -111,6 +112,7 @@ def states_of(document: Document) -> Iterator[State]:
                 "fingerprint": found.fingerprint,
             },
             found.target_dates[0].latest if found.target_dates else None,
+            found.page,
         )
 
 

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacparse.tables.layout import TABLES, table_named
 from pacparse.tables.rows import days_of, rows_of, states_of
+from pacparse.tables.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pacparse.document import Document
-    from pacparse.tables.layout import Column, Row, Table
+    from pacparse.tables.layout import Column, Pieces, Row, Table
 
 _OWN = ("reports", "paragraphs", "notes")
 """The tables whose keys begin with the document's own key."""
@@ -31,10 +32,20 @@ _SCHEMA = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
     PRAGMA cache_size = -16000;
-    CREATE TABLE documents (doc INTEGER PRIMARY KEY, sha256 TEXT UNIQUE, key TEXT, name TEXT, day TEXT);
-    CREATE TABLE rows (doc INTEGER, name TEXT, content BLOB, PRIMARY KEY (doc, name)) WITHOUT ROWID;
+    CREATE TABLE documents
+        (doc INTEGER PRIMARY KEY, sha256 TEXT UNIQUE, key TEXT, name TEXT, media_type TEXT, day TEXT,
+        places BLOB);
     CREATE TABLE states (key TEXT, doc INTEGER, seq INTEGER, content BLOB);
+    CREATE TABLE ranks (doc INTEGER PRIMARY KEY, place INTEGER, age INTEGER);
 """
+# SQLite takes the cells that stand beside min(age) from the row that has it: the first document.
+_FIRSTS = """
+    SELECT key, place, seq, min(age) FROM states JOIN ranks USING (doc)
+    GROUP BY key ORDER BY place, seq
+"""
+_STATES = "SELECT doc, content FROM states JOIN ranks USING (doc) WHERE key = ? ORDER BY age"
+_PIECE = 256
+"""Rows that are handed on at a time."""
 
 
 class _Known(NamedTuple):
@@ -54,6 +65,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._folder = TemporaryDirectory(prefix="pacparse-")
+        self._scratch = Scratch()
         self._store = sqlite3.connect(Path(self._folder.name) / "spool", isolation_level=None)
         self._store.executescript(_SCHEMA)
         self._store.execute("BEGIN")
@@ -63,6 +75,7 @@ class Spool:
 
     def __exit__(self, *_: object) -> None:
         self._store.close()
+        self._scratch.__exit__()
         self._folder.cleanup()
 
     def add(self, document: Document) -> None:
@@ -76,14 +89,14 @@ class Spool:
                 return
             self._forget(known[0])
         day = days_of(document.date).first
-        values = (source.sha256, document.key, source.name, day)
-        doc = store.execute(
-            "INSERT INTO documents (sha256, key, name, day) VALUES (?, ?, ?, ?)", values
-        ).lastrowid
-        store.executemany(
-            "INSERT INTO rows VALUES (?, ?, ?)",
-            ((doc, name, marshal.dumps(rows)) for name, rows in rows_of(document).items()),
+        places = marshal.dumps(
+            {name: self._scratch.put(rows) for name, rows in rows_of(document).items()}
         )
+        doc = store.execute(
+            "INSERT INTO documents (sha256, key, name, media_type, day, places) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (source.sha256, document.key, source.name, source.media_type, day, places),
+        ).lastrowid
         store.executemany(
             "INSERT INTO states VALUES (?, ?, ?, ?)",
             (
@@ -100,20 +113,38 @@ class Spool:
             count += 1
         return count
 
-    def rows(self, wanted: Table) -> Iterator[Row]:
-        """The rows of one table."""
-        return next(rows for table, rows in self.tables() if table is wanted)
+    def pieces(self, wanted: Table) -> Pieces:
+        """The rows of one table, piece by piece."""
+        return next(pieces for table, pieces in self.tables() if table is wanted)
 
-    def tables(self) -> Iterator[tuple[Table, Iterator[Row]]]:
-        """Each table with its rows. The rows of one are to be taken before the next is asked for."""
-        self._store.execute("CREATE INDEX IF NOT EXISTS of_key ON states (key)")
-        self._store.execute("CREATE INDEX IF NOT EXISTS of_doc ON states (doc, seq)")
+    def tables(self) -> Iterator[tuple[Table, Pieces]]:
+        """Each table with its rows, piece by piece.
+
+        The pieces of one table are to be taken before the next table is asked for.
+        """
         known = self._known()
+        self._rank(known)
         for table in TABLES:
-            yield table, self._rows(table, known)
+            yield table, self._pieces(table, known)
+
+    def page_of(self, recommendation_id: str) -> tuple[str, int] | None:
+        """The latest document that has a recommendation, by its id, and the page that it is on there.
+
+        None where the document has no pages.
+        """
+        *_, (doc, content) = self._store.execute(_STATES, (recommendation_id,))
+        page = _State(marshal.loads(content)).page  # noqa: S302 - our own file, written above
+        return None if page is None else (self._ids[doc], page)
+
+    def source_of(self, document_id: str) -> tuple[str, str]:
+        """The name of the file of a document, and its media type."""
+        found: tuple[str, str] = self._store.execute(
+            "SELECT name, media_type FROM documents WHERE doc = ?", (self._docs[document_id],)
+        ).fetchone()
+        return found
 
     def _forget(self, doc: int) -> None:
-        for name in ("documents", "rows", "states"):
+        for name in ("documents", "states"):
             self._store.execute(f"DELETE FROM {name} WHERE doc = ?", (doc,))  # noqa: S608
 
     def _known(self) -> list[_Known]:
@@ -129,7 +160,20 @@ class Spool:
             known.append(_Known(doc, key, name, day))
         return sorted(known, key=lambda one: one.id)
 
-    def _rows(self, table: Table, known: Sequence[_Known]) -> Iterator[Row]:
+    def _rank(self, known: Sequence[_Known]) -> None:
+        """Write down which place each document has among the ids, and which among the dates."""
+        self._store.execute("CREATE INDEX IF NOT EXISTS of_key ON states (key)")
+        self._store.execute("DELETE FROM ranks")
+        self._ids = {one.doc: one.id for one in known}
+        self._docs = {one.id: one.doc for one in known}
+        places = {one.doc: place for place, one in enumerate(known)}
+        by_age = sorted(known, key=lambda one: (one.day or "", one.id))
+        self._store.executemany(
+            "INSERT INTO ranks VALUES (?, ?, ?)",
+            ((one.doc, places[one.doc], age) for age, one in enumerate(by_age)),
+        )
+
+    def _pieces(self, table: Table, known: Sequence[_Known]) -> Pieces:
         if table.name == "recommendations":
             yield from self._recommendations(known)
             return
@@ -137,45 +181,45 @@ class Spool:
         counted = table.names.index("row_id") if "row_id" in table.names else None
         count = 0
         for document in known:
-            content = self._store.execute(
-                "SELECT content FROM rows WHERE doc = ? AND name = ?", (document.doc, table.name)
-            ).fetchone()
-            rows = marshal.loads(content[0])  # noqa: S302 - our own file, written above
+            rows = self._read(document, table)
             if document.id != document.key:
                 rows = [_renamed(row, renamed, document) for row in rows]
-            if counted is None:
-                yield from rows
-            else:
-                for row in rows:
-                    count += 1
-                    yield (*row[:counted], count, *row[counted + 1 :])
+            if counted is not None:
+                rows = [
+                    (*row[:counted], place, *row[counted + 1 :])
+                    for place, row in enumerate(rows, start=count + 1)
+                ]
+                count += len(rows)
+            for first in range(0, len(rows), _PIECE):
+                yield rows[first : first + _PIECE]
 
-    def _recommendations(self, known: Sequence[_Known]) -> Iterator[Row]:
+    def _read(self, document: _Known, table: Table) -> list[Row]:
+        (places,) = self._store.execute(
+            "SELECT places FROM documents WHERE doc = ?", (document.doc,)
+        ).fetchone()
+        rows: list[Row] = self._scratch.at(marshal.loads(places)[table.name])  # noqa: S302
+        return rows
+
+    def _recommendations(self, known: Sequence[_Known]) -> Pieces:
         """A row for each recommendation, where the first document that has it puts it."""
         columns = table_named("recommendations").names
-        order = {one.doc: (one.day or "", one.id) for one in known}
         days = {one.doc: one.day for one in known}
-        for document in known:
-            with closing(self._store.cursor()) as cursor:
-                here = cursor.execute(
-                    "SELECT key FROM states WHERE doc = ? ORDER BY seq", (document.doc,)
-                )
-                for (key,) in here:
-                    found = self._store.execute(
-                        "SELECT doc, content FROM states WHERE key = ?", (key,)
-                    ).fetchall()
-                    found.sort(key=lambda state: order[state[0]])
-                    if found[0][0] == document.doc:
-                        states = [(doc, _State(marshal.loads(data))) for doc, data in found]  # noqa: S302
-                        cells = _latest(states, days)
-                        yield tuple(cells.get(name) for name in columns)
+        with closing(self._store.cursor()) as cursor:
+            cursor.execute(_FIRSTS)
+            while found := cursor.fetchmany(_PIECE):
+                latest = [self._latest(key, days) for key, *_ in found]
+                yield [tuple([cells.get(name) for name in columns]) for cells in latest]
+
+    def _latest(self, key: str, days: dict[int, str | None]) -> dict[str, Any]:
+        found = self._store.execute(_STATES, (key,))
+        return _latest([(doc, _State(marshal.loads(content))) for doc, content in found], days)  # noqa: S302
 
 
 class _State:
     """A state as it was put by."""
 
     def __init__(self, content: tuple[Any, ...]) -> None:
-        self.key, self.fingerprint, self.cells, self.first_target = content
+        self.key, self.fingerprint, self.cells, self.first_target, self.page = content
 
 
 def _latest(states: Sequence[tuple[int, _State]], days: dict[int, str | None]) -> dict[str, Any]:

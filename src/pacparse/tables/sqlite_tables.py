@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pacparse.tables.digests import DIGESTS, Digests
 from pacparse.tables.layout import table_named
+from pacparse.tables.lines import csv_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from pacparse.tables.layout import Row, Table
+    from pacparse.tables.layout import Pieces, Table
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "date": "TEXT"}
 _SETTINGS = """
@@ -30,25 +32,33 @@ _SEARCH = """
 """
 
 
-def write_sqlite(tables: Iterable[tuple[Table, Iterator[Row]]], path: Path) -> None:
+def write_sqlite(tables: Iterable[tuple[Table, Pieces]], path: Path) -> None:
     """Write ``tables`` to a new SQLite file at ``path``."""
     store = sqlite3.connect(path, isolation_level=None)
     try:
         store.executescript(_SETTINGS)
         store.execute("BEGIN")
         with Digests() as digests:
-            for table, rows in tables:
-                _fill(store, table, digests.of_each(table, rows))
-            _fill(store, DIGESTS, digests.rows())
+            for table, pieces in tables:
+                _fill(store, table, _noted(table, pieces, digests))
+            _fill(store, DIGESTS, digests.pieces())
         store.execute("COMMIT")
         store.executescript(_SEARCH)
     finally:
         store.close()
 
 
-def _fill(store: sqlite3.Connection, table: Table, rows: Iterator[Row]) -> None:
+def _noted(table: Table, pieces: Pieces, digests: Digests) -> Pieces:
+    """The same ``pieces``, each of which leaves its digests."""
+    for rows in pieces:
+        digests.add(table, rows, [line.encode() for line in csv_lines(rows)])
+        yield rows
+
+
+def _fill(store: sqlite3.Connection, table: Table, pieces: Pieces) -> None:
     store.execute(create_statement(table))
     places = ", ".join("?" * len(table.columns))
+    rows = chain.from_iterable(pieces)
     store.executemany(f"INSERT INTO {table.name} VALUES ({places})", rows)  # noqa: S608
     for column in table.refers:
         if column.name not in table.key[:1]:

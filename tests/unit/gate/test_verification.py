@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,8 @@ from pacparse.gate.texts import Text
 from pacparse.render.json import with_source
 from pacparse.source import read_source, source_from_text
 from pacparse.tables import TABLES, table_named
-from pacparse.tables.digests import Digests
+from pacparse.tables.digests import DIGESTS, Digests
+from pacparse.tables.lines import csv_lines
 from pacparse.tables.products import rows_by_column
 
 if TYPE_CHECKING:
@@ -92,9 +94,7 @@ def test_a_changed_digit_is_found_and_its_row_named(tables: Path, seed: int) -> 
     at = table_named(name).names.index(column)
 
     def change(rows: list[list[str]]) -> None:
-        rows[place][at] = re.sub(
-            "[0-9]", lambda found: str((int(found[0]) + 1) % 10), rows[place][at], count=1
-        )
+        rows[place][at] = _with_another_digit(rows[place][at])
 
     _change(tables, name, change)
     found = pacparse.verify(tables, [SAMPLES])
@@ -102,6 +102,86 @@ def test_a_changed_digit_is_found_and_its_row_named(tables: Path, seed: int) -> 
         "row-changed",
         "row-added",
     }
+
+
+def _with_another_digit(text: str) -> str:
+    return re.sub("[0-9]", lambda found: str((int(found[0]) + 1) % 10), text, count=1)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_a_changed_digit_of_sqlite_is_found_and_its_row_named(tmp_path: Path, seed: int) -> None:
+    name, place, column = CELLS[seed * 7919 % len(CELLS)]
+    path = tmp_path / "t.sqlite"
+    pacparse.write_tables(DOCUMENTS, path)
+    store = sqlite3.connect(path)
+    rowid, before = store.execute(
+        f'SELECT rowid, "{column}" FROM {name} ORDER BY rowid LIMIT 1 OFFSET {place - 1}'
+    ).fetchone()
+    after = _with_another_digit(str(before))
+    try:
+        store.execute(f'UPDATE {name} SET "{column}" = ? WHERE rowid = ?', (after, rowid))
+    except sqlite3.IntegrityError:
+        return  # another row has that key: SQLite keeps it as it is
+    store.commit()
+    store.close()
+    found = pacparse.verify(path, [SAMPLES])
+    assert {r.code for r in found.refusals if r.table == name} & {"row-changed", "row-added"}
+
+
+@pytest.mark.parametrize("column", ["row", "row_key", "digest"])
+@pytest.mark.parametrize("form", ["tables", "t.sqlite"])
+def test_a_changed_digit_of_a_digest_is_found(tmp_path: Path, form: str, column: str) -> None:
+    pacparse.write_tables(DOCUMENTS, tmp_path / form)
+    if form == "tables":
+        at = DIGESTS.names.index(column)
+
+        def change(rows: list[list[str]]) -> None:
+            place = next(i for i, row in enumerate(rows[20:], 20) if re.search("[0-9]", row[at]))
+            rows[place][at] = _with_another_digit(rows[place][at])
+
+        _change(tmp_path / form, "digests", change)
+    else:
+        store = sqlite3.connect(tmp_path / form)
+        (rowid, cell), *_ = (
+            found
+            for found in store.execute(f'SELECT rowid, "{column}" FROM digests WHERE rowid > 20')
+            if re.search("[0-9]", str(found[1]))
+        )
+        after = _with_another_digit(str(cell)) if column != "row" else 99_999
+        store.execute(f'UPDATE digests SET "{column}" = ? WHERE rowid = ?', (after, rowid))
+        store.commit()
+        store.close()
+    codes = {r.code for r in pacparse.verify(tmp_path / form, [SAMPLES]).refusals if r.key}
+    assert (
+        codes
+        >= {
+            "row": {"count-wrong"},
+            "row_key": {"row-added", "row-missing"},
+            "digest": {"row-changed"},
+        }[column]
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda line: line.rpartition(",")[0],
+        lambda line: f"{line},x",
+        lambda line: re.sub(r"(?<=,)\d+$", "many", line),
+        lambda line: f"{line}\n",
+    ],
+)
+@pytest.mark.parametrize("name", ["citations", "notes"])
+def test_a_line_that_is_no_row_is_refused(
+    tables: Path, name: str, change: Callable[[str], str]
+) -> None:
+    path = tables / f"{name}.csv"
+    lines = path.read_text("utf-8").splitlines()
+    changed = change(lines[2])
+    path.write_text("\n".join([*lines[:2], changed, *lines[3:], ""]), encoding="utf-8")
+    found = [r for r in pacparse.verify(tables, [SAMPLES]).refusals if r.table == name and r.place]
+    places = {r.place for r in found}
+    assert places == (set() if changed == lines[2] else {4} if changed.endswith("\n") else {3})
 
 
 WRONG = [
@@ -163,6 +243,56 @@ def test_a_missing_row_is_named(tables: Path) -> None:
     assert [r.key for r in refusals if r.code == "row-missing"] == gone
 
 
+def test_a_missing_row_of_any_table_is_named(tables: Path) -> None:
+    for table in TABLES:
+        gone: list[str] = []
+
+        def change(rows: list[list[str]], gone: list[str] = gone) -> None:
+            gone += rows.pop() if len(rows) > 1 else []
+
+        _change(tables, table.name, change)
+        if gone:
+            named = " ".join(gone[table.names.index(column)] for column in table.key)
+            found = pacparse.verify(tables, [SAMPLES]).refusals
+            assert named in {r.key for r in found if r.code == "row-missing"}
+
+
+def test_a_table_of_a_paper_is_a_paragraph_in_every_form(tmp_path: Path) -> None:
+    from python_calamine import CalamineWorkbook
+
+    text = "1. Harbour Lamps Ely 17 Upton, East 1,204\n\n2. The lamps are lit.\n"
+    (tmp_path / "m.txt").write_text(text, encoding="utf-8")
+    document = pacparse.parse_file(tmp_path / "m.txt")
+    words = "Harbour | Lamps\nEly | 17\nUpton, East | 1,204"
+    block = replace(
+        document.blocks[0],
+        kind="table",
+        text=words,
+        rows=(("Harbour", "Lamps"), ("Ely", "17"), ("Upton, East", "1,204")),
+        header_rows=1,
+    )
+    document = replace(document, blocks=(block, *document.blocks[1:]))
+    for name in ("t", "t.sqlite", "t.xlsx"):
+        pacparse.write_tables([document], tmp_path / name)
+    for name in ("t", "t.sqlite"):
+        assert pacparse.verify(tmp_path / name, [tmp_path / "m.txt"]).refusals == ()
+    with (tmp_path / "t" / "paragraphs.csv").open(encoding="utf-8", newline="") as file:
+        row = next(csv.DictReader(file))
+    store = sqlite3.connect(tmp_path / "t.sqlite")
+    found = store.execute("SELECT kind, text FROM paragraphs WHERE row_id = 1").fetchone()
+    hit = store.execute("SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH 'Upton'")
+    assert hit.fetchall() == [(1,)]
+    store.close()
+    book = CalamineWorkbook.from_path(str(tmp_path / "t.xlsx"))
+    head, first, *_ = book.get_sheet_by_name("paragraphs").to_python()
+    sheet = (first[head.index("kind")], first[head.index("text")])
+    assert (row["kind"], row["text"]) == found == sheet == ("table", words)
+    path = tmp_path / "t" / "paragraphs.csv"
+    path.write_text(path.read_text("utf-8").replace("| 17", "| 18"), encoding="utf-8")
+    codes = _codes(pacparse.verify(tmp_path / "t", [tmp_path / "m.txt"]), "paragraphs")
+    assert codes == {"file-changed", "row-changed", "text-not-found", "count-wrong"}
+
+
 def test_a_row_that_stands_twice_is_refused(tables: Path) -> None:
     _change(tables, "notes", lambda rows: rows.append(rows[1]))
     assert "key-repeated" in _codes(pacparse.verify(tables, [SAMPLES]), "notes")
@@ -219,6 +349,6 @@ def test_a_digest_depends_on_every_cell() -> None:
     table = table_named("notes")
     rows = [("a/fn1", "a", "1", None, "undefined"), ("a/fn2", "a", "1", None, "undefined")]
     with Digests() as digests:
-        assert list(digests.of_each(table, rows)) == rows
-        found = list(digests.rows())
+        digests.add(table, rows, [line.encode() for line in csv_lines(rows)])
+        (found,) = digests.pieces()
     assert found[0][3] != found[1][3]

@@ -7,16 +7,21 @@ import json
 import sqlite3
 import subprocess
 import sys
+import zipfile
+from dataclasses import replace
 from hashlib import sha256
+from random import Random
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 
 import pacparse
 from examples import ROOT
 from pacparse.errors import UnwritableError, UsageError
-from pacparse.tables import TABLES, table_named, xlsx_tables
+from pacparse.tables import TABLES, parquet_tables, spool, table_named, xlsx_tables
 from pacparse.tables.digests import DIGESTS
+from pacparse.tables.products import rows_by_column
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,11 +45,19 @@ def _digest(path: Path) -> dict[str, str]:
 def test_the_bytes_do_not_depend_on_the_order_of_documents(
     documents: list[Document], tmp_path: Path, name: str
 ) -> None:
-    (tmp_path / "one").mkdir()
-    (tmp_path / "two").mkdir()
-    pacparse.write_tables(documents, tmp_path / "one" / name)
-    pacparse.write_tables(documents[::-1], tmp_path / "two" / name)
-    assert _digest(tmp_path / "one" / name) == _digest(tmp_path / "two" / name)
+    """Among them a file under two names, one as a PDF, and two files of one paper number."""
+    first, second = documents[:2]
+    again = replace(first, source=replace(first.source, name="again.txt"))
+    other = replace(second, source=replace(second.source, sha256="f" * 64))
+    everything = [*documents[:-1], _as_pdf(documents[-1], "a.pdf"), again, other]
+    found = []
+    for seed in range(4):
+        mixed = everything.copy()
+        Random(seed).shuffle(mixed)
+        (tmp_path / str(seed)).mkdir()
+        pacparse.write_tables(mixed, tmp_path / str(seed) / name)
+        found.append(_digest(tmp_path / str(seed) / name))
+    assert found[1:] == found[:1] * 3
 
 
 def test_frictionless_finds_the_folder_valid(documents: list[Document], tmp_path: Path) -> None:
@@ -106,6 +119,98 @@ def test_a_workbook_opens_with_recommendations_first(
     assert all(isinstance(number, str) for number in numbers)
 
 
+def _links(path: Path, sheet: str) -> dict[str, tuple[str, str]]:
+    """Where each cell with a link leads to: the file and what stands behind ``#``."""
+    place = [table.name for table in TABLES].index(sheet) + 1
+    with zipfile.ZipFile(path) as archive:
+        page = ElementTree.fromstring(archive.read(f"xl/worksheets/sheet{place}.xml"))
+        if (name := f"xl/worksheets/_rels/sheet{place}.xml.rels") not in archive.namelist():
+            return {}
+        relations = ElementTree.fromstring(archive.read(name))
+    targets = {each.attrib["Id"]: each.attrib["Target"] for each in relations}
+    return {
+        each.attrib["ref"]: (
+            targets[next(v for k, v in each.attrib.items() if k.endswith("}id"))],
+            each.attrib["location"],
+        )
+        for each in page.iter()
+        if each.tag.endswith("}hyperlink")
+    }
+
+
+def _as_pdf(document: Document, name: str) -> Document:
+    """The ``document`` as if it had been read from a PDF with a paragraph on each page."""
+    source = replace(document.source, name=name, media_type="application/pdf", pages=900)
+    blocks = tuple(replace(b, page=i) for i, b in enumerate(document.blocks, start=1))
+    return replace(
+        document,
+        source=source,
+        blocks=blocks,
+        recommendations=tuple(replace(r, page=17) for r in document.recommendations),
+    )
+
+
+def test_rows_of_a_pdf_lead_to_their_page(documents: list[Document], tmp_path: Path) -> None:
+    from python_calamine import CalamineWorkbook
+
+    document = next(each for each in documents if each.recommendations and each.reports)
+    path = tmp_path / "t.xlsx"
+    pacparse.write_tables([_as_pdf(document, "2020/lamps & #1.pdf")], path)
+    target = "2020\\lamps%20%26%20%231.pdf"  # Excel parts the folders of a link so
+    count = len(document.recommendations)
+    assert set(_links(path, "recommendations").values()) == {(target, "page=17")}
+    assert len(_links(path, "recommendations")) == count
+    observations = _links(path, "observations")
+    assert set(observations.values()) == {(target, "page=17")}
+    assert len(observations) == count
+    pages = list(_links(path, "paragraphs").values())
+    assert pages == [(target, f"page={i}") for i in range(1, len(document.blocks) + 1)]
+    book = CalamineWorkbook.from_path(str(path))
+    head, *rows = book.get_sheet_by_name("recommendations").to_python()
+    assert sorted(row[0] for row in rows) == sorted(r.key for r in document.recommendations)
+    head, *rows = book.get_sheet_by_name("observations").to_python()
+    assert {row[head.index("page")] for row in rows} == {17.0}
+
+
+def test_the_latest_document_is_the_one_that_a_recommendation_leads_to(tmp_path: Path) -> None:
+    texts = (
+        f"Treasury Minutes dated 5 March {year} on the Third Report from the Committee of Public "
+        "Accounts, Session 2019-20\n\nThird Report of Session 2019-20\nLamps on the quays\n\n"
+        "1: PAC recommendation: The Department should count the lamps.\n"
+        "1.1 The Government agrees with the Committee’s recommendation.\n"
+        for year in (2020, 2022)
+    )
+    early, late = (pacparse.parse(text) for text in texts)
+    pacparse.write_tables([_as_pdf(late, "late.pdf"), _as_pdf(early, "a.pdf")], tmp_path / "t.xlsx")
+    assert _links(tmp_path / "t.xlsx", "recommendations") == {"A2": ("late.pdf", "page=17")}
+    address = _as_pdf(late, "https://www.lamps.example/late.pdf")
+    pacparse.write_tables([address], tmp_path / "t.xlsx")
+    found = _links(tmp_path / "t.xlsx", "recommendations")
+    assert found == {"A2": ("https://www.lamps.example/late.pdf", "page=17")}
+
+
+def test_only_a_pdf_has_pages_that_are_led_to(documents: list[Document], tmp_path: Path) -> None:
+    pacparse.write_tables(documents, tmp_path / "t.xlsx")
+    assert [t.name for t in TABLES if _links(tmp_path / "t.xlsx", t.name)] == []
+
+
+def test_more_rows_than_a_sheet_has_links_stay_texts(
+    documents: list[Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from python_calamine import CalamineWorkbook
+
+    monkeypatch.setattr(xlsx_tables, "MOST_LINKS", 3)
+    path = tmp_path / "t.xlsx"
+    document = _as_pdf(documents[0], f"{'x' * 300}.pdf")
+    pacparse.write_tables([document], path)
+    assert list(_links(path, "paragraphs")) == ["L2", "L3", "L4"]
+    head, *rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_name("paragraphs").to_python()
+    pages = [row[head.index("page")] for row in rows]
+    assert pages == [float(page) for page in range(1, len(document.blocks) + 1)]
+    pacparse.write_tables([_as_pdf(documents[0], f"{'x' * 3000}.pdf")], path)
+    assert _links(path, "paragraphs") == {}
+
+
 def test_a_number_that_looks_like_a_decimal_stays_a_text(tmp_path: Path) -> None:
     from python_calamine import CalamineWorkbook
 
@@ -134,6 +239,24 @@ def test_parquet_has_the_types_of_its_columns(documents: list[Document], tmp_pat
     assert found is not None
     assert [str(kind) for kind in found.types] == ["VARCHAR", "DATE", "BIGINT"]
     assert len(found.fetchall()) == sum(len(each.recommendations) for each in documents)
+
+
+def test_parquet_written_in_parts_has_the_rows_in_order(
+    documents: list[Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import duckdb
+
+    monkeypatch.setattr(parquet_tables, "_PART", 1)
+    monkeypatch.setattr(spool, "_PIECE", 7)
+    document = pacparse.parse('1. One\n\n2. A "lamp", or two\n', name="a b'c.txt")
+    pacparse.write_tables([*documents, document], tmp_path / "t's.parquet")
+    for table in TABLES:
+        path = str(tmp_path / "t's.parquet" / f"{table.name}.parquet").replace("'", "''")
+        found = duckdb.sql(f"SELECT * FROM '{path}'")
+        assert found is not None
+        rows = [tuple(map(str, row)) for row in found.fetchall()]
+        wanted = rows_by_column([*documents, document], table=table.name)
+        assert rows == [tuple(map(str, row.values())) for row in wanted]
 
 
 def test_a_text_too_long_for_a_cell_is_refused_by_name(

@@ -6,6 +6,8 @@ import pytest
 
 import pacparse
 from examples import ROOT
+from originals.model import load_model
+from originals.pdf import write_pdf
 from pacparse.tables import TABLES
 from pacparse.tables.products import rows_by_column
 from pacparse.tables.rows import days_of
@@ -80,8 +82,12 @@ def test_two_files_of_one_paper_number_are_told_apart() -> None:
 
 
 def test_tables_lose_nothing_that_they_name() -> None:
-    for path in sorted((ROOT / "samples").glob("*.txt")):
-        document = pacparse.parse_file(path)
+    texts = [pacparse.parse_file(path) for path in sorted((ROOT / "samples").glob("*.txt"))]
+    pdfs = [
+        pacparse.parse_bytes(write_pdf(load_model(name)), name=name) for name in ("minute", "reply")
+    ]
+    assert any(block.page == 2 for document in pdfs for block in document.blocks)
+    for document in [*texts, *pdfs]:
         rows = {table.name: list(rows_by_column([document], table=table.name)) for table in TABLES}
         own = document.key
         for block, row in zip(document.blocks, rows["paragraphs"], strict=True):
@@ -93,23 +99,30 @@ def test_tables_lose_nothing_that_they_name() -> None:
                 "level",
                 "text",
                 "line",
+                "page",
+                "page_label",
                 "fingerprint",
             ):
                 assert row[name] == getattr(block, name)
             assert row["paragraph_id"] == f"{own}/{block.key}"
             parent = document.block_by_id[block.parent].key if block.parent else None
             assert row["parent"] == (parent and f"{own}/{parent}")
+            assert row["report_id"] == (block.report and f"{own}/{block.report}")
             assert (row["start"], row["end"]) == (block.runs[0][0], block.runs[-1][1])
         for found, row in zip(document.recommendations, rows["observations"], strict=True):
             assert (row["recommendation_id"], row["local_id"]) == (found.key, found.id)
-            for name in ("position", "status", "gap", "line"):
+            for name in ("position", "status", "gap", "line", "page", "page_label"):
                 assert row[name] == getattr(found, name)
             assert row["response"] == found.response_text
         states = {row["recommendation_id"]: row for row in rows["recommendations"]}
         for found in document.recommendations:
             row = states[found.key]
-            for name in ("number", "title", "conclusion", "recommendation", "status_words"):
+            for name in (
+                *("number", "title", "conclusion", "recommendation", "status_words"),
+                *("position", "status", "gap", "fingerprint"),
+            ):
                 assert row[name] == getattr(found, name)
+            assert row["departments"] == ("; ".join(found.departments) or None)
         verdicts = [
             (v.kind, v.position, v.by, v.words)
             for r in document.recommendations
