@@ -44,7 +44,7 @@ class Record:
     @classmethod
     def model_validate_json(cls, text: str | bytes) -> Self:
         """The record in ``text``. Raises pydantic.ValidationError where a key or value is wrong."""
-        found: Self = _adapter(cls).validate_json(text)
+        found: Self = _adapter(cls).validate_json(text)  # type: ignore[arg-type]
         return found
 
 

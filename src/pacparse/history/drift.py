@@ -18,6 +18,7 @@ State = Literal[
     "not_implemented",
     "disagreed",
     "unanswered",
+    "replaced",
     "dropped",
 ]
 _ENDS = ("implemented", "superseded", "not_implemented")
@@ -90,16 +91,21 @@ def _count(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
-def state_of(sightings: Sequence[Sighting], *, as_of: str | None, is_gone: bool) -> State:
+def state_of(
+    sightings: Sequence[Sighting], *, as_of: str | None, is_gone: bool, is_replaced: bool = False
+) -> State:
     """How far a recommendation is on the day ``as_of`` (ISO), by its sightings in order of time.
 
-    ``is_gone``: a later document answers the same report without it.
+    ``is_gone``: a later document answers the same report without it. ``is_replaced``: it was divided,
+    or combined with others.
     """
     latest = sightings[-1]
     if latest.status in _ENDS:
         return latest.status  # type: ignore[return-value]
     if latest.position == "disagreed" and latest.status is None:
         return "disagreed"
+    if is_replaced:
+        return "replaced"
     if is_gone:
         return "dropped"
     if latest.position is None and latest.status is None and not latest.targets:

@@ -104,8 +104,9 @@ def make_histories(
     reports = [reports[place] for place in order]
     keys, changes = give_keys(identities, editions, ids, earlier=earlier)
     key_of = {id(one): key for one, key in zip(identities, keys, strict=True)}
+    replaced = {id(source) for one in identities for _, source in one.came_from}
     histories = [
-        _history(key, one, report, editions=editions, ids=ids, as_of=as_of)
+        _history(key, one, report, editions=editions, ids=ids, as_of=as_of, replaced=replaced)
         for key, one, report in zip(keys, identities, reports, strict=True)
     ]
     found_candidates = [
@@ -157,6 +158,7 @@ def _history(
     editions: Sequence[Edition],
     ids: Sequence[str],
     as_of: str | None,
+    replaced: set[int],
 ) -> History:
     dated = {place for place in report.members if editions[place].witness.first}
     sightings = [p.sighting for p in identity.placed if p.edition in dated] or [identity.latest]
@@ -171,7 +173,12 @@ def _history(
         report_ordinal=report.first("ordinal"),  # type: ignore[arg-type]
         report_title=report.first("title"),  # type: ignore[arg-type]
         number=identity.number,
-        state=state_of(sightings, as_of=as_of, is_gone=report.is_gone(identity, dated)),
+        state=state_of(
+            sightings,
+            as_of=as_of,
+            is_gone=report.is_gone(identity, dated),
+            is_replaced=id(identity) in replaced,
+        ),
         reopened=times_reopened(sightings),
         drift=drift_of(sightings),
         observations=observations,

@@ -14,6 +14,7 @@ from pacparse.history.wordings import (
     UNLIKE,
     has_same_facts,
     holds,
+    is_part_like,
     is_near,
     is_same_wording,
     likeness,
@@ -134,7 +135,7 @@ class _Meeting:
 
     def _take_equals(
         self,
-        facts: Callable[[set[str], Sighting, str | None], list[object]],
+        facts: Callable[[set[str], Sighting, str | None], Sequence[object]],
         *,
         is_in_order: bool = False,
     ) -> None:
@@ -160,12 +161,12 @@ class _Meeting:
                     self._join(known, place)
 
     @staticmethod
-    def _mark_and_number(marks: set[str], _: Sighting, number: str | None) -> list[object]:
+    def _mark_and_number(marks: set[str], _: Sighting, number: str | None) -> Sequence[object]:
         return [(mark, number) for mark in sorted(marks)]
 
     @staticmethod
-    def _mark(marks: set[str], sighting: Sighting, _: str | None) -> list[object]:
-        return sorted(marks) if sighting.size >= _ENOUGH else []
+    def _mark(marks: set[str], sighting: Sighting, _: str | None) -> Sequence[object]:
+        return [*sorted(marks)] if sighting.size >= _ENOUGH else []
 
     def _take(self, is_one: Callable[[int, int], bool]) -> None:
         """Join pairs for which ``is_one`` holds, where neither has another partner."""
@@ -206,10 +207,32 @@ class _Meeting:
         return self._sightings[place].size >= _ENOUGH and is_same_wording(ours, theirs)
 
     def _is_same_number(self, known: int, place: int) -> bool:
-        if not self._has_same_number(known, place):
+        """Whether number and report say it, and the words do not contradict it.
+
+        No other recommendation of the edition may have got a new number; and unless another one kept
+        its number and its words, the words must be nearly the same.
+        """
+        if not self._has_same_number(known, place) or self._is_numbered_anew():
             return False
         ours, theirs = self._texts(known, place)
-        return not ours or not theirs or likeness(ours, theirs) >= UNLIKE
+        if not ours or not theirs:
+            return self._keeps_numbers()
+        least = UNLIKE if self._keeps_numbers() else NEAR
+        return likeness(ours, theirs) >= least and not is_part_like(ours, theirs)
+
+    def _numbers(self) -> list[tuple[str, str]]:
+        """The numbers of what was joined so far, before and now."""
+        pairs = (
+            (self._known[known].number, self._sightings[place].number)
+            for known, place in self._pairs.items()
+        )
+        return [(before, now) for before, now in pairs if before and now]
+
+    def _is_numbered_anew(self) -> bool:
+        return any(before != now for before, now in self._numbers())
+
+    def _keeps_numbers(self) -> bool:
+        return any(before == now for before, now in self._numbers())
 
     def _is_same_place(self, known: int, place: int) -> bool:
         """Whether they are nearly the same words with the same facts, between the same neighbours.

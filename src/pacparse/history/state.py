@@ -165,9 +165,8 @@ def _packed(entry: Entry) -> bytes:
 
 
 def _unpacked(blob: bytes) -> Entry:
-    *names, rows, states = json.loads(zlib.decompress(blob))
-    return Entry(
-        *names,
-        {name: [tuple(row) for row in found] for name, found in rows.items()},
-        [State(*state) for state in states],
+    found = Entry._make(json.loads(zlib.decompress(blob)))
+    return found._replace(
+        rows={name: [tuple(row) for row in rows] for name, rows in found.rows.items()},
+        states=[State._make(state) for state in found.states],
     )

@@ -9,7 +9,7 @@ from pacparse.history.wordings import without_source
 from pacparse.tables.rows import days_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pacparse.document import Document, Recommendation
 
@@ -83,19 +83,18 @@ class Witness(NamedTuple):
     @classmethod
     def of_plain(cls, cells: Sequence[Any]) -> Witness:
         """The witness that ``plain`` made lists of. Raises ValueError or TypeError for anything else."""
-        *names, reports, sightings = cells
-        return cls(
-            *names,
-            tuple(ReportSeen(*report) for report in reports),
-            tuple(_sighting(sighting) for sighting in sightings),
+        found = cls._make(cells)
+        return found._replace(
+            reports=tuple(ReportSeen._make(report) for report in found.reports),
+            sightings=tuple(_sighting(sighting) for sighting in found.sightings),
         )
 
 
-def _sighting(cells: Sequence[Any]) -> Sighting:
-    found = Sighting(*cells)
+def _sighting(cells: Iterable[Any]) -> Sighting:
+    found = Sighting._make(cells)
     return found._replace(
         departments=tuple(found.departments),
-        targets=tuple(Target(*target) for target in found.targets),
+        targets=tuple(Target._make(target) for target in found.targets),
     )
 
 

@@ -20,6 +20,8 @@ NEAR = 85.0
 """Out of a hundred: from here on two wordings may be one, if their facts are equal."""
 UNLIKE = 55.0
 """Below this two wordings are two things, even under one number."""
+_MUCH = 0.8
+"""A text is much shorter than another if it has less than this share of its length."""
 _MOST_LOST = 3
 """Ordinary words that may be missing from one of two wordings under different numbers."""
 # Committees print behind each recommendation where it stands in the report; the answer does not.
@@ -82,6 +84,12 @@ def is_same_wording(left: str, right: str) -> bool:
 def is_near(left: str, right: str) -> bool:
     """Whether two texts may be one: nearly the same words, and the same facts."""
     return likeness(left, right) >= NEAR and has_same_facts(left, right)
+
+
+def is_part_like(left: str, right: str) -> bool:
+    """Whether one text is much shorter, and nearly the same as a piece of the other."""
+    short, long = sorted((left, right), key=len)
+    return len(short) < _MUCH * len(long) and fuzz.partial_ratio(short, long) >= NEAR
 
 
 def holds(whole: str, part: str) -> bool:
