@@ -145,7 +145,12 @@ def _score_copies(
     one: Series, found: Histories, counts: Counter[str], misses: list[str]
 ) -> None:
     """Each copy must be one document with what it is a copy of, and nothing else may be."""
-    copies = {(d.copy_of, d.name) for d in one.documents if d.copy_of}
+    contents = {d.name: d.content for d in one.documents}
+    copies = {  # the same bytes under two names are one file
+        (d.copy_of, d.name)
+        for d in one.documents
+        if d.copy_of and d.content != contents[d.copy_of]
+    }
     said = {
         tuple(sorted((entry.witness.name, copy.name)))
         for entry in found.documents

@@ -341,20 +341,20 @@ class _Writer:
             for one in report.asked:
                 self.as_printed.setdefault(one.name, []).append((name, replace(one, targets=list(one.targets))))
         head = _Head(f"{day} {MONTHS[self.month - 1]} {self.year}", f"CP {self.papers}", self.year)
-        content = self._pages(shown, head, is_progress=is_progress)
-        self.printed.append(Printed(name, content, iso, sighted))
+        document = self._document(shown, head, is_progress=is_progress)
+        self.printed.append(Printed(name, self._pages(document), iso, sighted))
         if rng.random() < 0.2:
-            again = self._pages(shown, head, is_progress=is_progress)
+            again = self._pages(document)
             self.printed.append(Printed(f"{name}-copy", again, iso, sighted, copy_of=name))
         report = rng.choice(shown)
         if rng.random() < 0.15 and len(report.asked) > 1:
-            extract = self._pages([report], None, is_progress=is_progress)
+            extract = self._pages(self._document([report], None, is_progress=is_progress))
             parts = tuple(Sighted(None, one.number, one.name) for one in report.asked)
             self.printed.append(Printed(f"{name}-extract", extract, None, parts))
 
-    def _pages(
+    def _document(
         self, reports: Sequence[Reported], head: _Head | None, *, is_progress: bool
-    ) -> bytes:
+    ) -> Document:
         edition = Edition(
             Random(self.rng.random()),
             self.prose,
@@ -377,8 +377,12 @@ class _Writer:
                 edition.add(Block(f"{' / '.join(report.departments)} {report.title}", role="cover"))
             for one in report.asked:
                 _answer(edition, one)
+        return document
+
+    def _pages(self, document: Document) -> bytes:
+        """The document in some shape: in lines or not, on pages or not."""
         document.style = Style(width=self.rng.choice((None, None, 90, 110)))
-        if head is not None and self.rng.random() < 0.3:
+        if len(document.blocks) > 40 and self.rng.random() < 0.3:
             document.style.page_lines, document.style.page_numbers = 44, True
         return print_document(document, Random(self.rng.random()))
 

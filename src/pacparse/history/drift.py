@@ -20,6 +20,7 @@ State = Literal[
     "unanswered",
     "replaced",
     "dropped",
+    "undated",
 ]
 _ENDS = ("implemented", "superseded", "not_implemented")
 

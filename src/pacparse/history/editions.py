@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
     from pacparse.history.witnesses import Witness
 
+_NEVER = "~"
+"""Behind all days."""
+
 
 class Edition(NamedTuple):
     """One edition of a document: the file that stands for it, and its other copies.
@@ -23,7 +26,7 @@ class Edition(NamedTuple):
 
 
 def editions_of(witnesses: Iterable[Witness]) -> list[Edition]:
-    """The editions of all documents, in order of date; what has no date stands first.
+    """The editions of all documents, in order of date; what has no date stands last.
 
     Files of one key are copies of one edition if their dates may be the same, and of several editions
     if not: a corrected edition keeps its number and has a later date. A key that two files share
@@ -42,7 +45,8 @@ def editions_of(witnesses: Iterable[Witness]) -> list[Edition]:
 
 
 def _order(witness: Witness) -> tuple[str, str, str, str, str]:
-    return (witness.first or "", witness.last or "", witness.key, witness.name, witness.sha256)
+    first, last = witness.first or _NEVER, witness.last or _NEVER
+    return (first, last, witness.key, witness.name, witness.sha256)
 
 
 def _divided(files: Sequence[Witness]) -> list[list[Witness]]:

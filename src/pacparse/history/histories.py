@@ -92,11 +92,12 @@ def make_histories(
     as_of = as_of or max((e.witness.last for e in editions if e.witness.last), default=None)
     parts = parts_of(editions)
     grouping = group_reports(parts, editions)
+    undated = {place for place, edition in enumerate(editions) if not edition.witness.first}
     doubts: list[Doubt] = []
     identities: list[Identity] = []
     reports: list[_Report] = []
     for group in sorted(grouping.groups, key=lambda group: (parts[group[0]].edition, group[0])):
-        found = identify((parts[place] for place in group), doubts)
+        found = identify((parts[place] for place in group), undated, doubts)
         identities += found
         reports += [_Report(group, parts, found)] * len(found)
     order = sorted(range(len(identities)), key=lambda place: identities[place].placed[0].edition)
@@ -141,13 +142,12 @@ class _Report:
 
     def is_gone(self, identity: Identity, dated: set[int]) -> bool:
         """Whether a later edition has other recommendations of an edition that had it, and has not it."""
-        own = {placed.edition for placed in identity.placed}
+        own = {placed.edition for placed in identity.placed} & dated
+        if not own:
+            return False
         beside = set().union(*(self.members[edition] for edition in own)) - {id(identity)}
-        last = max(own)
-        return last in dated and any(
-            edition > last and edition in dated and members & beside
-            for edition, members in self.members.items()
-        )
+        later = (self.members[edition] for edition in dated if edition > max(own))
+        return any(members & beside for members in later)
 
 
 def _history(
@@ -161,7 +161,9 @@ def _history(
     replaced: set[int],
 ) -> History:
     dated = {place for place in report.members if editions[place].witness.first}
-    sightings = [p.sighting for p in identity.placed if p.edition in dated] or [identity.latest]
+    sightings = [placed.sighting for placed in identity.placed if placed.edition in dated]
+    is_known = bool(sightings) or _agree(identity)
+    sightings = sightings or [identity.latest]
     observations = tuple(
         Observation(ids[edition], editions[edition].witness.date, sighting)
         for edition, sighting in identity.placed
@@ -178,11 +180,18 @@ def _history(
             as_of=as_of,
             is_gone=report.is_gone(identity, dated),
             is_replaced=id(identity) in replaced,
-        ),
+        )
+        if is_known
+        else "undated",
         reopened=times_reopened(sightings),
-        drift=drift_of(sightings),
+        drift=drift_of(sightings) if is_known else Drift(),
         observations=observations,
     )
+
+
+def _agree(identity: Identity) -> bool:
+    """Whether all documents that have it give it the same state and dates."""
+    return len({(p.sighting.position, p.sighting.status, p.sighting.targets) for p in identity.placed}) == 1
 
 
 def _document_ids(editions: Sequence[Edition]) -> list[str]:

@@ -21,7 +21,7 @@ from pacparse.history.wordings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence, Set
 
     from pacparse.history.reports import ReportPart
     from pacparse.history.witnesses import Sighting
@@ -78,10 +78,13 @@ class Doubt(NamedTuple):
     reason: str
 
 
-def identify(parts: Iterable[ReportPart], doubts: list[Doubt]) -> list[Identity]:
+def identify(
+    parts: Iterable[ReportPart], undated: Set[int], doubts: list[Doubt]
+) -> list[Identity]:
     """The recommendations of one report, whose ``parts`` come in order of date.
 
-    What could be two things is put among the ``doubts``.
+    ``undated`` are the places of editions without a date, which come last: a number says nothing
+    there, for nobody knows which numbers held. What could be two things is put among the ``doubts``.
     """
     known: list[Identity] = []
     by_edition: dict[int, list[Sighting]] = {}
@@ -89,7 +92,7 @@ def identify(parts: Iterable[ReportPart], doubts: list[Doubt]) -> list[Identity]
         by_edition.setdefault(part.edition, []).extend(part.sightings)
     for edition, sightings in by_edition.items():
         if known:
-            _Meeting(known, edition, sightings, doubts).settle()
+            _Meeting(known, edition, sightings, doubts).settle(is_dated=edition not in undated)
             continue
         for sighting in sightings:
             known.append(Identity())
@@ -115,13 +118,14 @@ class _Meeting:
         self._free = set(range(len(sightings)))
         self._pairs: dict[int, int] = {}
 
-    def settle(self) -> None:
+    def settle(self, *, is_dated: bool) -> None:
         """Join what is one, note what could be, and make what is left identities of its own."""
         self._take_equals(self._mark_and_number, is_in_order=True)
         self._take_equals(self._mark)
         self._take(self._is_same_number_and_words)
         self._take(self._is_same_words)
-        self._take(self._is_same_number)
+        if is_dated:
+            self._take(self._is_same_number)
         self._take(self._is_same_place)
         for known, place in self._pairs.items():
             self._known[known].add(self._edition, self._sightings[place])
@@ -129,7 +133,8 @@ class _Meeting:
         for place in sorted(self._free):
             made[place] = Identity()
             made[place].add(self._edition, self._sightings[place])
-        self._note_parts(made)
+        if is_dated:
+            self._note_parts(made)
         self._note_doubts(made)
         self._known.extend(made.values())
 

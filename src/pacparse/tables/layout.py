@@ -292,7 +292,7 @@ HISTORY_TABLES = (
             _key("recommendation_id", "the recommendation", "recommendations"),
             Column(
                 "state",
-                "open, overdue, implemented, superseded, not_implemented, disagreed, unanswered, replaced, dropped",
+                "open, overdue, implemented, superseded, not_implemented, disagreed, unanswered, replaced, dropped, undated",
             ),
             _count("reopened", "how often it was open again after it was implemented"),
             Column(
