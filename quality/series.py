@@ -71,7 +71,9 @@ def _names(found: Histories, witnesses: Sequence[Witness]) -> dict[_Place, str]:
         for sighting in chosen.sightings:
             report = None if sighting.report is None else chosen.reports[sighting.report]
             ordinal = report.ordinal if report else None
-            names[witness.name, ordinal, str(sighting.number)] = by_mark[document, sighting.local_id]
+            names[witness.name, ordinal, str(sighting.number)] = by_mark[
+                document, sighting.local_id
+            ]
     return names
 
 
@@ -141,15 +143,11 @@ def _state(known: Known) -> tuple[str, int]:
     return known.state, known.reopened
 
 
-def _score_copies(
-    one: Series, found: Histories, counts: Counter[str], misses: list[str]
-) -> None:
+def _score_copies(one: Series, found: Histories, counts: Counter[str], misses: list[str]) -> None:
     """Each copy must be one document with what it is a copy of, and nothing else may be."""
     contents = {d.name: d.content for d in one.documents}
     copies = {  # the same bytes under two names are one file
-        (d.copy_of, d.name)
-        for d in one.documents
-        if d.copy_of and d.content != contents[d.copy_of]
+        (d.copy_of, d.name) for d in one.documents if d.copy_of and d.content != contents[d.copy_of]
     }
     said = {
         tuple(sorted((entry.witness.name, copy.name)))

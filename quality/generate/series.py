@@ -240,7 +240,9 @@ class _Writer:
         """One recommendation of two sentences becomes two: ``4`` is ``4a`` and ``4b`` from now on."""
         for place, one in enumerate(report.asked):
             sentences = one.text.split(". ")
-            is_whole = one.number.isdecimal() and one.is_listed and one.status in ("planned", "delayed")
+            is_whole = (
+                one.number.isdecimal() and one.is_listed and one.status in ("planned", "delayed")
+            )
             if not (is_whole and len(sentences) == 2 and min(map(len, sentences)) > 60):
                 continue
             if one.is_refused:
@@ -287,7 +289,9 @@ class _Writer:
         """A word of one recommendation is lost, as in careless copying."""
         one = self.rng.choice(report.asked)
         words = one.text.split(" ")
-        places = [i for i, word in enumerate(words) if i and word in ("what", "so", "that", "the", "it")]
+        places = [
+            i for i, word in enumerate(words) if i and word in ("what", "so", "that", "the", "it")
+        ]
         if places:
             words.pop(self.rng.choice(places))
             one.text = " ".join(words)
@@ -306,16 +310,22 @@ class _Writer:
                 ]
             )
         self._print(halves[0], is_progress=False)
-        self.month, self.year = (self.month + 1, self.year) if self.month < 12 else (1, self.year + 1)
+        self.month, self.year = (
+            (self.month + 1, self.year) if self.month < 12 else (1, self.year + 1)
+        )
         self._print(halves[1], is_progress=False)
 
     def _correct(self, reports: Sequence[Reported]) -> None:
         """The edition once more, under its own number, a month later, with a date set right."""
-        listed = [one for r in reports for one in r.asked if one.is_listed and one.status == "delayed"]
+        listed = [
+            one for r in reports for one in r.asked if one.is_listed and one.status == "delayed"
+        ]
         if not listed:
             return
         self._revise(self.rng.choice(listed))
-        self.month, self.year = (self.month + 1, self.year) if self.month < 12 else (1, self.year + 1)
+        self.month, self.year = (
+            (self.month + 1, self.year) if self.month < 12 else (1, self.year + 1)
+        )
         self.papers -= 1
         self._print(reports, is_progress=True)
 
@@ -334,12 +344,16 @@ class _Writer:
         place = len(self.printed)
         name = f"{place:02}-{'progress' if is_progress else 'response'}"
         sighted = tuple(
-            Sighted(report.ordinal, one.number, one.name) for report in shown for one in report.asked
+            Sighted(report.ordinal, one.number, one.name)
+            for report in shown
+            for one in report.asked
         )
         iso = f"{self.year}-{self.month:02}-{day:02}"
         for report in shown:
             for one in report.asked:
-                self.as_printed.setdefault(one.name, []).append((name, replace(one, targets=list(one.targets))))
+                self.as_printed.setdefault(one.name, []).append(
+                    (name, replace(one, targets=list(one.targets)))
+                )
         head = _Head(f"{day} {MONTHS[self.month - 1]} {self.year}", f"CP {self.papers}", self.year)
         document = self._document(shown, head, is_progress=is_progress)
         self.printed.append(Printed(name, self._pages(document), iso, sighted))
@@ -422,7 +436,9 @@ def _known(states: Sequence[Asked], *, as_of: str, is_gone: bool) -> Known:
     if last.is_refused:
         return Known("disagreed", 0, 0, None, None)
     # a date is printed where something is still to be done
-    shown = [_days(s.targets[-1]) for s in states if s.status in ("planned", "delayed", "in_progress")]
+    shown = [
+        _days(s.targets[-1]) for s in states if s.status in ("planned", "delayed", "in_progress")
+    ]
     steps: list[tuple[str | None, str | None]] = []
     for days in shown:
         if not steps or steps[-1] != days:
@@ -472,9 +488,7 @@ def _answer(edition: Edition, one: Asked) -> None:
     first = "ab".find(one.number[-1]) + 1 if is_part else 1
     if not is_part or one.number.endswith("a"):
         marker = f"{number}: PAC conclusion:"
-        edition.add(
-            Block(one.finding, role="conclusion", number=number, marker=marker)
-        )
+        edition.add(Block(one.finding, role="conclusion", number=number, marker=marker))
     marker = f"{one.number}: PAC recommendation:"
     edition.add(Block(one.text, role="recommendation", number=one.number, marker=marker))
     past = "d" if edition.is_progress else "s"

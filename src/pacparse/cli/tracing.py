@@ -261,10 +261,12 @@ def _drawn(found: Histories) -> str:
     lines = []
     for history in sorted(found.histories, key=place_of):
         drift, latest = history.drift, history.observations[-1].sighting
+        seen = (observation.sighting.number for observation in history.observations)
+        numbers = dict.fromkeys(number for number in seen if number)
         lines.append(
             Line(
                 report=history.report_title or "",
-                number=history.number or "",
+                number=" → ".join(numbers),
                 words=latest.title or latest.text,
                 state=history.state,
                 is_reopened=history.reopened > 0,

@@ -191,7 +191,10 @@ def _history(
 
 def _agree(identity: Identity) -> bool:
     """Whether all documents that have it give it the same state and dates."""
-    return len({(p.sighting.position, p.sighting.status, p.sighting.targets) for p in identity.placed}) == 1
+    return (
+        len({(p.sighting.position, p.sighting.status, p.sighting.targets) for p in identity.placed})
+        == 1
+    )
 
 
 def _document_ids(editions: Sequence[Edition]) -> list[str]:

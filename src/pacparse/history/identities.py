@@ -78,9 +78,7 @@ class Doubt(NamedTuple):
     reason: str
 
 
-def identify(
-    parts: Iterable[ReportPart], undated: Set[int], doubts: list[Doubt]
-) -> list[Identity]:
+def identify(parts: Iterable[ReportPart], undated: Set[int], doubts: list[Doubt]) -> list[Identity]:
     """The recommendations of one report, whose ``parts`` come in order of date.
 
     ``undated`` are the places of editions without a date, which come last: a number says nothing
