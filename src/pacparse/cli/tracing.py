@@ -171,11 +171,12 @@ class _Run:
             found = self._histories()
             write_standard_output(_drawn(found))
             return found
-        from pacparse.history.product import to_json
+        from pacparse.history.product import json_pieces
 
         with open_product(asked.output, inputs=asked.paths) as write:
             found = self._histories()
-            write(to_json(found))
+            for piece in json_pieces(found):
+                write(piece)
         return found
 
     def _fill(self, spool: Spool) -> Histories:
@@ -183,9 +184,9 @@ class _Run:
         from pacparse.history.tables import story_of
 
         found = self._histories()
+        spool.tell(story_of(found))
         for entry in self._state.entries():
             spool.put(entry)
-        spool.tell(story_of(found))
         return found
 
     def _histories(self) -> Histories:

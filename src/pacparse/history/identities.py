@@ -14,8 +14,8 @@ from pacparse.history.wordings import (
     UNLIKE,
     has_same_facts,
     holds,
-    is_part_like,
     is_near,
+    is_part_like,
     is_same_wording,
     likeness,
 )

@@ -8,37 +8,56 @@ from typing import TYPE_CHECKING, Any
 from pacparse.version import __version__
 
 if TYPE_CHECKING:
-    from pacparse.history.histories import Histories, History, Observation
+    from collections.abc import Iterable, Iterator
+
+    from pacparse.history.histories import DocumentEntry, Histories, History, Observation
     from pacparse.history.witnesses import Target
 
 FORM = "pacparse-histories-1"
 
 
-def to_json(found: Histories) -> str:
-    """The histories as JSON, indented, with a final newline: the same for the same documents."""
-    plain = {
+def json_pieces(found: Histories) -> Iterator[str]:
+    """The histories as JSON, piece by piece: a line for each document, recommendation, pair and key.
+
+    It is the same for the same documents, and ends with a line feed.
+    """
+    head = {
         "form": FORM,
         "generator": {"name": "pacparse", "version": __version__},
         "as_of": found.as_of,
-        "documents": [
-            {
-                "id": entry.id,
-                "name": entry.witness.name,
-                "sha256": entry.witness.sha256,
-                "title": entry.witness.title,
-                "date": entry.witness.date,
-                "copies": [
-                    {"name": copy.name, "sha256": copy.sha256, "media_type": copy.media_type}
-                    for copy in sorted(entry.copies, key=lambda copy: (copy.name, copy.sha256))
-                ],
-            }
-            for entry in found.documents
-        ],
-        "recommendations": [_history(history) for history in found.histories],
-        "candidates": [candidate._asdict() for candidate in found.candidates],
-        "id_changes": [change._asdict() for change in found.id_changes],
     }
-    return f"{json.dumps(plain, ensure_ascii=False, indent=1)}\n"
+    yield _encode(head).removesuffix("}")
+    yield from _list("documents", map(_document, found.documents))
+    yield from _list("recommendations", map(_history, found.histories))
+    yield from _list("candidates", (candidate._asdict() for candidate in found.candidates))
+    yield from _list("id_changes", (change._asdict() for change in found.id_changes))
+    yield "}\n"
+
+
+def _list(name: str, entries: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """A key and its list behind others, an entry on each line."""
+    yield f',\n"{name}": ['
+    for place, entry in enumerate(entries):
+        yield f"{',' if place else ''}\n{_encode(entry)}"
+    yield "]"
+
+
+def _encode(entry: dict[str, Any]) -> str:
+    return json.dumps(entry, ensure_ascii=False)
+
+
+def _document(entry: DocumentEntry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "name": entry.witness.name,
+        "sha256": entry.witness.sha256,
+        "title": entry.witness.title,
+        "date": entry.witness.date,
+        "copies": [
+            {"name": copy.name, "sha256": copy.sha256, "media_type": copy.media_type}
+            for copy in sorted(entry.copies, key=lambda copy: (copy.name, copy.sha256))
+        ],
+    }
 
 
 def _history(history: History) -> dict[str, Any]:

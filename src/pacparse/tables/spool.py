@@ -86,7 +86,6 @@ class Spool:
         self._store.executescript(_SCHEMA)
         self._store.execute("BEGIN")
         self._story: Story | None = None
-        self._renamed_keys: dict[int, dict[str, str]] = {}
 
     def __enter__(self) -> Spool:
         return self
@@ -100,9 +99,17 @@ class Spool:
         """Put by the rows of ``document``. The same file under another name is the same document."""
         self.put(entry_of(document))
 
+    def tell(self, story: Story) -> None:
+        """Take the keys that ``story`` gives, and its tables, before any document is put by."""
+        self._story = story
+
     def put(self, entry: Entry) -> None:
         """Put by the rows of a document as ``entry_of`` made them."""
         store = self._store
+        if self._story is not None:
+            if entry.sha256 not in self._story.document_ids:
+                return
+            entry = _with_ids(entry, self._story.ids[entry.sha256])
         known = store.execute(
             "SELECT doc, name FROM documents WHERE sha256 = ?", (entry.sha256,)
         ).fetchone()
@@ -123,23 +130,6 @@ class Spool:
                 for seq, state in enumerate(entry.states)
             ),
         )
-
-    def tell(self, story: Story) -> None:
-        """Take the keys that ``story`` gives, and its tables; nothing is put by afterwards."""
-        self._story = story
-        store = self._store
-        for doc, sha256 in store.execute("SELECT doc, sha256 FROM documents").fetchall():
-            if sha256 not in story.document_ids:
-                self._forget(doc)
-                continue
-            found = store.execute("SELECT key FROM states WHERE doc = ? ORDER BY seq", (doc,))
-            old = [key for (key,) in found]
-            new = story.ids[sha256]
-            self._renamed_keys[doc] = dict(zip(old, new, strict=True))
-            store.executemany(
-                "UPDATE states SET key = ? WHERE doc = ? AND seq = ?",
-                ((key, doc, seq) for seq, key in enumerate(new)),
-            )
 
     def add_all(self, documents: Iterable[Document]) -> int:
         """Put by the rows of all ``documents``; how many there were comes back."""
@@ -223,9 +213,6 @@ class Spool:
         count = 0
         for document in known:
             rows = self._read(document, table)
-            keys = self._renamed_keys.get(document.doc)
-            if keys and table.key[:1] == ("recommendation_id",):
-                rows = [(keys[str(row[0])], *row[1:]) for row in rows]
             if document.id != document.key:
                 rows = [_renamed(row, renamed, document) for row in rows]
             if counted is not None:
@@ -262,6 +249,17 @@ class Spool:
             drift = _days_between(first, cells["target_latest"])
             cells |= {"first_target_latest": first, "drift_days": drift}
         return {**cells, "recommendation_id": key}
+
+
+def _with_ids(entry: Entry, ids: Sequence[str]) -> Entry:
+    """The rows of a document whose recommendations have other keys: ``ids``, in their order."""
+    new = dict(zip((state.key for state in entry.states), ids, strict=True))
+    rows = dict(entry.rows)
+    for table in TABLES:
+        if table.key[:1] == ("recommendation_id",) and table.name in rows:
+            rows[table.name] = [(new[str(row[0])], *row[1:]) for row in rows[table.name]]
+    states = [state._replace(key=new[state.key]) for state in entry.states]
+    return entry._replace(rows=rows, states=states)
 
 
 class _State:
