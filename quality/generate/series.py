@@ -298,17 +298,16 @@ class _Writer:
 
     def _in_two_papers(self, reports: Sequence[Reported]) -> None:
         """The first response to each report in two papers: the one answers what the other does not."""
-        halves = []
-        for is_first in (True, False):
-            halves.append(
-                [
-                    replace(
-                        report,
-                        asked=[one for i, one in enumerate(report.asked) if (i < 2) == is_first],
-                    )
-                    for report in reports
-                ]
-            )
+        halves = [
+            [
+                replace(
+                    report,
+                    asked=[one for i, one in enumerate(report.asked) if (i < 2) == is_first],
+                )
+                for report in reports
+            ]
+            for is_first in (True, False)
+        ]
         self._print(halves[0], is_progress=False)
         self.month, self.year = (
             (self.month + 1, self.year) if self.month < 12 else (1, self.year + 1)

@@ -66,7 +66,7 @@ def give_keys(
         if place in kept:
             keys.append(kept[place])
             continue
-        key = _own_key(identity)
+        key = identity.placed[0].sighting.key
         if key in taken:
             key = _told_apart(key, identity, editions, taken)
         taken[key] = place
@@ -83,12 +83,6 @@ def give_keys(
     return Given(
         keys, sorted(set(changes), key=lambda change: tuple(cell or "" for cell in change))
     )
-
-
-def _own_key(identity: Identity) -> str:
-    """The first key that names a report and a number; else the first one."""
-    keys = [placed.sighting.key for placed in identity.placed]
-    return next((key for key in keys if "/" in key), keys[0])
 
 
 def _told_apart(
