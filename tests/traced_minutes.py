@@ -73,11 +73,11 @@ def witness(
         key=name,
         name=f"{name}.txt",
         media_type="text/plain",
-        profile="treasury-minutes",
         title=None,
         date=date,
         first=days.first,
         last=days.last,
+        is_answer=True,
         reports=(report,),
         sightings=tuple(
             one._replace(

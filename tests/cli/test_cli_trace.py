@@ -57,7 +57,7 @@ def test_bytes_do_not_depend_on_workers_order_or_an_earlier_run(
 ) -> None:
     files = sorted(folder.glob("*.txt"))
     found = []
-    calls = (["--jobs", "1", *files], ["--jobs", "3", *files[::-1]], ["--jobs", "1", *files])
+    calls: tuple[list[str | Path], ...] = (["--jobs", "1", *files], ["--jobs", "3", *files[::-1]], ["--jobs", "1", *files])
     (tmp_path / "last").mkdir()
     assert run("trace", files[0], "-o", tmp_path / "last" / name).returncode == 0
     for place, arguments in zip(("a", "b", "last"), calls, strict=True):

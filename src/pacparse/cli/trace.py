@@ -23,67 +23,75 @@ HELP = compose_help(
 )
 
 
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH", help="Files, folders, globs; - is standard input.", show_default=False
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="Write to this file or folder; - is JSON on standard output.",
+        show_default=False,
+    ),
+]
+Ids = Annotated[
+    str | None,
+    typer.Option(
+        metavar="EARLIER",
+        help="Carry over the keys of this earlier OUT: a folder of CSV, .sqlite or .json.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The day on which a date is overdue or not; the date of the newest document.",
+        show_default=False,
+    ),
+]
+TableName = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Which table a .csv file holds: recommendations, histories …",
+        show_default=False,
+    ),
+]
+Bom = Annotated[bool, typer.Option("--bom", help="Mark CSV as UTF-8 for old versions of Excel.")]
+NoState = Annotated[
+    bool, typer.Option("--no-state", help="Read everything, and keep nothing for the next run.")
+]
+FromFile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="Read the names of more files from this one.", show_default=False
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, help="So many files at once; one for each core.", show_default=False),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")]
+
+
 def trace(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATH", help="Files, folders, globs; - is standard input.", show_default=False
-        ),
-    ] = None,
+    paths: Paths = None,
     *,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            help="Write to this file or folder; - is JSON on standard output.",
-            show_default=False,
-        ),
-    ] = None,
-    ids: Annotated[
-        str | None,
-        typer.Option(
-            metavar="EARLIER",
-            help="Carry over the keys of this earlier OUT: a folder of CSV, .sqlite or .json.",
-            show_default=False,
-        ),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The day on which a date is overdue or not; the date of the newest document.",
-            show_default=False,
-        ),
-    ] = None,
-    table: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Which table a .csv file holds: recommendations, histories …",
-            show_default=False,
-        ),
-    ] = None,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Mark CSV as UTF-8 for old versions of Excel.")
-    ] = False,
-    no_state: Annotated[
-        bool, typer.Option("--no-state", help="Read everything, and keep nothing for the next run.")
-    ] = False,
-    from_file: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE", help="Read the names of more files from this one.", show_default=False
-        ),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(min=1, help="So many files at once; one for each core.", show_default=False),
-    ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")
-    ] = False,
+    output: Output = None,
+    ids: Ids = None,
+    as_of: AsOf = None,
+    table: TableName = None,
+    bom: Bom = False,
+    no_state: NoState = False,
+    from_file: FromFile = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
     profile: Profile = None,
     type_name: TypeName = None,
 ) -> None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
+from pacparse.duplicates.facts import find_words
+from pacparse.fingerprints import bare_letters
 from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from pacparse.history.editions import Edition
     from pacparse.history.witnesses import ReportSeen, Sighting
 
-ORIGINALS = frozenset({"committee-report", "public-accounts-report"})
-"""Families of papers that are reports of a committee, and no answers to one."""
 _ENOUGH_ALONE = 100
 """Letters and figures of one recommendation that two reports must share, if it is the only one."""
 _ENOUGH_EACH = 40
@@ -31,7 +31,6 @@ _MOST_HOMES = 16
 """Reports that share a wording: what stands in more of them is a formula, and says nothing."""
 _UNLIKE_TITLES = 60.0
 _KnownAs = tuple[str, str, int]
-_SMALL = re.compile(r"[^a-z0-9]+")
 # What is left of a title without these words names the subject.
 _GENERIC = pattern(
     r"""
@@ -133,12 +132,12 @@ def _facts(part: ReportPart, edition: Edition) -> _Facts:
     title = ((seen.title if seen else None) or witness.title or "").lower()
     return _Facts(
         part.edition,
-        _SMALL.sub("-", (seen.committee or "").lower()) or None if seen else None,
+        bare_letters(seen.committee).decode() if seen and seen.committee else None,
         seen.session if seen else None,
         seen.ordinal if seen else None,
-        " ".join(_SMALL.sub(" ", _GENERIC.sub(" ", title)).split()),
-        frozenset(re.findall(r"[0-9]+", title)),
-        witness.first if witness.profile in ORIGINALS else None,
+        " ".join(find_words(_GENERIC.sub(" ", title))),
+        frozenset(word for word in find_words(title) if word[0].isdigit()),
+        None if witness.is_answer else witness.first,
         {sighting.mark: sighting.size for sighting in part.sightings if sighting.mark},
     )
 

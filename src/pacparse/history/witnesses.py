@@ -61,18 +61,19 @@ class Sighting(NamedTuple):
 class Witness(NamedTuple):
     """A document as far as its histories need it.
 
-    ``first`` and ``last`` are the days that its date may mean (ISO), or None.
+    ``first`` and ``last`` are the days that its date may mean (ISO), or None. ``is_answer``: some
+    recommendation has an answer; a committee's own report has none.
     """
 
     sha256: str
     key: str
     name: str
     media_type: str
-    profile: str
     title: str | None
     date: str | None
     first: str | None
     last: str | None
+    is_answer: bool
     reports: tuple[ReportSeen, ...]
     sightings: tuple[Sighting, ...]
 
@@ -107,11 +108,11 @@ def witness_of(document: Document) -> Witness:
         key=document.key,
         name=document.source.name,
         media_type=document.source.media_type,
-        profile=document.profile,
         title=document.title,
         date=document.date,
         first=days.first,
         last=days.last,
+        is_answer=any(found.blocks.response for found in document.recommendations),
         reports=tuple(
             ReportSeen(
                 report.id,

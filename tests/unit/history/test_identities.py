@@ -154,7 +154,7 @@ def test_a_report_and_the_answer_that_quotes_it() -> None:
             for n, t in enumerate(texts, 3)
         ),
         report=committee,
-        profile="committee-report",
+        is_answer=False,
     )
     answer = witness(
         "hc-2",
@@ -176,7 +176,7 @@ def test_two_reports_of_a_committee_on_other_days_are_two() -> None:
             sighting(None, BELLS),
             sighting(None, ROPES),
             report=head,
-            profile="committee-report",
+            is_answer=False,
         )
         for key, day in (("a", "2020-01-10"), ("b", "2023-01-10"))
     ]
