@@ -12,12 +12,12 @@ SAMPLE := samples/treasury-minute.txt
 ORIGINALS := build/originals
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types format golden quality bench laws clean
+.PHONY: help demo test lint types browser jq format golden quality bench laws clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
-demo: $(STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it; a table of recommendations, and their history
+demo: $(STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it; a table of recommendations; a page to check them on; the history of others
 	@echo '$$ pacparse clean $(SAMPLE)'
 	@$(BIN)/pacparse clean $(SAMPLE)
 	@echo
@@ -38,14 +38,30 @@ demo: $(STAMP) ## clean the first sample and show what was done to it and why; m
 	@echo
 	@echo '$$ pacparse trace series'
 	@$(BIN)/pacparse trace series
+	@echo
+	@echo '$$ pacparse review $(SAMPLE) -o build/review.html'
+	@$(BIN)/pacparse review $(SAMPLE) -o build/review.html
 
-test: lint types ## formatting, lint, types, all tests with coverage, every documented example, the floors
+test: lint types browser jq ## formatting, lint, types, all tests with coverage, every documented example, the floors
 	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_FLAGS)
 	$(BIN)/python -m quality --set fixed
 
 lint: $(STAMP) ## formatting and lint, nothing is changed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/oxfmt --check src/pacparse/render/page
+
+browser: ## Debian's Chromium for the tests in a browser, if it can be installed; they are skipped without it
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	  && echo 'installing Chromium for the tests in a browser …' && apt-get update -qq \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >/dev/null; } \
+	  || echo 'there is no Chromium: tests in a browser are skipped; try: apt-get install chromium'
+
+jq: ## Debian's jq for the test of its recipe, if it can be installed; the test is skipped without it
+	@command -v jq >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	  && echo 'installing jq for the test of its recipe …' && apt-get update -qq \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends jq >/dev/null; } \
+	  || echo 'there is no jq: the test of its recipe is skipped; try: apt-get install jq'
 
 types: $(STAMP) ## mypy, strict, tests included
 	$(BIN)/mypy
@@ -53,6 +69,7 @@ types: $(STAMP) ## mypy, strict, tests included
 format: $(STAMP) ## format the code and apply the safe fixes
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/oxfmt src/pacparse/render/page
 
 golden: $(STAMP) ## write the expected files of tests/cases anew and show the difference: read it
 	$(BIN)/python -m pytest tests/test_cases.py --update-golden --no-cov -q -rP

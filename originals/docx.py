@@ -21,6 +21,7 @@ _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPACES = f'xmlns:w="{_W}" xmlns:r="{_R}"'
 _BULLETS = 1
+_TYPES = {"bold": "<w:rPr><w:b/></w:rPr>", "italic": "<w:rPr><w:i/></w:rPr>"}
 _PARTS = ("styles", "numbering", "footnotes")
 _NOTE_TYPES = ((-1, "separator"), (0, "continuationSeparator"))
 
@@ -115,7 +116,7 @@ def _span(span: Span, notes: dict[str, int], links: _Links) -> str:
         return f'<w:r>{raised}<w:footnoteReference w:id="{notes[span.value]}"/></w:r>'
     if span.kind == "link":
         return f'<w:hyperlink r:id="{links.name(span.value)}"><w:r>{words}</w:r></w:hyperlink>'
-    return f"<w:r>{'<w:rPr><w:b/></w:rPr>' if span.kind == 'bold' else ''}{words}</w:r>"
+    return f"<w:r>{_TYPES.get(span.kind, '')}{words}</w:r>"
 
 
 def _note(place: int, spans: Sequence[Span], links: _Links) -> str:

@@ -64,6 +64,8 @@ def _span(span: Span) -> str:
     words = escape(span.text, quote=False)
     if span.kind == "bold":
         return f"<strong>{words}</strong>"
+    if span.kind == "italic":
+        return f"<em>{words}</em>"
     if span.kind == "link":
         return f'<a href="{escape(span.value)}">{words}</a>'
     if span.kind == "mark":

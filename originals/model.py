@@ -1,7 +1,7 @@
 """A document that we know: its blocks, its notes, and what is set how in them.
 
 It is written as a few rules of Markdown, a block to a line: ``## heading``, ``- item``, ``[^3]``,
-``[^3]: note``, ``**bold**``, ``<address>``, ``[words](address)``.
+``[^3]: note``, ``**bold**``, ``*italics*``, ``<address>``, ``[words](address)``.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Literal
 
 MODELS = Path(__file__).parent / "models"
-SpanKind = Literal["plain", "bold", "mark", "link"]
+SpanKind = Literal["plain", "bold", "italic", "mark", "link"]
 BlockKind = Literal["heading", "paragraph", "item"]
 
 _INLINE = re.compile(
-    r"\*\*(?P<bold>.+?)\*\*|\[\^(?P<mark>[^\]]+)\]|<(?P<url>https?://[^>]+)>"
+    r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>[^*]+)\*|\[\^(?P<mark>[^\]]+)\]|<(?P<url>https?://[^>]+)>"
     r"|\[(?P<words>[^\]]+)\]\((?P<address>[^)]+)\)"
 )
 _NOTE = re.compile(r"\[\^(?P<name>[^\]]+)\]: (?P<words>.*)")
@@ -96,6 +96,8 @@ def _spans(words: str) -> tuple[Span, ...]:
         cursor = match.end()
         if match["bold"]:
             found.append(Span("bold", match["bold"]))
+        elif match["italic"]:
+            found.append(Span("italic", match["italic"]))
         elif match["mark"]:
             found.append(Span("mark", match["mark"], match["mark"]))
         elif match["url"]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from originals.model import Block, Model, Span
 
 _PLAIN, _BOLD, _SYMBOLS = "Times-Roman", "Times-Bold", "Symbol"
+_TYPES = {"bold": _BOLD, "italic": "Times-Italic"}
+_HEADING_TYPES = {"italic": "Times-BoldItalic"}
 _BULLET = "•"
 _SIZE, _NOTE_SIZE, _HEADINGS = 11.0, 8.0, (18.0, 15.0, 13.0)
 _RAISED, _RISE = 0.62, 0.36
@@ -188,7 +190,7 @@ def _words(spans: Sequence[Span], font: str, size: float) -> Iterator[_Word]:
         address = span.value if span.kind == "link" else ""
         is_glued = is_glued and not span.text.startswith(" ")
         for text in span.text.split():
-            face = _BOLD if span.kind == "bold" else font
+            face = (_HEADING_TYPES if font == _BOLD else _TYPES).get(span.kind, font)
             yield _Word(text, face, size, address, is_glued=is_glued)
             is_glued = False
         is_glued = not span.text.endswith(" ")

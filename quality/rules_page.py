@@ -28,7 +28,8 @@ weight is taken. A rule with a *veto* leaves no other answer; of two vetoes the 
 tells which truths change without each rule ([How well it reads](quality.md)).
 
 Each rule has an example, in which it votes, and a near miss, which looks alike and in which it does not.
-The sign `{HERE}` stands before the line that the rule looks at; it is no part of the text. `␌` is a form
+The sign `{HERE}` stands before the line that the rule looks at; it is no part of the text. `⟦kind:value|words⟧` is what
+an original says of words ([style runs](architecture.md#style-runs)). `␌` is a form
 feed, the end of a page; `…` alone on a line stands for lines that are left out here.
 """
 

@@ -2,7 +2,8 @@
 # What the GitHub action runs: annotations in the log, SARIF and JUnit beside them, one exit code.
 #
 # Inputs come as environment variables (see action.yml): PACPARSE_PATHS, one path, folder or pattern
-# to a line, and PACPARSE_FAIL_ON, PACPARSE_BASELINE, PACPARSE_SARIF, PACPARSE_JUNIT.
+# to a line, and PACPARSE_FAIL_ON, PACPARSE_BASELINE, PACPARSE_SARIF, PACPARSE_JUNIT,
+# PACPARSE_COMPARE_TO.
 set -euo pipefail
 shopt -s globstar nullglob
 IFS= # a space in a path or pattern is of the name
@@ -55,12 +56,23 @@ annotations="$(pacparse check "${options[@]}" -- "${files[@]}")" || code=$?
 [[ -n $annotations ]] && printf '%s\n' "$annotations"
 findings="$(grep -c '^::' <<<"$annotations" || true)"
 
+changes=
+if [[ -n ${PACPARSE_COMPARE_TO:-} ]]; then
+  pacparse to-json --lines -o pacparse-now.jsonl -- "${files[@]}"
+  pacparse diff --format markdown -o pacparse-changes.md -- "$PACPARSE_COMPARE_TO" pacparse-now.jsonl
+  if [[ -s pacparse-changes.md ]]; then
+    changes=pacparse-changes.md
+    if [[ -n ${GITHUB_STEP_SUMMARY:-} ]]; then cat "$changes" >>"$GITHUB_STEP_SUMMARY"; fi
+  fi
+fi
+
 if [[ -n ${GITHUB_OUTPUT:-} ]]; then
   sarif=${PACPARSE_SARIF:-}
   [[ -f $sarif ]] || sarif= # a call that was refused has written none
   {
     echo "sarif=$sarif"
     echo "findings=$findings"
+    if [[ -n ${PACPARSE_COMPARE_TO:-} ]]; then echo "changes=$changes"; fi
   } >>"$GITHUB_OUTPUT"
 fi
 if [[ -n ${GITHUB_STEP_SUMMARY:-} ]]; then

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ("cli_fixtures",)
+pytest_plugins = ("browser_fixtures", "cli_fixtures")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from pacparse.api import parse, parse_source
+from pacparse.rules import HERE
 from pacparse.source import SourceText
 from pacparse.styles import StyleKind, StyleRun
 
@@ -33,6 +35,15 @@ def read_marked(marked: str) -> tuple[str, tuple[StyleRun, ...]]:
             runs.append(StyleRun(kind, (start, size), value))
     parts.append(marked[cursor:])
     return "".join(parts), tuple(sorted(runs, key=lambda style: style.run))
+
+
+def read_example(text: str) -> None:
+    """Reads the example of a rule: a plain text, or one with style runs, as the reader of a PDF gives it."""
+    text = text.replace(HERE, "")
+    if "⟦" in text:
+        parse_source(source_of(text, is_laid_out=True))
+    else:
+        parse(text)
 
 
 def source_of(

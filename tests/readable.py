@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pacparse.block import Block
+    from pacparse.block import Block, BlockLink, Emphasis
     from pacparse.document import Document, Footnote, Recommendation, Verdict
     from pacparse.text.spans import Run
 
@@ -108,8 +108,16 @@ def _block(block: Block, numbers: dict[str, str]) -> Row:
         "level": block.level or None,
         "parent": block.parent,
         "report": block.report,
+        "header_rows": block.header_rows or None,
+        "rows": [list(row) for row in block.rows],
     }
+    row["links"] = [[_words_of(block, link), link.url] for link in block.links]
+    row["emphasis"] = [[one.style, _words_of(block, one)] for one in block.emphasis]
     return {**_filled(row), "text": marked_text(block, numbers)}
+
+
+def _words_of(block: Block, place: BlockLink | Emphasis) -> str:
+    return block.text[place.offset : place.offset + place.length]
 
 
 def _recommendation(one: Recommendation) -> Row:

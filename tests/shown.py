@@ -1,7 +1,8 @@
 """What two parsers of CommonMark show of our Markdown, and what the document says should be shown.
 
 Both are lists of ``Shown``: a heading, a paragraph, an item or a note, with its words, its note marks as ``⟦35⟧``
-in their places, and where its links lead. White space does not count.
+in their places, and where its links lead. White space does not count. A table shows ``⏐`` behind each cell and
+``⏎`` behind each row, the row of its head first, which is empty if it has none.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import mistune
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from pacparse.render.cells import as_paragraphs, shown_rows
+from pacparse.render.markdown.tables import can_be_table
 from pacparse.render.outline import (
     heading_levels,
     is_labelled,
@@ -24,6 +27,7 @@ from pacparse.render.outline import (
     shown_blocks,
 )
 from pacparse.styles import NO_NOTE
+from set_apart import STYLE_TAGS, Letter, address, told_apart, wanted_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,9 +36,11 @@ if TYPE_CHECKING:
     from pacparse.block import Block
     from pacparse.document import Footnote
 
-_BLOCKS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li"}
-_KNOWN = {*_BLOCKS, "ul", "blockquote", "strong", "em", "a", "mark"}
+_BLOCKS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "table"}
+_CELLS = {"th": "⏐", "td": "⏐", "tr": "⏎"}
+_KNOWN = {*_BLOCKS, *_CELLS, "thead", "tbody", "ul", "blockquote", "strong", "em", "a", "mark"}
 _NOTES = {"section", "ol", "hr"}
+_SET = {"strong", "em", "a", "mark"}
 _SIGNS = re.compile(r"[^\w]+|_")
 
 
@@ -45,6 +51,7 @@ class Shown(NamedTuple):
     is_quoted: bool
     words: str
     links: tuple[str, ...] = ()
+    letters: tuple[Letter, ...] = ()
 
 
 def ink(words: str) -> str:
@@ -58,7 +65,7 @@ def _mark(name: str) -> str:
 
 def with_markdown_it(text: str) -> str:
     """The page that markdown-it-py makes of ``text``, raw HTML let through, marks by their names."""
-    parser: Any = MarkdownIt("commonmark").use(footnote_plugin)
+    parser: Any = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
     rules = parser.renderer.rules
     rules["footnote_ref"] = lambda tokens, at, *_: _mark(tokens[at].meta["label"])
     rules["footnote_anchor"] = lambda *_: ""
@@ -68,7 +75,7 @@ def with_markdown_it(text: str) -> str:
 def with_mistune(text: str) -> str:
     """The page that mistune makes of ``text``, raw HTML let through, marks by their names."""
     renderer = mistune.HTMLRenderer(escape=False)
-    parser = mistune.create_markdown(renderer=renderer, plugins=["footnotes"])
+    parser = mistune.create_markdown(renderer=renderer, plugins=["footnotes", "table"])
     renderer.register("footnote_ref", _mistune_mark)
     return str(parser(text))
 
@@ -93,6 +100,8 @@ class _Page(HTMLParser):
         self.strange: list[str] = []
         self._words: list[str] = []
         self._links: list[str] = []
+        self._letters: list[Letter] = []
+        self._open: list[str] = []
         self._kind = ""
         self._quotes = 0
         self._is_notes = False
@@ -104,7 +113,9 @@ class _Page(HTMLParser):
             self._is_notes = True
         elif tag not in _KNOWN:
             self.strange.append(tag)
-        if tag == "a":
+        if tag in _SET:
+            self._open.append(tag)
+        if tag == "a" and "href" in given:  # else an anchor, which shows nothing
             self._is_back = (given.get("href") or "").startswith("#fnref")
             if not self._is_back:
                 self._links.append(given.get("href") or "")
@@ -115,6 +126,10 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._is_back = self._is_back and tag != "a"
+        if tag in _CELLS and self._kind == "table":
+            self._words.append(_CELLS[tag])
+        if tag in _SET:
+            assert self._open.pop() == tag
         if tag == self._kind:
             self._end()
         self._quotes -= tag == "blockquote"
@@ -122,6 +137,10 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._kind and not self._is_back:
             self._words.append(data)
+            if "mark" not in self._open:
+                styles = frozenset(STYLE_TAGS[tag] for tag in self._open if tag in STYLE_TAGS)
+                target = address(self._links[-1]) if "a" in self._open else ""
+                self._letters += [Letter(sign, styles, target) for sign in ink(data)]
         elif data.strip() and not self._is_back:
             self.strange.append(data)
 
@@ -129,10 +148,9 @@ class _Page(HTMLParser):
         if self._kind:
             kind = "note" if self._is_notes and self._kind == "li" else self._kind
             words = ink("".join(self._words))
-            self.shown.append(
-                Shown(kind, self._quotes > 0, words, tuple(map(unquote, self._links)))
-            )
-        self._kind, self._words, self._links = "", [], []
+            links = tuple(map(unquote, self._links))
+            self.shown.append(Shown(kind, self._quotes > 0, words, links, tuple(self._letters)))
+        self._kind, self._words, self._links, self._letters = "", [], [], []
 
 
 def shown(page: str) -> list[Shown]:
@@ -163,16 +181,22 @@ class _Wanted(NamedTuple):
     signs: tuple[str, ...]
     words: str
     links: tuple[str, ...] = ()
+    block: Block | None = None
 
 
 def _is_shown(want: _Wanted, got: Shown) -> bool:
     """Whether the words are shown to the letter, with nothing before them but one of the signs."""
     sign = got.words.removesuffix(want.words)
+    if want.block is None:
+        is_set = list(map(address, want.links)) == list(map(address, got.links))
+    else:
+        size = len(wanted_letters(want.block))
+        is_set = told_apart(want.block, got.letters[len(got.letters) - size :]) == []
     return (
-        (want.kind, want.is_quoted) == (got.kind, got.is_quoted)
+        is_set
+        and (want.kind, want.is_quoted) == (got.kind, got.is_quoted)
         and got.words.endswith(want.words)
         and _plain(sign) in map(_plain, want.signs)
-        and [_address(link) for link in want.links] == [_address(link) for link in got.links]
     )
 
 
@@ -181,24 +205,36 @@ def _plain(sign: str) -> str:
     return _SIGNS.sub("", sign).lower()
 
 
-def _address(link: str) -> str:
-    return unquote(link).removeprefix("http://")
-
-
 def _wanted_blocks(document: Document) -> list[_Wanted]:
     names = {note.id: note_name(note) for note in document.footnotes}
     blocks = shown_blocks(document)
     levels = heading_levels(blocks)
+    kinds = {"item": "li", "paragraph": "p", "table": "table"}
     return [
         _Wanted(
-            {"heading": f"h{levels.get(block.id)}", "item": "li", "paragraph": "p"}[block.kind],
-            is_quoted(block),
-            _signs(block),
-            ink(_marked(block, names)),
+            kinds.get(part.kind) or f"h{levels.get(part.id)}",
+            is_quoted(part),
+            _signs(part),
+            ink(_cells(part, names) if part.kind == "table" else _marked(part, names)),
+            block=part,
         )
         for block in blocks
         if block.text or block.marker or block.references
+        for part in _parts(block)
     ]
+
+
+def _parts(block: Block) -> list[Block]:
+    """The block, or the rows of a table that Markdown has no form for."""
+    is_split = block.kind == "table" and not can_be_table(block)
+    return list(as_paragraphs(block)) if is_split else [block]
+
+
+def _cells(table: Block, names: dict[str, str]) -> str:
+    rows = ["".join(f"{_marked(cell, names)}⏐" for cell in row) for row in shown_rows(table)]
+    if not table.header_rows:
+        rows.insert(0, "⏐" * len(table.rows[0]))
+    return "".join(f"{row}⏎" for row in rows)
 
 
 def _marked(block: Block, names: dict[str, str]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.render.cells import shown_rows
 from pacparse.render.outline import heading_levels, is_quoted, shown_blocks
 from pacparse.styles import NO_NOTE
+from set_apart import STYLE_TAGS, Letter, address, wanted_letters
 from shown import ink
 
 if TYPE_CHECKING:
@@ -15,8 +17,10 @@ if TYPE_CHECKING:
     from pacparse.document import Footnote
 
 TAGS = frozenset(
-    "html head meta title style body main h1 h2 h3 h4 h5 h6 p ul ol li blockquote section span sup a em".split()
+    "html head meta title style body main h1 h2 h3 h4 h5 h6 p ul ol li blockquote section span sup a em strong table tr th td".split()
 )
+
+_SET = {"strong", "em", "a"}
 
 
 class Piece(NamedTuple):
@@ -27,6 +31,7 @@ class Piece(NamedTuple):
     sign: str
     words: str
     links: tuple[str, ...]
+    letters: tuple[Letter, ...]
 
 
 class ShownPage(HTMLParser):
@@ -43,6 +48,8 @@ class ShownPage(HTMLParser):
         self._quotes = 0
         self._part = "words"
         self._held: dict[str, list[str]] = {}
+        self._letters: list[Letter] = []
+        self._open: list[str] = []
         self.feed(page)
         self.close()
 
@@ -52,9 +59,12 @@ class ShownPage(HTMLParser):
         self.attributes |= given.keys()
         self.ids += [given["id"]] if "id" in given else []
         self._quotes += tag == "blockquote"
-        if tag in ("p", "li") or (tag[0] == "h" and "id" in given):
+        if tag in ("p", "li", "table") or (tag[0] == "h" and "id" in given):
             self._id, self._tag = given.get("id", ""), tag
             self._held = {"sign": [], "words": [], "links": [], "back": []}
+            self._letters = []
+        if tag in _SET:
+            self._open.append(tag)
         if given.get("class") == "number":
             self._part = "sign"
         if tag == "a" and given["href"].startswith("#"):
@@ -65,12 +75,17 @@ class ShownPage(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._quotes -= tag == "blockquote"
+        if tag in _SET:
+            assert self._open.pop() == tag
         if tag in ("span", "a"):
             self._part = "words"
+        if tag in ("th", "td", "tr"):
+            self._held["words"].append({"th": "⏐!", "td": "⏐", "tr": "⏎"}[tag])
         if self._id and tag == self._tag:
             held = {name: ink("".join(words)) for name, words in self._held.items()}
             links = tuple(self._held["links"])
-            piece = Piece(tag, self._quotes > 0, held["sign"], held["words"], links)
+            letters = tuple(self._letters)
+            piece = Piece(tag, self._quotes > 0, held["sign"], held["words"], links, letters)
             self.pieces[self._id] = piece
             self._id = ""
 
@@ -79,20 +94,49 @@ class ShownPage(HTMLParser):
             self._held["words"].append(f"⟦{data}⟧")
         elif self._id:
             self._held[self._part].append(data)
+            if self._part == "words":
+                styles = frozenset(STYLE_TAGS[tag] for tag in self._open if tag in STYLE_TAGS)
+                target = address(self._held["links"][-1]) if "a" in self._open else ""
+                self._letters += [Letter(sign, styles, target) for sign in ink(data)]
 
 
-def wanted_pieces(document: Document) -> list[tuple[str, bool, str, tuple[str, ...]]]:
-    """What the page of a document must show: tag, whether it is quoted, words, links; notes last."""
+class Wanted(NamedTuple):
+    """What the page must show of a block or a note."""
+
+    tag: str
+    is_quoted: bool
+    words: str
+    links: tuple[str, ...]
+    letters: tuple[Letter, ...] | None = None
+
+
+def page_differences(document: Document, found: ShownPage) -> list[str]:
+    """A line for each block or note that the page does not show as it is; empty where all is."""
+    wanted = wanted_pieces(document)
+    pieces = list(found.pieces.values())
+    if len(wanted) != len(pieces):
+        return [f"{len(wanted)} pieces are shown as {len(pieces)}"]
+    return [
+        f"{want} is shown as {got}"
+        for want, got in zip(wanted, pieces, strict=True)
+        if (got.tag, got.is_quoted, got.words) != want[:3]
+        or (got.links != want.links if want.letters is None else got.letters != want.letters)
+    ]
+
+
+def wanted_pieces(document: Document) -> list[Wanted]:
+    """What the page of a document must show: blocks letter by letter, then notes with their links."""
     numbers = {note.id: note.number for note in document.footnotes}
     blocks = shown_blocks(document)
     levels = heading_levels(blocks)
-    tags = {"item": "li", "paragraph": "p"}
+    tags = {"item": "li", "paragraph": "p", "table": "table"}
     pieces = [
-        (
+        Wanted(
             tags.get(block.kind) or f"h{levels[block.id]}",
             is_quoted(block),
-            ink(_marked(block, numbers)),
+            ink(_cells(block, numbers) if block.kind == "table" else _marked(block, numbers)),
             (),
+            tuple(wanted_letters(block)),
         )
         for block in blocks
     ]
@@ -101,9 +145,20 @@ def wanted_pieces(document: Document) -> list[tuple[str, bool, str, tuple[str, .
         document.footnotes, key=lambda n: cited.index(n.id) if n.id in cited else len(cited)
     )
     return pieces + [
-        ("li", False, _note_words(note), tuple(map(_target, filter(_is_web, note.urls))))
+        Wanted("li", False, _note_words(note), tuple(map(_target, filter(_is_web, note.urls))))
         for note in notes
     ]
+
+
+def _cells(table: Block, numbers: dict[str, str]) -> str:
+    """The cells of a table, one of its head with an exclamation mark behind it."""
+    return "".join(
+        "".join(
+            f"{_marked(cell, numbers)}{'⏐!' if place < table.header_rows else '⏐'}" for cell in row
+        )
+        + "⏎"
+        for place, row in enumerate(shown_rows(table))
+    )
 
 
 def _marked(block: Block, numbers: dict[str, str]) -> str:
@@ -118,9 +173,9 @@ def _note_words(note: Footnote) -> str:
     return ink(" ".join([note.text or "", *note.urls]) if note.runs else NO_NOTE.strip("*"))
 
 
-def _is_web(address: str) -> bool:
-    return address.lower().startswith(("http://", "https://", "mailto:", "ftp://", "www."))
+def _is_web(link: str) -> bool:
+    return link.lower().startswith(("http://", "https://", "mailto:", "www."))
 
 
-def _target(address: str) -> str:
-    return f"http://{address}" if address.lower().startswith("www.") else address
+def _target(link: str) -> str:
+    return f"http://{link}" if link.lower().startswith("www.") else link

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from pacparse import Document, parse_bytes, parse_file, to_html, to_markdown
+from pacparse.render.outline import shown_blocks
+from set_apart import told_apart, wanted_letters
 from shown import PARSERS, differences, shown
-from shown_page import TAGS, ShownPage, wanted_pieces
+from shown_page import TAGS, ShownPage, page_differences
 from sources import ROOT
 
 SHARED = ROOT.parent / "shared"
@@ -19,10 +21,15 @@ FOLDERS = sorted(
 SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.name != "README.md")
 OUTSIDE = sorted(
     path
-    for name in ("seeds", "wild")
+    for name in ("seeds", "wild", "faults", "corpus/documents", "corpus/pdf")
     for path in (SHARED / name).glob("*.*")
     if path.suffix in SUFFIXES
 )
+
+
+def keys_of(document: Document) -> list[str]:
+    blocks = [block.key for block in document.blocks]
+    return [*blocks, *(one.key for one in document.recommendations)]
 
 
 def check(document: Document) -> None:
@@ -30,10 +37,20 @@ def check(document: Document) -> None:
     written = to_markdown(document)
     for name, page in PARSERS.items():
         assert differences(document, shown(page(written))) == [], name
-    assert to_markdown(parse_bytes(written.encode(), name="again.md")) == written
+    again = parse_bytes(written.encode(), name="again.md")
+    assert to_markdown(again) == written
+    for block, other in zip(shown_blocks(document), shown_blocks(again), strict=True):
+        if block.text == other.text:  # a label may come back as words
+            assert told_apart(block, wanted_letters(other)) == []
+    anchored = to_markdown(document, anchors=True)
+    for name, page in PARSERS.items():
+        assert differences(document, shown(page(anchored))) == [], name
+    again = parse_bytes(anchored.encode(), name="again.md")
+    assert to_markdown(again) == written
+    if keys_of(again) == keys_of(document):
+        assert to_markdown(again, anchors=True) == anchored
     found = ShownPage(to_html(document))
-    pieces = [(p.tag, p.is_quoted, p.words, p.links) for p in found.pieces.values()]
-    assert pieces == wanted_pieces(document)
+    assert page_differences(document, found) == []
     assert found.tags <= TAGS
     assert set(found.targets) <= set(found.ids)
 

@@ -27,17 +27,27 @@ def judge_text(sheet: Sheet, document: Document, gold: Gold) -> None:
     if "paragraphs" in gold:
         _judge_paragraphs(sheet, numbered, gold)
     if "headings" in gold:
-        _find(sheet, "headings", gold["headings"], (b for b in blocks if b.kind == "heading"))
+        _find(sheet, "headings", gold["headings"], _texts(blocks, "heading"))
     if "items" in gold:
         wanted = [one["text"] for one in gold["items"]]
-        _find(sheet, "items", wanted, (b for b in blocks if b.kind == "item"))
+        _find(sheet, "items", wanted, _texts(blocks, "item"))
     if "unnumbered" in gold:
-        _find(sheet, "unnumbered", gold["unnumbered"], (b for b in paragraphs if not b.number))
+        unnumbered = [block.text for block in paragraphs if not block.number]
+        _find(sheet, "unnumbered", gold["unnumbered"], [*unnumbered, *rows_of(blocks)])
 
 
-def _find(sheet: Sheet, aspect: GoldAspect, wanted: Iterable[str], blocks: Iterable[Block]) -> None:
+def rows_of(blocks: Iterable[Block]) -> list[str]:
+    """The rows of all tables, each a text: a truth that names a row asks for no more than its words."""
+    return [row for text in _texts(blocks, "table") for row in text.split("\n")]
+
+
+def _texts(blocks: Iterable[Block], kind: str) -> list[str]:
+    return [block.text for block in blocks if block.kind == kind]
+
+
+def _find(sheet: Sheet, aspect: GoldAspect, wanted: Iterable[str], texts: Iterable[str]) -> None:
     """Count the wanted texts; whatever else is there is free."""
-    given = [folded(block.text) for block in blocks]
+    given = list(map(folded, texts))
     sheet.compare(aspect, map(folded, wanted), given, free=frozenset(given))
 
 

@@ -122,7 +122,8 @@ def _difference(one: Numbered, given: Sequence[str]) -> str:
 
 
 def _score_unnumbered(sheet: Sheet, expected: Sequence[str], blocks: Sequence[Block]) -> None:
-    """Count the paragraphs without a number that the truth names; it may name only some."""
+    """Count the paragraphs without a number and the rows that the truth names; it may name only some."""
     given = [tight(b.text) for b in blocks if b.kind == "paragraph" and not b.number]
+    given += [tight(row) for b in blocks if b.kind == "table" for row in b.text.split("\n")]
     wanted = [tight(text) for text in expected]
     sheet.compare("unnumbered text", wanted, given, free=frozenset(given))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pacparse.api import check, explain, parse, parse_bytes, parse_file
     from pacparse.batch import BatchOptions, run_batch
+    from pacparse.corrections import apply_corrections, read_corrections
     from pacparse.document import Document
     from pacparse.errors import PacparseError
     from pacparse.gate import verify
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pacparse.render.html import to_html
     from pacparse.render.json import from_json, to_json
     from pacparse.render.markdown import Restatements, to_markdown
+    from pacparse.render.page import to_page
     from pacparse.results import Result
     from pacparse.tables import write_tables
 
@@ -31,18 +33,21 @@ __all__ = [
     "PacparseError",
     "Restatements",
     "Result",
+    "apply_corrections",
     "check",
     "explain",
     "from_json",
     "parse",
     "parse_bytes",
     "parse_file",
+    "read_corrections",
     "run_batch",
     "to_akn",
     "to_annotations",
     "to_html",
     "to_json",
     "to_markdown",
+    "to_page",
     "verify",
     "write_tables",
 ]
@@ -53,18 +58,21 @@ _HOMES = {
     "PacparseError": "pacparse.errors",
     "Restatements": "pacparse.render.markdown",
     "Result": "pacparse.results",
+    "apply_corrections": "pacparse.corrections",
     "check": "pacparse.api",
     "explain": "pacparse.api",
     "from_json": "pacparse.render.json",
     "parse": "pacparse.api",
     "parse_bytes": "pacparse.api",
     "parse_file": "pacparse.api",
+    "read_corrections": "pacparse.corrections",
     "run_batch": "pacparse.batch",
     "to_akn": "pacparse.render.akn",
     "to_annotations": "pacparse.render.annotations",
     "to_html": "pacparse.render.html",
     "to_json": "pacparse.render.json",
     "to_markdown": "pacparse.render.markdown",
+    "to_page": "pacparse.render.page",
     "verify": "pacparse.gate",
     "write_tables": "pacparse.tables",
 }

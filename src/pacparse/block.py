@@ -72,7 +72,8 @@ class Block(Record):
     ``line`` is the line of the source text on which the block begins, from 1. ``page`` counts the
     pages of the original from 1, and ``page_label`` is the number printed there.
     ``runs`` is every character that the block owns: text, marker, footnote marks, markup.
-    ``text_runs`` is the slices that make up ``text``, joined by one space or by nothing.
+    ``text_runs`` is the slices that make up ``text``, joined by one space, a line end or by nothing.
+    The ``text`` of a table has a line for each row, with bars between its cells: ``Year | Lamps``.
     """
 
     id: str

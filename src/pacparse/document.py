@@ -63,6 +63,8 @@ class Source(Record):
     """How many pages; null where the format has none."""
     extractor: str | None = None
     """What read a file that is more than text, with its version; null for text."""
+    page_sizes: tuple[tuple[float, float], ...] = ()
+    """Of a PDF: the width and the height of each page, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +187,32 @@ class Recommendation(Record):
     """The status lines as printed."""
     target_dates: tuple[TargetDate, ...] = ()
     """The dates of the status lines."""
+    checked: bool = False
+    """Whether a person has looked at it and accepts it as it stands."""
+    corrected: tuple[str, ...] = ()
+    """The fields that a person has set; ``corrections`` of the document has who, when and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Record):
+    """What a person has set in a recommendation, and what stood there before."""
+
+    recommendation: str
+    """The key of the recommendation."""
+    field: str
+    """What was set: ``position``, ``status``, ``recommendation`` …; ``docs/corrections.md`` has all."""
+    old: str = ""
+    """What stood there; empty if nothing did."""
+    new: str = ""
+    """What stands there now; empty for nothing."""
+    source_sha256: str = ""
+    """The digest of the file that the person had before them; empty if the correction is for any."""
+    by: str = ""
+    """Who made the correction."""
+    date: str = ""
+    """When (ISO)."""
+    why: str = ""
+    """The reason, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +259,8 @@ class Footnote(Record):
     """Where it is cited."""
     runs: tuple[Run, ...] = ()
     """The note in the source."""
+    boxes: tuple[Box, ...] = ()
+    """Of a PDF: the place of each of its printed lines, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,6 +307,8 @@ class Removal(Record):
     """The characters that were removed."""
     detail: str | None = None
     """What more is known of them, or null."""
+    boxes: tuple[Box, ...] = ()
+    """Of a PDF: the place of each of their printed lines, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,6 +389,8 @@ class Document(Record):
     """What is in no block and in no note, and why."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What a reader should know."""
+    corrections: tuple[Correction, ...] = ()
+    """What people have set, in the order in which it was applied."""
     conservation: Conservation
     """The account of all characters."""
     text: str | None = None

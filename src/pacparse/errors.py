@@ -37,7 +37,7 @@ class PacparseError(Exception):
     def __str__(self) -> str:
         """``where: what; hint``, with the parts that are known."""
         line = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{line}; {self.hint}" if self.hint else line
+        return with_advice(line, self.hint)
 
 
 class UsageError(PacparseError):
@@ -68,6 +68,16 @@ class BrokenPromiseError(PacparseError):
     """A character of the source is in no block, note or removal, or in two: a defect of pacparse."""
 
     exit_code = Exit.BROKEN_PROMISE
+
+
+def with_advice(line: str, *advice: str | None) -> str:
+    """``line`` with each piece of advice behind a semicolon; behind a question it is a sentence."""
+    for piece in advice:
+        if piece and line.endswith("?"):
+            line = f"{line} {piece[0].upper()}{piece[1:]}"
+        elif piece:
+            line = f"{line}; {piece}"
+    return line
 
 
 _NEAR = 0.6

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pacparse.text.spans import rope_starts
 from pacparse.version import __version__
 
 if TYPE_CHECKING:
@@ -30,11 +31,14 @@ StyleKind = Literal[
     "heading",
     "bold",
     "italic",
+    "boxed",
+    "quoted",
     "link",
     "line",
     "table",
     "cell",
     "furniture",
+    "edge",
     "page",
     "markup",
     "plain",
@@ -64,18 +68,25 @@ class StyleRun(NamedTuple):
     heading     a heading's words (its marker may be in it)              its level, ``1`` to ``6``
     bold        characters in bold                                       None
     italic      characters in italics                                    None
+    boxed       a block in a frame or on a coloured ground               None
+    quoted      a block that is set off as somebody else's words         None
     link        words behind which an address stands                     the address
     line        a line as it is printed on a page; ``box`` is its place  None
-    table       all rows of one table                                    how many rows are its head
-    cell        the words of one cell of a table                         None
+    table       all rows of one table                                    see ``table_value``
+    cell        the words of one cell of a table                         its column, from 0
     furniture   a page number, a running head, a menu of a site          the reason of the removal
+    edge        a line at the edge of a page that may be furniture       what it looks like
     page        all that stands on one page                              its printed number, or None
     markup      signs that are no words: of emphasis, a link, an escape  None
     plain       the beginning of words that are no number and no label   None
     =========== ======================================================== ==========================
 
     A note begins with its printed number where it has one; a reader that makes one up leaves it
-    out, for the text is what a person would see. ``box`` is the place of a line or a link on its page.
+    out, for the text is what a person would see. The value of an ``edge`` is ``page_number`` or
+    ``running_head`` and then, behind spaces, what the print says of the line: ``most`` (the same words
+    stand there on most pages), ``turn`` (there the heads of chapters change), ``count`` (a number in it
+    counts the pages), ``small``, ``large`` or ``bold`` type. ``box`` is the place of a line or a link on its page, of
+    a page the whole of it.
     """
 
     kind: StyleKind
@@ -84,11 +95,26 @@ class StyleRun(NamedTuple):
     box: Box | None = None
 
 
+def table_value(head_rows: int, columns: int) -> str:
+    """The value of a ``table`` run: how many of its first rows are its head, and its columns: ``1 3``."""
+    return f"{head_rows} {columns}"
+
+
+def table_size(value: str | None) -> tuple[int, int]:
+    """The rows of the head and the columns that ``table_value`` was made of; 0 and 0 of anything else."""
+    head_rows, _, columns = (value or "").partition(" ")
+    if not (head_rows.isascii() and columns.isascii()):
+        return 0, 0
+    is_size = head_rows.isdecimal() and columns.isdecimal()
+    return (int(head_rows[:9]), int(columns[:9])) if is_size else (0, 0)
+
+
 class Extract(NamedTuple):
     """What a reader made of an original: its text, the style runs of it, and who read it.
 
     ``text`` follows one agreement, whatever it was made of: a blank line ends a block; pages part at
-    a form feed; a row of a table is a block of its own, its cells joined by ``CELL_JOINT``. Where
+    a form feed; a row of a table is a block of its own, its cells joined by ``CELL_JOINT``. Cells
+    without words may be left out there: the ``cell`` runs say in which columns the others stand. Where
     ``is_laid_out``, a single line end inside a block is the page's, and never opens anything.
     ``styles`` are sorted by run. ``extractor`` is the name and version of the library.
     """
@@ -100,6 +126,14 @@ class Extract(NamedTuple):
     pages: int | None = None
     is_laid_out: bool = False
     findings: tuple[Finding, ...] = ()
+
+
+class Placed(NamedTuple):
+    """Where the words of a style run stand in a text that was woven of the source; the first, if of several."""
+
+    start: int
+    end: int
+    style: StyleRun
 
 
 class Styles:
@@ -158,6 +192,32 @@ class Styles:
             for style in self.touching(kind, (start, end))
         )
 
+    def placed(self, kind: StyleKind, text: str, runs: Sequence[Run]) -> list[Placed]:
+        """Where runs of that kind stand in ``text``, a rope of slices ``runs``, in order.
+
+        What goes on behind nothing but white space, with the same value, is one: words that are set
+        over the end of a line, or around a note mark.
+        """
+        found: list[Placed] = []
+        if kind not in self._runs or not runs:
+            return found
+        if not self.touching(kind, (min(runs)[0], max(end for _, end in runs))):
+            return found  # most texts have none
+        for (start, end), at in zip(runs, rope_starts(text, runs), strict=True):
+            for style in self.touching(kind, (start, end)):
+                first = at + max(style.run[0], start) - start
+                last = at + min(style.run[1], end) - start
+                before = found[-1] if found else None
+                if (
+                    before is not None
+                    and before.style.value == style.value
+                    and not text[before.end : first].strip()
+                ):
+                    found[-1] = before._replace(end=last)
+                else:
+                    found.append(Placed(first, last, style))
+        return found
+
     def page_at(self, offset: int) -> tuple[int, str | None] | None:
         """The page on which ``offset`` stands, counted from 1, and its printed number."""
         index = bisect_right(self._starts.get("page", ()), offset)
@@ -178,11 +238,13 @@ def _keep_apart(text: str, styles: list[StyleRun]) -> tuple[StyleRun, ...]:
             words = text[start:end]
             start += len(words) - len(words.lstrip())
             end -= len(words) - len(words.rstrip())
-            is_signed = style.kind != "plain" or text[max(0, start - 1) : start] == " "
+            is_signed = style.kind != "plain" or text[max(0, start - 1) : start] in _BEFORE_PLAIN
             if start < end and is_signed:
                 kept.append(style._replace(run=(start, end)))
     return tuple(kept)
 
 
+_BEFORE_PLAIN = (" ", "\n")
+"""What stands before plain words: the space that says so, or the end of the line above."""
 NO_STYLES = Styles()
 """Of a plain text, nothing is known besides."""

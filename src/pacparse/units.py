@@ -35,7 +35,8 @@ class Unit(NamedTuple):
     ``marker`` is what is printed (``6.2.``), ``number`` what a person would cite (``6.2``).
     ``label`` is set where the marker is or holds a label (``Recommendation:``); ``role`` where the
     words themselves say what the unit is (a status line, a stance line). ``runs`` is every character
-    that the unit owns, ``text_runs`` the slices of ``text``.
+    that the unit owns, ``text_runs`` the slices of ``text``. ``is_row`` says that it is a row of a
+    table which the original knows.
     """
 
     kind: UnitKind
@@ -49,6 +50,8 @@ class Unit(NamedTuple):
     text_runs: tuple[Run, ...]
     marks: tuple[Mark, ...] = ()
     is_bold: bool = False
+    is_row: bool = False
+    is_boxed: bool = False
 
     @property
     def is_word_labelled(self) -> bool:

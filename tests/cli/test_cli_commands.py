@@ -10,8 +10,8 @@ from typer.testing import CliRunner, Result
 
 import pacparse
 from pacparse.cli import app
-from pacparse.cli.check import SeverityChoice
 from pacparse.cli.clean import RestatementChoice
+from pacparse.cli.parameters import SeverityChoice
 from pacparse.document import Document
 from pacparse.errors import UsageError
 from pacparse.render.markdown import Restatements

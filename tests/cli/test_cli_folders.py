@@ -261,7 +261,7 @@ def test_help_is_a_command_and_names_the_profiles(
         (["--no-config", "a b.txt"], "to clean it: pacparse clean 'a b.txt'"),
         (["."], ".: no command is named; to look through the documents in it: pacparse check ."),
         (["-"], "-: no command is named; to read standard input: pacparse clean -"),
-        (["claen"], "no such command 'claen'; did you mean 'clean'?; try pacparse --help"),
+        (["claen"], "no such command 'claen'; did you mean 'clean'? Try pacparse --help"),
         (
             ["https://minutes.example/a.pdf?x=1&y"],
             "pacparse reads no addresses; save it first: curl -LO 'https://minutes.example/a.pdf?x=1&y'",

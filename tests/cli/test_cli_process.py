@@ -140,7 +140,7 @@ def test_every_other_call_is_for_the_framework(arguments: list[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["claen", "x"], 2, "no such command 'claen'; did you mean 'clean'?; try pacparse --help"),
+        (["claen", "x"], 2, "no such command 'claen'; did you mean 'clean'? Try pacparse --help"),
         (["clean", "--dif", "x"], 2, "clean: no such option: --dif; did you mean --diff?"),
         (["clean"], 2, "clean: missing argument 'PATH'; to read standard input, name it"),
         (["clean", "a", "b"], 2, "clean: these are 2 documents, and their notes would mix"),

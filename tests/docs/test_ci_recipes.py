@@ -100,6 +100,23 @@ def test_the_action_says_what_it_found(repository: Path) -> None:
     assert (repository / "summary").read_text("utf-8").startswith("pacparse: 2 files, ")
 
 
+def test_the_action_says_what_changed(repository: Path) -> None:
+    before = _run("pacparse", "to-json", "minutes", "-o", "before.jsonl")
+    assert before.returncode == 0, before.stderr
+    written = {"GITHUB_OUTPUT": "output", "GITHUB_STEP_SUMMARY": "summary"}
+    inputs = {"PACPARSE_PATHS": "minutes", "PACPARSE_COMPARE_TO": "before.jsonl", **written}
+    _run("bash", SCRIPT, environment=inputs)
+    assert (repository / "output").read_text("utf-8").endswith("changes=\n")
+    path = repository / "minutes" / "2026-11-harbours.txt"
+    path.write_text(SOUND.replace("rang", "sang"), encoding="utf-8")
+    done = _run("bash", SCRIPT, environment=inputs)
+    assert (repository / "output").read_text("utf-8").endswith("changes=pacparse-changes.md\n"), (
+        done.stderr
+    )
+    assert "2026-11-harbours" in (repository / "pacparse-changes.md").read_text("utf-8")
+    assert "1 changed blocks" in (repository / "summary").read_text("utf-8")
+
+
 @pytest.mark.parametrize("paths", ["minutes/**/*.txt", "  minutes/2026-12 night buses.txt  ", "."])
 @pytest.mark.usefixtures("repository")
 def test_the_action_takes_patterns_names_and_folders(paths: str) -> None:

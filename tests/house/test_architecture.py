@@ -17,7 +17,8 @@ HALL = ("api", "pipeline", "assembly")
 COMMAND_LINE = ("cli", "__main__")
 COMMAND_LINE_MAY = (
     *("api", "batch", "render", "source", "cli", "errors", "block", "document", "text", "version"),
-    *("results", "baselines", "units", "tables", "gate", "history", "landmarks"),
+    *("results", "baselines", "units", "tables", "gate", "history", "corrections", "landmarks"),
+    "changes",
 )
 BATCH = ("batch",)
 """Many files at once: it calls the house as any program would, and only the command line calls it."""

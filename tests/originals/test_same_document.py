@@ -223,3 +223,57 @@ def test_html_is_no_worse_for_its_wrapping() -> None:
     document = parse_bytes(write_html(load_model("minute")), name="minute.html")
     reasons = {removal.reason for removal in document.removals}
     assert reasons == {"cookie_notice", "navigation"}
+
+
+def set_apart_in(document: Document) -> list[tuple[str, ...]]:
+    """What is said of words inside of blocks: the kind or the address, and the words."""
+    return [
+        (said, closed(block.text[at : at + size]))
+        for block in document.blocks
+        for at, size, said in sorted(
+            [
+                *((link.offset, link.length, link.url) for link in block.links),
+                *((one.offset, one.length, one.style) for one in block.emphasis),
+            ]
+        )
+    ]
+
+
+@pytest.mark.parametrize("suffix", ORIGINALS)
+@pytest.mark.parametrize("name", NAMES)
+def test_links_and_emphasis_are_those_of_the_model(name: str, suffix: str) -> None:
+    document = read_original(name, suffix)
+    truth: list[tuple[str, str]] = []
+    for block in load_model(name).blocks:
+        is_whole = {span.kind for span in block.spans} == {"bold"}
+        for span in block.spans if not is_whole else ():
+            if span.kind in ("bold", "italic"):
+                truth.append((span.kind, closed(span.text)))
+            elif span.kind == "link":
+                truth.append((span.value, closed(span.text)))
+    labels = {closed(block.marker) for block in document.blocks}
+    assert set_apart_in(document) == [said for said in truth if said[1] not in labels]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_link_of_a_pdf_has_its_place(name: str) -> None:
+    document = read_original(name, "pdf")
+    boxes = [(link.page, link.box) for block in document.blocks for link in block.links]
+    boxes += [(link.page, link.box) for note in document.footnotes for link in note.links]
+    for page, box in boxes:
+        assert box is not None
+        assert box[0] == page
+        assert 0 < box[1] < box[3] < 596
+        assert 0 < box[2] < box[4] < 842
+    other = read_original(name, "docx")
+    assert all(link.box is None for block in other.blocks for link in block.links)
+
+
+@pytest.mark.parametrize("suffix", ORIGINALS)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_set_apart_survives_the_cleaning(name: str, suffix: str) -> None:
+    document = read_original(name, suffix)
+    written = to_markdown(document)
+    again = parse_bytes(written.encode(), name="again.md")
+    assert to_markdown(again) == written
+    assert set_apart_in(again) == set_apart_in(document)

@@ -51,6 +51,15 @@ def test_a_second_cleaning_of_hostile_text_changes_nothing(text: str) -> None:
     assert to_markdown(parse_bytes(once.encode(), name="a.md")) == once
 
 
+@given(HOSTILE)
+@example('<a id="1"></a>1. The lamps.\n\n# <a id="x"></a>Oil\n')
+def test_anchors_in_hostile_text_leave_no_trace(text: str) -> None:
+    document = parse(text)
+    once = to_markdown(document)
+    anchored = to_markdown(document, anchors=True)
+    assert to_markdown(parse_bytes(anchored.encode(), name="a.md")) == once
+
+
 @pytest.mark.parametrize("name", PARSERS)
 @given(text=responses())
 def test_a_response_is_shown_as_it_is(name: str, text: str) -> None:

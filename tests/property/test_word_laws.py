@@ -43,20 +43,22 @@ steps = st.lists(st.builds(Step, st.integers(1, 2), st.integers(0, LEVELS - 1)),
 
 
 def _value(plan: ListPlan, path: list[Step], index: int, wanted: int) -> int:
-    """The number of level ``wanted`` at paragraph ``index``, found by looking back from it."""
-    count = 0
-    for place in range(index, -1, -1):
-        step = path[place]
-        restart = plan.levels[wanted][1]
+    """The number of level ``wanted`` at paragraph ``index``: each level is followed by itself."""
+    start, restart = plan.levels[wanted]
+    number: int | None = None
+    for place, step in enumerate(path[: index + 1]):
         if step.level < wanted and (restart is None or step.level < restart):
-            break
-        if step.level != wanted:
-            continue
-        count += 1
-        is_first = step not in path[:place]
-        if step.number_id == 2 and is_first and wanted in plan.own_starts:
-            return plan.own_starts[wanted] + count - 1
-    return plan.levels[wanted][0] + max(count - 1, 0)
+            number = None
+        elif step.level > wanted:
+            number = start if number is None else number  # a deeper level spends the first
+        elif step.level == wanted:
+            used = [before.level for before in path[:place] if before.number_id == 2]
+            is_fresh = step.number_id == 2 and not any(level >= wanted for level in used)
+            if is_fresh and wanted in plan.own_starts:
+                number = plan.own_starts[wanted]
+            else:
+                number = start if number is None else number + 1
+    return start if number is None else number
 
 
 def _definitions(plan: ListPlan) -> str:

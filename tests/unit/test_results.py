@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from email.message import Message
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +17,8 @@ from pacparse.api import parse_source
 from pacparse.baselines import read_baseline, write_baseline
 from pacparse.errors import UsageError
 from pacparse.render.forms import ResultForm, make_writer
-from pacparse.render.rules import meaning_of
+from pacparse.render.rules import CODES, meaning_of
+from pacparse.render.sarif import documentation_page
 from pacparse.results import FileResults, Result, gravest, make_results, plain_path
 from pacparse.source import open_source
 from sarif_schema import assert_is_sarif
@@ -135,8 +138,48 @@ def test_sarif_is_valid_and_says_the_same() -> None:
     rules = run["tool"]["driver"]["rules"]
     assert {rule["id"] for rule in rules} == {result["ruleId"] for result in run["results"]}
     [gap] = [rule for rule in rules if rule["id"] == "numbering-gap"]
-    assert gap["helpUri"].endswith("/docs/errors.md#diagnostics")
-    assert gap["help"]["text"] == "What to do: A paragraph may be missing."
+    assert gap["help"]["text"].endswith("What to do: A paragraph may be missing.")
+    assert gap["help"]["markdown"].endswith("`pacparse rule numbering-gap` says it on a terminal.")
+    assert "OWNER" not in log
+
+
+@pytest.mark.parametrize(
+    ("urls", "page"),
+    [
+        (None, None),
+        (["Homepage, https://lamps.example"], None),
+        (["Homepage, https://lamps.example", "Documentation, https://lamps.example/docs"], "docs"),
+    ],
+)
+def test_rules_lead_to_the_page_that_the_package_names_and_to_no_other(
+    urls: list[str] | None, page: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = Message()
+    for url in urls or []:
+        named["Project-URL"] = url
+    monkeypatch.setattr(importlib.metadata, "metadata", lambda _: named)
+    record = json.loads(_written(ResultForm.SARIF, [[_result()]]))
+    assert_is_sarif(record)
+    driver = record["runs"][0]["tool"]["driver"]
+    wanted = None if page is None else f"https://lamps.example/{page}"
+    assert driver.get("informationUri") == driver["rules"][0].get("helpUri") == wanted
+
+
+def test_a_package_that_is_not_installed_names_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing(name: str) -> Message:
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(importlib.metadata, "metadata", nothing)
+    assert documentation_page() is None
+
+
+def test_every_code_has_help_and_an_unknown_one_speaks_for_itself() -> None:
+    results = [_result(code=code) for code in (*CODES, "lamp-dim")]
+    record = json.loads(_written(ResultForm.SARIF, [results]))
+    assert_is_sarif(record)
+    rules = {rule["id"]: rule for rule in record["runs"][0]["tool"]["driver"]["rules"]}
+    assert rules["lamp-dim"]["help"] == {"text": "Lamp dim."}
+    assert all(CODES[code].advice in rules[code]["help"]["markdown"] for code in CODES)
 
 
 def test_an_empty_sarif_log_is_valid_too() -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from extracts import read_example, read_marked
 from invented_question import BEES, ask_of_each_line
-from pacparse import parse
 from pacparse.pipeline.questions import QUESTIONS, every_rule
 from pacparse.rules import HERE, VETO, Ballot, Question, Rule, is_on, note, traced, without
 
@@ -128,9 +128,9 @@ def test_the_quick_answer_is_the_one_that_is_explained(
 
 def speaks(name: str, text: str) -> bool:
     """Whether the rule is named in a ballot of the line behind HERE when ``text`` is read."""
-    at = text.index(HERE)
+    at = read_marked(text)[0].index(HERE)
     with traced() as trace:
-        parse(text.replace(HERE, ""))
+        read_example(text)
     return any(name in (*b.spoke_for, *b.spoke_against) for b in trace.ballots.get(at, ()))
 
 
@@ -159,9 +159,9 @@ def test_no_name_is_taken_twice() -> None:
 
 def test_the_walk_would_find_a_rule_that_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def read(text: str) -> None:
-        ask_of_each_line(text)
+        ask_of_each_line(text.replace(HERE, ""))
 
-    monkeypatch.setitem(globals(), "parse", read)
+    monkeypatch.setitem(globals(), "read_example", read)
     for one in BEES.rules:
         test_a_rule_speaks_on_its_example_and_not_on_its_near_miss(one)
     for wrong in (

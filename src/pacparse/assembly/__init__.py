@@ -52,6 +52,9 @@ def assemble(parts: Parts) -> Document:
             characters=len(source.text),
             pages=source.pages,
             extractor=source.extractor,
+            page_sizes=tuple(
+                (page.box[3], page.box[4]) for page in parts.styles.of("page") if page.box
+            ),
         ),
         profile=procedure.profile,
         title=procedure.title,

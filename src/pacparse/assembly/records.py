@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pacparse.assembly.inside import emphasis_of, links_of
 from pacparse.assembly.keys import (
     Keys,
     block_key,
@@ -44,15 +46,23 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
     ordinals = {report.id: report.ordinal for report in procedure.reports}
     has_pages = bool(parts.styles)
     keys = Keys()
-    blocks = []
+    blocks: list[Block] = []
     for place, name in names.blocks.items():
+        if blocks and blocks[-1].id == name:
+            continue  # a further row of a table
         unit = names.surviving[place]
+        table = names.tables.get(place)
+        text = unit.text if table is None else table.text
+        runs = unit.runs if table is None else table.runs
+        text_runs = unit.text_runs if table is None else table.text_runs
         page = parts.styles.page_at(unit.runs[0][0]) if has_pages else None
         parent = procedure.parents.get(place)
         role = procedure.roles.get(place)
         report = reports.get(place)
         kind: BlockKind = "paragraph" if unit.kind == "note" else unit.kind
-        mark = fingerprint(unit.text)
+        if table is not None:
+            kind = "table"
+        mark = fingerprint(text)
         key = block_key(kind, role, unit.number, ordinals.get(report or ""), mark)
         blocks.append(
             Block(
@@ -70,11 +80,15 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
                 line=lines.line_at(unit.runs[0][0]),
                 key=keys.take(key),
                 fingerprint=mark,
-                text=unit.text,
-                references=references.get(place, ()),
-                runs=unit.runs,
-                text_runs=unit.text_runs,
-                boxes=_boxes(parts.styles, unit.runs),
+                text=text,
+                references=references.get(name, ()),
+                runs=runs,
+                text_runs=text_runs,
+                rows=() if table is None else table.rows,
+                header_rows=0 if table is None else table.header_rows,
+                links=links_of(text, text_runs, parts.styles),
+                emphasis=emphasis_of(text, text_runs, parts.styles),
+                boxes=_boxes(parts.styles, runs),
             )
         )
     return tuple(blocks)
@@ -86,14 +100,18 @@ def _boxes(styles: Styles, runs: Sequence[Run]) -> tuple[Box, ...]:
     return tuple(line.box for line in lines if line.box is not None)
 
 
-def _references(parts: Parts, names: Names) -> dict[int, tuple[Reference, ...]]:
-    found: dict[int, list[Reference]] = {}
+def _references(parts: Parts, names: Names) -> dict[str, tuple[Reference, ...]]:
+    """The note marks of each block, by its id."""
+    found: dict[str, list[Reference]] = {}
     for name, note in zip(names.notes, parts.binding.notes, strict=True):
         for citation in note.citations:
+            if citation.unit not in names.blocks:
+                continue
             mark = names.surviving[citation.unit].marks[citation.mark]
-            reference = Reference(footnote=name, offset=mark.offset, run=mark.run)
-            found.setdefault(citation.unit, []).append(reference)
-    return {place: tuple(sorted(r, key=lambda x: (x.offset, x.run))) for place, r in found.items()}
+            offset = names.offset_of(citation.unit, mark)
+            reference = Reference(footnote=name, offset=offset, run=mark.run)
+            found.setdefault(names.blocks[citation.unit], []).append(reference)
+    return {name: tuple(sorted(r, key=lambda x: (x.offset, x.run))) for name, r in found.items()}
 
 
 def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
@@ -102,11 +120,13 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
     for name, note in zip(names.notes, parts.binding.notes, strict=True):
         references = tuple(
             NoteReference(
-                block=names.blocks[c.unit], offset=names.surviving[c.unit].marks[c.mark].offset
+                block=names.blocks[c.unit],
+                offset=names.offset_of(c.unit, names.surviving[c.unit].marks[c.mark]),
             )
             for c in note.citations
             if c.unit in names.blocks
         )
+        runs = () if note.unit is None else names.surviving[note.unit].runs
         status: NoteStatus
         if note.unit is None:
             status = "undefined"
@@ -123,7 +143,8 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
                 links=tuple(_link(parts, link) for link in note.links),
                 status=status,
                 references=references,
-                runs=() if note.unit is None else names.surviving[note.unit].runs,
+                runs=runs,
+                boxes=_boxes(parts.styles, runs),
             )
         )
     return tuple(notes)
@@ -131,12 +152,8 @@ def make_footnotes(parts: Parts, names: Names) -> tuple[Footnote, ...]:
 
 def _link(parts: Parts, link: Link) -> NoteLink:
     page = parts.styles.page_at(link.place) if parts.styles else None
-    behind = parts.styles.touching("link", (link.place, link.place + 1))
     return NoteLink(
-        url=link.address,
-        origin=link.origin,
-        page=page[0] if page else None,
-        box=behind[0].box if behind else None,
+        url=link.address, origin=link.origin, page=page[0] if page else None, box=link.box
     )
 
 
@@ -157,7 +174,9 @@ def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:
         if unit.kind != "note" and place not in names.blocks:
             by_reason.setdefault("markup", []).extend(unit.runs)
     removals += [Removal(reason=r, runs=tuple(sorted(runs))) for r, runs in by_reason.items()]
-    return tuple(removals)
+    if not parts.styles.of("line"):
+        return tuple(removals)
+    return tuple(replace(one, boxes=_boxes(parts.styles, one.runs)) for one in removals)
 
 
 def make_duplicates(parts: Parts, names: Names) -> Iterator[Duplicate]:

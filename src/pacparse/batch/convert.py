@@ -228,6 +228,10 @@ def _products(document: Document, kinds: tuple[str, ...]) -> Iterator[tuple[str,
             from pacparse.render.json import to_json
 
             yield kind, f"{to_json(document)}\n"
+        elif kind == "html":
+            from pacparse.render.html import to_html
+
+            yield kind, to_html(document)
         else:
             from pacparse.render.markdown import to_markdown
 

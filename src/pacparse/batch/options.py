@@ -33,11 +33,12 @@ class OutputFormat(StrEnum):
 
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
     BOTH = "both"
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of output, each with a file of its own: ``json``, ``markdown``."""
+        """The kinds of output, each with a file of its own: ``json``, ``markdown``, ``html``."""
         return ("json", "markdown") if self is OutputFormat.BOTH else (self.value,)
 
 

@@ -55,7 +55,7 @@ def run_batch(
     state = State(folder, options.shard)
     places = list(place_outputs(inputs.files))
     kinds = options.format.kinds
-    if inputs.has_output_folder and "markdown" in kinds:
+    if inputs.has_output_folder and kinds != ("json",):
         raise UnwritableError(
             "this is the folder that is read: what is written there would be read the next time",
             where=folder,

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.check import SeverityChoice
 from pacparse.cli.parameters import (
     BaselineFile,
     Ignore,
@@ -13,6 +12,7 @@ from pacparse.cli.parameters import (
     Profile,
     Sarif,
     Select,
+    SeverityChoice,
     TypeName,
     compose_help,
 )
@@ -39,6 +39,7 @@ class BatchFormatChoice(StrEnum):
 
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
     BOTH = "both"
 
 
@@ -76,7 +77,10 @@ FromFile = Annotated[
         show_default=False,
     ),
 ]
-Format = Annotated[BatchFormatChoice, typer.Option("--format", help="What to write of each file.")]
+Format = Annotated[
+    BatchFormatChoice,
+    typer.Option("--format", help="What to write of each file; both is JSON and Markdown."),
+]
 Root = Annotated[
     str | None,
     typer.Option(
@@ -131,7 +135,7 @@ ReportOption = Annotated[
         show_default=False,
     ),
 ]
-FindingsForm = Annotated[
+Findings = Annotated[
     ResultForm | None,
     typer.Option(
         "--findings",
@@ -164,7 +168,7 @@ def batch(
     engine: Engine = None,
     engine_address: EngineAddress = None,
     report: ReportOption = None,
-    findings: FindingsForm = None,
+    findings: Findings = None,
     select: Select = None,
     ignore: Ignore = None,
     sarif: Sarif = None,

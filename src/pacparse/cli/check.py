@@ -1,12 +1,12 @@
 """``pacparse check``: the diagnostics, for people and for continuous integration."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from pacparse.cli.parameters import (
     BaselineFile,
+    FindingsForm,
     Ignore,
     Junit,
     Output,
@@ -14,6 +14,7 @@ from pacparse.cli.parameters import (
     Profile,
     Sarif,
     Select,
+    SeverityChoice,
     TypeName,
     compose_help,
 )
@@ -36,24 +37,10 @@ HELP = compose_help(
 )
 
 
-class SeverityChoice(StrEnum):
-    """From which severity on the exit code is 1."""
-
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-
 def check(
     paths: Paths,
     *,
-    form: Annotated[
-        ResultForm,
-        typer.Option(
-            "--format",
-            help="Lines for people, GitHub annotations, SARIF, JUnit XML, or a JSON array.",
-        ),
-    ] = ResultForm.TEXT,
+    form: FindingsForm = ResultForm.TEXT,
     fail_on: Annotated[
         SeverityChoice, typer.Option(help="Exit with 1 from this severity on.")
     ] = SeverityChoice.WARNING,

@@ -18,6 +18,7 @@ HELP = compose_help(
         "pacparse clean minutes.txt -o minutes.md",
         "pacparse clean --diff minutes.txt",
         "pacparse clean --format html minutes.pdf -o minutes.html",
+        "pacparse clean --anchors minutes.pdf -o minutes.md",
         "pacparse clean minutes/ -o cleaned/",
         "cat minutes.txt | pacparse clean -",
     ),
@@ -46,6 +47,14 @@ def clean(
         CleanFormat,
         typer.Option("--format", help="Markdown, or one page of HTML that needs no other file."),
     ] = CleanFormat.MARKDOWN,
+    anchors: Annotated[
+        bool,
+        typer.Option(
+            "--anchors",
+            help="Put places to link to into the Markdown, called by their stable keys. A page has "
+            "them always.",
+        ),
+    ] = False,
     diff: Annotated[
         bool,
         typer.Option(
@@ -62,7 +71,7 @@ def clean(
 ) -> None:
     """Write the documents that ``paths`` name as Markdown, or as pages."""
     from pacparse.cli.loading import ReadAs
-    from pacparse.cli.products import write_clean
+    from pacparse.cli.products import Shape, write_clean
     from pacparse.errors import UsageError
 
     if diff and form is CleanFormat.HTML:
@@ -70,13 +79,11 @@ def clean(
             "--diff compares with the Markdown, and not with a page",
             hint="leave out --format html, or --diff",
         )
-    raise typer.Exit(
-        write_clean(
-            paths,
-            form=form.value,
-            output=output,
-            restatements=restatements.value,
-            is_diff=diff,
-            read_as=ReadAs(profile, type_name),
+    if diff and anchors:
+        raise UsageError(
+            "--diff shows which words change, and an anchor is none",
+            hint="leave out --anchors, or --diff",
         )
-    )
+    shape = Shape(form.value, restatements.value, anchors)
+    read_as = ReadAs(profile, type_name)
+    raise typer.Exit(write_clean(paths, output=output, shape=shape, is_diff=diff, read_as=read_as))

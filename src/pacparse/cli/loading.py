@@ -83,6 +83,18 @@ def _load(path: str, read_as: ReadAs) -> Loaded:
     return Loaded(document, source, choice, file=source.name if path == "-" else path)
 
 
+def load_all(path: str, *, read_as: ReadAs = AS_IT_IS) -> list[Document]:
+    """The documents in the file at ``path``: one, or those of JSON Lines. Raises as ``load`` does."""
+    from pacparse.render.json import from_json_lines
+    from pacparse.source import is_document_json, read_input
+
+    if path != "-" and read_as.type_name is None:
+        name, content = read_input(path)
+        if is_document_json(content):
+            return list(from_json_lines(content, name=name))
+    return [load(path, read_as=read_as).document]
+
+
 def read_back(content: bytes, *, name: str) -> Loaded:
     """The document that ``content``, the output of ``to-json``, was written of.
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
+
+from pacparse.render.forms import ResultForm
+
+
+class SeverityChoice(StrEnum):
+    """From which severity on the exit code is 1."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
 
 
 def compose_help(*paragraphs: str, examples: tuple[str, ...]) -> str:
@@ -99,6 +110,18 @@ TypeName = Annotated[
         show_default=False,
     ),
 ]
+CorrectionsFile = Annotated[
+    str | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        help="Apply what people have set right, a CSV file that the page of review saves.",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.", show_default=False)
+]
 BaselineFile = Annotated[
     str | None,
     typer.Option(
@@ -106,6 +129,13 @@ BaselineFile = Annotated[
         metavar="FILE",
         help="Fail only on findings that are not in it.",
         show_default=False,
+    ),
+]
+FindingsForm = Annotated[
+    ResultForm,
+    typer.Option(
+        "--format",
+        help="Lines for people, GitHub annotations, SARIF, JUnit XML, or a JSON array.",
     ),
 ]
 Sarif = Annotated[

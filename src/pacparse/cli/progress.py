@@ -83,6 +83,18 @@ class Bar(Watcher):
         self._progress.refresh()
 
 
+class Failures(Watcher):
+    """Keeps the records of files that could not be read."""
+
+    def __init__(self) -> None:
+        self.records: list[FileRecord] = []
+
+    def add(self, record: FileRecord) -> None:
+        """Keep ``record`` if it failed."""
+        if record.is_failed:
+            self.records.append(record)
+
+
 class PlainLines(Watcher):
     """A line for each file that failed, and one now and then on how far it has come."""
 

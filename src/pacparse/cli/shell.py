@@ -16,7 +16,7 @@ from pacparse.cli.output import (
     write_version,
 )
 from pacparse.cli.shortcuts import find_shortcut
-from pacparse.errors import Exit, UsageError, innermost_file
+from pacparse.errors import Exit, UsageError, innermost_file, with_advice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -175,12 +175,12 @@ def _usage_line(error: Exception) -> str:
     said = getattr(error, "message", "") if options else _format_message(error)
     message = " ".join(said.split()).replace(". Did you mean", "; did you mean").rstrip(".")
     message = message.replace(": Value error, ", ": ")
-    if options:
-        message += f"; did you mean {' or '.join(sorted(options))}?"
+    meant = f"did you mean {' or '.join(sorted(options))}?" if options else None
     path = getattr(getattr(error, "ctx", None), "command_path", PROGRAM)
     command = path.removeprefix(PROGRAM).strip()
     place = f"{command}: " if command else ""
-    return f"{place}{message[:1].lower()}{message[1:]}; {_advice(error, path)}"
+    line = f"{place}{message[:1].lower()}{message[1:]}"
+    return with_advice(line, meant, _advice(error, path))
 
 
 def _advice(error: Exception, path: str) -> str:

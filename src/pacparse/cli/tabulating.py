@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.batch import Watcher
 from pacparse.batch.documents import gravest, read_documents
 from pacparse.cli.batching import list_lines
+from pacparse.cli.corrected import Corrected
 from pacparse.cli.messages import is_piped, say
 from pacparse.cli.output import STANDARD_STREAM, write_standard_output
-from pacparse.cli.progress import Bar, PlainLines
+from pacparse.cli.progress import Bar, Failures, PlainLines
 from pacparse.cli.screen import has_color, screen_width
 from pacparse.cli.waiting import is_watched
 from pacparse.errors import Exit, UsageError
@@ -18,7 +18,7 @@ from pacparse.errors import Exit, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pacparse.batch import BatchOptions, BatchSummary, FileRecord
+    from pacparse.batch import BatchOptions, BatchSummary
     from pacparse.batch.documents import Documents
     from pacparse.document import Document
 
@@ -35,22 +35,11 @@ class Tabulating(NamedTuple):
     table: str | None = None
     has_bom: bool = False
     is_quiet: bool = False
+    corrections: str | None = None
 
 
 class _NothingReadError(Exception):
     """No input could be read, so nothing is written."""
-
-
-class _Failures(Watcher):
-    """Keeps the records of files that could not be read."""
-
-    def __init__(self) -> None:
-        self.records: list[FileRecord] = []
-
-    def add(self, record: FileRecord) -> None:
-        """Keep ``record`` if it failed."""
-        if record.is_failed:
-            self.records.append(record)
 
 
 def run(asked: Tabulating, options: BatchOptions) -> Exit:
@@ -69,7 +58,8 @@ def run(asked: Tabulating, options: BatchOptions) -> Exit:
             where="--table",
             hint="say -o - for CSV on standard output",
         )
-    failures = _Failures()
+    corrected = Corrected(asked.corrections)
+    failures = Failures()
     with ExitStack() as stack:
         shown: Bar | PlainLines = Bar() if is_watched() else PlainLines()
         stack.enter_context(shown)
@@ -80,7 +70,7 @@ def run(asked: Tabulating, options: BatchOptions) -> Exit:
             watchers=(failures, shown),
         )
         try:
-            _write(asked, documents)
+            _write(asked, documents._replace(each=map(corrected.document, documents.each)))
         except _NothingReadError:
             return gravest(failures.records)
     if not asked.is_quiet and asked.output not in (None, STANDARD_STREAM):

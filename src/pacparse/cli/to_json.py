@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import Output, Paths, Profile, TypeName, compose_help
+from pacparse.cli.parameters import CorrectionsFile, Output, Paths, Profile, TypeName, compose_help
 
 HELP = compose_help(
     "Print the document as JSON: blocks, recommendations, footnotes, and every removal.",
@@ -37,6 +37,7 @@ def to_json(
         bool,
         typer.Option("--with-source", help="Keep the source text that offsets point into."),
     ] = False,
+    corrections: CorrectionsFile = None,
     profile: Profile = None,
     type_name: TypeName = None,
     output: Output = None,
@@ -57,5 +58,6 @@ def to_json(
             indent=indent,
             read_as=ReadAs(profile, type_name),
             with_source=with_source,
+            corrections=corrections,
         )
     )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import Profile, TypeName, compose_help
+from pacparse.cli.parameters import CorrectionsFile, Profile, Quiet, TypeName, compose_help
 
 HELP = compose_help(
     "Write the recommendations of many documents as tables.",
@@ -57,13 +57,12 @@ def to_tables(
             metavar="FILE", help="Read the names of more files from this one.", show_default=False
         ),
     ] = None,
+    corrections: CorrectionsFile = None,
     jobs: Annotated[
         int | None,
         typer.Option(min=1, help="So many files at once; one for each core.", show_default=False),
     ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")
-    ] = False,
+    quiet: Quiet = False,
     profile: Profile = None,
     type_name: TypeName = None,
 ) -> None:
@@ -72,7 +71,13 @@ def to_tables(
     from pacparse.cli.tabulating import Tabulating, run
 
     asked = Tabulating(
-        paths or (), from_file, output=output, table=table, has_bom=bom, is_quiet=quiet
+        paths or (),
+        from_file,
+        output=output,
+        table=table,
+        has_bom=bom,
+        is_quiet=quiet,
+        corrections=corrections,
     )
     options = BatchOptions(jobs=jobs, profile=profile, type_name=type_name)
     raise typer.Exit(run(asked, options))

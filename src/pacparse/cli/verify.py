@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import Junit, Output, Sarif, compose_help
+from pacparse.cli.parameters import FindingsForm, Junit, Output, Sarif, compose_help
 from pacparse.render.forms import ResultForm
 
 HELP = compose_help(
@@ -37,13 +37,7 @@ def verify(
             show_default=False,
         ),
     ] = None,
-    form: Annotated[
-        ResultForm,
-        typer.Option(
-            "--format",
-            help="Lines for people, GitHub annotations, SARIF, JUnit XML, or a JSON array.",
-        ),
-    ] = ResultForm.TEXT,
+    form: FindingsForm = ResultForm.TEXT,
     sarif: Sarif = None,
     junit: Junit = None,
     output: Output = None,

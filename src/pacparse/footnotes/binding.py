@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pacparse.footnotes.scopes import Key, Place
     from pacparse.footnotes.urls import Url
-    from pacparse.styles import Styles
+    from pacparse.styles import Box, Styles
     from pacparse.units import Unit
 
 Origin = Literal["printed", "repaired", "link"]
@@ -37,11 +37,12 @@ class Citation(NamedTuple):
 
 
 class Link(NamedTuple):
-    """An address of a note, what it was taken from, and where that stands in the source."""
+    """An address of a note, what it was taken from, where that stands in the source and on its page."""
 
     address: str
     origin: Origin
     place: int
+    box: Box | None = None
 
 
 class BoundNote(NamedTuple):
@@ -134,7 +135,7 @@ def _link(unit: Unit, url: Url) -> Link:
     if url.start < url.end and not url.is_repaired:
         origin = "printed"
     place = max(url.start - (url.start == url.end), 0)  # words stand before what is behind them
-    return Link(url.address, origin, locate(unit.text, unit.text_runs, place))
+    return Link(url.address, origin, locate(unit.text, unit.text_runs, place), url.box)
 
 
 def _line_ends(unit: Unit) -> tuple[int, ...]:

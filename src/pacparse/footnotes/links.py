@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from pacparse.footnotes.openings import is_link
 from pacparse.footnotes.urls import Url
-from pacparse.text.spans import rope_starts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacparse.styles import Styles
+    from pacparse.styles import Placed, Styles
     from pacparse.units import Unit
 
 _SCHEMES = ("http://", "https://")
@@ -29,47 +28,39 @@ def with_links(unit: Unit, printed: Sequence[Url], styles: Styles) -> tuple[Url,
     ends = [url.end for url in printed]
     found: list[Url] = []
     used = 0
-    for start, end, address in links:
+    for link in links:
+        start, end, _ = link
         first = max(used, bisect_right(ends, start))
         found += printed[used:first]
         used = first
         while used < len(printed) and printed[used].start < end:
             used += 1
-        found.append(_linked(unit, printed[first:used], (start, end, address)))
+        found.append(_linked(unit, printed[first:used], link))
     found += printed[used:]
     return _named_once(sorted(found, key=lambda url: (url.start, url.end)))
 
 
-def _links(unit: Unit, styles: Styles) -> list[tuple[int, int, str]]:
-    """Where the unit's text is linked, and to what; an address over two lines is one link."""
-    found: list[tuple[int, int, str]] = []
-    for (start, end), at in zip(
-        unit.text_runs, rope_starts(unit.text, unit.text_runs), strict=True
-    ):
-        for style in styles.touching("link", (start, end)):
-            address = style.value or ""
-            if not address.lower().startswith(_SCHEMES):
-                continue
-            first = at + max(style.run[0], start) - start
-            last = at + min(style.run[1], end) - start
-            if found and found[-1][2] == address and first <= found[-1][1] + 1:
-                found[-1] = (found[-1][0], last, address)
-            else:
-                found.append((first, last, address))
-    return found
+def _links(unit: Unit, styles: Styles) -> list[Placed]:
+    """Where the unit's text is linked to the web; an address over two lines is one link."""
+    return [
+        link
+        for link in styles.placed("link", unit.text, unit.text_runs)
+        if (link.style.value or "").lower().startswith(_SCHEMES)
+    ]
 
 
-def _linked(unit: Unit, printed: Sequence[Url], link: tuple[int, int, str]) -> Url:
+def _linked(unit: Unit, printed: Sequence[Url], link: Placed) -> Url:
     """A link as an address: in place of what is printed, or after the words that it stands behind."""
-    start, end, address = link
+    start, end, (_, _, value, box) = link
+    address = value or ""
     words = unit.text[start:end]
     is_printed = bool(printed) or is_link(words) or _is_part(words, address)
     if not is_printed:
-        return Url(end, end, address, is_repaired=False, is_linked=True)
+        return Url(end, end, address, is_repaired=False, is_linked=True, box=box)
     start = min([start, *(url.start for url in printed)])
     end = max([end, *(url.end for url in printed)])
     is_other = unit.text[start:end].strip("<>.,;: ") != address
-    return Url(start, end, address, is_repaired=is_other, is_linked=True)
+    return Url(start, end, address, is_repaired=is_other, is_linked=True, box=box)
 
 
 def _is_part(words: str, address: str) -> bool:

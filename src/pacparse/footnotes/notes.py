@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["Notes", "find_notes"]
 
 _NOTE_HEADING = re.compile(
-    r"(?:\*\*|#{1,6} )?\s?(?:foot|end)?(?:notes|references)\s?:?(?:\*\*)?", re.IGNORECASE
+    r"(?:\*\*|#{1,6} {1,400})?\s?(?:foot|end)?(?:notes|references)\s?:?(?:\*\*)?", re.IGNORECASE
 )
 _HEADING_LENGTH = 24
 _STEP = 3

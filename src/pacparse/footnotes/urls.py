@@ -11,6 +11,8 @@ from pacparse.text.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pacparse.styles import Box
+
 # An address up to white space or a bracket that cannot stand in one; near miss: "http:" alone.
 _URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>\"“”]+)>?", re.IGNORECASE)
 _CLOSING = ".,;:!?’”'\""
@@ -38,8 +40,8 @@ class Url(NamedTuple):
     """An address in a text: as printed (``start`` to ``end``, brackets included), and repaired.
 
     ``is_joined`` says that it was printed on two lines, ``is_cut`` that it may go on in a next line
-    of which it cannot be known how the two join, ``is_linked`` that it is the address of a link; one
-    behind words is empty, and stands where they end.
+    of which it cannot be known how the two join, ``is_linked`` that it is the address of a link, whose
+    place on its page is ``box``; one behind words is empty, and stands where they end.
     """
 
     start: int
@@ -49,6 +51,7 @@ class Url(NamedTuple):
     is_joined: bool = False
     is_cut: bool = False
     is_linked: bool = False
+    box: Box | None = None
 
 
 def goes_on_in(before: str, line: str) -> bool:

@@ -12,7 +12,7 @@ from pacparse.fingerprints import fingerprint
 from pacparse.tables.layout import table_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Set
 
     from pacparse.gate.stored import Stored
     from pacparse.gate.texts import Sources, Text
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Faults = Iterator[Fault]
 
 _GAPS = frozenset(("no_answer", "no_verdict", "loose", "table_unread"))
+_FIELDS = {"target_words": "target_dates"}
+"""Columns that a correction calls by another name."""
 _ORIGINS = frozenset(("printed", "repaired", "link"))
 _SEVERITIES = frozenset(("info", "warning", "error"))
 
@@ -71,6 +73,17 @@ class Known:
             found.setdefault(cells["recommendation_id"], []).append(cells)
         return found
 
+    def corrected(self, recommendation_id: str) -> Set[str]:
+        """The fields of a recommendation that a person has set: their words need not be in a source."""
+        return self._corrected.get(recommendation_id, frozenset())
+
+    @cached_property
+    def _corrected(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for row in self._stored.rows(table_named("corrections")):
+            found.setdefault(row.cells["recommendation_id"], set()).add(row.cells["field"])
+        return found
+
     @cached_property
     def lengths(self) -> dict[str, int]:
         """How many characters the text of each paragraph has."""
@@ -112,7 +125,12 @@ def _check_recommendation(cells: Cells, known: Known) -> Faults:
         return
     texts = known.texts_of(cells["recommendation_id"])
     columns = ("conclusion", "recommendation", "title", "position_words", "status_words")
+    by_hand = known.corrected(cells["recommendation_id"])
+    if not set(filter(None, cells["corrected"].split("; "))) <= by_hand:
+        yield "count-wrong", "corrected", "no correction says so"
     for column in (*columns, "position_by", "target_words", "report_title"):
+        if _FIELDS.get(column, column) in by_hand:
+            continue
         if cells[column] and texts and not any(text.holds(cells[column]) for text in texts):
             yield "text-not-found", column, f"the words of {column} are not in the source"
     mark = fingerprint(cells["recommendation"] or cells["conclusion"])
@@ -128,7 +146,8 @@ def _check_observation(cells: Cells, known: Known) -> Faults:
     if text is None:
         return
     yield from _place(cells, text)
-    if cells["response"] and not text.holds(cells["response"]):
+    by_hand = known.corrected(cells["recommendation_id"])
+    if cells["response"] and "response_text" not in by_hand and not text.holds(cells["response"]):
         yield "text-not-found", "response", "the answer is not in the source"
     if cells["start"] and cells["end"]:
         start, end = int(cells["start"]), int(cells["end"])
@@ -147,6 +166,8 @@ def _check_verdict(cells: Cells, known: Known) -> Faults:
 def _check_target_date(cells: Cells, known: Known) -> Faults:
     yield from _words(cells, "kind", get_args(DateKind))
     yield from _dates(cells, "earliest", "latest")
+    if "target_dates" in known.corrected(cells["recommendation_id"]):
+        return
     text = known.text(cells["document_id"])
     if text is not None and not text.holds(cells["words"]):
         yield "text-not-found", "words", "the date is not in the source"
@@ -220,6 +241,7 @@ CHECKS: dict[str, Callable[[Cells, Known], Faults]] = {
     "note_links": _check_link,
     "citations": _check_citation,
     "removals": _check_removal,
+    "corrections": lambda _cells, _known: iter(()),
     "diagnostics": _check_diagnostic,
 }
 """The check of each table's rows."""

@@ -145,6 +145,14 @@ IMPRINT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What a printer's list knows a paper by, alone on its line. Examples: "E03528146", "978-1-5286-6176-8";
+# near miss: "E03528146 is the code".
+PAPER_CODES = pattern(
+    r"(?:(?:E[0-9]{6,10}(?: [0-9]{2}/[0-9]{2})?|(?:ISBN:? )?97[89][- 0-9]{9,13}[0-9])(?: |\Z)){1,4}",
+    ask="fullmatch",
+    example="978-1-5286-6176-8 E03528146",
+    near_miss="E03528146 is the code",
+)
 # Example: "The Weir Committee is appointed by the House of Commons to examine the locks".
 # Near miss: "The keeper is appointed by the harbour".
 APPOINTED = re.compile(r"The [^.;:]{3,120} is appointed by the House of (?:Commons|Lords)")

@@ -79,6 +79,8 @@ ANSWER_OF = compile_late(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_ANSWERS = ("respon", "repl", "answer", "action", "comment", "view", "assessment", "observation")
+_LONGEST_HEAD = 80
 # What those who recommended say of an answer. Examples: "Committee's view", "Comments of the Committee",
 # "Vetting comments of Audit". Near misses: "Agency comments", "The Committee's view of the lamps".
 ASIDE = compile_late(
@@ -186,3 +188,18 @@ STANDING = pattern(
     near_miss="Under review since May",
 )
 SUFFIX_LENGTH = 90
+
+
+def heads_answer(text: str) -> bool:
+    """Whether a line names the body whose answer stands below, or those who say something of one."""
+    if len(text) > _LONGEST_HEAD or not any(map(text.lower().__contains__, _OF_ANSWERS)):
+        return False
+    return ANSWER_OF.fullmatch(text) is not None or ASIDE.fullmatch(text) is not None
+
+
+def heads_recommendation(text: str) -> bool:
+    """Whether a line is all of a recommendation's name, or the word that its quotation or answer stands under."""
+    if len(text) > _LONGEST_HEAD:
+        return False
+    headings = (RECOMMENDATION_HEADING, RESPONSE_HEADING, QUOTE_HEADING)
+    return any(heading.fullmatch(text) is not None for heading in headings)

@@ -40,9 +40,11 @@ WHOLE_ENDS = SENTENCE_ENDS | frozenset("”’\"')]|")
 _EXPLICIT_MARKS = re.compile(r"(?:\[\^[0-9A-Za-z*†‡§¶-]{1,18}\][ ,]{0,2}){1,8}\Z")
 # Closing punctuation alone ends the block before it; near miss: "...." (four of them).
 _ORPHAN = re.compile(r"[.,;:!?)\]”’…]{1,3}")
-# "**", "__bold__"; near misses: "a__b", "____" (a line to write on).
-# It looks back after "__", not before: a pattern that begins with a look-behind scans slowly.
-MARKUP = re.compile(r"\*(?:\ufeff*\*)+|__(?:(?<![A-Za-z_]__)(?!_)|(?<!___)(?![A-Za-z0-9_]))")
+# "**", "__bold__"; near misses: "a__b", "5__6", "____" (a line to write on), the first star of "\\***".
+# It looks back after a sign, not before: a pattern that begins with a look-behind scans slowly.
+MARKUP = re.compile(
+    r"\*(?<!\\\*)(?:\ufeff*\*)+|__(?:(?<![A-Za-z0-9_]__)(?!_)|(?<!___)(?![A-Za-z0-9_]))"
+)
 
 MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS_LONGEST_FIRST) + ")"
 # A date is broken over the line end: "Report of the Board, dated 7"; near miss: "is dated".

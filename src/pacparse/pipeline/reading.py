@@ -27,20 +27,20 @@ from pacparse.reading.numbering import is_spaced, read_markers
 from pacparse.reading.print_headers import split_printed
 from pacparse.reading.styled_lines import StyledLines, arrange_lines
 from pacparse.reading.styled_markers import known_markers
+from pacparse.reading.typefaces import bold_lines, set_apart
 from pacparse.reading.weave import Weaver
 from pacparse.styles import NO_STYLES
 from pacparse.text.non_ascii import find_signs
 from pacparse.units import Cut, Line, Lines, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pacparse.footnotes.evidence import Candidates
     from pacparse.styles import Styles
     from pacparse.text.spans import Run
 
-MOSTLY_BOLD = 0.8
-BOLD_SIGN = "**"
+_PAGE_ENDS = ("page_number", "running_head")
 
 
 def read_units(
@@ -51,48 +51,47 @@ def read_units(
     ``signs`` is the characters of ``text`` beyond ASCII, where they are known already.
     """
     styled = _read_lines(text, styles)
-    read, notes_given, headings = styled.read, styled.notes, styled.headings
-    # What the original sets as a heading or a note is no furniture for returning on other pages.
-    meant = headings.keys() | notes_given.keys()
-    furniture = find_furniture(read.lines, styled.furniture, meant)
+    read, notes_given, headings, rows = styled.read, styled.notes, styled.headings, styled.rows
+    meant = headings.keys() | notes_given.keys() | rows  # such lines may return on other pages
+    furniture = find_furniture(read.lines, styled.furniture, meant, styled.edges)
+    headings = {at: level for at, level in headings.items() if at not in furniture}
     contents = find_contents(read.lines, furniture.keys())
     signs = find_signs(text) if signs is None else signs
     markup = [style.run for style in styles.of("markup")]
     candidates = find_styled_candidates(text, styles) or find_candidates(text, signs)
     candidates = _outside_markup(candidates, markup) if markup else candidates
-    is_closed = candidates.are_all
-    if contents and not is_closed:
-        listed_lines = [_run(read.lines[i]) for i in sorted(contents)]
-        candidates = candidates._replace(found=tuple(outside(candidates.found, listed_lines)))
+    candidates = _outside_contents(candidates, [read.lines[i] for i in sorted(contents)])
     listed = furniture.keys() | contents.keys()
-    chapters = {} if headings else find_chapters(read.lines, listed)
+    chapters = {} if headings else find_chapters(read.lines, listed | rows)
     if notes_given:
         notes = read_styled_notes(read.lines, notes_given)
     else:
-        notes = _read_notes(read, candidates, frozenset(listed | chapters.keys()))
+        notes = _read_notes(read, candidates, frozenset(listed | rows | chapters.keys()))
     starts = read_markers(
         read.lines,
         notes.lines | listed,
         known_markers(read.lines, styles),
         headings,
-        may_be_glued=not is_closed,
+        rows,
+        may_be_glued=not candidates.are_all,
     )
     taken = notes.lines | furniture.keys() | starts.torn
-    has_signs = any(line.text[0] == "#" and ATX.match(line.text[:16]) for line in read.lines)
     page = Page(
         read,
         starts.markers,
         taken,
-        has_signs=has_signs or bool(headings),
+        has_signs=bool(headings) or _has_signs(read),
         is_spaced=is_spaced(read.lines, starts.markers),
         contents=contents,
+        rows=rows,
         titles=listed_titles(read.lines, contents),
         repeated=find_repeated(read.lines),
         headings={at: level for at, level in headings.items() if at not in starts.freed},
         has_blocks=styles.has_blocks,
         is_laid_out=styles.is_laid_out,
         plain=frozenset(style.run[0] for style in styles.of("plain")),
-        bold=_bold_lines(read.lines, styles),
+        bold=bold_lines(read.lines, styles),
+        page_ends=_page_ends(furniture),
     )
     drafts = join_continuations(text, read_drafts(page))
     removed = [*furniture.values(), *(Cut("page_number", run) for run in notes.page_numbers)]
@@ -103,7 +102,15 @@ def read_units(
     del candidates  # a long text has very many: their memory is wanted for the units
     weaver = Weaver(text, holes, [cut.run for cut in cuts], seams=styled.seams, signs=signs)
     units = _weave(weaver, drafts, notes)
-    return _embolden(text, units, styles), cuts
+    return set_apart(text, units, styles), cuts
+
+
+def _outside_contents(candidates: Candidates, listed: Sequence[Line]) -> Candidates:
+    """The candidates without those in the lines of a list of contents, unless all are known to be marks."""
+    if not listed or candidates.are_all:
+        return candidates
+    found = outside(candidates.found, [_run(line) for line in listed])
+    return candidates._replace(found=tuple(found))
 
 
 def _outside_markup(candidates: Candidates, markup: Sequence[Run]) -> Candidates:
@@ -119,44 +126,17 @@ def _read_lines(text: str, styles: Styles) -> StyledLines:
     read = read_lines(text)
     if styles:
         return arrange_lines(read, styles)
-    return StyledLines(split_flattened(split_printed(read)), {}, {}, {}, ())
+    return StyledLines(split_flattened(split_printed(read)), {}, {}, {}, {}, ())
 
 
-def _embolden(text: str, units: tuple[Unit, ...], styles: Styles) -> tuple[Unit, ...]:
-    """The units, those bold whose words the original sets so, or its signs, all but a few."""
-    if not styles.of("bold") and BOLD_SIGN not in text:
-        return units
-    return tuple(
-        unit._replace(is_bold=True)
-        if unit.text_runs and (_is_set_bold(unit, styles) or _is_signed_bold(text, unit))
-        else unit
-        for unit in units
-    )
+def _has_signs(read: Lines) -> bool:
+    """Whether any line is a heading by its sign."""
+    return any(line.text[0] == "#" and ATX.match(line.text) for line in read.lines)
 
 
-def _is_set_bold(unit: Unit, styles: Styles) -> bool:
-    size = sum(end - start for start, end in unit.text_runs)
-    return styles.covered("bold", unit.text_runs) >= MOSTLY_BOLD * size
-
-
-def _is_signed_bold(text: str, unit: Unit) -> bool:
-    """Whether all the words stand between one pair of signs: ``**The eels are few.**``."""
-    start, end = unit.text_runs[0][0], unit.text_runs[-1][1]
-    if not text.startswith(BOLD_SIGN, end) or not text.endswith(BOLD_SIGN, 0, start):
-        return False
-    return text.find(BOLD_SIGN, start, end) < 0
-
-
-def _bold_lines(lines: Sequence[Line], styles: Styles) -> frozenset[int] | None:
-    """The lines that are set in bold; None if blank lines do not part every paragraph from the next."""
-    if not styles.has_blocks or styles.is_laid_out:
-        return None
-    bold = styles.of("bold")
-    return frozenset(
-        index
-        for index, line in enumerate(lines)
-        if bold and styles.covered("bold", [_run(line)]) >= MOSTLY_BOLD * (line.end - line.start)
-    )
+def _page_ends(furniture: Mapping[int, Cut]) -> frozenset[int]:
+    """The lines of furniture that show where a page ended."""
+    return frozenset(at for at, cut in furniture.items() if cut.reason in _PAGE_ENDS)
 
 
 def _run(line: Line) -> Run:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.lexicon.line_openers import answers
@@ -14,13 +15,14 @@ from pacparse.lexicon.verdicts import is_stance
 from pacparse.procedure.voices import demands, gives_verdict, is_quoted, speaks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pacparse.procedure.openings import Opening
     from pacparse.units import Unit
 
 # "1" of "1a", "8.3" of "8.3", "12" of "12, 13 and 15"; near miss: "iv".
 _MAIN = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}")
+_BOXED, _BOLD = attrgetter("is_boxed"), attrgetter("is_bold")
 _NEAR = 4
 _LEADS = (":", "-", "–", "—")
 _LIST_JOINTS = (" and", " or")
@@ -105,26 +107,34 @@ def _marks_answer(unit: Unit, prefix: str | None) -> bool:
     return len(unit.text) < _LONGEST_STATUS and read_status_line(unit.text) is not None
 
 
-def bold_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> int | None:
-    """The position in ``span`` at which bold type ends, where the recommendation is set in it.
+def set_boundary(units: Sequence[Unit], span: Sequence[int], opening: Opening) -> int | None:
+    """The position in ``span`` at which a box or bold type ends, where the recommendation is set in it.
 
-    Headings say nothing, whatever they are set in, and a verdict in bold is an answer. Where bold comes back in a paragraph that is no
-    status line, it is used for something else: None. So it is for a report's own words (``stated``),
-    which its own prose goes on from.
+    Headings say nothing, whatever they are set in, and a verdict in bold is an answer. Where the box
+    or bold comes back in a paragraph that is no status line, it is used for something else: None. So
+    it is for a report's own words (``stated``), which its own prose goes on from.
     """
+    ends = (_end_of(is_set, units, span, opening) for is_set in (_BOXED, _BOLD))
+    return next((end for end in ends if end is not None), None)
+
+
+def _end_of(
+    is_set: Callable[[Unit], bool], units: Sequence[Unit], span: Sequence[int], opening: Opening
+) -> int | None:
+    """The same, for one way in which words are set apart."""
     if opening.form == "stated":
         return None
     words = [at for at, index in enumerate(span) if units[index].kind != "heading"]
     if opening.has_no_words or opening.form == "row":
-        if not words or not units[span[words[0]]].is_bold:
+        if not words or not is_set(units[span[words[0]]]):
             return None
-    elif not units[opening.at].is_bold:
+    elif not is_set(units[opening.at]):
         return None
-    plain = [at for at in words if not units[span[at]].is_bold or _speaks(units[span[at]])]
+    plain = [at for at in words if not is_set(units[span[at]]) or _speaks(units[span[at]])]
     if not plain:
         return None
     later = [units[span[at]] for at in words if at > plain[0]]
-    comes_back = any(unit.is_bold and unit.role is None and not _speaks(unit) for unit in later)
+    comes_back = any(is_set(unit) and unit.role is None and not _speaks(unit) for unit in later)
     return None if comes_back else _first_heading(units, span, plain[0])
 
 

@@ -19,6 +19,7 @@ from pacparse.lexicon.departments import may_begin_with_department, read_departm
 from pacparse.lexicon.layouts import RECOMMENDATION_HEADING
 from pacparse.lexicon.sentences import stops_short
 from pacparse.procedure.front_matter import is_imprint
+from pacparse.styles import CELL_JOINT
 from pacparse.text.white_space import head_of
 
 if TYPE_CHECKING:
@@ -68,11 +69,16 @@ def _count_departments(line: str) -> int:
 
 
 def _cover_lines(text: str, units: Sequence[Unit], matter: Set[int]) -> list[CoverLine]:
-    """The units before the body, and the parts of those that a printed line divides."""
+    """The units before the body, and the parts of those that a printed line divides.
+
+    Rows of a table are no lines of a cover, but for a cell that stands alone in its row.
+    """
     found: list[CoverLine] = []
     has_words = False
     for index, unit in enumerate(units[:COVER_LENGTH]):
         if unit.kind in ("note", "item") or (unit.role == "contents" and not has_words):
+            continue
+        if unit.is_row and CELL_JOINT in unit.text:
             continue
         if unit.number is not None or unit.label is not None or unit.role is not None:
             break

@@ -10,6 +10,7 @@ from pacparse.lexicon.covers import (
     IMPRINT,
     MEMBER,
     OWN_SECTIONS,
+    PAPER_CODES,
     read_papers,
 )
 from pacparse.text.white_space import head_of
@@ -47,6 +48,8 @@ def is_imprint(text: str) -> bool:
     """Whether a text, on its own evidence, belongs to the imprint or to a list of members."""
     line = head_of(text)
     if IMPRINT.match(line) or APPOINTED.match(line) or DATED_LINE.match(line):
+        return True
+    if PAPER_CODES.fullmatch(text) is not None:
         return True
     return _lists_members(line) or read_papers(line).are_alone
 

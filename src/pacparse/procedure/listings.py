@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.covers import PAPER_CODES
 from pacparse.lexicon.part_numbers import NUMBERS
 from pacparse.text.patterns import pattern
 
@@ -38,14 +39,6 @@ _NAME = pattern(
     ask="fullmatch",
     example="Recommendation 4a) ii)",
     near_miss="Recommendation 8 was refused",
-)
-# What a printer's list knows a paper by, alone on its line. Examples: "E03528146", "978-1-5286-6176-8";
-# near miss: "E03528146 is the code".
-_CODE = pattern(
-    r"E[0-9]{6,10}(?: [0-9]{2}/[0-9]{2})?|(?:ISBN:? )?97[89][- 0-9]{10,14}",
-    ask="fullmatch",
-    example="E03528146",
-    near_miss="E03528146 is the code",
 )
 _CELLS = " | "
 _REACH = 2
@@ -103,7 +96,7 @@ def find_names(units: Sequence[Unit]) -> frozenset[int]:
 def find_last_codes(units: Sequence[Unit]) -> frozenset[int]:
     """The units at the very end that are codes of the paper: they stand on its back cover."""
     end = len(units)
-    while end and _CODE.fullmatch(units[end - 1].text) is not None:
+    while end and PAPER_CODES.fullmatch(units[end - 1].text) is not None:
         end -= 1
     return frozenset(range(end, len(units)))
 

@@ -195,7 +195,10 @@ def _joined(units: Sequence[Unit], indexes: Sequence[int], *, lead: str = "") ->
     lines = [lead] if lead else []
     for index in indexes:
         unit = units[index]
-        sign = (unit.marker or "").strip(_LIST_SIGNS) if unit.kind == "item" else ""
+        is_counted = (
+            unit.kind == "item" and unit.number is not None
+        )  # a misread bullet counts nothing
+        sign = (unit.marker or "").strip(_LIST_SIGNS) if is_counted else ""
         line = f"{sign} {unit.text}" if sign else unit.text
         is_listed = any(
             one.endswith(":") for one in lines

@@ -10,7 +10,6 @@ from pacparse.lexicon.part_numbers import each_number
 from pacparse.lexicon.verdicts import is_stance
 from pacparse.procedure.boundaries import (
     Boundary,
-    bold_boundary,
     first_numbered,
     goes_on,
     has_numbered_answers,
@@ -19,6 +18,7 @@ from pacparse.procedure.boundaries import (
     is_letter,
     main_number,
     marked_answer,
+    set_boundary,
     unmarked_boundary,
 )
 from pacparse.procedure.groups import (
@@ -328,7 +328,7 @@ class _Cutter:
         first = int(opening.has_no_words and self._is_reported(span))
         cut = marked_answer(self.units, span[first:], self._answered_main(number))
         cut = None if cut is None else cut + first
-        if cuts := [c for c in (cut, bold_boundary(self.units, span, opening)) if c is not None]:
+        if cuts := [c for c in (cut, set_boundary(self.units, span, opening)) if c is not None]:
             return Boundary(min(cuts), min(cuts), is_marked=True)
         if following is not None and following.kind == "response":
             return everything

@@ -28,14 +28,14 @@ from pacparse.units import Label
 if TYPE_CHECKING:
     from pacparse.reading.drafts import Page
     from pacparse.reading.markers import Marker
-    from pacparse.units import Line, Lines
+    from pacparse.units import Line, LineRole, Lines
 
 _ALIKE, _NEARLY = 3, 0.9
 _FEWEST_SOURCED, _SOURCED = 3, 0.7
 _MAY_HEAD = ("simple", "dotted", "bare", "letter", "figure")
 _HEADING_FORMS = ("simple", "dotted", "bare", "sub")
 _RULE = re.compile(r"(?:[-_*=] ?){3,}")
-ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,8}(?=\S)")
+ATX = re.compile(r"(?P<sign>#{1,6})[ \t]{1,400}(?=\S)")
 # "1. Data", "3.2 Costs", "**4a)** Staff"; near miss: "147 social care authorities".
 HEADING_NUMBER = re.compile(
     r"""
@@ -86,6 +86,12 @@ def _is_sourced(page: Page) -> bool:
     return sourced >= _FEWEST_SOURCED and sourced >= _SOURCED * numbered
 
 
+def _whole(*, is_status: bool) -> Draft:
+    """A status line, or a row of a table: no line goes on with it."""
+    role: LineRole | None = "status" if is_status else None
+    return Draft("paragraph", role=role, is_closed=True, is_row=not is_status)
+
+
 class _Builder:
     """The drafts so far; ``interrupted`` says that a note or furniture stood before this line.
 
@@ -113,8 +119,8 @@ class _Builder:
             self._open(line, Draft("paragraph"), len(PLAIN))
         elif (label := self._label(line, marker)) is not None and not self._is_title(index, label):
             self._labelled(index, line, label)
-        elif is_status_line(line.text):
-            self._open(line, Draft("paragraph", role="status", is_closed=True), 0)
+        elif (is_status := is_status_line(line.text)) or index in self.page.rows:
+            self._open(line, _whole(is_status=is_status), 0)
         elif self._is_given(index, line):
             self._headed(index, line, marker)
         elif marker is not None and awaits_number(self._last(), marker):
@@ -133,7 +139,7 @@ class _Builder:
         """Whether a sign or the original says heading; a verdict in bold on a page is none."""
         if index in self.page.headings:
             return not (self.page.is_laid_out and is_stance_line(line.text))
-        return line.text[0] == "#" and ATX.match(line.text[:16]) is not None
+        return line.text[0] == "#" and ATX.match(line.text) is not None
 
     def _is_title(self, index: int, label: Label) -> bool:
         """Whether a heading of the first level only begins like a label: ``Response: the lamps``."""
@@ -194,7 +200,7 @@ class _Builder:
             return
         draft = Draft("paragraph", role="contents", is_closed=True)
         skip = 0
-        if sign := ATX.match(line.text[:16]) if line.text[0] == "#" else None:
+        if sign := ATX.match(line.text) if line.text[0] == "#" else None:
             draft.kind, draft.level, skip = "heading", len(sign["sign"]), sign.end()
             draft.owned.append((line.start, line.start + draft.level))
         elif index in self.page.headings:
@@ -224,7 +230,7 @@ class _Builder:
 
     def _headed(self, index: int, line: Line, marker: Marker | None) -> None:
         """A heading by its sign, or by what the original says."""
-        if sign := ATX.match(line.text[:16]) if line.text[0] == "#" else None:
+        if sign := ATX.match(line.text) if line.text[0] == "#" else None:
             self._signed(index, line, len(sign["sign"]), sign.end())
         else:
             self._styled_heading(line, self.page.headings[index], marker)

@@ -30,7 +30,7 @@ Part = Literal["heading", "entry"]
 # "Contents", "## Table of contents", "**CONTENTS**", "Contents Page", "Index", "In this report";
 # near misses: "Contents of the fund", "Contents insurance".
 _HEADING = re.compile(
-    r"(?:#{1,6} )?(?:\*\*)?(?:(?:list of |table of )?contents?|index|in this [a-z]{5,12})(?: page)?"
+    r"(?:#{1,6} {1,400})?(?:\*\*)?(?:(?:list of |table of )?contents?|index|in this [a-z]{5,12})(?: page)?"
     r"(?: \(continued\))?:?(?:\*\*)?",
     re.IGNORECASE,
 )

@@ -26,8 +26,9 @@ class Page(NamedTuple):
     ``headings`` is the lines that the original says are headings, with their levels: where there are
     any, as where there are signs, no other line is one by its shape. ``has_blocks`` says that a blank
     line ends a block for certain, ``is_laid_out`` that the end of a page does not. ``plain`` is where words
-    begin that are no more than they look. ``bold`` is the lines that the original sets in bold; None:
-    where a line stands says more than its type.
+    begin that are no more than they look. ``rows`` is the lines that are rows of a table. ``bold`` is the
+    lines that the original sets in bold; None: where a line stands says more than its type. ``page_ends``
+    is the furniture that shows where a page ended.
     """
 
     read: Lines
@@ -44,7 +45,9 @@ class Page(NamedTuple):
     measure: int = 0
     is_sourced: bool = False
     plain: Set[int] = frozenset()
+    rows: Set[int] = frozenset()
     bold: Set[int] | None = None
+    page_ends: Set[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -53,7 +56,7 @@ class Draft:
 
     ``spans`` is its words, a span for each line it takes; ``markers`` is what is printed before
     them (``is_word_label``: a label of one small word); ``marks`` is footnote digits that stand outside its lines and belong to its end
-    (``363.3``); ``owned`` is further characters that are neither (heading signs). ``heads`` counts the
+    (``363.3``); ``owned`` is further characters that are neither (heading signs). ``is_row``: it is a row of a table. ``heads`` counts the
     lines from the ordinal of a report to this heading; 0: it stands under none.
     """
 
@@ -65,6 +68,7 @@ class Draft:
     is_word_label: bool = False
     is_bold: bool = False
     is_closed: bool = False
+    is_row: bool = False
     heads: int = 0
     markers: list[Run] = field(default_factory=list)
     spans: list[Run] = field(default_factory=list)

@@ -17,13 +17,14 @@ from pacparse.lexicon.heading_shape import (
     stands_alone,
     tells,
 )
-from pacparse.lexicon.layouts import ANSWER_OF, ASIDE, RECOMMENDATION_HEADING
+from pacparse.lexicon.layouts import RECOMMENDATION_HEADING, heads_answer
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
 from pacparse.lexicon.part_labels import has_label_word
 from pacparse.lexicon.sentences import awaits_date, is_open, splits_date, stops_short
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.contents_lines import fold_title
 from pacparse.reading.lines import is_one_of_those_below
+from pacparse.reading.typefaces import is_set_off
 from pacparse.rules import fact
 from pacparse.text.white_space import flatten
 
@@ -41,7 +42,6 @@ _ROOM_FOR_TITLE = 0.85
 _ROOM = 0.6  # of a line with which a list's member ends, or a name
 _COLUMN = 50  # letters that a line of text in a column takes at least
 _BRACKET = 60
-_OF_ANSWERS = ("respon", "repl", "answer", "action", "comment", "view", "assessment", "observation")
 _SEVERAL_WORDS = 4
 _CLAUSE = 400  # characters within which what is recommended is asked for
 _COUNTED = ("simple", "dotted")
@@ -204,14 +204,8 @@ class Candidate:
 
     @fact
     def is_marked(self) -> bool:
-        """Whether anything but blank lines sets off a line of a text whose every paragraph they set off.
-
-        That is bold type, capitals, the name of a part, or a counted paragraph below.
-        """
-        bold, words = self.page.bold, self.block[1]
-        if bold is None or not self.is_plain or self.index in bold:
-            return True
-        if words.isupper() or words.startswith("**") or names_part(words) or heads_answer(words):
+        """Whether more than blank lines sets off the line: its type, or a counted paragraph below."""
+        if not self.is_plain or is_set_off(self.index, self.block[1], self.page.bold):
             return True
         return self.over is not None and self.over.form in _COUNTED
 
@@ -493,13 +487,6 @@ def _opens_part(text: str) -> bool:
     is_short = len(text) <= MAX_INLINE_HEADING and has_label_word(text)
     is_part = is_short and RECOMMENDATION_HEADING.fullmatch(text) is not None
     return is_part or heads_answer(text) or stands_alone(text)
-
-
-def heads_answer(text: str) -> bool:
-    """Whether a line names the body whose answer stands below, or those who say something of one."""
-    if len(text) > MAX_INLINE_HEADING or not any(map(text.lower().__contains__, _OF_ANSWERS)):
-        return False
-    return ANSWER_OF.fullmatch(text) is not None or ASIDE.fullmatch(text) is not None
 
 
 def _ends_with_source(text: str) -> bool:

@@ -19,10 +19,11 @@ from pacparse.lexicon.heading_shape import (
     names_part,
     tells,
 )
+from pacparse.lexicon.layouts import heads_answer
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
 from pacparse.lexicon.report_lines import heads_report
 from pacparse.lexicon.statuses import is_status_line
-from pacparse.reading.heading_facts import MAX_INLINE_HEADING, Candidate, heads_answer
+from pacparse.reading.heading_facts import MAX_INLINE_HEADING, Candidate
 from pacparse.reading.markers import YEARS_FIRST
 from pacparse.rules import VETO, Question, Rule
 from pacparse.text.white_space import flatten

@@ -173,8 +173,18 @@ def _is_block_of_original(line: Follower) -> bool:
     page = line.page
     if not line.last.spans:
         return True
-    is_page_end = line.is_crossed and (page.is_laid_out or line.sentence == "must")
-    return page.has_blocks and not is_page_end
+    if page.has_blocks and line.is_crossed and not page.is_laid_out:
+        return line.sentence != "must" or not _is_page_end(page, line.index - 1)
+    return page.has_blocks and not line.is_crossed
+
+
+def _is_page_end(page: Page, index: int) -> bool:
+    """Whether the line of ``index``, or the furniture directly above it, shows where a page ended."""
+    while index in page.taken:
+        if index in page.page_ends:
+            return True
+        index -= 1
+    return False
 
 
 _WRAPPED = "1. The keepers of the mole have counted every lamp on it and\nhave told the harbour of the two that had no oil, and of the\n"

@@ -63,6 +63,21 @@ _BULLET = re.compile(
 _BOLD = re.compile(r"(?:\*\*|__)\s?")
 _BOLD_END = re.compile(r"\s?(?:\*\*|__)(?=\s|$)")
 
+_CAPITALS = pattern(
+    r"(?P<number>[IVX]{2,5})\.(?=\*\*)",
+    ask="match",
+    example="II.** The",
+    near_miss="II. The",
+)
+
+_DASHED = pattern(
+    r"(?P<number>[A-Z][–-][0-9]{1,3})(?=\*\*)",
+    ask="match",
+    example="A-1** The",
+    near_miss="A-1 The",
+)
+_ROMAN_FIRST = frozenset("IVX")
+_DASHES = ("-", "–")
 _FIRST = frozenset("0123456789-–—*•●▪◦‣·\uf0b7\u2043_([\xe2\xef") | frozenset(
     "abcdefghijklmnopqrstuvwxyz"
 )
@@ -166,6 +181,13 @@ def _number_at(head: str, at: int, *, is_whole: bool) -> Marker | None:
     first = head[at : at + 1]
     if first.isdigit() and first.isascii():
         return _numeric(head, at, is_whole=is_whole)
+    if first in _ROMAN_FIRST and (capitals := _CAPITALS.match(head, at)):
+        number, end = capitals["number"], capitals.end()
+        return _marker("roman", number, letter_parts(number.lower()), head, end, is_whole=is_whole)
+    if head[at + 1 : at + 2] in _DASHES and (dashed := _DASHED.match(head, at)):
+        number, end = dashed["number"], dashed.end()
+        parts = number_parts(f"{number[0]}.{number[2:]}")
+        return _marker("annex", number, parts, head, end, is_whole=is_whole)
     if first != "(" and not (first.isalpha() and head[at + 1 : at + 2] in _AFTER_LETTER):
         return None
     if first == "(" and (figure := _FIGURE.match(head, at)):

@@ -58,17 +58,19 @@ def read_markers(
     taken: Set[int],
     known: Mapping[int, Marker],
     headings: Container[int],
+    rows: Set[int] = frozenset(),
     *,
     may_be_glued: bool,
 ) -> LineStarts:
     """What the lines begin with; ``taken`` is those that are notes, furniture or contents.
 
-    ``known`` is the markers that the original knows, ``headings`` the lines that it sets as such.
+    ``known`` is the markers that the original knows, ``headings`` and ``rows`` the lines that it sets as
+    such. A row of a table begins with a cell, never with a number of the text.
     """
     found: list[tuple[int, Marker]] = []
     bullets: dict[int, Marker] = {}
     for index, line in enumerate(lines):
-        if index in taken:
+        if index in taken or index in rows:
             continue
         marker = known.get(index) or find_marker(line.text) or find_misread(line.text)
         if marker is None:
@@ -87,7 +89,8 @@ def read_markers(
         if marker.has_bullet and index not in accepted:
             bullets[index] = as_bullet(lines[index].text, marker)
     certain = {index: marker for index, marker in bullets.items() if marker.is_certain}
-    torn = find_torn_bullets(lines, taken | certain.keys() if certain else taken)
+    apart = taken | rows if rows else taken
+    torn = find_torn_bullets(lines, apart | certain.keys() if certain else apart)
     freed = frozenset(at for at, proof in proofs.items() if proof == "heading" and at in accepted)
     items = choose_bullets(lines, bullets, accepted.keys(), taken)
     return LineStarts(items | certain | accepted | torn.markers, torn.lines, freed)

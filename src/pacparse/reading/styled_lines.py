@@ -15,6 +15,7 @@ from pacparse.lexicon.layouts import RESPONSE_HEADING
 from pacparse.lexicon.sentences import is_open
 from pacparse.reading.labelled import PLAIN
 from pacparse.reading.lines import BLANK, BOM
+from pacparse.reading.rows import find_rows
 from pacparse.units import Cut, Line, Lines
 
 if TYPE_CHECKING:
@@ -32,15 +33,18 @@ _LONGEST_LABEL = 80
 class StyledLines(NamedTuple):
     """The lines with what the original says of them, by index.
 
-    ``headings`` holds their levels; ``seams`` is what stands between the parts of a line that was
-    put together again.
+        ``headings`` holds their levels, ``edges`` what the print says of lines at pages' edges; ``seams`` is what
+    stands between the parts of a line that was put together again; ``rows`` is the lines that are rows of
+    a table.
     """
 
     read: Lines
     furniture: Mapping[int, Cut]
     notes: Mapping[int, StyleRun]
     headings: Mapping[int, int]
+    edges: Mapping[int, str]
     seams: tuple[Run, ...]
+    rows: frozenset[int] = frozenset()
 
 
 class _Piece(NamedTuple):
@@ -77,7 +81,15 @@ def arrange_lines(read: Lines, styles: Styles) -> StyledLines:
         },
         notes=found["note"],
         headings={index: _level(style) for index, style in found["heading"].items()},
+        edges={
+            index: style.value or ""
+            for index, line in enumerate(lines)
+            if (style := styles.starting_at("edge", line.start)) is not None
+        }
+        if styles.of("edge")
+        else {},
         seams=tuple(seams),
+        rows=find_rows(lines, styles),
     )
 
 
@@ -112,18 +124,21 @@ def _pieces(lines: Sequence[Line], styles: Styles) -> Iterator[_Piece]:
             for place in style.run
             if line.start < place < line.end
         }
-        start, is_cut = line.start, False
+        start, is_cut, is_headed = line.start, False, False
         for end in (*sorted(edges), line.end):
             text = line.text[start - line.start : end - line.start]
             words = text.strip(BLANK)
             if words:
                 at = start + text.index(words)
-                gap, is_top = (0, False) if is_cut else (line.gap, line.is_page_top)
+                gap, is_top = (0, False) if is_headed else (line.gap, line.is_page_top)
                 piece = Line(at, at + len(words), words, gap, is_top)
                 if has_plain and styles.starting_at("plain", at):
                     piece = piece._replace(start=at - 1, text=f"{PLAIN}{words}")
-                yield _Piece(piece, _style_of(piece, styles), is_cut)
+                style = _style_of(piece, styles)
+                yield _Piece(piece, style, is_cut)
                 is_cut = True
+                # behind furniture at the head of a line its words stand as far from those above
+                is_headed = is_headed or style is None or style.kind != "furniture"
             start = end
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pacparse.styles import StyleRun, Styles
     from pacparse.units import Line
 
-# What counts in a number that has no form of ours: "3.2.1.4.5", "A7", "Article 7"; near miss: "§".
-_COUNTED = re.compile(r"(?:(?<![A-Za-z])[A-Z]\.?)?[0-9]{1,6}(?:\.[0-9]{1,6}){0,8}")
+# What counts in a number that has no form of ours: "3.2.1.4.5", "A7", "A-7", "Article 7"; near miss: "§".
+_COUNTED = re.compile(r"(?:(?<![A-Za-z])[A-Z][.–-]?)?[0-9]{1,6}(?:\.[0-9]{1,6}){0,8}")
 BULLET = "-"
 """The value of a number that is none: the sign of an item."""
 _SIGNS = " .:()[]*_\t"
@@ -86,6 +86,7 @@ def _marker_of(number: str) -> Marker | None:
     if counted is None:
         return None
     if counted[0][0].isalpha():
-        return Marker("annex", counted[0], number_parts(counted[0]), 0, "")
+        parts = number_parts(counted[0].replace("–", ".").replace("-", "."))
+        return Marker("annex", counted[0], parts, 0, "")
     parts = tuple(int(part) for part in counted[0].split("."))
     return Marker("dotted" if len(parts) > 1 else "simple", counted[0], parts, 0, "")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pacparse.text.spans import Run
 
 SOFT_HYPHEN = "\u00ad"
+_NO_BREAK = "\xa0"
 # White space that a rope renders as one space: more than one character, or not a space.
 _WIDE = re.compile(r"\s{2,}|[^\S \xa0]")
 # White space other than the space and the line ends, which no line holds.
@@ -81,6 +82,7 @@ class Weaver:
             tuple(pieces),
             tuple(marks),
             draft.is_bold,
+            draft.is_row,
         )
 
     def _marker(self, draft: Draft) -> str | None:
@@ -144,10 +146,11 @@ class Weaver:
         index = bisect_left(self._starts, start)
         while index < len(self._holes) and self._starts[index] < end:
             hole = self._holes[index]
-            rope.add(cursor, hole.run[0])
+            rope.add(cursor, hole.run[0], is_at_sign=hole.mark is None)
             cursor = max(cursor, min(hole.run[1], end))
             if hole.mark is not None:
                 rope.mark(hole)
+            rope.is_after_sign = hole.mark is None
             index += 1
         rope.add(cursor, end)
 
@@ -187,15 +190,25 @@ class _Rope:
         self.join = ""
         self.length = 0
         self.after_mark = False
+        self.is_after_sign = False
 
-    def add(self, start: int, end: int) -> None:
-        """Adds the words from ``start`` to ``end``, wide white space as one space."""
+    def add(self, start: int, end: int, *, is_at_sign: bool = False) -> None:
+        """Adds the words from ``start`` to ``end``, wide white space as one space.
+
+        A space at which no line ends is kept beside a sign that goes: beside words it is too.
+        """
         raw = self.source[start:end]
-        if not raw or raw.isspace():
+        is_after_sign, self.is_after_sign = self.is_after_sign, False
+        is_held = raw[:1] == _NO_BREAK and is_after_sign and bool(self.runs) and not self.join
+        if not raw or (raw.isspace() and not (is_held and raw == _NO_BREAK and is_at_sign)):
             self._widen(raw)
             return
-        words = raw.strip()
+        words = raw.strip() or raw
         lead = raw.index(words)
+        if is_held and lead == 1:
+            words, lead = raw[0] + words, 0
+        if is_at_sign and raw[lead + len(words) :] == _NO_BREAK:
+            words += _NO_BREAK
         if lead:
             self._widen(raw[:lead])
         at = start + lead if lead else start

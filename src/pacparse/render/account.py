@@ -25,6 +25,8 @@ GROUPED_FROM = 4
 
 _TOLD_ELSEWHERE = frozenset({"repeated-passage", "restatement"})
 _REPAIRS = frozenset({"url-repaired", "unbalanced-markup"})
+_TABLE_SIGNS = "|-:"
+"""What stands between the rows of a table of Markdown."""
 _HYPHENS = frozenset("-‐\u00ad")
 
 
@@ -122,8 +124,9 @@ class _Account:
 
     def _interrupted(self, block: Block) -> Iterator[Entry]:
         """Where other text stands between two runs of the block: a page end, or a note."""
+        signs = _TABLE_SIGNS if block.kind == "table" else ""
         for (_, end), (start, _) in zip(block.runs, block.runs[1:], strict=False):
-            if end < start and not self._text[end:start].isspace():
+            if end < start and "".join(self._text[end:start].split()).strip(signs):
                 what = f"{name_block(block)} goes on at {self._landmarks.words_at(start)}"
                 told = quote_join(self._text, end, start)
                 yield Entry(Action.JOINED, (self._line(max(end - 1, 0)),), what, told)

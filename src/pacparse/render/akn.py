@@ -11,17 +11,22 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from pacparse.render.cells import shown_rows
+from pacparse.render.inline import events_of, pieces_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pacparse.block import Block
     from pacparse.document import Document, Footnote, Recommendation
+    from pacparse.render.inline import Piece
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OWN_NAMESPACE = "urn:pacparse:akn:1"
 _UNKNOWN_COUNTRY = "xx"  # ISO 3166 leaves it to users
 _UNKNOWN_DATE = "0001-01-01"
 _UNITED_KINGDOM = ("pac",)
+_TAGS = {"link": "ref", "bold": "b", "italic": "i"}
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile(r"\s+")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
@@ -172,6 +177,8 @@ def _paragraph(block: Block, items: Sequence[Block], notes: dict[str, Footnote])
     tag = "point" if block.kind == "item" else "paragraph"
     lead = "intro" if items else "content"
     words = f"<p>{_words(block, notes)}</p>"
+    if block.kind == "table":
+        words = _table(block, notes)
     yield f"<{tag} {_names(block)}>{_number(block)}<{lead}>{words}</{lead}>"
     for item in items:
         yield from _paragraph(item, (), notes)
@@ -189,20 +196,43 @@ def _number(block: Block) -> str:
     return f"<num>{_text(printed)}</num>" if printed else ""
 
 
+def _table(block: Block, notes: dict[str, Footnote]) -> str:
+    """A table: the rows of its head are headings."""
+    rows = []
+    for place, row in enumerate(shown_rows(block)):
+        tag = "th" if place < block.header_rows else "td"
+        cells = (f"<{tag}><p>{_words(cell, notes)}</p></{tag}>" for cell in row)
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<table>{''.join(rows)}</table>"
+
+
 def _words(block: Block, notes: dict[str, Footnote]) -> str:
-    """The text, with a reference to its note where each mark stood."""
-    parts, cursor = [], 0
-    for mark in block.references:
-        note = notes[mark.footnote]
-        parts.append(_text(block.text[cursor : mark.offset]))
-        is_there = note.status != "undefined"
-        target = f"#{note.id}" if is_there else "#pacparse"
-        parts.append(
-            f"<noteRef {_attribute('href', target)} {_attribute('marker', note.number)} "
-            'placement="bottom"/>'
-        )
-        cursor = mark.offset
-    return "".join([*parts, _text(block.text[cursor:])])
+    """The text with its links and emphasis, and a reference to its note where each mark stood."""
+    parts = []
+    for event in events_of(block, pieces_of(block)):
+        if event.mark is not None:
+            parts.append(_note_reference(notes[event.mark.footnote]))
+        elif event.piece is not None:
+            parts.append(_border(event.piece, is_end=event.kind == "end"))
+        else:
+            parts.append(_text(event.words))
+    return "".join(parts)
+
+
+def _note_reference(note: Footnote) -> str:
+    target = f"#{note.id}" if note.status != "undefined" else "#pacparse"
+    return (
+        f"<noteRef {_attribute('href', target)} {_attribute('marker', note.number)} "
+        'placement="bottom"/>'
+    )
+
+
+def _border(piece: Piece, *, is_end: bool) -> str:
+    """The tag with which a piece begins, or ends."""
+    tag = _TAGS[piece.kind]
+    if is_end:
+        return f"</{tag}>"
+    return f"<{tag} {_attribute('href', piece.target)}>" if piece.kind == "link" else f"<{tag}>"
 
 
 def _text(words: str) -> str:

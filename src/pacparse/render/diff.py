@@ -1,6 +1,6 @@
 """Which words of a source its Markdown shows otherwise: removed ``[-so-]``, added ``{+so+}``, as ``git diff`` has it.
 
-Signs that Markdown does not show (escapes, bold, quotations) are no change, nor is another line end. The time grows
+Signs that Markdown does not show (escapes, bold, quotations, bars between cells) are no change, nor is another line end. The time grows
 with the length of the texts: ``difflib`` alone is cubic on repetitive text. Words that stand exactly once on both sides
 anchor the comparison first (Bram Cohen's patience diff), again between two anchors; only what is left is compared in
 full, and where even that is large it is shown as replaced.
@@ -31,6 +31,9 @@ _UNSHOWN = re.compile(
     r"|^(?:> (?:- )?|#{1,6} |-(?: |$))",
     re.MULTILINE,
 )
+# Signs of a table: a bar between cells, and the line under its head. Examples: "a | b", "| a", "|---|:-:|"; near
+# misses: "a|b", "---".
+_TABLE = re.compile(r"^\|[ :|-]+$|(?:(?<=\s)|^)\|(?=\s|\Z)", re.MULTILINE)
 
 
 class _Change(NamedTuple):
@@ -63,8 +66,8 @@ class _Words(NamedTuple):
 
 def word_diff(source: str, markdown: str, *, old_name: str, new_name: str) -> str:
     """The words that differ, each with those around it, under the lines of both sides; "" for none."""
-    old = _words_of(source, ())
-    new = _words_of(markdown, [found.span() for found in _UNSHOWN.finditer(markdown)])
+    old = _words_of(source, _TABLE)
+    new = _words_of(markdown, _UNSHOWN, _TABLE)
     changes = list(find_changes(old.words, new.words))
     if not changes:
         return ""
@@ -76,8 +79,19 @@ def word_diff(source: str, markdown: str, *, old_name: str, new_name: str) -> st
     return "".join(parts)
 
 
-def _words_of(text: str, unshown: Sequence[Run]) -> _Words:
-    hidden = {at for start, end in unshown for at in range(start, end)}
+def show_words(old: str, new: str) -> Iterator[str]:
+    """The words of two texts that differ, each group with those around it: ``the [-red-]{+green+} lamp``."""
+    before, after = _words_of(old), _words_of(new)
+    changes = list(find_changes(before.words, after.words))
+    for group in _group(changes, before) if changes else ():
+        yield "".join(_write_group(group, before, after)).rstrip("\n")
+
+
+def _words_of(text: str, *unshown: re.Pattern[str]) -> _Words:
+    """The words of ``text`` outside of what the patterns find."""
+    hidden = {
+        at for pattern in unshown for found in pattern.finditer(text) for at in range(*found.span())
+    }
     found = [word for word in _WORD.finditer(text) if word.start() not in hidden]
     return _Words(text, [word[0] for word in found], [word.span() for word in found])
 

@@ -118,7 +118,8 @@ class _Page:
         report = f"of {block.report}" if block.report else ""
         facts = [block.kind, block.role or "", block.id, report, _page_of(block)]
         self._title(name_block(block), " · ".join(fact.replace("_", " ") for fact in facts if fact))
-        self._canvas.line((printable(_with_marks(block)), ""))
+        for line in _with_marks(block).split("\n"):  # a table has a line for each row
+            self._canvas.line((printable(line), ""))
         self._canvas.heading("In the source", style="bold cyan")
         self._source_lines(self._lines_of(block.runs))
         self._decided_by(self._lines_of(block.runs), self.decisions)

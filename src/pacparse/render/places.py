@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from pacparse.landmarks import LandmarkKind
     from pacparse.text.spans import Run
 
-# Example: "39", "L39", ":39"; "p5", "page 5"; "¶57", "par57". Near miss: "3.9", "p", "pp5".
 _LINE = re.compile(r"(?P<sign>[Ll:]?)(?P<number>[0-9]{1,9})")
-_LANDMARKS: dict[LandmarkKind, re.Pattern[str]] = {
-    "page": re.compile(r"[Pp](?:age|\.)? ?([0-9]{1,9})"),
-    "paragraph": re.compile(r"(?:¶|[Pp]ar\.?) ?([0-9]{1,9})"),
-}
+_PAGE = re.compile(r"[Pp](?:age|\.)? ?([0-9]{1,9})")
+_PARAGRAPH = re.compile(r"(?:¶|[Pp]ar\.?) ?([0-9]{1,9})")
+_LANDMARKS: dict[LandmarkKind, re.Pattern[str]] = {"page": _PAGE, "paragraph": _PARAGRAPH}
 _MOST_SUGGESTIONS = 3
 
 

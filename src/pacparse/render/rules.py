@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pacparse.units import Severity
 
-PAGE = "https://github.com/OWNER/pacparse/blob/main/docs/errors.md"
-"""Where people read about the codes."""
-
 
 class Code(NamedTuple):
     """How grave it is, what it means, and what to do: pieces of Markdown without a full stop."""
@@ -26,6 +23,11 @@ class Code(NamedTuple):
     def sentence(self) -> str:
         """What it means, as a plain sentence."""
         return _sentence(self.means)
+
+    @property
+    def markdown_sentence(self) -> str:
+        """What it means, as a sentence of Markdown."""
+        return f"{self.means[:1].upper()}{self.means[1:]}."
 
     @property
     def advice_sentence(self) -> str:
@@ -66,7 +68,8 @@ SOURCE_CODES = {
         "info",
         "a page of HTML holds text that no browser shows (`hidden`, `display:none`, "
         "`<noscript>`, `<template>`), or a Word document text that is not printed; it is left "
-        "out",
+        "out. Or words of a PDF that nobody sees, beyond the edge of the page or white on white, are "
+        "among the removals",
         "look at the source of the page, or show hidden text in Word, if it matters",
     ),
     "markup-not-read": Code(
@@ -79,14 +82,30 @@ SOURCE_CODES = {
         "pages of a PDF that cannot be read; the others are there",
         "get the file again",
     ),
+    "pages-without-text": Code(
+        "warning",
+        "pages of a PDF that are pictures, while others have text",
+        "recognise the text of these pages first, for instance with `ocrmypdf`",
+    ),
+    "pages-incomplete": Code(
+        "warning",
+        "pages of a PDF with letters that are not in the text, as those of forms and notes",
+        "compare these pages with the print, or print the PDF to a new one",
+    ),
+    "text-layers-differ": Code(
+        "warning",
+        "pages of a PDF where two layers of words lie in one place and differ, as of a scan that was read "
+        "by a program: the one that is seen was read, or else the later",
+        "compare these pages with the print",
+    ),
     "pdf-damaged": Code(
         "warning",
-        "a damaged PDF that could be read all the same",
+        "a damaged PDF that could be read all the same; the message says what is damaged",
         "see that its end is there",
     ),
     "tracked-changes": Code(
         "warning",
-        "a Word document with tracked changes: it was read as if all were accepted",
+        "a Word document with tracked changes, or a page with `<del>`: it was read as if all were accepted",
         "accept or reject them first, if that is not what is meant",
     ),
     "comments-left-out": Code(
@@ -196,6 +215,11 @@ DOCUMENT_CODES = {
         "not regular: its rows are not read",
         "read the table in the original",
     ),
+    "correction-stale": Code(
+        "warning",
+        "a correction that a person made does not fit the document any more, and was not applied",
+        "look at the recommendation on the page of `pacparse review`, and correct it again",
+    ),
     "unbalanced-markup": Code(
         "info",
         "a mark of emphasis (`**`) without its partner, which is not shown",
@@ -284,11 +308,6 @@ MEANINGS = {code: found.sentence for code, found in CODES.items()}
 def meaning_of(code: str) -> str:
     """The sentence for ``code``; a code without one speaks for itself."""
     return MEANINGS.get(code, f"{code.replace('-', ' ').capitalize()}.")
-
-
-def page_of(code: str) -> str:
-    """The address of the section that explains ``code``."""
-    return f"{PAGE}#{'refusals-of-verify' if code in VERIFY_CODES else 'diagnostics'}"
 
 
 def names_of_codes() -> tuple[str, ...]:

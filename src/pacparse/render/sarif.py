@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pacparse.render.printable import printable
-from pacparse.render.rules import CODES, PAGE, meaning_of, page_of
+from pacparse.render.rules import CODES, meaning_of
 
 if TYPE_CHECKING:
     from pacparse.results import FileResults, Result
@@ -64,13 +64,11 @@ class SarifWriter:
 
     def tail(self) -> str:
         """What stands after the last result: the tool with its rules, and how the run went."""
-        rules = [_rule(code, level) for code, level in sorted(self._levels.items())]
-        driver = {
-            "name": "pacparse",
-            "semanticVersion": self._version,
-            "informationUri": PAGE,
-            "rules": rules,
-        }
+        page = documentation_page()
+        driver: dict[str, object] = {"name": "pacparse", "semanticVersion": self._version}
+        if page is not None:
+            driver["informationUri"] = page
+        driver["rules"] = [_rule(code, level, page) for code, level in sorted(self._levels.items())]
         invocation: dict[str, object] = {"executionSuccessful": not self._unread}
         if self._unread:
             invocation["toolExecutionNotifications"] = self._unread
@@ -110,22 +108,45 @@ def _location(place: dict[str, object], result: Result) -> dict[str, object]:
     return location
 
 
-def _rule(code: str, level: str) -> dict[str, object]:
-    """What the code means, where that is explained, and what to do."""
+def documentation_page() -> str | None:
+    """The address of the documentation that the package was built with; None if it names none."""
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        urls = metadata("pacparse").get_all("Project-URL") or []
+    except PackageNotFoundError:  # it runs from its source
+        return None
+    for url in urls:
+        name, _, address = url.partition(",")
+        if name.strip().casefold() == "documentation":
+            return address.strip() or None
+    return None
+
+
+def _rule(code: str, level: str, page: str | None) -> dict[str, object]:
+    """What the code means, and what to do; ``page`` is where there is more to read."""
     rule: dict[str, object] = {
         "id": code,
         "shortDescription": {"text": meaning_of(code)},
         "fullDescription": {"text": meaning_of(code)},
-        "helpUri": page_of(code),
+        "help": _help(code),
         "defaultConfiguration": {"level": level},
     }
-    known = CODES.get(code)
-    if known is not None:
-        rule["help"] = {
-            "text": f"What to do: {known.advice_sentence}",
-            "markdown": f"What to do: {known.advice}.",
-        }
+    if page is not None:
+        rule["helpUri"] = page
     return rule
+
+
+def _help(code: str) -> dict[str, str]:
+    """What a host shows beside a finding: it needs no page to lead to."""
+    known = CODES.get(code)
+    if known is None:
+        return {"text": meaning_of(code)}
+    return {
+        "text": f"{known.sentence} What to do: {known.advice_sentence}",
+        "markdown": f"{known.markdown_sentence}\n\n**What to do:** {known.advice}.\n\n"
+        f"`pacparse rule {code}` says it on a terminal.",
+    }
 
 
 def _artifact(name: str) -> dict[str, str]:

@@ -21,8 +21,11 @@ __all__ = ["SourceText", "has_text", "readable_name", "refuse_no_text", "source_
 
 # What ``clean`` writes and hardly a plain text has. Examples: "12\\. The", "> **Response:**", "[^35]: See"; near
 # misses: "12. The", "a > b", "lamps[^35]".
-_OWN_SIGN = re.compile(r"^(?: ?[0-9]{1,9}\\[.)]\s|> \*\*|\\?\[\^[^\]\n]{1,20}\]: )", re.MULTILINE)
-_OWN_BEGINNINGS = ("\\", "> **", "[^")
+_OWN_SIGN = re.compile(
+    r"^(?: ?[0-9]{1,9}\\[.)]\s|> \*\*|\\?\[\^[^\]\n]{1,20}\]: |(?:\#{1,6} |> )?<a id=\"[^\"\s]+\"></a>)",
+    re.MULTILINE,
+)
+_OWN_BEGINNINGS = ("\\", "> **", "[^", "<a id=")
 
 
 @dataclass(frozen=True, slots=True)

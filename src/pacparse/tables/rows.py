@@ -99,6 +99,7 @@ def rows_of(document: Document) -> dict[str, list[Row]]:
         "note_links": _note_links,
         "citations": _citations,
         "removals": _removals,
+        "corrections": _corrections,
         "diagnostics": _diagnostics,
     }
     return {
@@ -135,6 +136,8 @@ def states_of(document: Document) -> Iterator[State]:
                 "target_earliest": latest.earliest if latest else None,
                 "target_latest": latest.latest if latest else None,
                 "gap": found.gap,
+                "checked": "yes" if found.checked else None,
+                "corrected": _list(found.corrected),
                 "fingerprint": found.fingerprint,
             },
             found.target_dates[0].latest if found.target_dates else None,
@@ -286,6 +289,12 @@ def _removals(document: Document) -> Iterator[Row]:
     ]
     for place, (run, reason, detail) in enumerate(sorted(stretches), start=1):
         yield (document.key, place, reason, *run, detail)
+
+
+def _corrections(document: Document) -> Iterator[Row]:
+    for place, one in enumerate(document.corrections, start=1):
+        told = (one.field, one.old, one.new, one.by, one.date, one.why)
+        yield (document.key, place, one.recommendation, *(words or None for words in told))
 
 
 def _diagnostics(document: Document) -> Iterator[Row]:

@@ -1,8 +1,8 @@
 """Stand-off text: runs of the source, and ropes made of them.
 
 A *run* is one half-open ``(start, end)`` of code points into the source text. A *rope* is text that
-remembers where each of its characters came from: verbatim slices of the source, joined by one space
-or by nothing. The way back from a character of the text to the source is therefore arithmetic.
+remembers where each of its characters came from: verbatim slices of the source, joined by one space,
+by a line end (between the rows of a table) or by nothing. The way back from a character of the text to the source is therefore arithmetic.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Run = tuple[int, int]
+
+_JOINTS = " \n"
 
 
 def merge_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -52,8 +54,7 @@ def subtract_runs(runs: Iterable[Run], holes: Sequence[Run]) -> list[Run]:
 def locate(text: str, runs: Sequence[Run], offset: int) -> int:
     """The source offset of the character at ``offset`` of a rope's text.
 
-    ``offset`` may be ``len(text)``: the end of the last run. A space that joins two runs stands for
-    the end of the run before it. Raises IndexError for an offset outside the text.
+    ``offset`` may be ``len(text)``: the end of the last run. What joins two runs stands for the end of the run before it. Raises IndexError for an offset outside the text.
     """
     if not 0 <= offset <= len(text) or not runs:
         msg = f"offset {offset} is outside a text of {len(text)} characters"
@@ -67,14 +68,13 @@ def locate(text: str, runs: Sequence[Run], offset: int) -> int:
 def rope_starts(text: str, runs: Sequence[Run]) -> list[int]:
     """For each run of a rope, the offset in ``text`` at which its slice begins.
 
-    The gap between two slices is one space or nothing, so the spare characters of the text tell
-    how many gaps are spaces; which ones follows from where the text has a space at the cursor and
-    the slice does not begin with one (a slice never begins or ends with a space).
+    Between two slices stands one character of white space or nothing: which of the two follows from
+    the character of the text at the cursor (a slice never begins or ends with white space).
     """
     starts: list[int] = []
     cursor = 0
     for start, end in runs:
-        if starts and cursor < len(text) and text[cursor] == " ":
+        if starts and cursor < len(text) and text[cursor] in _JOINTS:
             cursor += 1
         starts.append(cursor)
         cursor += end - start
@@ -84,7 +84,7 @@ def rope_starts(text: str, runs: Sequence[Run]) -> list[int]:
 def runs_between(text: str, runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
     """The source runs of ``text[start:end]`` of a rope, in order; empty if the stretch is empty.
 
-    A space that joins two slices belongs to neither and has no run.
+    What joins two slices belongs to neither and has no run.
     """
     if not runs or start >= end:
         return ()

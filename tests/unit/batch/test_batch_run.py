@@ -83,6 +83,14 @@ def test_each_file_has_its_document(minutes: Path, tmp_path: Path) -> None:
     assert records.by_name["a.txt"].counts["paragraphs"] == 2
 
 
+def test_each_file_has_its_page(minutes: Path, tmp_path: Path) -> None:
+    out = tmp_path / "pages"
+    run(minutes, out, BatchOptions(format=OutputFormat.HTML, jobs=1))
+    alone = pacparse.parse(TEXT.format(2), name="old/a.txt")
+    assert (out / "old/a.html").read_text("utf-8") == pacparse.to_html(alone)
+    assert [name for name in tree(out) if name.endswith((".json", ".md"))] == []
+
+
 def test_only_what_changed_is_read_again(minutes: Path, tmp_path: Path) -> None:
     out = tmp_path / "json"
     run(minutes, out)
@@ -335,7 +343,7 @@ def test_a_batch_that_is_refused_leaves_the_report_alone(tmp_path: Path) -> None
 
 def test_documents_are_not_written_where_they_would_be_read(minutes: Path) -> None:
     before = sorted(minutes.rglob("*"))
-    for form in (OutputFormat.MARKDOWN, OutputFormat.BOTH):
+    for form in (OutputFormat.HTML, OutputFormat.MARKDOWN, OutputFormat.BOTH):
         with pytest.raises(UnwritableError, match="read the next time"):
             run_batch([minutes], minutes, options=BatchOptions(format=form))
     assert sorted(minutes.rglob("*")) == before

@@ -118,6 +118,36 @@ def test_bold_goes_on_until_its_end() -> None:
     assert told(extract, "bold") == [("b", None), ("c", None), ("ef", None)]
 
 
+def test_italics_come_from_signs_elements_and_styles() -> None:
+    extract = read(
+        "<p><i>b</i>, <em>c</em>, <cite>d</cite>, <span style='font-style: oblique'>e</span> f</p>"
+        "<p><em>g <i>h</i></em> i</p><p><u>j</u> <span style='font-style:normal'>k</span></p>"
+    )
+    assert told(extract, "italic") == [
+        ("b", None),
+        ("c", None),
+        ("d", None),
+        ("e", None),
+        ("g h", None),
+    ]
+
+
+def test_italics_end_with_their_cell() -> None:
+    assert told(read("<table><tr><td><i>a<td>b</table>c"), "italic") == [("a", None)]
+
+
+def test_only_an_address_is_behind_words() -> None:
+    extract = read(
+        "<p>The <a href='#a'>eels</a> and <a href='/b.html'>lamps</a> of <a href='HTTPS://a.example'>the bay</a>, "
+        "<a href='mailto:b@a.example'>write</a> or <a href='javascript:c()'>run</a>.</p>"
+    )
+    assert told(extract, "link") == [
+        ("the bay", "HTTPS://a.example"),
+        ("write", "mailto:b@a.example"),
+        ("run", "javascript:c()"),
+    ]
+
+
 def test_bold_ends_with_its_cell() -> None:
     assert told(read("<table><tr><td><b>a<td>b</table>c"), "bold") == [("a", None)]
 
@@ -126,7 +156,10 @@ def test_addresses_behind_words() -> None:
     extract = read(
         "<p><a href=' https://a.example/?x=1&amp;copy=2 '>one</a> <a href='/b'>two</a> <a href='javascript:x()'>three</a>."
     )
-    assert told(extract, "link") == [("one", "https://a.example/?x=1&copy=2")]
+    assert told(extract, "link") == [
+        ("one", "https://a.example/?x=1&copy=2"),
+        ("three", "javascript:x()"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -177,3 +210,47 @@ def test_styles_are_sorted_and_stand_in_the_text() -> None:
     extract = read(GOVSPEAK + NINETIES + "<h2><b>x</b></h2>")
     assert list(extract.styles) == sorted(extract.styles, key=lambda s: (s.run, s.kind))
     assert all(0 <= s.run[0] < s.run[1] <= len(extract.text) for s in extract.styles)
+
+
+def test_an_address_leads_from_the_base_of_the_page() -> None:
+    base = '<base href="https://lamps.example/a/">'
+    extract = read(f'{base}<p><a href="b.pdf">plan</a> <a href="/c">log</a> <a href="#d">here</a>')
+    assert told(extract, "link") == [
+        ("plan", "https://lamps.example/a/b.pdf"),
+        ("log", "https://lamps.example/c"),
+    ]
+    assert told(read('<base href="x/"><p><a href="b.pdf">plan</a>'), "link") == []
+    assert told(read(f'{base}<p><a href="http://[b">plan</a>'), "link") == [("plan", "http://[b")]
+
+
+def test_the_caption_of_a_box_stays_and_that_of_a_form_goes() -> None:
+    box = "<fieldset><legend>{}</legend><p>They burn.{}</fieldset>"
+    assert told(read(box.format("Lamps", "")), "furniture") == []
+    assert told(read(box.format("<h2>Lamps</h2>", "<input>")), "heading") == [("Lamps", "2")]
+    assert told(read(box.format("Search", "<input>")), "furniture") == [("Search", "navigation")]
+
+
+def test_raised_numbers_in_brackets_are_marks_where_they_have_notes() -> None:
+    extract = read("<p>Oil<sup>(1)</sup> burns.<p><sup>(1)</sup> Log.<p>Tar<sup>(2)</sup> too.")
+    assert told(extract, "reference") == [("(1)", "1")]
+    assert told(extract, "note") == [("(1) Log.", "1")]
+
+
+def test_a_column_in_bold_is_furniture() -> None:
+    extract = read("<p>Some <b>4 Feb 2015 : Column 9</b> lists of <b>Column 10</b>.")
+    assert told(extract, "furniture") == [("4 Feb 2015 : Column 9", "page_number")]
+
+
+@pytest.mark.parametrize("sign", ["#", "¶", " § "])
+def test_a_link_of_a_heading_to_itself_is_furniture(sign: str) -> None:
+    extract = read(f'<h2>Lamps <a href="#lamps">{sign}</a></h2><p>See <a href="#oil">9</a>.')
+    assert told(extract, "furniture") == [(sign.strip(), "navigation")]
+
+
+def test_an_item_that_a_raised_number_leads_to_is_its_note() -> None:
+    note = '<ol><li id="{0}">Lamp log.</ol>'
+    raised = read('<p>The lamps<sup><a href="#f1">1</a></sup> burn.' + note.format("f1"))
+    assert told(raised, "note") == [("1 Lamp log.", "1")]
+    flat = read('<p>See figure <a href="#f1">1</a>.' + note.format("f1"))
+    other = read('<p>The lamps<sup><a href="#f2">1</a></sup> burn.' + note.format("f2"))
+    assert told(flat, "note") == told(other, "note") == []

@@ -175,3 +175,55 @@ def test_entities_of_a_document_type_are_never_resolved() -> None:
     page = b"""<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "lol"><!ENTITY x SYSTEM "file:///etc/hosts">]>
     <html><body><p>3.1 The lamps &a; &x;</p></body></html>"""
     assert read_html(page, name="page.html").text == "3.1 The lamps &a; &x;"
+
+
+@pytest.mark.parametrize(
+    ("style", "markers"),
+    [
+        ("list-style-type: lower-alpha", ["a.", "b."]),
+        ("list-style:upper-roman inside", ["I.", "II."]),
+        ("list-style-type:decimal", ["1.", "2."]),
+        ("color:red", ["1.", "2."]),
+    ],
+)
+def test_the_style_of_a_list_says_how_it_counts(style: str, markers: list[str]) -> None:
+    extract = read(f'<ol style="{style}"><li>Oil<li>Tar</ol>')
+    assert extract.text == f"{markers[0]} Oil\n\n{markers[1]} Tar"
+
+
+def test_a_table_may_be_one_by_its_roles() -> None:
+    row = '<div role="row"><span role="{0}">{1}</span><span role="{0}">{2}</span></div>'
+    rows = row.format("columnheader", "Lamp", "Oil") + row.format("cell", "North", "40")
+    assert read(f'<div role="table">{rows}</div>After').text == "Lamp | Oil\n\nNorth | 40\n\nAfter"
+    assert read(rows).text == "LampOil\n\nNorth40"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "number"),
+    [
+        ('<p><span class="number">6</span><span>The lamps</span>', "6 The lamps", "6"),
+        ('<p><span class="paragraph-num">3.2</span>The lamps', "3.2 The lamps", "3.2"),
+        ('<p><span class="page-number">6</span> lamps', "6 lamps", None),
+        ('<p><span class="number">six</span> lamps', "six lamps", None),
+        ('<p>See <span class="number">6</span> lamps', "See 6 lamps", None),
+        ('<h2><span class="number">1. </span>Lamps</h2>', "1. Lamps", None),
+    ],
+)
+def test_a_number_by_its_class_begins_a_block(markup: str, text: str, number: str | None) -> None:
+    extract = read(markup)
+    assert extract.text == text
+    assert told(extract, "number") == ([] if number is None else [(number, number)])
+
+
+def test_lists_inside_a_list_of_a_law_have_their_own_markers() -> None:
+    inner = "<ol><li>(a) oil</ol>"
+    extract = read(f'<ol class="legislative-list"><li>1.1 Lamps{inner}</ol><ol><li>Tar{inner}</ol>')
+    assert extract.text == "1.1 Lamps\n\n(a) oil\n\n1. Tar\n\n1. (a) oil"
+
+
+def test_what_is_struck_out_is_left_out_and_said() -> None:
+    extract = read("<p>The <del>old </del><ins>new </ins>lamps<p>and <del>oil<p>and tar")
+    assert extract.text == "The new lamps\n\nand\n\nand tar"
+    assert [(f.code, f.severity) for f in extract.findings] == [("tracked-changes", "warning")]
+    assert "2 deletions" in extract.findings[0].message
+    assert read("<p>The <ins>new</ins> lamps").findings == ()

@@ -27,7 +27,7 @@ def read(text: str) -> pacparse.Document:
 
 
 PLAIN = (
-    "3.2 see [4] and C:\\lamps, snake_case and *stars*\n\n| is a pipe\n",
+    "3.2 see [4] and C:\\lamps, snake_case and 2 * 3\n\n| is a pipe\n",
     "***\n\nlamps[^1][^2]\n",
 )
 
@@ -47,10 +47,13 @@ OWN = (
     "-\n-  7 lamps\n",
     "The lamps burn.[^4]\n\n[^4]: **4** [www.a.example](<http://www.a.example>)\n\n\\[^5]: Log.\n",
     "The lamps burn.[^4]\n\n[^4]: **4** *This note is not in the source.*\n",
+    "The *lamps* of **the quay** are told of in [the *log* \\[4\\]](<https://a.example>) and <https://b.example>.\n",
+    "***Lamps* of oil**, ***oil** of lamps* and ***both*** are *few **in winter***.\n",
 )
 NOT_OWN = (
     "1\\. The [lamps](a.md)\n",
-    "1\\. The *lamps*\n",
+    "1. The *lamps*\n\n> **Recommendation:** Oil.\n",
+    "1.2\\) The *lamps*\n",
     "1\\. The _lamps_\n",
     "1\\. The lamps\\[4\\]\n",
     "1\\. The `lamps`\n",
@@ -174,9 +177,9 @@ def test_raised_figures_are_marks_where_there_are_notes() -> None:
     assert document.blocks[0].text == "In 2014-15 the lamps burnt."
 
 
-def test_rows_of_tables_are_blocks_without_their_rules() -> None:
+def test_rows_of_tables_are_read_without_their_rules() -> None:
     document = read("| Year | Lamps |\n|------|------:|\n| 2014 | [35](a.pdf) |\n")
-    assert [block.text for block in document.blocks] == ["Year | Lamps", "2014 | 35"]
+    assert [block.text for block in document.blocks] == ["Year | Lamps\n2014 | 35"]
 
 
 def test_quotations_fences_and_html() -> None:

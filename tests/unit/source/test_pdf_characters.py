@@ -26,6 +26,7 @@ def _printed(text: str) -> list[SimpleNamespace]:
             advance_width=10.0,
             font_size=11.0,
             font_weight="Normal",
+            is_italic=False,
             rotation_degrees=0.0,
         )
         for place, char in enumerate(text)
@@ -83,6 +84,7 @@ def test_a_garbled_line_is_taken_from_the_words() -> None:
         char_widths=[10.0] * 11,
         font_size=11.0,
         is_bold=False,
+        is_italic=False,
     )
     document = SimpleNamespace(extract_spans=lambda _page: [span])
     mended = mend_lines(document, 0, line)
@@ -97,6 +99,7 @@ def test_words_with_other_letters_mend_nothing() -> None:
         char_widths=[10.0] * 9,
         font_size=11.0,
         is_bold=False,
+        is_italic=False,
     )
     document = SimpleNamespace(extract_spans=lambda _page: [span])
     assert mend_lines(document, 0, line) == line

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pdf_reading import read_here, words_of
+import pytest
+
+from pdf_reading import read_here, removed_from, words_of
 from pdf_sheets import Sheets
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Sequence
 
 PROSE = (
     "The bees of the northern heath were counted in May, and again in the week before",
@@ -35,14 +37,14 @@ def test_what_is_printed_across_the_page_is_a_stamp(monkeypatch: pytest.MonkeyPa
         sheets.canvas.restoreState()
         sheets.turn()
     extract = read_here(sheets.content(), monkeypatch)
-    assert words_of(extract, "furniture") == [("SPECIMEN", "stamp")] * 2
+    assert removed_from(extract) == [("SPECIMEN", "stamp")] * 2
 
 
 def test_a_word_along_the_page_is_no_stamp(monkeypatch: pytest.MonkeyPatch) -> None:
     sheets = Sheets()
     sheets.put(60, 760, "SPECIMEN", size=40)
     sheets.lines(60, 700, PROSE)
-    assert words_of(read_here(sheets.content(), monkeypatch), "furniture") == []
+    assert removed_from(read_here(sheets.content(), monkeypatch)) == []
 
 
 def test_heads_of_short_chapters_go_and_their_headings_stay(
@@ -57,7 +59,7 @@ def test_heads_of_short_chapters_go_and_their_headings_stay(
         sheets.lines(60, 740, _prose(page))
         sheets.turn()
     extract = read_here(sheets.content(), monkeypatch)
-    assert len(words_of(extract, "furniture")) == 6
+    assert len(removed_from(extract)) == 6
     assert len(words_of(extract, "heading")) == 3
 
 
@@ -69,7 +71,7 @@ def test_a_heading_of_its_own_on_each_page_is_no_running_head(
         sheets.put(60, 810, f"Hives of the {PLACES[page]}", size=9)
         sheets.lines(60, 770, _prose(page))
         sheets.turn()
-    assert words_of(read_here(sheets.content(), monkeypatch), "furniture") == []
+    assert removed_from(read_here(sheets.content(), monkeypatch)) == []
 
 
 def test_a_recommendation_that_opens_each_page_is_no_running_head(
@@ -80,7 +82,7 @@ def test_a_recommendation_that_opens_each_page_is_no_running_head(
         sheets.put(60, 800, f"Recommendation {page + 1}", size=11, bold=True)
         sheets.lines(60, 760, _prose(page))
         sheets.turn()
-    assert words_of(read_here(sheets.content(), monkeypatch), "furniture") == []
+    assert removed_from(read_here(sheets.content(), monkeypatch)) == []
 
 
 def test_a_bold_chapter_over_a_bold_section_is_a_heading(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,3 +163,99 @@ def test_three_columns_are_read_one_after_the_other(monkeypatch: pytest.MonkeyPa
         text.index(f"line {row} of column {column} ") for column in range(3) for row in range(20)
     ]
     assert places == sorted(places)
+
+
+def _pages(
+    tops: Sequence[str], *, size: float = 11, bold: bool = False, y: float = 790, gap: float = 30
+) -> bytes:
+    """A page for each of ``tops``, which stands over its text, with its number at the foot."""
+    sheets = Sheets()
+    for page, top in enumerate(tops):
+        sheets.put(60, y, top, size=size, bold=bold)
+        sheets.lines(60, y - gap, _prose(page))
+        sheets.put(290, 40, str(page + 1), size=9)
+        sheets.turn()
+    return sheets.content()
+
+
+def _heads(content: bytes, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    found = removed_from(read_here(content, monkeypatch))
+    return [words for words, reason in found if reason == "running_head"]
+
+
+@pytest.mark.parametrize(
+    ("tops", "size", "bold"),
+    [
+        (["Government response"] * 5, 11, True),
+        (["Ministry of Justice"] * 5, 11, False),
+        ([f"Chapter {number}" for number in range(1, 6)], 16, True),
+        ([f"Conclusion {number}: Honey" for number in range(1, 6)], 11, False),
+    ],
+)
+def test_labels_departments_and_chapters_at_the_heads_of_pages_stay(
+    tops: list[str], size: float, *, bold: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _heads(_pages(tops, size=size, bold=bold), monkeypatch) == []
+
+
+@pytest.mark.parametrize("top", ["Government response", "Ministry of Justice", "Chapter 3"])
+def test_the_same_words_set_small_on_each_page_go(
+    top: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _heads(_pages([top] * 5, size=9, y=810), monkeypatch) == [top] * 5
+
+
+def test_the_date_and_the_salutation_of_two_letters_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    for count in (2, 3):
+        sheets = Sheets()
+        for page in range(count):
+            sheets.put(60, 790, "14 May 2031")
+            sheets.put(60, 760, "Dear Warden,")
+            sheets.lines(60, 730, _prose(page))
+            sheets.turn()
+        assert removed_from(read_here(sheets.content(), monkeypatch)) == []
+
+
+def test_the_head_of_a_chapter_of_one_page_goes_as_the_others_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tops = ["Hives of the heath"] * 2 + ["Hives of the wood"] + ["Hives of the mill"] * 2
+    content = _pages(tops, size=9, y=810, gap=50)
+    assert _heads(content, monkeypatch) == tops
+
+
+def test_a_title_in_the_words_of_the_heads_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.put(60, 800, "Hives of the heath", size=20)
+    sheets.lines(60, 700, _prose(0))
+    sheets.turn()
+    for page in range(1, 5):
+        sheets.put(60, 810, "Hives of the heath", size=9)
+        sheets.lines(60, 770, _prose(page))
+        sheets.turn()
+    extract = read_here(sheets.content(), monkeypatch)
+    assert len(removed_from(extract)) == 4
+    assert words_of(extract, "heading") == [("Hives of the heath", "1")]
+
+
+@pytest.mark.parametrize(
+    ("above", "words", "found"),
+    [
+        ("What the guild asks", "Hives of the heath", True),
+        ("What the guild asks", "Hives are to be weighed.", False),
+        (PROSE[0], "Hives of the heath", False),
+        ("Recommendation 3", "That the hives be weighed", False),
+    ],
+)
+def test_a_line_in_italics_between_a_heading_and_a_number_is_a_heading(
+    above: str, words: str, *, found: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = Sheets()
+    sheets.put(60, 780, above, bold=above != PROSE[0])
+    sheets.canvas.setFont("Helvetica-Oblique", 11)
+    sheets.canvas.drawString(60, 760, words)
+    sheets.lines(60, 740, ("8.26. " + PROSE[0], *PROSE[1:], *PROSE, *PROSE))
+    headings = [
+        heading for heading, _ in words_of(read_here(sheets.content(), monkeypatch), "heading")
+    ]
+    assert (words in headings) is found

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from pacparse.source.pdf import page_content
-from pdf_reading import blocks_of, read_here, words_of
+from pdf_reading import blocks_of, read_here, removed_from, words_of
 from pdf_sheets import STEP, Sheets
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Callable
 
 WORDS = (
     "The harbour board counted eels at moorings between lighthouses and wrote numbers into books that keepers "
@@ -49,7 +51,7 @@ def test_pages_have_heads_and_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
         sheets.put(290, 30, str(page + 11))
         sheets.turn()
     extract = read_here(sheets.content(), monkeypatch)
-    assert words_of(extract, "furniture") == [
+    assert removed_from(extract) == [
         pair
         for page in range(4)
         for pair in (
@@ -68,7 +70,7 @@ def test_the_first_line_of_many_pages_is_no_head(monkeypatch: pytest.MonkeyPatch
             60, 790, ["Response: the board agrees with the keepers in this.", *_prose(page, 80, 9)]
         )
         sheets.turn()
-    assert words_of(read_here(sheets.content(), monkeypatch), "furniture") == []
+    assert removed_from(read_here(sheets.content(), monkeypatch)) == []
 
 
 def test_paragraphs_end_at_a_gap_and_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,10 +168,41 @@ def test_an_address_stands_behind_its_words(monkeypatch: pytest.MonkeyPatch) -> 
     end = sheets.put(start, 700, "the book")
     sheets.put(end, 700, " of the keepers.")
     sheets.canvas.linkURL("https://eels.example/book", (start, 697, end, 711))
-    sheets.canvas.linkURL("javascript:alert(1)", (60, 697, start, 711))
-    assert words_of(read_here(sheets.content(), monkeypatch), "link") == [
-        ("the book", "https://eels.example/book")
+    sheets.canvas.linkURL("minutes.html", (60, 697, start, 711))
+    links = [
+        style for style in read_here(sheets.content(), monkeypatch).styles if style.kind == "link"
     ]
+    assert [style.value for style in links] == ["https://eels.example/book"]
+    assert links[0].box == (1, round(start, 1), 131.0, round(end, 1), 145.0)
+
+
+def test_an_address_that_no_page_may_lead_to_is_still_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    for address in ("javascript:alert(1)", "mailto:clerk@eels.example"):
+        sheets.canvas.linkURL(address, (60, 697, sheets.put(60, 700, "the book"), 711))
+        sheets.turn()
+    links = words_of(read_here(sheets.content(), monkeypatch), "link")
+    assert links == [
+        ("the book", "javascript:alert(1)"),
+        ("the book", "mailto:clerk@eels.example"),
+    ]
+
+
+def test_italics_are_told_apart_from_bold(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    end = 60.0
+    for font, words in (
+        ("Helvetica", "It is told in "),
+        ("Helvetica-Oblique", "the book of"),
+        ("Times-BoldItalic", " the keepers"),
+        ("Helvetica-Bold", " and the clerk"),
+    ):
+        sheets.canvas.setFont(font, 11)
+        sheets.canvas.drawString(end, 700, words)
+        end += sheets.canvas.stringWidth(words, font, 11)
+    extract = read_here(sheets.content(), monkeypatch)
+    assert words_of(extract, "italic") == [("the book of the keepers", None)]
+    assert words_of(extract, "bold") == [("the keepers and the clerk", None)]
 
 
 def _with_addresses_apart(content: bytes) -> bytes:
@@ -201,7 +234,7 @@ def test_an_address_may_be_an_object_of_its_own(monkeypatch: pytest.MonkeyPatch)
     content = _with_addresses_apart(sheets.content())
     assert b"/URI (" not in content
     links = words_of(read_here(content, monkeypatch), "link")
-    assert links == [("the book", address) for address in addresses[:2]]
+    assert links == [("the book", address) for address in addresses]
 
 
 def test_a_page_on_its_side_is_read_upright(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -262,7 +295,7 @@ def test_numbers_in_running_heads_number_the_pages(monkeypatch: pytest.MonkeyPat
         sheets.turn()
     extract = read_here(sheets.content(), monkeypatch)
     assert [value for _, value in words_of(extract, "page")] == ["7", "8", "9", "10"]
-    assert {value for _, value in words_of(extract, "furniture")} == {"running_head"}
+    assert {value for _, value in removed_from(extract)} == {"running_head"}
 
 
 def test_the_labels_of_a_pdf_number_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -280,7 +313,7 @@ def test_the_number_of_a_single_page_is_none_of_its_words(monkeypatch: pytest.Mo
     sheets.lines(60, 760, _prose(1, 80, 12))
     sheets.put(290, 30, "1")
     extract = read_here(sheets.content(), monkeypatch)
-    assert words_of(extract, "furniture") == [("1", "page_number")]
+    assert removed_from(extract) == [("1", "page_number")]
 
 
 def test_another_number_on_a_single_page_is_one_of_its_words(
@@ -290,7 +323,7 @@ def test_another_number_on_a_single_page_is_one_of_its_words(
     sheets.put(290, 800, "1", size=18)
     sheets.lines(60, 760, _prose(1, 80, 12))
     sheets.put(290, 30, "1998")
-    assert words_of(read_here(sheets.content(), monkeypatch), "furniture") == []
+    assert removed_from(read_here(sheets.content(), monkeypatch)) == []
 
 
 def test_what_stands_below_two_columns_comes_after_both(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -322,3 +355,53 @@ def test_addresses_are_looked_for_on_the_first_pages(monkeypatch: pytest.MonkeyP
     extract = read_here(sheets.content(), monkeypatch)
     assert words_of(extract, "link") == [("the book 1", "https://eels.example/1")]
     assert "the book 2" in extract.text
+
+
+def _two_columns(begin: Callable[[Sheets, float, float, int], float]) -> bytes:
+    """Two columns of four items, side by side; ``begin`` prints the head of each, and says where its words begin."""
+    sheets = Sheets()
+    for side, x in enumerate((60, 320)):
+        for place in range(4):
+            number = 4 * side + place + 1
+            y = 780 - 100 * place
+            left = begin(sheets, x, y, number)
+            words = (
+                f"the hives of heath {number} are weighed by its",
+                "wardens in each of the months",
+            )
+            sheets.lines(left, y - (20 if left == x else 0), words, size=10)
+    return sheets.content()
+
+
+def _bullet(sheets: Sheets, x: float, y: float, _number: int) -> float:
+    sheets.put(x, y, "•", size=10)
+    return x + 12
+
+
+def _bold_line(sheets: Sheets, x: float, y: float, number: int) -> float:
+    sheets.put(x, y, f"Heath {'abcdefgh'[number - 1]} of the north", size=10, bold=True)
+    return x
+
+
+@pytest.mark.parametrize("begin", [_bullet, _bold_line])
+def test_columns_of_items_that_stand_side_by_side_are_columns(
+    begin: Callable[[Sheets, float, float, int], float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = read_here(_two_columns(begin), monkeypatch).text
+    places = [text.index(f"heath {number} are") for number in range(1, 9)]
+    assert places == sorted(places)
+
+
+def test_bullets_in_the_second_column_of_a_table_are_its_cells(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sheets = Sheets()
+    for place in range(5):
+        y = 780 - 60 * place
+        sheets.lines(
+            60, y, (f"Warden {place} of the heath keeps", "twelve hives and more"), size=10
+        )
+        sheets.put(320, y, "•", size=10)
+        sheets.lines(332, y, (f"he weighed them in spring {place}", "and in the summer"), size=10)
+    text = read_here(sheets.content(), monkeypatch).text
+    assert text.index("spring 0") < text.index("Warden 1")

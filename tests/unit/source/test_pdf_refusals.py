@@ -6,9 +6,11 @@ import re
 import time
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from pacparse.errors import UnreadableError
 from pacparse.source.door import open_source
@@ -17,9 +19,10 @@ from pacparse.source.pdf.labels import page_labels
 from pdf_reading import read_here
 from pdf_sheets import Sheets
 
-if TYPE_CHECKING:
-    from pacparse.source.pdf.links import Links
-    from pacparse.source.pdf.pages import PrintedPage
+
+def _grey() -> ImageReader:
+    """A picture of a page, all grey."""
+    return ImageReader(Image.new("L", (50, 70), 200))
 
 
 def _plain(pages: int = 1, *, password: str | None = None) -> bytes:
@@ -85,7 +88,7 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="needs /proc")
 def test_the_process_has_its_limits_and_knows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PACPARSE_SECRET", "eel")
-    reading = sandbox._Reading(b"")
+    reading = sandbox._Reading(b"", "extraction")
     process = Path("/proc", str(reading._process.pid))
     wanted = {
         "Max address space": str(limits.MEMORY_MEGABYTES * 1024 * 1024),
@@ -139,10 +142,10 @@ def test_pages_that_fail_are_told(
 ) -> None:
     real = page_content.read_page
 
-    def read_page(document: object, index: int, page: PrintedPage, links: Links) -> object:
+    def read_page(document: object, index: int, *rest: Any, **more: Any) -> object:
         if index + 1 in bad:
             raise ValueError(index)
-        return real(document, index, page, links)
+        return real(document, index, *rest, **more)
 
     monkeypatch.setattr(extraction, "read_page", read_page)
     if is_read:
@@ -173,3 +176,50 @@ def test_labels_count_as_the_document_says() -> None:
     assert page_labels(document, 5) == ["iii", "iv", "A-1", "IX", "Cover"]
     assert page_labels(SimpleNamespace(page_labels=list), 2) == [None, None]
     assert page_labels(SimpleNamespace(), 1) == [None]
+
+
+def test_pages_that_are_pictures_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    for width, height in ((0, 0), (400, 600), (0, 0), (40, 40), (400, 600)):
+        if width:
+            sheets.canvas.drawImage(_grey(), 60, 60, width, height)
+        else:
+            sheets.put(60, 780, "The hives of the heath are few.")
+        sheets.turn()
+    findings = read_here(sheets.content(), monkeypatch).findings
+    assert [(f.code, f.severity) for f in findings] == [("pages-without-text", "warning")]
+    assert "pages 2, 5," in findings[0].message
+
+
+def test_a_picture_beside_text_and_an_empty_page_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.canvas.drawImage(_grey(), 60, 60, 400, 600)
+    sheets.put(60, 780, "The hives of the heath are few.")
+    sheets.turn()
+    sheets.turn()
+    assert read_here(sheets.content(), monkeypatch).findings == ()
+
+
+def test_a_picture_without_a_size_of_its_own_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = Sheets()
+    sheets.put(60, 780, "The hives of the heath are few.")
+    sheets.turn()
+    sheets.canvas.beginForm("scan")
+    sheets.canvas.drawImage(_grey(), 0, 0, 500, 700)
+    sheets.canvas.endForm()
+    sheets.canvas.doForm("scan")
+    sheets.turn()
+    codes = [finding.code for finding in read_here(sheets.content(), monkeypatch).findings]
+    assert codes == ["pages-without-text"]
+
+
+def test_what_is_damaged_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = _plain()
+    cut = content[: content.rindex(b"startxref")]
+    (finding,) = read_here(cut, monkeypatch).findings
+    assert finding.message.startswith(
+        "the PDF is damaged, and was read all the same: its end is missing"
+    )
+    short = re.sub(rb"/Length \d+", b"/Length 9", content)
+    (finding,) = read_here(short, monkeypatch).findings
+    assert "its library says “Stream /Length 9 is incorrect" in finding.message

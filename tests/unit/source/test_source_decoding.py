@@ -142,6 +142,8 @@ def test_every_signature_is_refused_by_name(signature: Signature) -> None:
         (b"PK\x03\x04..word/document.xml..", "docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old kind"),
         (b"{\\rtf1 It is so}", "RTF"),
+        (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w/>', "one XML file"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x", "web archive"),
         (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.textPK", "odt"),
         (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.graphics", "OpenDocument"),
         (b"PK\x03\x04..mimetypeapplication/epub+zipPK", "epub"),
@@ -162,6 +164,8 @@ def test_documents_of_other_types_are_unsupported(content: bytes, words: str) ->
         "1. \x1b[31mRed\x1b[0m and \x0c a page.",
         "1. It is <b>so</b>.",
         "GIFs are pictures.",
+        "MIME-Version: 1.0 is a line of letters.",
+        "The <?mso-application?> is not here.",
     ],
 )
 def test_near_misses_are_text(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from word_files import blocks, level, numbered, numbering, paragraph, read, run
+from word_files import blocks, level, numbered, numbering, paragraph, read, run, styled
 
 DOTTED = (level(0, "%1."), level(1, "%1.%2"), level(2, "(%3)", "lowerLetter"))
 NAMED = '<w:name w:val="Points"/>'
@@ -148,3 +148,16 @@ def test_a_number_that_is_words_stands_for_itself() -> None:
 def test_a_bullet_without_words_is_nothing() -> None:
     definitions = numbering(level(0, "\uf0b7", "bullet"))
     assert read(numbered("") + paragraph("Oil"), {"numbering": definitions}).text == "Oil"
+
+
+def test_a_style_based_on_another_keeps_the_level_that_it_names() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="A"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="C"/><w:basedOn w:val="B"/></w:style>'
+    )
+    definitions = numbering(level(0, "%1.", more='<w:pStyle w:val="A"/>'), level(1, "%1.%2"))
+    body = "".join(styled(text, style) for text, style in (("x", "B"), ("x", "C")))
+    extract = read(body, {"numbering": definitions, "styles": styles})
+    assert blocks(extract) == ["1.1 x", "1.2 x"]

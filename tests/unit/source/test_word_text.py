@@ -74,6 +74,21 @@ def test_formulas_are_read_in_a_line() -> None:
     assert read(body).text == "a+b"
 
 
+def test_italics_come_from_the_run_and_the_style() -> None:
+    style = (
+        '<w:style w:type="character" w:styleId="Ship"><w:name w:val="Ship"/><w:rPr><w:i/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Aside"><w:name w:val="Aside"/><w:rPr><w:i/></w:rPr></w:style>'
+    )
+    aside = '<w:pStyle w:val="Aside"/>'
+    extract = read(
+        paragraph("The ", run("Elver", "<w:i/>"), " and ", run("Eel", '<w:rStyle w:val="Ship"/>'))
+        + paragraph(run("the ", ""), run("Elver", '<w:rStyle w:val="Ship"/>'), properties=aside)
+        + paragraph(run("plain", '<w:i w:val="0"/>'), run(" under", '<w:u w:val="single"/>')),
+        {"styles": style},
+    )
+    assert said(extract, "italic") == [("Elver", None), ("Eel", None), ("the ", None)]
+
+
 def test_bold_comes_from_the_run_the_style_and_the_paragraph() -> None:
     strong = '<w:rStyle w:val="Strong"/>'
     body = paragraph("plain ", run("direct", "<w:b/>"), run(" strong", strong)) + paragraph(
@@ -242,6 +257,61 @@ def test_a_number_that_a_field_counts_is_said_to_be_missing() -> None:
     extract = read(body)
     assert extract.text == "Oil"
     assert [finding.code for finding in extract.findings] == ["number-not-counted"]
+
+
+def _form(settings: str, code: str) -> str:
+    return (
+        f'<w:p>{run("Status: ")}<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{settings}</w:ffData>'
+        f"</w:fldChar></w:r><w:r><w:instrText> {code} </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ('<w:result w:val="1"/>', "Refused"),
+        ("", "Accepted"),
+        ('<w:default w:val="1"/>', "Refused"),
+        ('<w:default w:val="1"/><w:result w:val="0"/>', "Accepted"),
+        ('<w:result w:val="9"/>', ""),
+    ],
+)
+def test_the_choice_that_a_form_shows_is_read(said: str, printed: str) -> None:
+    entries = '<w:listEntry w:val="Accepted"/><w:listEntry w:val="Refused"/>'
+    extract = read(_form(f"<w:ddList>{said}{entries}</w:ddList>", "FORMDROPDOWN"))
+    assert extract.text == f"Status: {printed}".strip()
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("<w:checked/>", "☒"),
+        ('<w:checked w:val="0"/>', "☐"),
+        ('<w:default w:val="1"/>', "☒"),
+        ("", "☐"),
+    ],
+)
+def test_the_box_of_a_form_is_read(said: str, printed: str) -> None:
+    assert (
+        read(_form(f"<w:checkBox>{said}</w:checkBox>", "FORMCHECKBOX")).text == f"Status: {printed}"
+    )
+
+
+def test_diagrams_and_embedded_tables_are_said_and_pictures_are_not() -> None:
+    drawing = (
+        '<w:r><w:drawing><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/{}"/></a:graphic>'
+        "</w:drawing></w:r>"
+    )
+    sheet = '<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/></w:object></w:r>'
+    for inner, codes in (
+        (drawing.format("diagram"), ["embedded-not-read"]),
+        (drawing.format("chart"), ["embedded-not-read"]),
+        (drawing.format("picture"), []),
+        (sheet, ["embedded-not-read"]),
+    ):
+        assert [f.code for f in read(paragraph("Oil", inner)).findings] == codes
 
 
 def test_tracked_changes_are_read_as_accepted_and_said() -> None:

@@ -30,9 +30,11 @@ def removed(document: Document, text: str) -> list[tuple[str, list[str]]]:
         ("3.2.1.4.5", "3.2.1.4.5", "paragraph"),
         ("Article 7:", "7", "paragraph"),
         ("A.1", "A.1", "paragraph"),
+        ("A-1", "A-1", "paragraph"),
         ("B12", "B12", "paragraph"),
         ("(iv)", "iv", "item"),
         ("b)", "b", "item"),
+        ("II.", "II", "item"),
         ("§", None, "paragraph"),
         ("•", None, "item"),
     ],
@@ -226,7 +228,14 @@ SHORT = (
 
 @pytest.mark.parametrize(
     "line",
-    ["⟦bold|Lamps of the quay⟧", "LAMPS OF THE QUAY", "Annex B: Lamps", "Introduction"],
+    [
+        "⟦bold|Lamps of the quay⟧",
+        "LAMPS OF THE QUAY",
+        "Annex B: Lamps",
+        "Introduction",
+        "Recommendation 2",
+        "Reply of the Ministry of Salt",
+    ],
 )
 def test_a_short_line_that_is_set_off_heads_the_text_below(line: str) -> None:
     document = parse_source(source_of(SHORT.format(line)))

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from pacparse.reading.furniture.counts import find_counts
 from pacparse.reading.furniture.facts import Candidate, Group, find_candidates, find_groups, place
-from pacparse.reading.furniture.rules import FURNITURE, FURNITURE_
+from pacparse.reading.furniture.print_rules import FURNITURE_
+from pacparse.reading.furniture.rules import FURNITURE
 from pacparse.reading.host_frames import find_host_frames
 from pacparse.reading.print_headers import find_print_headers
 from pacparse.reading.site_menus import find_site_menu
@@ -30,18 +31,21 @@ _ROUNDS = 3
 def find_furniture(
     lines: Sequence[Line],
     given: Mapping[int, Cut] = MappingProxyType({}),
-    meant: Collection[int] = frozenset(),
+    meant: Set[int] = frozenset(),
+    edges: Mapping[int, str] = MappingProxyType({}),
 ) -> dict[int, Cut]:
     """Which lines (by index) are furniture, each with its cut.
 
     ``given`` are those already found, ``meant`` those that the original sets as headings or notes.
+    ``edges`` are lines at the edges of printed pages, with what the print says of them.
     """
     found = dict(given)
+    meant = meant - edges.keys() if edges else meant
     for index in (*find_host_frames(lines), *find_site_menu(lines), *find_print_headers(lines)):
-        if index not in meant:
+        if index not in meant and index not in edges:
             found.setdefault(index, _cut(lines[index], "wrapper"))
     frames = {index for index, cut in found.items() if cut.reason == "wrapper"}
-    candidates = find_candidates(lines, found.keys() | meant)
+    candidates = find_candidates(lines, found.keys() | meant, edges)
     if not candidates:
         return found
     place(lines, candidates, found, frames)
@@ -66,7 +70,9 @@ def _decide(lines: Sequence[Line], candidates: Iterable[Candidate], found: dict[
     known = len(found)
     for c in candidates:
         if c.line not in found and FURNITURE.answer(c, lines[c.line].start) == FURNITURE_:
-            reason = "page_number" if c.is_number else "running_head"
+            reason = (
+                c.printed.looks if c.printed else "page_number" if c.is_number else "running_head"
+            )
             found[c.line] = _cut(lines[c.line], reason)
     return len(found) - known
 

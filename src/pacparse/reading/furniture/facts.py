@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pacparse.lexicon.line_openers import match_part_label
 from pacparse.reading.furniture.forms import (
@@ -58,6 +59,15 @@ _PART_NUMBER = pattern(
 )
 
 
+class Printed(NamedTuple):
+    """What the print says of a line at the edge of a page: what it looks like, and its traits."""
+
+    looks: str
+    traits: frozenset[str]
+    is_headlike: bool
+    """Whether its words are those of a head, and no sentence, salutation or date."""
+
+
 @dataclass(slots=True, eq=False)
 class Candidate:
     """A line that may be furniture."""
@@ -99,6 +109,8 @@ class Candidate:
     is_over: bool = False
     """Whether it stands behind the page's end: a head, no foot."""
     is_beside_frame: bool = False
+    printed: Printed | None = None
+    """What the print says of the line; None of a text, and of what stands inside a page."""
 
     @property
     def is_number(self) -> bool:
@@ -139,7 +151,7 @@ class Candidate:
     def is_only_words(self) -> bool:
         """Whether the line is words that come again, and neither pages nor sentences tell more of it."""
         group = self.group
-        if self.form.kind != "words" or self.repeats_title or self.is_banner:
+        if self.form.kind != "words" or self.repeats_title or self.is_banner or self.printed:
             return False
         if group.in_step > 1 or group.takes_turns:
             return False
@@ -208,16 +220,63 @@ class Count:
         return len(self.members)
 
 
-def find_candidates(lines: Sequence[Line], given: Collection[int]) -> dict[int, Candidate]:
-    """The candidates by line, those that are given left out."""
-    times = Counter(line.text for line in lines if line.end - line.start <= LONGEST_HEAD)
+def find_candidates(
+    lines: Sequence[Line],
+    given: Collection[int],
+    edges: Mapping[int, str] = MappingProxyType({}),
+) -> dict[int, Candidate]:
+    """The candidates by line, those that are given left out; each of ``edges`` is one."""
     covers = _covers(lines)
+    times = Counter(line.text for line in lines if line.end - line.start <= LONGEST_HEAD)
     is_paged = any(line.is_page_top for line in lines)
+    forms = _forms(lines, given, edges, times, covers)
+    words = Counter(form.words for form in forms.values() if form.kind == "beside")
+    protections: dict[str, str] = {}
+    found: dict[int, Candidate] = {}
+    for index, form in forms.items():
+        if form.kind == "beside" and not (
+            index in edges or is_paged or form.has_bar or words[form.words] + times[form.words] > 1
+        ):
+            continue
+        line = lines[index]
+        after = lines[index + 1].gap if index + 1 < len(lines) else 1
+        if (
+            form.kind == "roman"
+            and index not in edges
+            and not is_paged
+            and not (line.gap and after)
+        ):
+            continue
+        candidate = Candidate(index, line.text, form, gap=line.gap, gap_after=after)
+        if line.text not in protections:
+            protections[line.text] = protection(line.text, form)
+        candidate.protection = protections[line.text]
+        if form.kind == "words" and not candidate.protection and answers_report(lines, index):
+            candidate.protection = "department"
+        is_behind = form.kind == "words" and index >= COVER_LINES
+        candidate.repeats_title = is_behind and _repeats(covers, line.text)
+        if index in edges:
+            candidate.printed = _read_print(edges[index], line.text)
+        candidate.is_repeated = words[form.words] + times[form.words] > 1
+        found[index] = candidate
+    return found
+
+
+def _forms(
+    lines: Sequence[Line],
+    given: Collection[int],
+    edges: Mapping[int, str],
+    times: Mapping[str, int],
+    covers: Mapping[str, Sequence[str]],
+) -> dict[int, Form]:
+    """The forms of the lines that may be candidates; ``times`` is how often the words of a line stand."""
     read: dict[str, Form | None] = {}
     forms: dict[int, Form] = {}
-    words: Counter[str] = Counter()
     for index, line in enumerate(lines):
         text = line.text
+        if index in edges and index not in given:
+            forms[index] = read_form(text) or Form("words", words=text)
+            continue
         if line.end - line.start > LONGEST_HEAD or index in given:
             continue
         is_short = len(text) <= LONGEST_NUMBER
@@ -237,29 +296,13 @@ def find_candidates(lines: Sequence[Line], given: Collection[int]) -> dict[int, 
         if form is None or (form.kind == "words" and not is_known):
             continue
         forms[index] = form
-        words[form.words] += form.kind == "beside"
-    protections: dict[str, str] = {}
-    found: dict[int, Candidate] = {}
-    for index, form in forms.items():
-        if form.kind == "beside" and not (
-            is_paged or form.has_bar or words[form.words] + times[form.words] > 1
-        ):
-            continue
-        line = lines[index]
-        after = lines[index + 1].gap if index + 1 < len(lines) else 1
-        if form.kind == "roman" and not is_paged and not (line.gap and after):
-            continue
-        candidate = Candidate(index, line.text, form, gap=line.gap, gap_after=after)
-        if line.text not in protections:
-            protections[line.text] = protection(line.text, form)
-        candidate.protection = protections[line.text]
-        if form.kind == "words" and not candidate.protection and answers_report(lines, index):
-            candidate.protection = "department"
-        is_behind = form.kind == "words" and index >= COVER_LINES
-        candidate.repeats_title = is_behind and _repeats(covers, line.text)
-        candidate.is_repeated = words[form.words] + times[form.words] > 1
-        found[index] = candidate
-    return found
+    return forms
+
+
+def _read_print(value: str, text: str) -> Printed:
+    """What the value of an ``edge`` run says."""
+    looks, *traits = value.split(" ")
+    return Printed(looks, frozenset(traits), read_form(text) is not None)
 
 
 def _covers(lines: Sequence[Line]) -> dict[str, list[str]]:

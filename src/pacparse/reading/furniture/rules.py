@@ -6,10 +6,10 @@ from typing import Final
 
 from pacparse.lexicon.sentences import stops_short
 from pacparse.reading.furniture.facts import LONG, SHORT_TEXT, Candidate
+from pacparse.reading.furniture.print_rules import FURNITURE_, PRINT_RULES, TEXT, is_small_head
 from pacparse.reading.furniture.sentences import MAY, MUST
 from pacparse.rules import VETO, Question, Rule
 
-FURNITURE_, TEXT = "furniture", "text"
 _PAGE = (
     "The kilns of the upper town were swept before they were lit, and those who swept them were "
     "paid by the yard. "
@@ -61,7 +61,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         reason="a label, a status, a report’s name or what cites a note is text, however often it stands there",
         example="1. The kilns are lit.\n\f»Recommendation 1\nSweep them.\n\fRecommendation 2\nLight them.",
         near_miss="1. The kilns are lit.\n\f»12 Kilns of the north\n2. They are hot.\n\fKilns of the north 13\n3. They are cold.",
-        votes=lambda c: bool(c.protection),
+        votes=lambda c: bool(c.protection) and not is_small_head(c),
     ),
     Rule(
         "furniture.first-line",
@@ -72,6 +72,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         near_miss="Kilns of the north\n\n1. They are lit.\n\n»Kilns of the north\n\n2. They are swept.",
         votes=lambda c: (
             c.line == 0
+            and c.printed is None
             and not c.is_number
             and not c.is_banner
             and not (_is_over_like(c) and c.group.size > 2)
@@ -289,7 +290,11 @@ RULES: tuple[Rule[Candidate], ...] = (
         reason="the page has another number of its own",
         example="1. Lit.\n7\n\f»Work package 2\n2. Swept.\n8\n\fWork package 3\n3. Cold.\n9",
         near_miss="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 13\n3. Cold.",
-        votes=lambda c: c.form.kind == "beside" and c.page_number not in (0, c.form.value),
+        votes=lambda c: (
+            c.form.kind == "beside"
+            and c.page_number not in (0, c.form.value)
+            and not is_small_head(c)
+        ),
     ),
     Rule(
         "furniture.fellow-heads",
@@ -364,6 +369,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         near_miss="1. Lit.\n\fBricks\n2. Swept.\n\f»Bricks\n3. Cold.\n\fBricks\n4. Hot.\n\n5. Sold.\n\n6. Shut.",
         votes=lambda c: (
             not c.is_number
+            and not (c.printed and "small" in c.printed.traits)
             and not c.is_cutting
             and not c.group.takes_turns
             and c.group.elsewhere * 4 > (max(c.group.size, 4) if len(c.text) >= LONG else 3)
@@ -416,6 +422,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         votes=lambda c: (
             c.form.kind == "beside"
             and not c.group.may
+            and not is_small_head(c)
             and " " not in c.form.words
             and not c.form.is_number_first
             and not c.form.has_bar
@@ -433,6 +440,7 @@ RULES: tuple[Rule[Candidate], ...] = (
             and not c.form.has_bar
             and c.edge != "top"
             and not c.is_over
+            and not (c.printed and "count" in c.printed.traits)
             and (c.is_in_list or c.group.size < 3)
             and all(m.form.is_number_first for m in c.group.members[:3])
         ),
@@ -443,7 +451,7 @@ RULES: tuple[Rule[Candidate], ...] = (
 FURNITURE: Final = Question(
     "furniture",
     (TEXT, FURNITURE_),
-    RULES,
+    (*RULES, *PRINT_RULES),
     asks="What is page furniture?",
     settles=lambda c: TEXT if c.is_only_words else None,
 )

@@ -25,6 +25,9 @@ li { margin: 0 0 .35em; }
 li.lettered, .notes li { list-style: none; }
 blockquote { padding: .7em 1em; background: var(--quote); border-left: .25rem solid var(--line); }
 blockquote > :last-child { margin-bottom: 0; }
+table { display: block; max-width: 100%; overflow-x: auto; border-collapse: collapse; margin: 0 0 1em; font-size: .9375rem; }
+th, td { padding: .3em .6em; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
+th { font-family: system-ui, "Liberation Sans", sans-serif; background: var(--quote); }
 .number { font-weight: 600; font-variant-numeric: tabular-nums; margin-right: .1em; }
 .hidden { display: inline-block; min-width: .5em; height: 1em; border: 1px dotted var(--soft); vertical-align: -.15em; }
 .status { font-style: italic; }
@@ -41,7 +44,8 @@ sup a { text-decoration: none; padding: 0 .1em; }
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
-  li, blockquote { break-inside: avoid; }
+  table { display: table; }
+  tr, li, blockquote { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   .back { display: none; }
 }

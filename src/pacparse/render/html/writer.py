@@ -11,7 +11,11 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from pacparse.addresses import safe_target
+from pacparse.render.anchors import block_anchors
+from pacparse.render.cells import shown_rows
 from pacparse.render.html.stylesheet import STYLESHEET, stylesheet_digest
+from pacparse.render.inline import events_of, pieces_of
 from pacparse.render.outline import (
     Restatements,
     find_remarks,
@@ -31,12 +35,11 @@ if TYPE_CHECKING:
 
     from pacparse.block import Block
     from pacparse.document import Document, Footnote
+    from pacparse.render.inline import Piece
 
-# Where a link of the page may lead. Example: "https://a.example"; near misses: "javascript:a()", "data:,a".
-_WEB = re.compile(r"(?:https?://|mailto:|ftp://)\S", re.IGNORECASE)
+_TAGS = {"link": "a", "bold": "strong", "italic": "em"}
 # Direction marks and tags. Example: "\u202etxt.exe"; near misses: soft hyphens, joiners of letters.
 _HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\U000e0000-\U000e007f]")
-_BARE = re.compile(r"www\.\S", re.IGNORECASE)
 
 
 def to_html(document: Document, *, restatements: Restatements | str = "keep") -> str:
@@ -69,6 +72,7 @@ class _Page:
         self.levels = heading_levels(self.shown)
         self.remarks = find_remarks(document, restatements)
         self.is_collapsed = restatements is Restatements.COLLAPSE
+        self.anchors = block_anchors(document)
         self.marks: dict[str, list[str]] = {}
 
     def blocks(self) -> Iterator[str]:
@@ -82,6 +86,8 @@ class _Page:
             yield "</blockquote>\n" if quoted else ""
 
     def _block(self, block: Block) -> str:
+        if block.kind == "table":
+            return self._table(block)
         tag = {"item": "li", "heading": f"h{self.levels.get(block.id, 1)}"}.get(block.kind, "p")
         names = [block.role.replace("_", "-")] if block.role else []
         sign = _sign(block)
@@ -89,24 +95,39 @@ class _Page:
             names.append("lettered")
         classes = f' class="{" ".join(names)}"' if names else ""
         begin = f'<span class="number">{_text(sign)}</span> ' if sign else ""
-        return f"<{tag}{_anchor(block)}{classes}>{begin}{self._words(block)}</{tag}>\n"
+        name, *others = self.anchors[block.id]
+        begin = "".join(f'<span id="{other}"></span>' for other in others) + begin
+        return f'<{tag} id="{name}"{classes}>{begin}{self._words(block)}</{tag}>\n'
+
+    def _table(self, block: Block) -> str:
+        """A table: the rows of its head are headings of columns."""
+        classes = f' class="{block.role}"' if block.role else ""
+        name, *others = self.anchors[block.id]
+        parts = [f'<span id="{other}"></span>\n' for other in others]
+        parts.append(f'<table id="{name}"{classes}>\n')
+        for place, row in enumerate(shown_rows(block)):
+            tag, end = ('th scope="col"', "th") if place < block.header_rows else ("td", "td")
+            cells = (f"<{tag}>{self._with_marks(cell)}</{end}>" for cell in row)
+            parts.append(f"<tr>{''.join(cells)}</tr>\n")
+        return "".join([*parts, "</table>\n"])
 
     def _words(self, block: Block) -> str:
         """The words with their marks, and what is said of them."""
         remark = self.remarks.get(block.id)
         if remark is not None and self.is_collapsed and remark.is_whole:
             return f"<em>{_text(remark.words)}</em>"
+        words = self._with_marks(block)
+        return words if remark is None else f"{words} <em>({_text(remark.words)})</em>"
+
+    def _with_marks(self, block: Block) -> str:
         parts: list[str] = []
-        cursor = 0
-        for reference in block.references:
-            parts += [
-                _text(block.text[cursor : reference.offset]),
-                self._mark(reference.footnote),
-            ]
-            cursor = reference.offset
-        parts.append(_text(block.text[cursor:]))
-        if remark is not None:
-            parts.append(f" <em>({_text(remark.words)})</em>")
+        for event in events_of(block, pieces_of(block)):
+            if event.mark is not None:
+                parts.append(self._mark(event.mark.footnote))
+            elif event.piece is not None:
+                parts.append(_border(event.piece, is_end=event.kind == "end"))
+            else:
+                parts.append(_text(event.words))
         return "".join(parts)
 
     def _mark(self, note: str) -> str:
@@ -143,12 +164,6 @@ class _Page:
         )
 
 
-def _anchor(block: Block) -> str:
-    """What a link to the block leads to: its stable key, or its id where an old document has none."""
-    name = "-".join(block.key.split()) or block.id
-    return f' id="{escape(name)}"'
-
-
 def _sign(block: Block) -> str:
     """What stands before the words of a block: its label, its letter, its number."""
     if block.kind == "item":
@@ -158,14 +173,22 @@ def _sign(block: Block) -> str:
     return block.number or ""
 
 
+def _border(piece: Piece, *, is_end: bool) -> str:
+    """The tag with which a piece begins, or ends."""
+    if is_end:
+        return f"</{_TAGS[piece.kind]}>"
+    return _begin_link(piece.target) if piece.kind == "link" else f"<{_TAGS[piece.kind]}>"
+
+
+def _begin_link(target: str) -> str:
+    return f'<a href="{escape(target)}" rel="nofollow noreferrer noopener">'
+
+
 def _link(address: str) -> str:
     """The address as a link, where it leads to the web; else its words alone."""
+    target = safe_target(address)
     words = _text(address)
-    scheme = "" if _WEB.match(address) else "http://" if _BARE.match(address) else None
-    if scheme is None:
-        return words
-    target = scheme + escape(address)
-    return f'<a href="{target}" rel="nofollow noreferrer noopener">{words}</a>'
+    return words if target is None else f"{_begin_link(target)}{words}</a>"
 
 
 def _text(words: str) -> str:

@@ -32,11 +32,11 @@ MARK = "\0"
 """Stands for a note mark among words, which hold no NUL: it is a sign to what stands beside it."""
 # What would open another block than a paragraph. Examples: "# a", "> a", "- a", "---", "_ _ _", "[a]: b", and
 # "[a", which mistune closes in a later paragraph;
-# near misses: "#a", "-5 per cent", "1999 was", "3.2 The".
+# near misses: "#a", "-5 per cent", "1999 was", "3.2 The", "[\\]:](<a>)".
 _BLOCK = re.compile(
     r"""
       \#{1,6} (?= \s | \Z ) | > | [-+*] (?= \s | \Z ) | (?: - [ ]{0,8} ){3,} \Z | (?: _ \s* ){3,} \Z
-    | \[ (?= [^\]]*+ (?: \] : | \Z ) )
+    | \[ (?= (?: [^\]\\] | \\. )*+ (?: \] : | \Z ) )
     """,
     re.VERBOSE,
 )
@@ -78,11 +78,20 @@ def escape_heading(line: str) -> str:
     return _CLOSING_SIGNS.sub(r"\\", line, count=1) if line.endswith("#") else line
 
 
+def is_plain_address(address: str) -> bool:
+    """Whether CommonMark shows ``<address>`` as a link with just these words."""
+    return _AUTOLINK.fullmatch(address) is not None and _REFERENCE.search(address) is None
+
+
+def protect_references(target: str) -> str:
+    """The target of a link, in which nothing is taken for a reference to a character: ``&copy;``."""
+    return _REFERENCE.sub("&amp;", target)
+
+
 def write_link(address: str) -> str:
     """A link whose words are ``address``; one without a scheme would be no link between brackets."""
-    if _AUTOLINK.fullmatch(address) and _REFERENCE.search(address) is None:
+    if is_plain_address(address):
         return f"<{address}>"
-    target = _IN_TARGET.sub(lambda found: quote(found[0]), address)
-    target = _REFERENCE.sub("&amp;", target)
+    target = protect_references(_IN_TARGET.sub(lambda found: quote(found[0]), address))
     scheme = "" if _SCHEME.match(address) else "http://"
     return f"[{escape(address)}](<{scheme}{target}>)"

@@ -90,7 +90,7 @@ def is_doubtful(
         return True
     if not has_signs and (looks_like_heading if before else looks_like_title)(words):
         return True
-    if before is None or before.kind == "heading" or before.role == "status":
+    if before is None or before.kind in ("heading", "table") or before.role == "status":
         return False
     if before.kind == "paragraph" and not before.text:
         return True

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.render.cells import as_paragraphs, shown_rows
+from pacparse.render.markdown.anchors import anchors_of, put_anchor
 from pacparse.render.markdown.escapes import (
-    MARK,
     escape,
     escape_head,
     escape_heading,
     write_bold,
     write_link,
 )
+from pacparse.render.markdown.inline import write_words
 from pacparse.render.markdown.signs import counts_on, hides_number, is_doubtful, sign_of
+from pacparse.render.markdown.tables import can_be_table, write_table
 from pacparse.render.outline import (
     Restatements,
     counts_as_printed,
@@ -32,7 +35,9 @@ from pacparse.render.outline import (
 from pacparse.styles import CELL_JOINT, NO_NOTE
 
 if TYPE_CHECKING:
-    from pacparse.block import Block
+    from collections.abc import Mapping
+
+    from pacparse.block import Block, Reference
     from pacparse.document import Document, Footnote
 
 _PLAIN = " "
@@ -40,15 +45,18 @@ _PLAIN = " "
 _QUOTE = "> "
 
 
-def to_markdown(document: Document, *, restatements: Restatements | str = "keep") -> str:
+def to_markdown(
+    document: Document, *, restatements: Restatements | str = "keep", anchors: bool = False
+) -> str:
     """The document as Markdown: headings, numbered paragraphs, lists, ``[^35]`` marks, notes.
 
     ``restatements``: ``keep``, ``mark`` or ``collapse`` words that return under another number.
-    Raises UsageError for any other.
+    Raises UsageError for any other. ``anchors``: ``<a id="3.2"></a>`` before each heading, numbered
+    paragraph, recommendation and note; its name is the key.
     """
-    text = "".join(
-        [*_Blocks(document, known_restatements(restatements)).write(), *_notes(document)]
-    )
+    places = anchors_of(document) if anchors else {}
+    blocks = _Blocks(document, known_restatements(restatements), places)
+    text = "".join([*blocks.write(), *_notes(document, places)])
     return text.lstrip("\n") + "\n" if text else ""
 
 
@@ -62,8 +70,19 @@ class _Place(NamedTuple):
 class _Blocks:
     """Writes blocks in their order: each needs to know those beside it."""
 
-    def __init__(self, document: Document, restatements: Restatements) -> None:
-        self.blocks = shown_blocks(document)
+    def __init__(
+        self, document: Document, restatements: Restatements, anchors: Mapping[str, str]
+    ) -> None:
+        self.anchors = anchors
+        self.blocks = tuple(
+            part
+            for block in shown_blocks(document)
+            for part in (
+                as_paragraphs(block)
+                if block.kind == "table" and not can_be_table(block)
+                else (block,)
+            )
+        )
         self.labels = {note.id: note_name(note) for note in document.footnotes}
         self.levels = heading_levels(self.blocks)
         self.remarks = find_remarks(document, restatements)
@@ -75,15 +94,22 @@ class _Blocks:
         before: _Place | None = None
         for place, block in enumerate(self.blocks):
             after = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
-            pieces = self._pieces(block)
-            here = _Place(block, "".join(pieces) if block.references else block.text)
+            here = _Place(block, self._marked(block))
             if before is not None:
                 parts.append("\n" if _is_next_item(before.block, block) else "\n\n")
             if is_quoted(block):
                 parts.append(_QUOTE)
-            parts.append(self._line(here, self._written(block, pieces), before=before, after=after))
+            if block.kind == "table":
+                parts.append(self._table(block))
+            else:
+                parts.append(self._line(here, self._written(block), before=before, after=after))
             before = here
         return parts
+
+    def _table(self, block: Block) -> str:
+        """The lines of a table, with the marks in its cells."""
+        rows = [[write_words(cell, self._mark) for cell in row] for row in shown_rows(block)]
+        return write_table(rows, has_head=block.header_rows > 0)
 
     def _line(
         self, here: _Place, written: str, *, before: _Place | None, after: Block | None
@@ -107,31 +133,28 @@ class _Blocks:
             block, words, above, words_above, has_signs=has_signs
         ):
             written = _PLAIN + written
+        if anchor := self.anchors.get(block.id):
+            return put_anchor(anchor, sign, written, block.kind)
         return f"{sign} {written}" if sign and written else sign or written
 
-    def _pieces(self, block: Block) -> list[str]:
-        """The words of a block and its marks in turn, words first."""
+    def _marked(self, block: Block) -> str:
+        """The words of a block with its marks."""
         pieces: list[str] = []
         cursor = 0
         for reference in block.references:
-            label = self.labels[reference.footnote]
-            pieces += [block.text[cursor : reference.offset], f"[^{label}]"]
+            pieces += [block.text[cursor : reference.offset], self._mark(reference)]
             cursor = reference.offset
-        return [*pieces, block.text[cursor:]]
+        return "".join([*pieces, block.text[cursor:]])
 
-    def _written(self, block: Block, pieces: list[str]) -> str:
+    def _mark(self, reference: Reference) -> str:
+        return f"[^{self.labels[reference.footnote]}]"
+
+    def _written(self, block: Block) -> str:
         """The words as Markdown, their marks where they were printed, and what is said of them."""
         remark = self.remarks.get(block.id)
         if remark is not None and self.is_collapsed and remark.is_whole:
             return f"*{remark.words}*"
-        if len(pieces) == 1:
-            written = escape(block.text)
-        else:
-            words = escape(MARK.join(pieces[::2])).split(MARK)
-            if not words[0] and words[1].startswith(":"):
-                words[1] = f"\\{words[1]}"  # a mark at the head of a line would begin a note
-            pieces[::2] = words
-            written = "".join(pieces)
+        written = write_words(block, self._mark)
         return written if remark is None else f"{written} *({remark.words})*"
 
 
@@ -145,7 +168,7 @@ def _is_row(block: Block | None) -> bool:
     return block is not None and CELL_JOINT in block.text
 
 
-def _notes(document: Document) -> list[str]:
+def _notes(document: Document, anchors: Mapping[str, str]) -> list[str]:
     """The notes, each with the line ends before it: those that marks cite, then the others.
 
     A note whose words are nowhere says so, for a mark without a note is shown as it is written. A note
@@ -158,10 +181,12 @@ def _notes(document: Document) -> list[str]:
         number = f"{write_bold(note.number)} " if is_numbered else ""
         words = _note_words(note) if note.runs else NO_NOTE
         words = number + (words if number else escape_head(words))
+        words = anchors.get(note.id, "") + words
         parts += ["\n" if parts else "\n\n", f"[^{note_name(note)}]: {words}".rstrip()]
     for note in document.footnotes:
         if not note.references:
-            parts += ["\n\n", f"\\[^{note_name(note)}]: {_note_words(note)}".rstrip()]
+            words = f"\\[^{note_name(note)}]: {_note_words(note)}".rstrip()
+            parts += ["\n\n", anchors.get(note.id, "") + words]
     return parts
 
 

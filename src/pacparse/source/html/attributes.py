@@ -18,6 +18,8 @@ _NOT_SHOWN = re.compile(
 )
 # Example: "font-weight:bold", "font-weight: 700". Near misses: "font-weight:normal", "…:400".
 _BOLD = re.compile(r"(?<![\w-])font-weight\s{0,4}:\s{0,4}(?:bold|[6-9]00)", re.IGNORECASE)
+# Example: "font-style:italic", "font-style: oblique". Near miss: "font-style:normal".
+_ITALIC = re.compile(r"(?<![\w-])font-style\s{0,4}:\s{0,4}(?:italic|oblique)", re.IGNORECASE)
 # Example: "vertical-align:super". Near miss: "vertical-align:top".
 _RAISED = re.compile(r"(?<![\w-])vertical-align\s{0,4}:\s{0,4}super", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+")
@@ -37,7 +39,7 @@ _TYPES = {
     "upper-roman": "I",
     "decimal": "1",
 }
-# Example: "number", "para-num", "paragraph_number". Near misses: "page-number", "footnote-number".
+# Example: "number", "para-num", "paragraph_number", "para-no". Near misses: "no", "page-number", "footnote-number".
 _NUMBER_CLASS = frozenset("number num paranum paragraphnumber paranumber".split())
 _NUMBERED = frozenset("paragraph para p section recommendation item list clause article".split())
 
@@ -52,6 +54,7 @@ _NAVIGATION_WORDS = frozenset(
     footer header sitemap pager""".split()
 )
 _COOKIE_WORDS = frozenset(("cookie", "cookies"))
+_LEGISLATIVE = "legislative-list"
 _MARKERLESS = frozenset(
     "legislative-list list-unstyled list-none no-bullet no-bullets unstyled".split()
 )
@@ -83,10 +86,21 @@ def is_bold(attributes: Attributes) -> bool:
     return style is not None and _BOLD.search(style[:MOST_STYLE]) is not None
 
 
+def is_italic(attributes: Attributes) -> bool:
+    """Whether the element's style is italic."""
+    style = attributes.get("style")
+    return style is not None and _ITALIC.search(style[:MOST_STYLE]) is not None
+
+
 def is_raised(attributes: Attributes) -> bool:
     """Whether the element's style sets it above the line."""
     style = attributes.get("style")
     return style is not None and _RAISED.search(style[:MOST_STYLE]) is not None
+
+
+def is_legislative(attributes: Attributes) -> bool:
+    """Whether a list is one of a law: its own markers are printed, and those of the lists inside of it."""
+    return "class" in attributes and _LEGISLATIVE in classes_of(attributes)
 
 
 def is_markerless(attributes: Attributes) -> bool:
@@ -109,6 +123,8 @@ def is_number_class(attributes: Attributes) -> bool:
     if "class" not in attributes:
         return False
     words = set(_WORDS.findall(attributes["class"][:MOST_STYLE].lower()))
+    if "no" in words and not _NUMBERED.isdisjoint(words):
+        words = words - {"no"} | {"number"}
     return not _NUMBER_CLASS.isdisjoint(words) and words <= _NUMBER_CLASS | _NUMBERED
 
 

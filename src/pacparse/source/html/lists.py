@@ -6,7 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.counting import in_roman
-from pacparse.source.html.attributes import is_markerless, is_number_class, marker_type
+from pacparse.source.html.attributes import (
+    is_legislative,
+    is_markerless,
+    is_number_class,
+    marker_type,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,17 +44,20 @@ class Marker(NamedTuple):
 class List:
     """An open list, and the number of its next item."""
 
-    __slots__ = ("element", "has_markers", "is_ordered", "next", "step", "type")
+    __slots__ = ("element", "has_markers", "is_legislative", "is_ordered", "next", "step", "type")
 
-    def __init__(self, element: Element, count: int = 0) -> None:
+    def __init__(self, element: Element, around: List | None = None) -> None:
         self.element = element
         self.is_ordered = element.name == "ol"
-        self.has_markers = not is_markerless(element.attributes)
+        self.is_legislative: bool = is_legislative(element.attributes)
+        if around is not None and around.is_legislative:
+            self.is_legislative = True
+        self.has_markers = not (self.is_legislative or is_markerless(element.attributes))
         own_type = element.attributes.get("type", "1").strip()
         self.type = marker_type(element.attributes) or own_type
         is_reversed = "reversed" in element.attributes
         self.step = -1 if is_reversed else 1
-        self.next = read_count(element.attributes.get("start"), count if is_reversed else 1)
+        self.next = read_count(element.attributes.get("start"), 0 if is_reversed else 1)
 
     def mark(self, item: Element, words: str) -> Marker | None:
         """The marker of the next item, which begins with ``words``; None where it has its own."""
@@ -94,9 +102,12 @@ def first_words(nodes: Sequence[Node], element: Element) -> str:
     return words
 
 
-def written_marker(nodes: Sequence[Node], element: Element) -> Marker | None:
-    """The marker that the page itself calls one, as it looks there: Word's, or a number by its class."""
-    if is_number_class(element.attributes):
+def written_marker(nodes: Sequence[Node], element: Element, *, is_inside: bool) -> Marker | None:
+    """The marker that the page itself calls one, as it looks there: Word's, or a number by its class.
+
+    ``is_inside`` says that words stand before it in its block.
+    """
+    if not is_inside and is_number_class(element.attributes):
         words = " ".join(first_words(nodes, element).split())
         return Marker(words, words.rstrip(".):")) if _WRITTEN.fullmatch(words) else None
     if element.name != "span" or "mso-list" not in element.attributes.get("style", ""):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ class Measures:
     """Sums over the nodes of a page."""
 
     def __init__(self, nodes: Sequence[Node]) -> None:
-        shown, linked, content, controls = [0], [0], [0], [0]
+        shown, linked, content = [0], [0], [0]
         in_link = False
         for node in nodes:
             count = ink(node) if isinstance(node, str) else 0
@@ -44,11 +45,10 @@ class Measures:
             shown.append(count)
             linked.append(count if in_link else 0)
             content.append(isinstance(node, Element) and node.name in _CONTENT)
-            controls.append(isinstance(node, Element | Sign) and node.name in _CONTROLS)
         self._shown = list(accumulate(shown))
         self._linked = list(accumulate(linked))
         self._content = list(accumulate(content))
-        self._controls = list(accumulate(controls))
+        self._nodes = nodes
         self.total = self._shown[-1]
 
     def text_in(self, element: Element) -> int:
@@ -62,6 +62,11 @@ class Measures:
     def has_controls(self, element: Element) -> bool:
         """Whether something to fill in or to press stands in the element."""
         return self._controls[element.end] > self._controls[element.begin]
+
+    @cached_property
+    def _controls(self) -> list[int]:
+        counts = (isinstance(n, Element | Sign) and n.name in _CONTROLS for n in self._nodes)
+        return list(accumulate(counts, initial=0))
 
     def furniture_reason(self, element: Element, *, is_inside_article: bool) -> str | None:
         """Why the element is furniture of the site; None for the page's own words.

@@ -200,8 +200,12 @@ def _is_note(
     nodes: Sequence[Node], anchor: _Anchor, number: str, body: Note, *, has_way_back: bool
 ) -> bool:
     """Whether the link is a mark and its target the note: by its name, or by the number there."""
+    first = nodes[body.begin] if body.begin < len(nodes) else None
+    is_item = isinstance(first, Element) and first.name == "li"
     if _NOTE_NAME.fullmatch(anchor.target):
         return True
+    if is_item and anchor.is_raised and anchor.target.endswith(number):
+        return True  # its number is that of the list
     if not (anchor.is_raised or anchor.words[0] in "[(" or has_way_back):
         return False
     printed = ""

@@ -32,12 +32,19 @@ def read_html(content: bytes, *, name: str) -> Extract:
     text, styles = typesetter.run()
     if typesetter.hidden:
         findings = (*findings, _hidden_finding(typesetter.hidden))
+    if typesetter.deletions:
+        findings = (*findings, _deleted_finding(typesetter.deletions))
     return Extract(text, styles, OWN_READER, encoding=encoding, findings=findings)
 
 
 def _has_markup(nodes: Sequence[Node]) -> bool:
     """Whether any tag is one of HTML's; a plain text may hold ``<`` too."""
     return any(isinstance(node, Element | Sign) and node.name in KNOWN for node in nodes)
+
+
+def _deleted_finding(count: int) -> Finding:
+    noun = "deletion" if count == 1 else "deletions"
+    return Finding("tracked-changes", "warning", f"changes were read as accepted: {count:,} {noun}")
 
 
 def _hidden_finding(count: int) -> Finding:

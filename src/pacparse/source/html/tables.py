@@ -1,4 +1,4 @@
-"""Which tables hold data, a row to a block, and which only lay out a page."""
+"""Which tables hold data, a row to a block, and which only lay out a page; which cell stands in which column."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MOST_PARTS = 3
 """A cell of a table without headings of columns that holds more paragraphs is a column of a page."""
 
+_PAIR = 2
 _PARTS = frozenset(("p", "li", "blockquote", "pre"))
 
 
@@ -28,6 +29,7 @@ class _Open:
         self.has_headings = False
         self.filled = 0
         self.most_filled = 0
+        self.pairs = self.wider = 0  # rows with words in two cells, and in more
         self.parts = 0
         self.most_parts = 0
         self.is_cell_empty = True
@@ -45,6 +47,13 @@ class _Open:
             self.is_cell_empty = False
             self.filled += 1
             self.most_filled = max(self.most_filled, self.filled)
+            self.pairs += (self.filled == _PAIR) - (self.filled == _PAIR + 1)
+            self.wider += self.filled == _PAIR + 1
+
+    @property
+    def may_number(self) -> bool:
+        """Whether a number alone in its cell may be that of the paragraph in the next: rows are such pairs."""
+        return self.pairs > self.wider and not (self.has_heads and self.wider)
 
     def holds_data(self) -> bool:
         if self.element.attributes.get("role", "").lower() in ("presentation", "none"):
@@ -54,9 +63,12 @@ class _Open:
         return self.has_heads or not (self.has_headings or self.most_parts > MOST_PARTS)
 
 
-def find_data_tables(nodes: Sequence[Node]) -> set[int]:
-    """The places of the tables whose rows are blocks; the others lay out what they hold."""
-    found: set[int] = set()
+def find_data_tables(nodes: Sequence[Node]) -> dict[int, bool]:
+    """The places of the tables whose rows are blocks; the others lay out what they hold.
+
+    The value says whether their rows may be numbers beside paragraphs.
+    """
+    found: dict[int, bool] = {}
     tables: list[_Open] = []
     for place, node in enumerate(nodes):
         if isinstance(node, Element):
@@ -70,7 +82,7 @@ def find_data_tables(nodes: Sequence[Node]) -> set[int]:
             tables[-1].fill()
         while tables and tables[-1].element.end <= place:
             if tables[-1].holds_data():
-                found.add(tables[-1].element.begin)
+                found[tables[-1].element.begin] = tables[-1].may_number
             tables.pop()
     return found
 

@@ -110,10 +110,14 @@ def _top(places: list[int]) -> int:
     return places[-1] if places else -1
 
 
+_NOT_READ = LEFT_OUT | {"del"}
+
+
 class _Builder:
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.places = _Places()
+        self.has_roles = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Opens an element, and closes those that end where it begins."""
@@ -126,6 +130,7 @@ class _Builder:
             self.nodes.append(BREAK)
         else:
             self.close_before(name)
+            self.has_roles = self.has_roles or "role" in attributes
             element = Element(name, attributes, len(self.nodes))
             self.places.push(element)
             self.nodes.append(element)
@@ -245,9 +250,10 @@ def build_nodes(tokens: Iterable[Token]) -> list[Node]:
             builder.start(name, attributes)
         else:
             builder.end(name)
-    unclosed = [element for element in builder.places.open if element.name in LEFT_OUT]
+    unclosed = [element for element in builder.places.open if element.name in _NOT_READ]
     builder.pop_to(0)
-    _name_by_role(builder.nodes)
+    if builder.has_roles:
+        _name_by_role(builder.nodes)
     for element in unclosed:  # what follows it to the end is of the page
         element.name = "div"
     return builder.nodes

@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from pacparse.source.html.attributes import classes_of, is_bold, is_for_ears, is_hidden, is_raised
+from pacparse.addresses import is_address
+from pacparse.source.html.attributes import (
+    classes_of,
+    is_bold,
+    is_for_ears,
+    is_hidden,
+    is_italic,
+    is_raised,
+)
 from pacparse.source.html.elements import BLOCKS, CELLS, HEADINGS, LEFT_OUT, LISTS
 from pacparse.source.html.finishing import NO_ADDRESS, finish_styles
+from pacparse.source.html.grids import Cell, Grid, grid_styles
 from pacparse.source.html.lists import List, first_words, written_marker
 from pacparse.source.html.measures import Measures
 from pacparse.source.html.notes import NO_NOTES, find_notes
@@ -23,48 +32,54 @@ if TYPE_CHECKING:
     from pacparse.source.html.tree import Node
     from pacparse.styles import StyleRun
 
-_OWN_END: tuple[PageKind, ...] = ("link", "reference", "note", "bold", "large")
+_OWN_END: tuple[PageKind, ...] = ("link", "reference", "note", "bold", "italic", "large")
 """The styles that do not end with the element in which they began."""
 _SKIP = frozenset(("skip-link", "skiplink", "govuk-skip-link", "skip-to-content", "skip"))
-_BOLD = frozenset(("b", "strong"))
+_PERMALINKS = ("#", "¶", "§", "🔗")
+_TYPES: dict[str, PageKind] = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
+"""The type that a sign sets words in."""
+_SLANTED = frozenset(("cite", "dfn", "var"))
+"""Elements that browsers set in italics."""
 _CONTROLS = frozenset(("button", "select", "textarea", "label", "legend"))
 # How much larger than the body's type a font is; the body's is 3.
 _SIZES = {"3": 0, "4": 1, "5": 2, "6": 3, "7": 4} | {f"+{more}": more for more in range(1, 5)}
 _SIZES |= {"1": -2, "2": -1, "-1": -1, "-2": -2}
+_TABLED = CELLS | {"table", "tr", "thead"}
 _STYLED = HEADINGS | _CONTROLS | {"sup", "nav", "header", "footer"}
-# Schemes that an address may have; what a page runs is no address. Near miss: "javascript:".
 _WEB = ("http://", "https://")
-_SCHEMES = ("http://", "https://", "mailto:", "www.", "ftp://")
 
 
 class _Frame(NamedTuple):
-    """An open element: the styles and the bold that hold again when it ends."""
+    """An open element: the styles and the types that hold again when it ends."""
 
     element: Element
     styles: dict[PageKind, str | None] | None = None
-    bold: int | None = None
+    types: dict[PageKind, int] | None = None
 
 
 class Typesetter:
-    """Goes over the nodes once, and writes. ``hidden`` counts the characters that nobody sees.
+    """Goes over the nodes once, and writes.
 
+    ``hidden`` counts the characters that nobody sees, ``deletions`` the passages that are struck out.
     ``markup`` is the page in small letters: what does not stand in it is not looked for.
     """
 
     def __init__(self, nodes: Sequence[Node], markup: str) -> None:
         self.nodes = nodes
         self.measures = Measures(nodes)
-        self.tables = find_data_tables(nodes) if "table" in markup else set()
+        self.tables = find_data_tables(nodes) if "table" in markup else {}
         self.notes = find_notes(nodes) if "href" in markup and "#" in markup else NO_NOTES
         self.note_at = {note.begin: note for note in self.notes.notes}
         self.writer = Writer()
         self.frames: list[_Frame] = []
         self.lists: list[List] = []
-        self.in_rows: list[bool] = []
+        self.grids: list[Grid | None] = []
+        self.cells: list[Cell] = []
         self.articles = 0
         self.preformatted = 0
-        self.bold = 0
+        self.types: dict[PageKind, int] = {"bold": 0, "italic": 0}
         self.hidden = 0
+        self.deletions = 0
         self.base = ""
         self.leads_back = False
         self.sizes: list[int] = []
@@ -82,7 +97,16 @@ class Typesetter:
                 note_end = note.end
             place = self._take(place)
         text, runs = self.writer.finish()
-        return text, finish_styles(text, runs)
+        styles = finish_styles(text, [run for run in runs if run.kind != "cell"])
+        if self.cells:
+            grids = grid_styles(text, self.cells, (run for run in runs if run.kind == "cell"))
+            styles = tuple(sorted([*styles, *grids], key=lambda style: (style.run, style.kind)))
+        return text, styles
+
+    @property
+    def grid(self) -> Grid | None:
+        """The data table whose rows are being set; None outside of one."""
+        return self.grids[-1] if self.grids else None
 
     def _end_note(self) -> None:
         self.writer.active.pop("note", None)
@@ -97,6 +121,9 @@ class Typesetter:
             self._end()
         elif isinstance(node, Sign):
             self._sign(node, place)
+        elif node.name == "del":
+            self.deletions += 1
+            return node.end + 1
         elif node.name in LEFT_OUT or _is_unseen(node):
             self.hidden += self.measures.text_in(node)
             if node.name in BLOCKS:
@@ -110,12 +137,11 @@ class Typesetter:
         return place + 1
 
     def _written_marker(self, element: Element) -> Marker | None:
-        """The marker that a page itself has before a block; one inside of its words is none."""
-        if "class" in element.attributes and (
-            self.writer.is_block_open or "heading" in self.writer.active
-        ):
+        """The marker that a page itself calls one; a number inside a block's words, or a heading's, is none."""
+        if not element.attributes:
             return None
-        return written_marker(self.nodes, element)
+        is_inside = self.writer.is_block_open or "heading" in self.writer.active
+        return written_marker(self.nodes, element, is_inside=is_inside)
 
     def _words(self, words: str) -> None:
         if self.preformatted:
@@ -129,8 +155,9 @@ class Typesetter:
             self.base = self.base or (address if address.lower().startswith(_WEB) else "")
         elif sign.name == "a":
             self._anchor(sign, place)
-        elif sign.name in _BOLD:
-            self._embolden(max(0, self.bold - 1) if sign.is_end else self.bold + 1)
+        elif (kind := _TYPES.get(sign.name)) is not None:
+            depth = self.types[kind]
+            self._set_type(kind, max(0, depth - 1) if sign.is_end else depth + 1)
         elif sign.name == "br":
             if "heading" in self.writer.active:
                 self.writer.gap(1)
@@ -153,14 +180,21 @@ class Typesetter:
             return
         if (number := self.notes.references.get(place)) is not None:
             active["reference"] = number
-        elif place in self.notes.back or not _SKIP.isdisjoint(classes_of(sign.attributes)):
+        elif place in self.notes.back or self._leads_nowhere(sign, place):
             self._lead_back()
         elif "href" in sign.attributes and place not in self.notes.numbers:
             address = sign.attributes["href"].strip()
             if self.base and not address.startswith("#"):
                 address = _resolved(self.base, address)
-            is_whole = address.lower().startswith(_SCHEMES)
-            active["link"] = address if is_whole else f"{NO_ADDRESS}{place}"
+            active["link"] = address if is_address(address) else f"{NO_ADDRESS}{place}"
+
+    def _leads_nowhere(self, sign: Sign, place: int) -> bool:
+        """Whether a link skips to the content, or is a heading's own: a mere sign."""
+        if not _SKIP.isdisjoint(classes_of(sign.attributes)):
+            return True
+        is_inner = sign.attributes.get("href", "").startswith("#")
+        words = self.nodes[place + 1] if is_inner and place + 1 < len(self.nodes) else None
+        return isinstance(words, str) and words.strip() in _PERMALINKS
 
     def _lead_back(self) -> None:
         """What follows, up to the end of the link, leads away and is no text of the page."""
@@ -168,12 +202,13 @@ class Typesetter:
             self.writer.active["furniture"] = "navigation"
             self.leads_back = True
 
-    def _embolden(self, depth: int) -> None:
-        self.bold = depth
+    def _set_type(self, kind: PageKind, depth: int) -> None:
+        """Sets what follows in bold, or in italics, until as many signs have ended as have begun."""
+        self.types[kind] = depth
         if depth:
-            self.writer.active["bold"] = None
+            self.writer.active[kind] = None
         else:
-            self.writer.active.pop("bold", None)
+            self.writer.active.pop(kind, None)
 
     def _resize(self, sign: Sign) -> None:
         """Notes how much larger than the body of the page the words are now."""
@@ -192,7 +227,7 @@ class Typesetter:
         name, attributes = element.name, element.attributes
         active = self.writer.active
         before = None
-        bold = self.bold
+        types = dict(self.types)
         if name in _STYLED or attributes:
             before = dict(active)
         if name in BLOCKS:
@@ -203,34 +238,45 @@ class Typesetter:
             if name == "sup" or is_raised(attributes):
                 active["raised"] = None
             if is_bold(attributes):
-                self._embolden(self.bold + 1)
+                self._set_type("bold", self.types["bold"] + 1)
             if "furniture" not in before and (reason := self._furniture_of(element)):
                 active["furniture"] = reason
-        if bold and name in CELLS:
-            self._embolden(0)
+        if name in _SLANTED or is_italic(attributes):
+            self._set_type("italic", self.types["italic"] + 1)
+        if name in CELLS:
+            for kind, depth in types.items():
+                if depth:
+                    self._set_type(kind, 0)
         is_changed = before is not None and active != before
-        is_bound = name in CELLS or bold != self.bold
+        is_bound = name in CELLS or types != self.types
         self.frames.append(
-            _Frame(element, before if is_changed else None, bold if is_bound else None)
+            _Frame(element, before if is_changed else None, types if is_bound else None)
         )
 
     def _start_block(self, element: Element) -> None:
-        name, writer = element.name, self.writer
-        if name in CELLS and self.in_rows and self.in_rows[-1]:
+        name, writer, grid = element.name, self.writer, self.grid
+        if name in CELLS and grid is not None:
             writer.begin_cell()
+            writer.active["cell"] = str(len(self.cells))
+            self.cells.append(grid.place(name, element.attributes))
             return
         if name in CELLS:
             writer.end_cell()
             return
         writer.end_block()
-        if name in HEADINGS and not (self.in_rows and self.in_rows[-1]):
+        if name in HEADINGS and grid is None:
             writer.active["heading"] = name[1]
         elif name == "table":
-            self.in_rows.append(element.begin in self.tables)
-        elif name == "tr" and self.in_rows and self.in_rows[-1]:
-            writer.begin_row()
+            may_glue = self.tables.get(element.begin)
+            grid = None if may_glue is None else Grid(element.begin, may_glue=may_glue)
+            self.grids.append(grid)
+        elif name == "thead" and grid is not None:
+            grid.is_head = True
+        elif name == "tr" and grid is not None:
+            grid.begin_row()
+            writer.begin_row(may_glue=grid.may_glue)
         elif name in LISTS:
-            self.lists.append(List(element))
+            self.lists.append(List(element, self.lists[-1] if self.lists else None))
         elif name == "li":
             self._start_item(element)
         elif name == "pre":
@@ -273,23 +319,33 @@ class Typesetter:
             writer.add("”")
         if frame.styles is not None:
             self._restore(frame.styles)
-        if frame.bold is not None:
-            self._embolden(frame.bold)
-        if name == "table":
-            self.in_rows.pop()
-            writer.end_row()
-        elif name == "tr" and self.in_rows and self.in_rows[-1]:
-            writer.end_row()
+        for kind, depth in (frame.types or {}).items():
+            self._set_type(kind, depth)
+        if name in _TABLED:
+            self._end_part(name)
         elif name in LISTS:
             self.lists.pop()
         elif name == "pre":
             self.preformatted -= 1
         elif name in ("article", "main"):
             self.articles -= 1
-        if name in CELLS and not (self.in_rows and self.in_rows[-1]):
-            writer.end_cell()
-        elif name in BLOCKS and name not in CELLS:
+        if name in BLOCKS and name not in CELLS:
             writer.end_block()
+
+    def _end_part(self, name: str) -> None:
+        """Ends a table, a row or a cell."""
+        grid = self.grid
+        if name == "table":
+            self.grids.pop()
+            self.writer.end_row()
+        elif name in CELLS:
+            self.writer.active.pop("cell", None)
+            if grid is None:
+                self.writer.end_cell()
+        elif grid is not None and name == "tr":
+            self.writer.end_row()
+        elif grid is not None:
+            grid.is_head = False
 
     def _restore(self, styles: dict[PageKind, str | None]) -> None:
         """Gives back the styles from before an element, but for those that its end does not end."""

@@ -36,6 +36,7 @@ class Writer:
         self._gap = 0
         self._cells = 0
         self._is_row = False
+        self._may_glue = False
         self._head = ""
         self._holds = False
         self._open: dict[PageKind, tuple[int, int, str | None]] = {}
@@ -92,10 +93,14 @@ class Writer:
         """Ends a block where a cell of a layout ends: a number alone stands before its words."""
         self.gap(1 if self._is_marker_alone() else _BLOCK)
 
-    def begin_row(self) -> None:
-        """Begins a block of cells; blocks inside are parted by spaces."""
+    def begin_row(self, *, may_glue: bool) -> None:
+        """Begins a block of cells; blocks inside are parted by spaces.
+
+        ``may_glue``: a number alone in its cell stands before its words as before a paragraph.
+        """
         self.end_row()
         self._is_row = True
+        self._may_glue = may_glue
         self._cells = 0
 
     def begin_cell(self) -> None:
@@ -151,7 +156,8 @@ class Writer:
 
     def _separator(self, words: str) -> str:
         if self._cells and self._gap < _BLOCK:
-            joint = " " if self._is_marker_alone() and self._head[-1] in ".):•·" else CELL_JOINT
+            is_glued = self._may_glue and self._is_marker_alone() and self._head[-1] in ".):•·"
+            joint = " " if is_glued else CELL_JOINT
             self._head += "|" * _LONGEST_MARKER
             return joint + CELL_JOINT * (self._cells - 1)
         if self._gap <= 1 and "reference" in self.active:

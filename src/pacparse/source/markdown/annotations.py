@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pacparse.source.markdown.inline import Watched
+from pacparse.source.markdown.rows import MARKUP, Row, read_row, table_styles
 from pacparse.styles import StyleRun
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 MOST_INLINE = 20_000
 """A longer paragraph is read without a look at the markup inside of it."""
-MARKUP = "markup"
-"""The reason of a removal: whole lines, and heads of lines, that are nothing but markup."""
-
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)?")
 # Example: "1\\. The", "3.2\\) The"; near miss: "1. The".
 _ESCAPED_NUMBER = re.compile(
@@ -35,6 +33,7 @@ _DEFINITION = re.compile(r"[ ]{0,3}\[(?P<label>(?!\^)[^\]\n]{1,80})\]:[ \t]{0,8}
 _TAG = re.compile(r"<(?:!--[^<>]{0,500}--|/?[A-Za-z][^<>]{0,500})>")
 # What closes an underlined or signed heading. Example: " ##", " {#lamps}". Near miss: "C#".
 _HEADING_END = re.compile(r"(?:[ \t]{1,8}#{1,6})?(?:[ \t]{0,8}\{[#.][^{}\n]{0,80}\})?[ \t]{0,8}$")
+_STYLES: dict[str, StyleKind] = {"em": "italic", "strong": "bold"}
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ ]?)++")
 
 
@@ -54,17 +53,23 @@ class _Annotator:
 
     def run(self) -> tuple[StyleRun, ...]:
         """All style runs."""
-        row: list[int] = []
+        rows: list[Row] = []
+        column = -1  # of the cell that is read; -1: none is
         for token in self.watched.blocks(self.text, self.env):
             if token.type == "tr_open" and token.map:
-                row = [self._row(token.map[0])]
-            elif token.type == "inline" and token.content:
-                if row and token.level > 2 and self._cell(token, row):
-                    continue
-                if token.map:
-                    self._paragraph(token.content, self._places(token.content, token.map))
+                rows.append(self._row(token.map[0]))
+                column = 0
+            elif token.type in ("th_close", "td_close"):
+                column += 1
             elif token.type == "tr_close":
-                row = []
+                column = -1
+            elif token.type == "table_close":
+                self.styles += table_styles(rows)
+                rows = []
+            elif token.type == "inline" and token.content and column >= 0:
+                self._cell(token.content, rows[-1], column)
+            elif token.type == "inline" and token.content and token.map:
+                self._paragraph(token.content, self._places(token.content, token.map))
             elif token.map:
                 self._block(token, token.map)
         self._definitions()
@@ -87,8 +92,12 @@ class _Annotator:
             self._heading(token, first, last)
         elif token.type == "fence":
             self.add("furniture", self.lines[first], MARKUP)
-            if last > first and self._line(last).strip().strip("`~") == "":
+            is_closed = last > first and self._line(last).strip("> \t\r\n`~") == ""
+            if is_closed:
                 self.add("furniture", self.lines[last], MARKUP)
+            self._code(first + 1, last - is_closed)
+        elif token.type == "code_block":
+            self._code(first, last)
         elif token.type == "thead_open" and last < len(self.lines) - 1:
             self.add("furniture", self.lines[last + 1], MARKUP)
         elif token.type == "blockquote_open" and token.level == 0:
@@ -99,6 +108,13 @@ class _Annotator:
             self.add("furniture", self.lines[first], MARKUP)
         elif token.type == "html_block":
             self._html(first, last)
+
+    def _code(self, first: int, last: int) -> None:
+        """Says of the lines of code that they are no more than they look."""
+        for line in range(first, last + 1):
+            start, end = self.lines[line]
+            sign = _QUOTE.match(self.text, start, end)
+            self.add("plain", (start if sign is None else sign.end(), end))
 
     def _heading(self, token: Token, first: int, last: int) -> None:
         start, end = self.lines[first]
@@ -121,25 +137,27 @@ class _Annotator:
                 at = self.lines[line][0] + self._line(line).index(words)
                 self._paragraph(words, [(0, at)])
 
-    def _row(self, line: int) -> int:
-        """Marks the outer pipes of a table's row; gives where its first cell is looked for."""
+    def _row(self, line: int) -> Row:
+        """The row of a table on a line, behind the signs of a quotation."""
         start, end = self.lines[line]
-        words = self.text[start:end].strip()
-        begin = start + self.text[start:end].index(words)
-        if words.startswith("|"):
-            self.add("furniture", (begin, begin + 1), MARKUP)
-        if len(words) > 1 and words.endswith("|") and not words.endswith("\\|"):
-            self.add("furniture", (begin + len(words) - 1, begin + len(words)), MARKUP)
-        return begin
+        sign = _QUOTE.match(self.text, start, end)
+        return read_row(self.text, sign.end() if sign else start, end)
 
-    def _cell(self, token: Token, row: list[int]) -> bool:
-        """Reads a cell; whether its words were found in the row."""
-        at = self.text.find(token.content, row[0])
-        if at < 0 or "\n" in self.text[row[0] : at]:
-            return True  # its escapes make it other words: it stays as it is
-        row[0] = at + len(token.content)
-        self._paragraph(token.content, [(0, at)])
-        return True
+    def _cell(self, content: str, row: Row, column: int) -> None:
+        """What the markup inside a cell's words says; a bar among them has a backslash before it."""
+        if column >= len(row.cells):
+            return
+        start, end = row.cells[column]
+        words = self.text[start:end]
+        if words.replace("\\|", "|") != content:
+            return
+        places = [(0, start)]
+        at = words.find("\\|")
+        while at >= 0:
+            self.add("markup", (start + at, start + at + 1))
+            places.append((at + 1 - len(places), start + at + 1))
+            at = words.find("\\|", at + 1)
+        self._paragraph(content, places)
 
     def _line(self, index: int) -> str:
         return self.text[slice(*self.lines[index])]
@@ -184,6 +202,12 @@ class _Annotator:
             self.add("markup", run)
         elif span.rule in ("link", "image"):
             self._link(span, run, inner)
+        elif span.rule in _STYLES:
+            self.add(_STYLES[span.rule], inner)
+        elif span.rule == "autolink":
+            self.add("markup", (run[0], run[0] + 1))
+            self.add("link", (run[0] + 1, run[1] - 1), self.text[run[0] + 1 : run[1] - 1])
+            self.add("markup", (run[1] - 1, run[1]))
         elif span.rule == "html_inline":
             self._tag(run)
         elif span.rule == "backticks":

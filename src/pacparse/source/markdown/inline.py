@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Span(NamedTuple):
-    """A match of ``rule`` in a paragraph; ``inner`` is what of it is words, ``target`` an address."""
+    """A match of ``rule`` in a paragraph; ``inner`` is what of it is words, ``target`` an address.
+
+    ``em`` and ``strong`` are the words between two signs.
+    """
 
     rule: str
     run: Run
@@ -48,10 +51,17 @@ class Watched:
         """What matched in the words of a block, in order of place."""
         self.spans, self._signs = [], []
         self.parser.inline.parse(content, self.parser, env, [])
+        opened: list[int] = []
         for token, place in self._signs:
             run = _SIGNS.get(token.type)
-            if run is not None:
-                self.spans.append(Span("sign", (place + run[0], place + run[1]), (place, place)))
+            if run is None:
+                continue
+            self.spans.append(Span("sign", (place + run[0], place + run[1]), (place, place)))
+            if token.nesting > 0:
+                opened.append(place + run[1])
+            elif opened:
+                words = (opened.pop(), place + run[0])
+                self.spans.append(Span(token.tag, words, words))
         return sorted(self.spans, key=lambda span: span.run)
 
     def _watch(

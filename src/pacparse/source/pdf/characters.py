@@ -10,6 +10,8 @@ from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, Any
 
+from pacparse.source.pdf.glyphs import BOLD, ITALIC
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -28,7 +30,8 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
 
     The direction is in degrees, a multiple of 90, or ASKEW for a stamp across the page.
 
-    ``lost`` has the letters of those that the library could not give, by index.
+    ``lost`` has what stands for some of them, by index: letters that the library could not give, or
+    nothing for those that are left out.
     """
     texts = [char.char for char in chars]
     begins = [char.origin_x for char in chars]
@@ -43,13 +46,20 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
         texts = ["" if pair == ("Â", "\xa0") else pair[0] for pair in pairwise([*texts, ""])]
     if not text.isprintable():
         texts = [own if own.isprintable() else printable(own) for own in texts]
-    weights = [char.font_weight in _BOLD for char in chars]
+    types: list[int] = [char.font_weight in _BOLD for char in chars]
+    italics = [char.is_italic for char in chars]
+    if True in italics:
+        types = [
+            kind | ITALIC if slants else kind for kind, slants in zip(types, italics, strict=True)
+        ]
     sizes = [char.font_size for char in chars]
     heights = [char.origin_y for char in chars]
     turns = [char.rotation_degrees for char in chars]
     no = [False] * len(texts)
-    glyphs: list[Glyph] = list(zip(heights, begins, ends, sizes, weights, texts, no, strict=True))
-    if not any(turns) and "" not in texts and math.isfinite(sum(heights) + sum(ends)):
+    glyphs: list[Glyph] = list(zip(heights, begins, ends, sizes, types, texts, no, strict=True))
+    if not any(turns) and math.isfinite(sum(heights) + sum(ends)):
+        if "" in texts:
+            glyphs = [glyph for glyph in glyphs if glyph[5]]
         return {0: glyphs} if glyphs else {}
     return _turn_upright(glyphs, turns)
 
@@ -68,7 +78,7 @@ def _turn_upright(glyphs: Sequence[Glyph], turns: Sequence[float]) -> dict[int, 
             at = x * math.cos(angle) + y * math.sin(angle)
             height = round(y * math.cos(angle) - x * math.sin(angle), 0)
         else:
-            at, height = _turned(x, y, way) if way else (x, y)
+            at, height = turned(x, y, way) if way else (x, y)
         ways.setdefault(way, []).append((height, at, at + width, *rest))  # type: ignore[arg-type]
     return {way: glyphs if not way else _with_widths(glyphs) for way, glyphs in ways.items()}
 
@@ -94,6 +104,11 @@ def _begin_of_next(following: Any, char: Any) -> float:
     return float(following.origin_x) if is_near and following.char != " " else 0.0
 
 
+def type_of(span: Any) -> int:
+    """Whether the words of a span are in ``BOLD`` or ``ITALIC``, as a ``Glyph`` has it."""
+    return (span.is_bold and BOLD) | (span.is_italic and ITALIC)
+
+
 def printable(text: str) -> str:
     """``text`` with a space for white space, nothing for controls, a hyphen for a soft one.
 
@@ -114,7 +129,8 @@ def printable(text: str) -> str:
     return "".join(out)
 
 
-def _turned(x: float, y: float, way: int) -> tuple[float, float]:
+def turned(x: float, y: float, way: int) -> tuple[float, float]:
+    """Where a point stands that is ``x`` and ``y`` on the page, once what is printed ``way`` degrees is upright."""
     if way == 90:
         return y, -x
     if way == 180:

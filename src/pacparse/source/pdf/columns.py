@@ -10,6 +10,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.source.pdf.glyphs import BULLET_SIGNS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -20,6 +22,7 @@ _ROWS = 4  # lines side by side: fewer are a table or an address
 _SHARE = 0.25  # of the width of all text: the least width of a column
 _FULL = 0.6  # of a column's width: how full its lines are in the middle
 _LETTERS = 12  # in a line of a column, in the middle: less is a table of figures
+_MOSTLY = 0.7  # of what begins after a gap
 _DEEPEST = 3  # columns within columns
 
 
@@ -122,7 +125,9 @@ def _are_columns(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece
     whole = max(row[-1].end for row in right) - min(row[0].x for row in left)
     if not all(_is_column(side, _SHARE * whole, 1) for side in (left, right)):
         return False
-    return not _begin_together(left, right) or _count_on(left, right)
+    if not _begin_together(left, right):
+        return True
+    return _count_on(left, right) or (_has_items(left) and _has_items(right))
 
 
 def _is_column(side: Sequence[Sequence[Piece]], least: float, depth: int) -> bool:
@@ -154,6 +159,24 @@ def _count_on(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece]])
     return min(map(len, numbers)) > 1 and all(b == a + 1 for a, b in pairwise(counted))
 
 
+def _has_items(side: Sequence[Sequence[Piece]]) -> bool:
+    """Whether most of what begins after a gap on a side is an item behind a bullet, or under a bold line.
+
+    The cells of a row are so on one side at most: a table's first column names what its second tells.
+    """
+    heights = {side[0][0].y, *_starts_after_gap(side)}
+    begun = [
+        row[0].text[0] in BULLET_SIGNS or _is_bold(row) or (place > 0 and _is_bold(side[place - 1]))
+        for place, row in enumerate(side)
+        if row[0].y in heights
+    ]
+    return sum(begun) >= _MOSTLY * len(begun) and not all(map(_is_bold, side))
+
+
+def _is_bold(row: Sequence[Piece]) -> bool:
+    return all(piece.bold == ((0, len(piece.text)),) for piece in row)
+
+
 def _begin_together(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece]]) -> bool:
     """Whether what begins after a gap on one side begins beside something on the other.
 
@@ -175,5 +198,5 @@ def _middle(values: Iterable[float]) -> float:
 
 def _starts_after_gap(side: Sequence[Sequence[Piece]]) -> list[float]:
     steps = [a[0].y - b[0].y for a, b in pairwise(side)]
-    usual = _middle(steps)
+    usual = sorted(steps)[len(steps) // 4] if steps else 0.0  # of rows of two lines, half are gaps
     return [row[0].y for step, row in zip(steps, side[1:], strict=True) if step > 1.2 * usual]

@@ -1,4 +1,4 @@
-"""Running heads and page numbers: what stands at the edge of many pages, at the same height."""
+"""Lines that may be running heads and page numbers: at the edge of many pages, at the same height."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from collections import Counter, defaultdict
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.lexicon.layouts import RECOMMENDATION_HEADING
-from pacparse.source.pdf.measures import page_lines
+from pacparse.source.pdf.measures import is_bold, page_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pacparse.source.pdf.measures import Measures
     from pacparse.source.pdf.pages import PrintedLine, PrintedPage
 
 _EDGE = 0.16  # of the height of a page: where heads and feet stand
 _MOST_LINES = 4  # of a head or a foot
+_MOST_LIKE_TEXT = 2  # of them in type as large as the text: more are a paragraph
 _SLOT = 4.0  # points: how far one head may wander from page to page
 _PAGES = 3  # that a head is seen on; two, where the document has no more than four
 _APART = 1.3  # of the usual step: how far from the text heads and feet stand, in type like its own
+_MOST = 0.5  # of the pages
+_SMALLER, _LARGER = 0.96, 1.12  # of the body
 _SHARE = 0.7  # of what stands at one height: else it is where the body begins or ends
 
 # Example: "12" or "Page 3 of 10". Near miss: "12th".
@@ -34,10 +36,13 @@ _FIRST = (False, 1)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
-class Furniture(NamedTuple):
-    """What is no part of the text: by page and index of the line, why; and each page's number."""
+class Edges(NamedTuple):
+    """What may be no part of the text: by page and index of the line, what the print says of it.
 
-    reasons: dict[tuple[int, int], str]
+    That is the value of an ``edge`` run. ``numbers`` has the printed number of each page.
+    """
+
+    evidence: dict[tuple[int, int], str]
     numbers: list[str | None]
 
 
@@ -48,42 +53,86 @@ class _Edge(NamedTuple):
     zone: str
     slot: int
     key: str
+    is_inner: bool = False
+    """It is the first line of the page that stands too deep for a head or a foot."""
 
 
-def find_furniture(pages: Sequence[PrintedPage], usual: Measures) -> Furniture:
-    """The running heads and page numbers of ``pages``."""
-    edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
+def find_edges(pages: Sequence[PrintedPage], usual: Measures) -> Edges:
+    """The lines of ``pages`` that look like running heads and page numbers.
+
+    Whether they are is decided where the text is read: ``reading/furniture``.
+    """
+    lines = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
+    edges = [edge for edge in lines if not edge.is_inner]
     offsets = _offsets(edges, len(pages))
-    found = _find_reasons(edges, offsets, len(pages))
-    reasons: dict[tuple[int, int], str] = {}
+    found = _find_evidence(edges, offsets, len(pages), usual)
+    evidence: dict[tuple[int, int], str] = {}
     numbers: list[str | None] = [page.label for page in pages]
-    for _, group in groupby(edges, key=lambda edge: (edge.page, edge.zone)):
+    for _, group in groupby(lines, key=lambda edge: (edge.page, edge.zone)):
         for edge in _outermost(list(group), found, usual):
-            reasons[edge.page, edge.place] = found[edge.page, edge.place]
+            evidence[edge.page, edge.place] = found[edge.page, edge.place]
             if (printed := _printed_number(edge, offsets)) is not None:
                 numbers[edge.page] = printed
-    return Furniture(reasons, numbers)
+    return Edges(evidence, numbers)
 
 
-def _find_reasons(
-    edges: Sequence[_Edge], offsets: set[tuple[bool, int]], count: int
+def _find_evidence(
+    edges: Sequence[_Edge], offsets: set[tuple[bool, int]], count: int, usual: Measures
 ) -> dict[tuple[int, int], str]:
-    """Which lines at the edges of pages are furniture by their words and their height."""
+    """Which lines at the edges of pages may be furniture by their words and their height."""
     repeated = _repeated(edges, count)
-    reasons: dict[tuple[int, int], str] = {}
+    found: dict[tuple[int, int], list[str]] = {}
     slots: dict[tuple[str, int], list[_Edge]] = defaultdict(list)
     for edge in edges:
         if _printed_number(edge, offsets) and PAGE_NUMBER.match(edge.line.text):
-            reasons[edge.page, edge.place] = "page_number"
+            found[edge.page, edge.place] = ["page_number"]
         slots[edge.zone, edge.slot].append(edge)
     for slot in slots.values():
         turns = _in_turn(slot)
-        heads = [edge for edge in slot if (edge.zone, edge.key) in repeated or edge.key in turns]
-        known = sum((edge.page, edge.place) in reasons for edge in slot)
-        if len(heads) + known >= _SHARE * len(slot):
-            for edge in heads:
-                reasons.setdefault((edge.page, edge.place), "running_head")
-    return reasons
+        heads = [edge for edge in slot if _name(edge) in repeated or edge.key in turns]
+        known = sum((edge.page, edge.place) in found for edge in slot)
+        if len(heads) + known < _SHARE * len(slot):
+            continue
+        for edge in heads:
+            found.setdefault((edge.page, edge.place), ["running_head"])
+            on = repeated.get(_name(edge), set())
+            if edge.key in turns:
+                found[edge.page, edge.place].append("turn")
+            elif len(on) >= _PAGES and len(on) >= _MOST * count:
+                found[edge.page, edge.place].append("most")
+        for edge in _others_in_type(slot, heads, usual):
+            found.setdefault((edge.page, edge.place), ["running_head", "turn"])
+    for edge in edges:
+        if (traits := found.get((edge.page, edge.place))) is not None:
+            traits += _traits(edge.line, usual)
+            if _printed_number(edge, offsets) is not None:
+                traits.append("count")
+    return {place: " ".join(traits) for place, traits in found.items()}
+
+
+def _traits(line: PrintedLine, usual: Measures) -> list[str]:
+    """What its type says of a line."""
+    if line.size < _SMALLER * usual.body:
+        return ["small"]
+    if line.size > _LARGER * usual.body:
+        return ["large"]
+    return ["bold"] if is_bold(line) else []
+
+
+def _name(edge: _Edge) -> tuple[str, str, int]:
+    """What tells a head from another: a title over the text is set in other type than its heads."""
+    return edge.zone, edge.key, round(edge.line.size)
+
+
+def _others_in_type(slot: Sequence[_Edge], heads: Sequence[_Edge], usual: Measures) -> list[_Edge]:
+    """The lines at the height of heads that are set in their type: a chapter of one page has one.
+
+    Near miss: heads as large as the text, for there a page may begin with a line of it.
+    """
+    sizes = {round(e.line.size) for e in heads if e.line.size < _SMALLER * usual.body}
+    known = {(edge.page, edge.place) for edge in heads}
+    others = [edge for edge in slot if (edge.page, edge.place) not in known]
+    return [edge for edge in others if round(edge.line.size) in sizes] if len(heads) > 1 else []
 
 
 def _in_turn(slot: Sequence[_Edge]) -> set[str]:
@@ -103,13 +152,15 @@ def _in_turn(slot: Sequence[_Edge]) -> set[str]:
 
 
 def _outermost(
-    edges: list[_Edge], found: dict[tuple[int, int], str], usual: Measures
+    edges: list[_Edge], found: Mapping[tuple[int, int], str], usual: Measures
 ) -> list[_Edge]:
     """Those of the lines at an edge that are furniture and stand apart from the text within."""
-    count = 0
-    while count < len(edges) and (edges[count].page, edges[count].place) in found:
-        count += 1
+    known = [not edge.is_inner and (edge.page, edge.place) in found for edge in edges]
+    count = known.index(False) if False in known else len(known)
     count = min(count, _MOST_LINES)
+    is_like_text = any(edge.line.size >= _SMALLER * usual.body for edge in edges[:count])
+    if count > _MOST_LIKE_TEXT and is_like_text:
+        count = _MOST_LIKE_TEXT
     while 0 < count < len(edges) and not _is_apart(edges[count - 1].line, edges[count].line, usual):
         count -= 1
     return edges[:count]
@@ -127,20 +178,20 @@ def _edges(number: int, page: PrintedPage) -> Iterator[_Edge]:
     for zone, ordered in (("head", lines), ("foot", lines[::-1])):
         for index, line in ordered[: _MOST_LINES + 1]:
             depth = page.height - line.y if zone == "head" else line.y
-            if depth <= _EDGE * page.height:
-                key = _NUMBERS.sub("#", line.text)
-                if RECOMMENDATION_HEADING.fullmatch(line.text):
-                    continue  # a page may open with "Recommendation 4", and the next with 5
-                yield _Edge(number, index, line, zone, round(line.y / _SLOT), key)
+            key = _NUMBERS.sub("#", line.text).strip("# |–—-") or line.text
+            is_inner = depth > _EDGE * page.height
+            yield _Edge(number, index, line, zone, round(line.y / _SLOT), key, is_inner)
+            if is_inner:
+                break
 
 
-def _repeated(edges: Sequence[_Edge], count: int) -> set[tuple[str, str]]:
-    """The words that stand at the edge of enough pages, numbers in them aside."""
-    pages: dict[tuple[str, str], set[int]] = defaultdict(set)
+def _repeated(edges: Sequence[_Edge], count: int) -> dict[tuple[str, str, int], set[int]]:
+    """The words, with their pages, that stand at the edge of enough pages, numbers in them aside."""
+    pages: dict[tuple[str, str, int], set[int]] = defaultdict(set)
     for edge in edges:
-        pages[edge.zone, edge.key].add(edge.page)
+        pages[_name(edge)].add(edge.page)
     least = _PAGES if count > 4 else 2
-    return {key for key, found in pages.items() if len(found) >= least}
+    return {name: found for name, found in pages.items() if len(found) >= least}
 
 
 def _offsets(edges: Sequence[_Edge], page_count: int) -> set[tuple[bool, int]]:
@@ -169,7 +220,7 @@ def _from_heads(edges: Sequence[_Edge]) -> set[tuple[bool, int]]:
     """The same, of numbers that stand in running heads: on three pages at least."""
     found: dict[int, set[int]] = defaultdict(set)
     for edge in edges:
-        if "#" in edge.key and not PAGE_NUMBER.match(edge.line.text):
+        if _NUMBERS.search(edge.line.text) and not PAGE_NUMBER.match(edge.line.text):
             for match in _NUMBERS.finditer(edge.line.text):
                 found[int(match[0]) - edge.page].add(edge.page)
     count = len({edge.page for edge in edges})

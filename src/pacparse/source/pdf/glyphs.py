@@ -6,11 +6,14 @@ This module runs in the process that reads the PDF, and imports nothing of the p
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import itemgetter
+from itertools import groupby, pairwise
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from pacparse.source.pdf.words import Words
 
 _SAME_LINE = 0.12  # of the size: how far two base lines of one line may lie apart
 _RAISED_SIZE = 0.82  # of the size of the line: a mark is set smaller
@@ -21,6 +24,9 @@ _GLUED = 0.3  # of the size: small figures on the same base line, without a spac
 _MARKS = frozenset("0123456789,*†‡§")
 _ROWS_BELOW, _ROWS_ABOVE = 8, 4  # rows looked at: those of another column lie between
 _FEW = 6  # characters looked at beside a mark
+_CLOSE = -0.1  # of the size: kerning brings letters so near; one printed twice lies nearer
+_NO_ROOM = 0.06  # of the size: letters so near have no room for the space between them
+_TORN = 3  # letters that lie over others: fewer are accents, or a stroke through a letter
 _SPACE_GAP = 0.16  # of the size: a space in print that is none in the file
 _BULLET_DROP = 0.5  # of its size: how far a bullet's base line lies from that of its words
 _BULLET_BESIDE = 3.0  # of its size: how far its words begin from a bullet
@@ -28,14 +34,17 @@ BULLET_SIGNS = frozenset("•●▪■◦○‣⁃∙·\uf0b7\uf0a7")
 _PIECE_GAP = 1.1  # of the size: the next column or cell begins
 
 
-Glyph = tuple[float, float, float, float, bool, str, bool]
+BOLD, ITALIC = 1, 2
+"""What the type of a character is, added up; 0 for plain type."""
+
+Glyph = tuple[float, float, float, float, int, str, bool]
 """A character where it is printed: its base line from the foot of the page, where it begins and
-ends, its size, whether it is bold, its text, whether it is raised. A page has thousands: a named
-record would take longer to make than all else that is done with it."""
+ends, its size, whether it is ``BOLD`` or ``ITALIC``, its text, whether it is raised. A page has
+thousands: a named record would take longer to make than all else that is done with it."""
 
 
 class Piece(NamedTuple):
-    """Characters of one line without a wide gap; ``bold`` and ``raised`` are spans of ``text``.
+    """Characters of one line without a wide gap; ``bold``, ``raised``, ``italic`` are spans of ``text``.
 
     ``edges`` are where each character of ``text`` begins and, at last, where the piece ends.
     """
@@ -46,6 +55,7 @@ class Piece(NamedTuple):
     edges: tuple[float, ...]
     bold: tuple[tuple[int, int], ...]
     raised: tuple[tuple[int, int], ...]
+    italic: tuple[tuple[int, int], ...] = ()
 
     @property
     def x(self) -> float:
@@ -58,24 +68,27 @@ class Piece(NamedTuple):
         return self.edges[-1]
 
 
-def make_rows(glyphs: Iterable[Glyph]) -> list[list[Piece]]:
-    """The pieces of each row, from the head of the page to its foot, from left to right."""
+def make_rows(glyphs: Iterable[Glyph], words: Words | None = None) -> list[list[Piece]]:
+    """The pieces of each row, from the head of the page to its foot, from left to right.
+
+    ``words`` are asked about letters that lie over one another.
+    """
     rows = _attach_bullets(_attach_small(_group(glyphs)))
-    return [pieces for row in rows if (pieces := _split(row))]
+    pieces = [found for row in rows if (found := _split(row, words))]
+    return words.without_layers(pieces) if words else pieces
 
 
+_height = itemgetter(0)
 _begin = itemgetter(1)
 _size = itemgetter(3)
+_text = itemgetter(5)
 
 
 def _group(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """The characters of each line, from the top, in order from left to right."""
     heights: dict[float, list[Glyph]] = {}
-    for glyph in glyphs:
-        if glyph[0] in heights:
-            heights[glyph[0]].append(glyph)
-        else:
-            heights[glyph[0]] = [glyph]
+    for height, line in groupby(glyphs, key=_height):
+        heights.setdefault(height, []).extend(line)
     rows: list[list[Glyph]] = []
     top = row_size = 0.0
     for height in sorted(heights, reverse=True):
@@ -92,12 +105,13 @@ def _group(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 def _attach_small(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     """The rows from left to right, with what is set smaller put into the line that it belongs to."""
-    largest = [max(map(_size, row)) for row in rows]
+    sizes = [set(map(_size, row)) for row in rows]
+    largest = [max(own) for own in sizes]
     extra: list[list[Glyph]] = [[] for _ in rows]
     kept: list[list[Glyph]] = []
     for index, row in enumerate(rows):
         around = max(largest[max(0, index - _ROWS_ABOVE) : index + _ROWS_BELOW + 1])
-        if min(map(_size, row)) > _RAISED_SIZE * around:
+        if min(sizes[index]) > _RAISED_SIZE * around:
             kept.append(row)
             continue
         left: list[Glyph] = []
@@ -120,8 +134,7 @@ def _attach_bullets(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     kept: list[list[Glyph]] = []
     alone: list[list[Glyph]] = []
     for row in rows:
-        signs = [glyph for glyph in row if not glyph[5].isspace()]
-        is_bullet = len(signs) == 1 and signs[0][5] in BULLET_SIGNS
+        is_bullet = "".join(map(_text, row)).strip() in BULLET_SIGNS
         (alone if is_bullet else kept).append(row)
     for row in alone:
         sign = next(glyph for glyph in row if not glyph[5].isspace())
@@ -198,35 +211,108 @@ def _neighbour(row: list[Glyph], at: float, size: float, *, by_end: bool) -> Gly
     return min(larger, key=lambda glyph: abs((glyph[2] if by_end else glyph[1]) - at))
 
 
-def _split(row: list[Glyph]) -> list[Piece]:
+def _split(row: Sequence[Glyph], words: Words | None) -> list[Piece]:
     """The pieces of a row whose characters stand in order."""
-    pieces: list[Piece] = []
-    group: list[Glyph] = []
-    has_space = False
+    row = _trimmed(row)
+    if not row:
+        return []
+    if (piece := _plain_piece(row)) is not None:
+        return [piece]
+    groups, torn, doubled = _part(row)
+    if words and torn >= _TORN and (mended := words.mend(row)):
+        return _split(mended, None)
+    if words:
+        words.doubled += doubled
+    return [_make_piece(group) for group in groups]
+
+
+def _part(row: Sequence[Glyph]) -> tuple[list[list[Glyph]], int, int]:
+    """The characters of each piece of a row; how many letters begin where another does.
+
+    The last number counts the letters that were left out: printed twice, a little apart, to look bold.
+    A space under letters is none.
+    """
+    groups: list[list[Glyph]] = [[]]
+    space: Glyph | None = None  # the space that stands before a letter
+    torn = doubled = 0
     last_end = last_size = 0.0
-    for glyph in row:
+    for index, glyph in enumerate(row):
         _, begin, end, size, _, text, _ = glyph
-        if text.isspace():
-            has_space = True
+        if text == " ":
+            space = glyph
             continue
-        if group:
-            gap = begin - last_end
-            larger = max(last_size, size)
-            if gap > _PIECE_GAP * larger:
-                pieces.append(_make_piece(group))
-                group = []
-            elif has_space or gap > _SPACE_GAP * min(size, last_size):
+        group = groups[-1]
+        gap = begin - last_end
+        is_next = space is None and size == last_size and _CLOSE * size < gap < _SPACE_GAP * size
+        if group and not is_next:
+            smaller = min(size, last_size)
+            if space and abs(gap) < _NO_ROOM * smaller:
+                space = None if _is_under(space, group, row[index : index + _FEW]) else space
+            if gap > _PIECE_GAP * max(last_size, size):
+                groups.append([])
+            elif space or gap > _SPACE_GAP * smaller:
                 last = group[-1]
-                is_bold = last[4] and glyph[4]
-                group.append((last[0], last_end, begin, last_size, is_bold, " ", False))
-            elif gap < 0 and text == group[-1][5] and _is_same_place(begin, group[-1]):
-                continue  # printed twice, a little apart, to look bold
-        group.append(glyph)
-        has_space = False
+                shared = last[4] & glyph[4]
+                at = max(last[1], space[1]) if space else last_end
+                group.append((last[0], at, begin, last_size, shared, " ", False))
+            elif gap < 0 and _is_same_place(begin, group[-1]):
+                if text == group[-1][5]:
+                    doubled += 1
+                    continue
+                torn += 1
+            space = None
+        groups[-1].append(glyph)
         last_end, last_size = end, size
-    if group:
-        pieces.append(_make_piece(group))
-    return pieces
+    return groups, torn, doubled
+
+
+def _plain_piece(row: Sequence[Glyph]) -> Piece | None:
+    """The piece that a row is if its characters are alike and stand side by side; else None.
+
+    Most rows are so, and to look at them character by character takes twice as long.
+    """
+    heights, begins, ends, sizes, types, texts, raiseds = zip(*row, strict=True)
+    size, count = sizes[0], len(row)
+    is_alike = sizes.count(size) == count and types.count(types[0]) == count
+    if not is_alike or any(raiseds) or len("".join(texts)) != count:
+        return None
+    gaps = list(map(sub, begins[1:], ends))
+    if gaps and min(gaps) <= _CLOSE * size:
+        return None
+    edges, signs = [*begins, ends[-1]], list(texts)
+    least, most = _SPACE_GAP * size, _PIECE_GAP * size
+    for place in reversed([place for place, gap in enumerate(gaps, 1) if gap > least]):
+        before, after = place - 1 - (texts[place - 1] == " "), place + (texts[place] == " ")
+        if begins[after] - ends[before] > most:
+            return None
+        if after - before == 1:
+            signs.insert(place, " ")
+            edges.insert(place, ends[before])
+    whole = ((0, len(signs)),)
+    bold, italic = (whole if types[0] & one else () for one in (BOLD, ITALIC))
+    return Piece(heights[0], size, "".join(signs), tuple(edges), bold, (), italic)
+
+
+def _trimmed(row: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The row without spaces at its ends and without a space that follows another."""
+    start, end = 0, len(row)
+    while end and row[end - 1][5] == " ":
+        end -= 1
+    while start < end and row[start][5] == " ":
+        start += 1
+    row = row[start:end]
+    if "  " in "".join(map(_text, row)):
+        return [row[0], *(g for last, g in pairwise(row) if not last[5] == g[5] == " ")]
+    return row
+
+
+def _is_under(space: Glyph, before: Sequence[Glyph], after: Sequence[Glyph]) -> bool:
+    """Whether a space lies under two letters that touch; dots of a leader may lie over a true one."""
+    if space[2] - space[1] <= _NO_ROOM * space[3]:
+        return False
+    behind = [glyph[5] for glyph in after if not glyph[5].isspace()][:2]
+    is_leader = ".." in {"".join([glyph[5] for glyph in before[-2:]]), "".join(behind)}
+    return not is_leader or space[1] < before[-1][2] - _NO_ROOM * space[3]
 
 
 def _is_same_place(begin: float, last: Glyph) -> bool:
@@ -235,7 +321,7 @@ def _is_same_place(begin: float, last: Glyph) -> bool:
 
 
 def _make_piece(group: list[Glyph]) -> Piece:
-    heights, begins, ends, sizes, bolds, texts, raiseds = zip(*group, strict=True)
+    heights, begins, ends, sizes, types, texts, raiseds = zip(*group, strict=True)
     size = sizes[0]
     if sizes.count(size) < len(sizes):
         size = max(set(sizes), key=lambda one: (sizes.count(one), one))
@@ -243,12 +329,16 @@ def _make_piece(group: list[Glyph]) -> Piece:
     text = "".join(texts)
     if len(text) > len(texts):
         begins = tuple(b for b, own in zip(begins, texts, strict=True) for _ in own)
-    bold = _spans(bolds, texts) if any(bolds) else ()
+    bold: tuple[tuple[int, int], ...] = ()
+    italic = bold
+    if any(types):
+        bold = _spans([one & BOLD for one in types], texts)
+        italic = _spans([one & ITALIC for one in types], texts)
     raised = _spans(raiseds, texts) if any(raiseds) else ()
-    return Piece(base, size, text, (*begins, ends[-1]), bold, raised)
+    return Piece(base, size, text, (*begins, ends[-1]), bold, raised, italic)
 
 
-def _spans(flags: Iterable[bool], texts: Iterable[str]) -> tuple[tuple[int, int], ...]:
+def _spans(flags: Iterable[int], texts: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """Where in the joined texts the flags are set."""
     spans: list[tuple[int, int]] = []
     offset = 0

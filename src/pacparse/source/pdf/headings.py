@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.layouts import RECOMMENDATION_HEADING
 from pacparse.source.pdf.measures import is_bold
+from pacparse.source.pdf.paragraphs import MARKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -62,6 +64,25 @@ def is_bold_heading(
             or not is_bold(following[0])
             or block[0].size > _SET_OFF * following[0].size
         )
+    )
+
+
+def is_italic_heading(block: Block, above: Block, following: Block) -> bool:
+    """Whether a short line in italics heads the numbered paragraph below it, under the heading ``above``.
+
+    Near miss: what stands under ``Recommendation 3`` is the recommendation.
+    """
+    label = " ".join(line.text for line in above)
+    first, words = block[0], "".join(block[0].text.split())
+    return (
+        len(block) == 1
+        and len(first.text) <= _BOLD_LETTERS
+        and sum(end - start for start, end in first.italic) >= len(words)
+        and not first.text.endswith(_STOPS)
+        and _TITLE.match(first.text) is not None
+        and RECOMMENDATION_HEADING.fullmatch(label) is None
+        and not following[0].italic
+        and MARKER.match(following[0].text) is not None
     )
 
 

@@ -32,3 +32,10 @@ MAX_RULES = 5_000
 SEARCHED_PAGES = 1_000
 """On how many pages addresses behind words are looked for; of a longer document all pages are taken
 to be as large as the first. The library goes through all pages each time it is asked for these."""
+
+MAX_STREAM = 32_000_000
+"""How many bytes a stream may hold that is looked through before the library reads it; a page has
+30,000."""
+
+MAX_STREAMS = 128_000_000
+"""How many bytes are looked through in all streams."""

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pacparse.addresses import is_address
 from pacparse.text.patterns import pattern
 
 Link = tuple[float, float, float, float, str]
 
-_ADDRESSES = ("http://", "https://", "mailto:", "www.")
+_WORDED = frozenset({"Widget", "FreeText"})
 _MOST_LINKS = 2000
 _MOST = 20_000  # characters: no link and no list of links is longer
 
@@ -46,9 +47,13 @@ _ESCAPED = pattern(r"\\([()\\])", ask="search", example="log_\\(1", near_miss="l
 
 
 class Links:
-    """The links of a ``document``, whose bytes are ``content``."""
+    """The links of a ``document``, whose bytes are ``content``.
+
+    ``noted`` are the pages, from 0, that were asked for and have fields or notes with words on them.
+    """
 
     def __init__(self, document: Any, content: bytes) -> None:
+        self.noted: set[int] = set()
         self._document = document
         self._are_apart = (
             b"/URI" in content and _APART.search(content.decode("latin-1")) is not None
@@ -57,6 +62,8 @@ class Links:
     def of_page(self, index: int) -> list[Link]:
         """The boxes of page ``index``, counted from 0, in points from its foot, and their addresses."""
         notes = self._document.get_annotations(index)[:_MOST_LINKS]
+        if any(note.get("subtype") in _WORDED for note in notes):
+            self.noted.add(index)
         apart: dict[tuple[float, ...], str] = {}
         if self._are_apart and any("action_uri" not in note for note in notes):
             page = bytes(self._document.extract_pages_to_bytes([index]))
@@ -64,7 +71,7 @@ class Links:
         links = []
         for note in notes:
             address = note.get("action_uri") or apart.get(_rounded(note["rect"]), "")
-            if address.startswith(_ADDRESSES) and address.isprintable():
+            if is_address(address):
                 left, foot, right, top = note["rect"]
                 links.append(
                     (min(left, right), min(foot, top), max(left, right), max(foot, top), address)

@@ -8,9 +8,10 @@ This module runs in the process that reads the PDF.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from pacparse.source.pdf.characters import printable
+from pacparse.source.pdf.characters import printable, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,9 +21,36 @@ if TYPE_CHECKING:
 LOST = "\ufffd"
 GARBLED = frozenset("ÂÃâ")
 """What the first byte of a sign in UTF-8 looks like if each byte is read as a character."""
+_CONTROLS = re.compile(r"[\x00-\x1f]+")
+_NO_WIDTH = re.compile(r"[\u200b\u2060\ufeff]")
 _AROUND = 12  # characters on each side that must agree
 _MOST = 3  # letters in a ligature
 _SAME_LINE = 0.5  # points
+
+
+def replaced(chars: Sequence[Any], texts: Mapping[int, str]) -> dict[int, str]:
+    """What stands for printed characters, by index: the replacement text of their marked content.
+
+    The text is spread over the characters. A text that says nothing replaces white space alone, for
+    what is printed is never lost.
+    """
+    marked: dict[int, list[int]] = {}
+    marks = [char.mcid for char in chars] if texts else ()
+    if not texts.keys().isdisjoint(marks):
+        for index, mark in enumerate(marks):
+            if mark in texts:
+                marked.setdefault(mark, []).append(index)
+    found: dict[int, str] = {}
+    for mark, places in marked.items():
+        text = printable(_NO_WIDTH.sub("", _CONTROLS.sub(" ", texts[mark])))
+        text = " " if text.isspace() else text
+        printed = "".join([chars[place].char for place in places])
+        if "".join(text.split()) == "".join(printed.split()) or (not text and printed.strip()):
+            continue
+        count = len(places)
+        for nth, place in enumerate(places):
+            found[place] = text[nth * len(text) // count : (nth + 1) * len(text) // count]
+    return found
 
 
 def find_letters(document: Any, page: int, chars: Sequence[Any]) -> Mapping[int, str]:
@@ -76,9 +104,9 @@ def mend_lines(document: Any, page: int, glyphs: Sequence[Glyph]) -> list[Glyph]
 
     A line is replaced only if its words have the same plain letters and fewer garbled signs.
     """
-    heights = {glyph[0] for glyph in glyphs if glyph[5][:1] in GARBLED}
-    if not heights:
+    if GARBLED.isdisjoint("".join([glyph[5] for glyph in glyphs])):
         return list(glyphs)
+    heights = {glyph[0] for glyph in glyphs if not GARBLED.isdisjoint(glyph[5])}
     words: dict[float, list[Glyph]] = {height: [] for height in heights}
     for span in document.extract_spans(page):
         height = min(heights, key=lambda height: abs(height - span.bbox[1]))
@@ -97,12 +125,13 @@ def mend_lines(document: Any, page: int, glyphs: Sequence[Glyph]) -> list[Glyph]
 def _letters(span: Any, height: float) -> Iterator[Glyph]:
     """The characters of a span, each where its width puts it; those without width are left out."""
     begin = span.bbox[0]
+    kind = type_of(span)
     if len(span.char_widths) != len(span.text):
         return
     for letter, width in zip(span.text, span.char_widths, strict=True):
         shown = printable(letter)
         if shown:
-            yield (height, begin, begin + width, span.font_size, span.is_bold, shown, False)
+            yield (height, begin, begin + width, span.font_size, kind, shown, False)
         begin += width
 
 

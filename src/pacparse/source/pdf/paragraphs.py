@@ -114,7 +114,7 @@ def _opens(line: PrintedLine, block: Sequence[PrintedLine], usual: Measures, rig
     last = block[-1]
     if line.region != last.region:
         return not _goes_over_column(line, last)
-    if _stands_apart(line, last, usual):
+    if line.box != last.box or _stands_apart(line, last, usual):
         return True
     if max(line.size, last.size) > _OTHER_SIZE * min(line.size, last.size):
         return True

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pacparse.source.pdf.page_sizes import Sides
     from pacparse.source.pdf.pages import PrintedLine, View
     from pacparse.styles import Box
-
-    Sides = tuple[float, float, float, float]
 
 _ABOVE = 0.8  # of the size: how far letters reach above their base line
 _BELOW = 0.22  # of the size: how far they reach below it

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from pacparse.errors import UnreadableError
+from pacparse.source.pdf.findings import page_findings
 from pacparse.source.pdf.layout import lay_out
 from pacparse.source.pdf.limits import MAX_GLYPHS, MAX_PAGES
 from pacparse.source.pdf.pages import PrintedPage, from_plain
 from pacparse.source.pdf.sandbox import read_records
 from pacparse.styles import Extract
 from pacparse.units import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _UNREAD = PrintedPage(0.0, 0.0, None, ())
 """A page that cannot be read: it counts all the same."""
@@ -30,7 +36,8 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
     """The text of a PDF and what its print says. Raises UnreadableError where there is none."""
     pages: list[PrintedPage] = []
     failed: list[int] = []
-    count, version, warnings = 0, "", 0
+    count, version = 0, ""
+    last: dict[str, Any] = {}
     for record in read_records(content, name=name):
         if isinstance(record, list):
             pages.append(from_plain(record))
@@ -38,7 +45,7 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
             what, hint = _ERRORS[record["error"]]
             raise UnreadableError(what.format(record.get("detail", "")), where=name, hint=hint)
         elif "done" in record:
-            warnings = record["warnings"]
+            last = record
         elif "failed" in record:
             failed.append(record["failed"])
             pages.append(_UNREAD)
@@ -48,9 +55,9 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
         what = f"the PDF is damaged: {len(failed):,} of its {count:,} pages cannot be read"
         raise UnreadableError(what, where=name, hint=_AGAIN)
     text, styles = lay_out(pages)
-    is_damaged = warnings > 0 or _END not in content
+    damage = _damage(content, last)
     if not text.strip():
-        if is_damaged or not count:
+        if damage or not count:
             what = "the PDF is damaged: there are no pages with text in it"
             raise UnreadableError(what, where=name, hint=_AGAIN)
         what = "no-text: the PDF holds no text, only pictures of pages"
@@ -61,15 +68,27 @@ def read_pdf(content: bytes, *, name: str) -> Extract:
         extractor=f"pdf_oxide {version}",
         pages=count,
         is_laid_out=True,
-        findings=_findings(failed, count, is_damaged=is_damaged),
+        findings=(*_findings(failed, count, damage), *page_findings(last)),
     )
 
 
-def _findings(failed: list[int], count: int, *, is_damaged: bool) -> tuple[Finding, ...]:
+def _damage(content: bytes, last: dict[str, Any]) -> str:
+    """What is damaged in a file that could be read all the same; empty if nothing is."""
+    said = []
+    if _END not in content:
+        said.append("its end is missing")
+    if warnings := last.get("warnings", 0):
+        more = f", and {warnings - 1:,} more" if warnings > 1 else ""
+        said.append(f"its library says “{last['warning']}”{more}")
+    return "; ".join(said)
+
+
+def _findings(failed: Sequence[int], count: int, damage: str) -> tuple[Finding, ...]:
     if failed:
         places = ", ".join(map(str, failed[:10])) + (" …" if len(failed) > 10 else "")
         message = f"{len(failed)} of {count} pages cannot be read, and are missing: {places}"
         return (Finding("pages-unreadable", "error", message),)
-    if is_damaged:
-        return (Finding("pdf-damaged", "warning", "the PDF is damaged, and was read all the same"),)
+    if damage:
+        message = f"the PDF is damaged, and was read all the same: {damage}"
+        return (Finding("pdf-damaged", "warning", message),)
     return ()

@@ -1,4 +1,4 @@
-"""The process that reads a PDF: how it is started, what it may take, what its end means."""
+"""The process that reads a PDF, or draws its pages: how it is started, what it may take, what its end means."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from pacparse.errors import UnreadableError
 from pacparse.source.pdf import limits
@@ -18,16 +18,18 @@ from pacparse.source.pdf import limits
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+Task = Literal["extraction", "picturing"]
+
 # Only what reads pages is loaded: the package itself would take longer than a page.
 _START = """\
-import json, sys, types
-memory, seconds, folders, places = json.loads(sys.argv[1])
+import importlib, json, sys, types
+task, memory, seconds, folders, places = json.loads(sys.argv[1])
 for name, folder in folders:
     module = types.ModuleType(name)
     module.__path__ = [folder]
     sys.modules[name] = module
 sys.path += places
-from pacparse.source.pdf.extraction import main
+main = importlib.import_module(f"pacparse.source.pdf.{task}").main
 try:
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -47,23 +49,26 @@ _SIGABRT, _SIGXCPU, _OUT_OF_MEMORY = 6, 24, 71
 _SPLIT = "split the document, or save it again as PDF with another program"
 
 
-def read_records(content: bytes, *, name: str) -> Iterator[Any]:
-    """What the reading process tells, record by record. Raises UnreadableError where it dies."""
-    with _Reading(content) as reading:
+def read_records(content: bytes, *, name: str, task: Task = "extraction") -> Iterator[Any]:
+    """What the process tells, record by record. Raises UnreadableError where it dies.
+
+    ``task`` names the module that it runs.
+    """
+    with _Reading(content, task) as reading:
         yield from reading.records(name)
 
 
 class _Reading:
     """A process that reads one PDF; ends with its block, whatever happens."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, task: Task) -> None:
         self._content = content
         self._begin = time.monotonic()
         self._deadline = self._begin + limits.START_SECONDS
         self._is_late = False
         self._over = threading.Event()
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
-            [sys.executable, *_FLAGS, "-c", _START, _arguments(len(content))],
+            [sys.executable, *_FLAGS, "-c", _START, _arguments(task, len(content))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -137,7 +142,7 @@ class _Reading:
         )
 
 
-def _arguments(size: int) -> str:
+def _arguments(task: Task, size: int) -> str:
     spec = importlib.util.find_spec("pdf_oxide")
     library = [Path(place) for place in (spec and spec.submodule_search_locations) or ()]
     here = Path(__file__).parent
@@ -149,7 +154,7 @@ def _arguments(size: int) -> str:
     ]
     memory = limits.MEMORY_MEGABYTES * 1024 * 1024 + 4 * size
     return json.dumps(
-        [memory, int(limits.TOTAL_SECONDS), folders, [str(place.parent) for place in library]]
+        [task, memory, int(limits.TOTAL_SECONDS), folders, [str(place.parent) for place in library]]
     )
 
 

@@ -17,6 +17,8 @@ _LONG = 6.0  # points: a rule is no shorter
 _NEAR = 4.0  # points: rules that belong together
 _SEPARATOR = 0.25  # of the table's width: what parts its rows
 _NARROW = 12.0  # points: a column is wider
+_FEWEST_CELLS, _FEWEST_LINES = 2, 2
+_LEVEL = 2  # points: base lines at one height
 _OPEN_ROWS, _OPEN_COLUMNS = 3, 3  # what makes a table where no line is drawn
 _OUTSIDE = 15.0  # points: how far rules must reach beyond the last upright to make a column
 
@@ -30,10 +32,15 @@ class Rule(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table: where its columns are parted, from the left; its rows, from the top."""
+    """A table: where its columns are parted, from the left; its rows, from the top.
+
+    ``is_whole`` says that each line between rows reaches over all columns: no cell belongs to several
+    rows, so that a cell without words is an empty one.
+    """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
+    is_whole: bool = False
 
     def holds(self, piece: Piece) -> bool:
         """Whether a piece stands in the table."""
@@ -89,8 +96,23 @@ def find_grids(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Grid]:
         least = _SEPARATOR * (right - left)
         rows = _distinct([top, foot, *(r.at for r in across if r.end - r.start >= least)])
         if len(columns) > 2 and len(rows) > 1:
-            grids.append(Grid(tuple(columns), tuple(reversed(rows))))
+            heights = tuple(reversed(rows))
+            grids.append(Grid(tuple(columns), heights, _is_whole(columns, heights, across)))
     return sorted(grids, key=lambda grid: -grid.rows[0])
+
+
+def _is_whole(columns: Sequence[float], rows: Sequence[float], level: Sequence[Rule]) -> bool:
+    """Whether rules over all columns part the rows."""
+    for height in rows[1:-1]:
+        reached = columns[0]
+        for rule in sorted(
+            (r for r in level if abs(r.at - height) <= _NEAR), key=lambda r: r.start
+        ):
+            if rule.start <= reached + 2 * _NEAR:
+                reached = max(reached, rule.end)
+        if reached < columns[-1] - 2 * _NEAR:
+            return False
+    return True
 
 
 def _side_by_side(upright: Sequence[Rule]) -> list[list[Rule]]:
@@ -114,9 +136,16 @@ def _distinct(values: Iterable[float], least: float = _NEAR) -> list[float]:
     return kept
 
 
-def cells_of(grid: Grid, rows: Sequence[Sequence[Piece]]) -> list[list[list[tuple[Piece, ...]]]]:
-    """Row by row, the cells of a table that hold text: each the lines that stand in it."""
-    table: list[list[list[tuple[Piece, ...]]]] = []
+class Cell(NamedTuple):
+    """A cell that holds text: its column, from 0, and the lines that stand in it."""
+
+    column: int
+    lines: tuple[tuple[Piece, ...], ...]
+
+
+def cells_of(grid: Grid, rows: Sequence[Sequence[Piece]]) -> list[list[Cell]]:
+    """Row by row, the cells of a table that hold text."""
+    table: list[list[Cell]] = []
     for top, foot in zip(grid.rows, grid.rows[1:], strict=False):
         cells: list[list[tuple[Piece, ...]]] = [[] for _ in grid.columns[1:]]
         for row in rows:
@@ -124,7 +153,7 @@ def cells_of(grid: Grid, rows: Sequence[Sequence[Piece]]) -> list[list[list[tupl
                 pieces = tuple(p for p in row if _is_in(p, grid, index, top, foot))
                 if pieces:
                     cells[index].append(pieces)
-        if held := [cell for cell in cells if cell]:
+        if held := [Cell(index, tuple(cell)) for index, cell in enumerate(cells) if cell]:
             table.append(held)
     return table
 
@@ -133,6 +162,27 @@ def _is_in(piece: Piece, grid: Grid, column: int, top: float, foot: float) -> bo
     is_between = foot < piece.y + 0.3 * piece.size <= top
     begin = max(piece.x, grid.columns[0]) + 1
     return is_between and grid.columns[column] <= begin < grid.columns[column + 1]
+
+
+def holds_rows(cells: Sequence[Cell]) -> bool:
+    """Whether what stands between two rules is several rows that no rule parts.
+
+    Each cell has a line at the same heights: three, or fewer if one cell has figures in each of its lines.
+    """
+    heights = [[round(max(p.y for p in line)) for line in cell.lines] for cell in cells]
+    if len(cells) < _FEWEST_CELLS or len(heights[0]) < _FEWEST_LINES:
+        return False
+    is_level = all(
+        len(other) == len(heights[0])
+        and all(abs(a - b) <= _LEVEL for a, b in zip(other, heights[0], strict=True))
+        for other in heights
+    )
+    return is_level and (len(heights[0]) > _FEWEST_LINES or any(map(_is_of_figures, cells)))
+
+
+def _is_of_figures(cell: Cell) -> bool:
+    lines = ("".join(piece.text for piece in line) for line in cell.lines)
+    return all(any(map(str.isdigit, line)) and not any(map(str.isalpha, line)) for line in lines)
 
 
 def find_open_tables(rows: Sequence[Sequence[Piece]]) -> list[tuple[int, int]]:

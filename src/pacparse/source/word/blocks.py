@@ -32,6 +32,7 @@ class Traits(NamedTuple):
     note: NoteKey | None = None
     is_own_mark: bool = False
     call: ListCall | None = None
+    is_italic: bool = False
 
 
 @dataclass(slots=True)
@@ -98,9 +99,21 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Row:
-    """A row of a table with words in several cells; each cell is a list of paragraphs."""
+    """A row of a table; each cell is a list of paragraphs.
+
+    ``columns`` is the column of the table's grid in which each cell begins, ``table`` the table that it
+    belongs to, ``is_head`` whether it is repeated at the head of each page.
+    """
 
     cells: list[list[Paragraph]]
+    columns: list[int]
+    table: int
+    is_head: bool = False
+
+    @property
+    def filled(self) -> list[list[Paragraph]]:
+        """The cells that have words."""
+        return [cell for cell in self.cells if any(part.has_words for part in cell)]
 
 
 @dataclass(slots=True)

@@ -154,6 +154,8 @@ class Counters:
         for ancestor in self._styles.lineage(style_id):
             if ancestor in linked:
                 return linked[ancestor]
+            if self._styles.names_list(ancestor):
+                break  # what it is based on is at a level of its own
         return None
 
 

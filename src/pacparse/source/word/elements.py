@@ -15,7 +15,7 @@ SKIPPED = frozenset(
     "w:delInstrText w:tblPr w:tblGrid w:binData".split()
 )
 CHANGES = frozenset(("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellDel", "w:cellIns"))
-RUN_PROPERTIES = frozenset(("w:b", "w:vertAlign", "w:vanish", "w:specVanish", "w:rStyle"))
+RUN_PROPERTIES = frozenset(("w:b", "w:i", "w:vertAlign", "w:vanish", "w:specVanish", "w:rStyle"))
 PARAGRAPH_PROPERTIES = frozenset(("w:pStyle", "w:numId", "w:ilvl", "w:outlineLvl"))
 RUNS = frozenset(("w:r", "m:r"))
 TEXTS = frozenset(("w:t", "m:t"))
@@ -28,13 +28,14 @@ OWN_MARKS = frozenset(("w:footnoteRef", "w:endnoteRef"))
 LINKS = frozenset(("w:fldChar", "w:hyperlink", "w:fldSimple"))
 NOTES = frozenset(("w:footnote", "w:endnote"))
 EMBEDDED = frozenset(("w:altChunk", "w:subDoc", "o:OLEObject", "a:graphicData"))
+CELL_PROPERTIES = frozenset(("w:gridSpan", "w:gridBefore", "w:tblHeader"))
 _DRAWN_WORDS = ("/diagram", "/chart")
 FORM_FIELDS = frozenset(
     ("w:ddList", "w:result", "w:listEntry", "w:checkBox", "w:checked", "w:default")
 )
 
 _STRUCTURE = frozenset(
-    "w:p w:tab w:sectPr w:tr w:tc w:txbxContent w:commentReference mc:AlternateContent mc:Choice "
+    "w:p w:tab w:sectPr w:tbl w:tr w:tc w:txbxContent w:commentReference mc:AlternateContent mc:Choice "
     "mc:Fallback".split()
 )
 
@@ -46,7 +47,7 @@ def is_embedded(name: str, attributes: dict[str, str]) -> bool:
 
 HEARD = frozenset().union(
     *(SKIPPED, CHANGES, RUN_PROPERTIES, PARAGRAPH_PROPERTIES, RUNS, TEXTS, CHARACTERS),
-    *(MARKS, OWN_MARKS, LINKS, NOTES, EMBEDDED, FORM_FIELDS, _STRUCTURE),
+    *(MARKS, OWN_MARKS, LINKS, NOTES, EMBEDDED, FORM_FIELDS, CELL_PROPERTIES, _STRUCTURE),
 )
 """All that means something where it begins; most elements of a file do not."""
 

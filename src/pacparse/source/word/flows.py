@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 from pacparse.source.word.blocks import Paragraph, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pacparse.source.word.blocks import Block
     from pacparse.source.word.fields import Field
+
+_OFF = ("0", "false", "off")
+_MOST_COLUMNS = 63
+"""Word allows no more columns in a table."""
 
 
 @dataclass(slots=True)
@@ -45,29 +51,68 @@ class Flow:
 
 @dataclass(slots=True)
 class OpenRow:
-    """A row of a table while it is read."""
+    """A row of a table while it is read: its cells, and the column in which each begins."""
 
+    table: int
     cells: list[list[Block]] = field(default_factory=list)
+    columns: list[int] = field(default_factory=list)
+    column: int = 0
+    span: int = 1
+    is_head: bool = False
     is_deleted: bool = False
     is_cell_deleted: bool = False
 
+    def close_cell(self, blocks: list[Block]) -> None:
+        """Takes the next cell."""
+        self.cells.append([] if self.is_cell_deleted else blocks)
+        self.columns.append(self.column)
+        self.column += self.span
+        self.span = 1
+        self.is_cell_deleted = False
 
-def row_blocks(cells: list[list[Block]]) -> list[Block]:
-    """A row as one block where several cells have words of their own; else what stands in it.
 
-    A table with one cell is a box round paragraphs, and one with tables in it a page's frame.
+def note_cell(row: OpenRow, name: str, value: str) -> None:
+    """Takes a property of a row or of a cell: how many columns it covers, or leaves out before it."""
+    if name == "w:tblHeader":
+        row.is_head = value.lower() not in _OFF
+        return
+    count = int(value[:4]) if value.isascii() and value.isdecimal() else 0
+    if name == "w:gridSpan":
+        row.span = max(min(count, _MOST_COLUMNS), 1)
+    else:
+        row.column = min(count, _MOST_COLUMNS)
+
+
+def row_blocks(row: OpenRow) -> list[Block]:
+    """A row as one block where its cells hold paragraphs; else what stands in it.
+
+    One with a single paragraph may be a row as well: its table says. A table with one cell is a box
+    round paragraphs, and one with tables in it a page's frame.
     """
+    cells = [without_lone_rows(cell) for cell in row.cells]
     filled = [cell for cell in cells if any(_has_words(block) for block in cell)]
+    is_lone = len(filled) == 1 and sum(map(len, cells)) == 1
     rows: list[list[Paragraph]] = []
-    if len(filled) > 1:
+    if len(filled) > 1 or is_lone:
         for cell in cells:
             paragraphs = [block for block in cell if isinstance(block, Paragraph)]
             if len(paragraphs) < len(cell):
                 break
             rows.append(paragraphs)
         else:
-            return [Row(rows)]
+            return [Row(rows, row.columns, row.table, row.is_head)]
     return [block for cell in cells for block in cell]
+
+
+def without_lone_rows(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, what stands in rows of a single paragraph without its row."""
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Row) and len(block.filled) == 1:
+            found += [paragraph for cell in block.cells for paragraph in cell]
+        else:
+            found.append(block)
+    return found
 
 
 def _has_words(block: Block) -> bool:

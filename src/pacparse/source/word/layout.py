@@ -7,11 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.source.word.blocks import Paragraph, Row, Section
+from pacparse.source.word.flows import without_lone_rows
 from pacparse.source.word.headings import Headings
 from pacparse.source.word.notes import NOTE_KINDS
 from pacparse.source.word.printed_lines import Printed, find_lines
 from pacparse.source.word.stretches import Sheet, Stretch
-from pacparse.styles import CELL_JOINT
+from pacparse.source.word.tables import MOST_LONE, Table, arrange_tables
+from pacparse.styles import CELL_JOINT, table_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,13 +51,14 @@ class Layout:
         following = {id(before): after for before, after in pairwise(sections)}
         if sections:
             self._notes.enter_section(sections[0])
-        self._lists_without_words = self._find_lists_without_words(blocks)
         self._headings.learn(
             (paragraph for block in blocks for paragraph in _paragraphs_of(block)),
             lambda paragraph: self._list_of(paragraph) is not None,
         )
-        lines = find_lines([self._as_printed(block) for block in blocks])
-        for place, block in enumerate(blocks):
+        arranged = arrange_tables(blocks, self._is_row)
+        self._lists_without_words = self._find_lists_without_words(arranged)
+        lines = find_lines([self._as_printed(block) for block in arranged])
+        for place, block in enumerate(arranged):
             if isinstance(block, Section):
                 for kind in NOTE_KINDS:
                     if self._notes.restarts(kind):
@@ -83,17 +86,21 @@ class Layout:
         whole.mark("furniture", 0, len(whole), value=reason)
         self.sheet.add_block(whole)
 
-    def _write_block(self, block: Paragraph | Row, *, is_line: bool) -> None:
-        if isinstance(block, Row):
-            if not self._is_frame(block):
-                self.sheet.add_block(self._as_line(block))
-                self._is_in_contents = False
-                return
-            for cell in block.cells:
-                for paragraph in cell:
-                    self._write_paragraph(paragraph)
+    def _write_block(self, block: Paragraph | Row | Table, *, is_line: bool) -> None:
+        if isinstance(block, Table):
+            self._write_table(block)
+        elif isinstance(block, Row):
+            self.sheet.add_block(self._as_line(block))
+            self._is_in_contents = False
         else:
             self._write_paragraph(block, is_line=is_line)
+
+    def _write_table(self, table: Table) -> None:
+        """Writes the rows, each a block of its own, and says which words are a cell's."""
+        runs = [self.sheet.add_block(self._as_line(row, table)) for row in table.rows]
+        whole = (runs[0][0], runs[-1][1])
+        self.sheet.mark("table", whole, table_value(table.heads, len(table.columns)))
+        self._is_in_contents = False
 
     def _write_paragraph(self, paragraph: Paragraph, *, is_line: bool = False) -> None:
         stretch = self._numbered(paragraph)
@@ -112,7 +119,7 @@ class Layout:
         """Whether it is a line of a list of contents."""
         return self._styles.style(paragraph.look.style_id).name.lower().startswith(_CONTENTS)
 
-    def _as_printed(self, block: Block) -> Printed | None:
+    def _as_printed(self, block: Block | Table) -> Printed | None:
         """What may be a printed line: a paragraph in no list, under no number, and no heading."""
         if not isinstance(block, Paragraph) or self._is_contents(block) or self._list_of(block):
             return None
@@ -125,7 +132,7 @@ class Layout:
         """Writes the notes whose marks were met; what they cite themselves comes after them."""
         while taken := self._notes.take_waiting(kind):
             for printed, blocks in taken:
-                for block in blocks:
+                for block in without_lone_rows(blocks):
                     if isinstance(block, Row):
                         stretch = self._as_line(block)
                     elif isinstance(block, Paragraph):
@@ -135,20 +142,40 @@ class Layout:
                     stretch.mark("note", 0, len(stretch), value=printed)
                     self.sheet.add_block(stretch)
 
-    def _as_line(self, row: Row) -> Stretch:
+    def _as_line(self, row: Row, table: Table | None = None) -> Stretch:
         """A row as one line, its cells apart; a number at its head counts as one."""
         line = Stretch()
+        is_lone = len(row.filled) == 1
         for index, cell in enumerate(row.cells):
-            if index:
+            if index and not is_lone:
                 line.add(CELL_JOINT)
-            for place, paragraph in enumerate(cell):
-                words = self._numbered(paragraph).on_one_line()
-                if index or place:
-                    words.styles = [style for style in words.styles if style.kind != "number"]
-                if place and len(words):
-                    line.add(" ")
-                line.add_stretch(words)
+            words = self._in_cell(cell, is_first=index == 0)
+            at = len(line)
+            line.add_stretch(words)
+            if table is not None:
+                line.mark("cell", at, len(line), value=str(table.column(row, index)))
         return line.stripped()
+
+    def _in_cell(self, cell: Sequence[Paragraph], *, is_first: bool) -> Stretch:
+        """The words of a cell on one line; a number that stands there alone is what it says."""
+        whole = Stretch()
+        for place, paragraph in enumerate(cell):
+            words = self._numbered(paragraph, is_alone=len(cell) == 1).on_one_line()
+            if place or not is_first or not paragraph.has_words:
+                words.styles = [style for style in words.styles if style.kind != "number"]
+            if place and len(words):
+                whole.add(" ")
+            whole.add_stretch(words)
+        return whole
+
+    def _is_row(self, row: Row) -> bool:
+        """Whether a row is one of a table; near misses: a frame, a heading or a number over its rows."""
+        if len(row.filled) > 1:
+            return not self._is_frame(row)
+        (paragraph,) = row.filled[0]
+        words = paragraph.words.strip()
+        is_heading = self._headings.level(paragraph, words, is_numbered=False) is not None
+        return len(words) <= MOST_LONE and not is_heading and self._list_of(paragraph) is None
 
     def _is_frame(self, row: Row) -> bool:
         """Whether a row only sets paragraphs side by side: several in a cell, numbered or long."""
@@ -168,7 +195,9 @@ class Layout:
         look = paragraph.look
         return self._counters.list_of(look.style_id, look.number_id, look.number_level)
 
-    def _find_lists_without_words(self, blocks: Sequence[Block]) -> frozenset[tuple[int, int]]:
+    def _find_lists_without_words(
+        self, blocks: Sequence[Block | Table]
+    ) -> frozenset[tuple[int, int]]:
         """The lists whose numbers mostly stand alone, each over a plain paragraph."""
         apart: Counter[tuple[int, int]] = Counter()
         others: Counter[tuple[int, int]] = Counter()
@@ -182,14 +211,21 @@ class Layout:
             (apart if is_over and not _has_words(block) else others)[place] += 1
         return frozenset(place for place in apart if apart[place] > max(1, others[place]))
 
-    def _numbered(self, paragraph: Paragraph, own_mark: str = "") -> Stretch:
-        """The words of a paragraph behind the number or the bullet that is printed before them."""
+    def _numbered(
+        self, paragraph: Paragraph, own_mark: str = "", *, is_alone: bool = False
+    ) -> Stretch:
+        """The words of a paragraph behind the number or the bullet that is printed before them.
+
+        A number without words is printed too where it ``is_alone`` in its cell.
+        """
         look = paragraph.look
         place = self._list_of(paragraph)
         marker = self._counters.count(*place) if place is not None else self._number_above
         words = self._compose(paragraph, own_mark).stripped()
         self._number_above = None
-        if marker is None or (not len(words) and not self._stands_alone(marker, paragraph)):
+        may_stand = is_alone and not _is_unseen(paragraph)
+        is_printed = len(words) or (may_stand and marker is not None and marker.number)
+        if marker is None or not (is_printed or self._stands_alone(marker, paragraph)):
             return words
         is_bold = marker.is_bold
         if is_bold is None:
@@ -255,6 +291,8 @@ def _said(piece: Piece, text: str) -> list[tuple[StyleKind, str | None]]:
     said: list[tuple[StyleKind, str | None]] = []
     if traits.is_bold:
         said.append(("bold", None))
+    if traits.is_italic:
+        said.append(("italic", None))
     if traits.link is not None:
         said.append(("link", traits.link))
     if traits.note is not None:

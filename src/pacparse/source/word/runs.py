@@ -196,6 +196,9 @@ class RunReader:
             is_bold=_toggled(direct=look.is_bold, style=style.is_bold, paragraph=paragraph.is_bold),
             is_raised=bool(paragraph.is_raised if raised is None else raised),
             link=link,
+            is_italic=_toggled(
+                direct=look.is_italic, style=style.is_italic, paragraph=paragraph.is_italic
+            ),
         )
         if len(self._traits) < _MOST_TRAITS:
             return self._traits.setdefault(traits, traits)

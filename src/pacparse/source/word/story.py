@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pacparse.errors import UnreadableError
 from pacparse.source.word.changes import is_content_gone, note_change
 from pacparse.source.word.elements import (
+    CELL_PROPERTIES,
     CHANGES,
     CHARACTERS,
     CLOSED,
@@ -24,7 +25,7 @@ from pacparse.source.word.elements import (
     TEXTS,
     is_embedded,
 )
-from pacparse.source.word.flows import Flow, OpenRow, row_blocks
+from pacparse.source.word.flows import Flow, OpenRow, note_cell, row_blocks
 from pacparse.source.word.runs import OpenParagraph, RunReader, note_paragraph
 from pacparse.source.word.sections import SectionReader
 from pacparse.source.word.stylesheet import look_with
@@ -62,6 +63,8 @@ class StoryReader:
         self._paragraphs: list[OpenParagraph] = []
         self._flows = [Flow()]
         self._rows: list[OpenRow] = []
+        self._tables: list[int] = []
+        self._table_count = 0
         self._section: SectionReader | None = None
         self._section_depth = 0
         # for each open choice between two forms: what was written before, and if one is taken
@@ -174,8 +177,11 @@ class StoryReader:
         elif name == "w:sectPr":
             self._section = SectionReader(self._relations)
             self._section_depth = len(self._path)
+        elif name == "w:tbl":
+            self._table_count += 1
+            self._tables.append(self._table_count)
         elif name == "w:tr":
-            self._rows.append(OpenRow())
+            self._rows.append(OpenRow(self._tables[-1] if self._tables else 0))
         elif name in ("w:tc", "w:txbxContent"):
             self._flows.append(Flow())
         elif name in NOTES:
@@ -185,6 +191,8 @@ class StoryReader:
             self._tally.embedded += 1
         elif name == "mc:AlternateContent":
             self._choices.append(self._runs.written)
+        elif name in CELL_PROPERTIES and self._rows:
+            note_cell(self._rows[-1], name, attributes.get("w:val", ""))
         elif name in CHANGES and self._rows:
             row = self._rows[-1]
             row.is_deleted |= name == "w:del" and self._path[-1] == "w:trPr"
@@ -208,6 +216,8 @@ class StoryReader:
             self._close_cell()
         elif name == "w:tr" and self._rows:
             self._close_row()
+        elif name == "w:tbl" and self._tables:
+            self._tables.pop()
         elif name == "w:txbxContent":
             blocks = self._flows.pop().close()
             (self._paragraphs[-1].boxes if self._paragraphs else self._flows[-1].blocks).extend(
@@ -288,12 +298,10 @@ class StoryReader:
         if not self._rows:
             self._flows[-1].blocks.extend(blocks)
             return
-        row = self._rows[-1]
-        row.cells.append([] if row.is_cell_deleted else blocks)
-        row.is_cell_deleted = False
+        self._rows[-1].close_cell(blocks)
 
     def _close_row(self) -> None:
         row = self._rows.pop()
         if row.is_deleted:
             return
-        self._flows[-1].blocks.extend(row_blocks(row.cells))
+        self._flows[-1].blocks.extend(row_blocks(row))

@@ -8,6 +8,7 @@ from pacparse.styles import StyleRun
 
 if TYPE_CHECKING:
     from pacparse.styles import StyleKind
+    from pacparse.text.spans import Run
 
 BLOCK_END = "\n\n"
 
@@ -88,13 +89,13 @@ class Sheet:
         self._length = 0
         self._styles: list[StyleRun] = []
 
-    def add_block(self, stretch: Stretch, *, is_next_line: bool = False) -> None:
-        """Takes a block; nothing where it has no characters.
+    def add_block(self, stretch: Stretch, *, is_next_line: bool = False) -> Run:
+        """Takes a block, and gives where it stands; nothing where it has no characters.
 
         One that ``is_next_line`` is the next line of the block before it.
         """
         if not len(stretch):
-            return
+            return self._length, self._length
         if self._length:
             separator = "\n" if is_next_line else BLOCK_END
             self._texts.append(separator)
@@ -106,6 +107,11 @@ class Sheet:
             style._replace(run=(style.run[0] + shift, style.run[1] + shift))
             for style in stretch.styles
         )
+        return shift, self._length
+
+    def mark(self, kind: StyleKind, run: Run, value: str) -> None:
+        """Says that what stands at ``run`` already is of ``kind``."""
+        self._styles.append(StyleRun(kind, run, value))
 
     @property
     def text(self) -> str:

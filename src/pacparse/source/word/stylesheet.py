@@ -24,6 +24,7 @@ class Look(NamedTuple):
     is_bold: bool | None = None
     is_raised: bool | None = None
     is_hidden: bool | None = None
+    is_italic: bool | None = None
 
 
 @dataclass(slots=True)
@@ -102,6 +103,11 @@ class StyleSheet:
             wanted = self._styles[wanted].based_on
         return ids
 
+    def names_list(self, style_id: str) -> bool:
+        """Whether a style itself says to which list it belongs, and does not only inherit it."""
+        style = self._styles.get(style_id)
+        return style is not None and style.number_id is not None
+
     def _resolve(self, style_id: str) -> Style:
         whole = Style()
         for ancestor in reversed(self.lineage(style_id)):
@@ -123,6 +129,7 @@ def over(near: Look, far: Look) -> Look:
         near.is_bold if near.is_bold is not None else far.is_bold,
         near.is_raised if near.is_raised is not None else far.is_raised,
         near.is_hidden if near.is_hidden is not None else far.is_hidden,
+        near.is_italic if near.is_italic is not None else far.is_italic,
     )
 
 
@@ -130,6 +137,8 @@ def look_with(look: Look, name: str, attributes: dict[str, str]) -> Look:
     """``look`` with what one element of run properties says: ``w:b``, ``w:vertAlign``."""
     if name == "w:b":
         return look._replace(is_bold=is_on(attributes))
+    if name == "w:i":
+        return look._replace(is_italic=is_on(attributes))
     if name == "w:vertAlign":
         return look._replace(is_raised=attributes.get("w:val") == "superscript")
     if name in ("w:vanish", "w:specVanish"):

@@ -1,0 +1,224 @@
+"""What changed between two documents: two editions of a paper, or two parses of one.
+
+Recommendations and blocks are known again by their stable keys; what has another key on each side is
+known by its fingerprint. Nothing is known again because it is alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from pacparse.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pacparse.block import Block
+    from pacparse.document import Document, Recommendation
+
+ChangeKind = Literal["new", "gone", "changed"]
+FIELDS = (
+    *("number", "title", "departments", "conclusion", "recommendation"),
+    *("position", "status", "target_dates", "response_text"),
+)
+"""What is compared of a recommendation, in the order in which it is told."""
+
+_One = TypeVar("_One", "Block", "Recommendation")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange(Record):
+    """A field that reads otherwise."""
+
+    field: str
+    """``position``, ``status``, ``recommendation`` …"""
+    old: str
+    """What stood there; empty for nothing. Several things are parted by a semicolon."""
+    new: str
+    """What stands there now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationChange(Record):
+    """A recommendation that is new, gone, or reads otherwise."""
+
+    kind: ChangeKind
+    """What happened to it."""
+    key: str
+    """Its key in the new document; in the old one if it is gone."""
+    old_key: str | None = None
+    """Its key in the old document, if it had another one."""
+    number: str | None = None
+    """Its number, as it is cited."""
+    words: str = ""
+    """Its title, or what is recommended."""
+    fields: tuple[FieldChange, ...] = ()
+    """What reads otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockChange(Record):
+    """A heading, paragraph, item or table that is new, gone, or reads otherwise."""
+
+    kind: ChangeKind
+    """What happened to it."""
+    key: str
+    """Its key in the new document; in the old one if it is gone."""
+    number: str | None = None
+    """Its number, as it is cited."""
+    old: str = ""
+    """What stood there."""
+    new: str = ""
+    """What stands there now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountChange(Record):
+    """How often something is found: a diagnostic, by its code."""
+
+    code: str
+    """The code."""
+    old: int
+    """How often the old document has it."""
+    new: int
+    """How often the new one does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes(Record):
+    """All that differs between two documents."""
+
+    old: str
+    """The name of the old document."""
+    new: str
+    """The name of the new one."""
+    recommendations: tuple[RecommendationChange, ...] = ()
+    """What happened to recommendations, in the order of the new document, then what is gone."""
+    blocks: tuple[BlockChange, ...] = ()
+    """What happened to blocks, in the same order."""
+    diagnostics: tuple[CountChange, ...] = ()
+    """Which diagnostics are found more or less often."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs."""
+        return not (self.recommendations or self.blocks or self.diagnostics)
+
+
+def find_changes(old: Document, new: Document) -> Changes:
+    """What differs between ``old`` and ``new``."""
+    return Changes(
+        old=old.source.name,
+        new=new.source.name,
+        recommendations=tuple(_recommendations(old, new)),
+        blocks=tuple(_blocks(old, new)),
+        diagnostics=tuple(_diagnostics(old, new)),
+    )
+
+
+def _recommendations(old: Document, new: Document) -> Iterator[RecommendationChange]:
+    for before, after in _pairs(old.recommendations, new.recommendations):
+        shown = after or before
+        if shown is None:
+            continue
+        words = shown.title or shown.recommendation or shown.conclusion or ""
+        if before is None or after is None:
+            kind: ChangeKind = "gone" if after is None else "new"
+            yield RecommendationChange(kind=kind, key=shown.key, number=shown.number, words=words)
+            continue
+        fields = tuple(
+            FieldChange(field=field, old=was, new=is_now)
+            for field in FIELDS
+            if (was := _value(before, field)) != (is_now := _value(after, field))
+        )
+        if fields:
+            yield RecommendationChange(
+                kind="changed",
+                key=after.key,
+                old_key=before.key if before.key != after.key else None,
+                number=after.number,
+                words=words,
+                fields=fields,
+            )
+
+
+def _value(one: Recommendation, field: str) -> str:
+    """What stands in a field, as one text."""
+    if field == "target_dates":
+        return "; ".join(date.words for date in one.target_dates)
+    if field == "departments":
+        return "; ".join(one.departments)
+    return getattr(one, field) or ""
+
+
+def _blocks(old: Document, new: Document) -> Iterator[BlockChange]:
+    for before, after in _pairs(old.blocks, new.blocks):
+        shown = after or before
+        if shown is None:
+            continue
+        if before is None or after is None:
+            kind: ChangeKind = "gone" if after is None else "new"
+        elif before.text == after.text:
+            continue
+        else:
+            kind = "changed"
+        yield BlockChange(
+            kind=kind,
+            key=shown.key,
+            number=shown.number,
+            old=before.text if before else "",
+            new=after.text if after else "",
+        )
+
+
+def _diagnostics(old: Document, new: Document) -> Iterator[CountChange]:
+    before = _count(old)
+    after = _count(new)
+    for code in sorted(before | after):
+        if before.get(code, 0) != after.get(code, 0):
+            yield CountChange(code=code, old=before.get(code, 0), new=after.get(code, 0))
+
+
+def _count(document: Document) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for found in document.diagnostics:
+        counts[found.code] = counts.get(found.code, 0) + 1
+    return counts
+
+
+def _pairs(old: Sequence[_One], new: Sequence[_One]) -> Iterator[tuple[_One | None, _One | None]]:
+    """Each of ``new`` with the one of ``old`` that it was, then those of ``old`` that are gone."""
+    by_key = {one.key: one for one in old}
+    taken: set[str] = set()
+    found: list[_One | None] = []
+    for one in new:
+        before = by_key.get(one.key)
+        found.append(before)
+        if before is not None:
+            taken.add(before.key)
+    _match_by(lambda one: one.fingerprint, old, new, found, taken)
+    yield from zip(found, new, strict=True)
+    yield from ((one, None) for one in old if one.key not in taken)
+
+
+def _match_by(
+    mark: Callable[[_One], str | None],
+    old: Sequence[_One],
+    new: Sequence[_One],
+    found: list[_One | None],
+    taken: set[str],
+) -> None:
+    """Finds those that have the same mark on both sides and no other like them there."""
+    left: dict[str, list[_One]] = {}
+    for one in old:
+        if one.key not in taken and (own := mark(one)):
+            left.setdefault(own, []).append(one)
+    wanted: dict[str, list[int]] = {}
+    for place, one in enumerate(new):
+        if found[place] is None and (own := mark(one)):
+            wanted.setdefault(own, []).append(place)
+    for own, places in wanted.items():
+        if len(places) == len(left.get(own, ())) == 1:
+            found[places[0]] = left[own][0]
+            taken.add(left[own][0].key)

@@ -1,0 +1,87 @@
+"""Two documents, or two files of documents → what changed, in the form that is asked for."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.changes import find_changes
+from pacparse.cli.inputs import refuse_address
+from pacparse.cli.loading import load_all
+from pacparse.cli.messages import say
+from pacparse.cli.output import is_terminal, open_product
+from pacparse.cli.screen import has_color, screen_width
+from pacparse.errors import Exit, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pacparse.changes import Changes
+    from pacparse.cli.loading import ReadAs
+    from pacparse.document import Document
+
+FORMS = ("text", "markdown", "json")
+
+
+class Comparing(NamedTuple):
+    """What a call of the command asks for."""
+
+    old: str
+    new: str
+    form: str
+    output: str | None = None
+    is_complete: bool = False
+    tells_by_code: bool = False
+
+
+def run(asked: Comparing, read_as: ReadAs) -> Exit:
+    """The exit code: 1 if something differs and the code is asked to tell."""
+    if asked.form not in FORMS:
+        hint = f"the forms are {', '.join(FORMS)}"
+        raise UsageError(f"there is no form {asked.form!r}", where="--format", hint=hint)
+    if asked.old == asked.new == "-":
+        raise UsageError("standard input is one document", where="diff", hint="name two files")
+    for path in (asked.old, asked.new):
+        refuse_address(path)
+    with open_product(asked.output, inputs=[asked.old, asked.new]) as write:
+        old, new = (load_all(path, read_as=read_as) for path in (asked.old, asked.new))
+        changes = [find_changes(*pair) for pair in _pairs(old, new)]
+        write(_shown(asked, changes))
+    is_same = all(one.is_empty for one in changes)
+    return Exit.FOUND if asked.tells_by_code and not is_same else Exit.DONE
+
+
+def _pairs(old: Sequence[Document], new: Sequence[Document]) -> list[tuple[Document, Document]]:
+    """One document with one other; of several those of one name. What has no partner is said."""
+    if len(old) == len(new) == 1:
+        return [(old[0], new[0])]
+    before, after = _by_name(old), _by_name(new)
+    if not before.keys() & after.keys():
+        before, after = _below_common_folder(before), _below_common_folder(after)
+    for name in sorted(before.keys() ^ after.keys()):
+        say(f"{name}: it is only in the {'old' if name in before else 'new'} file")
+    return [(before[name], after[name]) for name in sorted(before.keys() & after.keys())]
+
+
+def _by_name(documents: Sequence[Document]) -> dict[str, Document]:
+    return {document.source.name: document for document in documents}
+
+
+def _below_common_folder(named: Mapping[str, Document]) -> dict[str, Document]:
+    """The documents by their names below the folder that they have in common: two checkouts differ in it."""
+    folder = posixpath.dirname(posixpath.commonprefix(list(named)))
+    return {name.removeprefix(folder).lstrip("/"): document for name, document in named.items()}
+
+
+def _shown(asked: Comparing, changes: Sequence[Changes]) -> str:
+    if asked.form == "json":
+        return "".join(f"{one.model_dump_json()}\n" for one in changes)
+    from pacparse.render.changes import draw_changes, to_comment
+    from pacparse.render.screen import Screen
+
+    if asked.form == "markdown":
+        return to_comment(changes)
+    is_shown = is_terminal(asked.output)
+    screen = Screen(width=screen_width(), has_color=is_shown and has_color())
+    pages = (draw_changes(one, screen=screen, is_complete=asked.is_complete) for one in changes)
+    return "\n".join(pages)

@@ -1,0 +1,182 @@
+"""Corrections applied to a document, one after the other; those that no longer fit are reported."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pacparse.corrections.parts import Parts, joined, split_in_two
+from pacparse.corrections.table import LISTS
+from pacparse.document import Diagnostic, TargetDate
+from pacparse.fingerprints import fingerprint
+from pacparse.lexicon.dates import read_interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pacparse.document import Correction, Document, Recommendation
+
+STALE = "correction-stale"
+_JOINT = "; "
+
+
+class _StaleError(Exception):
+    """A correction that does not fit the document, and why."""
+
+
+def apply_corrections(document: Document, corrections: Iterable[Correction]) -> Document:
+    """The ``document`` as people have set it right.
+
+    A correction is for a document if it names the digest of its bytes, or no digest and one of its
+    recommendations. It is applied if what it calls old stands there. If not, the document stays as
+    it is there, and a diagnostic ``correction-stale`` says so. A correction that is in force already
+    changes nothing.
+    """
+    state = _State(document)
+    for correction in corrections:
+        state.apply(correction)
+    return state.document()
+
+
+def value_of(recommendation: Recommendation, field: str) -> str:
+    """What stands in a field, as the file of corrections writes it; empty for nothing."""
+    if field == "checked":
+        return "yes" if recommendation.checked else ""
+    if field == "is_recommendation":
+        return "yes"
+    if field == "target_dates":
+        return _JOINT.join(date.words for date in recommendation.target_dates)
+    if field == "departments":
+        return _JOINT.join(recommendation.departments)
+    return str(getattr(recommendation, field, None) or "")
+
+
+class _State:
+    """The recommendations of a document while corrections are applied."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._parts = Parts(document)
+        self._found = list(document.recommendations)
+        self._applied = list(document.corrections)
+        self._stale: list[Diagnostic] = []
+
+    def apply(self, correction: Correction) -> None:
+        """Apply one, or report it, or pass it over if it is for another document."""
+        is_named = correction.source_sha256 == self._document.source.sha256
+        if correction.source_sha256 and not is_named:
+            return
+        if correction in self._applied:
+            return
+        place = self._place(correction.recommendation)
+        if place is None:
+            if is_named:
+                self._report(correction, None, "there is no such recommendation now")
+            return
+        try:
+            self._set(place, correction)
+        except _StaleError as reason:
+            self._report(correction, self._found[place], str(reason))
+        else:
+            self._applied.append(correction)
+
+    def document(self) -> Document:
+        """The document with what was applied."""
+        if len(self._applied) == len(self._document.corrections) and not self._stale:
+            return self._document
+        return replace(
+            self._document,
+            recommendations=tuple(self._found),
+            corrections=tuple(self._applied),
+            diagnostics=(*self._document.diagnostics, *self._stale),
+        )
+
+    def _place(self, key: str) -> int | None:
+        places = (place for place, one in enumerate(self._found) if one.key == key)
+        return next(places, None)
+
+    def _set(self, place: int, correction: Correction) -> None:
+        field, one = correction.field, self._found[place]
+        if field == "is_recommendation":
+            if correction.new == "no":
+                del self._found[place]
+        elif field == "join":
+            self._join(place, correction.new)
+        elif field == "split":
+            self._split(place, correction.new)
+        else:
+            self._found[place] = self._mended(one, correction)
+
+    def _join(self, place: int, key: str) -> None:
+        other = self._place(key)
+        if other is None or other == place:
+            raise _StaleError(f"there is no recommendation {key} to join to it")
+        self._found[place] = joined(self._found[place], self._found[other])
+        del self._found[other]
+
+    def _split(self, place: int, words: str) -> None:
+        number, _, key = words.partition(" @ ")
+        taken = {one.key for one in self._found}
+        pair = split_in_two(self._found[place], self._parts, number=number, key=key, taken=taken)
+        if pair is None:
+            raise _StaleError(f"no paragraph {key} stands inside it")
+        self._found[place : place + 1] = pair
+
+    def _mended(self, one: Recommendation, correction: Correction) -> Recommendation:
+        field, new = correction.field, correction.new
+        now = value_of(one, field)
+        if _bare(now) == _bare(new) and field != "checked":
+            return one
+        if field != "checked" and _bare(now) != _bare(correction.old):
+            raise _StaleError(
+                f"{_quoted(correction.old)} was corrected, and it reads {_quoted(now)} now"
+            )
+        if field == "checked":
+            return replace(one, checked=new == "yes")
+        mended = replace(one, **_values(one, field, new))
+        names = (*one.corrected, field) if field not in one.corrected else one.corrected
+        return replace(mended, corrected=names)
+
+    def _report(self, correction: Correction, one: Recommendation | None, reason: str) -> None:
+        blocks = (*one.blocks.recommendation, *one.blocks.conclusion) if one else ()
+        message = f"the correction of {correction.field} of {correction.recommendation} was not applied: {reason}"
+        found = Diagnostic(
+            code=STALE,
+            severity="warning",
+            message=message,
+            line=(one.line if one else None) or 1,
+            column=1,
+            page=one.page if one else None,
+            block=blocks[0] if blocks else None,
+        )
+        if found not in self._document.diagnostics:
+            self._stale.append(found)
+
+
+def _values(one: Recommendation, field: str, new: str) -> dict[str, Any]:
+    """The fields of a recommendation that change if one of them is set."""
+    if field == "position":
+        return {"position": new or None, "gap": None if new else "no_verdict"}
+    if field in LISTS:
+        items = tuple(item for item in new.split(_JOINT) if item.strip())
+        return {field: items if field == "departments" else tuple(map(_target, items))}
+    if field == "recommendation" or (field == "conclusion" and not one.recommendation):
+        return {field: new or None, "fingerprint": fingerprint(new or one.conclusion or "")}
+    return {field: new or None}
+
+
+def _target(words: str) -> TargetDate:
+    days = read_interval(words)
+    return TargetDate(kind="target", words=words, earliest=days.earliest, latest=days.latest)
+
+
+def _bare(words: str) -> str:
+    """Words without regard to white space: a spreadsheet may change line ends."""
+    return " ".join(words.split())
+
+
+def _quoted(words: str, most: int = 60) -> str:
+    short = _bare(words)
+    if not short:
+        return "nothing"
+    return repr(short if len(short) <= most else f"{short[:most]}…")

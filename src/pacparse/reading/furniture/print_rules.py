@@ -1,0 +1,153 @@
+"""What the print says of a line at the edge of its page: rules of the same question, for originals with pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pacparse.lexicon.departments import names_departments
+from pacparse.rules import VETO, Rule
+
+if TYPE_CHECKING:
+    from pacparse.reading.furniture.facts import Candidate
+
+FURNITURE_, TEXT = "furniture", "text"
+
+
+def _has(c: Candidate, *traits: str) -> bool:
+    """Whether the print says one of these of a line that looks like a running head."""
+    return (
+        c.printed is not None
+        and c.printed.looks == "running_head"
+        and not c.printed.traits.isdisjoint(traits)
+    )
+
+
+def _is_like_text(c: Candidate) -> bool:
+    """Whether a line that looks like a running head is set in type as large as the text, or larger."""
+    return (
+        c.printed is not None
+        and c.printed.looks == "running_head"
+        and "small" not in c.printed.traits
+    )
+
+
+def is_small_head(c: Candidate) -> bool:
+    """Whether the print sets the same words small at the edge of most pages: no label is set so."""
+    return c.printed is not None and c.printed.traits >= {"small", "most"}
+
+
+PRINT_RULES: Final[tuple[Rule[Candidate], ...]] = (
+    Rule(
+        "furniture.printed-number",
+        says=FURNITURE_,
+        weight=4,
+        reason="a number at the edge of the printed page counts the pages",
+        example="1. Lit.\n\n»⟦edge:page_number|7⟧\n\f2. Swept.",
+        near_miss="1. Lit.\n\n»⟦edge:running_head|7⟧\n\f2. Swept.",
+        votes=lambda c: c.printed is not None and c.printed.looks == "page_number",
+    ),
+    Rule(
+        "furniture.printed-head",
+        says=FURNITURE_,
+        weight=2,
+        reason="the same words are printed at the same height on several pages, apart from the text",
+        example="»⟦edge:running_head|Kilns of the north⟧\n\n1. Lit.",
+        near_miss="»Kilns of the north\n\n1. Lit.\n\nKilns of the north",
+        votes=lambda c: c.printed is not None and c.printed.looks == "running_head",
+    ),
+    Rule(
+        "furniture.printed-small",
+        says=FURNITURE_,
+        weight=2,
+        reason="heads are often set smaller than the text",
+        example="»⟦edge:running_head small|Kilns of the north⟧\n\n1. Lit.",
+        near_miss="»⟦edge:running_head|Kilns of the north⟧\n\n1. Lit.",
+        votes=lambda c: _has(c, "small"),
+    ),
+    Rule(
+        "furniture.printed-on-most",
+        says=FURNITURE_,
+        weight=2,
+        reason="the same words stand at that height on most pages",
+        example="»⟦edge:running_head most|Kilns of the north⟧\n\n1. Lit.",
+        near_miss="»⟦edge:running_head|Kilns of the north⟧\n\n1. Lit.",
+        votes=lambda c: _has(c, "most"),
+    ),
+    Rule(
+        "furniture.printed-in-turn",
+        says=FURNITURE_,
+        weight=1,
+        reason="the heads of other chapters stand at that height on other pages",
+        example="»⟦edge:running_head turn|Kilns of the north⟧\n\n1. Lit.",
+        near_miss="»⟦edge:running_head|Kilns of the north⟧\n\n1. Lit.",
+        votes=lambda c: _has(c, "turn"),
+    ),
+    Rule(
+        "furniture.printed-count",
+        says=FURNITURE_,
+        weight=2,
+        reason="a number beside the words counts the pages",
+        example="»⟦edge:running_head count|12 Kilns of the north⟧\n\n1. Lit.",
+        near_miss="»⟦edge:running_head|12 Kilns of the north⟧\n\n1. Lit.",
+        votes=lambda c: _has(c, "count"),
+    ),
+    Rule(
+        "furniture.printed-large",
+        says=TEXT,
+        weight=4,
+        reason="type larger than that of the text is that of a heading",
+        example="»⟦edge:running_head large|Kilns of the north⟧\n\n1. Lit.",
+        near_miss="»⟦edge:running_head small|Kilns of the north⟧\n\n1. Lit.",
+        votes=lambda c: _has(c, "large"),
+    ),
+    Rule(
+        "furniture.printed-bold",
+        says=TEXT,
+        weight=2,
+        reason="bold type as large as that of the text may be that of a heading",
+        example="»⟦edge:running_head bold|Kilns of the north⟧\n\n1. Lit.",
+        near_miss="»⟦edge:running_head small|Kilns of the north⟧\n\n1. Lit.",
+        votes=lambda c: _has(c, "bold"),
+    ),
+    Rule(
+        "furniture.printed-part",
+        says=TEXT,
+        weight=VETO,
+        reason="a word and a number in large or bold type head a part, though the number goes up with the pages",
+        example="»⟦edge:running_head most large|Chapter 2⟧\n\n1. Lit.",
+        near_miss="»⟦edge:running_head most small|Chapter 2⟧\n\n1. Lit.",
+        votes=lambda c: (
+            _has(c, "large", "bold")
+            and c.form.kind == "beside"
+            and " " not in c.form.words
+            and not c.form.is_number_first
+        ),
+    ),
+    Rule(
+        "furniture.printed-department",
+        says=TEXT,
+        weight=VETO,
+        reason="the name of a department, as large as the text, says who answers below it",
+        example="»⟦edge:running_head most|Ministry of Justice⟧\n\n1. Lit.",
+        near_miss="»⟦edge:running_head most small|Ministry of Justice⟧\n\n1. Lit.",
+        votes=lambda c: _is_like_text(c) and bool(names_departments(c.text)),
+    ),
+    Rule(
+        "furniture.printed-words-of-text",
+        says=TEXT,
+        weight=VETO,
+        reason="a date, a salutation or a sentence, as large as the text, is no head",
+        example="»⟦edge:running_head|Dear Master of the Kilns,⟧\n\nThey are lit.",
+        near_miss="»⟦edge:running_head|Kilns of the north⟧\n\nThey are lit.",
+        votes=lambda c: _is_like_text(c) and c.printed is not None and not c.printed.is_headlike,
+    ),
+    Rule(
+        "furniture.printed-on-few",
+        says=TEXT,
+        weight=2,
+        reason="two pages may begin alike: nothing but the height says that it is a head",
+        example="»⟦edge:running_head|Kilns of the north⟧\n\n1. Lit.",
+        near_miss="»⟦edge:running_head most|Kilns of the north⟧\n\n1. Lit.",
+        votes=lambda c: _is_like_text(c) and not _has(c, "most", "turn", "count"),
+    ),
+)

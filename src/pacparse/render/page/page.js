@@ -1,0 +1,390 @@
+// What the reader does: choose, filter, walk, accept, correct, save.
+
+const LOOKS = {
+  "": "all",
+  unchecked: "not checked",
+  checked: "checked",
+  corrected: "corrected",
+  gap: "no position",
+  warned: "with a diagnostic",
+};
+const TABS = {
+  recommendations: "Recommendations",
+  text: "Text",
+  notes: "Notes",
+  diagnostics: "Diagnostics",
+  removals: "Removals",
+  charts: "Charts",
+};
+
+class App {
+  constructor() {
+    this.corrections = new Corrections();
+    this.cards = new Cards(this);
+    this.source = new SourcePane(document.getElementById("source"), (offset) =>
+      this.goToOffset(offset),
+    );
+    this.panel = document.getElementById("panel");
+    this.tab = "recommendations";
+    this.selected = null;
+    this.#prepare();
+    if (!this.#followHash()) this.open(0);
+  }
+
+  get model() {
+    return MODELS[this.place];
+  }
+
+  #prepare() {
+    const choose = document.getElementById("document");
+    MODELS.forEach((model, place) =>
+      choose.append(make("option", { value: place }, model.doc.title ?? model.doc.source.name)),
+    );
+    choose.closest("label").hidden = MODELS.length < 2;
+    choose.addEventListener("change", () => this.open(Number(choose.value)));
+    this.#fill("position", {
+      "": "any",
+      ...Object.fromEntries(POSITIONS.map((each) => [each, WORDS[each]])),
+      none: "none",
+    });
+    this.#fill("status", {
+      "": "any",
+      ...Object.fromEntries(STATUSES.map((each) => [each, WORDS[each]])),
+      none: "none",
+    });
+    this.#fill("look", LOOKS);
+    const filters = document.getElementById("filters");
+    filters.addEventListener("submit", (event) => event.preventDefault());
+    filters.addEventListener("input", () => this.show("recommendations"));
+    filters.addEventListener("reset", () => window.setTimeout(() => this.show("recommendations")));
+    for (const [name, words] of Object.entries(TABS)) {
+      const tab = make(
+        "button",
+        {
+          type: "button",
+          role: "tab",
+          id: `tab-${name}`,
+          "aria-controls": "panel",
+          onclick: () => this.show(name),
+        },
+        words,
+      );
+      document.getElementById("tabs").append(tab);
+    }
+    document.getElementById("tabs").addEventListener("keydown", (event) => this.#walkTabs(event));
+    for (const button of document.querySelectorAll("[data-pane]"))
+      button.addEventListener("click", () => this.pane(button.dataset.pane));
+    document.getElementById("save").addEventListener("click", () => this.save());
+    const help = document.getElementById("help");
+    document.getElementById("keys").addEventListener("click", () => help.showModal());
+    document.getElementById("close-help").addEventListener("click", () => help.close());
+    document.addEventListener("keydown", (event) => this.#press(event));
+    window.addEventListener("hashchange", () => this.#followHash());
+    window.addEventListener("beforeunload", (event) => {
+      if (!this.corrections.isSaved) event.preventDefault();
+    });
+    this.pane("result");
+  }
+
+  #fill(id, choices) {
+    const select = document.getElementById(id);
+    select.replaceChildren(
+      ...Object.entries(choices).map(([value, words]) => make("option", { value }, words)),
+    );
+  }
+
+  open(place) {
+    this.place = place;
+    this.selected = null;
+    const { doc } = this.model;
+    document.getElementById("document").value = String(place);
+    document.getElementById("title").textContent = plain(doc.title ?? doc.source.name);
+    const departments = [...new Set(doc.recommendations.flatMap((one) => one.departments))].sort();
+    this.#fill("department", {
+      "": "any",
+      ...Object.fromEntries(departments.map((each) => [each, plain(each)])),
+    });
+    this.source.show(this.model);
+    this.show("recommendations");
+  }
+
+  show(tab) {
+    this.tab = tab;
+    for (const button of document.querySelectorAll("[role=tab]")) {
+      const isThis = button.id === `tab-${tab}`;
+      button.setAttribute("aria-selected", String(isThis));
+      button.tabIndex = isThis ? 0 : -1;
+    }
+    this.panel.setAttribute("aria-labelledby", `tab-${tab}`);
+    if (tab === "recommendations")
+      this.panel.replaceChildren(...this.#shown().map((one) => this.cards.card(this.model, one)));
+    else if (tab === "charts") this.panel.replaceChildren(charts(this, this.model));
+    else this.panel.replaceChildren(...this.#rows(tab));
+    this.#count();
+  }
+
+  #rows(tab) {
+    const { doc } = this.model;
+    const row = (name, words, runs, attributes) =>
+      make(
+        "div",
+        { class: "row", ...attributes },
+        make("span", { class: "name" }, name),
+        placeButton(words || "–", () => this.lightRuns(runs)),
+      );
+    let rows;
+    if (tab === "text")
+      rows = doc.blocks.map((block) =>
+        row([block.kind, block.number].filter(Boolean).join(" "), block.text, block.runs, {
+          "data-block": block.id,
+          tabindex: "-1",
+        }),
+      );
+    else if (tab === "notes")
+      rows = doc.footnotes.map((note) =>
+        row(
+          `${note.number} ${note.status.replace("_", " ")}`,
+          [note.text, ...note.urls].filter(Boolean).join(" "),
+          note.runs,
+          { "data-note": note.id, tabindex: "-1" },
+        ),
+      );
+    else if (tab === "diagnostics")
+      rows = doc.diagnostics.map((found) =>
+        row(`${found.severity}: ${found.code}`, found.message, found.runs),
+      );
+    else
+      rows = doc.removals.flatMap((one, place) =>
+        one.runs.map((run) =>
+          row(
+            [one.reason.replaceAll("_", " "), one.detail].filter(Boolean).join(": "),
+            this.model.text.slice(...run),
+            [run],
+            { "data-removal": String(place), tabindex: "-1" },
+          ),
+        ),
+      );
+    return rows.length ? rows : [make("p", {}, "There are none.")];
+  }
+
+  #shown() {
+    const { doc } = this.model;
+    const value = (id) => document.getElementById(id).value;
+    const words = value("words").toLowerCase().trim();
+    const now = (one, field) => this.corrections.now(doc, one, field).value;
+    const tests = {
+      "": () => true,
+      unchecked: (one) => !this.corrections.isChecked(doc, one),
+      checked: (one) => this.corrections.isChecked(doc, one),
+      corrected: (one) => this.corrections.of(doc, one).some((row) => row.field !== "checked"),
+      gap: (one) => !now(one, "position"),
+      warned: (one) => this.model.diagnosticsOf(one).length > 0,
+    };
+    return doc.recommendations.filter(
+      (one) =>
+        (!value("position") || (now(one, "position") || "none") === value("position")) &&
+        (!value("status") || (now(one, "status") || "none") === value("status")) &&
+        (!value("department") || one.departments.includes(value("department"))) &&
+        tests[value("look")](one) &&
+        (!words ||
+          ["number", "title", "conclusion", "recommendation", "response_text"].some((field) =>
+            now(one, field).toLowerCase().includes(words),
+          )),
+    );
+  }
+
+  #count() {
+    const { doc } = this.model;
+    const all = doc.recommendations;
+    const checked = all.filter((one) => this.corrections.isChecked(doc, one)).length;
+    document.getElementById("progress").textContent = `${checked} of ${all.length} checked`;
+    const shown = this.#shown().length;
+    document.getElementById("count").textContent =
+      shown === all.length
+        ? `${all.length} recommendations`
+        : `${shown} of ${all.length} recommendations`;
+    document.getElementById("save").classList.toggle("unsaved", !this.corrections.isSaved);
+  }
+
+  /** The card of a recommendation, shown whatever the filters say. */
+  #card(key) {
+    const find = () => this.panel.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (this.tab !== "recommendations") this.show("recommendations");
+    if (!find()) {
+      document.getElementById("filters").reset();
+      this.show("recommendations");
+    }
+    return find();
+  }
+
+  select(one, { focus = true, light = true } = {}) {
+    const card = this.#card(one.key);
+    for (const other of this.panel.querySelectorAll("[aria-current]"))
+      other.removeAttribute("aria-current");
+    this.selected = one;
+    card.setAttribute("aria-current", "true");
+    card.scrollIntoView({ block: "start", behavior: "instant" });
+    if (focus) card.focus({ preventScroll: true });
+    if (light) this.source.light(this.model.runsOf(one));
+    window.history.replaceState(null, "", this.address(one));
+  }
+
+  light(one) {
+    this.select(one, { focus: false });
+    this.pane("source");
+  }
+
+  lightBlocks(ids) {
+    this.lightRuns(ids.flatMap((id) => this.model.blocks.get(id)?.runs ?? []));
+  }
+
+  lightRuns(runs) {
+    this.source.light(runs);
+    this.pane("source");
+  }
+
+  goToOffset(offset) {
+    const owner = this.model.ownerAt(offset);
+    if (!owner) return;
+    const key = owner.kind === "block" ? this.model.recommendationOf.get(owner.id) : null;
+    if (key) {
+      this.select(this.model.recommendation(key), { light: false });
+    } else {
+      this.show({ block: "text", note: "notes", removal: "removals" }[owner.kind]);
+      const row = this.panel.querySelector(`[data-${owner.kind}="${CSS.escape(owner.id)}"]`);
+      for (const other of this.panel.querySelectorAll("[aria-current]"))
+        other.removeAttribute("aria-current");
+      row?.setAttribute("aria-current", "true");
+      row?.scrollIntoView({ block: "center", behavior: "instant" });
+      row?.focus({ preventScroll: true });
+    }
+    this.source.light(owner.runs);
+    this.pane("result");
+  }
+
+  address(one) {
+    return `#${this.model.doc.key}:${encodeURIComponent(one.key)}`;
+  }
+
+  #followHash() {
+    const [doc, key] = window.location.hash.slice(1).split(":");
+    const place = MODELS.findIndex((model) => model.doc.key === doc);
+    if (place < 0) return false;
+    if (place !== this.place) this.open(place);
+    let one;
+    try {
+      one = this.model.recommendation(decodeURIComponent(key ?? ""));
+    } catch {
+      return true; // an address that somebody cut
+    }
+    if (one && one !== this.selected) this.select(one);
+    return true;
+  }
+
+  accept(one) {
+    const { doc } = this.model;
+    this.corrections.set(doc, one, "checked", this.corrections.isChecked(doc, one) ? "" : "yes");
+    this.refresh(one);
+  }
+
+  edit(one) {
+    this.select(one, { focus: false });
+    const card = this.#card(one.key);
+    if (card.querySelector("form")) return;
+    const form = this.cards.form(this.model, one);
+    card.append(form);
+    form.querySelector("select, input").focus();
+    form.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }
+
+  /** Draws the card of a recommendation anew. */
+  refresh(one) {
+    const old = this.#card(one.key);
+    old.replaceWith(this.cards.card(this.model, one));
+    this.select(one, { light: false });
+    this.#count();
+  }
+
+  walk(step) {
+    const list = this.#shown();
+    if (!list.length) return;
+    const place = list.indexOf(this.selected);
+    const next =
+      place < 0
+        ? step > 0
+          ? 0
+          : list.length - 1
+        : Math.min(list.length - 1, Math.max(0, place + step));
+    this.select(list[next]);
+  }
+
+  nextUnchecked() {
+    const { doc } = this.model;
+    const list = this.#shown();
+    const from = list.indexOf(this.selected) + 1;
+    const one = [...list.slice(from), ...list.slice(0, from)].find(
+      (each) => !this.corrections.isChecked(doc, each),
+    );
+    if (one) this.select(one);
+  }
+
+  save() {
+    this.corrections.save();
+    this.#count();
+    const { name } = this.model.doc.source;
+    const said = document.getElementById("next");
+    said.replaceChildren(
+      "Your browser has saved corrections.csv. Make a table of what is right now: ",
+      make("code", {}, `pacparse to-tables "${name}" -o table.xlsx --corrections corrections.csv`),
+    );
+    said.hidden = false;
+  }
+
+  pane(name) {
+    document.getElementById("split").dataset.pane = name;
+    for (const button of document.querySelectorAll("[data-pane][aria-pressed]"))
+      button.setAttribute("aria-pressed", String(button.dataset.pane === name));
+  }
+
+  #walkTabs(event) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const names = Object.keys(TABS);
+    const next = names[(names.indexOf(this.tab) + step + names.length) % names.length];
+    this.show(next);
+    document.getElementById(`tab-${next}`).focus();
+  }
+
+  #press(event) {
+    const help = document.getElementById("help");
+    if (event.key === "Escape") {
+      const form = this.panel.querySelector("form");
+      if (form && !help.open && this.selected) this.refresh(this.selected);
+      return;
+    }
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      help.open ||
+      event.target.closest("input, textarea, select")
+    )
+      return;
+    const deeds = {
+      j: () => this.walk(1),
+      k: () => this.walk(-1),
+      n: () => this.nextUnchecked(),
+      a: () => this.selected && this.accept(this.selected),
+      e: () => this.selected && this.edit(this.selected),
+      s: () => this.selected && this.light(this.selected),
+      "/": () => document.getElementById("words").focus(),
+      "?": () => help.showModal(),
+    };
+    if (deeds[event.key]) {
+      event.preventDefault();
+      deeds[event.key]();
+    }
+  }
+}
+
+window.review = new App();

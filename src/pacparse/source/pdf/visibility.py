@@ -1,0 +1,239 @@
+"""What of a page nobody sees: letters outside of it, in white on white, under other letters.
+
+A scan that was read by a program has its words in letters that are not painted. If words are painted in
+the same place, the page has two layers of text, and the painted one is read.
+
+This module runs in the process that reads the PDF.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pacparse.source.pdf.limits import MAX_RULES
+from pacparse.source.pdf.streams import HIDDEN, has_doubtful_white
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from pacparse.source.pdf.glyphs import Piece
+    from pacparse.source.pdf.streams import Prepared
+
+    Frame = tuple[float, float, float, float]
+
+_WHITE = 0.98  # of each colour: paper is no whiter
+_SAMPLED = 4  # one letter in so many is asked for its colour: shorter white words may be missed
+_LOOSE = 1.0  # points: how far letters may hang over the edge of a page
+_MIDDLE = 0.25  # of the size: how high above its base line the middle of a letter lies
+_OVER = 0.4  # of the size: how far the base lines of two layers may lie apart
+_WORD_GAP = 0.16  # of the size
+
+
+class Sight(NamedTuple):
+    """Which characters of a page nobody sees, by index, and which of them repeat what is painted.
+
+    ``differs`` says that the repeated words are not those that are painted.
+    """
+
+    unseen: Collection[int] = ()
+    repeated: Collection[int] = ()
+    differs: bool = False
+
+
+class Eyes:
+    """What is seen of the pages of a ``document``, whose bytes are in ``prepared``.
+
+    ``layered``, ``hiding`` and ``incomplete`` are the pages, from 1, that have two layers of words
+    which differ, words which nobody sees, and letters which were not read.
+    """
+
+    def __init__(self, document: Any, prepared: Prepared) -> None:
+        self.texts = prepared.texts
+        self.layered: list[int] = []
+        self.hiding: list[int] = []
+        self.incomplete: list[int] = []
+        self._document = document
+        self._prepared = prepared
+        self._is_white_doubtful: bool | None = None
+
+    def look(self, index: int, chars: Sequence[Any], frame: Frame | None) -> Sight:
+        """What nobody sees of page ``index``, of which the ``frame`` is shown, or all of it."""
+        unseen = _outside(chars, frame) if frame else set()
+        unseen |= self._white_on_white(index, chars)
+        if unseen and len(unseen) >= _letters(chars):
+            unseen = set()  # then the frame or the colour is not what it seems
+        hidden = _hidden(chars) if self._prepared.has_hidden else set()
+        if not hidden or len(hidden) == len(chars):
+            return Sight(unseen)
+        repeated, differs = _repeated(chars, hidden, unseen)
+        return Sight(unseen - repeated, repeated, differs)
+
+    def _white_on_white(self, index: int, chars: Sequence[Any]) -> set[int]:
+        white = _white(chars)
+        grounds = _grounds(self._document, index) if white else []
+        unseen = {place for place in white if not _is_on(chars[place], grounds)}
+        return set() if unseen and self._doubts_white() else unseen
+
+    def note(self, index: int, *, differs: bool, is_unseen: bool, is_incomplete: bool) -> None:
+        """Remembers what is to be said of page ``index``."""
+        for pages, holds in (
+            (self.layered, differs),
+            (self.hiding, is_unseen),
+            (self.incomplete, is_incomplete),
+        ):
+            if holds:
+                pages.append(index + 1)
+
+    def _doubts_white(self) -> bool:
+        if self._is_white_doubtful is None:
+            self._is_white_doubtful = has_doubtful_white(self._prepared.content)
+        return self._is_white_doubtful
+
+
+def lie_beyond(rows: Iterable[Iterable[Piece]], frame: Frame) -> bool:
+    """Whether words stand beyond the edge of a page."""
+    left, foot, right, top = frame
+    return any(
+        piece.end < left or piece.x > right or piece.y > top or piece.y + piece.size < foot
+        for row in rows
+        for piece in row
+    )
+
+
+def _letters(chars: Iterable[Any]) -> int:
+    return sum(not char.char.isspace() for char in chars)
+
+
+def _middle(char: Any) -> tuple[float, float]:
+    return char.origin_x + char.advance_width / 2, char.origin_y + _MIDDLE * char.font_size
+
+
+def _outside(chars: Sequence[Any], frame: Frame) -> set[int]:
+    left, foot, right, top = frame
+    return {
+        place
+        for place, (x, y) in enumerate(map(_middle, chars))
+        if not (left - _LOOSE <= x <= right + _LOOSE and foot - _LOOSE <= y <= top + _LOOSE)
+        and not chars[place].char.isspace()
+    }
+
+
+def _hidden(chars: Iterable[Any]) -> set[int]:
+    return {place for place, char in enumerate(chars) if char.color == HIDDEN}
+
+
+def _white(chars: Sequence[Any]) -> list[int]:
+    """The white letters, by index: a few are asked, and then those beside a white one."""
+    sampled = [char.color for char in chars[::_SAMPLED]]
+    whites = {color for color in set(sampled) if _is_white(color)}
+    near = {
+        place
+        for nth, color in enumerate(sampled)
+        if color in whites
+        for place in range(_SAMPLED * nth - _SAMPLED + 1, _SAMPLED * (nth + 1))
+        if 0 <= place < len(chars)
+    }
+    return [p for p in sorted(near) if _is_white(chars[p].color) and not chars[p].char.isspace()]
+
+
+def _is_white(color: Any) -> bool:
+    return color is not None and min(color) >= _WHITE
+
+
+def _grounds(document: Any, index: int) -> list[Frame]:
+    """What is painted on a page besides letters, and is not white: left, foot, right, top."""
+    boxes = [
+        path["bbox"]
+        for path in document.extract_paths(index)[:MAX_RULES]
+        if path["fill_color"] is not None and not _is_white(path["fill_color"])
+    ]
+    boxes += [image["bbox"] for image in document.extract_images(index) if image["bbox"]]
+    return [
+        (min(x, x + w), min(y, y + h), max(x, x + w), max(y, y + h))
+        for x, y, w, h in boxes
+        if math.isfinite(x + y + w + h)
+    ]
+
+
+def _is_on(char: Any, grounds: Iterable[Frame]) -> bool:
+    x, y = _middle(char)
+    return any(left <= x <= right and foot <= y <= top for left, foot, right, top in grounds)
+
+
+def _repeated(
+    chars: Sequence[Any], hidden: Collection[int], unseen: Collection[int]
+) -> tuple[set[int], bool]:
+    """The hidden words that lie over painted ones, by character; whether they differ from these."""
+    painted = _Painted(
+        chars[place] for place in range(len(chars)) if place not in hidden and place not in unseen
+    )
+    repeated: set[int] = set()
+    under: set[int] = set()
+    for word in _words(chars, sorted(hidden)):
+        found = [painted.under(chars[place]) for place in word]
+        if 2 * sum(one is not None for one in found) >= len(word):
+            repeated.update(word)
+            under.update(one for one in found if one is not None)
+    words = [chars[place].char for place in repeated]
+    return repeated, sorted(words) != sorted(painted.letters(under))
+
+
+class _Painted:
+    """The painted letters of a page, in lines, to be looked up by place."""
+
+    def __init__(self, chars: Iterable[Any]) -> None:
+        self._chars = sorted(
+            (char for char in chars if not char.char.isspace()),
+            key=lambda char: (char.origin_y, char.origin_x),
+        )
+        self._heights: list[float] = []
+        self._lines: list[tuple[int, list[float]]] = []
+        start = 0
+        for height, line in groupby(self._chars, key=lambda char: char.origin_y):
+            begins = [char.origin_x for char in line]
+            self._heights.append(height)
+            self._lines.append((start, begins))
+            start += len(begins)
+
+    def under(self, char: Any) -> int | None:
+        """The painted letter that lies where ``char`` lies; None if there is none."""
+        x = char.origin_x + char.advance_width / 2
+        reach = _OVER * char.font_size
+        at = bisect_right(self._heights, char.origin_y - reach)
+        while at < len(self._heights) and self._heights[at] <= char.origin_y + reach:
+            start, begins = self._lines[at]
+            place = bisect_right(begins, x) - 1
+            if place >= 0:
+                found = self._chars[start + place]
+                if x <= found.origin_x + found.advance_width:
+                    return start + place
+            at += 1
+        return None
+
+    def letters(self, places: Iterable[int]) -> list[str]:
+        """The letters at some places."""
+        return [self._chars[place].char for place in places]
+
+
+def _words(chars: Sequence[Any], places: Sequence[int]) -> list[list[int]]:
+    """The places of characters, parted into words; white space is left out."""
+    words: list[list[int]] = []
+    is_open = False
+    for place in places:
+        char = chars[place]
+        if char.char.isspace():
+            is_open = False
+            continue
+        if is_open:
+            last = chars[words[-1][-1]]
+            gap = char.origin_x - last.origin_x - last.advance_width
+            is_open = char.origin_y == last.origin_y and abs(gap) < _WORD_GAP * char.font_size
+        if is_open:
+            words[-1].append(place)
+        else:
+            words.append([place])
+        is_open = True
+    return words

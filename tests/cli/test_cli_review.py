@@ -1,0 +1,114 @@
+"""``review``, and ``--corrections`` of the other commands, as a process."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+import pacparse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli_fixtures import Run
+
+HEAD = "recommendation_key,field,old,new\n"
+
+
+@pytest.fixture
+def corrections(tmp_path: Path, minute: Path) -> Path:
+    """A correction of the position of the minute's one recommendation."""
+    key = pacparse.parse_file(minute).recommendations[0].key
+    path = tmp_path / "corrections.csv"
+    path.write_text(f"{HEAD}{key},position,agreed,noted\n", "utf-8")
+    return path
+
+
+def test_review_writes_one_page(run: Run, minute: Path, tmp_path: Path) -> None:
+    done = run("review", minute, "-o", "page.html")
+    assert done.returncode == 0
+    assert done.stdout == b""
+    assert done.stderr.decode().count("\n") == 1
+    assert "0 of 1 recommendations checked" in done.stderr.decode()
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert page.startswith("<!doctype html>")
+    assert run("review", minute, "-o", "-").stdout.decode() == page
+
+
+def test_review_takes_several_documents_and_goes_on_after_a_bad_one(
+    run: Run, minute: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("b", "a"):
+        (folder / f"{name}.txt").write_text(minute.read_text("utf-8"), "utf-8")
+    (folder / "c.txt").write_bytes(b"\0\0")
+    done = run("review", folder, "-o", "page.html", "--quiet")
+    assert done.returncode == 1
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert page.index('"name":"a.txt"') < page.index('"name":"b.txt"')
+    assert "c.txt" in done.stderr.decode()
+
+
+def test_review_reads_json_with_its_source_and_refuses_it_without(run: Run, minute: Path) -> None:
+    run("to-json", minute, "-o", "with.json", "--with-source")
+    run("to-json", minute, "-o", "without.json")
+    assert run("review", "with.json", "-o", "page.html").returncode == 0
+    done = run("review", "without.json", "-o", "page.html")
+    assert done.returncode == 2
+    assert "--with-source" in done.stderr.decode()
+
+
+def test_review_says_where_the_page_is_to_go(run: Run, minute: Path) -> None:
+    done = run("review", minute)
+    assert done.returncode == 2
+    assert "-o" in done.stderr.decode()
+
+
+def test_nothing_is_written_if_nothing_can_be_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text(" ", "utf-8")
+    for path in ("empty.txt", "missing.txt"):
+        done = run("review", path, "-o", "page.html")
+        assert done.returncode == 3
+        assert done.stderr.decode().count("\n") == 1
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_to_json_applies_corrections(run: Run, minute: Path, corrections: Path) -> None:
+    done = run("to-json", minute, "--corrections", corrections)
+    document = json.loads(done.stdout)
+    assert document["recommendations"][0]["position"] == "noted"
+    assert document["recommendations"][0]["corrected"] == ["position"]
+    assert document["corrections"][0]["old"] == "agreed"
+
+
+def test_to_tables_applies_corrections(
+    run: Run, minute: Path, corrections: Path, tmp_path: Path
+) -> None:
+    run("to-tables", minute, "-o", "out.csv", "--corrections", corrections)
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["position"] for row in csv.DictReader(file)] == ["noted"]
+
+
+def test_a_correction_that_does_not_fit_is_said(run: Run, minute: Path, corrections: Path) -> None:
+    corrections.write_text(corrections.read_text("utf-8").replace("agreed", "disagreed"), "utf-8")
+    done = run("to-json", minute, "--corrections", corrections)
+    assert done.returncode == 0
+    assert b"[correction-stale]" in done.stderr
+    assert json.loads(done.stdout)["recommendations"][0]["position"] == "agreed"
+
+
+@pytest.mark.parametrize("command", ["to-json", "to-tables", "review"])
+def test_corrections_that_cannot_be_meant_are_refused_in_a_line(
+    run: Run, minute: Path, corrections: Path, command: str
+) -> None:
+    corrections.write_text(f"{HEAD}k,position,,agred\n", "utf-8")
+    done = run(command, minute, "-o", "out.csv", "--corrections", corrections)
+    assert done.returncode == 2
+    line = done.stderr.decode()
+    assert "corrections.csv, line 2: position cannot be 'agred'" in line
+    assert line.count("\n") == 1
+    assert run(command, minute, "-o", "o.csv", "--corrections", "no.csv").returncode == 3

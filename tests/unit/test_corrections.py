@@ -1,0 +1,316 @@
+"""Corrections: the file, what each does, and what is said of one that no longer fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import pacparse
+from pacparse.corrections import apply_corrections, read_corrections
+from pacparse.corrections.applying import value_of
+from pacparse.corrections.table import COLUMNS, FIELDS
+from pacparse.document import Correction, Position
+from pacparse.errors import PacparseError, UnreadableError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = ",".join(COLUMNS)
+TEXT = """Response of the Lamp Office
+
+Recommendation 1: The Office should count its lamps.
+The Office accepts this recommendation. It counts them each May.
+
+Recommendation 2: The Office should oil the lamps.
+It should also clean them.
+The Office rejects this recommendation.
+
+Recommendation 3: The Office should publish its books.
+The Office accepts this recommendation in principle.
+"""
+
+
+@pytest.fixture(scope="module")
+def document() -> pacparse.Document:
+    return pacparse.parse(TEXT)
+
+
+def correction(
+    document: pacparse.Document, place: int, field: str, new: str, **more: str
+) -> Correction:
+    one = document.recommendations[place]
+    old = "" if field in ("join", "split") else value_of(one, field)
+    sha256 = document.source.sha256
+    told = {"old": old, "source_sha256": sha256, **more}
+    return Correction(recommendation=one.key, field=field, new=new, **told)
+
+
+def stale(document: pacparse.Document) -> list[str]:
+    return [found.message for found in document.diagnostics if found.code == "correction-stale"]
+
+
+def test_a_field_is_set_and_says_so(document: pacparse.Document) -> None:
+    row = correction(document, 0, "position", "disagreed", by="A. Reader", why="read again")
+    corrected = apply_corrections(document, [row])
+    one = corrected.recommendations[0]
+    assert (one.position, one.gap, one.corrected) == ("disagreed", None, ("position",))
+    assert corrected.corrections == (row,)
+    assert stale(corrected) == []
+
+
+def test_an_emptied_position_has_a_gap(document: pacparse.Document) -> None:
+    one = apply_corrections(document, [correction(document, 0, "position", "")]).recommendations[0]
+    assert (one.position, one.gap) == (None, "no_verdict")
+
+
+@pytest.mark.parametrize(
+    ("field", "new", "found"),
+    [
+        ("status", "implemented", "implemented"),
+        ("number", "1a", "1a"),
+        ("title", "Lamps", "Lamps"),
+        ("recommendation", "Count\nall lamps.", "Count\nall lamps."),
+        ("response_text", "Yes.", "Yes."),
+        ("departments", "Lamp Office; Oil Board", ("Lamp Office", "Oil Board")),
+    ],
+)
+def test_each_field_can_be_set(
+    document: pacparse.Document, field: str, new: str, found: object
+) -> None:
+    corrected = apply_corrections(document, [correction(document, 0, field, new)])
+    assert getattr(corrected.recommendations[0], field) == found
+
+
+def test_a_target_date_has_the_days_that_its_words_may_mean(document: pacparse.Document) -> None:
+    row = correction(document, 0, "target_dates", "Spring 2019; 3 June 2020")
+    dates = apply_corrections(document, [row]).recommendations[0].target_dates
+    assert [(date.earliest, date.latest) for date in dates] == [
+        ("2019-03-01", "2019-05-31"),
+        ("2020-06-03", "2020-06-03"),
+    ]
+
+
+def test_a_corrected_text_has_a_fingerprint_of_its_own(document: pacparse.Document) -> None:
+    row = correction(document, 0, "recommendation", "Count all lamps.")
+    corrected = apply_corrections(document, [row]).recommendations[0]
+    assert corrected.fingerprint != document.recommendations[0].fingerprint
+    assert corrected.key == document.recommendations[0].key
+
+
+def test_what_is_no_recommendation_goes(document: pacparse.Document) -> None:
+    corrected = apply_corrections(document, [correction(document, 1, "is_recommendation", "no")])
+    assert [one.number for one in corrected.recommendations] == ["1", "3"]
+    assert corrected.blocks == document.blocks
+
+
+def test_two_become_one(document: pacparse.Document) -> None:
+    other = document.recommendations[2]
+    corrected = apply_corrections(document, [correction(document, 1, "join", other.key)])
+    one = corrected.recommendations[1]
+    assert len(corrected.recommendations) == 2
+    assert (one.recommendation or "").endswith(other.recommendation or "-")
+    assert one.blocks.response[-1:] == other.blocks.response[-1:]
+    assert one.position == "disagreed"
+
+
+def test_one_becomes_two_in_its_answer(document: pacparse.Document) -> None:
+    joined = apply_corrections(
+        document, [correction(document, 1, "join", document.recommendations[2].key)]
+    )
+    one = joined.recommendations[1]
+    last = document.block_by_id[one.blocks.response[-1]]
+    split = apply_corrections(joined, [correction(joined, 1, "split", f"2b @ {last.key}")])
+    first, second = split.recommendations[1:3]
+    assert second.number == "2b"
+    assert second.recommendation == last.text
+    assert last.id not in first.blocks.response
+
+
+def test_one_becomes_two_in_its_words() -> None:
+    document = pacparse.parse(
+        "Recommendation 4: The Office should:\n\n- oil the lamps; and\n- light them.\n\n"
+        "The Office accepts this recommendation.\n"
+    )
+    one = document.recommendations[0]
+    assert len(one.blocks.recommendation) > 1
+    block = document.block_by_id[one.blocks.recommendation[-1]]
+    split = apply_corrections(document, [correction(document, 0, "split", f"4b @ {block.key}")])
+    first, second = split.recommendations
+    assert second.recommendation == block.text
+    assert first.position == second.position == "agreed"
+    assert first.response_text == second.response_text
+    assert len({first.key, second.key}) == 2
+
+
+def test_one_that_no_longer_fits_is_reported_and_changes_nothing(
+    document: pacparse.Document,
+) -> None:
+    row = correction(document, 0, "position", "noted", old="disagreed")
+    corrected = apply_corrections(document, [row])
+    assert corrected.recommendations == document.recommendations
+    assert corrected.corrections == ()
+    (message,) = stale(corrected)
+    assert message.startswith(f"the correction of position of {document.recommendations[0].key} ")
+    assert message.endswith("'disagreed' was corrected, and it reads 'agreed' now")
+
+
+@pytest.mark.parametrize(
+    ("field", "new", "reason"),
+    [
+        ("join", "no-such-key", "no recommendation no-such-key"),
+        ("split", "1b @ none", "no paragraph none"),
+    ],
+)
+def test_what_cannot_be_found_is_reported(
+    document: pacparse.Document, field: str, new: str, reason: str
+) -> None:
+    (message,) = stale(apply_corrections(document, [correction(document, 0, field, new)]))
+    assert reason in message
+
+
+def test_a_recommendation_that_is_gone_is_reported(document: pacparse.Document) -> None:
+    row = replace(correction(document, 0, "position", "noted"), recommendation="0123456789abcdef")
+    (message,) = stale(apply_corrections(document, [row]))
+    assert "there is no such recommendation now" in message
+
+
+def test_a_correction_of_another_file_is_passed_over(document: pacparse.Document) -> None:
+    row = replace(correction(document, 0, "position", "noted"), source_sha256="0" * 64)
+    assert apply_corrections(document, [row]) is document
+
+
+def test_a_correction_without_a_file_is_for_each_that_has_the_recommendation(
+    document: pacparse.Document,
+) -> None:
+    row = replace(correction(document, 0, "position", "noted"), source_sha256="")
+    assert apply_corrections(document, [row]).recommendations[0].position == "noted"
+    other = pacparse.parse("Nothing is recommended here.")
+    assert apply_corrections(other, [row]) is other
+
+
+def test_corrections_are_applied_in_their_order(document: pacparse.Document) -> None:
+    first = correction(document, 0, "position", "noted")
+    second = replace(first, old="noted", new="disagreed")
+    assert apply_corrections(document, [first, second]).recommendations[0].position == "disagreed"
+    assert len(stale(apply_corrections(document, [second, first]))) == 1
+
+
+def test_words_are_compared_without_regard_to_white_space(document: pacparse.Document) -> None:
+    old = "The Office should\r\n count its  lamps."
+    row = correction(document, 0, "recommendation", "Count.", old=old)
+    assert stale(apply_corrections(document, [row])) == []
+
+
+NEW_VALUES = {
+    "position": ["", "agreed", "noted"],
+    "status": ["", "planned"],
+    "checked": ["yes", "no"],
+    "is_recommendation": ["yes", "no"],
+    "split": ["9 @ none"],
+}
+
+
+DOCUMENT = pacparse.parse(TEXT)
+
+
+@given(st.data())
+def test_corrections_applied_twice_are_applied_once(data: st.DataObject) -> None:
+    document = DOCUMENT
+    keys = [one.key for one in document.recommendations]
+    blocks = [block.key for block in document.blocks]
+    rows = []
+    for _ in range(data.draw(st.integers(0, 5))):
+        place = data.draw(st.integers(0, len(keys) - 1))
+        field = data.draw(st.sampled_from(FIELDS))
+        values = st.sampled_from(NEW_VALUES[field]) if field in NEW_VALUES else st.text(max_size=9)
+        if field == "join":
+            values = st.sampled_from(keys)
+        elif field == "split":
+            values = st.sampled_from([f"9 @ {key}" for key in blocks])
+        rows.append(correction(document, place, field, data.draw(values)))
+    once = apply_corrections(document, rows)
+    twice = apply_corrections(once, rows)
+    assert twice.recommendations == once.recommendations
+    assert twice.corrections == once.corrections
+    assert twice.diagnostics == once.diagnostics
+    assert (once.blocks, once.removals) == (document.blocks, document.removals)
+    found = [one.key for one in once.recommendations]
+    assert len(found) == len(set(found))
+    assert pacparse.from_json(pacparse.to_json(once)) == once
+
+
+def write(path: Path, *lines: str, head: str = HEAD) -> Path:
+    path.write_text("\n".join((head, *lines)) + "\n", "utf-8")
+    return path
+
+
+def test_a_file_is_read_row_by_row(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "c.csv",
+        'pac/2017-19/23/4a,position,agreed,noted,,A. Reader,2026-01-05,"read, again"',
+        '0123,title,,"Two\nlines",,,,',
+    )
+    first, second = read_corrections(path)
+    assert (first.recommendation, first.new, first.why) == (
+        "pac/2017-19/23/4a",
+        "noted",
+        "read, again",
+    )
+    assert second.new == "Two\nlines"
+
+
+def test_a_file_of_a_spreadsheet_is_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "c.csv"
+    head = "Recommendation key,Field,Old,New"
+    path.write_bytes(b"\xef\xbb\xbf" + f"{head}\r\nk,checked,,yes\r\n".encode())
+    assert read_corrections(path)[0].field == "checked"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("k,posture,,agreed,,,,", "line 2: there is no field 'posture'"),
+        ("k,position,,agred,,,,", "line 2: position cannot be 'agred'"),
+        ("k,checked,,maybe,,,,", "line 2: checked cannot be 'maybe'"),
+        ("k,split,,4b,,,,", "line 2: split cannot be '4b'"),
+        ("k,join,,,,,,", "line 2: join names no recommendation"),
+        (",position,,agreed,,,,", "line 2: no recommendation is named"),
+    ],
+)
+def test_a_row_that_cannot_be_meant_is_refused(tmp_path: Path, row: str, said: str) -> None:
+    with pytest.raises(UsageError) as refusal:
+        read_corrections(write(tmp_path / "c.csv", row))
+    assert said in str(refusal.value)
+
+
+def test_a_file_without_the_columns_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no column 'field'"):
+        read_corrections(write(tmp_path / "c.csv", head="recommendation_key,what"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff\xfe\x00", b'recommendation_key,field,old,new\n"k,position'],
+    ids=["bytes", "quote"],
+)
+def test_what_is_no_table_is_refused_in_a_line(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "c.csv"
+    path.write_bytes(content)
+    with pytest.raises(PacparseError) as refusal:
+        read_corrections(path)
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError):
+        read_corrections(tmp_path / "none.csv")
+
+
+def test_every_position_can_be_set(document: pacparse.Document) -> None:
+    for position in Position.__args__:  # type: ignore[attr-defined]
+        row = correction(document, 1, "position", position)
+        assert apply_corrections(document, [row]).recommendations[1].position == position
