@@ -57,7 +57,11 @@ def test_bytes_do_not_depend_on_workers_order_or_an_earlier_run(
 ) -> None:
     files = sorted(folder.glob("*.txt"))
     found = []
-    calls: tuple[list[str | Path], ...] = (["--jobs", "1", *files], ["--jobs", "3", *files[::-1]], ["--jobs", "1", *files])
+    calls: tuple[list[str | Path], ...] = (
+        ["--jobs", "1", *files],
+        ["--jobs", "3", *files[::-1]],
+        ["--jobs", "1", *files],
+    )
     (tmp_path / "last").mkdir()
     assert run("trace", files[0], "-o", tmp_path / "last" / name).returncode == 0
     for place, arguments in zip(("a", "b", "last"), calls, strict=True):
@@ -162,3 +166,22 @@ def test_json_and_text_are_one_document(run: Run, folder: Path, tmp_path: Path) 
     done = run("trace", tmp_path / "one.json", moved, "-o", "-")
     plain = json.loads(done.stdout)
     assert [len(document["copies"]) for document in plain["documents"]] == [1]
+
+
+def test_corrections_are_applied_before_anything_is_joined(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    rows = tmp_path / "corrections.csv"
+    rows.write_text(
+        "recommendation_key,field,old,new,source_sha256,by,date,why\n"
+        "pac/2021-22/30/2b,status,planned,implemented,,me,2024-07-01,a letter\n",
+        encoding="utf-8",
+    )
+    place = tmp_path / "h.json"
+    run("trace", folder, "-o", place)
+    assert _histories(place)["pac/2021-22/30/2b"] == "dropped"
+    done = run("trace", folder, "-o", place, "--corrections", rows)
+    assert b"other options" in done.stderr
+    assert _histories(place)["pac/2021-22/30/2b"] == "implemented"
+    done = run("trace", folder, "-o", place, "--corrections", rows)
+    assert b"3 files known from before" in done.stderr

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import Profile, TypeName, compose_help
+from pacparse.cli.parameters import CorrectionsFile, Profile, Quiet, TypeName, compose_help
 
 HELP = compose_help(
     "Follow recommendations through many documents.",
@@ -77,7 +77,6 @@ Jobs = Annotated[
     int | None,
     typer.Option(min=1, help="So many files at once; one for each core.", show_default=False),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")]
 
 
 def trace(
@@ -88,6 +87,7 @@ def trace(
     as_of: AsOf = None,
     table: TableName = None,
     bom: Bom = False,
+    corrections: CorrectionsFile = None,
     no_state: NoState = False,
     from_file: FromFile = None,
     jobs: Jobs = None,
@@ -108,6 +108,7 @@ def trace(
         table=table,
         has_bom=bom,
         has_state=not no_state,
+        corrections=corrections,
         is_quiet=quiet,
     )
     options = BatchOptions(jobs=jobs, profile=profile, type_name=type_name)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pacparse.batch import FileStatus, Watcher
 from pacparse.batch.documents import gravest, read_documents
 from pacparse.cli.batching import list_lines
+from pacparse.cli.corrected import Corrected
 from pacparse.cli.messages import is_piped, say
 from pacparse.cli.output import STANDARD_STREAM, open_product, write_standard_output
 from pacparse.cli.progress import Bar, PlainLines
@@ -43,6 +44,7 @@ class Tracing(NamedTuple):
     table: str | None = None
     has_bom: bool = False
     has_state: bool = True
+    corrections: str | None = None
     is_quiet: bool = False
 
     @property
@@ -106,13 +108,15 @@ class _Files(Watcher):
 def run(asked: Tracing, options: BatchOptions) -> Exit:
     """The exit code: 1 if a file of several could not be read, its own code if there is no other."""
     _refuse(asked)
+    corrected = Corrected(asked.corrections)
     with ExitStack() as stack:
-        words = f"{options.profile} {options.type_name}"
+        rows = sha256(repr(corrected.rows).encode()).hexdigest()
+        words = f"{options.profile} {options.type_name} {rows}"
         state = TraceState(asked.state, has_rows=asked.has_tables, options=words)
         stack.enter_context(state)
         if state.forgotten and not asked.is_quiet:
             say(f"what {asked.state} holds is not used, and everything is read: {state.forgotten}")
-        return _Run(asked, options, state).exit_code()
+        return _Run(asked, options, state, corrected).exit_code()
 
 
 def _refuse(asked: Tracing) -> None:
@@ -138,10 +142,13 @@ def _refuse(asked: Tracing) -> None:
 class _Run:
     """One call: reading, joining, writing."""
 
-    def __init__(self, asked: Tracing, options: BatchOptions, state: TraceState) -> None:
+    def __init__(
+        self, asked: Tracing, options: BatchOptions, state: TraceState, corrected: Corrected
+    ) -> None:
         self._asked = asked
         self._options = options
         self._state = state
+        self._corrected = corrected
         self._files = _Files(state)
         self._summary: BatchSummary | None = None
 
@@ -221,7 +228,7 @@ class _Run:
                     self._state.add(digest, group)
                     group = []
                 digest = found
-                group.append(document)
+                group.append(self._corrected.document(document))
             if group:
                 self._state.add(digest, group)
 
