@@ -78,6 +78,7 @@ def witness(
         first=days.first,
         last=days.last,
         is_answer=True,
+        is_numbered=name.startswith(("cp-", "hc-")),
         reports=(report,),
         sightings=tuple(
             one._replace(

@@ -357,6 +357,8 @@ class _Writer:
         document = self._document(shown, head, is_progress=is_progress)
         self.printed.append(Printed(name, self._pages(document), iso, sighted))
         if rng.random() < 0.2:
+            if rng.random() < 0.3:  # a copy whose paper number was lost on the way
+                document.blocks[:] = [b for b in document.blocks if b.text != head.paper]
             again = self._pages(document)
             self.printed.append(Printed(f"{name}-copy", again, iso, sighted, copy_of=name))
         report = rng.choice(shown)

@@ -30,7 +30,9 @@ def editions_of(witnesses: Iterable[Witness]) -> list[Edition]:
 
     Files of one key are copies of one edition if their dates may be the same, and of several editions
     if not: a corrected edition keeps its number and has a later date. A key that two files share
-    which have no recommendation in common names two documents: one of them was read wrong.
+    which have no recommendation in common names two documents: one of them was read wrong. A file
+    without a paper number is a copy too if it has the day and the reports of the other, and all its
+    recommendations with the same numbers, words, positions, statuses and dates.
     """
     files: dict[str, Witness] = {}
     for witness in sorted(witnesses, key=_order):
@@ -38,10 +40,36 @@ def editions_of(witnesses: Iterable[Witness]) -> list[Edition]:
     by_key: dict[str, list[Witness]] = {}
     for witness in files.values():
         by_key.setdefault(witness.key, []).append(witness)
-    found = [
-        _edition(group) for group_of_key in by_key.values() for group in _divided(group_of_key)
-    ]
+    groups = [group for files_of_key in by_key.values() for group in _divided(files_of_key)]
+    found = [_edition(group) for group in _joined(groups)]
     return sorted(found, key=lambda edition: _order(edition.witness))
+
+
+def _joined(groups: Sequence[list[Witness]]) -> list[list[Witness]]:
+    """The groups; one whose files have no paper number stands with the only one that is equal."""
+    by_content: dict[object, list[list[Witness]]] = {}
+    for group in groups:
+        if group[0].sightings and group[0].first:
+            by_content.setdefault(_content(group[0]), []).append(group)
+    gone: set[int] = set()
+    for alike in by_content.values():
+        numbered = [group for group in alike if group[0].is_numbered]
+        for group in alike:
+            homes = [home for home in numbered if _may_be_of_one_day(home, group[0])]
+            if not group[0].is_numbered and len(homes) == 1:
+                homes[0].extend(group)
+                gone.add(id(group))
+    return [group for group in groups if id(group) not in gone]
+
+
+def _content(file: Witness) -> object:
+    """What a file says of its reports and of all its recommendations."""
+    return (
+        tuple((report.committee, report.session, report.ordinal) for report in file.reports),
+        tuple(
+            (one.number, one.mark, one.position, one.status, one.targets) for one in file.sightings
+        ),
+    )
 
 
 def _order(witness: Witness) -> tuple[str, str, str, str, str]:
@@ -72,8 +100,13 @@ def _divided(files: Sequence[Witness]) -> list[list[Witness]]:
 
 def _is_copy(group: Sequence[Witness], file: Witness) -> bool:
     """Whether the days that ``file`` may be of are also those of each in ``group``."""
-    return _has_common(group[0], file) and all(
-        str(file.first) <= str(other.last) and str(other.first) <= str(file.last)
+    return _has_common(group[0], file) and _may_be_of_one_day(group, file)
+
+
+def _may_be_of_one_day(group: Sequence[Witness], file: Witness) -> bool:
+    """Whether the dates of all of ``group`` and of ``file`` may be the same day."""
+    return not file.first or all(
+        file.first <= str(other.last) and other.first <= str(file.last)
         for other in group
         if other.first
     )
@@ -92,6 +125,7 @@ def _edition(group: Sequence[Witness]) -> Edition:
         group,
         key=lambda file: (
             -len(file.sightings),
+            not file.is_numbered,
             file.date is None,
             -len(file.date or ""),
             file.media_type,

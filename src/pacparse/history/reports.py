@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from pacparse.duplicates.facts import find_words
 from pacparse.fingerprints import bare_letters
+from pacparse.history.wordings import NEAR, has_same_facts, likeness
 from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class _Facts(NamedTuple):
     subject: str
     figures: frozenset[str]
     published: str | None
-    marks: dict[str, int]
+    marks: dict[str, Sighting]
 
     @property
     def known_as(self) -> _KnownAs | None:
@@ -138,7 +139,7 @@ def _facts(part: ReportPart, edition: Edition) -> _Facts:
         " ".join(find_words(_GENERIC.sub(" ", title))),
         frozenset(word for word in find_words(title) if word[0].isdigit()),
         None if witness.is_answer else witness.first,
-        {sighting.mark: sighting.size for sighting in part.sightings if sighting.mark},
+        {sighting.mark: sighting for sighting in part.sightings if sighting.mark},
     )
 
 
@@ -186,12 +187,12 @@ def _edges(nodes: Sequence[Sequence[int]], facts: Sequence[_Facts]) -> list[tupl
     by_mark: dict[str, list[int]] = {}
     marks = []
     for place, node in enumerate(nodes):
-        found: dict[str, int] = {}
+        found: dict[str, Sighting] = {}
         for part in node:
             found.update(facts[part].marks)
         marks.append(found)
-        for mark, size in found.items():
-            if size >= _ENOUGH_EACH:
+        for mark, sighting in found.items():
+            if sighting.size >= _ENOUGH_EACH:
                 by_mark.setdefault(mark, []).append(place)
     pairs = {
         pair
@@ -200,19 +201,48 @@ def _edges(nodes: Sequence[Sequence[int]], facts: Sequence[_Facts]) -> list[tupl
         for pair in combinations(homes, 2)
         if any(facts[nodes[place][0]].known_as is None for place in pair)
     }
-    return sorted(
-        (a, b)
-        for a, b in pairs
-        if _share_enough(marks[a], marks[b])
-        and not any(_contradict(facts[x], facts[y]) for x in nodes[a] for y in nodes[b])
-    )
+    found_edges = []
+    for a, b in sorted(pairs):
+        each = [(facts[x], facts[y]) for x in nodes[a] for y in nodes[b]]
+        is_alike = any(_are_alike(x.subject, y.subject) for x, y in each)
+        if (
+            _share_enough(marks[a], marks[b], is_alike=is_alike)
+            and not any(_contradict(x, y) for x, y in each)
+            and not _are_twins(marks[a], marks[b])
+        ):
+            found_edges.append((a, b))
+    return found_edges
 
 
-def _share_enough(left: dict[str, int], right: dict[str, int]) -> bool:
-    shared = [left[mark] for mark in left.keys() & right.keys() if left[mark] >= _ENOUGH_EACH]
+def _share_enough(left: dict[str, Sighting], right: dict[str, Sighting], *, is_alike: bool) -> bool:
+    """Whether at least half of the shorter report stands in the other.
+
+    One recommendation alone is enough only if it is long, and the title or its number is the same too.
+    """
+    shared = [mark for mark in left.keys() & right.keys() if left[mark].size >= _ENOUGH_EACH]
     if 2 * len(shared) < min(len(left), len(right)):
         return False
-    return len(shared) > 1 or shared[0] >= _ENOUGH_ALONE
+    if len(shared) > 1:
+        return True
+    ours, theirs = left[shared[0]], right[shared[0]]
+    has_number = ours.number is not None and ours.number == theirs.number
+    return ours.size >= _ENOUGH_ALONE and (is_alike or has_number)
+
+
+def _are_alike(left: str, right: str) -> bool:
+    """Whether two subjects are known and are one."""
+    return bool(left and right) and not _are_unlike(left, right)
+
+
+def _are_twins(left: dict[str, Sighting], right: dict[str, Sighting]) -> bool:
+    """Whether what the two do not share are nearly the same words with other facts.
+
+    So it is with two reports of one kind: some of their words are equal, and the others name another
+    body or another year.
+    """
+    ours = [one.text for mark, one in left.items() if mark not in right]
+    theirs = [one.text for mark, one in right.items() if mark not in left]
+    return any(likeness(a, b) >= NEAR and not has_same_facts(a, b) for a in ours for b in theirs)
 
 
 def _joined(

@@ -62,7 +62,8 @@ class Witness(NamedTuple):
     """A document as far as its histories need it.
 
     ``first`` and ``last`` are the days that its date may mean (ISO), or None. ``is_answer``: some
-    recommendation has an answer; a committee's own report has none.
+    recommendation has an answer; a committee's own report has none. ``is_numbered``: a paper number
+    is printed, which is its key.
     """
 
     sha256: str
@@ -74,6 +75,7 @@ class Witness(NamedTuple):
     first: str | None
     last: str | None
     is_answer: bool
+    is_numbered: bool
     reports: tuple[ReportSeen, ...]
     sightings: tuple[Sighting, ...]
 
@@ -113,6 +115,7 @@ def witness_of(document: Document) -> Witness:
         first=days.first,
         last=days.last,
         is_answer=any(found.blocks.response for found in document.recommendations),
+        is_numbered=bool(document.paper_numbers),
         reports=tuple(
             ReportSeen(
                 report.id,

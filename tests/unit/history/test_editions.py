@@ -43,3 +43,22 @@ def test_the_same_bytes_twice_are_one_file() -> None:
 def test_what_has_no_date_stands_last() -> None:
     undated = witness("a", None, sighting("1", BELLS))
     assert [edition.witness for edition in editions_of([undated, TEXT])] == [TEXT, undated]
+
+
+def test_a_copy_without_its_number_is_known_by_all_that_it_says() -> None:
+    lost = PDF._replace(sha256="c" * 64, key="0123456789ab", is_numbered=False)
+    (edition,) = editions_of([lost, PDF])
+    assert edition.witness is PDF
+    assert edition.copies == (lost,)
+    later = lost._replace(first="2021-01-01", last="2021-01-01", date="2021-01-01")
+    assert len(editions_of([later, PDF])) == 2
+    changed = lost._replace(
+        sightings=(lost.sightings[0]._replace(targets=(SPRING,)), lost.sightings[1])
+    )
+    assert len(editions_of([changed, PDF])) == 2
+
+
+def test_one_that_two_papers_could_be_is_a_document_of_its_own() -> None:
+    lost = TEXT._replace(sha256="c" * 64, key="0123456789ab", is_numbered=False)
+    other = TEXT._replace(sha256="d" * 64, key="cp-2")
+    assert len(editions_of([TEXT, other, lost])) == 3

@@ -181,3 +181,28 @@ def test_two_reports_of_a_committee_on_other_days_are_two() -> None:
         for key, day in (("a", "2020-01-10"), ("b", "2023-01-10"))
     ]
     assert len(joined(*papers)) == 4
+
+
+def test_an_extract_of_a_twin_that_is_not_there_joins_nothing() -> None:
+    extract = witness(
+        "e",
+        None,
+        *(sighting("1", BELLS.replace("14", "17")), sighting("2", ROPES), sighting("3", CLAPPERS)),
+        report=NAMELESS,
+    )
+    assert len(joined(FIRST, extract)) == 6
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "count"),
+    [(None, None, 2), ("1", None, 1), (None, "The upkeep of bells", 1)],
+)
+def test_one_long_recommendation_needs_its_number_or_the_title(
+    number: str | None, title: str | None, count: int
+) -> None:
+    report = ReportSeen("r1", None, None, None, title)
+    papers = [
+        witness(name, day, sighting(number, BELLS), report=report)
+        for name, day in (("a", "2020-01-10"), ("b", "2021-01-10"))
+    ]
+    assert len(joined(*papers)) == count
