@@ -63,12 +63,14 @@ def _joined(groups: Sequence[list[Witness]]) -> list[list[Witness]]:
 
 
 def _content(file: Witness) -> object:
-    """What a file says of its reports and of all its recommendations."""
-    return (
-        tuple((report.committee, report.session, report.ordinal) for report in file.reports),
-        tuple(
-            (one.number, one.mark, one.position, one.status, one.targets) for one in file.sightings
-        ),
+    """What a file says of all its recommendations, and which reports these belong to."""
+    reports = [(report.committee, report.session, report.ordinal) for report in file.reports]
+    return tuple(
+        (
+            None if one.report is None else reports[one.report],
+            *(one.number, one.mark, one.position, one.status, one.targets),
+        )
+        for one in file.sightings
     )
 
 
@@ -120,11 +122,12 @@ def _has_common(left: Witness, right: Witness) -> bool:
 
 
 def _edition(group: Sequence[Witness]) -> Edition:
-    """The file with most recommendations and the clearest date stands for the edition."""
+    """The file with most recommendations, most of their reports, and the clearest date stands for it."""
     chosen = min(
         group,
         key=lambda file: (
             -len(file.sightings),
+            -sum("/" in sighting.key for sighting in file.sightings),
             not file.is_numbered,
             file.date is None,
             -len(file.date or ""),
