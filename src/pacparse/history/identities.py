@@ -203,7 +203,7 @@ class _Meeting:
         return not any(other.number == number for other in later)
 
     def _is_same_number_and_words(self, known: int, place: int) -> bool:
-        return self._has_same_number(known, place) and is_near(*self._texts(known, place))
+        return self._has_same_number(known, place) and self._is_same_words(known, place)
 
     def _is_same_words(self, known: int, place: int) -> bool:
         ours, theirs = self._texts(known, place)
@@ -212,16 +212,32 @@ class _Meeting:
     def _is_same_number(self, known: int, place: int) -> bool:
         """Whether number and report say it, and the words do not contradict it.
 
-        No other recommendation of the edition may have got a new number; and unless another one kept
-        its number and its words, the words must be nearly the same.
+        Another recommendation of the edition must have kept its number and its words, none may have
+        got a new number, and no other may be more like it.
         """
-        if not self._has_same_number(known, place) or self._is_numbered_anew():
+        if not self._has_same_number(known, place):
+            return False
+        numbers = self._numbers()
+        if not numbers or any(before != now for before, now in numbers):
             return False
         ours, theirs = self._texts(known, place)
         if not ours or not theirs:
-            return self._keeps_numbers()
-        least = UNLIKE if self._keeps_numbers() else NEAR
-        return likeness(ours, theirs) >= least and not is_part_like(ours, theirs)
+            return True
+        score = likeness(ours, theirs)
+        return (
+            score >= UNLIKE
+            and not is_part_like(ours, theirs)
+            and not self._has_better(known, place, score)
+        )
+
+    def _has_better(self, known: int, place: int, score: float) -> bool:
+        """Whether another one that is free is more like one of the two."""
+        ours, theirs = self._texts(known, place)
+        others = (self._known[other].text for other in self._free_known - {known})
+        rivals = (self._sightings[other].text for other in self._free - {place})
+        return any(likeness(other, theirs) > score for other in others) or any(
+            likeness(ours, rival) > score for rival in rivals
+        )
 
     def _numbers(self) -> list[tuple[str, str]]:
         """The numbers of what was joined so far, before and now."""
@@ -230,12 +246,6 @@ class _Meeting:
             for known, place in self._pairs.items()
         )
         return [(before, now) for before, now in pairs if before and now]
-
-    def _is_numbered_anew(self) -> bool:
-        return any(before != now for before, now in self._numbers())
-
-    def _keeps_numbers(self) -> bool:
-        return any(before == now for before, now in self._numbers())
 
     def _is_same_place(self, known: int, place: int) -> bool:
         """Whether they are nearly the same words with the same facts, between the same neighbours.

@@ -11,8 +11,6 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import fuzz
-
 from pacparse.duplicates.facts import find_words
 from pacparse.fingerprints import bare_letters
 from pacparse.history.wordings import NEAR, has_same_facts, likeness
@@ -30,7 +28,10 @@ _ENOUGH_EACH = 40
 """Letters and figures of each of several that they must share."""
 _MOST_HOMES = 16
 """Reports that share a wording: what stands in more of them is a formula, and says nothing."""
-_UNLIKE_TITLES = 60.0
+_SEVERAL = "same words, several reports that contradict each other"
+_TOO_FEW = "some words are the same, and nothing else"
+_LONG_WORD = 8
+_SAME_WORD = 90.0
 _KnownAs = tuple[str, str, int]
 # What is left of a title without these words names the subject.
 _GENERIC = pattern(
@@ -100,12 +101,10 @@ def group_reports(parts: Sequence[ReportPart], editions: Sequence[Edition]) -> G
         rivals.append([place])
     groups = [group for rivals in homes.values() for group in rivals]
     nodes = groups + [[place] for place, fact in enumerate(facts) if fact.known_as is None]
-    edges = _edges(nodes, facts)
+    edges, weak = _edges(nodes, facts)
     joined, unsure = _joined(nodes, edges, facts)
-    doubts += [
-        (nodes[a][0], nodes[b][0], "same words, several reports that contradict each other")
-        for a, b in unsure
-    ]
+    for pairs, reason in ((unsure, _SEVERAL), (weak, _TOO_FEW)):
+        doubts += [(nodes[a][0], nodes[b][0], reason) for a, b in pairs]
     return Grouping([sorted(group) for group in joined], doubts)
 
 
@@ -157,8 +156,18 @@ def _is_other(place: int, group: Sequence[int], facts: Sequence[_Facts]) -> bool
 
 
 def _are_unlike(left: str, right: str) -> bool:
-    """Whether two subjects are known and are two."""
-    return bool(left and right) and fuzz.partial_ratio(left, right) < _UNLIKE_TITLES
+    """Whether two subjects are known and are two: each has a word that the other has not.
+
+    A title may be cut, and a letter of a long word may be damaged.
+    """
+    short, long = sorted((left.split(), right.split()), key=len)
+    return bool(short) and not all(_has_word(long, word) for word in short)
+
+
+def _has_word(words: Sequence[str], word: str) -> bool:
+    if word in words:
+        return True
+    return len(word) >= _LONG_WORD and any(likeness(word, other) >= _SAME_WORD for other in words)
 
 
 def _contradict(left: _Facts, right: _Facts) -> bool:
@@ -182,8 +191,13 @@ def _contradict(left: _Facts, right: _Facts) -> bool:
     return _are_unlike(left.subject, right.subject)
 
 
-def _edges(nodes: Sequence[Sequence[int]], facts: Sequence[_Facts]) -> list[tuple[int, int]]:
-    """Pairs of nodes whose recommendations say that they are one report, and nothing contradicts."""
+def _edges(
+    nodes: Sequence[Sequence[int]], facts: Sequence[_Facts]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Pairs of nodes whose recommendations say that they are one report, and nothing contradicts.
+
+    Behind them the pairs that share a recommendation, and not enough.
+    """
     by_mark: dict[str, list[int]] = {}
     marks = []
     for place, node in enumerate(nodes):
@@ -201,32 +215,36 @@ def _edges(nodes: Sequence[Sequence[int]], facts: Sequence[_Facts]) -> list[tupl
         for pair in combinations(homes, 2)
         if any(facts[nodes[place][0]].known_as is None for place in pair)
     }
-    found_edges = []
+    edges: list[tuple[int, int]] = []
+    weak: list[tuple[int, int]] = []
     for a, b in sorted(pairs):
         each = [(facts[x], facts[y]) for x in nodes[a] for y in nodes[b]]
+        if any(_contradict(x, y) for x, y in each):
+            continue
         is_alike = any(_are_alike(x.subject, y.subject) for x, y in each)
-        if (
-            _share_enough(marks[a], marks[b], is_alike=is_alike)
-            and not any(_contradict(x, y) for x, y in each)
-            and not _are_twins(marks[a], marks[b])
-        ):
-            found_edges.append((a, b))
-    return found_edges
+        nameless = [marks[node] for node in (a, b) if facts[nodes[node][0]].known_as is None]
+        is_enough = _share_enough(marks[a], marks[b], nameless if not is_alike else None)
+        is_edge = is_enough and not _are_twins(marks[a], marks[b])
+        (edges if is_edge else weak).append((a, b))
+    return edges, weak
 
 
-def _share_enough(left: dict[str, Sighting], right: dict[str, Sighting], *, is_alike: bool) -> bool:
-    """Whether at least half of the shorter report stands in the other.
+def _share_enough(
+    left: dict[str, Sighting],
+    right: dict[str, Sighting],
+    nameless: Sequence[dict[str, Sighting]] | None,
+) -> bool:
+    """Whether enough recommendations of one report stand in the other.
 
-    One recommendation alone is enough only if it is long, and the title or its number is the same too.
+    If the titles agree (``nameless`` is None), half of the shorter one, and two or a long one. Else all
+    of a report that is not named in full, and at least two.
     """
     shared = [mark for mark in left.keys() & right.keys() if left[mark].size >= _ENOUGH_EACH]
+    if nameless is not None:
+        return len(shared) > 1 and any(len(shared) == len(one) for one in nameless)
     if 2 * len(shared) < min(len(left), len(right)):
         return False
-    if len(shared) > 1:
-        return True
-    ours, theirs = left[shared[0]], right[shared[0]]
-    has_number = ours.number is not None and ours.number == theirs.number
-    return ours.size >= _ENOUGH_ALONE and (is_alike or has_number)
+    return len(shared) > 1 or left[shared[0]].size >= _ENOUGH_ALONE
 
 
 def _are_alike(left: str, right: str) -> bool:

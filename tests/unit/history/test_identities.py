@@ -195,9 +195,9 @@ def test_an_extract_of_a_twin_that_is_not_there_joins_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("number", "title", "count"),
-    [(None, None, 2), ("1", None, 1), (None, "The upkeep of bells", 1)],
+    [(None, None, 2), ("1", None, 2), (None, "The upkeep of bells", 1)],
 )
-def test_one_long_recommendation_needs_its_number_or_the_title(
+def test_one_long_recommendation_needs_the_title(
     number: str | None, title: str | None, count: int
 ) -> None:
     report = ReportSeen("r1", None, None, None, title)
@@ -206,3 +206,22 @@ def test_one_long_recommendation_needs_its_number_or_the_title(
         for name, day in (("a", "2020-01-10"), ("b", "2021-01-10"))
     ]
     assert len(joined(*papers)) == count
+
+
+def test_another_one_that_is_more_like_it_is_no_one_with_its_number() -> None:
+    ropes, worn = (
+        ROPES.replace("bell rope", "bell wheels"),
+        ROPES.replace("so that ringers", "so keen ringers"),
+    )
+    first = witness(
+        "cp-1", "2020-01-10", sighting("1", BELLS), sighting("2", ropes), sighting("3", ROPES)
+    )
+    later = witness("cp-2", "2021-01-10", sighting("1", BELLS), sighting("2", worn))
+    assert joined(first, later)["pac/2019-21/7/2"] == [("cp-1", "2")]
+
+
+def test_a_nameless_paper_that_has_more_joins_nothing() -> None:
+    more = witness(
+        "e", None, *FIRST.sightings, sighting("4", BELLS.replace("bells", "ropes")), report=NAMELESS
+    )
+    assert len(joined(FIRST, more)) == 7
