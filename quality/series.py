@@ -167,7 +167,10 @@ def _score_keys(
     counts: Counter[str],
     misses: list[str],
 ) -> None:
-    """The keys stay: in another order, read again, from Markdown, and when an edition is added."""
+    """The keys stay: in another order, read again, from Markdown, and when an edition is added.
+
+    An earlier key may move only if the edition shows that two were one, and it is named then.
+    """
     rng = Random(one.name)  # noqa: S311 - dice
     mixed = list(witnesses)
     rng.shuffle(mixed)
@@ -178,12 +181,15 @@ def _score_keys(
     held_out = rng.choice(witnesses)
     rest = [witness for witness in witnesses if witness is not held_out]
     earlier = EarlierIds(_keys(make_histories(rest)))
+    one_more = make_histories(witnesses, earlier=earlier)
+    named = {change.old_id for change in one_more.id_changes if change.document_id is None}
+    kept = {place: key for place, key in earlier.by_key.items() if key not in named}
     checks = {
         "shuffled": (keys, _keys(make_histories(mixed))),
         "read again": (keys, _keys(make_histories(again))),
         "Markdown": (keys, _keys(make_histories(markdown))),
         "edition added": (_keys(make_histories(fewer)), keys),
-        "any added": (earlier.by_key, _keys(make_histories(witnesses, earlier=earlier))),
+        "any added": (kept, _keys(one_more)),
     }
     for name, (before, after) in checks.items():
         moved = {place for place, key in before.items() if after.get(place, key) != key}
