@@ -1,7 +1,7 @@
 """Series: a first response and its later editions, with the history of each recommendation known.
 
 A series has two or three reports, one of which is a near twin of another: the same words with another
-figure or another place. Its editions renumber, divide and combine recommendations, move dates,
+figure or another place, and some of them the same altogether. Its editions renumber, divide and combine recommendations, move dates,
 rename departments, leave out what is done, and open again what was. Some editions are corrected under
 their own number, some are printed twice, and an extract of one has no date and no report.
 """
@@ -160,7 +160,10 @@ class _Writer:
                 Reported(first + place, session, self.prose.subject(), departments, asked)
             )
         model = rng.choice(reports)
-        twins = [self._ask(one.number, text=_twin(one.text, rng)) for one in model.asked]
+        twins = [
+            self._ask(one.number, text=one.text if rng.random() < 0.2 else _twin(one.text, rng))
+            for one in model.asked
+        ]
         title = _twin(model.title, rng)
         reports.append(
             Reported(first + len(reports), session, title, list(model.departments), twins)
