@@ -142,7 +142,7 @@ class StoryReader:
         elif name in RUN_PROPERTIES:
             self._note_look(place, name, attributes)
         elif name in PARAGRAPH_PROPERTIES:
-            note_paragraph(place, name, attributes)
+            note_paragraph(place, name, attributes, inside=self._path[-1])
         elif name in CHARACTERS or (name == "w:tab" and self._path[-1] in RUNS):
             self._runs.add_character(place, fields, name, attributes)
         elif name in MARKS:
