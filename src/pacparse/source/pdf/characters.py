@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from pacparse.source.pdf.glyphs import Glyph
 
+SOFT_HYPHEN = "\xad"
+"""What replaces a hyphen that belongs to the end of the line. A font that has no other hyphen says nothing by it."""
+
 ASKEW = 1
 """The direction of all that stands across the page, along none of its edges."""
 
@@ -46,6 +49,9 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
         texts = ["" if pair == ("Â", "\xa0") else pair[0] for pair in pairwise([*texts, ""])]
     if not text.isprintable():
         texts = [own if own.isprintable() else printable(own) for own in texts]
+        for index, letters in lost.items():
+            if letters == SOFT_HYPHEN:
+                texts[index] = letters
     types: list[int] = [char.font_weight in _BOLD for char in chars]
     italics = [char.is_italic for char in chars]
     if True in italics:

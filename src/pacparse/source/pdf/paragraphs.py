@@ -252,5 +252,5 @@ def _goes_over_column(line: PrintedLine, last: PrintedLine) -> bool:
         and not last.text.endswith(_ENDS)
         and not MARKER.match(line.text)
         and not BULLET.match(line.text)
-        and (line.text[:1].islower() or last.text.endswith((",", "-")))
+        and (line.text[:1].islower() or last.text.endswith((",", "-", "\xad")))
     )
