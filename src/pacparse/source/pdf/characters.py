@@ -6,6 +6,7 @@ This module runs in the process that reads the PDF.
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, Any
@@ -25,7 +26,12 @@ ASKEW = 1
 
 _LEVEL = 5.0  # degrees: how crooked a scanned line may be
 _STEEP = 0.1  # the least cosine: the library gives the width along the foot of the page
+_SAMPLED = 4  # one letter in so many is asked for its font
 _BOLD = frozenset({"Bold", "SemiBold", "ExtraBold", "Black", "Semibold", "Extrabold"})
+# A font that is bold by the end of its name. Example: "Tideway-Demi", "Tideway-BdIt"; near miss: "Tideway-Medium".
+_BOLD_NAME = re.compile(
+    r"[-,](?:[A-Z][a-z]{1,8})?(?:Demi|SemiBd|SmBd|Bd|Hv|Blk)(?:It|Italic|Obl|Cn)?\Z"
+)
 
 
 def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, list[Glyph]]:
@@ -53,6 +59,8 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
             if letters == SOFT_HYPHEN:
                 texts[index] = letters
     types: list[int] = [char.font_weight in _BOLD for char in chars]
+    if named := _named_bold(chars):
+        types = [kind or char.font_name in named for kind, char in zip(types, chars, strict=True)]
     italics = [char.is_italic for char in chars]
     if True in italics:
         types = [
@@ -68,6 +76,12 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
             glyphs = [glyph for glyph in glyphs if glyph[5]]
         return {0: glyphs} if glyphs else {}
     return _turn_upright(glyphs, turns)
+
+
+def _named_bold(chars: Sequence[Any]) -> set[str]:
+    """The fonts that are bold by names which the library does not know: a few characters are asked."""
+    names = {char.font_name for char in chars[::_SAMPLED]}
+    return {name for name in names if _BOLD_NAME.search(name)}
 
 
 def _turn_upright(glyphs: Sequence[Glyph], turns: Sequence[float]) -> dict[int, list[Glyph]]:
