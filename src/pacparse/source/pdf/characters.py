@@ -6,12 +6,12 @@ This module runs in the process that reads the PDF.
 from __future__ import annotations
 
 import math
-import re
 from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, Any
 
 from pacparse.source.pdf.glyphs import BOLD, ITALIC
+from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,9 +28,12 @@ _LEVEL = 5.0  # degrees: how crooked a scanned line may be
 _STEEP = 0.1  # the least cosine: the library gives the width along the foot of the page
 _SAMPLED = 4  # one letter in so many is asked for its font
 _BOLD = frozenset({"Bold", "SemiBold", "ExtraBold", "Black", "Semibold", "Extrabold"})
-# A font that is bold by the end of its name. Example: "Tideway-Demi", "Tideway-BdIt"; near miss: "Tideway-Medium".
-_BOLD_NAME = re.compile(
-    r"[-,](?:[A-Z][a-z]{1,8})?(?:Demi|SemiBd|SmBd|Bd|Hv|Blk)(?:It|Italic|Obl|Cn)?\Z"
+# A font that is bold by the end of its name.
+_BOLD_NAME = pattern(
+    r"[-,](?:[A-Z][a-z]{1,8})?(?:Demi|SemiBd|SmBd|Bd|Hv|Blk)(?:It|Italic|Obl|Cn)?\Z",
+    ask="search",
+    example="Tideway-BdIt",
+    near_miss="Tideway-DemiLight",
 )
 
 
