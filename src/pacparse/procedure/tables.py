@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 # The cells of the row that names the columns. Examples: "No.", "Recommendation", "Government response",
 # "The Council's reply"; near misses: "Recommendation 4", "Response times", "Consultation response".
 HEAD_CELL = re.compile(
-    r"""(?: (?P<number> no\.? | number | ref\.? | reference | rec\.? (?:[ ]no\.?)? ) | position | status
-      | (?P<asked> (?: (?:committee|inquiry|panel) (?:['’]s)? [ ] )? recommendations? (?:[ ]text)? )
-      | (?P<answered> (?: (?: the[ ] )? (?: (?:welsh|scottish|uk)[ ] )?
+    r"""(?: (?P<number> \# | no\.? | number | ref\.? | reference | rec\.? (?:[ ]no\.?)? ) | position | status
+      | (?P<asked> (?: (?:the[ ])? (?:committee|inquiry|panel) (?:['’]s)? [ ] )? recommendations?
+          (?: [ ]text | [ ]of[ ]the[ ](?:committee|inquiry|panel) )? )
+      | (?P<answered> (?: our[ ] | (?: [a-z]{2,15}[ ] ){0,2}
           (?: government | executive | council | department | ministry | minister | board | agency )
           (?:['’]s)? [ ] )? (?:response|reply|answer) ) )""",
     re.VERBOSE | re.IGNORECASE,

@@ -69,6 +69,18 @@ def test_numbers_may_stand_before_the_words_and_a_position_in_a_cell() -> None:
     assert read(page(plain, head=HEAD[1:])) == [(None, *one[1:]) for one in READ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("#", "Recommendation of the Committee", "Our response"),
+        ("Ref", "The Panel’s recommendation", "The Harbour Board’s answer"),
+        ("Rec.", "Recommendations", "Government reply"),
+    ],
+)
+def test_a_head_may_say_it_in_other_words(head: Sequence[str]) -> None:
+    assert read(page(ROWS, head=head)) == READ
+
+
 def test_a_head_that_comes_back_is_no_row() -> None:
     assert read(page((*ROWS[:1], HEAD, *ROWS[1:]))) == READ
 
