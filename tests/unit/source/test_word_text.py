@@ -79,6 +79,18 @@ def test_white_one_line_and_the_ground_of_a_few_words_are_no_box(properties: str
     assert said(read(body, {"styles": _BOXES}), "boxed") == []
 
 
+def test_a_table_of_one_cell_on_a_ground_is_a_box() -> None:
+    words = paragraph("Lamps should be lit.") + paragraph("So should the beacon.")
+    cell = f"<w:tc><w:tcPr>{_TINT}</w:tcPr>{words}</w:tc>"
+    body = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{cell}</w:tr></w:tbl>" + paragraph("They are.")
+    assert said(read(body), "boxed") == [
+        ("Lamps should be lit.", None),
+        ("So should the beacon.", None),
+    ]
+    assert said(read(body.replace("DDE8F0", "FFFFFF")), "boxed") == []
+    assert said(read(body.replace("</w:tc>", "</w:tc><w:tc/>")), "boxed") == []
+
+
 def test_strict_documents_are_read_as_any() -> None:
     content = docx(styled("Lamps", "berschrift1"), {"styles": HEADINGS}, era=STRICT)
     extract = read_word(content, name="strict.docx")

@@ -30,7 +30,7 @@ OWN_MARKS = frozenset(("w:footnoteRef", "w:endnoteRef"))
 LINKS = frozenset(("w:fldChar", "w:hyperlink", "w:fldSimple"))
 NOTES = frozenset(("w:footnote", "w:endnote"))
 EMBEDDED = frozenset(("w:altChunk", "w:subDoc", "o:OLEObject", "a:graphicData"))
-CELL_PROPERTIES = frozenset(("w:gridSpan", "w:gridBefore", "w:tblHeader"))
+CELL_PROPERTIES = frozenset(("w:gridSpan", "w:gridBefore", "w:tblHeader", "w:shd"))
 _DRAWN_WORDS = ("/diagram", "/chart")
 FORM_FIELDS = frozenset(
     ("w:ddList", "w:result", "w:listEntry", "w:checkBox", "w:checked", "w:default")
