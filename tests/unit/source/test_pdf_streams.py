@@ -12,6 +12,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from pacparse.api import parse_bytes
 from pacparse.source.pdf import streams
 from pacparse.source.pdf.streams import FIRST_MARK, prepare
 from pdf_files import stream, write_pdf
@@ -74,6 +75,7 @@ def test_a_filter_may_be_an_object(
         (b"<</ActualText <FFFE1120>>>", "co\u2011operate"),
         (b"<</ActualText <EFBBBFE28091>>>", "co\u2011operate"),
         (b"<</ActualText (-)>>", "co-operate"),
+        (b"<</ActualText <FEFF00AD>>>", "co-operate"),  # no line ends here
         (b"<</ActualText (\\(x\\)\\\n)>>", "co(x)operate"),
         (b"<</MCID 4/ActualText <FEFF2011>>>", "co\u2011operate"),
         (b"<</ActualText <FEFF2011>/Lang(en-GB)/MCID 4>>", "co\u2011operate"),
@@ -90,6 +92,21 @@ def test_replacement_text_is_taken_as_text(
     monkeypatch: pytest.MonkeyPatch, properties: bytes, read: str
 ) -> None:
     assert read_here(write_pdf(marked(properties)), monkeypatch).text.strip() == read
+
+
+@pytest.mark.parametrize(
+    ("properties", "read"), [(b"<</ActualText <FEFF00AD>>>", "person"), (b"<<>>", "per-son")]
+)
+def test_a_soft_hyphen_at_a_line_end_is_of_the_line(properties: bytes, read: str) -> None:
+    content = (
+        b"BT /F1 11 Tf 72 700 Td 13 TL (1. The keeper of the upper quay is a per) Tj /Span %s BDC "
+        b"(-) Tj EMC T* (son who knows how the lamps of it are lit.) Tj ET" % properties
+    )
+    (block,) = parse_bytes(write_pdf(content), name="lamps.pdf").blocks
+    assert (
+        block.text
+        == f"The keeper of the upper quay is a {read} who knows how the lamps of it are lit."
+    )
 
 
 @pytest.mark.parametrize("packed", [False, True])

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacparse.source.pdf.bullets import with_bullets
-from pacparse.source.pdf.characters import ASKEW, by_direction, turned
+from pacparse.source.pdf.characters import ASKEW, SOFT_HYPHEN, by_direction, turned
 from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.completeness import count_glyphs, is_incomplete
 from pacparse.source.pdf.drawings import Drawings, find_drawings, in_panels
@@ -244,6 +244,8 @@ class _Arranger:
                 if link.foot - 1 <= piece.y <= link.top and link.left < piece.end:
                     links += _linked(piece, link, at)
             text += piece.text
+        if SOFT_HYPHEN in text:  # inside a line it is printed as any hyphen
+            text = text[:-1].replace(SOFT_HYPHEN, "-") + text[-1]
         main = max(pieces, key=lambda piece: len(piece.text))
         return PrintedLine(
             x=round(pieces[0].x, 1),
