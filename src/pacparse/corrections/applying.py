@@ -58,7 +58,7 @@ class _State:
         self._document = document
         self._parts = Parts(document)
         self._found = list(document.recommendations)
-        self._applied = list(document.corrections)
+        self._applied = dict.fromkeys(document.corrections)
         self._stale: list[Diagnostic] = []
 
     def apply(self, correction: Correction) -> None:
@@ -78,7 +78,7 @@ class _State:
         except _StaleError as reason:
             self._report(correction, self._found[place], str(reason))
         else:
-            self._applied.append(correction)
+            self._applied[correction] = None
 
     def document(self) -> Document:
         """The document with what was applied."""
