@@ -106,12 +106,13 @@ def _drawn(content: bytes, source: Source) -> dict[int, bytes]:
     drawn: dict[int, bytes] = {}
     reason = ""
     try:
-        for number, picture in draw_pages(content, name=source.name):
-            drawn[number] = picture
+        drawn.update(draw_pages(content, name=source.name))
     except UnreadableError as error:
         reason = f" ({error.what})"
     if missing := (source.pages or 0) - len(drawn):
-        say(f"warning: {source.name}: {missing:,} of {source.pages:,} pages have no picture{reason}")
+        say(
+            f"warning: {source.name}: {missing:,} of {source.pages:,} pages have no picture{reason}"
+        )
     return drawn
 
 

@@ -28,7 +28,7 @@ FIELDS = (*WORDS, *CHOICES, *LISTS, *DEEDS)
 
 _YES_OR_NO = ("yes", "no")
 _MOST = 100_000
-_HINT = "docs/corrections.md describes the file"
+_HINT = "docs/review.md describes the file"
 
 
 def read_corrections(path: str | Path) -> tuple[Correction, ...]:
