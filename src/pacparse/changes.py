@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from pacparse.corrections.applying import value_of
 from pacparse.record import Record
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _recommendations(old: Document, new: Document) -> Iterator[RecommendationCha
         fields = tuple(
             FieldChange(field=field, old=was, new=is_now)
             for field in FIELDS
-            if (was := _value(before, field)) != (is_now := _value(after, field))
+            if (was := value_of(before, field)) != (is_now := value_of(after, field))
         )
         if fields:
             yield RecommendationChange(
@@ -141,15 +142,6 @@ def _recommendations(old: Document, new: Document) -> Iterator[RecommendationCha
                 words=words,
                 fields=fields,
             )
-
-
-def _value(one: Recommendation, field: str) -> str:
-    """What stands in a field, as one text."""
-    if field == "target_dates":
-        return "; ".join(date.words for date in one.target_dates)
-    if field == "departments":
-        return "; ".join(one.departments)
-    return getattr(one, field) or ""
 
 
 def _blocks(old: Document, new: Document) -> Iterator[BlockChange]:

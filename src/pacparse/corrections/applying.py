@@ -40,7 +40,7 @@ def apply_corrections(document: Document, corrections: Iterable[Correction]) -> 
 
 
 def value_of(recommendation: Recommendation, field: str) -> str:
-    """What stands in a field, as the file of corrections writes it; empty for nothing."""
+    """What stands in a field, as one text: the file of corrections has it so. It is empty for nothing."""
     if field == "checked":
         return "yes" if recommendation.checked else ""
     if field == "is_recommendation":
