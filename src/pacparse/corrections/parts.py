@@ -76,7 +76,7 @@ def joined(one: Recommendation, other: Recommendation, parts: Parts) -> Recommen
         status=one.status or other.status,
         target_dates=_each_once(one.target_dates, other.target_dates),
         checked=False,
-        corrected=_each_once(one.corrected, ("join",)),
+        corrected=_each_once(one.corrected, (*other.corrected, "join")),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from pacparse.block import BlockKind, Role
 from pacparse.document import DateKind, NoteStatus, Position, Status
 from pacparse.fingerprints import fingerprint
+from pacparse.gate.by_hand import fields_by_hand
 from pacparse.tables.layout import table_named
 
 if TYPE_CHECKING:
@@ -78,11 +79,16 @@ class Known:
         return self._corrected.get(recommendation_id, frozenset())
 
     @cached_property
-    def _corrected(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for row in self._stored.rows(table_named("corrections")):
-            found.setdefault(row.cells["recommendation_id"], set()).add(row.cells["field"])
-        return found
+    def _corrected(self) -> Mapping[str, Set[str]]:
+        rows = self._stored.rows(table_named("corrections"))
+        return fields_by_hand([row.cells for row in rows], self._split_rows())
+
+    def _split_rows(self) -> Iterator[tuple[Cells, Set[str]]]:
+        """The rows of recommendations that were parts of others, with the documents that have them."""
+        for row in self._stored.rows(table_named("recommendations")):
+            if "split" in row.cells["corrected"].split("; "):
+                seen = self.observations.get(row.cells["recommendation_id"], ())
+                yield row.cells, {cells["document_id"] for cells in seen}
 
     @cached_property
     def lengths(self) -> dict[str, int]:
