@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -325,6 +326,15 @@ def test_a_file_is_read_row_by_row(tmp_path: Path) -> None:
         "read, again",
     )
     assert second.new == "Two\nlines"
+
+
+def test_a_text_may_be_as_long_as_an_answer_of_many_pages(tmp_path: Path) -> None:
+    csv.field_size_limit(131_072)  # that of a process which has read no table yet
+    path = tmp_path / "long.csv"
+    words = "They are lit. " * 20_000
+    path.write_text(f"{HEAD}\nkey,response_text,{words},{words},,,,\n", "utf-8")
+    (found,) = read_corrections(path)
+    assert found.new == words.strip()
 
 
 def test_a_file_of_a_spreadsheet_is_read_too(tmp_path: Path) -> None:
