@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.source.html.elements import CELLS, HEADINGS
 from pacparse.source.html.tree import Element
+from pacparse.source.html.writer import MARKER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,31 +30,42 @@ class _Open:
         self.has_headings = False
         self.filled = 0
         self.most_filled = 0
-        self.pairs = self.wider = 0  # rows with words in two cells, and in more
+        # Rows of a number alone and one cell more, and all others that have words in two.
+        self.pairs = self.others = 0
+        self.cell = 0
+        self.first = ""
         self.parts = 0
         self.most_parts = 0
         self.is_cell_empty = True
 
     def begin_row(self) -> None:
-        self.filled = 0
+        self.filled = self.cell = 0
+        self.first = ""
 
     def begin_cell(self) -> None:
+        self.cell += 1
         self.parts = 0
         self.is_cell_empty = True
 
-    def fill(self) -> None:
+    def fill(self, words: str) -> None:
         """There is text in the cell."""
+        if self.cell == 1:
+            self.first += words
         if self.is_cell_empty:
             self.is_cell_empty = False
             self.filled += 1
             self.most_filled = max(self.most_filled, self.filled)
-            self.pairs += (self.filled == _PAIR) - (self.filled == _PAIR + 1)
-            self.wider += self.filled == _PAIR + 1
+            is_numbered = MARKER.fullmatch(self.first.strip()) is not None
+            if self.filled == _PAIR and is_numbered:
+                self.pairs += 1
+            elif self.filled == _PAIR or (self.filled == _PAIR + 1 and is_numbered):
+                self.pairs -= is_numbered
+                self.others += 1
 
     @property
     def may_number(self) -> bool:
         """Whether a number alone in its cell may be that of the paragraph in the next: rows are such pairs."""
-        return self.pairs > self.wider and not (self.has_heads and self.wider)
+        return self.pairs > self.others and not (self.has_heads and self.others)
 
     def holds_data(self) -> bool:
         if self.element.attributes.get("role", "").lower() in ("presentation", "none"):
@@ -79,7 +91,7 @@ def find_data_tables(nodes: Sequence[Node]) -> dict[int, bool]:
             elif tables:
                 _take(tables[-1], node.name)
         elif isinstance(node, str) and tables and not node.isspace():
-            tables[-1].fill()
+            tables[-1].fill(node)
         while tables and tables[-1].element.end <= place:
             if tables[-1].holds_data():
                 found[tables[-1].element.begin] = tables[-1].may_number

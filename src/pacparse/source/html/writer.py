@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 # A marker that stands alone so far. Example: "1.", "3.2", "(a)", "12". Near misses: "1. The", "2nd".
-_MARKER = re.compile(
+MARKER = re.compile(
     r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.):]?|\([0-9a-z]{1,4}\)|[a-z]{1,4}[.)])", re.IGNORECASE
 )
 _LONGEST_MARKER = 16
@@ -128,7 +128,7 @@ class Writer:
     def _is_marker_alone(self) -> bool:
         if not self.is_block_open or len(self._head) > _LONGEST_MARKER:
             return False
-        return self._head in _BULLETS or _MARKER.fullmatch(self._head) is not None
+        return self._head in _BULLETS or MARKER.fullmatch(self._head) is not None
 
     def _emit(self, words: str) -> None:
         is_new = self._gap == _BLOCK or self.length == 0

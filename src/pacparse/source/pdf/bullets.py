@@ -34,6 +34,7 @@ _NAMELESS = frozenset("\x7f\x81\x8d\x8f\x90\x9d")
 _SAME = 0.6  # points: one place
 _INSET = 6.0  # points: how far a line stands in at least whose bullet may be missing
 _OTHER = 0.15  # of the size: type of another kind
+_LIST = 3  # lines: what leads to a list, and two items
 _NEAR = 2.2  # of the size: how far below another line that is
 _STOPS = ".?!"
 _LEAST_REACH, _REACH = 0.2, 3.5  # of the size of the words: how far before them a bullet begins
@@ -100,14 +101,15 @@ def with_bullets(
 
     ``chars`` are its characters as the library gives them, ``words`` its words, ``dots`` the shapes
     that are drawn on it: left, foot, width and height. ``is_early``: codes without a name are looked
-    for in any case.
+    for wherever there is room for a list.
     """
     doubled = words.doubled
     rows = make_rows(glyphs, words)
     signs = _drawn_signs(dots)
     signs += _symbol_signs(chars) if _may_hold_symbols(rows) else ()
     found = _before_words(signs, rows)
-    if is_early or _has_inset(rows, {begin.x for begin in found.values()}):
+    has_room = is_early and len(rows) >= _LIST
+    if has_room or _has_inset(rows, {begin.x for begin in found.values()}):
         found |= _before_words(_nameless_signs(words), rows)
     if not found:
         return rows
