@@ -476,3 +476,19 @@ def test_signs_beyond_the_first_plane_move_no_place(show: Open, tmp_path: Path) 
     assert f"Lamps {signs} of the harbour" in page.locator("#source").inner_text()
     page.locator("#source .line").last.click()
     assert current(page) == document.recommendations[1].key
+
+
+def test_what_was_accepted_in_a_document_can_be_taken_back(
+    show: Open, minute: Document, tmp_path: Path
+) -> None:
+    accepted = replace(
+        minute, recommendations=tuple(replace(one, checked=True) for one in minute.recommendations)
+    )
+    page = show(accepted)
+    page.locator(".card").first.get_by_role("button", name="Accepted", exact=True).click()
+    with page.expect_download() as waiting:
+        page.click("#save")
+    waiting.value.save_as(tmp_path / "corrections.csv")
+    rows = read_corrections(tmp_path / "corrections.csv")
+    assert [(row.field, row.old, row.new) for row in rows] == [("checked", "yes", "no")]
+    assert not apply_corrections(accepted, rows).recommendations[0].checked
