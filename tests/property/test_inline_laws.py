@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extracts import source_of
@@ -84,5 +84,6 @@ def test_what_is_set_apart_is_shown_so(source: SourceText) -> None:
 
 
 @given(_without_figures.map(_in_prose))
+@example(_in_prose(["[^", "é", "⟦link:https://a.example/b_c|", "](", "](", "⟦raised|1⟧"]))
 def test_what_is_set_apart_is_read_back(source: SourceText) -> None:
     _check_read_back(parse_source(source))

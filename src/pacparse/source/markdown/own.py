@@ -62,7 +62,7 @@ _ANCHORED = re.compile(
 # What may hold any sign and is no markup of others: an address, a note mark, a link as we write it. Near misses:
 # "<title>", "[40]", "[the log](log.pdf)".
 _OPAQUE = re.compile(
-    rf"{AUTOLINK}|\[\^[^\]\s]{{1,20}}\]|(?<!\\)\[(?:[^\[\]\\\n]|\\.)*+\]\(<[^<>\n]*>\)"
+    rf"{AUTOLINK}|(?<!\\)\[\^[^\]\s]{{1,20}}\]|(?<!\\)\[(?:[^\[\]\\\n]|\\.)*+\]\(<[^<>\n]*>\)"
 )
 
 
