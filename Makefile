@@ -17,7 +17,7 @@ ORIGINALS := build/originals
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
-demo: $(STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it; a table of recommendations; a page to check them on
+demo: $(STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it; a table of recommendations; a page to check them on; the history of others
 	@echo '$$ pacparse clean $(SAMPLE)'
 	@$(BIN)/pacparse clean $(SAMPLE)
 	@echo
@@ -35,6 +35,9 @@ demo: $(STAMP) ## clean the first sample and show what was done to it and why; m
 	@echo
 	@echo '$$ pacparse to-tables samples -o build/recommendations.xlsx'
 	@$(BIN)/pacparse to-tables samples -o build/recommendations.xlsx
+	@echo
+	@echo '$$ pacparse trace series'
+	@$(BIN)/pacparse trace series
 	@echo
 	@echo '$$ pacparse review $(SAMPLE) -o build/review.html'
 	@$(BIN)/pacparse review $(SAMPLE) -o build/review.html
@@ -73,6 +76,7 @@ golden: $(STAMP) ## write the expected files of tests/cases anew and show the di
 
 quality: $(STAMP) ## how well documents are read, aspect by aspect: cases, a fixed seed, a fresh one (SEED=…)
 	$(BIN)/python -m quality $(if $(SEED),--seed $(SEED))
+	$(BIN)/python -m quality.series $(if $(SEED),--seed $(SEED))
 
 laws: $(STAMP) ## the laws under Hypothesis, 10,000 examples each
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest tests/property --no-cov $(PYTEST_FLAGS)

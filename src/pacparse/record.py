@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 if TYPE_CHECKING:
@@ -43,9 +44,16 @@ class Record:
     @classmethod
     def model_validate_json(cls, text: str | bytes) -> Self:
         """The record in ``text``. Raises pydantic.ValidationError where a key or value is wrong."""
-        from pydantic import TypeAdapter
+        found: Self = _adapter(cls).validate_json(text)  # type: ignore[arg-type]
+        return found
 
-        return TypeAdapter(cls).validate_json(text)
+
+@cache
+def _adapter(kind: type) -> Any:
+    """What checks a kind of record: pydantic takes fifty milliseconds to make it of a document."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
 
 
 def _fields(record: object) -> dict[str, Any]:

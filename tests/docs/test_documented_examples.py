@@ -39,7 +39,8 @@ UNCHANGED = [e for e in EXAMPLES if e.kind == "text unchanged"]
 @pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unmeasured: None) -> Path:  # noqa: ARG001 -- what a page shows on standard error is pacparse's own
     """A folder with the samples in it and pacparse on the path, as a reader would have it."""
-    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    for name in ("samples", "series"):
+        shutil.copytree(ROOT / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("NO_COLOR", "1")

@@ -17,7 +17,8 @@ HALL = ("api", "pipeline", "assembly")
 COMMAND_LINE = ("cli", "__main__")
 COMMAND_LINE_MAY = (
     *("api", "batch", "render", "source", "cli", "errors", "block", "document", "text", "version"),
-    *("results", "baselines", "units", "tables", "gate", "corrections", "landmarks", "changes"),
+    *("results", "baselines", "units", "tables", "gate", "history", "corrections", "landmarks"),
+    "changes",
 )
 BATCH = ("batch",)
 """Many files at once: it calls the house as any program would, and only the command line calls it."""
@@ -51,6 +52,22 @@ GATE_MAY = (
     ),
 )
 """The gate knows the sources and the tables, and nothing of how the one became the other."""
+HISTORY = ("history",)
+HISTORY_MAY = (
+    *(
+        "block",
+        "document",
+        "duplicates",
+        "errors",
+        "fingerprints",
+        "gate",
+        "history",
+        "tables",
+        "text",
+        "version",
+    ),
+)
+"""Histories are made of documents and their tables; what a fact is, one stage has decided for all."""
 LONGEST_FUNCTION = 60
 LONGEST_MODULE = 500
 MOST_POSITIONAL = 5
@@ -79,6 +96,9 @@ def _foreign_rooms(path: Path) -> list[str]:
     elif room in GATE:
         allowed = GATE_MAY
         forbidden = ()
+    elif room in HISTORY:
+        allowed = HISTORY_MAY
+        forbidden = ()
     elif room in STAGES:
         allowed = None
         forbidden = (*(stage for stage in STAGES if stage != room), *HALL, *BATCH, *COMMAND_LINE)
@@ -99,13 +119,15 @@ def test_no_arrow_turns_back(path: Path) -> None:
 
 def test_every_stage_is_there() -> None:
     rooms = {room_of(path) for path in MODULES}
-    assert rooms >= {*STAGES, *HALL, *BATCH, *TABLES, *GATE, "cli"}
+    assert rooms >= {*STAGES, *HALL, *BATCH, *TABLES, *GATE, *HISTORY, "cli"}
 
 
 def test_the_architecture_page_names_every_room() -> None:
     page = (PACKAGE.parent.parent / "docs" / "architecture.md").read_text("utf-8")
     missing = [
-        room for room in (*STAGES, *HALL, *BATCH, *TABLES, *GATE, "cli") if f"`{room}" not in page
+        room
+        for room in (*STAGES, *HALL, *BATCH, *TABLES, *GATE, *HISTORY, "cli")
+        if f"`{room}" not in page
     ]
     assert missing == []
 

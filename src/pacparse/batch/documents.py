@@ -16,7 +16,7 @@ from pacparse.errors import Exit, explain_error
 from pacparse.source import is_document_json, open_source, read_content, read_input, refuse_no_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pacparse.batch.inputs import Input
     from pacparse.batch.watching import Watcher
@@ -38,12 +38,15 @@ def read_documents(
     lines: Iterable[str] = (),
     options: BatchOptions | None = None,
     watchers: Sequence[Watcher] = (),
+    is_known: Callable[[str], bool] | None = None,
 ) -> Documents:
     """The documents of the files that ``paths`` and the ``lines`` of a list name.
 
     A path is a file, a folder, a glob, ``-`` for standard input, or JSON that ``to-json`` wrote, one
     document or one on each line. Each document holds its source text. They come in no certain order.
-    A file that cannot be read is told to the ``watchers``, and the others go on.
+    A file that cannot be read is told to the ``watchers``, and the others go on. Of a file for whose
+    path ``is_known`` holds nothing is read: it is told as unchanged. A file is told before its
+    documents come.
 
     Raises UnreadableError for a path that leads to nothing.
     """
@@ -62,7 +65,7 @@ def read_documents(
     )
     for watcher in watchers:
         watcher.begin(summary)
-    run = _Run(options, summary, watchers)
+    run = _Run(options, summary, watchers, is_known)
     return Documents(run.documents(files.files, has_stream=_STANDARD_INPUT in named), summary)
 
 
@@ -70,11 +73,16 @@ class _Run:
     """The files of one call."""
 
     def __init__(
-        self, options: BatchOptions, summary: BatchSummary, watchers: Sequence[Watcher]
+        self,
+        options: BatchOptions,
+        summary: BatchSummary,
+        watchers: Sequence[Watcher],
+        is_known: Callable[[str], bool] | None,
     ) -> None:
         self._options = options
         self._summary = summary
         self._watchers = watchers
+        self._is_known = is_known or (lambda _: False)
         self._start = time.monotonic()
 
     def documents(self, files: Sequence[Input], *, has_stream: bool) -> Iterator[Document]:
@@ -83,7 +91,9 @@ class _Run:
             yield from self._here(_STANDARD_INPUT, _STANDARD_INPUT)
         originals = []
         for file in files:
-            if file.name.lower().endswith(DATA_SUFFIXES):
+            if self._is_known(file.path):
+                self._tell(FileRecord(file.name, file.path, FileStatus.UNCHANGED))
+            elif file.name.lower().endswith(DATA_SUFFIXES):
                 yield from self._here(file.name, file.path)
             else:
                 originals.append(file)

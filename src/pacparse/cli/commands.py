@@ -18,6 +18,7 @@ from pacparse.cli import (
     schema,
     to_json,
     to_tables,
+    trace,
     verify,
 )
 from pacparse.cli.messages import PROGRAM
@@ -49,6 +50,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("clean", clean.clean, clean.HELP),
     ("to-json", to_json.to_json, to_json.HELP),
     ("to-tables", to_tables.to_tables, to_tables.HELP),
+    ("trace", trace.trace, trace.HELP),
     ("review", review.review, review.HELP),
     ("to-akn", exports.to_akn, exports.AKN_HELP),
     ("to-annotations", exports.to_annotations, exports.ANNOTATIONS_HELP),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pacparse.errors import UsageError
@@ -301,11 +301,80 @@ TABLES = (
     ),
 )
 
+HISTORY_TABLES = (
+    Table(
+        "histories",
+        "recommendation over all documents that have it",
+        (
+            _key("recommendation_id", "the recommendation", "recommendations"),
+            Column(
+                "state",
+                "open, overdue, implemented, superseded, not_implemented, disagreed, unanswered, replaced, dropped, undated",
+            ),
+            _count("reopened", "how often it was open again after it was implemented"),
+            Column(
+                "numbers", "the numbers that it was printed with, in order of time, parted by '; '"
+            ),
+            _count("revisions", "how often its target date was revised"),
+            Column("first_target_words", "the words of its first target date"),
+            _day("first_target_earliest", "the first day that they may mean"),
+            _day("first_target_latest", "the last day that they may mean"),
+            Column("latest_target_words", "the words of the last target date that was printed"),
+            _day("latest_target_earliest", "the first day that they may mean"),
+            _day("latest_target_latest", "the last day that they may mean"),
+            _count(
+                "drift_days", "days between the last day of the first date and that of the latest"
+            ),
+            _count("drift_least", "the fewest days that may be between the two"),
+            _count("drift_most", "the most days that may be between the two"),
+            _day("as_of", "the day on which a date is overdue or not"),
+        ),
+    ),
+    Table(
+        "candidates",
+        "pair that could be one and was not joined",
+        (
+            Column("kind", "recommendation, report, or copy", is_key=True),
+            _key("left_id", "a recommendation", "recommendations"),
+            _key("right_id", "the other one; of a report, its first one", "recommendations"),
+            _key("left_document", "the document of the one", "documents"),
+            _key("right_document", "the document of the other", "documents"),
+            Column("reason", "why they were not joined", is_key=True),
+        ),
+    ),
+    Table(
+        "id_changes",
+        "key that moved",
+        (
+            Column("old_id", "the key that a document alone gives, or that an earlier output had"),
+            Column("new_id", "the key here", refers_to="recommendations"),
+            Column(
+                "document_id", "that document; empty: the earlier output", refers_to="documents"
+            ),
+            Column(
+                "reason",
+                "named, reworded, renumbered, told_apart, split, combined, joined, parted",
+            ),
+        ),
+    ),
+    Table(
+        "copies",
+        "file that is another copy of a document",
+        (
+            _key("document_id", "the document", "documents"),
+            Column("sha256", "the digest of the copy's bytes", is_key=True),
+            Column("name", "the name of the copy"),
+            Column("media_type", "its type"),
+        ),
+    ),
+)
+"""The tables that ``trace`` writes beside the others."""
 
-def table_named(name: str) -> Table:
+
+def table_named(name: str, tables: Sequence[Table] = TABLES) -> Table:
     """The table of that name. Raises UsageError where there is none."""
-    for table in TABLES:
+    for table in tables:
         if table.name == name:
             return table
-    names = ", ".join(table.name for table in TABLES)
+    names = ", ".join(table.name for table in tables)
     raise UsageError(f"there is no table {name!r}", hint=f"the tables are {names}")

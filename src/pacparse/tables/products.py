@@ -6,12 +6,12 @@ import os
 import shutil
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pacparse.errors import UnwritableError, UsageError
 from pacparse.tables.csv_tables import DESCRIPTION, csv_contents, write_csv_folder
 from pacparse.tables.digests import DIGESTS
-from pacparse.tables.layout import TABLES, table_named
+from pacparse.tables.layout import HISTORY_TABLES, TABLES, table_named
 from pacparse.tables.page_links import PageLinks
 from pacparse.tables.parquet_tables import write_parquet
 from pacparse.tables.spool import Spool
@@ -19,17 +19,21 @@ from pacparse.tables.sqlite_tables import write_sqlite
 from pacparse.tables.xlsx_tables import write_xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pacparse.document import Document
-    from pacparse.tables.layout import Cell
+    from pacparse.tables.layout import Cell, Table
+
+T = TypeVar("T")
 
 _SQLITE = (".sqlite", ".sqlite3", ".db")
+ALL_TABLES = (*TABLES, *HISTORY_TABLES)
 _OURS = frozenset(
     f"{name}{suffix}"
-    for name in (*(table.name for table in TABLES), DIGESTS.name)
+    for name in (*(table.name for table in ALL_TABLES), DIGESTS.name)
     for suffix in (".csv", ".parquet")
 ) | {DESCRIPTION}
+_FIRST = "recommendations"
 _FILE_FORMS = (".csv", *_SQLITE, ".xlsx")
 
 
@@ -49,13 +53,31 @@ def write_tables(
     Raises UsageError for a ``table`` that there is none of, UnwritableError where ``output`` cannot
     be written or holds other things, UnsupportedError where a form needs an extra.
     """
+    refuse_table(table, TABLES)
+    return write_filled(
+        lambda spool: spool.add_all(documents), output, table=table, has_bom=has_bom
+    )
+
+
+def write_filled(
+    fill: Callable[[Spool], T],
+    output: str | Path,
+    *,
+    table: str | None = None,
+    has_bom: bool = False,
+) -> T:
+    """Write the tables of what ``fill`` puts into a spool; what it returns comes back.
+
+    The place is refused before ``fill`` is called, and stays as it was if it raises; otherwise as
+    ``write_tables``.
+    """
     target = Path(output)
     suffix = target.suffix.lower()
-    wanted = table_named(table or "recommendations")
+    wanted = table_named(table or _FIRST, ALL_TABLES)
     if table is not None and suffix != ".csv":
         raise UsageError("one table alone is written as CSV", hint="name a file that ends in .csv")
     with _whole(target, is_folder=suffix not in _FILE_FORMS) as place, Spool() as spool:
-        count = spool.add_all(documents)
+        result = fill(spool)
         if suffix == ".csv":
             with place.open("wb") as file:
                 file.writelines(csv_contents(wanted, spool.pieces(wanted), has_bom=has_bom))
@@ -67,7 +89,13 @@ def write_tables(
             write_parquet(spool.tables(), place)
         else:
             write_csv_folder(spool.tables(), place, has_bom=has_bom)
-    return count
+    return result
+
+
+def refuse_table(name: str | None, tables: Sequence[Table]) -> None:
+    """Nothing for the name of one of ``tables``, or None. Raises UsageError for any other."""
+    if name is not None:
+        table_named(name, tables)
 
 
 def write_table(

@@ -40,6 +40,32 @@ class State(NamedTuple):
     page: int | None
 
 
+class Entry(NamedTuple):
+    """A document as tables take it: what it is called by, its rows by table, its recommendations."""
+
+    sha256: str
+    key: str
+    name: str
+    media_type: str
+    day: str | None
+    rows: dict[str, list[Row]]
+    states: list[State]
+
+
+def entry_of(document: Document) -> Entry:
+    """The rows of ``document`` and what they are called by."""
+    source = document.source
+    return Entry(
+        source.sha256,
+        document.key,
+        source.name,
+        source.media_type,
+        days_of(document.date).first,
+        rows_of(document),
+        list(states_of(document)),
+    )
+
+
 def days_of(words: str | None) -> Span:
     """The days that an ISO date, month or year may mean.
 

@@ -15,15 +15,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pacparse.tables.layout import TABLES, table_named
-from pacparse.tables.rows import days_of, rows_of, states_of
+from pacparse.tables.layout import HISTORY_TABLES, TABLES, table_named
+from pacparse.tables.rows import entry_of
 from pacparse.tables.scratch import Scratch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pacparse.document import Document
     from pacparse.tables.layout import Column, Pieces, Row, Table
+    from pacparse.tables.rows import Entry
 
 _OWN = ("reports", "paragraphs", "notes")
 """The tables whose keys begin with the document's own key."""
@@ -57,6 +58,21 @@ class _Known(NamedTuple):
     day: str | None
 
 
+class Story(NamedTuple):
+    """What is known of all documents together, by those who look at the whole.
+
+    ``document_ids``: the id of each document, by the digest of its file; a document without one is a
+    copy of another and leaves no rows. ``ids``: by the same digest, the key of each recommendation of
+    the document, in order. ``first_targets``: by key, the last day that the first target date may
+    mean. ``rows``: those of each table of ``HISTORY_TABLES``.
+    """
+
+    document_ids: Mapping[str, str]
+    ids: Mapping[str, Sequence[str]]
+    first_targets: Mapping[str, str | None]
+    rows: Mapping[str, list[Row]]
+
+
 class Spool:
     """Takes documents one after the other, and gives their rows, table by table.
 
@@ -69,6 +85,7 @@ class Spool:
         self._store = sqlite3.connect(Path(self._folder.name) / "spool", isolation_level=None)
         self._store.executescript(_SCHEMA)
         self._store.execute("BEGIN")
+        self._story: Story | None = None
 
     def __enter__(self) -> Spool:
         return self
@@ -80,28 +97,37 @@ class Spool:
 
     def add(self, document: Document) -> None:
         """Put by the rows of ``document``. The same file under another name is the same document."""
-        source, store = document.source, self._store
+        self.put(entry_of(document))
+
+    def tell(self, story: Story) -> None:
+        """Take the keys that ``story`` gives, and its tables, before any document is put by."""
+        self._story = story
+
+    def put(self, entry: Entry) -> None:
+        """Put by the rows of a document as ``entry_of`` made them."""
+        store = self._store
+        if self._story is not None:
+            if entry.sha256 not in self._story.document_ids:
+                return
+            entry = _with_ids(entry, self._story.ids[entry.sha256])
         known = store.execute(
-            "SELECT doc, name FROM documents WHERE sha256 = ?", (source.sha256,)
+            "SELECT doc, name FROM documents WHERE sha256 = ?", (entry.sha256,)
         ).fetchone()
         if known is not None:
-            if known[1] <= source.name:
+            if known[1] <= entry.name:
                 return
             self._forget(known[0])
-        day = days_of(document.date).first
-        places = marshal.dumps(
-            {name: self._scratch.put(rows) for name, rows in rows_of(document).items()}
-        )
+        places = marshal.dumps({name: self._scratch.put(rows) for name, rows in entry.rows.items()})
         doc = store.execute(
             "INSERT INTO documents (sha256, key, name, media_type, day, places) "
             "VALUES (?, ?, ?, ?, ?, ?)",
-            (source.sha256, document.key, source.name, source.media_type, day, places),
+            (entry.sha256, entry.key, entry.name, entry.media_type, entry.day, places),
         ).lastrowid
         store.executemany(
             "INSERT INTO states VALUES (?, ?, ?, ?)",
             (
                 (state.key, doc, seq, marshal.dumps(tuple(state)))
-                for seq, state in enumerate(states_of(document))
+                for seq, state in enumerate(entry.states)
             ),
         )
 
@@ -114,7 +140,7 @@ class Spool:
         return count
 
     def pieces(self, wanted: Table) -> Pieces:
-        """The rows of one table, piece by piece."""
+        """The rows of one table, piece by piece. The tables of histories are there if they were told."""
         return next(pieces for table, pieces in self.tables() if table is wanted)
 
     def tables(self) -> Iterator[tuple[Table, Pieces]]:
@@ -126,6 +152,9 @@ class Spool:
         self._rank(known)
         for table in TABLES:
             yield table, self._pieces(table, known)
+        if self._story is not None:
+            for table in HISTORY_TABLES:
+                yield table, _in_pieces(self._story.rows[table.name])
 
     def page_of(self, recommendation_id: str) -> tuple[str, int] | None:
         """The latest document that has a recommendation, by its id, and the page that it is on there.
@@ -157,6 +186,8 @@ class Spool:
         for doc, key, digest, day in found:
             seen[key] += 1
             name = key if seen[key] == 1 else f"{key}-{digest[:_DIGEST_DIGITS]}"
+            if self._story is not None:
+                name = self._story.document_ids[digest]
             known.append(_Known(doc, key, name, day))
         return sorted(known, key=lambda one: one.id)
 
@@ -190,8 +221,7 @@ class Spool:
                     for place, row in enumerate(rows, start=count + 1)
                 ]
                 count += len(rows)
-            for first in range(0, len(rows), _PIECE):
-                yield rows[first : first + _PIECE]
+            yield from _in_pieces(rows)
 
     def _read(self, document: _Known, table: Table) -> list[Row]:
         (places,) = self._store.execute(
@@ -212,7 +242,24 @@ class Spool:
 
     def _latest(self, key: str, days: dict[int, str | None]) -> dict[str, Any]:
         found = self._store.execute(_STATES, (key,))
-        return _latest([(doc, _State(marshal.loads(content))) for doc, content in found], days)  # noqa: S302
+        states = [(doc, _State(marshal.loads(content))) for doc, content in found]  # noqa: S302
+        cells = _latest(states, days)
+        if self._story is not None:
+            first = self._story.first_targets.get(key)
+            drift = _days_between(first, cells["target_latest"])
+            cells |= {"first_target_latest": first, "drift_days": drift}
+        return {**cells, "recommendation_id": key}
+
+
+def _with_ids(entry: Entry, ids: Sequence[str]) -> Entry:
+    """The rows of a document whose recommendations have other keys: ``ids``, in their order."""
+    new = dict(zip((state.key for state in entry.states), ids, strict=True))
+    rows = dict(entry.rows)
+    for table in TABLES:
+        if table.key[:1] == ("recommendation_id",) and table.name in rows:
+            rows[table.name] = [(new[str(row[0])], *row[1:]) for row in rows[table.name]]
+    states = [state._replace(key=new[state.key]) for state in entry.states]
+    return entry._replace(rows=rows, states=states)
 
 
 class _State:
@@ -229,7 +276,6 @@ def _latest(states: Sequence[tuple[int, _State]], days: dict[int, str | None]) -
     seen = [day for doc, _ in states if (day := days[doc])]
     return {
         **last.cells,
-        "recommendation_id": last.key,
         "first_target_latest": first_target,
         "drift_days": _days_between(first_target, last.cells["target_latest"]),
         "first_seen": seen[0] if seen else None,
@@ -237,6 +283,11 @@ def _latest(states: Sequence[tuple[int, _State]], days: dict[int, str | None]) -
         "editions": len(states),
         "wordings": len({state.fingerprint for _, state in states}),
     }
+
+
+def _in_pieces(rows: list[Row]) -> Pieces:
+    for first in range(0, len(rows), _PIECE):
+        yield rows[first : first + _PIECE]
 
 
 def _days_between(first: str | None, last: str | None) -> int | None:

@@ -1,0 +1,115 @@
+"""``pacparse trace``: the history of each recommendation over many documents."""
+
+from typing import Annotated
+
+import typer
+
+from pacparse.cli.parameters import CorrectionsFile, Profile, Quiet, TypeName, compose_help
+
+HELP = compose_help(
+    "Follow recommendations through many documents.",
+    "Recommendations of several documents are joined if committee, session, report and number say so, or "
+    "the same words with the same facts; what could be one is listed and never joined. Without -o the "
+    "drift of their target dates is shown here. The end of OUT decides: .json for the histories alone, "
+    "and otherwise the tables of to-tables with histories, candidates and keys that moved. A second run "
+    "with the same OUT reads only what is new.",
+    examples=(
+        "pacparse trace minutes/",
+        "pacparse trace minutes/ -o history/",
+        "pacparse trace minutes/ -o history.sqlite --as-of 2024-12-31",
+        "pacparse trace minutes/ -o history.json",
+        "pacparse trace minutes/ -o new/ --ids history/",
+    ),
+)
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH", help="Files, folders, globs; - is standard input.", show_default=False
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="Write to this file or folder; - is JSON on standard output.",
+        show_default=False,
+    ),
+]
+Ids = Annotated[
+    str | None,
+    typer.Option(
+        metavar="EARLIER",
+        help="Carry over the keys of this earlier OUT: a folder of CSV, .sqlite or .json.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The day on which a date is overdue or not; the date of the newest document.",
+        show_default=False,
+    ),
+]
+TableName = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Which table a .csv file holds: recommendations, histories …",
+        show_default=False,
+    ),
+]
+Bom = Annotated[bool, typer.Option("--bom", help="Mark CSV as UTF-8 for old versions of Excel.")]
+NoState = Annotated[
+    bool, typer.Option("--no-state", help="Read everything, and keep nothing for the next run.")
+]
+FromFile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="Read the names of more files from this one.", show_default=False
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, help="So many files at once; one for each core.", show_default=False),
+]
+
+
+def trace(
+    paths: Paths = None,
+    *,
+    output: Output = None,
+    ids: Ids = None,
+    as_of: AsOf = None,
+    table: TableName = None,
+    bom: Bom = False,
+    corrections: CorrectionsFile = None,
+    no_state: NoState = False,
+    from_file: FromFile = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+    profile: Profile = None,
+    type_name: TypeName = None,
+) -> None:
+    """Write the histories of the documents that ``paths`` name."""
+    from pacparse.batch import BatchOptions
+    from pacparse.cli.tracing import Tracing, run
+
+    asked = Tracing(
+        paths or (),
+        from_file,
+        output=output,
+        earlier=ids,
+        as_of=as_of,
+        table=table,
+        has_bom=bom,
+        has_state=not no_state,
+        corrections=corrections,
+        is_quiet=quiet,
+    )
+    options = BatchOptions(jobs=jobs, profile=profile, type_name=type_name)
+    raise typer.Exit(run(asked, options))

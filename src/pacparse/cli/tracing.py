@@ -1,0 +1,289 @@
+"""Histories of many documents: what is read and what is known, where they go, and what is said."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pacparse.batch import FileStatus, Watcher
+from pacparse.batch.documents import gravest, read_documents
+from pacparse.cli.batching import list_lines
+from pacparse.cli.corrected import Corrected
+from pacparse.cli.messages import is_piped, say
+from pacparse.cli.output import STANDARD_STREAM, open_product, write_standard_output
+from pacparse.cli.progress import Bar, PlainLines
+from pacparse.cli.screen import has_color, screen_width
+from pacparse.cli.waiting import is_watched
+from pacparse.errors import Exit, UsageError
+from pacparse.history.histories import Histories, make_histories
+from pacparse.history.keys import NO_EARLIER
+from pacparse.history.state import TraceState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacparse.batch import BatchOptions, BatchSummary, FileRecord
+    from pacparse.document import Document
+    from pacparse.history.histories import History
+    from pacparse.tables.spool import Spool
+
+_JSON = ".json"
+
+
+class Tracing(NamedTuple):
+    """What a call of the command asks for; ``output`` None: the drift is shown."""
+
+    paths: Sequence[str]
+    list_file: str | None
+    output: str | None = None
+    earlier: str | None = None
+    as_of: str | None = None
+    table: str | None = None
+    has_bom: bool = False
+    has_state: bool = True
+    corrections: str | None = None
+    is_quiet: bool = False
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the histories alone are written, as JSON."""
+        output = self.output
+        return output == STANDARD_STREAM or str(output).lower().endswith(_JSON)
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether tables are written."""
+        return self.output is not None and not self.is_json
+
+    @property
+    def state(self) -> Path | None:
+        """Where the state of this output stands: beside it."""
+        if not self.has_state or self.output in (None, STANDARD_STREAM):
+            return None
+        target = Path(str(self.output))
+        return target.parent / f".{target.name}.trace"
+
+
+class _NothingReadError(Exception):
+    """No input could be read, so nothing is written."""
+
+
+class _Files(Watcher):
+    """The digest of each file, the one whose documents come now, and records of what failed."""
+
+    def __init__(self, state: TraceState) -> None:
+        self._state = state
+        self._digests: dict[str, str] = {}
+        self._path = STANDARD_STREAM
+        self.failed: list[FileRecord] = []
+        self.digests: set[str] = set()
+
+    def is_known(self, path: str) -> bool:
+        """Whether the documents of the file at ``path`` were kept. A file that cannot be read is not."""
+        try:
+            digest = sha256(Path(path).read_bytes()).hexdigest()
+        except OSError:
+            return False
+        self._digests[path] = digest
+        return digest in self.digests or self._state.knows(digest)
+
+    def add(self, record: FileRecord) -> None:
+        """Take note of ``record``: the documents that follow are of its file."""
+        self._path = record.path
+        if record.is_failed:
+            self.failed.append(record)
+        elif record.status == FileStatus.UNCHANGED:
+            self.digests.add(self._digests[record.path])
+
+    def digest_of(self, document: Document) -> str:
+        """The digest of the file that ``document`` comes from."""
+        digest = self._digests.get(self._path, document.source.sha256)
+        self.digests.add(digest)
+        return digest
+
+
+def run(asked: Tracing, options: BatchOptions) -> Exit:
+    """The exit code: 1 if a file of several could not be read, its own code if there is no other."""
+    _refuse(asked)
+    corrected = Corrected(asked.corrections)
+    with ExitStack() as stack:
+        rows = sha256(repr(corrected.rows).encode()).hexdigest()
+        words = f"{options.profile} {options.type_name} {rows}"
+        state = TraceState(asked.state, has_rows=asked.has_tables, options=words)
+        stack.enter_context(state)
+        if state.forgotten and not asked.is_quiet:
+            say(f"what {asked.state} holds is not used, and everything is read: {state.forgotten}")
+        return _Run(asked, options, state, corrected).exit_code()
+
+
+def _refuse(asked: Tracing) -> None:
+    """Nothing for what can be done. Raises UsageError for anything else."""
+    if not asked.paths and asked.list_file is None:
+        hint = "to read standard input, name it: pacparse trace -"
+        raise UsageError(
+            "missing argument PATH",
+            where="trace",
+            hint=hint if is_piped() else "try pacparse trace --help",
+        )
+    if asked.as_of is not None:
+        try:
+            date.fromisoformat(asked.as_of)
+        except ValueError as error:
+            raise UsageError(
+                f"{asked.as_of!r} is no day", where="--as-of", hint="write it as 2024-12-31"
+            ) from error
+    if asked.table is not None and not asked.has_tables:
+        raise UsageError("no table is written", where="--table", hint="name a file: -o FILE.csv")
+
+
+class _Run:
+    """One call: reading, joining, writing."""
+
+    def __init__(
+        self, asked: Tracing, options: BatchOptions, state: TraceState, corrected: Corrected
+    ) -> None:
+        self._asked = asked
+        self._options = options
+        self._state = state
+        self._corrected = corrected
+        self._files = _Files(state)
+        self._summary: BatchSummary | None = None
+
+    def exit_code(self) -> Exit:
+        """Write what is asked for, and say what was done."""
+        from pacparse.history.earlier import read_earlier_ids
+
+        earlier = self._asked.earlier
+        self._earlier = NO_EARLIER if earlier is None else read_earlier_ids(earlier)
+        try:
+            found = self._written()
+        except _NothingReadError:
+            return gravest(self._files.failed)
+        if not self._asked.is_quiet and self._asked.output not in (None, STANDARD_STREAM):
+            say(self._closing_line(found))
+        return Exit.FOUND if self._files.failed else Exit.DONE
+
+    def _written(self) -> Histories:
+        asked = self._asked
+        if asked.has_tables:
+            from pacparse.tables.products import write_filled
+
+            return write_filled(
+                self._fill, str(asked.output), table=asked.table, has_bom=asked.has_bom
+            )
+        if asked.output is None:
+            found = self._histories()
+            write_standard_output(_drawn(found))
+            return found
+        from pacparse.history.product import json_pieces
+
+        with open_product(asked.output, inputs=asked.paths) as write:
+            found = self._histories()
+            for piece in json_pieces(found):
+                write(piece)
+        return found
+
+    def _fill(self, spool: Spool) -> Histories:
+        """Put the documents and their histories into ``spool``."""
+        from pacparse.history.tables import story_of
+
+        found = self._histories()
+        spool.tell(story_of(found))
+        for entry in self._state.entries():
+            spool.put(entry)
+        return found
+
+    def _histories(self) -> Histories:
+        """The histories of all documents. Raises _NothingReadError where there is none."""
+        self._read()
+        if not self._files.digests:
+            raise _NothingReadError
+        self._state.keep_only(self._files.digests)
+        return make_histories(
+            self._state.witnesses(), as_of=self._asked.as_of, earlier=self._earlier
+        )
+
+    def _read(self) -> None:
+        """Read what is not known yet."""
+        asked = self._asked
+        with ExitStack() as stack:
+            shown: Bar | PlainLines = Bar() if is_watched() else PlainLines()
+            stack.enter_context(shown)
+            documents = read_documents(
+                asked.paths,
+                lines=list_lines(asked.list_file),
+                options=self._options,
+                watchers=(self._files, shown),
+                is_known=self._files.is_known,
+            )
+            self._summary = documents.summary
+            digest = ""
+            group: list[Document] = []
+            for document in documents.each:
+                found = self._files.digest_of(document)
+                if group and found != digest:
+                    self._state.add(digest, group)
+                    group = []
+                digest = found
+                group.append(self._corrected.document(document))
+            if group:
+                self._state.add(digest, group)
+
+    def _closing_line(self, found: Histories) -> str:
+        count, many = len(found.documents), len(found.histories)
+        line = (
+            f"{self._asked.output}: {count:,} document{'' if count == 1 else 's'}, "
+            f"{many:,} recommendation{'' if many == 1 else 's'}"
+        )
+        summary = self._summary
+        if summary is None:
+            return line
+        if known := summary.counts[FileStatus.UNCHANGED]:
+            line += f"; {known:,} file{'' if known == 1 else 's'} known from before"
+        if found.candidates:
+            pairs = len(found.candidates)
+            line += f"; {pairs:,} pair{'' if pairs == 1 else 's'} could be one"
+        if summary.failed:
+            line += f"; {summary.failed:,} could not be read"
+        return line
+
+
+def _drawn(found: Histories) -> str:
+    """The histories as they are shown on the terminal."""
+    from pacparse.render.screen import Screen
+    from pacparse.render.timeline import Line, draw_timeline
+
+    places = {
+        (entry.id, sighting.local_id): (place, line)
+        for place, entry in enumerate(found.documents)
+        for line, sighting in enumerate(entry.witness.sightings)
+    }
+
+    def place_of(history: History) -> tuple[int, int]:
+        first = history.observations[0]
+        return places[first.document_id, first.sighting.local_id]
+
+    lines = []
+    for history in sorted(found.histories, key=place_of):
+        drift, latest = history.drift, history.observations[-1].sighting
+        seen = (observation.sighting.number for observation in history.observations)
+        numbers = dict.fromkeys(number for number in seen if number)
+        lines.append(
+            Line(
+                report=history.report_title or "",
+                number=" → ".join(numbers),
+                words=latest.title or latest.text,
+                state=history.state,
+                is_reopened=history.reopened > 0,
+                editions=len(history.observations),
+                first=drift.first.words if drift.first else "",
+                latest=drift.latest.words if drift.latest else "",
+                least=drift.least,
+                most=drift.most,
+            )
+        )
+    screen = Screen(width=screen_width(), has_color=has_color())
+    return draw_timeline(lines, as_of=found.as_of, candidates=len(found.candidates), screen=screen)

@@ -1,0 +1,172 @@
+"""What ``trace`` keeps of documents between two runs, so that the second reads only what is new.
+
+One SQLite file. A document is known by the digest of the file that it was read from, the version of
+pacparse and the options that it was read with. What is kept of it has a digest of its own: a row
+that does not fit it is as if it were not there, and its file is read again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from pacparse.errors import UnwritableError
+from pacparse.history.witnesses import Witness, witness_of
+from pacparse.tables.rows import Entry, State, entry_of
+from pacparse.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from pacparse.document import Document
+
+_MARK = 0x70616374
+"""What the file says it is (``application_id``): *pact*."""
+_FORMAT = "1"
+_SCHEMA = f"""
+    PRAGMA application_id = {_MARK};
+    CREATE TABLE made_by (words TEXT);
+    CREATE TABLE kept
+        (file TEXT, seq INTEGER, last INTEGER, digest TEXT, witness TEXT, rows BLOB,
+        PRIMARY KEY (file, seq));
+"""
+_LEVEL = 1  # of compression: the rows of a document take a sixth of their room, in no time
+
+
+class TraceState:
+    """The documents of earlier runs and of this one; a context manager.
+
+    ``path`` None: nothing is kept, and what is needed in the run stands in a temporary file.
+    ``has_rows``: the rows of tables are kept too. ``options`` are those that documents are read with.
+    ``forgotten`` says why what an earlier run had kept is not used; None where it is.
+
+    Raises UnwritableError for a file that is none of ours, or that another run is at work on.
+    """
+
+    def __init__(self, path: str | Path | None, *, has_rows: bool, options: str = "") -> None:
+        self._path = None if path is None else Path(path)
+        self._has_rows = has_rows
+        self.forgotten: str | None = None
+        self._made_by = json.dumps([_FORMAT, __version__, options])
+        self._store = sqlite3.connect("" if path is None else str(path), isolation_level=None)
+        try:
+            self._open()
+        except sqlite3.Error as error:
+            self._store.close()
+            raise self._refusal(error) from error
+        except BaseException:
+            self._store.close()
+            raise
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """What was read is kept, however the run ends."""
+        with suppress(sqlite3.Error):
+            self._store.execute("COMMIT")
+        self._store.close()
+
+    def knows(self, digest: str) -> bool:
+        """Whether all documents of the file with this ``digest`` are kept, unharmed."""
+        rows = self._store.execute(
+            "SELECT seq, last, digest, witness, rows FROM kept WHERE file = ? ORDER BY seq",
+            (digest,),
+        ).fetchall()
+        if not rows or len(rows) != rows[0][1]:
+            return False
+        return all(
+            mark == _digest(digest, seq, witness, blob) and (blob is not None or not self._has_rows)
+            for seq, _, mark, witness, blob in rows
+        )
+
+    def add(self, digest: str, documents: Collection[Document]) -> None:
+        """Keep the ``documents`` of the file with this ``digest``."""
+        self._store.execute("DELETE FROM kept WHERE file = ?", (digest,))
+        for seq, document in enumerate(documents):
+            witness = json.dumps(witness_of(document).plain(), ensure_ascii=False)
+            blob = _packed(entry_of(document)) if self._has_rows else None
+            mark = _digest(digest, seq, witness, blob)
+            row = (digest, seq, len(documents), mark, witness, blob)
+            self._store.execute("INSERT INTO kept VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def keep_only(self, digests: Collection[str]) -> None:
+        """Forget the documents of all files but those with these ``digests``."""
+        known = self._store.execute("SELECT DISTINCT file FROM kept").fetchall()
+        gone = [(file,) for (file,) in known if file not in digests]
+        self._store.executemany("DELETE FROM kept WHERE file = ?", gone)
+
+    def witnesses(self) -> Iterator[Witness]:
+        """What histories need of each document."""
+        for (words,) in self._store.execute("SELECT witness FROM kept ORDER BY file, seq"):
+            yield Witness.of_plain(json.loads(words))
+
+    def entries(self) -> Iterator[Entry]:
+        """The rows of each document."""
+        for (blob,) in self._store.execute("SELECT rows FROM kept ORDER BY file, seq"):
+            yield _unpacked(blob)
+
+    def _open(self) -> None:
+        store = self._store
+        store.execute("PRAGMA busy_timeout = 0")
+        store.execute("BEGIN IMMEDIATE")
+        (mark,) = store.execute("PRAGMA application_id").fetchone()
+        (tables,) = store.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and mark != _MARK:
+            raise UnwritableError(
+                "this file stands where the state of trace would be kept",
+                where=str(self._path),
+                hint="move it away, or name another OUT",
+            )
+        made_by = store.execute("SELECT words FROM made_by").fetchone() if tables else None
+        if tables and made_by != (self._made_by,):
+            self.forgotten = _why(made_by)
+            store.execute("DROP TABLE made_by")
+            store.execute("DROP TABLE kept")
+        if not tables or self.forgotten:
+            for statement in _SCHEMA.split(";")[:-1]:
+                store.execute(statement)
+            store.execute("INSERT INTO made_by VALUES (?)", (self._made_by,))
+
+    def _refusal(self, error: sqlite3.Error) -> UnwritableError:
+        is_busy = "locked" in str(error)
+        return UnwritableError(
+            "another run is at work on it" if is_busy else f"cannot be used ({error})",
+            where=str(self._path),
+            hint="wait until it ends" if is_busy else "remove it: it is made again",
+        )
+
+
+def _why(made_by: tuple[Any, ...] | None) -> str:
+    """Why what was kept is not used, in words."""
+    try:
+        form, version, _ = json.loads(str(made_by and made_by[0]))
+    except (ValueError, TypeError):
+        return "it cannot be read"
+    if version != __version__ or form != _FORMAT:
+        return f"pacparse {version} wrote it, and this is {__version__}"
+    return "the documents were read with other options"
+
+
+def _digest(file: str, seq: int, witness: str, blob: bytes | None) -> str:
+    digest = sha256(f"{file} {seq} {len(witness)}\n{witness}".encode())
+    digest.update(blob or b"")
+    return digest.hexdigest()
+
+
+def _packed(entry: Entry) -> bytes:
+    return zlib.compress(json.dumps(entry, ensure_ascii=False).encode(), _LEVEL)
+
+
+def _unpacked(blob: bytes) -> Entry:
+    found = Entry._make(json.loads(zlib.decompress(blob)))
+    return found._replace(
+        rows={name: [tuple(row) for row in rows] for name, rows in found.rows.items()},
+        states=[State._make(state) for state in found.states],
+    )

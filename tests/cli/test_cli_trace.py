@@ -1,0 +1,187 @@
+"""``trace`` as people call it, each time as a process of its own."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from examples import ROOT
+from folders import tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli_fixtures import Run
+
+SERIES = ROOT / "series"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The three papers of the series."""
+    place = tmp_path / "papers"
+    shutil.copytree(SERIES, place)
+    return place
+
+
+def _histories(path: Path) -> dict[str, str]:
+    plain = json.loads(path.read_text("utf-8"))
+    return {history["id"]: history["state"] for history in plain["recommendations"]}
+
+
+def test_the_drift_is_shown(run: Run, folder: Path) -> None:
+    done = run("trace", folder, environment={"COLUMNS": "120", "NO_COLOR": "1"})
+    lines = done.stdout.decode().splitlines()
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert lines[0] == "The lending of umbrellas"
+    assert lines[1].split("  ")[0] == "No."
+    assert "+336 to +730 days" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("width", ["28", "60", "95", "96", "140"])
+def test_no_line_is_wider_than_the_terminal(run: Run, folder: Path, width: str) -> None:
+    done = run("trace", folder, environment={"COLUMNS": width, "NO_COLOR": "1"})
+    assert done.returncode == 0
+    assert max(map(len, done.stdout.decode().splitlines())) <= int(width)
+
+
+@pytest.mark.parametrize("name", ["t.csv", "tables", "t.sqlite", "t.xlsx", "t.parquet", "t.json"])
+def test_bytes_do_not_depend_on_workers_order_or_an_earlier_run(
+    run: Run, folder: Path, tmp_path: Path, name: str
+) -> None:
+    files = sorted(folder.glob("*.txt"))
+    found = []
+    calls: tuple[list[str | Path], ...] = (
+        ["--jobs", "1", *files],
+        ["--jobs", "3", *files[::-1]],
+        ["--jobs", "1", *files],
+    )
+    (tmp_path / "last").mkdir()
+    assert run("trace", files[0], "-o", tmp_path / "last" / name).returncode == 0
+    for place, arguments in zip(("a", "b", "last"), calls, strict=True):
+        (tmp_path / place).mkdir(exist_ok=True)
+        done = run("trace", *arguments, "-o", tmp_path / place / name)
+        assert done.returncode == 0, done.stderr
+        (tmp_path / place / f".{name}.trace").unlink()
+        found.append(tree(tmp_path / place))
+    assert found[1:] == found[:1] * 2
+
+
+def test_the_second_run_reads_only_what_is_new(run: Run, folder: Path, tmp_path: Path) -> None:
+    last = folder / "2024-progress.txt"
+    last.rename(tmp_path / "later.txt")
+    output = tmp_path / "h.json"
+    run("trace", folder, "-o", output)
+    (tmp_path / "later.txt").rename(last)
+    done = run("trace", folder, "-o", output)
+    assert b"3 documents, 6 recommendations; 2 files known from before" in done.stderr
+    done = run("trace", last, "-o", output)
+    assert b"1 document, 2 recommendations; 1 file known" in done.stderr
+    done = run("trace", folder, "-o", output, "--no-state")
+    assert b"known" not in done.stderr
+
+
+def test_a_state_that_is_not_ours_is_left_alone(run: Run, folder: Path, tmp_path: Path) -> None:
+    state = tmp_path / ".h.json.trace"
+    state.write_text("my notes")
+    done = run("trace", folder, "-o", tmp_path / "h.json")
+    assert done.returncode == 5
+    assert state.read_text() == "my notes"
+    assert not (tmp_path / "h.json").exists()
+
+
+def test_tables_verify_and_give_their_keys(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert run("trace", folder, "-o", tmp_path / "h").returncode == 0
+    assert run("verify", tmp_path / "h", folder).returncode == 0
+    with (tmp_path / "h" / "histories.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["recommendation_id"]: row for row in csv.DictReader(file)}
+    assert rows["pac/2021-22/30/4"]["numbers"] == "4; 2"
+    assert rows["pac/2021-22/30/1"]["reopened"] == "1"
+    again = tmp_path / "again.json"
+    assert (
+        run("trace", folder / "2024-progress.txt", "-o", again, "--ids", tmp_path / "h").returncode
+        == 0
+    )
+    assert list(_histories(again)) == ["pac/2021-22/30/1", "pac/2021-22/30/4"]
+
+
+def test_keys_of_to_tables_are_carried_over(run: Run, folder: Path, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.sqlite", tmp_path / "new.sqlite"
+    assert run("to-tables", folder / "2024-progress.txt", "-o", old).returncode == 0
+    assert run("trace", folder, "-o", new, "--ids", old).returncode == 0
+    store = sqlite3.connect(new)
+    (key,) = store.execute(
+        "SELECT recommendation_id FROM histories WHERE numbers = '4; 2'"
+    ).fetchone()
+    assert key == "pac/2021-22/30/2"
+    assert store.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_the_day_decides_what_is_overdue(run: Run, folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "h.json"
+    run("trace", folder, "-o", place, "--as-of", "2025-01-01")
+    assert _histories(place)["pac/2021-22/30/1"] == "overdue"
+    run("trace", folder, "-o", place, "--as-of", "2024-12-31")
+    assert _histories(place)["pac/2021-22/30/1"] == "open"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--as-of", "soon"], "'soon' is no day"),
+        (["--table", "histories"], "no table is written"),
+        (["-o", "t.csv", "--table", "stories"], "there is no table 'stories'"),
+        (["-o", "t", "--table", "histories"], "one table alone is written as CSV"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    run: Run, folder: Path, arguments: list[str], words: str
+) -> None:
+    done = run("trace", folder, *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr.decode()
+
+
+def test_a_file_that_cannot_be_read_costs_itself_alone(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "broken.txt").write_bytes(b"\0\1\2" * 100)
+    done = run("trace", folder, "-o", tmp_path / "h.json")
+    assert done.returncode == 1
+    assert b"3 documents" in done.stderr
+    assert b"1 could not be read" in done.stderr
+
+
+def test_json_and_text_are_one_document(run: Run, folder: Path, tmp_path: Path) -> None:
+    text = folder / "2022-response.txt"
+    run("to-json", text, "-o", tmp_path / "one.json")
+    moved = tmp_path / "two.txt"
+    moved.write_text(text.read_text("utf-8").replace("\n\n", "\n\n\n"), encoding="utf-8")
+    done = run("trace", tmp_path / "one.json", moved, "-o", "-")
+    plain = json.loads(done.stdout)
+    assert [len(document["copies"]) for document in plain["documents"]] == [1]
+
+
+def test_corrections_are_applied_before_anything_is_joined(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    rows = tmp_path / "corrections.csv"
+    rows.write_text(
+        "recommendation_key,field,old,new,source_sha256,by,date,why\n"
+        "pac/2021-22/30/2b,status,planned,implemented,,me,2024-07-01,a letter\n",
+        encoding="utf-8",
+    )
+    place = tmp_path / "h.json"
+    run("trace", folder, "-o", place)
+    assert _histories(place)["pac/2021-22/30/2b"] == "dropped"
+    done = run("trace", folder, "-o", place, "--corrections", rows)
+    assert b"other options" in done.stderr
+    assert _histories(place)["pac/2021-22/30/2b"] == "implemented"
+    done = run("trace", folder, "-o", place, "--corrections", rows)
+    assert b"3 files known from before" in done.stderr

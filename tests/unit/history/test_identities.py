@@ -1,0 +1,227 @@
+"""Which recommendations are one, and which only look it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pacparse.history import make_histories
+from pacparse.history.witnesses import ReportSeen
+from traced_minutes import BELLS, CLAPPERS, ROPES, sighting, witness
+
+if TYPE_CHECKING:
+    from pacparse.history import Histories, Witness
+
+NAMELESS = ReportSeen("r1", None, None, None, None)
+FIRST = witness(
+    "cp-1", "2020-01-10", sighting("1", BELLS), sighting("2", ROPES), sighting("3", CLAPPERS)
+)
+
+
+def joined(*witnesses: Witness) -> dict[str, list[tuple[str, str | None]]]:
+    """Of each key, the documents that have it and the numbers there."""
+    return _shown(make_histories(witnesses))
+
+
+def _shown(found: Histories) -> dict[str, list[tuple[str, str | None]]]:
+    return {
+        history.id: [(o.document_id, o.sighting.number) for o in history.observations]
+        for history in found.histories
+    }
+
+
+def test_report_and_number_make_one() -> None:
+    later = witness("cp-2", "2021-01-10", sighting("1", BELLS), sighting("2", ROPES))
+    found = joined(FIRST, later)
+    assert found["pac/2019-21/7/1"] == [("cp-1", "1"), ("cp-2", "1")]
+    assert found["pac/2019-21/7/3"] == [("cp-1", "3")]
+
+
+def test_a_new_number_is_followed_by_the_words() -> None:
+    later = witness("cp-2", "2021-01-10", sighting("1", ROPES), sighting("2", CLAPPERS))
+    found = make_histories([FIRST, later])
+    assert _shown(found)["pac/2019-21/7/2"] == [("cp-1", "2"), ("cp-2", "1")]
+    assert ("pac/2019-21/7/1", "pac/2019-21/7/2", "cp-2", "renumbered") in found.id_changes
+
+
+def test_a_new_number_and_a_lost_word() -> None:
+    worn = ROPES.replace("so that ringers", "so ringers")
+    found = joined(
+        FIRST, witness("cp-2", "2021-01-10", sighting("1", worn), sighting("2", CLAPPERS))
+    )
+    assert found["pac/2019-21/7/2"] == [("cp-1", "2"), ("cp-2", "1")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("14", "15"), ("northern", "Northern Welsh"), ("should", "should not")]
+)
+def test_a_new_number_and_another_fact_are_a_candidate(old: str, new: str) -> None:
+    later = witness("cp-2", "2021-01-10", sighting("4", BELLS.replace(old, new, 1)))
+    found = make_histories([FIRST, later])
+    assert len(found.histories) == 4
+    (candidate,) = found.candidates
+    assert (candidate.left_id, candidate.right_id) == ("pac/2019-21/7/1", "pac/2019-21/7/4")
+    assert candidate.reason == "like words, other facts"
+
+
+def test_a_figure_that_is_set_right_under_the_same_number_is_one() -> None:
+    later = witness(
+        "cp-2", "2021-01-10", sighting("1", BELLS.replace("14", "15")), sighting("2", ROPES)
+    )
+    assert joined(FIRST, later)["pac/2019-21/7/1"] == [("cp-1", "1"), ("cp-2", "1")]
+
+
+def test_a_number_says_nothing_if_others_have_new_ones() -> None:
+    other = BELLS.replace("bells", "ropes").replace("14", "3")
+    later = witness("cp-2", "2021-01-10", sighting("1", other), sighting("3", ROPES))
+    found = make_histories([FIRST, later])
+    assert sum(len(history.observations) for history in found.histories) == 5
+    assert len(found.histories) == 4
+    assert "same number, other words" in {candidate.reason for candidate in found.candidates}
+
+
+def test_one_that_is_divided() -> None:
+    whole = witness(
+        "cp-1", "2020-01-10", sighting("1", f"{BELLS} {ROPES}"), sighting("2", CLAPPERS)
+    )
+    parts = witness(
+        "cp-2", "2021-01-10", sighting("1a", BELLS), sighting("1b", ROPES), sighting("2", CLAPPERS)
+    )
+    found = make_histories([whole, parts])
+    assert {h.id: h.state for h in found.histories} == {
+        "pac/2019-21/7/1": "replaced",
+        "pac/2019-21/7/1a": "overdue",
+        "pac/2019-21/7/1b": "overdue",
+        "pac/2019-21/7/2": "overdue",
+    }
+    assert [(c.old_id, c.new_id, c.reason) for c in found.id_changes] == [
+        ("pac/2019-21/7/1", "pac/2019-21/7/1a", "split"),
+        ("pac/2019-21/7/1", "pac/2019-21/7/1b", "split"),
+    ]
+
+
+def test_two_that_are_combined() -> None:
+    later = witness(
+        "cp-2", "2021-01-10", sighting("1", f"{BELLS} {ROPES}"), sighting("3", CLAPPERS)
+    )
+    found = make_histories([FIRST, later])
+    states = {h.id: h.state for h in found.histories}
+    assert states.pop("pac/2019-21/7/3") == "overdue"
+    assert sorted(states.values()) == ["overdue", "replaced", "replaced"]
+    assert [c.reason for c in found.id_changes].count("combined") == 2
+
+
+def test_twins_of_two_reports_stay_apart() -> None:
+    eighth = ReportSeen("r1", "pac", "2019-21", 8, "The upkeep of bells")
+    twin = witness("cp-2", "2021-01-10", sighting("1", BELLS), sighting("2", ROPES), report=eighth)
+    assert len(joined(FIRST, twin)) == 5
+
+
+def test_an_extract_without_a_report_is_known_by_its_words() -> None:
+    extract = witness("e", None, sighting("1", BELLS), sighting("2", ROPES), report=NAMELESS)
+    found = joined(FIRST, extract)
+    assert found["pac/2019-21/7/1"] == [("cp-1", "1"), ("e", "1")]
+
+
+def test_an_extract_that_two_reports_could_have_joins_neither() -> None:
+    eighth = ReportSeen("r1", "pac", "2019-21", 8, "The upkeep of bells")
+    twin = witness("cp-2", "2021-01-10", sighting("1", BELLS), sighting("2", ROPES), report=eighth)
+    extract = witness("e", None, sighting("1", BELLS), sighting("2", ROPES), report=NAMELESS)
+    found = make_histories([FIRST, twin, extract])
+    assert [len(history.observations) for history in found.histories] == [1] * 7
+    assert {candidate.kind for candidate in found.candidates} == {"report"}
+
+
+def test_short_words_are_no_identity() -> None:
+    short = "The Committee recommends accordingly."
+    one = witness("a", "2020-01-10", sighting(None, short), report=NAMELESS)
+    two = witness("b", "2021-01-10", sighting(None, short), report=NAMELESS)
+    found = make_histories([one, two])
+    assert len(found.histories) == 2
+    assert len({history.id for history in found.histories}) == 2
+
+
+def test_a_report_and_the_answer_that_quotes_it() -> None:
+    committee = ReportSeen("r1", "Bell Committee", "2019-21", 7, "The upkeep of bells")
+    answered = committee._replace(ordinal=None, title="The upkeep of bells: Government Response")
+    texts = (BELLS, ROPES.replace("can afford it", "can afford bell rope"), CLAPPERS)
+    report = witness(
+        "hc-1",
+        "2020-01-10",
+        *(
+            sighting(str(n), f"{t} (Recommendation, Paragraph {n}1)")
+            for n, t in enumerate(texts, 3)
+        ),
+        report=committee,
+        is_answer=False,
+    )
+    answer = witness(
+        "hc-2",
+        "2020-06-10",
+        *(sighting(None, t) for t in (BELLS, ROPES, CLAPPERS)),
+        report=answered,
+    )
+    found = joined(report, answer)
+    assert list(found) == [f"Bell Committee/2019-21/7/{n}" for n in (3, 4, 5)]
+    assert all(len(places) == 2 for places in found.values())
+
+
+def test_two_reports_of_a_committee_on_other_days_are_two() -> None:
+    head = ReportSeen("r1", "Bell Committee", None, None, None)
+    papers = [
+        witness(
+            key,
+            day,
+            sighting(None, BELLS),
+            sighting(None, ROPES),
+            report=head,
+            is_answer=False,
+        )
+        for key, day in (("a", "2020-01-10"), ("b", "2023-01-10"))
+    ]
+    assert len(joined(*papers)) == 4
+
+
+def test_an_extract_of_a_twin_that_is_not_there_joins_nothing() -> None:
+    extract = witness(
+        "e",
+        None,
+        *(sighting("1", BELLS.replace("14", "17")), sighting("2", ROPES), sighting("3", CLAPPERS)),
+        report=NAMELESS,
+    )
+    assert len(joined(FIRST, extract)) == 6
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "count"),
+    [(None, None, 2), ("1", None, 2), (None, "The upkeep of bells", 1)],
+)
+def test_one_long_recommendation_needs_the_title(
+    number: str | None, title: str | None, count: int
+) -> None:
+    report = ReportSeen("r1", None, None, None, title)
+    papers = [
+        witness(name, day, sighting(number, BELLS), report=report)
+        for name, day in (("a", "2020-01-10"), ("b", "2021-01-10"))
+    ]
+    assert len(joined(*papers)) == count
+
+
+def test_another_one_that_is_more_like_it_is_no_one_with_its_number() -> None:
+    ropes, worn = (
+        ROPES.replace("bell rope", "bell wheels"),
+        ROPES.replace("so that ringers", "so keen ringers"),
+    )
+    first = witness(
+        "cp-1", "2020-01-10", sighting("1", BELLS), sighting("2", ropes), sighting("3", ROPES)
+    )
+    later = witness("cp-2", "2021-01-10", sighting("1", BELLS), sighting("2", worn))
+    assert joined(first, later)["pac/2019-21/7/2"] == [("cp-1", "2")]
+
+
+def test_a_nameless_paper_that_has_more_joins_nothing() -> None:
+    more = witness(
+        "e", None, *FIRST.sightings, sighting("4", BELLS.replace("bells", "ropes")), report=NAMELESS
+    )
+    assert len(joined(FIRST, more)) == 7
