@@ -232,7 +232,7 @@ ROWS = (
     Row("source.html.tokens._HUGE_REFERENCE", "search", "&#000123456789;", "&#0000163;"),
     Row("source.html.tokens._IN_ATTRIBUTE", "search", "a&amp;b", "a&copy=2"),
     Row("source.html.writer._SPACES", "fullmatch", " \n", "\xa0"),
-    Row("source.html.writer._MARKER", "fullmatch", "3.2.", "1. The"),
+    Row("source.html.writer.MARKER", "fullmatch", "3.2.", "1. The"),
     Row("source.html.writer._CAPITAL", "match", "Lamps", "nd"),
     Row("source.markdown.annotations._LINE", "fullmatch", "a lamp\r\n", "a lamp\nand oil"),
     Row("source.markdown.annotations._ESCAPED_NUMBER", "match", "1\\. The", "1. The"),
