@@ -200,7 +200,7 @@ class Correction(Record):
     recommendation: str
     """The key of the recommendation."""
     field: str
-    """What was set: ``position``, ``status``, ``recommendation`` …; ``docs/corrections.md`` has all."""
+    """What was set: ``position``, ``status``, ``recommendation`` …; ``docs/review.md`` has all."""
     old: str = ""
     """What stood there; empty if nothing did."""
     new: str = ""

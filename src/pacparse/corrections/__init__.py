@@ -1,7 +1,7 @@
 """What people have set right: read from a table, applied to a document, reported if it no longer fits.
 
 Corrections lie beside the documents and outlive each parse: a document is parsed anew, and they are
-applied to what was found. ``docs/corrections.md`` describes the file.
+applied to what was found. ``docs/review.md`` describes the file.
 """
 
 from pacparse.corrections.applying import apply_corrections

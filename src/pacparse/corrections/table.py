@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -28,7 +29,7 @@ FIELDS = (*WORDS, *CHOICES, *LISTS, *DEEDS)
 
 _YES_OR_NO = ("yes", "no")
 _MOST = 100_000
-_HINT = "docs/corrections.md describes the file"
+_HINT = "docs/review.md describes the file"
 
 
 def read_corrections(path: str | Path) -> tuple[Correction, ...]:
@@ -45,6 +46,7 @@ def read_corrections(path: str | Path) -> tuple[Correction, ...]:
     except UnicodeDecodeError as error:
         hint = "save it as CSV in UTF-8"
         raise UnreadableError("the corrections are not UTF-8", where=name, hint=hint) from error
+    csv.field_size_limit(sys.maxsize)
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True, restkey="")
     found: list[Correction] = []
     try:

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from pacparse.source.pdf.tables import Rule
     from pacparse.source.pdf.visibility import Eyes
 
-    Frame = tuple[float, float, float, float]
     Rows = Sequence[Sequence[Piece]]
 
 _LONG_CELL = 900  # characters: a cell that holds paragraphs is read as a column is
@@ -63,7 +62,7 @@ def read_page(
     links: Links,
     eyes: Eyes,
     *,
-    frame: Frame | None = None,
+    frame: Sides | None = None,
 ) -> PrintedPage:
     """The page ``index``, counted from 0; ``page`` has its size and label, without content.
 
@@ -124,7 +123,7 @@ class _Letters(NamedTuple):
     words: Words
 
 
-def _read_letters(document: Any, index: int, eyes: Eyes, frame: Frame | None) -> _Letters:
+def _read_letters(document: Any, index: int, eyes: Eyes, frame: Sides | None) -> _Letters:
     """The characters of page ``index``. Raises TooMuchError, and what the library raises."""
     chars = document.extract_chars(index)
     if len(chars) > MAX_GLYPHS:

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from pacparse.source.pdf.glyphs import Piece
+    from pacparse.source.pdf.page_sizes import Sides
     from pacparse.source.pdf.streams import Prepared
-
-    Frame = tuple[float, float, float, float]
 
 _WHITE = 0.98  # of each colour: paper is no whiter
 _SAMPLED = 4  # one letter in so many is asked for its colour: shorter white words may be missed
@@ -62,7 +61,7 @@ class Eyes:
         self._prepared = prepared
         self._is_white_doubtful: bool | None = None
 
-    def look(self, index: int, chars: Sequence[Any], frame: Frame | None) -> Sight:
+    def look(self, index: int, chars: Sequence[Any], frame: Sides | None) -> Sight:
         """What nobody sees of page ``index``, of which the ``frame`` is shown, or all of it."""
         unseen = _outside(chars, frame) if frame else set()
         unseen |= self._white_on_white(index, chars)
@@ -96,7 +95,7 @@ class Eyes:
         return self._is_white_doubtful
 
 
-def lie_beyond(rows: Iterable[Iterable[Piece]], frame: Frame) -> bool:
+def lie_beyond(rows: Iterable[Iterable[Piece]], frame: Sides) -> bool:
     """Whether words stand beyond the edge of a page."""
     left, foot, right, top = frame
     return any(
@@ -114,7 +113,7 @@ def _middle(char: Any) -> tuple[float, float]:
     return char.origin_x + char.advance_width / 2, char.origin_y + _MIDDLE * char.font_size
 
 
-def _outside(chars: Sequence[Any], frame: Frame) -> set[int]:
+def _outside(chars: Sequence[Any], frame: Sides) -> set[int]:
     left, foot, right, top = frame
     return {
         place
@@ -146,7 +145,7 @@ def _is_white(color: Any) -> bool:
     return color is not None and min(color) >= _WHITE
 
 
-def _grounds(document: Any, index: int) -> list[Frame]:
+def _grounds(document: Any, index: int) -> list[Sides]:
     """What is painted on a page besides letters, and is not white: left, foot, right, top."""
     boxes = [
         path["bbox"]
@@ -161,7 +160,7 @@ def _grounds(document: Any, index: int) -> list[Frame]:
     ]
 
 
-def _is_on(char: Any, grounds: Iterable[Frame]) -> bool:
+def _is_on(char: Any, grounds: Iterable[Sides]) -> bool:
     x, y = _middle(char)
     return any(left <= x <= right and foot <= y <= top for left, foot, right, top in grounds)
 
