@@ -318,7 +318,8 @@ def test_what_a_cell_says_that_it_covers_takes_no_memory() -> None:
 def test_a_cell_from_above_covers_its_rows_and_no_more() -> None:
     grid = Grid(0, may_glue=False)
     columns = []
-    for row in ([{"rowspan": "3"}, {}], [{}], [{}], [{}, {}]):
+    rows: list[list[dict[str, str]]] = [[{"rowspan": "3"}, {}], [{}], [{}], [{}, {}]]
+    for row in rows:
         grid.begin_row()
         columns.append([grid.place("td", attributes).column for attributes in row])
     assert columns == [[0, 1], [1], [1], [0, 1]]
