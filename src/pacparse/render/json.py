@@ -59,8 +59,9 @@ def from_json(text: str | bytes, *, name: str = "<json>") -> Document:
 
 def _ids(document: Document) -> frozenset[str]:
     """What can be named: blocks, notes and reports."""
-    every = (*document.blocks, *document.footnotes, *document.reports)
-    return frozenset(one.id for one in every)
+    blocks = (block.id for block in document.blocks)
+    notes = (note.id for note in document.footnotes)
+    return frozenset((*blocks, *notes, *(report.id for report in document.reports)))
 
 
 def _named(document: Document) -> Iterator[str]:
