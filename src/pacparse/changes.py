@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from pacparse.corrections.applying import value_of
 from pacparse.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from pacparse.block import Block
     from pacparse.document import Document, Recommendation
@@ -130,7 +131,7 @@ def _recommendations(old: Document, new: Document) -> Iterator[RecommendationCha
         fields = tuple(
             FieldChange(field=field, old=was, new=is_now)
             for field in FIELDS
-            if (was := _value(before, field)) != (is_now := _value(after, field))
+            if (was := value_of(before, field)) != (is_now := value_of(after, field))
         )
         if fields:
             yield RecommendationChange(
@@ -141,15 +142,6 @@ def _recommendations(old: Document, new: Document) -> Iterator[RecommendationCha
                 words=words,
                 fields=fields,
             )
-
-
-def _value(one: Recommendation, field: str) -> str:
-    """What stands in a field, as one text."""
-    if field == "target_dates":
-        return "; ".join(date.words for date in one.target_dates)
-    if field == "departments":
-        return "; ".join(one.departments)
-    return getattr(one, field) or ""
 
 
 def _blocks(old: Document, new: Document) -> Iterator[BlockChange]:
@@ -189,36 +181,38 @@ def _count(document: Document) -> dict[str, int]:
 
 def _pairs(old: Sequence[_One], new: Sequence[_One]) -> Iterator[tuple[_One | None, _One | None]]:
     """Each of ``new`` with the one of ``old`` that it was, then those of ``old`` that are gone."""
-    by_key = {one.key: one for one in old}
-    taken: set[str] = set()
-    found: list[_One | None] = []
-    for one in new:
-        before = by_key.get(one.key)
-        found.append(before)
-        if before is not None:
-            taken.add(before.key)
-    _match_by(lambda one: one.fingerprint, old, new, found, taken)
-    yield from zip(found, new, strict=True)
-    yield from ((one, None) for one in old if one.key not in taken)
+    found: dict[int, int] = {}
+    _match_by(lambda one: one.key, old, new, found)
+    _match_by(lambda one: one.fingerprint, old, new, found)
+    for place, one in enumerate(new):
+        yield (old[found[place]] if place in found else None), one
+    taken = set(found.values())
+    yield from ((one, None) for place, one in enumerate(old) if place not in taken)
 
 
 def _match_by(
     mark: Callable[[_One], str | None],
     old: Sequence[_One],
     new: Sequence[_One],
-    found: list[_One | None],
-    taken: set[str],
+    found: dict[int, int],
 ) -> None:
-    """Finds those that have the same mark on both sides and no other like them there."""
-    left: dict[str, list[_One]] = {}
-    for one in old:
-        if one.key not in taken and (own := mark(one)):
-            left.setdefault(own, []).append(one)
-    wanted: dict[str, list[int]] = {}
-    for place, one in enumerate(new):
-        if found[place] is None and (own := mark(one)):
-            wanted.setdefault(own, []).append(place)
-    for own, places in wanted.items():
+    """Adds to ``found`` those that have the same mark on both sides and no other like them there.
+
+    ``found`` has the place in ``old`` of each place in ``new``; what it has already is left out.
+    """
+    taken = set(found.values())
+    left = _places(mark, old, taken)
+    for own, places in _places(mark, new, found).items():
         if len(places) == len(left.get(own, ())) == 1:
             found[places[0]] = left[own][0]
-            taken.add(left[own][0].key)
+
+
+def _places(
+    mark: Callable[[_One], str | None], each: Sequence[_One], known: Container[int]
+) -> dict[str, list[int]]:
+    """The places of those that have a mark and are not ``known``, by the mark."""
+    places: dict[str, list[int]] = {}
+    for place, one in enumerate(each):
+        if place not in known and (own := mark(one)):
+            places.setdefault(own, []).append(place)
+    return places

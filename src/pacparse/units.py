@@ -17,6 +17,7 @@ Severity = Literal["info", "warning", "error"]
 
 UnitKind = Literal["heading", "paragraph", "item", "note"]
 LabelRole = Literal["conclusion", "recommendation", "response"]
+CellKind = Literal["head", "number", "asked", "answered"]
 LineRole = Literal["status", "stance", "front_matter", "contents"]
 
 
@@ -36,7 +37,8 @@ class Unit(NamedTuple):
     ``label`` is set where the marker is or holds a label (``Recommendation:``); ``role`` where the
     words themselves say what the unit is (a status line, a stance line). ``runs`` is every character
     that the unit owns, ``text_runs`` the slices of ``text``. ``is_row`` says that it is a row of a
-    table which the original knows.
+    table which the original knows; ``cell`` that it is one cell of a row that holds a recommendation and
+    its answer, and which.
     """
 
     kind: UnitKind
@@ -52,6 +54,7 @@ class Unit(NamedTuple):
     is_bold: bool = False
     is_row: bool = False
     is_boxed: bool = False
+    cell: CellKind | None = None
 
     @property
     def is_word_labelled(self) -> bool:

@@ -610,3 +610,33 @@ def test_the_data_of_the_page_are_the_documents(minute: Document, show: Open) ->
     page = show(minute)
     data = json.loads(page.locator("#data").text_content() or "")
     assert data["documents"] == [minute.model_dump()]
+
+
+def test_signs_beyond_the_first_plane_move_no_place(show: Open, tmp_path: Path) -> None:
+    path = tmp_path / "lamps.txt"
+    signs = "\U0001f4a1\U00010437" * 40
+    path.write_text(f"Lamps {signs} of the harbour\n\n{many(2)}", "utf-8")
+    document = read(path)
+    page = show(document)
+    page.locator(".card").nth(1).get_by_role("button", name="Answer", exact=True).click()
+    exact = "[...CSS.highlights.get('exact')].map((range) => range.toString()).join('')"
+    assert page.evaluate(exact).startswith("The Office accepts this recommendation. Lamp 2 was")
+    assert f"Lamps {signs} of the harbour" in page.locator("#source").inner_text()
+    page.locator("#source .line").last.click()
+    assert current(page) == document.recommendations[1].key
+
+
+def test_what_was_accepted_in_a_document_can_be_taken_back(
+    show: Open, minute: Document, tmp_path: Path
+) -> None:
+    accepted = replace(
+        minute, recommendations=tuple(replace(one, checked=True) for one in minute.recommendations)
+    )
+    page = show(accepted)
+    page.locator(".card").first.get_by_role("button", name="Accepted", exact=True).click()
+    with page.expect_download() as waiting:
+        page.click("#save")
+    waiting.value.save_as(tmp_path / "corrections.csv")
+    rows = read_corrections(tmp_path / "corrections.csv")
+    assert [(row.field, row.old, row.new) for row in rows] == [("checked", "yes", "no")]
+    assert not apply_corrections(accepted, rows).recommendations[0].checked

@@ -90,3 +90,28 @@ def test_mistakes_are_said_in_a_line(run: Run, minute: Path) -> None:
         assert done.returncode == code
         assert said in done.stderr.decode()
         assert done.stderr.decode().count("\n") == 1
+
+
+def test_a_document_without_a_partner_is_a_difference(run: Run, minute: Path) -> None:
+    other = minute.with_name("other.txt")
+    other.write_text("1.1 The lamps are lit.\n", "utf-8")
+    run("to-json", minute, other, "-o", "old.jsonl")
+    run("to-json", minute, "-o", "new.json")
+    done = run("diff", "old.jsonl", "new.json", "--exit-code")
+    assert done.returncode == 1
+    assert "other.txt: it is only in the old file" in done.stderr.decode()
+
+
+def test_documents_of_one_name_are_compared_in_their_order(
+    run: Run, minute: Path, tmp_path: Path
+) -> None:
+    lines = []
+    for words in ("lit", "oiled"):
+        minute.write_text(f"1.1 The lamps are {words}.\n", "utf-8")
+        lines.append(run("to-json", minute).stdout.decode())
+    (tmp_path / "old.jsonl").write_text("".join(lines), "utf-8")
+    (tmp_path / "new.jsonl").write_text("".join([*lines, lines[0]]), "utf-8")
+    done = run("diff", "old.jsonl", "new.jsonl", "--exit-code")
+    assert done.stdout.decode().count("nothing differs") == 2
+    assert done.stderr.decode().count("it is only in the new file") == 1
+    assert done.returncode == 1

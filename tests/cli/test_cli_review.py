@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 import pacparse
+from pacparse.batch import BatchOptions
+from pacparse.cli import reviewing
+from pacparse.cli.reviewing import Reviewing
+from pacparse.errors import Exit, UnreadableError
+from pdf_objects import pdf_of, stream_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from cli_fixtures import Run
@@ -136,3 +142,47 @@ def test_corrections_that_cannot_be_meant_are_refused_in_a_line(
     assert "corrections.csv, line 2: position cannot be 'agred'" in line
     assert line.count("\n") == 1
     assert run(command, minute, "-o", "o.csv", "--corrections", "no.csv").returncode == 3
+
+
+@pytest.fixture
+def two_pages(tmp_path: Path) -> Path:
+    """A PDF of two pages, whose second has no extent and cannot be drawn."""
+    path = tmp_path / "lamps.pdf"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %s]/Resources<</Font<</F1 6 0 R>>>>%s>>"
+    words = b"BT /F1 11 Tf 72 700 Td (Recommendation 1: The Office should light the lamp.) Tj ET"
+    objects = {
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+        3: page % (b"612 792", b"/Contents 5 0 R"),
+        4: page % (b"0 0", b""),
+        5: stream_of(words),
+        6: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    }
+    path.write_bytes(pdf_of(objects))
+    return path
+
+
+def test_a_page_that_cannot_be_drawn_is_said(run: Run, two_pages: Path) -> None:
+    done = run("review", two_pages, "-o", "page.html", "--images", "--quiet")
+    assert done.returncode == 0
+    assert done.stderr.decode().endswith("lamps.pdf: 1 of 2 pages have no picture\n")
+    assert done.stderr.decode().count("\n") == 1  # a page without extent is no picture of one
+
+
+def test_the_page_is_written_if_drawing_breaks_off(
+    two_pages: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def draw_pages(_: bytes, *, name: str) -> Iterator[tuple[int, bytes]]:
+        yield 1, b"jpeg"
+        raise UnreadableError("to read it takes too long", where=name)
+
+    monkeypatch.setattr("pacparse.source.pdf.pictures.draw_pages", draw_pages)
+    page = tmp_path / "page.html"
+    asked = Reviewing([str(two_pages)], str(page), has_images=True, is_quiet=True)
+    assert reviewing.run(asked, BatchOptions(jobs=1)) == Exit.DONE
+    assert '{"1":"data:image/jpeg;base64,anBlZw=="}' in page.read_text("utf-8")
+    said = capsys.readouterr().err
+    assert "lamps.pdf: 1 of 2 pages have no picture (to read it takes too long)" in said

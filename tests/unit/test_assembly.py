@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pacparse import Document, parse
+from pacparse.assembly.inside import links_of
 from pacparse.errors import BrokenPromiseError, Exit
 from pacparse.reading.blocks import read_drafts
+from pacparse.styles import StyleRun, Styles
 
 if TYPE_CHECKING:
     from pacparse.document import Diagnostic
@@ -111,3 +114,14 @@ def test_a_parent_and_a_note_are_named_by_what_is_there() -> None:
     assert {item.parent for item in items} == {"b2"}
     [note] = document.footnotes
     assert [(r.block, r.offset) for r in note.references] == [("b2", len("The quay"))]
+
+
+def test_a_table_of_thousands_of_links_is_read_soon() -> None:
+    count = 4_000
+    text = "\n".join(["lamp"] * count)
+    runs = tuple((5 * nth, 5 * nth + 4) for nth in range(count))
+    styles = Styles(text, [StyleRun("link", run, f"https://a.example/{run[0]}") for run in runs])
+    begin = time.monotonic()
+    links = links_of(text, runs, styles)
+    assert time.monotonic() - begin < 1
+    assert [(one.offset, one.length) for one in links] == [(start, 4) for start, _ in runs]

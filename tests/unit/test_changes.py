@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
@@ -134,3 +135,23 @@ def test_changes_are_json() -> None:
     plain = found.model_dump()
     assert plain["recommendations"][0]["fields"][0]["new"] == "disagreed"
     assert Changes.model_validate_json(found.model_dump_json()) == found
+
+
+def test_what_has_no_key_is_known_by_its_fingerprint_alone() -> None:
+    document = pacparse.parse(OLD)
+    bare = replace(
+        document,
+        blocks=tuple(replace(one, key="") for one in document.blocks),
+        recommendations=tuple(replace(one, key="") for one in document.recommendations),
+    )
+    assert find_changes(bare, bare).is_empty
+    assert find_changes(document, bare).is_empty
+    fewer = replace(bare, blocks=bare.blocks[:-1], recommendations=bare.recommendations[:-1])
+    assert [one.kind for one in find_changes(bare, fewer).blocks] == ["gone"]
+    assert [one.kind for one in find_changes(bare, fewer).recommendations] == ["gone"]
+
+
+def test_two_blocks_of_one_key_are_no_pair() -> None:
+    document = pacparse.parse(OLD)
+    same = replace(document, blocks=tuple(replace(one, key="7") for one in document.blocks))
+    assert find_changes(same, same).is_empty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -146,6 +147,70 @@ def test_one_becomes_two_in_its_words() -> None:
     assert len({first.key, second.key}) == 2
 
 
+SHARED = """Response of the Lamp Office
+
+Recommendation 1: The Office should count its lamps.
+The Office accepts this recommendation. It counts them each May.
+
+Recommendation 2: The Office should oil the lamps.
+The Office accepts this recommendation. It oils them each May.
+Target implementation date: Spring 2019.
+"""
+
+
+def test_an_answer_that_two_share_is_there_once_when_they_are_one() -> None:
+    parsed = pacparse.parse(SHARED)
+    one, last = parsed.recommendations
+    # both are answered by the last answer, and the first by its own too
+    blocks = replace(one.blocks, response=(*one.blocks.response, *last.blocks.response))
+    words = f"{one.response_text}\n{last.response_text}"
+    one = replace(
+        one,
+        blocks=blocks,
+        response_text=words,
+        target_dates=last.target_dates,
+        status_words=last.status_words,
+    )
+    other = last
+    document = replace(parsed, recommendations=(one, other))
+    joined = apply_corrections(document, [correction(document, 0, "join", other.key)])
+    (both,) = joined.recommendations
+    assert both.recommendation == f"{one.recommendation}\n{other.recommendation}"
+    assert both.response_text == one.response_text
+    assert both.target_dates == one.target_dates
+    assert both.status_words == one.status_words
+
+
+def test_what_is_left_without_an_answer_says_so(document: pacparse.Document) -> None:
+    one = document.recommendations[0]
+    first = document.block_by_id[one.blocks.response[0]]
+    split = apply_corrections(document, [correction(document, 0, "split", f"1b @ {first.key}")])
+    head, tail = split.recommendations[:2]
+    assert (head.blocks.response, head.position, head.gap) == ((), None, "no_answer")
+    assert (tail.recommendation, tail.gap) == (first.text, "no_answer")
+
+
+def test_one_that_is_reported_already_is_not_reported_again_for_another_reason(
+    document: pacparse.Document,
+) -> None:
+    itself = document.recommendations[0].key
+    rows = [
+        correction(document, 0, "join", itself),
+        correction(document, 0, "is_recommendation", "no"),
+    ]
+    once = apply_corrections(document, rows)
+    assert len(stale(once)) == 1
+    assert apply_corrections(once, rows) == once
+
+
+def test_a_second_part_takes_no_number_that_is_taken(document: pacparse.Document) -> None:
+    one = document.recommendations[0]
+    first = document.block_by_id[one.blocks.response[0]]
+    split = apply_corrections(document, [correction(document, 0, "split", f"2 @ {first.key}")])
+    for names in zip(*((each.id, each.key) for each in split.recommendations), strict=True):
+        assert len(set(names)) == len(names)
+
+
 def test_one_that_no_longer_fits_is_reported_and_changes_nothing(
     document: pacparse.Document,
 ) -> None:
@@ -261,6 +326,15 @@ def test_a_file_is_read_row_by_row(tmp_path: Path) -> None:
         "read, again",
     )
     assert second.new == "Two\nlines"
+
+
+def test_a_text_may_be_as_long_as_an_answer_of_many_pages(tmp_path: Path) -> None:
+    csv.field_size_limit(131_072)  # that of a process which has read no table yet
+    path = tmp_path / "long.csv"
+    words = "They are lit. " * 20_000
+    path.write_text(f"{HEAD}\nkey,response_text,{words},{words},,,,\n", "utf-8")
+    (found,) = read_corrections(path)
+    assert found.new == words.strip()
 
 
 def test_a_file_of_a_spreadsheet_is_read_too(tmp_path: Path) -> None:

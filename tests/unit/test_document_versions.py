@@ -71,3 +71,26 @@ def test_another_major_version_is_refused_by_its_name(version: str) -> None:
 def test_what_is_no_document_is_refused_as_before(text: str) -> None:
     with pytest.raises(ValidationError):
         Document.model_validate_json(text)
+
+
+@pytest.mark.parametrize(
+    ("part", "field", "value"),
+    [
+        ("blocks", "parent", "b99"),
+        ("blocks", "report", "r99"),
+        ("blocks", "references", [{"footnote": "fn99", "offset": 0, "run": [0, 1]}]),
+        (
+            "recommendations",
+            "blocks",
+            {"conclusion": [], "recommendation": ["b99"], "response": []},
+        ),
+    ],
+)
+def test_json_that_names_what_it_does_not_hold_is_refused(
+    part: str, field: str, value: object
+) -> None:
+    plain = pacparse.parse(TEXT).model_dump()
+    plain[part][0][field] = value
+    with pytest.raises(UnsupportedError, match="which it does not hold") as refusal:
+        pacparse.from_json(json.dumps(plain))
+    assert refusal.value.exit_code is Exit.UNSUPPORTED

@@ -45,6 +45,7 @@ ROWS = (
     Row("source.pdf.lost_letters._NO_WIDTH", "search", "a\u200bb", "a\u2009b"),
     Row("source.pdf.streams._STREAM", "search", b">>stream\r\n", b"endstream\n"),
     Row("source.pdf.streams._NUMBER", "search", b"endobj\n12 0 ", b"12 R 0 "),
+    Row("source.pdf.streams._OBJECT", "search", b"endobj\n12 0 obj\n", b"12 0 R /objects"),
     Row("source.pdf.streams._FILTER", "search", b"/Filter [6 0 R]", b"/Filtered /Eels"),
     Row("source.pdf.streams._LENGTH", "search", b"/Length 7 0 R", b"/Length1 7"),
     Row("source.pdf.streams._START", "search", b"startxref\n420", b"startxref\n"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pacparse.conservation import count_unaccounted
-from pacparse.text.spans import Run, locate, merge_runs, rope_starts, subtract_runs
+from pacparse.text.spans import Run, locate, locate_all, merge_runs, rope_starts, subtract_runs
 
 
 def test_runs_that_touch_or_overlap_become_one() -> None:
@@ -37,6 +37,7 @@ def test_every_character_of_a_rope_leads_home() -> None:
     text = "The evidence of lamps"
     assert rope_starts(text, runs) == [0, 7, 16]
     places = [locate(text, runs, offset) for offset in range(len(text) + 1)]
+    assert locate_all(text, runs, range(len(text) + 1)) == places
     assert [source[p : p + 1] or "" for p in places[:15]] == list("The evidence of")
     assert places[15] == 17
     assert source[places[16]] == "l"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.addresses import is_address
 from pacparse.block import BlockLink, Emphasis, EmphasisStyle
-from pacparse.text.spans import locate
+from pacparse.text.spans import locate_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +22,11 @@ def links_of(text: str, runs: Sequence[Run], styles: Styles) -> tuple[BlockLink,
 
     A link over several lines or boxes is one, with the box of its first.
     """
+    placed = [one for one in styles.placed("link", text, runs) if is_address(one.style.value or "")]
+    places = locate_all(text, runs, [one.start for one in placed])
     links = []
-    for start, end, style in styles.placed("link", text, runs):
-        if not is_address(style.value or ""):
-            continue
-        page = styles.page_at(locate(text, runs, start))
+    for (start, end, style), place in zip(placed, places, strict=True):
+        page = styles.page_at(place)
         links.append(
             BlockLink(
                 offset=start,

@@ -7,20 +7,21 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from pacparse.reading.rows import cells_of
 from pacparse.styles import table_size
-from pacparse.text.spans import merge_runs, rope_starts
+from pacparse.text.spans import merge_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pacparse.assembly.names import Parts
     from pacparse.procedure import Procedure
+    from pacparse.reading.rows import Cell
     from pacparse.styles import StyleRun, Styles
     from pacparse.text.spans import Run
     from pacparse.units import Mark, Unit
 
 _MOST_CELLS = 1_000_000
-_LONGEST_COLUMN = 6  # figures
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 _ROLES = (None, "response")
 """What a table may do in the procedure; another body's words, statuses and contents stay rows."""
@@ -28,20 +29,12 @@ ROW_END = "\n"
 """What stands between the rows in the text of a table."""
 
 
-class _Cell(NamedTuple):
-    """A cell with words: its column, from 0, its run of the source, its span of the row's text."""
-
-    column: int
-    run: Run
-    span: Run
-
-
 class _Row(NamedTuple):
     """A row: its place, its unit, its cells from the left."""
 
     place: int
     unit: Unit
-    cells: tuple[_Cell, ...]
+    cells: tuple[Cell, ...]
 
 
 class Table(NamedTuple):
@@ -165,32 +158,11 @@ def _rows(
             return None
         if procedure.roles.get(place) not in _ROLES or place == procedure.title_unit:
             return None
-        row = _Row(place, unit, tuple(_cells(unit, styles)))
+        row = _Row(place, unit, tuple(cells_of(unit, styles)))
         if not _is_whole(row):
             return None
         rows.append(row)
     return rows
-
-
-def _cells(unit: Unit, styles: Styles) -> Iterator[_Cell]:
-    """The cells of a row that have words, with their spans of the unit's text."""
-    starts = rope_starts(unit.text, unit.text_runs)
-    whole = (unit.text_runs[0][0], unit.text_runs[-1][1])
-    for style in styles.touching("cell", whole):
-        spans = [
-            (at + max(style.run[0] - start, 0), at + min(style.run[1], end) - start)
-            for at, (start, end) in zip(starts, unit.text_runs, strict=True)
-            if start < style.run[1] and style.run[0] < end
-        ]
-        if spans:
-            yield _Cell(_column(style), style.run, (spans[0][0], spans[-1][1]))
-
-
-def _column(style: StyleRun) -> int:
-    """The column of a cell; -1 if its reader says none."""
-    value = style.value or ""
-    is_column = value.isascii() and value.isdecimal() and len(value) <= _LONGEST_COLUMN
-    return int(value) if is_column else -1
 
 
 def _is_whole(row: _Row) -> bool:
@@ -217,7 +189,7 @@ def _beside(row: _Row) -> str:
     return (rest + text[cursor:]).replace("|", "").strip()
 
 
-def _cell_of(cells: Sequence[_Cell], run: Run) -> _Cell | None:
+def _cell_of(cells: Sequence[Cell], run: Run) -> Cell | None:
     """The cell in which a mark stands, or behind which it does."""
     return next((c for c in cells if c.run[0] <= run[0] and run[1] <= c.run[1]), None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pacparse.document import Document
 
 FORMS = ("text", "markdown", "json")
+_Name = tuple[str, int]
+"""The name of a document, and how many of that name stand before it in its file."""
 
 
 class Comparing(NamedTuple):
@@ -48,11 +51,10 @@ def run(asked: Comparing, read_as: ReadAs) -> Exit:
         _refuse_folder(path)
     with open_product(asked.output, inputs=[asked.old, asked.new]) as write:
         old, new = (load_all(path, read_as=read_as) for path in (asked.old, asked.new))
-        pairs = _pairs(old, new)
+        pairs, alone = _pairs(old, new)
         changes = [find_changes(*pair) for pair in pairs]
         write(_shown(asked, changes))
-    has_partners = len(pairs) == len(old) == len(new)
-    is_same = has_partners and all(one.is_empty for one in changes)
+    is_same = not alone and all(one.is_empty for one in changes)
     return Exit.FOUND if asked.tells_by_code and not is_same else Exit.DONE
 
 
@@ -66,26 +68,40 @@ def _refuse_folder(path: str) -> None:
         )
 
 
-def _pairs(old: Sequence[Document], new: Sequence[Document]) -> list[tuple[Document, Document]]:
-    """One document with one other; of several those of one name. What has no partner is said."""
+def _pairs(
+    old: Sequence[Document], new: Sequence[Document]
+) -> tuple[list[tuple[Document, Document]], int]:
+    """One document with one other; of several those of one name. How many have no partner, which is said."""
     if len(old) == len(new) == 1:
-        return [(old[0], new[0])]
+        return [(old[0], new[0])], 0
     before, after = _by_name(old), _by_name(new)
     if not before.keys() & after.keys():
         before, after = _below_common_folder(before), _below_common_folder(after)
-    for name in sorted(before.keys() ^ after.keys()):
-        say(f"{name}: it is only in the {'old' if name in before else 'new'} file")
-    return [(before[name], after[name]) for name in sorted(before.keys() & after.keys())]
+    alone = sorted(before.keys() ^ after.keys())
+    for one in alone:
+        say(f"{one[0]}: it is only in the {'old' if one in before else 'new'} file")
+    both = sorted(before.keys() & after.keys())
+    return [(before[name], after[name]) for name in both], len(alone)
 
 
-def _by_name(documents: Sequence[Document]) -> dict[str, Document]:
-    return {document.source.name: document for document in documents}
+def _by_name(documents: Sequence[Document]) -> dict[_Name, Document]:
+    """The documents by their names; those of one name are told apart by their order."""
+    count: Counter[str] = Counter()
+    named: dict[_Name, Document] = {}
+    for document in documents:
+        name = document.source.name
+        named[name, count[name]] = document
+        count[name] += 1
+    return named
 
 
-def _below_common_folder(named: Mapping[str, Document]) -> dict[str, Document]:
+def _below_common_folder(named: Mapping[_Name, Document]) -> dict[_Name, Document]:
     """The documents by their names below the folder that they have in common: two checkouts differ in it."""
-    folder = posixpath.dirname(posixpath.commonprefix(list(named)))
-    return {name.removeprefix(folder).lstrip("/"): document for name, document in named.items()}
+    folder = posixpath.dirname(posixpath.commonprefix([name for name, _ in named]))
+    return {
+        (name.removeprefix(folder).lstrip("/"), nth): document
+        for (name, nth), document in named.items()
+    }
 
 
 def _shown(asked: Comparing, changes: Sequence[Changes]) -> str:

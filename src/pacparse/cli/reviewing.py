@@ -12,13 +12,13 @@ from pacparse.cli.messages import say
 from pacparse.cli.output import STANDARD_STREAM, open_product
 from pacparse.cli.progress import Bar, Failures, PlainLines
 from pacparse.cli.waiting import is_watched
-from pacparse.errors import Exit, UsageError
+from pacparse.errors import Exit, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacparse.batch import BatchOptions
-    from pacparse.document import Document
+    from pacparse.document import Document, Source
 
 
 class Reviewing(NamedTuple):
@@ -85,10 +85,9 @@ def _pictures(paths: Sequence[str], documents: Sequence[Document]) -> dict[str, 
     """Pictures of the pages of those documents that are a PDF among ``paths``, by their digest."""
     from pacparse.batch.inputs import find_inputs
     from pacparse.source import read_content
-    from pacparse.source.pdf.pictures import draw_pages
 
     wanted = {
-        document.source.sha256: document.source.name
+        document.source.sha256: document.source
         for document in documents
         if document.source.media_type == "application/pdf"
     }
@@ -97,8 +96,25 @@ def _pictures(paths: Sequence[str], documents: Sequence[Document]) -> dict[str, 
         content = read_content(file.path)
         digest = sha256(content).hexdigest()
         if digest in wanted and digest not in pictures:
-            pictures[digest] = dict(draw_pages(content, name=wanted[digest]))
+            pictures[digest] = _drawn(content, wanted[digest])
     return pictures
+
+
+def _drawn(content: bytes, source: Source) -> dict[int, bytes]:
+    """Pictures of the pages of a PDF, by their number. What cannot be drawn is said, and left out."""
+    from pacparse.source.pdf.pictures import draw_pages
+
+    drawn: dict[int, bytes] = {}
+    reason = ""
+    try:
+        drawn.update(draw_pages(content, name=source.name))
+    except UnreadableError as error:
+        reason = f" ({error.what})"
+    if missing := (source.pages or 0) - len(drawn):
+        say(
+            f"warning: {source.name}: {missing:,} of {source.pages:,} pages have no picture{reason}"
+        )
+    return drawn
 
 
 def _closing_line(documents: Sequence[Document], output: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 STALE = "correction-stale"
 _JOINT = "; "
 _PARTING = ";"
+_WAS_NOT = " was not applied: "
 
 
 class _StaleError(Exception):
@@ -47,7 +48,7 @@ def is_for(correction: Correction, document: Document) -> bool:
 
 
 def value_of(recommendation: Recommendation, field: str) -> str:
-    """What stands in a field, as the file of corrections writes it; empty for nothing."""
+    """What stands in a field, as one text: the file of corrections has it so. It is empty for nothing."""
     if field == "checked":
         return "yes" if recommendation.checked else ""
     if field == "is_recommendation":
@@ -66,8 +67,11 @@ class _State:
         self._document = document
         self._parts = Parts(document)
         self._found = list(document.recommendations)
-        self._applied = list(document.corrections)
+        self._applied = dict.fromkeys(document.corrections)
         self._stale: list[Diagnostic] = []
+        self._reported = {
+            _what(found.message) for found in document.diagnostics if found.code == STALE
+        }
 
     def apply(self, correction: Correction) -> None:
         """Apply one, or report it, or pass it over if it is for another document."""
@@ -86,7 +90,7 @@ class _State:
         except _StaleError as reason:
             self._report(correction, self._found[place], str(reason))
         else:
-            self._applied.append(correction)
+            self._applied[correction] = None
 
     def document(self) -> Document:
         """The document with what was applied."""
@@ -119,13 +123,13 @@ class _State:
         other = self._place(key)
         if other is None or other == place:
             raise _StaleError(f"there is no recommendation {key} to join to it")
-        self._found[place] = joined(self._found[place], self._found[other])
+        self._found[place] = joined(self._found[place], self._found[other], self._parts)
         del self._found[other]
 
     def _split(self, place: int, words: str) -> None:
         number, _, key = words.partition(" @ ")
-        taken = {one.key for one in self._found}
-        pair = split_in_two(self._found[place], self._parts, number=number, key=key, taken=taken)
+        one = self._found[place]
+        pair = split_in_two(one, self._parts, number=number, key=key, taken=self._found)
         if pair is None:
             raise _StaleError(f"no paragraph {key} stands inside it")
         self._found[place : place + 1] = pair
@@ -147,18 +151,22 @@ class _State:
 
     def _report(self, correction: Correction, one: Recommendation | None, reason: str) -> None:
         blocks = (*one.blocks.recommendation, *one.blocks.conclusion) if one else ()
-        message = f"the correction of {correction.field} of {correction.recommendation} was not applied: {reason}"
-        found = Diagnostic(
-            code=STALE,
-            severity="warning",
-            message=message,
-            line=(one.line if one else None) or 1,
-            column=1,
-            page=one.page if one else None,
-            block=blocks[0] if blocks else None,
+        message = (
+            f"the correction of {correction.field} of {correction.recommendation}{_WAS_NOT}{reason}"
         )
-        if found not in self._document.diagnostics:
-            self._stale.append(found)
+        if _what(message) in self._reported:
+            return
+        self._stale.append(
+            Diagnostic(
+                code=STALE,
+                severity="warning",
+                message=message,
+                line=(one.line if one else None) or 1,
+                column=1,
+                page=one.page if one else None,
+                block=blocks[0] if blocks else None,
+            )
+        )
 
 
 def _values(one: Recommendation, field: str, new: str) -> dict[str, Any]:
@@ -176,6 +184,11 @@ def _values(one: Recommendation, field: str, new: str) -> dict[str, Any]:
 def _target(words: str) -> TargetDate:
     days = read_interval(words)
     return TargetDate(kind="target", words=words, earliest=days.earliest, latest=days.latest)
+
+
+def _what(message: str) -> str:
+    """Which correction a diagnostic tells of, without the reason."""
+    return message.partition(_WAS_NOT)[0]
 
 
 def _bare(words: str) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pacparse.document import RecommendationBlocks
 from pacparse.fingerprints import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from pacparse.block import Block
-    from pacparse.document import Document, Recommendation, Verdict
+    from pacparse.document import Document, Gap, Recommendation, Verdict
+
+_Value = TypeVar("_Value")
 
 
 class Parts:
@@ -48,18 +50,16 @@ def _holds(block: Block, verdict: Verdict) -> bool:
     )
 
 
-def joined(one: Recommendation, other: Recommendation) -> Recommendation:
-    """``one`` with the words, blocks and answers of ``other`` behind its own."""
+def joined(one: Recommendation, other: Recommendation, parts: Parts) -> Recommendation:
+    """``one`` with the words, blocks and answers of ``other`` behind its own; what both have is there once."""
     recommendation = _lines(one.recommendation, other.recommendation)
-    is_shared = one.conclusion == other.conclusion
-    conclusions = (one.conclusion,) if is_shared else (one.conclusion, other.conclusion)
-    conclusion = _lines(*conclusions)
+    conclusion = _lines(*dict.fromkeys((one.conclusion, other.conclusion)))
     return replace(
         one,
         recommendation=recommendation,
         conclusion=conclusion,
-        response_text=_lines(one.response_text, other.response_text),
-        status_words=_lines(one.status_words, other.status_words),
+        response_text=_lines(one.response_text, _further_answer(one, other, parts)),
+        status_words=_lines(*dict.fromkeys((one.status_words, other.status_words))),
         fingerprint=fingerprint(recommendation or conclusion or ""),
         title=one.title or other.title,
         departments=_each_once(one.departments, other.departments),
@@ -72,27 +72,36 @@ def joined(one: Recommendation, other: Recommendation) -> Recommendation:
         page_to=other.page_to or one.page_to,
         position=one.position or other.position,
         gap=None if one.position or other.position else one.gap,
-        verdicts=(*one.verdicts, *(v for v in other.verdicts if v not in one.verdicts)),
+        verdicts=_each_once(one.verdicts, other.verdicts),
         status=one.status or other.status,
-        target_dates=(*one.target_dates, *other.target_dates),
+        target_dates=_each_once(one.target_dates, other.target_dates),
         checked=False,
-        corrected=_each_once(one.corrected, ("join",)),
+        corrected=_each_once(one.corrected, (*other.corrected, "join")),
     )
+
+
+def _further_answer(one: Recommendation, other: Recommendation, parts: Parts) -> str | None:
+    """The answer to ``other`` without the blocks that answer ``one`` too; all of it if a person wrote it."""
+    own = other.blocks.response
+    if other.response_text != parts.text(own):
+        return other.response_text
+    return parts.text(name for name in own if name not in one.blocks.response)
 
 
 def _lines(*texts: str | None) -> str | None:
     return "\n".join(filter(None, texts)) or None
 
 
-def _each_once(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+def _each_once(first: tuple[_Value, ...], second: tuple[_Value, ...]) -> tuple[_Value, ...]:
     return tuple(dict.fromkeys((*first, *second)))
 
 
 def split_in_two(
-    one: Recommendation, parts: Parts, *, number: str, key: str, taken: Collection[str]
+    one: Recommendation, parts: Parts, *, number: str, key: str, taken: Sequence[Recommendation]
 ) -> tuple[Recommendation, Recommendation] | None:
     """``one`` up to the block with that ``key``, and a second one from it on; None if it has no such block.
 
+    The second gets an id and a key that none of the recommendations in ``taken`` has.
     If the block is part of what was recommended, both keep the conclusion and the answer. If it
     stands in the answer, it is what the second recommends, and what follows it is its answer.
     """
@@ -111,9 +120,14 @@ def split_in_two(
         )
     head = _remade(one, first, parts)
     tail = _remade(one, second, parts)
-    name = _new_key(one, number, tail.fingerprint, taken)
-    report = one.report or one.id
-    return head, replace(tail, id=f"{report}.{number}", key=name, number=number, title=None)
+    wanted = _new_key(one, number, tail.fingerprint)
+    return head, replace(
+        tail,
+        id=_not_taken(f"{one.report or one.id}.{number}", {each.id for each in taken}),
+        key=_not_taken(wanted, {each.key for each in taken}),
+        number=number,
+        title=None,
+    )
 
 
 def _remade(one: Recommendation, groups: RecommendationBlocks, parts: Parts) -> Recommendation:
@@ -134,7 +148,7 @@ def _remade(one: Recommendation, groups: RecommendationBlocks, parts: Parts) -> 
         response_text=parts.text(groups.response),
         verdicts=verdicts,
         position=one.position if is_whole else position,
-        gap=one.gap if is_whole else (None if position else "no_verdict"),
+        gap=one.gap if is_whole else _gap(position, groups, verdicts),
         page=first.page,
         page_to=last.page,
         page_label=first.page_label,
@@ -144,12 +158,27 @@ def _remade(one: Recommendation, groups: RecommendationBlocks, parts: Parts) -> 
     )
 
 
-def _new_key(one: Recommendation, number: str, mark: str | None, taken: Collection[str]) -> str:
+def _gap(
+    position: str | None, groups: RecommendationBlocks, verdicts: Sequence[Verdict]
+) -> Gap | None:
+    """Why a part of an answer gives no position; None if it gives one."""
+    if position:
+        return None
+    if not groups.response:
+        return "no_answer"
+    return "loose" if verdicts else "no_verdict"
+
+
+def _new_key(one: Recommendation, number: str, mark: str | None) -> str:
     """The key of a second part: that of the first with its own number, or its fingerprint."""
     head, slash, tail = one.key.rpartition("/")
-    key = f"{head}/{number}" if slash and tail == one.number else (mark or "none")
-    count, wanted = 1, key
+    return f"{head}/{number}" if slash and tail == one.number else (mark or "none")
+
+
+def _not_taken(name: str, taken: Collection[str]) -> str:
+    """``name``, or ``name-2`` and so on if it is taken."""
+    count, wanted = 1, name
     while wanted in taken:
         count += 1
-        wanted = f"{key}-{count}"
+        wanted = f"{name}-{count}"
     return wanted

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from pacparse.block import BlockKind, Role
 from pacparse.document import DateKind, NoteStatus, Position, Status
 from pacparse.fingerprints import fingerprint
+from pacparse.gate.by_hand import fields_by_hand
 from pacparse.tables.layout import table_named
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _GAPS = frozenset(("no_answer", "no_verdict", "loose", "table_unread"))
 _FIELDS = {"target_words": "target_dates"}
 """Columns that a correction calls by another name."""
 _ORIGINS = frozenset(("printed", "repaired", "link"))
+_MOST_FIGURES = 15
 _SEVERITIES = frozenset(("info", "warning", "error"))
 
 
@@ -78,11 +80,16 @@ class Known:
         return self._corrected.get(recommendation_id, frozenset())
 
     @cached_property
-    def _corrected(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for row in self._stored.rows(table_named("corrections")):
-            found.setdefault(row.cells["recommendation_id"], set()).add(row.cells["field"])
-        return found
+    def _corrected(self) -> Mapping[str, Set[str]]:
+        rows = self._stored.rows(table_named("corrections"))
+        return fields_by_hand([row.cells for row in rows], self._split_rows())
+
+    def _split_rows(self) -> Iterator[tuple[Cells, Set[str]]]:
+        """The rows of recommendations that were parts of others, with the documents that have them."""
+        for row in self._stored.rows(table_named("recommendations")):
+            if "split" in row.cells["corrected"].split("; "):
+                seen = self.observations.get(row.cells["recommendation_id"], ())
+                yield row.cells, {cells["document_id"] for cells in seen}
 
     @cached_property
     def lengths(self) -> dict[str, int]:
@@ -149,8 +156,8 @@ def _check_observation(cells: Cells, known: Known) -> Faults:
     by_hand = known.corrected(cells["recommendation_id"])
     if cells["response"] and "response_text" not in by_hand and not text.holds(cells["response"]):
         yield "text-not-found", "response", "the answer is not in the source"
-    if cells["start"] and cells["end"]:
-        start, end = int(cells["start"]), int(cells["end"])
+    if cells["start"] and cells["end"] and not list(_extent(cells, text)):
+        start, end = number_of(cells["start"]), number_of(cells["end"])
         if not text.text[:start].endswith(cells["quote_prefix"]):
             yield "text-not-found", "quote_prefix", "these words do not stand before it"
         if not text.text[end:].startswith(cells["quote_suffix"]):
@@ -210,7 +217,7 @@ def _check_link(cells: Cells, known: Known) -> Faults:
 def _check_citation(cells: Cells, known: Known) -> Faults:
     length = known.lengths.get(cells["paragraph_id"])
     offset = cells["offset"]
-    if length is not None and not (offset.isdecimal() and int(offset) <= length):
+    if length is not None and not 0 <= number_of(offset) <= length:
         yield "place-wrong", "offset", f"the paragraph has {length} characters"
 
 
@@ -224,8 +231,10 @@ def _check_diagnostic(cells: Cells, known: Known) -> Faults:
     yield from _words(cells, "severity", _SEVERITIES)
     text = known.text(cells["document_id"])
     if text is not None:
-        yield from _extent(cells, text)
-        if cells["start"] and cells["line"] != str(text.lines.line_at(int(cells["start"]))):
+        outside = list(_extent(cells, text))
+        yield from outside
+        start = number_of(cells["start"])
+        if not outside and start >= 0 and cells["line"] != str(text.lines.line_at(start)):
             yield "place-wrong", "line", "the finding begins on another line"
 
 
@@ -276,14 +285,17 @@ def _drift(cells: Cells) -> str:
         return ""
 
 
+def number_of(cell: str) -> int:
+    """The number in a cell; -1 if there is none, or one of more figures than any place has."""
+    is_number = cell.isascii() and cell.isdecimal() and len(cell) <= _MOST_FIGURES
+    return int(cell) if is_number else -1
+
+
 def _extent(cells: Cells, text: Text) -> Faults:
     """A fault where the offsets lie outside the text, or in the wrong order."""
     if not cells["start"] and not cells["end"]:
         return
-    try:
-        is_inside = 0 <= int(cells["start"]) <= int(cells["end"]) <= len(text.text)
-    except ValueError:
-        is_inside = False
+    is_inside = 0 <= number_of(cells["start"]) <= number_of(cells["end"]) <= len(text.text)
     if not is_inside:
         yield (
             "place-wrong",
@@ -297,11 +309,11 @@ def _place(cells: Cells, text: Text) -> Faults:
     outside = list(_extent(cells, text))
     yield from outside
     pages = text.pages or 0
-    if cells["page"] and not (cells["page"].isdecimal() and 1 <= int(cells["page"]) <= pages):
+    if cells["page"] and not 1 <= number_of(cells["page"]) <= pages:
         yield "place-wrong", "page", f"the source has {pages} pages"
     if outside or not cells["start"] or "paragraph_id" not in cells:
         return
-    line = text.lines.line_at(int(cells["start"]))
+    line = text.lines.line_at(number_of(cells["start"]))
     if cells["line"] != str(line):
         yield "place-wrong", "line", f"it begins on line {line}"
 
@@ -311,5 +323,5 @@ def _found(cells: Cells, column: str, known: Known) -> Faults:
     text = known.text(cells["document_id"])
     if text is None or not cells[column] or list(_extent(cells, text)) or not cells["start"]:
         return
-    if not text.holds_at(cells[column], int(cells["start"]), int(cells["end"])):
+    if not text.holds_at(cells[column], number_of(cells["start"]), number_of(cells["end"])):
         yield "text-not-found", column, f"the words of {column} do not stand there"

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.batch.inputs import find_inputs
-from pacparse.gate.facts import CHECKS, Known
+from pacparse.gate.facts import CHECKS, Known, number_of
 from pacparse.gate.refusals import Refusal
 from pacparse.gate.stored import StoredRow, open_stored
 from pacparse.gate.texts import Sources
@@ -108,7 +108,7 @@ def _misplaced(stored: Stored) -> Iterator[Refusal]:
     for row in stored.rows(DIGESTS):
         name, place = row.cells["table_name"], row.cells["row"]
         last = before.get(name, "0")
-        if not (place.isdecimal() and last.isdecimal() and int(place) == int(last) + 1):
+        if not 0 < number_of(place) == number_of(last) + 1:
             message = f"this is no place behind {last}"
             yield Refusal(DIGESTS.name, row.place, f"{name} {place}", "count-wrong", message, "row")
         before[name] = place

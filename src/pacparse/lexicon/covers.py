@@ -145,12 +145,13 @@ IMPRINT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# What a printer's list knows a paper by, alone on its line. Examples: "E03528146", "978-1-5286-6176-8";
-# near miss: "E03528146 is the code".
+# What a printer's list knows a paper by, alone on its line. Examples: "E03528146", "978-1-5286-6176-8",
+# "CP 871 E03528146"; near miss: "E03528146 is the code".
 PAPER_CODES = pattern(
-    r"(?:(?:E[0-9]{6,10}(?: [0-9]{2}/[0-9]{2})?|(?:ISBN:? )?97[89][- 0-9]{9,13}[0-9])(?: |\Z)){1,4}",
+    r"(?:(?:E[0-9]{6,10}(?: [0-9]{2}/[0-9]{2})?|(?:ISBN:? )?97[89][- 0-9]{9,13}[0-9]"
+    r"|(?:CP|Cmn?d?\.?|H[CL]) [0-9]{1,5})(?: |\Z)){1,4}",
     ask="fullmatch",
-    example="978-1-5286-6176-8 E03528146",
+    example="CP 871 978-1-5286-6176-8 E03528146",
     near_miss="E03528146 is the code",
 )
 # Example: "The Weir Committee is appointed by the House of Commons to examine the locks".

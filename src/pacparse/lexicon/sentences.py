@@ -156,7 +156,7 @@ def stops_short(text: str) -> bool:
     word = tail.rsplit(None, 1)[-1]
     if word in _NAMES:
         return False
-    return tail[-1] in ",-–—(‘“" or word.lower() in OPEN_WORDS
+    return tail[-1] in ",-\xad–—(‘“" or word.lower() in OPEN_WORDS
 
 
 def is_unfinished(text: str) -> bool:

@@ -8,6 +8,7 @@ from pacparse.assembly import Parts, assemble
 from pacparse.checks import find_gaps, find_truncated, find_unbalanced
 from pacparse.duplicates import find_repeats
 from pacparse.footnotes.binding import bind_notes
+from pacparse.pipeline.cells import part_rows
 from pacparse.pipeline.reading import read_units
 from pacparse.procedure import read_procedure
 from pacparse.reading.weave import find_markup
@@ -38,6 +39,9 @@ def run_stages(source: SourceText, profile: str | None) -> Parsed:
     text = source.text
     styles = _styles_of(source)
     units, cuts = read_units(text, styles, source.signs)
+    parted = part_rows(units, styles)
+    if parted and not read_procedure(text, units, profile=profile).recommendations:
+        units = parted  # else a table sums up what the document says itself
     repeats = find_repeats(units)
     surviving = [units[i] for i in repeats.order]
     binding = bind_notes(surviving, styles)

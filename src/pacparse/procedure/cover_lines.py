@@ -82,6 +82,8 @@ def _cover_lines(text: str, units: Sequence[Unit], matter: Set[int]) -> list[Cov
             continue
         if unit.number is not None or unit.label is not None or unit.role is not None:
             break
+        if unit.cell is not None:
+            break
         parts = list(_divided(text, unit))
         for place, (at, words) in enumerate(parts):
             if index not in matter and _is_body(words, is_first=not has_words):

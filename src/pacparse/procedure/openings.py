@@ -100,7 +100,7 @@ def openings_by_themselves(
     ``report_heads`` are units that open a report.
 
     ``contents`` are lines of a list of contents: they open nothing. Of the cells of a table only its
-    rows open something.
+    rows open something; behind one of which the original knows where it ends the answer is at its end.
 
     Where one of the ``speakers`` recommends (``The Committee recommends``), the words are enough.
     """
@@ -134,7 +134,8 @@ def openings_by_themselves(
             is_under_quote_heading = is_under_quote_heading and opening is None
         if opening is not None:
             found.append(opening)
-    return sorted(found)
+    behind = tables.ends - {opening.at for opening in found}
+    return sorted([*found, *(Opening(at, "section", None, "bare") for at in behind)])
 
 
 def _number_above(units: Sequence[Unit], index: int) -> str | None:

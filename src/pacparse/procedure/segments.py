@@ -283,8 +283,7 @@ class _Cutter:
         if is_answered or self.is_passed:
             self.group = None
         self.is_passed = False
-        is_cell = opening.form == "row" and self.units[opening.at].number is None
-        own = [] if opening.form == "heading" or is_cell else [opening.at]
+        own = [] if opening.form == "heading" or self._is_cell(opening) else [opening.at]
         units = conclusion.units if conclusion is not None else ()
         numbers = each_number(number) if number is not None else ()
         shares = self._own_shares(span[: boundary.quoted], numbers)
@@ -317,7 +316,7 @@ class _Cutter:
     ) -> Boundary:
         """Where the recommendation's own words end in ``span``."""
         if opening.form == "row":  # a number's cell, the committee's, the answer
-            quoted = int(self.units[opening.at].number is None)
+            quoted = int(self._is_cell(opening))
             return Boundary(quoted, quoted, is_marked=True)
         everything = Boundary(len(span), len(span), is_marked=True)
         if self.next_kind in ("response", "earlier", "aside"):
@@ -336,6 +335,11 @@ class _Cutter:
         return unmarked_boundary(
             self.units, span, opening, has_numbered_answers=numbered, before=self.before
         )
+
+    def _is_cell(self, opening: Opening) -> bool:
+        """Whether a row opens with the cell of its number, the words standing in the next."""
+        unit = self.units[opening.at]
+        return opening.form == "row" and unit.number is None and unit.cell != "asked"
 
     def _is_reported(self, span: list[int]) -> bool:
         """Whether a paragraph of the report stands under a label without words: ``1.30 The Panel``."""

@@ -1,8 +1,12 @@
-"""Tables of recommendations that were flattened cell by cell: rows where the columns are regular."""
+"""Tables of recommendations: rows whose cells the original knows, and rows that were flattened cell by cell.
+
+Of a flattened table rows are read only where the columns are regular.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.counting import Step, step_of
@@ -17,22 +21,33 @@ if TYPE_CHECKING:
 
     from pacparse.units import Unit
 
-# The cells of the row that names the columns. Examples: "No.", "Recommendation", "Government response";
-# near misses: "Recommendation 4", "Response times".
+# The cells of the row that names the columns. Examples: "No.", "Recommendation", "Government response",
+# "The Council's reply"; near misses: "Recommendation 4", "Response times", "Consultation response".
 HEAD_CELL = re.compile(
-    r"""(?: no\.? | number | ref\.? | reference | rec\.? (?:[ ]no\.?)? | position | status
-      | (?P<asked> (?: (?:committee|inquiry|panel) (?:['’]s)? [ ] )? recommendations? (?:[ ]text)? )
-      | (?P<answered> (?: (?:the[ ])? government (?:['’]s)? [ ] )? (?:response|reply) ) )""",
+    r"""(?: (?P<number> \# | no\.? | number | ref\.? | reference | rec\.? (?:[ ]no\.?)? ) | position | status
+      | (?P<asked> (?: (?:the[ ])? (?:committee|inquiry|panel) (?:['’]s)? [ ] )? recommendations?
+          (?: [ ]text | [ ]of[ ]the[ ](?:committee|inquiry|panel) )? )
+      | (?P<answered> (?: our[ ] | (?: [a-z]{2,15}[ ] ){0,2}
+          (?: government | executive | council | department | ministry | minister | board | agency )
+          (?:['’]s)? [ ] )? (?:response|reply|answer) ) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # A cell that holds a number and nothing else. Example: "4a"; near miss: "4 lamps".
 _NUMBER_CELL = re.compile(r"[0-9]{1,3}[a-z]?[.)]?")
+# The same in a table whose columns are known. Examples: "R4", "Recommendation 4", "2.1"; near miss: "4 lamps".
+_NAMED_NUMBER = pattern(
+    r"(?:R|Rec\.? ?|Recommendation )?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?[a-z]?)[.):]?",
+    ask="fullmatch",
+    example="Recommendation 4",
+    near_miss="4 lamps",
+)
 # A cell that stands for a verdict. Examples: "F", "F/P", "Yes"; near misses: "EU", "F 2".
 _VERDICT_CELL = re.compile(r"[A-Z](?:[/+][A-Z])?|Yes|No|N/A")
 # A row whose number and words stand in one unit.
 _HEADED = pattern(
     r"[0-9]{1,3}[a-z]? [A-Z]", ask="match", example="1 Museums should", near_miss="1 in four"
 )
+_NO_ROW = (None, "head")
 _MOST_COLUMNS = 6
 _NEAR = 40
 # The next row: 4 after 3, 4b after 4a, 4 after 3c, 4a after 3.
@@ -46,16 +61,20 @@ class Row(NamedTuple):
     """A row: the unit it begins with, its number, and how many units after it are quoted."""
 
     at: int
-    number: str
+    number: str | None
     quoted: int
 
 
 class Tables(NamedTuple):
-    """The rows that were read, the units that lie in tables, and what could not be read."""
+    """The rows that were read, the units that lie in tables, and what could not be read.
+
+    ``ends`` are the units right behind a table of which the original knows where it ends.
+    """
 
     rows: tuple[Row, ...]
     cells: frozenset[int]
     findings: tuple[Finding, ...]
+    ends: frozenset[int] = frozenset()
 
 
 NO_TABLES = Tables((), frozenset(), ())
@@ -68,13 +87,14 @@ def find_tables(units: Sequence[Unit]) -> Tables:
     from the one before, one cell of the committee's words, and an answer. A table that has cells but
     no such order gives a finding, and no recommendation.
     """
-    rows: list[Row] = []
-    cells: set[int] = set()
+    rows = _known_rows(units)
+    cells = {index for index, unit in enumerate(units) if unit.cell is not None}
+    ends = _ends(units) if cells else frozenset()
     findings: list[Finding] = []
     index = 0
     while index < len(units):
         begin = index
-        if len(units[begin].text) <= _LONGEST_CELL:
+        if len(units[begin].text) <= _LONGEST_CELL and begin not in cells:
             index = _after_head(units, begin)
         if index == begin:
             index += 1
@@ -88,7 +108,34 @@ def find_tables(units: Sequence[Unit]) -> Tables:
         index = max(index, end)
     if not rows and not findings:
         findings = [_unread(units, at) for at in _tiny_cells(units)[:1]]
-    return Tables(tuple(rows), frozenset(cells), tuple(findings))
+    return Tables(tuple(rows), frozenset(cells), tuple(findings), ends)
+
+
+def _known_rows(units: Sequence[Unit]) -> list[Row]:
+    """The rows whose cells the original knows: a number's, the committee's, the answer's."""
+    rows = []
+    for index, unit in enumerate(units):
+        if unit.cell == "number":
+            rows.append(Row(index, read_number_cell(unit.text), 1))
+        elif unit.cell == "asked" and not (index and units[index - 1].cell == "number"):
+            rows.append(Row(index, unit.number, 0))
+    return rows
+
+
+def _ends(units: Sequence[Unit]) -> frozenset[int]:
+    """The units right behind the last cell of rows that the original knows, if only a head that comes back."""
+    others = [index for index, unit in enumerate(units) if unit.kind != "note"]
+    return frozenset(
+        after
+        for before, after in pairwise(others)
+        if units[before].cell not in _NO_ROW and units[after].cell in _NO_ROW
+    )
+
+
+def read_number_cell(text: str) -> str | None:
+    """The number of a recommendation that a cell holds and nothing else: ``4a``, ``R4a``, ``Rec. 4a``."""
+    found = _NAMED_NUMBER.fullmatch(text)
+    return found["number"] if found is not None else None
 
 
 def _after_head(units: Sequence[Unit], begin: int) -> int:
@@ -115,7 +162,8 @@ def _read_rows(units: Sequence[Unit], begin: int) -> tuple[list[Row], int]:
     while index < len(units):
         unit = units[index]
         number = _row_number(unit)
-        if number is None or (rows and step_of(rows[-1].number, number) not in _NEXT_ROW):
+        before = rows[-1].number if rows else None
+        if number is None or (before is not None and step_of(before, number) not in _NEXT_ROW):
             break
         quoted = int(unit.number is None)
         end = index + 1

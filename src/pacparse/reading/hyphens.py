@@ -6,10 +6,10 @@ import re
 from typing import Literal
 
 _WORD = re.compile(r"[A-Za-z]{2,40}(?:-[A-Za-z]{2,40}){0,4}")
-# It begins with the hyphen, which is found at once: the word before it is read backwards.
-_BROKEN = re.compile(r"-[ \t]{0,8}(?:\r\n?|\n)[ \t]{0,40}[a-z]{1,40}")
+# It begins with the hyphen, or a soft one, which is found at once: the word before it is read backwards.
+_BROKEN = re.compile(r"[-\xad][ \t]{0,8}(?:\r\n?|\n)[ \t]{0,40}[a-z]{1,40}")
 _LONGEST = 40
-_LAST = re.compile(r"([A-Za-z]{1,40})-\Z")
+_LAST = re.compile(r"([A-Za-z]{1,40})[-\xad]\Z")
 _FIRST = re.compile(r"([a-z]{1,40})")
 
 # Second halves that are no words: a word was split before them.

@@ -36,7 +36,7 @@ def from_json(text: str | bytes, *, name: str = "<json>") -> Document:
     from pydantic import ValidationError
 
     try:
-        return Document.model_validate_json(text)
+        document = Document.model_validate_json(text)
     except UnsupportedError as error:
         error.where = error.where or name
         raise
@@ -46,6 +46,39 @@ def from_json(text: str | bytes, *, name: str = "<json>") -> Document:
             where=name,
             hint="what is read is the output of pacparse to-json",
         ) from error
+    known = _ids(document)
+    missing = next((named for named in _named(document) if named not in known), None)
+    if missing is not None:
+        raise UnsupportedError(
+            f"this JSON names {missing!r}, which it does not hold",
+            where=name,
+            hint="write it anew with pacparse to-json",
+        )
+    return document
+
+
+def _ids(document: Document) -> frozenset[str]:
+    """What can be named: blocks, notes and reports."""
+    blocks = (block.id for block in document.blocks)
+    notes = (note.id for note in document.footnotes)
+    return frozenset((*blocks, *notes, *(report.id for report in document.reports)))
+
+
+def _named(document: Document) -> Iterator[str]:
+    """The ids that parts of a document call others by."""
+    for block in document.blocks:
+        yield from filter(None, (block.parent, block.report))
+        yield from (reference.footnote for reference in block.references)
+    for note in document.footnotes:
+        yield from (reference.block for reference in note.references)
+    for report in document.reports:
+        yield from report.blocks
+    for one in document.recommendations:
+        yield from filter(None, (one.report,))
+        yield from (*one.blocks.conclusion, *one.blocks.recommendation, *one.blocks.response)
+    for found in document.duplicates:
+        yield from (*found.kept, *found.blocks)
+    yield from (found.block for found in document.diagnostics if found.block)
 
 
 def from_json_lines(content: bytes, *, name: str = "<json>") -> Iterator[Document]:

@@ -56,13 +56,21 @@ def locate(text: str, runs: Sequence[Run], offset: int) -> int:
 
     ``offset`` may be ``len(text)``: the end of the last run. What joins two runs stands for the end of the run before it. Raises IndexError for an offset outside the text.
     """
-    if not 0 <= offset <= len(text) or not runs:
-        msg = f"offset {offset} is outside a text of {len(text)} characters"
-        raise IndexError(msg)
-    starts = rope_starts(text, runs)
-    index = bisect_right(starts, offset) - 1
-    start, end = runs[index]
-    return min(start + offset - starts[index], end)
+    return locate_all(text, runs, (offset,))[0]
+
+
+def locate_all(text: str, runs: Sequence[Run], offsets: Sequence[int]) -> list[int]:
+    """The same of several ``offsets``, with one look at the rope."""
+    starts = rope_starts(text, runs) if offsets else []
+    found: list[int] = []
+    for offset in offsets:
+        if not 0 <= offset <= len(text) or not runs:
+            msg = f"offset {offset} is outside a text of {len(text)} characters"
+            raise IndexError(msg)
+        index = bisect_right(starts, offset) - 1
+        start, end = runs[index]
+        found.append(min(start + offset - starts[index], end))
+    return found
 
 
 def rope_starts(text: str, runs: Sequence[Run]) -> list[int]:

@@ -224,6 +224,21 @@ def test_a_wrong_cell_is_refused_for_what_it_is(
     assert {code, "row-changed"} <= codes | ({"row-changed"} if "row-added" in codes else set())
 
 
+@pytest.mark.parametrize("cell", ["9" * 5_000, "x", "-1", "\u00b2"])
+@pytest.mark.parametrize("column", ["start", "end", "line", "page", "offset", "characters", "row"])
+def test_a_cell_that_is_no_number_is_refused(tables: Path, column: str, cell: str) -> None:
+    changed = [table for table in (*TABLES, DIGESTS) if column in table.names]
+    for table in changed:
+
+        def change(rows: list[list[str]], place: int = table.names.index(column)) -> None:
+            for row in rows[1:3]:
+                row[place] = cell
+
+        _change(tables, table.name, change)
+    found = pacparse.verify(tables, [SAMPLES])
+    assert {table.name for table in changed} & {refusal.table for refusal in found.refusals}
+
+
 def test_a_swapped_key_is_refused(tables: Path) -> None:
     def change(rows: list[list[str]]) -> None:
         rows[1][0], rows[2][0] = rows[2][0], rows[1][0]

@@ -9,7 +9,8 @@ import pytest
 
 from pacparse.source.pdf.characters import by_direction
 from pacparse.source.pdf.lost_letters import LOST, find_letters, mend_lines
-from pdf_reading import read_here
+from pdf_files import write_pdf
+from pdf_reading import read_here, words_of
 from pdf_sheets import Sheets
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def _printed(text: str) -> list[SimpleNamespace]:
             advance_width=10.0,
             font_size=11.0,
             font_weight="Normal",
+            font_name="Tideway",
             is_italic=False,
             rotation_degrees=0.0,
         )
@@ -103,6 +105,28 @@ def test_words_with_other_letters_mend_nothing() -> None:
     )
     document = SimpleNamespace(extract_spans=lambda _page: [span])
     assert mend_lines(document, 0, line) == line
+
+
+@pytest.mark.parametrize(
+    ("name", "is_bold"),
+    [
+        ("Tideway-Demi", True),
+        ("ABCDEF+Tideway-Bd", True),
+        ("Tideway,SemiBd", True),
+        ("Tideway-CondHv", True),
+        ("Tideway-BdIt", True),
+        ("Tideway-Medium", False),
+        ("Tideway-DemiLight", False),
+        ("Tideway", False),
+    ],
+)
+def test_a_font_is_bold_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, *, is_bold: bool
+) -> None:
+    font = b"<</Type/Font/Subtype/TrueType/BaseFont/%s/Encoding/WinAnsiEncoding>>" % name.encode()
+    content = b"BT /F1 11 Tf 72 700 Td (The lamps of the quay) Tj ET"
+    extract = read_here(write_pdf(content, font=font), monkeypatch)
+    assert (words_of(extract, "bold") == [("The lamps of the quay", None)]) is is_bold
 
 
 def test_an_unused_code_is_a_bullet() -> None:

@@ -115,6 +115,92 @@ def test_headings_are_larger_or_short_and_bold(monkeypatch: pytest.MonkeyPatch) 
     ]
 
 
+def _under_bold(*lines: str) -> bytes:
+    sheets = Sheets()
+    y = 700.0
+    for line in lines:
+        sheets.put(60, y, line, bold=True)
+        y -= 16
+    sheets.lines(
+        60,
+        y - 6,
+        [
+            f"Boats of the {name} quay are moored by their keepers, all of them."
+            for name in ("old", "new", "low")
+        ],
+    )
+    sheets.lines(
+        60,
+        y - 20,
+        [
+            f"Lamps of the {name} quay are lit by the keepers, most of them."
+            for name in ("old", "new", "low")
+        ],
+    )
+    return sheets.content()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("PART 2: THE QUAYS", "Boats and how they are moored"),
+        ("Chapter 4: The quays", "Who may moor"),
+        ("THE OUTER QUAYS", "Chapter 4: Boats", "Who may moor"),
+    ],
+)
+def test_a_chapter_over_a_section_is_a_heading_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...]
+) -> None:
+    extract = read_here(_under_bold(*lines), monkeypatch)
+    assert [words for words, _ in words_of(extract, "heading")] == list(lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("What the keepers of the old quay are asked to pay for", "Boats of others"),
+        ("THE QUAYS OF THE", "Outer Harbour"),
+        ("Chapter 4: Boats that are moored at all of the new quays in winter", "Lamps of theirs"),
+        ("THE QUAYS AND THE BOATS", "OF THE OUTER HARBOUR"),
+    ],
+)
+def test_a_heading_of_two_lines_is_one(
+    monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...]
+) -> None:
+    extract = read_here(_under_bold(*lines), monkeypatch)
+    assert [words for words, _ in words_of(extract, "heading")] == ["\n".join(lines)]
+
+
+@pytest.mark.parametrize(("gap", "count"), [(21, 4), (18, 3)])
+def test_a_wider_gap_ends_a_list(monkeypatch: pytest.MonkeyPatch, gap: float, count: int) -> None:
+    sheets = Sheets()
+    sheets.put(60, 700, "Keepers bring:")
+    for place, words in enumerate(("a lamp;", "oil, if it is dry.")):
+        sheets.put(62, 682 - 18 * place, "•")
+        sheets.put(80, 682 - 18 * place, words)
+    sheets.put(60, 664 - gap, "Nothing more.")
+    assert len(blocks_of(read_here(sheets.content(), monkeypatch))) == count
+
+
+@pytest.mark.parametrize(
+    ("lead", "left", "count"),
+    [("4. Keepers bring:", 90, 4), ("4. Keepers brought,", 90, 2), ("4. Keepers bring:", 60, 2)],
+)
+def test_entries_set_in_under_a_colon_end_at_their_semicolons(
+    monkeypatch: pytest.MonkeyPatch, lead: str, left: float, count: int
+) -> None:
+    sheets = Sheets()
+    sheets.put(60, 700, lead)
+    entries = ["lamps (of tin) for the", "whole of the quay (two for each);", "oil; and", "wicks."]
+    sheets.lines(left, 680, entries)
+    sheets.lines(
+        60,
+        600,
+        ["The keepers of the old quay and of the new one met in the spring", "of the year."],
+    )
+    assert len(blocks_of(read_here(sheets.content(), monkeypatch))) == count + 1
+
+
 def test_bold_ends_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
     sheets = Sheets()
     sheets.put(

@@ -12,9 +12,11 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from pacparse.api import parse_bytes
 from pacparse.source.pdf import streams
 from pacparse.source.pdf.streams import FIRST_MARK, prepare
 from pdf_files import stream, write_pdf
+from pdf_objects import pdf_of, stream_of
 from pdf_reading import read_here
 
 if TYPE_CHECKING:
@@ -74,6 +76,7 @@ def test_a_filter_may_be_an_object(
         (b"<</ActualText <FFFE1120>>>", "co\u2011operate"),
         (b"<</ActualText <EFBBBFE28091>>>", "co\u2011operate"),
         (b"<</ActualText (-)>>", "co-operate"),
+        (b"<</ActualText <FEFF00AD>>>", "co-operate"),  # no line ends here
         (b"<</ActualText (\\(x\\)\\\n)>>", "co(x)operate"),
         (b"<</MCID 4/ActualText <FEFF2011>>>", "co\u2011operate"),
         (b"<</ActualText <FEFF2011>/Lang(en-GB)/MCID 4>>", "co\u2011operate"),
@@ -90,6 +93,21 @@ def test_replacement_text_is_taken_as_text(
     monkeypatch: pytest.MonkeyPatch, properties: bytes, read: str
 ) -> None:
     assert read_here(write_pdf(marked(properties)), monkeypatch).text.strip() == read
+
+
+@pytest.mark.parametrize(
+    ("properties", "read"), [(b"<</ActualText <FEFF00AD>>>", "person"), (b"<<>>", "per-son")]
+)
+def test_a_soft_hyphen_at_a_line_end_is_of_the_line(properties: bytes, read: str) -> None:
+    content = (
+        b"BT /F1 11 Tf 72 700 Td 13 TL (1. The keeper of the upper quay is a per) Tj /Span %s BDC "
+        b"(-) Tj EMC T* (son who knows how the lamps of it are lit.) Tj ET" % properties
+    )
+    (block,) = parse_bytes(write_pdf(content), name="lamps.pdf").blocks
+    assert (
+        block.text
+        == f"The keeper of the upper quay is a {read} who knows how the lamps of it are lit."
+    )
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -220,3 +238,29 @@ def test_looking_through_a_file_ends_soon(content: bytes) -> None:
     prepare(content)
     streams.has_doubtful_white(content)
     assert time.process_time() - begin < 4
+
+
+@pytest.mark.parametrize("now", [b"BT /F1 11 Tf 72 700 Td (The otters came back.) Tj ET", None])
+def test_a_stream_that_was_replaced_by_a_later_one_stays_replaced(
+    monkeypatch: pytest.MonkeyPatch, now: bytes | None
+) -> None:
+    objects = {
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents[4 0 R 5 0 R]"
+        b"/Resources<</Font<</F1 6 0 R>>>>>>",
+        4: stream_of(EELS),
+        5: stream_of(OTTERS),
+        6: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    }
+    old = pdf_of(objects)
+    written = b"5 0 obj\n%s\nendobj\n" % (b"null" if now is None else stream_of(now))
+    at = old.rindex(b"startxref")
+    index = b"xref\n5 1\n%010d 00000 n \ntrailer\n<</Size 7/Root 1 0 R/Prev %d>>\n" % (
+        len(old),
+        int(old[at:].split()[1]),
+    )
+    changed = old + written + index + b"startxref\n%d\n%%%%EOF\n" % (len(old) + len(written))
+    text = read_here(changed, monkeypatch).text
+    assert "The otters did not." not in text
+    assert ("The otters came back." in text) is (now is not None)

@@ -52,6 +52,9 @@ SCANNED = "\n".join(line.decode() for line in SCAN) + "\n"
         (layer(PRINT) + layer(SCAN, 697.5, mode=b"3 Tr", words=True), PRINTED),
         (layer(SCAN, 702, mode=b"3 Tr") + b"0 Tr " + layer(PRINT), PRINTED),
         (b"q " + layer(SCAN, 701, mode=b"3 Tr", words=True) + b"Q " + layer(PRINT), PRINTED),
+        # The hidden words are wider, or narrower: the last ones stand beside the print.
+        (layer(PRINT) + layer(SCAN, 699, mode=b"3 Tr 112 Tz"), PRINTED),
+        (layer(SCAN, 701, mode=b"3 Tr 88 Tz") + b"0 Tr 100 Tz " + layer(PRINT), PRINTED),
         # If both are painted, or neither is, the later one is read.
         (layer(PRINT) + layer(SCAN, 699.5), SCANNED),
         (layer(SCAN) + layer(PRINT, 697.5), PRINTED),
@@ -74,6 +77,10 @@ def test_of_two_layers_one_is_read(
         (
             layer(PRINT) + layer([b"a stamp that was read"], 400, mode=b"3 Tr"),
             PRINTED + "\na stamp that was read\n",
+        ),
+        (  # a stamp upon a line that was read
+            layer([b"seen"]) + layer([b"seen by the keepers of the mooring"], 699.5, mode=b"3 Tr"),
+            "seen by the keepers of the mooring\n",
         ),
         (
             layer([b"Eels 12 baskets"]) + layer([b"Elvers 9 baskets"], 694.5),

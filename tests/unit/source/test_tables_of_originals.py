@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from extracts import source_of
 from pacparse import parse_bytes
 from pacparse.api import parse_source
 from pacparse.source.html import read_html
+from pacparse.source.html.grids import Grid
 from pacparse.source.markdown import read_markdown
 from pdf_reading import read_here
 from pdf_sheets import STEP, Sheets
@@ -296,3 +298,28 @@ def test_rows_that_are_more_than_rows_stay_paragraphs(marked: str) -> None:
 def test_html_counts_no_more_columns_than_it_has_cells() -> None:
     extract = read_html(b"<table><tr><td colspan=999>a<td>b<tr><td>c<td>d</table>", name="a.html")
     assert [value for value, _ in said(extract)] == ["0 3"]
+
+
+def test_what_a_cell_says_that_it_covers_takes_no_memory() -> None:
+    grid = Grid(0, may_glue=False)
+    grid.begin_row()
+    for _ in range(300):
+        grid.place("td", {"colspan": "1000", "rowspan": "60000"})
+    tracemalloc.start()
+    for _ in range(300):
+        grid.place("td", {"colspan": "1000", "rowspan": "60000"})
+        grid.begin_row()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 1_000_000
+    assert grid.place("td", {}).column == 1000  # behind all that may be covered
+
+
+def test_a_cell_from_above_covers_its_rows_and_no_more() -> None:
+    grid = Grid(0, may_glue=False)
+    columns = []
+    rows: list[list[dict[str, str]]] = [[{"rowspan": "3"}, {}], [{}], [{}], [{}, {}]]
+    for row in rows:
+        grid.begin_row()
+        columns.append([grid.place("td", attributes).column for attributes in row])
+    assert columns == [[0, 1], [1], [1], [0, 1]]

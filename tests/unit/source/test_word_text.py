@@ -32,6 +32,65 @@ def test_paragraphs_are_blocks() -> None:
     assert not extract.is_laid_out
 
 
+_FRAME = "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right"))
+_TINT = '<w:shd w:val="clear" w:color="auto" w:fill="DDE8F0"/>'
+_BOXES = (
+    '<w:style w:type="paragraph" w:styleId="Asked"><w:pPr><w:shd w:val="clear" w:fill="E6E6E6"/>'
+    '</w:pPr></w:style><w:style w:type="paragraph" w:styleId="AskedList"><w:basedOn w:val="Asked"/>'
+    '</w:style><w:style w:type="paragraph" w:styleId="Plain"><w:basedOn w:val="Asked"/><w:pPr>'
+    '<w:shd w:val="clear" w:color="auto" w:fill="auto"/></w:pPr><w:rPr><w:shd w:val="clear" '
+    'w:fill="FFFF00"/></w:rPr></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        _TINT,
+        '<w:shd w:val="pct10" w:color="auto" w:fill="auto"/>',
+        f"<w:pBdr>{_FRAME}</w:pBdr>",
+        '<w:pStyle w:val="Asked"/>',
+        '<w:pStyle w:val="AskedList"/>',
+    ],
+)
+def test_a_ground_or_a_frame_is_a_box(properties: str) -> None:
+    body = paragraph("Lamps should be lit.", properties=properties) + paragraph("They are.")
+    extract = read(body, {"styles": _BOXES})
+    assert said(extract, "boxed") == [("Lamps should be lit.", None)]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>',
+        '<w:shd w:val="nil"/>',
+        '<w:pBdr><w:bottom w:val="single"/></w:pBdr>',
+        f"<w:pBdr>{_FRAME.replace('single', 'nil')}</w:pBdr>",
+        f"<w:rPr>{_TINT}</w:rPr>",
+        f'<w:pStyle w:val="Asked"/>{_TINT.replace("DDE8F0", "auto")}',
+        '<w:pStyle w:val="Plain"/>',
+    ],
+)
+def test_white_one_line_and_the_ground_of_a_few_words_are_no_box(properties: str) -> None:
+    marked = run("lamps", _TINT) + run(" burn.")
+    body = paragraph("Two ", marked, properties=properties) + table(
+        [f"<w:tcPr>{_TINT}</w:tcPr>" + paragraph("Oil"), "Tar"]
+    )
+    assert said(read(body, {"styles": _BOXES}), "boxed") == []
+
+
+def test_a_table_of_one_cell_on_a_ground_is_a_box() -> None:
+    words = paragraph("Lamps should be lit.") + paragraph("So should the beacon.")
+    cell = f"<w:tc><w:tcPr>{_TINT}</w:tcPr>{words}</w:tc>"
+    body = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{cell}</w:tr></w:tbl>" + paragraph("They are.")
+    assert said(read(body), "boxed") == [
+        ("Lamps should be lit.", None),
+        ("So should the beacon.", None),
+    ]
+    assert said(read(body.replace("DDE8F0", "FFFFFF")), "boxed") == []
+    assert said(read(body.replace("</w:tc>", "</w:tc><w:tc/>")), "boxed") == []
+
+
 def test_strict_documents_are_read_as_any() -> None:
     content = docx(styled("Lamps", "berschrift1"), {"styles": HEADINGS}, era=STRICT)
     extract = read_word(content, name="strict.docx")

@@ -93,7 +93,7 @@ def _must_go_on(before: str, after: str) -> bool:
     Neither do the cells of a table, nor a heading and what it heads.
     """
     word = before[-_TAIL:].rsplit(maxsplit=1)[-1]
-    if (word[-1] == "-" and len(word) > 1) or word.lower() in _HALF_WORDS:
+    if (word[-1] in "-\xad" and len(word) > 1) or word.lower() in _HALF_WORDS:
         return True
     return after[:_TAIL].split(maxsplit=1)[0] in _SECOND_HALF_WORDS
 

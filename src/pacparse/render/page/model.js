@@ -81,9 +81,46 @@ function linesOf(text, runs) {
   return found;
 }
 
+/**
+ * The document with places that count as strings of the browser do, in which a character beyond U+FFFF
+ * has two places: ours count it once.
+ */
+function withStringPlaces(doc) {
+  const wide = [];
+  let count = 0;
+  for (const character of doc.text ?? "") {
+    if (character.length > 1) wide.push(count);
+    count += 1;
+  }
+  if (!wide.length) return doc;
+  const place = (offset) => {
+    let low = 0;
+    let high = wide.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (wide[middle] < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset + low;
+  };
+  const moved = (one) => ({ ...one, runs: one.runs.map((run) => run.map(place)) });
+  return {
+    ...doc,
+    blocks: doc.blocks.map(moved),
+    footnotes: doc.footnotes.map(moved),
+    removals: doc.removals.map(moved),
+    diagnostics: doc.diagnostics.map(moved),
+    recommendations: doc.recommendations.map((one) => ({
+      ...one,
+      verdicts: one.verdicts.map(moved),
+    })),
+  };
+}
+
 /** A document with its indexes: blocks by id, places by offset, lines with their boxes. */
 class Model {
-  constructor(doc) {
+  constructor(given) {
+    const doc = withStringPlaces(given);
     this.doc = doc;
     this.text = doc.text ?? "";
     this.blocks = new Map(doc.blocks.map((block) => [block.id, block]));

@@ -312,7 +312,10 @@ class App {
 
   accept(one) {
     const { doc } = this.model;
-    this.corrections.set(doc, one, "checked", this.corrections.isChecked(doc, one) ? "" : "yes");
+    const isSet = this.corrections.now(doc, one, "checked").isSet;
+    const takenBack = one.checked && !isSet ? "no" : "";
+    const value = this.corrections.isChecked(doc, one) ? takenBack : "yes";
+    this.corrections.set(doc, one, "checked", value);
     this.refresh(one);
   }
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pacparse.text.spans import Run
 
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534
-"""A cell covers no more, whatever it says: the limits of the HTML standard."""
+"""A cell covers no more, whatever it says: the limits of the HTML standard. Columns behind the last
+of so many are covered by no cell from above: no table is so wide."""
 
 
 class Cell(NamedTuple):
@@ -36,25 +37,27 @@ class Grid:
         self._table = table
         self._row = -1
         self._column = 0
-        self._covered: dict[int, int] = {}  # how many rows more a cell from above covers a column
+        self._covered: dict[
+            int, int
+        ] = {}  # the first row that no cell from above covers, by column
 
     def begin_row(self) -> None:
         """A row begins under the last one."""
         self._row += 1
         self._column = 0
-        self._covered = {column: left - 1 for column, left in self._covered.items() if left > 1}
 
     def place(self, name: str, attributes: Mapping[str, str]) -> Cell:
         """The next cell of the row, in the first column that no cell from above covers."""
-        while self._column in self._covered:
+        while self._covered.get(self._column, 0) > self._row:
             self._column += 1
         cell = Cell(self._table, self._row, self._column, self.is_head or name == "th")
         width = _span(attributes.get("colspan"), _MOST_COLUMNS)
         height = _span(attributes.get("rowspan"), _MOST_ROWS)
-        for column in range(self._column, self._column + width):
-            if height > 1:
-                self._covered[column] = height
-        self._column += width
+        end = self._column + width
+        if height > 1:
+            for column in range(self._column, min(end, _MOST_COLUMNS)):
+                self._covered[column] = self._row + height
+        self._column = end
         return cell
 
 

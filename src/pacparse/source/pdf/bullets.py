@@ -14,10 +14,9 @@ from pacparse.source.pdf.glyphs import make_rows
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
+    from pacparse.source.pdf.drawings import Drawn
     from pacparse.source.pdf.glyphs import Glyph, Piece
     from pacparse.source.pdf.words import Words
-
-    Box = tuple[float, float, float, float]
 
 BULLET = "•"
 _FONTS = ("wingding", "dingbat", "webding")
@@ -81,7 +80,7 @@ def _is_shape(sign: str) -> bool:
     return sign in _SHAPES or any(first <= sign <= last for first, last in _SHAPE_BLOCKS)
 
 
-def _drawn_signs(boxes: Iterable[Box]) -> list[Sign]:
+def _drawn_signs(boxes: Iterable[Drawn]) -> list[Sign]:
     """The drawn shapes that may be dots or squares."""
     return [
         Sign(x, y + height / 2, y, height)
@@ -93,7 +92,7 @@ def _drawn_signs(boxes: Iterable[Box]) -> list[Sign]:
 def with_bullets(
     glyphs: Sequence[Glyph],
     chars: Sequence[Any],
-    dots: Iterable[Box],
+    dots: Iterable[Drawn],
     words: Words,
     *,
     is_early: bool,

@@ -11,18 +11,30 @@ from operator import add
 from typing import TYPE_CHECKING, Any
 
 from pacparse.source.pdf.glyphs import BOLD, ITALIC
+from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pacparse.source.pdf.glyphs import Glyph
 
+SOFT_HYPHEN = "\xad"
+"""What replaces a hyphen that belongs to the end of the line. A font that has no other hyphen says nothing by it."""
+
 ASKEW = 1
 """The direction of all that stands across the page, along none of its edges."""
 
 _LEVEL = 5.0  # degrees: how crooked a scanned line may be
 _STEEP = 0.1  # the least cosine: the library gives the width along the foot of the page
+_SAMPLED = 4  # one letter in so many is asked for its font
 _BOLD = frozenset({"Bold", "SemiBold", "ExtraBold", "Black", "Semibold", "Extrabold"})
+# A font that is bold by the end of its name.
+_BOLD_NAME = pattern(
+    r"[-,](?:[A-Z][a-z]{1,8})?(?:Demi|SemiBd|SmBd|Bd|Hv|Blk)(?:It|Italic|Obl|Cn)?\Z",
+    ask="search",
+    example="Tideway-BdIt",
+    near_miss="Tideway-DemiLight",
+)
 
 
 def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, list[Glyph]]:
@@ -46,7 +58,12 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
         texts = ["" if pair == ("Â", "\xa0") else pair[0] for pair in pairwise([*texts, ""])]
     if not text.isprintable():
         texts = [own if own.isprintable() else printable(own) for own in texts]
+        for index, letters in lost.items():
+            if letters == SOFT_HYPHEN:
+                texts[index] = letters
     types: list[int] = [char.font_weight in _BOLD for char in chars]
+    if named := _named_bold(chars):
+        types = [kind or char.font_name in named for kind, char in zip(types, chars, strict=True)]
     italics = [char.is_italic for char in chars]
     if True in italics:
         types = [
@@ -62,6 +79,12 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
             glyphs = [glyph for glyph in glyphs if glyph[5]]
         return {0: glyphs} if glyphs else {}
     return _turn_upright(glyphs, turns)
+
+
+def _named_bold(chars: Sequence[Any]) -> set[str]:
+    """The fonts that are bold by names which the library does not know: a few characters are asked."""
+    names = {char.font_name for char in chars[::_SAMPLED]}
+    return {name for name in names if _BOLD_NAME.search(name)}
 
 
 def _turn_upright(glyphs: Sequence[Glyph], turns: Sequence[float]) -> dict[int, list[Glyph]]:

@@ -15,7 +15,8 @@ from pacparse.source.pdf.tables import THIN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    Box = tuple[float, float, float, float]
+Drawn = tuple[float, float, float, float]
+"""The left edge, the foot, the width and the height of what is drawn."""
 
 _WHITE = 0.97
 _WHOLE_PAGE = 0.8
@@ -32,9 +33,9 @@ class Drawings(NamedTuple):
     paragraphs; ``dots`` filled shapes of any size.
     """
 
-    boxes: Sequence[Box] = ()
-    panels: Sequence[Box] = ()
-    dots: Sequence[Box] = ()
+    boxes: Sequence[Drawn] = ()
+    panels: Sequence[Drawn] = ()
+    dots: Sequence[Drawn] = ()
 
 
 def find_drawings(document: Any, index: int, area: float) -> Drawings:
@@ -45,12 +46,12 @@ def find_drawings(document: Any, index: int, area: float) -> Drawings:
     return Drawings(find_boxes(paths, area), find_panels(paths, area), dots)
 
 
-def find_boxes(paths: Iterable[dict[str, Any]], area: float) -> list[Box]:
+def find_boxes(paths: Iterable[dict[str, Any]], area: float) -> list[Drawn]:
     """The lines and frames that can be seen: left, foot, width, height.
 
     A coloured ground is no frame: words are marked with it, and whole pages.
     """
-    boxes: list[Box] = []
+    boxes: list[Drawn] = []
     for path in paths:
         stroke = path["stroke_color"]
         color = stroke or path["fill_color"]
@@ -64,12 +65,12 @@ def find_boxes(paths: Iterable[dict[str, Any]], area: float) -> list[Box]:
     return boxes[:MAX_RULES]
 
 
-def find_panels(paths: Iterable[dict[str, Any]], area: float) -> list[Box]:
+def find_panels(paths: Iterable[dict[str, Any]], area: float) -> list[Drawn]:
     """The grounds and frames that may hold paragraphs, in order: left, foot, width, height.
 
     A ground that is drawn line by line is one. White is none, nor is what fills the page.
     """
-    panels: list[Box] = []
+    panels: list[Drawn] = []
     for path in paths:
         colors = [color for color in (path["fill_color"], path["stroke_color"]) if color]
         x, y, width, height = path["bbox"]
@@ -88,7 +89,7 @@ def find_panels(paths: Iterable[dict[str, Any]], area: float) -> list[Box]:
 
 
 def in_panels(
-    content: Iterable[PrintedLine | PrintedRow], panels: Sequence[Box]
+    content: Iterable[PrintedLine | PrintedRow], panels: Sequence[Drawn]
 ) -> tuple[PrintedLine | PrintedRow, ...]:
     """The content of a page, each line with the panel that holds it; a table has its own grounds."""
     return tuple(
@@ -99,7 +100,7 @@ def in_panels(
     )
 
 
-def _panel_of(line: PrintedLine, panels: Sequence[Box]) -> int:
+def _panel_of(line: PrintedLine, panels: Sequence[Drawn]) -> int:
     for number, (left, foot, width, height) in enumerate(panels, start=1):
         is_beside = line.x >= left - THIN and line.end <= left + width + THIN
         if is_beside and foot <= line.y and line.y + _TALL * line.size <= foot + height + THIN:
@@ -107,13 +108,13 @@ def _panel_of(line: PrintedLine, panels: Sequence[Box]) -> int:
     return 0
 
 
-def _goes_on(above: Box, below: Box) -> bool:
+def _goes_on(above: Drawn, below: Drawn) -> bool:
     """Whether a ground lies right under another, as wide as it."""
     is_same = abs(above[0] - below[0]) < THIN and abs(above[2] - below[2]) < THIN
     return is_same and abs(above[1] - (below[1] + below[3])) < THIN
 
 
-def _strokes(operations: list[dict[str, Any]], most: float) -> Iterator[Box]:
+def _strokes(operations: list[dict[str, Any]], most: float) -> Iterator[Drawn]:
     """The rectangles and the level and upright lines of a stroked path."""
     x = y = math.nan
     for step in operations:

@@ -25,7 +25,7 @@ _BOLD_LETTERS = 120
 _BOLD_SHARE = 0.3  # of the letters: where more are bold, bold says nothing
 _DEEPEST = 6
 _SET_OFF = 1.04  # of what follows: bold in larger type heads bold
-_STOPS = (".", ",", ";", ":", "-")
+_STOPS = (".", ",", ";", ":", "-", "\xad")
 
 # Example: "1. Policing", "Data", "A1 Costs". Near miss: "conclusion", "31. conclusion".
 _TITLE = re.compile(r"(?:[(]?[0-9A-Za-z]{1,4}(?:[.][0-9]{1,3})*+[.):]?[ ])?[“‘\"(]?[A-Z]")

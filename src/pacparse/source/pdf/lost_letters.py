@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from pacparse.source.pdf.characters import printable, type_of
+from pacparse.source.pdf.characters import SOFT_HYPHEN, printable, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,7 +42,8 @@ def replaced(chars: Sequence[Any], texts: Mapping[int, str]) -> dict[int, str]:
                 marked.setdefault(mark, []).append(index)
     found: dict[int, str] = {}
     for mark, places in marked.items():
-        text = printable(_NO_WIDTH.sub("", _CONTROLS.sub(" ", texts[mark])))
+        own = _NO_WIDTH.sub("", _CONTROLS.sub(" ", texts[mark]))
+        text = own if own == SOFT_HYPHEN else printable(own)
         text = " " if text.isspace() else text
         printed = "".join([chars[place].char for place in places])
         if "".join(text.split()) == "".join(printed.split()) or (not text and printed.strip()):

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacparse.source.pdf.bullets import with_bullets
-from pacparse.source.pdf.characters import ASKEW, by_direction, turned
+from pacparse.source.pdf.characters import ASKEW, SOFT_HYPHEN, by_direction, turned
 from pacparse.source.pdf.columns import read_regions
 from pacparse.source.pdf.completeness import count_glyphs, is_incomplete
 from pacparse.source.pdf.drawings import Drawings, find_drawings, in_panels
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from pacparse.source.pdf.tables import Rule
     from pacparse.source.pdf.visibility import Eyes
 
-    Frame = tuple[float, float, float, float]
     Rows = Sequence[Sequence[Piece]]
 
 _LONG_CELL = 900  # characters: a cell that holds paragraphs is read as a column is
@@ -63,7 +62,7 @@ def read_page(
     links: Links,
     eyes: Eyes,
     *,
-    frame: Frame | None = None,
+    frame: Sides | None = None,
 ) -> PrintedPage:
     """The page ``index``, counted from 0; ``page`` has its size and label, without content.
 
@@ -124,7 +123,7 @@ class _Letters(NamedTuple):
     words: Words
 
 
-def _read_letters(document: Any, index: int, eyes: Eyes, frame: Frame | None) -> _Letters:
+def _read_letters(document: Any, index: int, eyes: Eyes, frame: Sides | None) -> _Letters:
     """The characters of page ``index``. Raises TooMuchError, and what the library raises."""
     chars = document.extract_chars(index)
     if len(chars) > MAX_GLYPHS:
@@ -244,6 +243,8 @@ class _Arranger:
                 if link.foot - 1 <= piece.y <= link.top and link.left < piece.end:
                     links += _linked(piece, link, at)
             text += piece.text
+        if SOFT_HYPHEN in text:  # inside a line it is printed as any hyphen
+            text = text[:-1].replace(SOFT_HYPHEN, "-") + text[-1]
         main = max(pieces, key=lambda piece: len(piece.text))
         return PrintedLine(
             x=round(pieces[0].x, 1),

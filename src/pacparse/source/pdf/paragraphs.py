@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.lexicon.heading_shape import names_part
 from pacparse.source.pdf.measures import is_bold
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _RAGGED = 0.05  # of the width of the column: how uneven its right edge may be
 _VERY_RAGGED = 0.2  # where no sentence ends with the line
 _QUOTED_LINES = 3  # of a quotation at least: a shorter block may be an item
 _SAME_LEFT = 2.5  # points
+_WIDER = 1.1  # of the gap between items: the list has ended
 
 # Example: "3.2 The", "(a) to", "iv. that", "12. We". Near miss: "3.2.", "2018 was", "a boat".
 MARKER = re.compile(
@@ -29,15 +31,26 @@ MARKER = re.compile(
 # Example: "• eels", "– boats". Near miss: "-5 degrees".
 BULLET = re.compile(r"[•●▪■◦○‣⁃∙·\uf0b7\uf0a7–—*o-](?=[ ])")
 _DASHES = "-–—"
+_LEADING = frozenset("a an and by for from in of on or the to with & – -".split())
+"""Words at which no heading ends."""
+_ENTRY_ENDS = (";", "; and", "; or")
 _ENDS = (".", "?", "!", ":", ";", ".”", ".’", ")", "]")
 
 
 def part_blocks(lines: Sequence[PrintedLine], usual: Measures) -> list[list[PrintedLine]]:
     """The lines of one page as blocks, in order."""
     rights = [0.0, *_right_edges(lines, usual)]
+    margins: dict[int, float] = {}
+    for line in lines:
+        margins[line.region] = max(line.end, margins.get(line.region, 0.0))
     blocks: list[list[PrintedLine]] = []
     for line, right in zip(lines, rights, strict=False):
-        if blocks and not _opens(line, blocks[-1], usual, right):
+        if blocks and not (
+            _opens(line, blocks[-1], usual, right)
+            or _stands_over(blocks[-1][-1], line, margins[line.region])
+            or _leaves_list(line, blocks)
+            or _is_entry(line, blocks)
+        ):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -132,6 +145,52 @@ def _opens(line: PrintedLine, block: Sequence[PrintedLine], usual: Measures, rig
     return is_forced and _ends_sentence(last, line)
 
 
+def _stands_over(last: PrintedLine, line: PrintedLine, margin: float) -> bool:
+    """Whether a bold line is the heading of a chapter over the bold heading of a section.
+
+    It has the number of a part or capitals, and room for the next word. Near miss: a heading that goes
+    on in the next line.
+    """
+    if not (is_bold(last) and is_bold(line) and line.text[:1].isupper()):
+        return False
+    is_capitals = last.text.isupper() and not line.text.isupper()
+    if not (is_capitals or names_part(last.text)):
+        return False
+    is_led = last.text.rsplit(" ", 1)[-1].lower() in _LEADING or last.text.endswith((",", ";"))
+    return not is_led and _is_forced(line, last, margin)
+
+
+def _leaves_list(line: PrintedLine, blocks: Sequence[Sequence[PrintedLine]]) -> bool:
+    """Whether a line stands to the left of the words of the item above, after a wider gap than that has.
+
+    Near miss: the second line of an item, which stands under its bullet.
+    """
+    first, last = blocks[-1][0], blocks[-1][-1]
+    if len(blocks) < 2 or not BULLET.match(first.text) or not last.text.endswith(_ENDS):
+        return False
+    above = blocks[-2][-1]
+    gap = above.y - first.y if above.region == first.region == line.region else 0.0
+    is_out = line.x < first.text_start - _INDENT * line.size
+    return is_out and 0 < _WIDER * gap < last.y - line.y
+
+
+def _is_entry(line: PrintedLine, blocks: Sequence[Sequence[PrintedLine]]) -> bool:
+    """Whether a line is the next entry of a list without bullets: set in, under a colon, behind ``;``.
+
+    Near miss: a line behind a semicolon in a paragraph.
+    """
+    for block in reversed(blocks):
+        first, last = block[0], block[-1]
+        if first.region != line.region:
+            return False
+        if abs(first.x - line.x) >= _SAME_LEFT:
+            is_in = line.x > first.text_start + _INDENT * line.size
+            return block is not blocks[-1] and is_in and last.text.endswith(":")
+        if not last.text.endswith(_ENTRY_ENDS):
+            return False
+    return False
+
+
 def _goes_over_dash(line: PrintedLine, block: Sequence[PrintedLine]) -> bool:
     """Whether a dash at the head of a line is one of the sentence: ``between 15`` / ``– 30 years``."""
     last = block[-1]
@@ -193,5 +252,5 @@ def _goes_over_column(line: PrintedLine, last: PrintedLine) -> bool:
         and not last.text.endswith(_ENDS)
         and not MARKER.match(line.text)
         and not BULLET.match(line.text)
-        and (line.text[:1].islower() or last.text.endswith((",", "-")))
+        and (line.text[:1].islower() or last.text.endswith((",", "-", "\xad")))
     )

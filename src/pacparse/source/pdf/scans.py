@@ -22,11 +22,11 @@ _SHARE = 0.3  # of the page: a crest or a signature is smaller
 def is_picture(document: Any, index: int, page: PrintedPage) -> bool:
     """Whether a page holds no letter, and pictures that fill a good part of it.
 
-    Near miss: an empty page, and one with nothing but a crest.
+    Near miss: an empty page, one without any extent, and one with nothing but a crest.
     """
-    if _has_letters(page):
-        return False
     area = page.height * page.width
+    if not area or _has_letters(page):
+        return False
     sizes = [(image["width"], image["height"]) for image in document.page_images(index)]
     if _cover(sizes) >= _SHARE * area:
         return True

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pacparse.source.pdf.limits import MAX_STREAM, MAX_STREAMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 FIRST_MARK = 900_000_000
 """The number of the first marked content that stands for a replacement text: no file counts so far."""
@@ -37,6 +37,7 @@ _TEXTLESS = (b"/Image", b"/FontFile", b"/Length1", b"/XRef", b"/ObjStm", b"Type1
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _NUMBER = re.compile(rb"([0-9]{1,9})\s+([0-9]{1,5})\s*$")
+_OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,9})\s{1,4}[0-9]{1,5}\s{1,4}obj(?![A-Za-z])")
 _FILTER = re.compile(rb"/Filter\s*(?:/[A-Za-z0-9]+|\[[^\]]{0,200}\]|[0-9]{1,9}\s+[0-9]{1,5}\s+R)")
 _LENGTH = re.compile(rb"/Length\s+[0-9]{1,12}(?:\s+[0-9]{1,5}\s+R)?")
 _START = re.compile(rb"startxref\s+([0-9]{1,12})")
@@ -67,12 +68,13 @@ class Prepared(NamedTuple):
 
 
 class _Stream(NamedTuple):
-    """A stream: the number and generation of its object, its dictionary, what is in it."""
+    """A stream: the number and generation of its object, its dictionary, what is in it, where that begins."""
 
     number: bytes
     generation: bytes
     header: bytes
     data: bytes
+    start: int
 
 
 def untouched(content: bytes) -> Prepared:
@@ -88,10 +90,20 @@ def prepare(content: bytes) -> Prepared:
         data = marker.change(stream.data)
         if data is not None or _has_filter_apart(stream.header):
             changed[stream.number] = stream._replace(data=data or stream.data)
-    added = _append(content, list(changed.values())) if changed else None
+    current = _without_replaced(content, changed) if changed else []
+    added = _append(content, current) if current else None
     if added is None:
         return untouched(content)
     return Prepared(added, marker.texts, marker.has_hidden)
+
+
+def _without_replaced(content: bytes, streams: Mapping[bytes, _Stream]) -> list[_Stream]:
+    """The ``streams``, by number, without those whose object was saved anew behind them.
+
+    Near miss: the first edition of a page is none of what is read, and must not come back.
+    """
+    last = {found[1]: found.start() for found in _OBJECT.finditer(content)}
+    return [stream for number, stream in streams.items() if last.get(number, 0) < stream.start]
 
 
 def has_doubtful_white(content: bytes) -> bool:
@@ -137,7 +149,7 @@ def _header_of(content: bytes, begin: int, end: int) -> _Stream | None:
     number = _NUMBER.search(content, max(0, at - 24), at) if at > 0 else None
     if number is None:
         return None
-    return _Stream(number[1], number[2], content[at + 3 : end], b"")
+    return _Stream(number[1], number[2], content[at + 3 : end], b"", end)
 
 
 def _has_filter_apart(header: bytes) -> bool:

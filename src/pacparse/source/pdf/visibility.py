@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from itertools import groupby
+from collections import Counter
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacparse.source.pdf.limits import MAX_RULES
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from pacparse.source.pdf.glyphs import Piece
+    from pacparse.source.pdf.page_sizes import Sides
     from pacparse.source.pdf.streams import Prepared
-
-    Frame = tuple[float, float, float, float]
 
 _WHITE = 0.98  # of each colour: paper is no whiter
 _SAMPLED = 4  # one letter in so many is asked for its colour: shorter white words may be missed
@@ -30,6 +30,8 @@ _LOOSE = 1.0  # points: how far letters may hang over the edge of a page
 _MIDDLE = 0.25  # of the size: how high above its base line the middle of a letter lies
 _OVER = 0.4  # of the size: how far the base lines of two layers may lie apart
 _WORD_GAP = 0.16  # of the size
+_LINE_GAP = 1.1  # of the size: another column begins
+_SAME = 0.7  # of the letters of the longer: two readings of one line
 
 
 class Sight(NamedTuple):
@@ -59,7 +61,7 @@ class Eyes:
         self._prepared = prepared
         self._is_white_doubtful: bool | None = None
 
-    def look(self, index: int, chars: Sequence[Any], frame: Frame | None) -> Sight:
+    def look(self, index: int, chars: Sequence[Any], frame: Sides | None) -> Sight:
         """What nobody sees of page ``index``, of which the ``frame`` is shown, or all of it."""
         unseen = _outside(chars, frame) if frame else set()
         unseen |= self._white_on_white(index, chars)
@@ -93,7 +95,7 @@ class Eyes:
         return self._is_white_doubtful
 
 
-def lie_beyond(rows: Iterable[Iterable[Piece]], frame: Frame) -> bool:
+def lie_beyond(rows: Iterable[Iterable[Piece]], frame: Sides) -> bool:
     """Whether words stand beyond the edge of a page."""
     left, foot, right, top = frame
     return any(
@@ -111,7 +113,7 @@ def _middle(char: Any) -> tuple[float, float]:
     return char.origin_x + char.advance_width / 2, char.origin_y + _MIDDLE * char.font_size
 
 
-def _outside(chars: Sequence[Any], frame: Frame) -> set[int]:
+def _outside(chars: Sequence[Any], frame: Sides) -> set[int]:
     left, foot, right, top = frame
     return {
         place
@@ -143,7 +145,7 @@ def _is_white(color: Any) -> bool:
     return color is not None and min(color) >= _WHITE
 
 
-def _grounds(document: Any, index: int) -> list[Frame]:
+def _grounds(document: Any, index: int) -> list[Sides]:
     """What is painted on a page besides letters, and is not white: left, foot, right, top."""
     boxes = [
         path["bbox"]
@@ -158,7 +160,7 @@ def _grounds(document: Any, index: int) -> list[Frame]:
     ]
 
 
-def _is_on(char: Any, grounds: Iterable[Frame]) -> bool:
+def _is_on(char: Any, grounds: Iterable[Sides]) -> bool:
     x, y = _middle(char)
     return any(left <= x <= right and foot <= y <= top for left, foot, right, top in grounds)
 
@@ -172,13 +174,16 @@ def _repeated(
     )
     repeated: set[int] = set()
     under: set[int] = set()
-    for word in _words(chars, sorted(hidden)):
-        found = [painted.under(chars[place]) for place in word]
-        if 2 * sum(one is not None for one in found) >= len(word):
-            repeated.update(word)
-            under.update(one for one in found if one is not None)
-    words = [chars[place].char for place in repeated]
-    return repeated, sorted(words) != sorted(painted.letters(under))
+    for line in _lines(chars, sorted(hidden)):
+        found = {place: painted.under(chars[place]) for word in line for place in word}
+        words = [word for word in line if 2 * sum(found[p] is not None for p in word) >= len(word)]
+        seen = {one for word in words for place in word if (one := found[place]) is not None}
+        if len(words) < len(line) and painted.reads(seen, [chars[place].char for place in found]):
+            words = line  # the last words of a wider type stand beside the print
+        repeated.update(chain.from_iterable(words))
+        under |= seen
+    letters = [chars[place].char for place in repeated]
+    return repeated, sorted(letters) != sorted(painted.letters(under))
 
 
 class _Painted:
@@ -217,23 +222,51 @@ class _Painted:
         """The letters at some places."""
         return [self._chars[place].char for place in places]
 
+    def reads(self, places: Collection[int], letters: Sequence[str]) -> bool:
+        """Whether the ``letters`` of a line are another reading of the print, on which most of it lies.
 
-def _words(chars: Sequence[Any], places: Sequence[int]) -> list[list[int]]:
-    """The places of characters, parted into words; white space is left out."""
-    words: list[list[int]] = []
+        ``places`` are the painted letters under it. Near miss: a short stamp upon a hidden line.
+        """
+        if 2 * len(places) < len(letters):
+            return False
+        printed = Counter(self.letters(self._line_of(places)))
+        shared = (printed & Counter(letters)).total()
+        return shared >= _SAME * max(printed.total(), len(letters))
+
+    def _line_of(self, places: Collection[int]) -> range:
+        """The painted letters that stand on one line with most of ``places``, no wide gap between."""
+        ((height, _),) = Counter(self._chars[place].origin_y for place in places).most_common(1)
+        first = last = next(p for p in places if self._chars[p].origin_y == height)
+        while first and self._are_beside(first - 1, first):
+            first -= 1
+        while last + 1 < len(self._chars) and self._are_beside(last, last + 1):
+            last += 1
+        return range(first, last + 1)
+
+    def _are_beside(self, place: int, following: int) -> bool:
+        left, right = self._chars[place], self._chars[following]
+        gap = right.origin_x - left.origin_x - left.advance_width
+        return bool(left.origin_y == right.origin_y and gap < _LINE_GAP * right.font_size)
+
+
+def _lines(chars: Sequence[Any], places: Sequence[int]) -> list[list[list[int]]]:
+    """The places of characters, parted into words, and these into lines; white space is left out."""
+    lines: list[list[list[int]]] = []
+    last: Any = None
     is_open = False
     for place in places:
         char = chars[place]
         if char.char.isspace():
             is_open = False
             continue
-        if is_open:
-            last = chars[words[-1][-1]]
-            gap = char.origin_x - last.origin_x - last.advance_width
-            is_open = char.origin_y == last.origin_y and abs(gap) < _WORD_GAP * char.font_size
-        if is_open:
-            words[-1].append(place)
+        gap = math.inf
+        if last is not None and char.origin_y == last.origin_y:
+            gap = abs(char.origin_x - last.origin_x - last.advance_width)
+        if is_open and gap < _WORD_GAP * char.font_size:
+            lines[-1][-1].append(place)
+        elif gap < _LINE_GAP * char.font_size:
+            lines[-1].append([place])
         else:
-            words.append([place])
-        is_open = True
-    return words
+            lines.append([[place]])
+        last, is_open = char, True
+    return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pacparse.source.word.grounds import Ground
 from pacparse.source.word.stylesheet import Look
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class ParagraphLook:
     number_level: int | None = None
     outline: int | None = None
     mark: Look = field(default_factory=Look)
+    ground: Ground = field(default_factory=Ground)
     is_deleted: bool = False
     """Whether its end is deleted."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pacparse.source.word.grounds import GROUNDS
+
 if TYPE_CHECKING:
     from pacparse.source.word.blocks import NoteKind
 
@@ -16,7 +18,7 @@ SKIPPED = frozenset(
 )
 CHANGES = frozenset(("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellDel", "w:cellIns"))
 RUN_PROPERTIES = frozenset(("w:b", "w:i", "w:vertAlign", "w:vanish", "w:specVanish", "w:rStyle"))
-PARAGRAPH_PROPERTIES = frozenset(("w:pStyle", "w:numId", "w:ilvl", "w:outlineLvl"))
+PARAGRAPH_PROPERTIES = frozenset(("w:pStyle", "w:numId", "w:ilvl", "w:outlineLvl", *GROUNDS))
 RUNS = frozenset(("w:r", "m:r"))
 TEXTS = frozenset(("w:t", "m:t"))
 CHARACTERS = frozenset(("w:ptab", "w:br", "w:cr", "w:noBreakHyphen", "w:sym"))
@@ -28,7 +30,7 @@ OWN_MARKS = frozenset(("w:footnoteRef", "w:endnoteRef"))
 LINKS = frozenset(("w:fldChar", "w:hyperlink", "w:fldSimple"))
 NOTES = frozenset(("w:footnote", "w:endnote"))
 EMBEDDED = frozenset(("w:altChunk", "w:subDoc", "o:OLEObject", "a:graphicData"))
-CELL_PROPERTIES = frozenset(("w:gridSpan", "w:gridBefore", "w:tblHeader"))
+CELL_PROPERTIES = frozenset(("w:gridSpan", "w:gridBefore", "w:tblHeader", "w:shd"))
 _DRAWN_WORDS = ("/diagram", "/chart")
 FORM_FIELDS = frozenset(
     ("w:ddList", "w:result", "w:listEntry", "w:checkBox", "w:checked", "w:default")

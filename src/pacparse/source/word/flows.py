@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pacparse.source.word.blocks import Paragraph, Row
+from pacparse.source.word.grounds import Ground, ground_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,8 @@ class OpenRow:
     is_head: bool = False
     is_deleted: bool = False
     is_cell_deleted: bool = False
+    ground: Ground = field(default_factory=Ground)
+    """That of the last cell."""
 
     def close_cell(self, blocks: list[Block]) -> None:
         """Takes the next cell."""
@@ -71,8 +74,16 @@ class OpenRow:
         self.is_cell_deleted = False
 
 
-def note_cell(row: OpenRow, name: str, value: str) -> None:
-    """Takes a property of a row or of a cell: how many columns it covers, or leaves out before it."""
+def note_cell(row: OpenRow, name: str, attributes: dict[str, str], *, inside: str) -> None:
+    """Takes a property of a row or of a cell: how many columns it covers, or leaves out before it.
+
+    So is its ground; that of what stands in it is none, which ``inside`` tells.
+    """
+    value = attributes.get("w:val", "")
+    if name == "w:shd":
+        if inside == "w:tcPr":
+            row.ground = ground_with(row.ground, name, attributes)
+        return
     if name == "w:tblHeader":
         row.is_head = value.lower() not in _OFF
         return
@@ -87,9 +98,13 @@ def row_blocks(row: OpenRow) -> list[Block]:
     """A row as one block where its cells hold paragraphs; else what stands in it.
 
     One with a single paragraph may be a row as well: its table says. A table with one cell is a box
-    round paragraphs, and one with tables in it a page's frame.
+    round paragraphs, on its ground if it has one, and one with tables in it a page's frame.
     """
     cells = [without_lone_rows(cell) for cell in row.cells]
+    if len(cells) == 1 and row.ground.is_box:
+        for block in cells[0]:
+            if isinstance(block, Paragraph) and block.look.ground.is_shaded is None:
+                block.look.ground = block.look.ground._replace(is_shaded=True)
     filled = [cell for cell in cells if any(_has_words(block) for block in cell)]
     is_lone = len(filled) == 1 and sum(map(len, cells)) == 1
     rows: list[list[Paragraph]] = []

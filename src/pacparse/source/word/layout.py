@@ -111,6 +111,9 @@ class Layout:
         level = self._headings.level(paragraph, stretch.text, is_numbered=is_numbered)
         if level is not None and not is_contents:
             stretch.mark("heading", 0, len(stretch), value=str(level))
+        look = paragraph.look
+        if look.ground.over(self._styles.style(look.style_id).ground).is_box:
+            stretch.mark("boxed", 0, len(stretch))
         is_next_line = is_line or (is_contents and self._is_in_contents)
         self.sheet.add_block(stretch, is_next_line=is_next_line)
         self._is_in_contents = is_contents

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.source.word.blocks import NoteKey, Paragraph, Tally, Traits
 from pacparse.source.word.fields import Field
+from pacparse.source.word.grounds import GROUND_PARENTS, GROUNDS, ground_with
 from pacparse.source.word.names import is_on, number_in
 from pacparse.source.word.stylesheet import Look, StyleSheet, look_with
 from pacparse.source.word.symbols import symbol
@@ -211,8 +212,10 @@ def _push_link(place: OpenParagraph, address: str | None) -> None:
     place.links.append(address or around)
 
 
-def note_paragraph(place: OpenParagraph, name: str, attributes: dict[str, str]) -> None:
-    """Takes one of the properties of the paragraph itself."""
+def note_paragraph(
+    place: OpenParagraph, name: str, attributes: dict[str, str], *, inside: str
+) -> None:
+    """Takes one of the properties of the paragraph itself; ``inside`` is the element that it stands in."""
     look = place.paragraph.look
     value = attributes.get("w:val")
     if name == "w:pStyle":
@@ -221,6 +224,9 @@ def note_paragraph(place: OpenParagraph, name: str, attributes: dict[str, str]) 
         look.number_id = number_in(value)
     elif name == "w:ilvl":
         look.number_level = number_in(value)
+    elif name in GROUNDS:
+        if inside in GROUND_PARENTS:  # and not of characters or of a cell
+            look.ground = ground_with(look.ground, name, attributes)
     else:
         look.outline = number_in(value)
 

@@ -142,7 +142,7 @@ class StoryReader:
         elif name in RUN_PROPERTIES:
             self._note_look(place, name, attributes)
         elif name in PARAGRAPH_PROPERTIES:
-            note_paragraph(place, name, attributes)
+            note_paragraph(place, name, attributes, inside=self._path[-1])
         elif name in CHARACTERS or (name == "w:tab" and self._path[-1] in RUNS):
             self._runs.add_character(place, fields, name, attributes)
         elif name in MARKS:
@@ -192,7 +192,7 @@ class StoryReader:
         elif name == "mc:AlternateContent":
             self._choices.append(self._runs.written)
         elif name in CELL_PROPERTIES and self._rows:
-            note_cell(self._rows[-1], name, attributes.get("w:val", ""))
+            note_cell(self._rows[-1], name, attributes, inside=self._path[-1])
         elif name in CHANGES and self._rows:
             row = self._rows[-1]
             row.is_deleted |= name == "w:del" and self._path[-1] == "w:trPr"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pacparse.source.word.grounds import GROUNDS, Ground, ground_with
 from pacparse.source.word.names import is_on, number_in
 
 MOST_STYLES = 20_000
@@ -41,6 +42,7 @@ class Style:
     number_id: int | None = None
     number_level: int | None = None
     look: Look = field(default_factory=Look)
+    ground: Ground = field(default_factory=Ground)
 
 
 class StyleSheet:
@@ -51,6 +53,7 @@ class StyleSheet:
         self._resolved: dict[str, Style] = {}
         self._default = ""
         self._style: Style | None = None
+        self._is_in_paragraph = False
         self._skipped = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -60,6 +63,11 @@ class StyleSheet:
             return
         if name == "w:style":
             self._open(attributes)
+        elif name == "w:pPr":
+            self._is_in_paragraph = True
+        elif self._style is not None and name in GROUNDS:
+            if self._is_in_paragraph:  # and not of its characters or of a table's cells
+                self._style.ground = ground_with(self._style.ground, name, attributes)
         elif self._style is not None:
             _note_property(self._style, name, attributes)
 
@@ -69,6 +77,8 @@ class StyleSheet:
             self._skipped -= 1
         elif name == "w:style":
             self._style = None
+        elif name == "w:pPr":
+            self._is_in_paragraph = False
 
     def characters(self, text: str) -> None:
         """Styles have no text."""
@@ -119,6 +129,7 @@ class StyleSheet:
                 number_id=_first(style.number_id, whole.number_id),
                 number_level=_first(style.number_level, whole.number_level),
                 look=over(style.look, whole.look),
+                ground=style.ground.over(whole.ground),
             )
         return whole
 
