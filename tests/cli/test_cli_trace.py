@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from cli_fixtures import Run
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
 SERIES = ROOT / "series"
 
 

@@ -30,7 +30,7 @@ class _Open:
         self.has_headings = False
         self.filled = 0
         self.most_filled = 0
-        # Rows of a number alone and one cell more, and all others that have words in two.
+        # Rows of two cells, the first a number alone, and all others that have words in two cells.
         self.pairs = self.others = 0
         self.cell = 0
         self.first = ""
@@ -39,6 +39,11 @@ class _Open:
         self.is_cell_empty = True
 
     def begin_row(self) -> None:
+        """A row begins, and the one before it is counted."""
+        if self.filled >= _PAIR:
+            is_pair = self.cell == _PAIR and MARKER.fullmatch(self.first.strip()) is not None
+            self.pairs += is_pair
+            self.others += not is_pair
         self.filled = self.cell = 0
         self.first = ""
 
@@ -55,12 +60,6 @@ class _Open:
             self.is_cell_empty = False
             self.filled += 1
             self.most_filled = max(self.most_filled, self.filled)
-            is_numbered = MARKER.fullmatch(self.first.strip()) is not None
-            if self.filled == _PAIR and is_numbered:
-                self.pairs += 1
-            elif self.filled == _PAIR or (self.filled == _PAIR + 1 and is_numbered):
-                self.pairs -= is_numbered
-                self.others += 1
 
     @property
     def may_number(self) -> bool:
@@ -93,6 +92,7 @@ def find_data_tables(nodes: Sequence[Node]) -> dict[int, bool]:
         elif isinstance(node, str) and tables and not node.isspace():
             tables[-1].fill(node)
         while tables and tables[-1].element.end <= place:
+            tables[-1].begin_row()  # the last one is counted
             if tables[-1].holds_data():
                 found[tables[-1].element.begin] = tables[-1].may_number
             tables.pop()
