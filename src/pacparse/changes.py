@@ -107,7 +107,7 @@ class Changes(Record):
         return not (self.recommendations or self.blocks or self.diagnostics)
 
 
-def find_changes(old: Document, new: Document) -> Changes:
+def compare(old: Document, new: Document) -> Changes:
     """What differs between ``old`` and ``new``."""
     return Changes(
         old=old.source.name,

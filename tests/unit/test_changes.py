@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 import pacparse
-from pacparse.changes import Changes, find_changes
+from pacparse.changes import Changes, compare
 from pacparse.render.changes import draw_changes, to_comment
 from pacparse.render.screen import Screen
 
@@ -25,7 +25,7 @@ The Office rejects this recommendation.
 
 
 def changes(old: str, new: str) -> Changes:
-    return find_changes(pacparse.parse(old), pacparse.parse(new))
+    return compare(pacparse.parse(old), pacparse.parse(new))
 
 
 def told(found: Changes) -> list[tuple[str, str, str]]:
@@ -144,14 +144,14 @@ def test_what_has_no_key_is_known_by_its_fingerprint_alone() -> None:
         blocks=tuple(replace(one, key="") for one in document.blocks),
         recommendations=tuple(replace(one, key="") for one in document.recommendations),
     )
-    assert find_changes(bare, bare).is_empty
-    assert find_changes(document, bare).is_empty
+    assert compare(bare, bare).is_empty
+    assert compare(document, bare).is_empty
     fewer = replace(bare, blocks=bare.blocks[:-1], recommendations=bare.recommendations[:-1])
-    assert [one.kind for one in find_changes(bare, fewer).blocks] == ["gone"]
-    assert [one.kind for one in find_changes(bare, fewer).recommendations] == ["gone"]
+    assert [one.kind for one in compare(bare, fewer).blocks] == ["gone"]
+    assert [one.kind for one in compare(bare, fewer).recommendations] == ["gone"]
 
 
 def test_two_blocks_of_one_key_are_no_pair() -> None:
     document = pacparse.parse(OLD)
     same = replace(document, blocks=tuple(replace(one, key="7") for one in document.blocks))
-    assert find_changes(same, same).is_empty
+    assert compare(same, same).is_empty

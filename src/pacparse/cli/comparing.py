@@ -8,7 +8,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.changes import find_changes
+from pacparse.changes import compare
 from pacparse.cli.inputs import refuse_address
 from pacparse.cli.loading import load_all
 from pacparse.cli.messages import say
@@ -52,7 +52,7 @@ def run(asked: Comparing, read_as: ReadAs) -> Exit:
     with open_product(asked.output, inputs=[asked.old, asked.new]) as write:
         old, new = (load_all(path, read_as=read_as) for path in (asked.old, asked.new))
         pairs, alone = _pairs(old, new)
-        changes = [find_changes(*pair) for pair in pairs]
+        changes = [compare(*pair) for pair in pairs]
         write(_shown(asked, changes))
     is_same = not alone and all(one.is_empty for one in changes)
     return Exit.FOUND if asked.tells_by_code and not is_same else Exit.DONE

@@ -11,8 +11,8 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacparse.cli.messages import say
-from pacparse.errors import PacparseError, UnreadableError
+from pacparse.cli.messages import is_piped, say
+from pacparse.errors import PacparseError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,3 +143,13 @@ def _look_into(argument: str, outside: str | None) -> Found:
         found.skipped,
         found.has_output_folder,
     )
+
+
+def refuse_no_paths(paths: Sequence[str], list_file: str | None, *, command: str) -> None:
+    """Nothing if a path or a list of files is named. Raises UsageError if neither is."""
+    if paths or list_file is not None:
+        return
+    hint = f"try pacparse {command} --help"
+    if is_piped():
+        hint = f"to read standard input, name it: pacparse {command} -"
+    raise UsageError("missing argument PATH", where=command, hint=hint)

@@ -119,6 +119,22 @@ CorrectionsFile = Annotated[
         show_default=False,
     ),
 ]
+Bom = Annotated[bool, typer.Option("--bom", help="Mark CSV as UTF-8 for old versions of Excel.")]
+FromFile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="Read the names of more files from this one.", show_default=False
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Read N files at once; without it, one for each core.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.", show_default=False)
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.batch import BatchSummary, Watcher
 from pacparse.cli.messages import say
+from pacparse.cli.waiting import is_watched
 from pacparse.render.printable import printable
 
 if TYPE_CHECKING:
@@ -81,6 +82,15 @@ class Bar(Watcher):
             failures=f"{failed:,} failed" if failed else "",
         )
         self._progress.refresh()
+
+
+class NothingReadError(Exception):
+    """No input could be read, so nothing is written."""
+
+
+def show_progress() -> Bar | PlainLines:
+    """What shows how the files go: a bar where somebody watches, lines elsewhere."""
+    return Bar() if is_watched() else PlainLines()
 
 
 class Failures(Watcher):

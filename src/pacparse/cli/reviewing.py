@@ -10,8 +10,7 @@ from pacparse.cli.corrected import Corrected
 from pacparse.cli.inputs import refuse_address
 from pacparse.cli.messages import say
 from pacparse.cli.output import STANDARD_STREAM, open_product
-from pacparse.cli.progress import Bar, Failures, PlainLines
-from pacparse.cli.waiting import is_watched
+from pacparse.cli.progress import Failures, NothingReadError, show_progress
 from pacparse.errors import Exit, UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -31,17 +30,13 @@ class Reviewing(NamedTuple):
     is_quiet: bool = False
 
 
-class _NothingReadError(Exception):
-    """No input could be read, so nothing is written."""
-
-
 def run(asked: Reviewing, options: BatchOptions) -> Exit:
     """The exit code: 1 if a file of several could not be read, its own code if there is no other."""
     for path in asked.paths:
         refuse_address(path)
     corrected = Corrected(asked.corrections)
     failures = Failures()
-    shown: Bar | PlainLines = Bar() if is_watched() else PlainLines()
+    shown = show_progress()
     try:
         with open_product(asked.output, inputs=asked.paths) as write:
             with shown:
@@ -49,7 +44,7 @@ def run(asked: Reviewing, options: BatchOptions) -> Exit:
                 documents = sorted(map(corrected.document, read.each), key=_order)
             corrected.say_unmet(is_quiet=asked.is_quiet)
             write(_page(asked, documents, corrected))
-    except _NothingReadError:
+    except NothingReadError:
         return gravest(failures.records)
     if not asked.is_quiet and asked.output != STANDARD_STREAM:
         say(_closing_line(documents, asked.output))
@@ -57,11 +52,11 @@ def run(asked: Reviewing, options: BatchOptions) -> Exit:
 
 
 def _page(asked: Reviewing, documents: Sequence[Document], corrected: Corrected) -> str:
-    """The page. Raises _NothingReadError if there is no document, UsageError if one has no source text."""
+    """The page. Raises NothingReadError if there is no document, UsageError if one has no source text."""
     from pacparse.render.page import to_page
 
     if not documents:
-        raise _NothingReadError
+        raise NothingReadError
     for document in documents:
         _refuse_without_source(document)
     pictures = _pictures(asked.paths, documents) if asked.has_images else {}

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from pacparse.batch.documents import gravest, read_documents
 from pacparse.cli.batching import list_lines
 from pacparse.cli.corrected import Corrected
-from pacparse.cli.messages import is_piped, say
+from pacparse.cli.inputs import refuse_no_paths
+from pacparse.cli.messages import say
 from pacparse.cli.output import STANDARD_STREAM, write_standard_output
-from pacparse.cli.progress import Bar, Failures, PlainLines
+from pacparse.cli.progress import Failures, NothingReadError, show_progress
 from pacparse.cli.screen import has_color, screen_width
-from pacparse.cli.waiting import is_watched
 from pacparse.errors import Exit, UsageError
 
 if TYPE_CHECKING:
@@ -38,17 +38,9 @@ class Tabulating(NamedTuple):
     corrections: str | None = None
 
 
-class _NothingReadError(Exception):
-    """No input could be read, so nothing is written."""
-
-
 def run(asked: Tabulating, options: BatchOptions) -> Exit:
     """The exit code: 1 if a file of several could not be read, its own code if there is no other."""
-    if not asked.paths and asked.list_file is None:
-        hint = "to read standard input, name it: pacparse to-tables -"
-        if not is_piped():
-            hint = "try pacparse to-tables --help"
-        raise UsageError("missing argument PATH", where="to-tables", hint=hint)
+    refuse_no_paths(asked.paths, asked.list_file, command="to-tables")
     if asked.output is None and asked.table not in (None, _SHOWN):
         from pacparse.tables import table_named
 
@@ -61,7 +53,7 @@ def run(asked: Tabulating, options: BatchOptions) -> Exit:
     corrected = Corrected(asked.corrections)
     failures = Failures()
     with ExitStack() as stack:
-        shown: Bar | PlainLines = Bar() if is_watched() else PlainLines()
+        shown = show_progress()
         stack.enter_context(shown)
         documents = read_documents(
             asked.paths,
@@ -72,7 +64,7 @@ def run(asked: Tabulating, options: BatchOptions) -> Exit:
         try:
             _write(asked, documents._replace(each=map(corrected.document, documents.each)))
             corrected.say_unmet(is_quiet=asked.is_quiet)
-        except _NothingReadError:
+        except NothingReadError:
             return gravest(failures.records)
     if not asked.is_quiet and asked.output not in (None, STANDARD_STREAM):
         say(_closing_line(documents.summary, str(asked.output)))
@@ -97,13 +89,13 @@ def _write(asked: Tabulating, documents: Documents) -> None:
 
 
 def _at_least_one(documents: Iterator[Document]) -> Iterator[Document]:
-    """The same documents. Raises _NothingReadError where there is none."""
+    """The same documents. Raises NothingReadError where there is none."""
     is_empty = True
     for document in documents:
         is_empty = False
         yield document
     if is_empty:
-        raise _NothingReadError
+        raise NothingReadError
 
 
 def _closing_line(summary: BatchSummary, output: str) -> str:

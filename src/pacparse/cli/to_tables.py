@@ -4,7 +4,16 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import CorrectionsFile, Profile, Quiet, TypeName, compose_help
+from pacparse.cli.parameters import (
+    Bom,
+    CorrectionsFile,
+    FromFile,
+    Jobs,
+    Profile,
+    Quiet,
+    TypeName,
+    compose_help,
+)
 
 HELP = compose_help(
     "Write the recommendations of many documents as tables.",
@@ -20,16 +29,6 @@ HELP = compose_help(
         "pacparse to-tables minutes.pdf -o - | head",
     ),
 )
-
-_Jobs = Annotated[
-    int | None,
-    typer.Option(
-        metavar="N",
-        min=1,
-        help="Read N files at once; without it, one for each core.",
-        show_default=False,
-    ),
-]
 
 
 def to_tables(
@@ -58,17 +57,10 @@ def to_tables(
             show_default=False,
         ),
     ] = None,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Mark CSV as UTF-8 for old versions of Excel.")
-    ] = False,
-    from_file: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE", help="Read the names of more files from this one.", show_default=False
-        ),
-    ] = None,
+    bom: Bom = False,
+    from_file: FromFile = None,
     corrections: CorrectionsFile = None,
-    jobs: _Jobs = None,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     profile: Profile = None,
     type_name: TypeName = None,

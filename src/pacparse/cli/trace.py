@@ -4,7 +4,16 @@ from typing import Annotated
 
 import typer
 
-from pacparse.cli.parameters import CorrectionsFile, Profile, Quiet, TypeName, compose_help
+from pacparse.cli.parameters import (
+    Bom,
+    CorrectionsFile,
+    FromFile,
+    Jobs,
+    Profile,
+    Quiet,
+    TypeName,
+    compose_help,
+)
 
 HELP = compose_help(
     "Follow recommendations through many documents.",
@@ -63,19 +72,8 @@ TableName = Annotated[
         show_default=False,
     ),
 ]
-Bom = Annotated[bool, typer.Option("--bom", help="Mark CSV as UTF-8 for old versions of Excel.")]
 NoState = Annotated[
     bool, typer.Option("--no-state", help="Read everything, and keep nothing for the next run.")
-]
-FromFile = Annotated[
-    str | None,
-    typer.Option(
-        metavar="FILE", help="Read the names of more files from this one.", show_default=False
-    ),
-]
-Jobs = Annotated[
-    int | None,
-    typer.Option(min=1, help="So many files at once; one for each core.", show_default=False),
 ]
 
 

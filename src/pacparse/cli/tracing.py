@@ -12,11 +12,11 @@ from pacparse.batch import FileStatus, Watcher
 from pacparse.batch.documents import gravest, read_documents
 from pacparse.cli.batching import list_lines
 from pacparse.cli.corrected import Corrected
-from pacparse.cli.messages import is_piped, say
+from pacparse.cli.inputs import refuse_no_paths
+from pacparse.cli.messages import say
 from pacparse.cli.output import STANDARD_STREAM, open_product, write_standard_output
-from pacparse.cli.progress import Bar, PlainLines
+from pacparse.cli.progress import NothingReadError, show_progress
 from pacparse.cli.screen import has_color, screen_width
-from pacparse.cli.waiting import is_watched
 from pacparse.errors import Exit, UsageError
 from pacparse.history.histories import Histories, make_histories
 from pacparse.history.keys import NO_EARLIER
@@ -65,10 +65,6 @@ class Tracing(NamedTuple):
             return None
         target = Path(str(self.output))
         return target.parent / f".{target.name}.trace"
-
-
-class _NothingReadError(Exception):
-    """No input could be read, so nothing is written."""
 
 
 class _Files(Watcher):
@@ -121,13 +117,7 @@ def run(asked: Tracing, options: BatchOptions) -> Exit:
 
 def _refuse(asked: Tracing) -> None:
     """Nothing for what can be done. Raises UsageError for anything else."""
-    if not asked.paths and asked.list_file is None:
-        hint = "to read standard input, name it: pacparse trace -"
-        raise UsageError(
-            "missing argument PATH",
-            where="trace",
-            hint=hint if is_piped() else "try pacparse trace --help",
-        )
+    refuse_no_paths(asked.paths, asked.list_file, command="trace")
     if asked.as_of is not None:
         try:
             date.fromisoformat(asked.as_of)
@@ -160,7 +150,7 @@ class _Run:
         self._earlier = NO_EARLIER if earlier is None else read_earlier_ids(earlier)
         try:
             found = self._written()
-        except _NothingReadError:
+        except NothingReadError:
             return gravest(self._files.failed)
         if not self._asked.is_quiet and self._asked.output not in (None, STANDARD_STREAM):
             say(self._closing_line(found))
@@ -197,10 +187,10 @@ class _Run:
         return found
 
     def _histories(self) -> Histories:
-        """The histories of all documents. Raises _NothingReadError where there is none."""
+        """The histories of all documents. Raises NothingReadError where there is none."""
         self._read()
         if not self._files.digests:
-            raise _NothingReadError
+            raise NothingReadError
         self._state.keep_only(self._files.digests)
         return make_histories(
             self._state.witnesses(), as_of=self._asked.as_of, earlier=self._earlier
@@ -210,7 +200,7 @@ class _Run:
         """Read what is not known yet."""
         asked = self._asked
         with ExitStack() as stack:
-            shown: Bar | PlainLines = Bar() if is_watched() else PlainLines()
+            shown = show_progress()
             stack.enter_context(shown)
             documents = read_documents(
                 asked.paths,
