@@ -27,6 +27,7 @@ class Reviewing(NamedTuple):
     output: str
     corrections: str | None = None
     has_images: bool = False
+    as_of: str | None = None
     is_quiet: bool = False
 
 
@@ -60,7 +61,7 @@ def _page(asked: Reviewing, documents: Sequence[Document], corrected: Corrected)
     for document in documents:
         _refuse_without_source(document)
     pictures = _pictures(asked.paths, documents) if asked.has_images else {}
-    return to_page(documents, corrections=corrected.rows, pictures=pictures)
+    return to_page(documents, corrections=corrected.rows, pictures=pictures, as_of=asked.as_of)
 
 
 def _order(document: Document) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from pacparse.cli.parameters import (
+    AsOf,
     Bom,
     CorrectionsFile,
     FromFile,
@@ -53,14 +54,6 @@ Ids = Annotated[
     typer.Option(
         metavar="EARLIER",
         help="Carry over the keys of this earlier OUT: a folder of CSV, .sqlite or .json.",
-        show_default=False,
-    ),
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE",
-        help="The day on which a date is overdue or not; the date of the newest document.",
         show_default=False,
     ),
 ]

@@ -7,14 +7,18 @@ import html
 import json
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from pacparse.document import Correction, Document
 
-SCRIPTS = ("model.js", "source.js", "corrections.js", "cards.js", "charts.js", "page.js")
+SCRIPTS = (
+    *("model.js", "source.js", "corrections.js", "cards.js"),
+    *("histories.js", "timeline.js", "versions.js", "stories.js", "charts.js"),
+    *("history_view.js", "page.js"),
+)
 """The script of the page, in the order in which each needs what stands before."""
 
 _MARKUP = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -26,12 +30,15 @@ def to_page(
     *,
     corrections: Iterable[Correction] = (),
     pictures: Mapping[str, Mapping[int, bytes]] | None = None,
+    as_of: str | None = None,
 ) -> str:
     """One HTML page on which a person checks ``documents`` beside their sources, and corrects them.
 
     Each document holds its source text (``text``). ``corrections`` are those that were applied to
     them, and are in the file that the page saves. ``pictures`` are JPEG pictures of pages, by the
-    digest of the file and the number of the page, from 1. The page needs no other file and no
+    digest of the file and the number of the page, from 1. Several documents have histories, in which a
+    target date is overdue or not on the day ``as_of`` (ISO); without it, on the date of the newest
+    document. The page needs no other file and no
     network: its policy allows its own style and script, and nothing of a document can act on it.
     """
     style, script = _read("page.css"), read_script()
@@ -44,6 +51,7 @@ def to_page(
             f'"documents":[{",".join(document.model_dump_json() for document in documents)}]',
             f'"corrections":{_to_json([_row(correction) for correction in corrections])}',
             f'"pictures":{_to_json(addresses)}',
+            f'"histories":{_to_json(_histories(documents, as_of))}',
         )
     )
     title = documents[0].title or documents[0].source.name if documents else "no document"
@@ -59,6 +67,15 @@ def to_page(
     return head + "".join(
         parts[name] + rest for name, rest in (piece.split("}}", 1) for piece in pieces)
     )
+
+
+def _histories(documents: Sequence[Document], as_of: str | None) -> dict[str, Any] | None:
+    """What several documents say together; None for one."""
+    if len(documents) < 2:
+        return None
+    from pacparse.render.page.over_time import over_time
+
+    return over_time(documents, as_of=as_of)
 
 
 def read_script() -> str:
