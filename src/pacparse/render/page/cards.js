@@ -251,7 +251,13 @@ class Cards {
         if (input.value !== corrections.now(doc, one, field).value)
           corrections.set(doc, one, field, input.value, why.value);
       }
+      const joined = corrections.rows.filter((row) => row.field === "join");
       this.#keepDeeds(doc, one, form, why.value);
+      const isJoined = corrections.rows.some(
+        (row) => row.field === "join" && !joined.includes(row),
+      );
+      const isParted = joined.some((row) => !corrections.rows.includes(row));
+      if (isJoined || isParted) this.app.show("recommendations"); // the other card is another one now
       this.app.refresh(one);
     });
     return form;

@@ -60,7 +60,7 @@ class HistoryView {
     this.form.addEventListener("reset", () => window.setTimeout(() => this.show()));
     this.app.panel.addEventListener("click", (event) => {
       const place = event.target.closest?.("svg [data-place]");
-      if (place) window.location.hash = addressOf(place.dataset.place, { key: place.dataset.key });
+      if (place) this.app.go(addressOf(place.dataset.place, { key: place.dataset.key }));
     });
   }
 
@@ -334,7 +334,7 @@ class HistoryView {
   /** The card of the chosen history: of its newest edition, or of one by its number from 1. */
   leave(number) {
     const seen = number ? this.selected?.seen[number - 1] : this.selected?.newest;
-    if (seen) window.location.hash = addressOf(seen.place, seen.one);
+    if (seen) this.app.go(addressOf(seen.place, seen.one));
   }
 
   /** Opens and closes the table of the chosen one. */

@@ -309,9 +309,14 @@ class App {
 
   /** Goes to a recommendation of any document, and to its place in the source. */
   visit(place, one) {
-    window.location.hash = addressOf(place, one);
-    this.#followHash();
+    this.go(addressOf(place, one));
     this.light(one);
+  }
+
+  /** Follows an address of this page at once; the way back leads to where it was. */
+  go(address) {
+    window.history.pushState(null, "", address);
+    this.#followHash();
   }
 
   #followHash() {
@@ -340,7 +345,7 @@ class App {
   goToHistory() {
     if (!this.history) return;
     const story = this.selected && this.history.histories.of(this.model, this.selected);
-    window.location.hash = story ? `history?id=${encodeURIComponent(story.id)}` : "history";
+    this.go(story ? `#history?id=${encodeURIComponent(story.id)}` : "#history");
   }
 
   accept(one) {
