@@ -7,17 +7,6 @@ const VIEWS = {
   pairs: "Could be one",
 };
 
-/** The name of a document in addresses; the second of one key has its place behind it. */
-const DOCUMENT_NAMES = MODELS.map(({ doc }, place) => {
-  const isFirst = MODELS.findIndex((model) => model.doc.key === doc.key) === place;
-  return isFirst ? doc.key : `${doc.key}~${place + 1}`;
-});
-
-/** The address of a recommendation of a document on this page. */
-function addressOf(place, one) {
-  return `#${DOCUMENT_NAMES[place]}:${encodeURIComponent(one.key)}`;
-}
-
 class HistoryView {
   constructor(app) {
     this.app = app;
@@ -339,7 +328,6 @@ class HistoryView {
 
   /** Opens and closes the table of the chosen one. */
   unfold() {
-    const details = this.selected && this.#element(this.selected).querySelector("details");
-    if (details) details.open = !details.open;
+    if (this.selected && this.view === "timelines") this.stories.unfold(this.selected);
   }
 }

@@ -142,21 +142,29 @@ class Stories {
       {},
       make("summary", {}, "Editions as a table, and what changed"),
     );
-    details.addEventListener("toggle", () => {
-      if (details.open && details.children.length === 1)
-        details.append(
-          this.#table(story),
-          ...story.steps.map((step) =>
-            make(
-              "div",
-              { class: "step" },
-              make("h5", {}, `${this.histories.dateOf(step.in)}: ${stepInWords(story, step)}`),
-              sides(story, step, this.histories),
-            ),
-          ),
-        );
-    });
+    details.addEventListener("toggle", () => this.#fill(story, details));
     return details;
+  }
+
+  #fill(story, details) {
+    if (!details.open || details.children.length > 1) return;
+    const steps = story.steps.map((step) =>
+      make(
+        "div",
+        { class: "step" },
+        make("h5", {}, `${this.histories.dateOf(step.in)}: ${stepInWords(story, step)}`),
+        sides(story, step, this.histories),
+      ),
+    );
+    details.append(this.#table(story), ...steps);
+  }
+
+  /** Opens and closes the table of a history. */
+  unfold(story) {
+    const details = this.rows?.get(story)?.querySelector("details");
+    if (!details) return;
+    details.open = !details.open;
+    this.#fill(story, details);
   }
 
   #table(story) {

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
     from pacparse.document import Correction, Document
 
+HISTORY_SCRIPTS = (
+    *("histories.js", "timeline.js", "versions.js", "stories.js", "history_charts.js"),
+    "history_view.js",
+)
+"""What a page of several documents needs besides."""
 SCRIPTS = (
-    *("model.js", "source.js", "corrections.js", "cards.js"),
-    *("histories.js", "timeline.js", "versions.js", "stories.js", "charts.js"),
-    *("history_view.js", "page.js"),
+    *("model.js", "source.js", "corrections.js", "cards.js", "charts.js"),
+    *HISTORY_SCRIPTS,
+    "page.js",
 )
 """The script of the page, in the order in which each needs what stands before."""
 
@@ -41,7 +46,7 @@ def to_page(
     document. The page needs no other file and no
     network: its policy allows its own style and script, and nothing of a document can act on it.
     """
-    style, script = _read("page.css"), read_script()
+    style, script = _read("page.css"), read_script(has_histories=len(documents) > 1)
     addresses = {
         digest: {page: _address(picture) for page, picture in pages.items()}
         for digest, pages in (pictures or {}).items()
@@ -78,9 +83,10 @@ def _histories(documents: Sequence[Document], as_of: str | None) -> dict[str, An
     return over_time(documents, as_of=as_of)
 
 
-def read_script() -> str:
-    """The whole script of the page."""
-    body = "\n".join(_read(name) for name in SCRIPTS)
+def read_script(*, has_histories: bool = True) -> str:
+    """The script of the page: the whole, or that of one document alone, which has no histories."""
+    left_out = () if has_histories else HISTORY_SCRIPTS
+    body = "\n".join(_read(name) for name in SCRIPTS if name not in left_out)
     return f'"use strict";\n(() => {{\n{body}}})();\n'
 
 
