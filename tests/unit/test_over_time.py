@@ -52,6 +52,7 @@ def aim(words: str, kind: str = "Target") -> tuple[str, ...]:
 
 
 def story(found: dict[str, Any], number: str) -> dict[str, Any]:
+    one: dict[str, Any]
     (one,) = [each for each in found["stories"] if each["number"] == number]
     return one
 
