@@ -102,8 +102,6 @@ class Candidate:
     """The others of its cluster that touch it."""
     protection: str = ""
     """Why it is text whatever else speaks: a label, a list line."""
-    page_number: int = 0
-    """The number alone that its sheet is known to have; 0 if none."""
     turn: int = -1
     """Which of the page ends that are known it stands at; -1: none."""
     is_over: bool = False
@@ -184,7 +182,6 @@ class Group:
     elsewhere: int = 0
     """How many stand at no page's end, behind the first that does."""
     is_dense: bool = False
-    keeps_side: bool = True
     takes_turns: bool = False
 
     @property
