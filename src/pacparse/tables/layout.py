@@ -64,7 +64,9 @@ def _day(name: str, what: str) -> Column:
 
 
 _DOCUMENT = Column("document_id", "the document", refers_to="documents")
-_SEQUENCE = Column("seq", "the place among the rows of the same kind, from 1", "integer", is_key=True)
+_SEQUENCE = Column(
+    "seq", "the place among the rows of the same kind, from 1", "integer", is_key=True
+)
 _START = _count("start", "the offset in the source text of its first character, from 0")
 _END = _count("end", "the offset after its last character")
 _PAGE = _count("page", "the page of the original, from 1; empty if it has no pages")
@@ -121,7 +123,9 @@ TABLES = (
             _key("document_id", "the document", "documents"),
             Column("local_id", "its id in the JSON of that document"),
             Column("response", "the answer, a line for each block"),
-            Column("response_numbers", "the numbers of the answering paragraphs, separated by '; '"),
+            Column(
+                "response_numbers", "the numbers of the answering paragraphs, separated by '; '"
+            ),
             Column("position", "the position in that document"),
             Column("status", "the status in that document"),
             Column("gap", "why the position is empty"),
@@ -141,7 +145,9 @@ TABLES = (
             _key("recommendation_id", "the recommendation", "recommendations"),
             _key("document_id", "the document", "documents"),
             _SEQUENCE,
-            Column("kind", "explicit; or loose, if it agrees only with an aim and gives no position"),
+            Column(
+                "kind", "explicit; or loose, if it agrees only with an aim and gives no position"
+            ),
             Column("position", "the position that the words mean"),
             Column("by", "who answers, as it is printed"),
             Column("words", "the words"),
@@ -275,7 +281,10 @@ TABLES = (
         (
             _key("document_id", "the document", "documents"),
             _SEQUENCE,
-            Column("recommendation_id", "the key of the recommendation; the correction may have removed it"),
+            Column(
+                "recommendation_id",
+                "the key of the recommendation; the correction may have removed it",
+            ),
             Column("field", "what was corrected: position, status, recommendation …"),
             Column("old", "the value before"),
             Column("new", "the value now"),
@@ -313,7 +322,8 @@ HISTORY_TABLES = (
             ),
             _count("reopened", "how often it was open again after it was implemented"),
             Column(
-                "numbers", "the numbers that it was printed with, in order of time, separated by '; '"
+                "numbers",
+                "the numbers that it was printed with, in order of time, separated by '; '",
             ),
             _count("revisions", "how often its target date was revised"),
             Column("first_target_words", "the words of its first target date"),
