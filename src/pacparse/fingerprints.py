@@ -40,5 +40,9 @@ def fingerprint(text: str) -> str | None:
 
     None for a text that has none.
     """
-    letters = bare_letters(text)
+    return digest_of(bare_letters(text))
+
+
+def digest_of(letters: bytes) -> str | None:
+    """The fingerprint of a text by its bare letters, for those who have them already."""
     return sha256(letters).hexdigest()[:FINGERPRINT_DIGITS] if letters else None

@@ -240,6 +240,11 @@ def is_on(name: str) -> bool:
     return name not in _OFF.get()
 
 
+def is_watched() -> bool:
+    """Whether a trace is wanted or a rule is switched off: then each question is put to the rules."""
+    return _IS_WATCHED.get()
+
+
 @contextmanager
 def traced() -> Iterator[Trace]:
     """While it lasts, every choice is kept in the trace that it gives."""
