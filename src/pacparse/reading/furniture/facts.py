@@ -276,13 +276,13 @@ def _forms(
             continue
         if line.end - line.start > LONGEST_HEAD or index in given:
             continue
-        is_short = len(text) <= LONGEST_NUMBER
+        first, last = text[0], text[-1]
         is_digital = (
-            text[0] in _DIGITS
-            or text[-1] in _DIGITS
-            or (is_short and text[0] in "Pp-–—|ivxl")
-            or text.startswith("Page ")
-            or (text[-1] in "ivx" and text.rpartition(" ")[2].strip("ivx") == "")
+            first in _DIGITS
+            or last in _DIGITS
+            or (len(text) <= LONGEST_NUMBER and first in "Pp-–—|ivxl")
+            or (first == "P" and text.startswith("Page "))
+            or (last in "ivx" and text.rpartition(" ")[2].strip("ivx") == "")
         )
         is_known = times[text] > 1 or (text[:SHARED] in covers and index >= COVER_LINES)
         if not (is_digital or is_known):
