@@ -47,6 +47,8 @@ def run(asked: Reviewing, options: BatchOptions) -> Exit:
             write(_page(asked, documents, corrected))
     except NothingReadError:
         return gravest(failures.records)
+    if asked.as_of and len(documents) == 1 and not asked.is_quiet:
+        say("--as-of changes nothing: one document alone has no histories")
     if not asked.is_quiet and asked.output != STANDARD_STREAM:
         say(_closing_line(documents, asked.output))
     return Exit.FOUND if failures.records else Exit.DONE

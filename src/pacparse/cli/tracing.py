@@ -222,6 +222,8 @@ class _Run:
                 group.append(self._corrected.document(document))
             if group:
                 self._state.add(digest, group)
+        if not documents.summary.counts[FileStatus.UNCHANGED]:  # what is known was corrected before
+            self._corrected.say_unmet(is_quiet=asked.is_quiet)
 
     def _closing_line(self, found: Histories) -> str:
         count, many = len(found.documents), len(found.histories)
