@@ -189,7 +189,7 @@ class _Table:
         return found if fields else None
 
     def _copied(self) -> Iterator[list[Any]]:
-        """Which recommendation of a copy is which: the words and the number say so, or it is left out."""
+        """The recommendations of copies, and the histories that those of their documents have."""
         ids = {
             (seen.document_id, seen.sighting.local_id): history.id
             for history in self._found.histories
@@ -198,16 +198,23 @@ class _Table:
         for entry in self._found.documents:
             for copy in entry.copies:
                 for sighting in copy.sightings:
-                    same = [
-                        other.local_id
-                        for other in entry.witness.sightings
-                        if (other.mark, other.number) == (sighting.mark, sighting.number)
-                    ]
-                    if len(same) == 1:
+                    if (same := _same(sighting, entry.witness.sightings)) is not None:
                         yield from (
-                            [place, sighting.key, ids[entry.id, same[0]]]
+                            [place, sighting.key, ids[entry.id, same.local_id]]
                             for place in self._by_digest[copy.sha256]
                         )
+
+
+def _same(sighting: Sighting, others: Sequence[Sighting]) -> Sighting | None:
+    """Which one of a document is that of its copy: by words and number, else by report and number.
+
+    None if there is none, or there are several.
+    """
+    alike = [
+        [one for one in others if (one.mark, one.number) == (sighting.mark, sighting.number)],
+        [one for one in others if one.key == sighting.key and "/" in one.key],
+    ]
+    return next((found[0] for found in alike if len(found) == 1), None)
 
 
 def _report(history: History) -> tuple[object, ...]:
