@@ -3,7 +3,8 @@
 const DAY = 86_400_000;
 const YEAR = 365.25;
 const LANES = { position: 12, status: 34, target: 58, step: 15 };
-const GAP = 3.6; // percents between two marks that would lie on each other
+// Percents between two marks that would lie on each other.
+const GAP = window.innerWidth < 760 ? 4.8 : 1.8;
 
 const ICONS = {
   agreed: "M-4 0l3 3 5-6",
