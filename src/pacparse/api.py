@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from os import PathLike
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pacparse.fields import NamedTuple
 from pacparse.pipeline.questions import QUESTIONS, every_rule
 from pacparse.pipeline.stages import Parsed, run_stages
 from pacparse.procedure import check_profile, profile_names

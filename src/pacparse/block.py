@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pacparse.record import Record, record
+from pacparse.record import Record
 from pacparse.styles import Box  # noqa: TC001 -- a field's type is read at run time
 from pacparse.text.spans import Run, locate
 
@@ -21,7 +21,6 @@ Role = Literal[
 EmphasisStyle = Literal["bold", "italic"]
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Reference(Record):
     """A footnote mark in a block: before which character of ``text`` it stood, and its own run."""
 
@@ -33,7 +32,6 @@ class Reference(Record):
     """The mark in the source."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class BlockLink(Record):
     """An address behind words of a block: the original shows the words, and leads to the address."""
 
@@ -49,7 +47,6 @@ class BlockLink(Record):
     """Where the link is on that page; null where the format has no pages."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Emphasis(Record):
     """Words of a block that the original sets apart by their type."""
 
@@ -61,7 +58,6 @@ class Emphasis(Record):
     """``bold`` or ``italic``."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Block(Record):
     """A heading, a paragraph, a list item or a table, in reading order.
 

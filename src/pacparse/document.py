@@ -16,7 +16,7 @@ from typing import Literal, Self
 
 from pacparse.block import Block  # noqa: TC001 -- a field's type is read at run time
 from pacparse.errors import UnsupportedError
-from pacparse.record import Record, record
+from pacparse.record import Record
 from pacparse.styles import Box  # noqa: TC001 -- a field's type is read at run time
 from pacparse.text.spans import Run  # noqa: TC001 -- a field's type is read at run time
 from pacparse.units import Severity  # noqa: TC001 -- a field's type is read at run time
@@ -34,7 +34,6 @@ AddressOrigin = Literal["printed", "repaired", "link"]
 DateKind = Literal["target", "original", "revised"]
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Generator(Record):
     """The program that made the document."""
 
@@ -44,7 +43,6 @@ class Generator(Record):
     """Its version."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Source(Record):
     """The input: its name, how its bytes became text, and the digest of the bytes."""
 
@@ -66,7 +64,6 @@ class Source(Record):
     """Of a PDF: the width and the height of each page, in points."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Report(Record):
     """One committee report that the document answers; ``blocks`` names its first and last.
 
@@ -89,7 +86,6 @@ class Report(Record):
     """The ids of its first and its last block."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Verdict(Record):
     """One answer to a recommendation: by whom, in which words, and where they stand."""
 
@@ -105,7 +101,6 @@ class Verdict(Record):
     """Where they stand in the source."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class TargetDate(Record):
     """A date in a status line: its words, and the days that it may mean (ISO, inclusive)."""
 
@@ -119,7 +114,6 @@ class TargetDate(Record):
     """The last day that they may mean (ISO), or null."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class RecommendationBlocks(Record):
     """The blocks that a recommendation is made of, by what they do."""
 
@@ -131,7 +125,6 @@ class RecommendationBlocks(Record):
     """The ids of the blocks of the answer."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Recommendation(Record):
     """A recommendation with what was answered; ``response`` holds paragraph numbers for people.
 
@@ -192,7 +185,6 @@ class Recommendation(Record):
     """The fields that a person has set; ``corrections`` of the document has who, when and why."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Correction(Record):
     """What a person has set in a recommendation, and what stood there before."""
 
@@ -214,7 +206,6 @@ class Correction(Record):
     """The reason, in words."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class NoteReference(Record):
     """Where a footnote is cited."""
 
@@ -224,7 +215,6 @@ class NoteReference(Record):
     """Before which character of its ``text`` the mark stood."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class NoteLink(Record):
     """An address of a note and its origin."""
 
@@ -238,7 +228,6 @@ class NoteLink(Record):
     """Of a link of a PDF: where it is on that page."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Footnote(Record):
     """A note: its own words without its URLs, its repaired URLs, and where it is cited."""
 
@@ -262,7 +251,6 @@ class Footnote(Record):
     """Of a PDF: the place of each of its printed lines, in order."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Variant(Record):
     """A difference between two copies of a passage; ``runs`` is where the removed words stand."""
 
@@ -276,7 +264,6 @@ class Variant(Record):
     """Where the removed words stand."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Duplicate(Record):
     """A repeated passage (one copy removed) or a restatement (both kept, linked)."""
 
@@ -296,7 +283,6 @@ class Duplicate(Record):
     """Where the copies differ."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Removal(Record):
     """Characters of the source that are in no block and no note, and why."""
 
@@ -310,7 +296,6 @@ class Removal(Record):
     """Of a PDF: the place of each of their printed lines, in order."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Diagnostic(Record):
     """Something that a reader should know: a stable code, where, and in which block.
 
@@ -335,7 +320,6 @@ class Diagnostic(Record):
     """The id of the block, or null."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Conservation(Record):
     """The promise: how many characters came in, and how many of them are nowhere (always 0)."""
 
@@ -345,7 +329,6 @@ class Conservation(Record):
     """How many of them are nowhere: 0."""
 
 
-@record(frozen=True, kw_only=True)
 class Document(Record):
     """A response as numbered paragraphs, recommendations and footnotes, with its full account.
 

@@ -7,11 +7,12 @@ number in the running text), may lack units, and may be cut where its page ends.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
 from pacparse.duplicates.comparison import IDENTICAL, Agreement, compare_texts, may_agree
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from pacparse.duplicates.facts import count_lost_words, difference_blocks
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from pacparse.text.spans import Run

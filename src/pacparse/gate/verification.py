@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import closing
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch.inputs import find_inputs
+from pacparse.fields import NamedTuple
 from pacparse.gate.facts import CHECKS, Known, number_of
 from pacparse.gate.refusals import Refusal
 from pacparse.gate.stored import StoredRow, open_stored

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.dates import read_day
 from pacparse.lexicon.heading_shape import PAPER_SERIES
 from pacparse.text.patterns import compile_late, pattern

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz import fuzz
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.layouts import (
     ANSWER_OF,
     ASIDE,

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.counting import Step, step_of
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.part_numbers import cited
 from pacparse.procedure.voices import gives_verdict

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pacparse.document import SCHEMA_VERSION, Document
@@ -25,6 +24,8 @@ def to_json(document: Document, *, indent: int | None = None) -> str:
 
 def with_source(document: Document, text: str) -> Document:
     """The ``document`` with the source ``text`` that its offsets point into."""
+    from dataclasses import replace
+
     return document if document.text is not None else replace(document, text=text)
 
 

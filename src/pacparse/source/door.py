@@ -7,7 +7,6 @@ than it did without readers.
 from __future__ import annotations
 
 import importlib
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -93,6 +92,8 @@ def _load_reader(kind: Kind, *, name: str) -> Reader:
 
 
 def _make_source(extract: Extract, content: bytes, kind: Kind, *, name: str) -> SourceText:
+    from dataclasses import replace
+
     source = make_source(
         extract.text,
         content,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pacparse.errors import UsageError
+from pacparse.fields import NamedTuple
 
 ColumnType = Literal["string", "integer", "date"]
 Cell = str | int | None

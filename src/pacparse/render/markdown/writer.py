@@ -8,8 +8,9 @@ stands before them, which Markdown does not show.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.render.cells import as_paragraphs, shown_rows
 from pacparse.render.markdown.anchors import anchors_of, put_anchor
 from pacparse.render.markdown.escapes import (
