@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pacparse.cli import spellings
 from pacparse.render.forms import ResultForm
 
 
@@ -72,8 +73,7 @@ Paths = Annotated[
 Output = Annotated[
     str | None,
     typer.Option(
-        "--output",
-        "-o",
+        *spellings.OUTPUT,
         metavar="FILE",
         help="Write to this file, all of it or nothing; - is standard output.",
         show_default=False,
@@ -82,8 +82,7 @@ Output = Annotated[
 OutputOrFolder = Annotated[
     str | None,
     typer.Option(
-        "--output",
-        "-o",
+        *spellings.OUTPUT,
         metavar="FILE",
         help="Write to this file, all of it or nothing; of several documents, into this folder.",
         show_default=False,
@@ -129,6 +128,7 @@ FromFile = Annotated[
 Jobs = Annotated[
     int | None,
     typer.Option(
+        *spellings.JOBS,
         metavar="N",
         min=1,
         help="Read N files at once; without it, one for each core.",
@@ -136,7 +136,7 @@ Jobs = Annotated[
     ),
 ]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.", show_default=False)
+    bool, typer.Option(*spellings.QUIET, help="Say nothing but what is wrong.", show_default=False)
 ]
 BaselineFile = Annotated[
     str | None,

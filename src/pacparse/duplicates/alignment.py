@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
-
 from pacparse.duplicates.comparison import IDENTICAL, Agreement, compare_texts, may_agree
 from pacparse.fields import NamedTuple
 
@@ -89,6 +87,8 @@ def align(units: Sequence[Unit], left: range, right: range) -> Iterator[Pairing]
     Notes are laid beside each other last: they stand where a page ended, which is not the same
     place in both copies, and the words around them must not be parted by that.
     """
+    from rapidfuzz.distance import Indel
+
     ours, theirs = _blocks(units, left), _blocks(units, right)
     a, b = left.start, right.start
     for step in Indel.opcodes([_key(units[k]) for k in ours], [_key(units[k]) for k in theirs]):

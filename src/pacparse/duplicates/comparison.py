@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from pacparse.duplicates.facts import count_lost_words, difference_blocks
 from pacparse.fields import NamedTuple
 
@@ -59,6 +57,8 @@ def compare_texts(left: str, right: str) -> Agreement | None:
         return None
     if "".join(_DIGITS.findall(ours)) != "".join(_DIGITS.findall(theirs)):
         return None
+    from rapidfuzz import fuzz
+
     score = fuzz.ratio(left, right, score_cutoff=_LOWEST_RATIO)
     if score == 0.0:
         return None
