@@ -43,6 +43,7 @@ _SAID = pattern(
     example="the lamps[footnote 3].",
     near_miss="the lamps [footnotes 3 and 4].",
 )
+_SAID_SIGNS = ("[note ", "[footnote ")
 # Two patterns: a search for what begins with a word is many times quicker than for a choice.
 _URL = re.compile(r"https?://[^\s<>\ufeff]+")
 _BARE_URL = re.compile(r"www\.[^\s<>\ufeff]+")
@@ -89,7 +90,7 @@ def find_explicit(text: str) -> tuple[Candidate, ...]:
     """The marks that say what they are: ``[^35]``, ``[footnote 35]``."""
     if "[^" in text:
         return tuple(_explicit(text))
-    if "note " not in text:
+    if "[" not in text or not any(sign in text for sign in _SAID_SIGNS):
         return ()
     return tuple(Candidate(0, m.span(), STRONG, name=m["number"]) for m in _SAID.finditer(text))
 

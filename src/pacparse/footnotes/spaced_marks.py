@@ -44,6 +44,7 @@ _OTHER = compile_late(r",(?P<number>[1-9][0-9]{0,2})(?![0-9])")
 _BEHIND_COMMA = compile_late(r"(?:[a-z]{4}|[ \xa0\n](?:19|20)[0-9]{2}),[ \xa0\n]\Z")
 # Words that go on with a sentence and that no number before them is the subject of.
 _CLAUSES = frozenset("and but which where while although though".split())
+_BEHIND_MARK = frozenset(" \xa0,.;\r\n")
 _LONGEST_BEHIND = 12  # what the patterns look for behind a number: " 2022/23 " and less
 _OTHERS_LENGTH = 12
 _FURTHER = -1.0
@@ -78,6 +79,9 @@ def find_set_off(
 
 def _place(left: str, right: str, *, in_sentences: bool) -> str:
     """What the number stands between; nothing if it is no place of a mark."""
+    first = right[:1]
+    if first and (first not in _BEHIND_MARK or (first in ".;" and right[1:2].strip())):
+        return ""  # "5%", "3.2": no pattern of what follows begins so
     begin = len(left) - _LONGEST_BEHIND
     if _THEN_STOP.match(right) and (
         _BEHIND_WORD.search(left, begin)

@@ -39,6 +39,21 @@ _CHAPTER = compile_late(
     r"|(?:Chapter|CHAPTER|Annex|ANNEX|Appendix|APPENDIX)(?: (?:[0-9]{1,2}|[A-Z]|[IVXL]{1,6})\Z|: [A-Z])"
     r"|(?:Dissenting [Rr]eport|Minority [Rr]eport|Additional [Cc]omments)(?: by [A-Z]|\Z)"
 )
+_PART_FIRST = frozenset(
+    (
+        *(heading.split(None, 1)[0].lower() for heading in _PART_HEADINGS),
+        *(
+            "chapter",
+            "part",
+            "annex",
+            "appendix",
+            "section",
+            "dissenting",
+            "minority",
+            "additional",
+        ),
+    )
+)
 # What tells or asks something. Example: "eels should be"; near miss: "counting of eels".
 _FINITE = compile_late(
     r" (?P<verb>should|must|will|would|shall|cannot|is|are|was|were|has|have|had|does|did|recommends?)"
@@ -164,6 +179,11 @@ def names_part(text: str) -> bool:
     text = flatten(text)
     words = text.capitalize() if text.isupper() else text
     return words in _PART_HEADINGS or _CHAPTER.match(text) is not None
+
+
+def may_name_part(text: str) -> bool:
+    """Whether a heading that ``names_part`` knows may begin so: by its first word alone."""
+    return text.split(None, 1)[0].rstrip(":").lower() in _PART_FIRST
 
 
 def tells(text: str) -> bool:

@@ -194,6 +194,11 @@ STANDING = pattern(
 SUFFIX_LENGTH = 90
 
 
+def may_head_answer(first: str, second: str) -> bool:
+    """Whether ``heads_answer`` can be true of a line, or of it and the next: it is short, or says it itself."""
+    return len(first) + 1 + len(second) <= _LONGEST_HEAD or heads_answer(first)
+
+
 def heads_answer(text: str) -> bool:
     """Whether a line names the body whose answer stands below, or those who say something of one."""
     if len(text) > _LONGEST_HEAD or not any(map(text.lower().__contains__, _OF_ANSWERS)):

@@ -46,6 +46,8 @@ MOST_LINES = 900
 _MOST_LISTS = 40  # more headings of lists than this are no headings
 _MOST_BETWEEN = 6  # lines of an entry that stand before its page number
 _LONGEST_ENTRY = 160
+_FIRST_OF_LISTS = frozenset("#*cCiIlLrRtT")
+"""How the heading of a list begins, and the heads of its columns: "Contents", "Report Title Page"."""
 _LONGEST_STEP, _LONGEST_LED_STEP = 60, 400  # pages to the next entry; where dots lead to them
 _SESSION = " of session "  # a list may leave out what follows a report's ordinal
 _MOSTLY = 0.7
@@ -74,7 +76,7 @@ def find_contents(lines: Sequence[Line], skipped: Set[int]) -> dict[int, Part]:
         if index in found or index in skipped or len(line.text) > _LONGEST_ENTRY:
             index += 1
             continue
-        if tries < _MOST_LISTS and _opens_list(line.text):
+        if tries < _MOST_LISTS and line.text[0] in _FIRST_OF_LISTS and _opens_list(line.text):
             tries += 1
             entries = _entries(lines, index, skipped, last_places)
             if entries:

@@ -50,13 +50,22 @@ _SENTENCE_END = re.compile(r"[.](?: |\Z)")
 
 def split_flattened(read: Lines) -> Lines:
     """The lines, those that hold several numbered paragraphs cut where each of them begins."""
-    lines: list[Line] = []
-    for line in read.lines:
-        cuts = _cuts(line.text) if len(line.text) >= MIN_LENGTH else ()
-        if not cuts and line.text.count(":") > 1:
-            cuts = _second_label(line.text)
-        lines.extend(_pieces(line, cuts) if cuts else (line,))
-    return read if len(lines) == len(read.lines) else read._replace(lines=tuple(lines))
+    parted: dict[int, list[Line]] = {}
+    for index, line in enumerate(read.lines):
+        text = line.text
+        if len(text) < MIN_LENGTH and ":" not in text:
+            continue
+        cuts = _cuts(text) if len(text) >= MIN_LENGTH else ()
+        if not cuts and text.count(":") > 1:
+            cuts = _second_label(text)
+        if cuts:
+            parted[index] = list(_pieces(line, cuts))
+    if all(len(pieces) == 1 for pieces in parted.values()):
+        return read
+    lines = tuple(
+        piece for index, line in enumerate(read.lines) for piece in parted.get(index, (line,))
+    )
+    return read._replace(lines=lines)
 
 
 def _pieces(line: Line, cuts: Sequence[int]) -> Iterable[Line]:

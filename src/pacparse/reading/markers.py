@@ -84,7 +84,9 @@ _FIRST = frozenset("0123456789-–—*•●▪◦‣·\uf0b7\u2043_([\xe2\xef")
 )
 _FIRST |= frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+INSIDE_WORD = LETTERS - frozenset("ivx")
+"""What stands behind a letter that is no marker, but begins a word: the rule that most lines fail by."""
 _AFTER_LETTER = frozenset(
     ".)ivx\t0123456789"
 )  # a line that begins with any other word has no marker
@@ -145,7 +147,7 @@ def find_marker(line: str) -> Marker | None:
     """The marker that ``line`` seems to begin with, or None."""
     if line[0] not in _FIRST or line.isalpha():
         return None
-    if line[0] in _LETTERS and line[1:2] not in _AFTER_LETTER:
+    if line[0] in LETTERS and line[1:2] not in _AFTER_LETTER:
         return None
     head = line[:HEAD_LENGTH]
     bullet = _BULLET.match(head)

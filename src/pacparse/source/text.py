@@ -100,7 +100,11 @@ def make_source(
 
 def _own_styles(text: str) -> tuple[StyleRun, ...]:
     """What the signs of our own Markdown say, where nothing but the text itself tells that it is."""
-    if not any(sign in text for sign in _OWN_BEGINNINGS) or _OWN_SIGN.search(text) is None:
+    # one character is found many times quicker than several
+    if (
+        not any(sign[0] in text and sign in text for sign in _OWN_BEGINNINGS)
+        or _OWN_SIGN.search(text) is None
+    ):
         return ()
     from pacparse.source.markdown.own import annotate_own, is_own
 
