@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pacparse.document import SCHEMA_VERSION, Document
 from pacparse.errors import UnsupportedError
+from pacparse.record import json_pieces as record_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,17 @@ SCHEMA_ID = f"urn:pacparse:schema:document:{SCHEMA_VERSION}"
 def to_json(document: Document, *, indent: int | None = None) -> str:
     """The document as JSON: on one line, or indented by ``indent`` spaces; no final newline."""
     return document.model_dump_json(indent=indent)
+
+
+def json_pieces(document: Document, *, indent: int | None = None) -> Iterator[str]:
+    """The characters that ``to_json`` gives, piece by piece, for those who write them one after another.
+
+    On one line only; an indented document is one piece.
+    """
+    if indent is not None:
+        yield to_json(document, indent=indent)
+    else:
+        yield from record_pieces(document)
 
 
 def with_source(document: Document, text: str) -> Document:
