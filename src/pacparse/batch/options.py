@@ -73,9 +73,9 @@ class Shard:
 class BatchOptions:
     """The options of a batch. ``jobs`` None means one process for each core; ``timeout`` 0 means no limit.
 
-    ``root`` is the folder that outputs are placed relative to, in place of each folder named.
-    ``profile`` and ``type_name`` say what every input is, whatever it looks
-    like. ``engine`` is the name of a distributed engine, ``engine_address`` where its scheduler is.
+    Each output gets the path that its input has below ``root``, or below the folder that was named.
+    ``profile`` and ``type_name`` are for all inputs, whatever they look like. ``engine`` is the name of a
+    distributed engine, and ``engine_address`` is the address of its scheduler.
     """
 
     format: OutputFormat = OutputFormat.JSON
