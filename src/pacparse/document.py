@@ -11,13 +11,12 @@ command that only writes JSON starts in half the time.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
 
 from pacparse.block import Block  # noqa: TC001 -- a field's type is read at run time
 from pacparse.errors import UnsupportedError
-from pacparse.record import Record
+from pacparse.record import Record, record
 from pacparse.styles import Box  # noqa: TC001 -- a field's type is read at run time
 from pacparse.text.spans import Run  # noqa: TC001 -- a field's type is read at run time
 from pacparse.units import Severity  # noqa: TC001 -- a field's type is read at run time
@@ -35,7 +34,7 @@ AddressOrigin = Literal["printed", "repaired", "link"]
 DateKind = Literal["target", "original", "revised"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Generator(Record):
     """The program that made the document."""
 
@@ -45,7 +44,7 @@ class Generator(Record):
     """Its version."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Source(Record):
     """The input: its name, how its bytes became text, and the digest of the bytes."""
 
@@ -67,7 +66,7 @@ class Source(Record):
     """In a PDF: the width and the height of each page, in points."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Report(Record):
     """One committee report that the document answers.
 
@@ -90,7 +89,7 @@ class Report(Record):
     """The ids of its first and its last block."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Verdict(Record):
     """One verdict on a recommendation: who gives it, in which words, and where the words are."""
 
@@ -106,7 +105,7 @@ class Verdict(Record):
     """Where the words are in the source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class TargetDate(Record):
     """A date in a status line: its words, and the days that it may mean (ISO, inclusive)."""
 
@@ -120,7 +119,7 @@ class TargetDate(Record):
     """The last day that the words may mean (ISO), or null."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class RecommendationBlocks(Record):
     """The blocks of a recommendation, by their function."""
 
@@ -132,7 +131,7 @@ class RecommendationBlocks(Record):
     """The ids of the blocks with the answer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Recommendation(Record):
     """A recommendation with its answer.
 
@@ -192,7 +191,7 @@ class Recommendation(Record):
     """The fields that a person has corrected; ``corrections`` of the document says who, when and why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Correction(Record):
     """A correction that a person made in a recommendation, with the value before."""
 
@@ -214,7 +213,7 @@ class Correction(Record):
     """The reason, in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class NoteReference(Record):
     """Where a footnote is cited."""
 
@@ -224,7 +223,7 @@ class NoteReference(Record):
     """The offset in its ``text`` at which the mark was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class NoteLink(Record):
     """An address of a note and its origin."""
 
@@ -238,7 +237,7 @@ class NoteLink(Record):
     """In a PDF: where the link is on that page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Footnote(Record):
     """A note: its own words without its URLs, its repaired URLs, and where it is cited."""
 
@@ -262,7 +261,7 @@ class Footnote(Record):
     """In a PDF: the place of each of its printed lines, in order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Variant(Record):
     """A difference between two copies of a passage."""
 
@@ -276,7 +275,7 @@ class Variant(Record):
     """Where the removed words are in the source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Duplicate(Record):
     """A repeated passage (one copy removed) or a restatement (both kept, linked)."""
 
@@ -296,7 +295,7 @@ class Duplicate(Record):
     """Where the copies differ."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Removal(Record):
     """Characters of the source that are in no block and no note, and why."""
 
@@ -310,7 +309,7 @@ class Removal(Record):
     """In a PDF: the place of each of their printed lines, in order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Diagnostic(Record):
     """Something that a person should look at, with a stable code and its place.
 
@@ -335,7 +334,7 @@ class Diagnostic(Record):
     """The id of the block, or null."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Conservation(Record):
     """The check that no character is lost: ``unaccounted`` is always 0."""
 
@@ -345,7 +344,7 @@ class Conservation(Record):
     """How many of them are in no block, note or removal: always 0."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record(frozen=True, kw_only=True)
 class Document(Record):
     """Everything that pacparse found in one input.
 

@@ -19,6 +19,7 @@ from pacparse.lexicon.names_with_figures import (
     takes_number,
 )
 from pacparse.rules import HERE, VETO, Question, Rule, is_on, note
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,9 +42,9 @@ MAX_RANGE = 30  # years that a range such as 2010-35 may cover
 _LONGEST_PRODUCT = 8
 _CHARGES = ("⁻", "⁺")
 # "COM(2017)"; near miss: "the log (2017)".
-_PAPER = re.compile(r"[A-Za-z]\((?:19|20)[0-9]{2}\)\Z")
+_PAPER = compile_late(r"[A-Za-z]\((?:19|20)[0-9]{2}\)\Z")
 # A product in a formula: "y = ax", "+ bx", "E=mc"; near misses: "is = the tax", "the tax".
-_PRODUCT = re.compile(r"[=+×−][ \xa0]?[0-9]{0,3}[a-z]{2,3}\Z")
+_PRODUCT = compile_late(r"[=+×−][ \xa0]?[0-9]{0,3}[a-z]{2,3}\Z")
 # What stands behind a mark that ends a sentence: " The", "\n2.3 The", "Between"; near miss: " per cent".
 _SENTENCE = re.compile(
     r"""\s{0,20}\Z | [ \xa0]{1,3}[A-Z“‘"(] | [ \t]{0,4}[\r\n]\s{0,20}(?![a-z\s]) | [A-Z][a-z] | ,[0-9]""",

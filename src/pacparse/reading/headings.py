@@ -16,12 +16,14 @@ from pacparse.lexicon.departments import names_departments
 from pacparse.lexicon.heading_shape import (
     looks_like_heading,
     looks_like_title,
+    may_name_part,
     names_part,
     tells,
 )
-from pacparse.lexicon.layouts import heads_answer
+from pacparse.lexicon.layouts import heads_answer, may_head_answer
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
 from pacparse.lexicon.report_lines import heads_report
+from pacparse.lexicon.sentences import is_open
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.heading_facts import MAX_INLINE_HEADING, Candidate
 from pacparse.reading.markers import YEARS_FIRST
@@ -44,7 +46,7 @@ def reads_as_heading(candidate: Candidate) -> bool:
 
 
 def _settles(line: Candidate) -> str | None:
-    """The answer for a line without the shape of a heading, as most lines of prose are.
+    """The answer for a line amid a paragraph, or without the shape of a heading: most lines of prose.
 
     The first line of a text, an ordinal and what stands under it are left to the rules.
     """
@@ -55,7 +57,25 @@ def _settles(line: Candidate) -> str | None:
         return None
     if words[0].islower() or len(words) > _LONGEST_HEAD:
         return "text"
-    return None if line.has_shape or words in page.repeated else "text"
+    if words in page.repeated:
+        return None
+    return "text" if _is_amid(line) or not line.has_shape else None
+
+
+def _is_amid(line: Candidate) -> bool:
+    """Whether a line under an open paragraph has nothing that outweighs it: most lines of prose.
+
+    No more than its length speaks for a heading then, whatever its shape.
+    """
+    last, own, lines = line.before, line.line, line.lines
+    if not line.is_plain or own.gap > 0 or own.is_page_top or last is None:
+        return False
+    if last.kind != "paragraph" or last.is_closed or not last.spans or last.heads:
+        return False
+    below = lines[line.index + 1].text if line.index + 1 < len(lines) else ""
+    if may_name_part(own.text) or may_head_answer(own.text, below):
+        return False
+    return is_open(last.last_text)
 
 
 def find_repeated(lines: Sequence[Line]) -> frozenset[str]:

@@ -18,7 +18,6 @@ from pacparse.lexicon.sentences import (
     cites_page,
     ends_with_source,
     goes_on_below,
-    is_source,
     onward,
     splits_date,
 )
@@ -354,15 +353,6 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
             and not line.is_small
             and (line.is_direct or (line.is_crossed and line.last.last_text[-1:] not in "*_"))
         ),
-    ),
-    Rule(
-        "joining.source-alone",
-        GOES_ON,
-        4,
-        reason="a source on a line of its own belongs to the quotation above it",
-        example="The Board should light the mole at dusk.\n»(Volume 3, 88.15)",
-        near_miss="The Board should light the mole at dusk.\n»(See the map)",
-        votes=lambda line: line.is_direct and line.text[0] == "(" and is_source(line.text),
     ),
     Rule(
         "joining.item-of-a-list",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from pacparse.lexicon.sentences import stops_short
 from pacparse.reading.furniture.facts import LONG, SHORT_TEXT, Candidate
 from pacparse.reading.furniture.print_rules import FURNITURE_, PRINT_RULES, TEXT, is_small_head
 from pacparse.reading.furniture.sentences import MAY, MUST
@@ -248,15 +247,6 @@ RULES: tuple[Rule[Candidate], ...] = (
         votes=lambda c: c.has_other_number,
     ),
     Rule(
-        "furniture.over-an-address",
-        says=TEXT,
-        weight=VETO,
-        reason="a number above an address is the number of the note with this address",
-        example="1. The kilns are lit.\n»1\nSee https://kilns.example/lit\n2. They are swept.",
-        near_miss="1. The kilns are lit.\n»1\nSee the plan of the town\n2. They are swept.",
-        votes=lambda c: c.form.kind == "plain" and c.is_over_address,
-    ),
-    Rule(
         "furniture.banner",
         says=FURNITURE_,
         weight=4,
@@ -282,19 +272,6 @@ RULES: tuple[Rule[Candidate], ...] = (
         example="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 13\n3. Cold.",
         near_miss="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 40\n3. Cold.",
         votes=lambda c: c.form.kind == "beside" and c.group.rises and bool(c.edge),
-    ),
-    Rule(
-        "furniture.another-number",
-        says=TEXT,
-        weight=4,
-        reason="the page has another page number",
-        example="1. Lit.\n7\n\f»Work package 2\n2. Swept.\n8\n\fWork package 3\n3. Cold.\n9",
-        near_miss="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 13\n3. Cold.",
-        votes=lambda c: (
-            c.form.kind == "beside"
-            and c.page_number not in (0, c.form.value)
-            and not is_small_head(c)
-        ),
     ),
     Rule(
         "furniture.fellow-heads",
@@ -374,28 +351,6 @@ RULES: tuple[Rule[Candidate], ...] = (
             and not c.group.takes_turns
             and c.group.elsewhere * 4 > (max(c.group.size, 4) if len(c.text) >= LONG else 3)
         ),
-    ),
-    Rule(
-        "furniture.half-a-paragraph",
-        says=TEXT,
-        weight=4,
-        reason="the line begins with a paragraph number or ends early: it is part of a repeated paragraph",
-        example="Kilns\n\n1. Lit.\n\f»1.3 The kilns are swept by\nthe boys.\n\f1.3 The kilns are swept by\nthe boys.",
-        near_miss="Kilns\n\n1. Lit.\n\f»Bricks and lime\n2. Swept.\n\fBricks and lime\n3. Cold.",
-        votes=lambda c: (
-            c.form.kind == "words"
-            and c.group.in_step < 3
-            and (stops_short(c.text) or c.text[0].isdigit())
-        ),
-    ),
-    Rule(
-        "furniture.changes-side",
-        says=TEXT,
-        weight=2,
-        reason="the words are sometimes before the page number and sometimes after it, so they are a heading of the text that follows",
-        example="Kilns\n\n1. Lit.\n\nBricks\n\nPage 2\n\n2. Swept.\n\nPage 3\n\nBricks\n\n3. Cold.\n\nPage 4\n\n»Bricks\n\n4. Hot.\n\nPage 5\n\nBricks\n\n5. Sold.",
-        near_miss="Kilns\n\n1. Lit.\n\nBricks\n\nPage 2\n\n2. Swept.\n\nBricks\n\nPage 3\n\n3. Cold.\n\n»Bricks\n\nPage 4\n\n4. Hot.\n\nBricks\n\nPage 5\n\n5. Sold.",
-        votes=lambda c: not c.is_number and not c.group.keeps_side and len(c.text) < LONG,
     ),
     Rule(
         "furniture.not-set-off",
