@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacparse.fingerprints import bare_letters, fingerprint
-from pacparse.history.wordings import without_source
+from pacparse.history.wordings import wording_of
 from pacparse.tables.rows import days_of
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def witness_of(document: Document) -> Witness:
 
 
 def _seen(found: Recommendation, report: int | None) -> Sighting:
-    text = without_source(found.recommendation or found.conclusion or "")
+    text = wording_of(found.recommendation or found.conclusion or "")
     return Sighting(
         local_id=found.id,
         key=found.key,

@@ -72,6 +72,19 @@ def test_a_figure_that_is_set_right_under_the_same_number_is_one() -> None:
     assert joined(FIRST, later)["pac/2019-21/7/1"] == [("cp-1", "1"), ("cp-2", "1")]
 
 
+def test_the_number_of_a_page_behind_the_words_is_none_of_their_figures() -> None:
+    later = witness("cp-2", "2021-01-10", sighting("1", ROPES), sighting("2", f"{CLAPPERS}\n12"))
+    assert joined(FIRST, later)["pac/2019-21/7/3"] == [("cp-1", "3"), ("cp-2", "2")]
+
+
+@pytest.mark.parametrize("figure", [" 12", "\n1200", "\n12 bells"])
+def test_a_figure_among_the_words_is_one_of_theirs(figure: str) -> None:
+    later = witness(
+        "cp-2", "2021-01-10", sighting("1", ROPES), sighting("2", f"{CLAPPERS}{figure}")
+    )
+    assert joined(FIRST, later)["pac/2019-21/7/3"] == [("cp-1", "3")]
+
+
 def test_a_number_says_nothing_if_others_have_new_ones() -> None:
     other = BELLS.replace("bells", "ropes").replace("14", "3")
     later = witness("cp-2", "2021-01-10", sighting("1", other), sighting("3", ROPES))
