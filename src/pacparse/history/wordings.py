@@ -49,13 +49,13 @@ class Facts(NamedTuple):
 
 
 def wording_of(text: str) -> str:
-    """What ``text`` recommends: without the place in the report that is printed behind it.
+    r"""What ``text`` recommends: without the place in the report that is printed behind it.
 
     A line that holds a figure alone is the number of a page, and goes too.
 
     >>> wording_of("Publish the count. (Recommendation, Paragraph 17)")
     'Publish the count.'
-    >>> wording_of("Publish the count.\\n17")
+    >>> wording_of("Publish the count.\n17")
     'Publish the count.'
     """
     return _SOURCE.sub("", _PAGE_NUMBER.sub("", text).rstrip())
