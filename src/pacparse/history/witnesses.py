@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacparse.fingerprints import bare_letters, fingerprint
 from pacparse.history.wordings import wording_of
+from pacparse.tables.keyed import with_keys
 from pacparse.tables.rows import days_of
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def _sighting(cells: Iterable[Any]) -> Sighting:
 
 def witness_of(document: Document) -> Witness:
     """What the histories need of ``document``."""
+    document = with_keys(document)
     days = days_of(document.date)
     places = {report.id: place for place, report in enumerate(document.reports)}
     return Witness(
