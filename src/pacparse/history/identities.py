@@ -285,6 +285,7 @@ class _Meeting:
         return (
             score >= UNLIKE
             and not is_part_like(ours, theirs)
+            and not self._holds_another(known, place)
             and not self._has_better(known, place, score)
         )
 
@@ -296,6 +297,13 @@ class _Meeting:
         return any(likeness(other, theirs) >= score for other in others) or any(
             likeness(ours, rival) >= score for rival in rivals
         )
+
+    def _holds_another(self, known: int, place: int) -> bool:
+        """Whether one of the two has the words of another one as well: it is combined, or divided."""
+        whole, part = self._sightings[place], self._known[known].latest
+        return any(
+            _is_part(self._known[other].latest, whole) for other in self._free_known - {known}
+        ) or any(_is_part(self._sightings[other], part) for other in self._free - {place})
 
     def _numbers(self) -> dict[int, tuple[str, str]]:
         """By place in the edition, the numbers before and now of what was joined so far."""

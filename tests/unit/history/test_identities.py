@@ -160,6 +160,30 @@ def test_one_that_is_divided() -> None:
     ]
 
 
+def test_one_that_takes_up_a_short_one_is_another() -> None:
+    short = "The Department should name an officer for every bell."
+    first = witness(
+        "cp-1",
+        "2020-01-10",
+        sighting("1", BELLS),
+        sighting("2", f"{ROPES} {CLAPPERS}"),
+        sighting("3", short),
+    )
+    both = sighting("2", f"{ROPES} {CLAPPERS} {short}")
+    found = make_histories([first, witness("cp-2", "2021-01-10", sighting("1", BELLS), both)])
+    assert [history.number for history in found.histories].count("2") == 2
+    assert {change.reason for change in found.id_changes} == {"combined", "told_apart"}
+
+
+def test_a_sentence_that_is_added_makes_no_other_one() -> None:
+    added = f"{ROPES} {CLAPPERS} It should do so without delay, and tell us."
+    first = witness(
+        "cp-1", "2020-01-10", sighting("1", BELLS), sighting("2", f"{ROPES} {CLAPPERS}")
+    )
+    later = witness("cp-2", "2021-01-10", sighting("1", BELLS), sighting("2", added))
+    assert joined(first, later)["pac/2019-21/7/2"] == [("cp-1", "2"), ("cp-2", "2")]
+
+
 def test_two_that_are_combined() -> None:
     later = witness(
         "cp-2", "2021-01-10", sighting("1", f"{BELLS} {ROPES}"), sighting("3", CLAPPERS)
