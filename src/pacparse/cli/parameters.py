@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pacparse.cli import spellings
 from pacparse.render.forms import ResultForm
 
 
@@ -88,8 +89,7 @@ Paths = Annotated[
 Output = Annotated[
     str | None,
     typer.Option(
-        "--output",
-        "-o",
+        *spellings.OUTPUT,
         metavar="FILE",
         help="Write the whole result to this file, or nothing; - is standard output.",
         show_default=False,
@@ -98,8 +98,7 @@ Output = Annotated[
 OutputOrFolder = Annotated[
     str | None,
     typer.Option(
-        "--output",
-        "-o",
+        *spellings.OUTPUT,
         metavar="FILE",
         help="Write the whole result to this file, or nothing; with several documents, a file for each into this folder.",
         show_default=False,
@@ -154,6 +153,7 @@ FromFile = Annotated[
 Jobs = Annotated[
     int | None,
     typer.Option(
+        *spellings.JOBS,
         metavar="N",
         min=1,
         help="Read N files at once; without it, one for each core.",
@@ -161,7 +161,7 @@ Jobs = Annotated[
     ),
 ]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Print only what is wrong.", show_default=False)
+    bool, typer.Option(*spellings.QUIET, help="Print only what is wrong.", show_default=False)
 ]
 BaselineFile = Annotated[
     str | None,

@@ -39,12 +39,12 @@ def to_page(
 ) -> str:
     """One HTML page on which a person checks ``documents`` beside their sources, and corrects them.
 
-    Each document holds its source text (``text``). ``corrections`` are those that were applied to
-    them, and are in the file that the page saves. ``pictures`` are JPEG pictures of pages, by the
-    digest of the file and the number of the page, from 1. Several documents have histories, in which a
-    target date is overdue or not on the day ``as_of`` (ISO); without it, on the date of the newest
-    document. The page needs no other file and no
-    network: its policy allows its own style and script, and nothing of a document can act on it.
+    Each document must have its source text (``text``). ``corrections`` are the corrections that were applied
+    to them; the file that the page saves includes them. ``pictures`` are JPEG pictures of pages, by the
+    digest of the file and the number of the page, from 1. Several documents have histories: a target
+    date is overdue if it is before the day ``as_of`` (ISO), by default the date of the newest document. The page
+    needs no other file and no network. Its policy allows only its own style and script, so no script
+    of a document runs.
     """
     style, script = _read("page.css"), read_script(has_histories=len(documents) > 1)
     addresses = {
