@@ -135,7 +135,7 @@ def test_the_day_decides_what_is_overdue(run: Run, folder: Path, tmp_path: Path)
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--as-of", "soon"], "'soon' is no day"),
+        (["--as-of", "soon"], "'soon' is not a date"),
         (["-o", "page.html"], "pacparse review PATH… -o page.html"),
         (["-o", "a page.HTM"], "pacparse review PATH… -o 'a page.HTM'"),
         (["--table", "histories"], "no table is written"),

@@ -113,7 +113,7 @@ def run(asked: Tracing, options: BatchOptions) -> Exit:
         state = TraceState(asked.state, has_rows=asked.has_tables, options=words)
         stack.enter_context(state)
         if state.forgotten and not asked.is_quiet:
-            say(f"what {asked.state} holds is not used, and everything is read: {state.forgotten}")
+            say(f"{asked.state} is not used, and every file is read: {state.forgotten}")
         return _Run(asked, options, state, corrected).exit_code()
 
 
