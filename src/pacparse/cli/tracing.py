@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import ExitStack
 from datetime import date
 from hashlib import sha256
@@ -192,6 +193,7 @@ class _Run:
         if not self._files.digests:
             raise NothingReadError
         self._corrected.say_unmet(is_quiet=self._asked.is_quiet)
+        gc.disable()  # what follows makes many records and no cycle, and the run ends with it
         self._state.keep_only(self._files.digests)
         return make_histories(
             self._state.witnesses(), as_of=self._asked.as_of, earlier=self._earlier
