@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.cli.corrected import Corrected
 from pacparse.cli.inputs import Found, find_files, is_one_file
@@ -20,6 +20,7 @@ from pacparse.cli.loading import (
 from pacparse.cli.messages import warn_about
 from pacparse.cli.output import gathered, is_terminal, open_product
 from pacparse.errors import Exit, UsageError
+from pacparse.fields import NamedTuple
 from pacparse.render.printable import printable, printable_json, printable_lines
 
 if TYPE_CHECKING:

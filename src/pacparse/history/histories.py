@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.history.drift import Drift, State, drift_of, state_of, times_reopened
 from pacparse.history.editions import Edition, editions_of
 from pacparse.history.identities import Doubt, Identity, identify
@@ -100,7 +101,7 @@ def make_histories(
         found = identify((parts[place] for place in group), undated, doubts)
         identities += found
         reports += [_Report(group, parts, found)] * len(found)
-    order = sorted(range(len(identities)), key=lambda place: identities[place].placed[0].edition)
+    order = _order(identities, editions)
     identities = [identities[place] for place in order]
     reports = [reports[place] for place in order]
     keys, changes = give_keys(identities, editions, ids, earlier=earlier)
@@ -122,6 +123,24 @@ def make_histories(
         tuple(sorted(set(found_candidates))),
         tuple(changes),
     )
+
+
+def _order(identities: Sequence[Identity], editions: Sequence[Edition]) -> list[int]:
+    """The places of ``identities`` in order of time: by the edition that has them first, and as it has them.
+
+    So the order of those that earlier editions have does not depend on any later one.
+    """
+    places = {
+        (edition, sighting.local_id): place
+        for edition, found in enumerate(editions)
+        for place, sighting in enumerate(found.witness.sightings)
+    }
+
+    def first(place: int) -> tuple[int, int]:
+        edition, sighting = identities[place].placed[0]
+        return edition, places[edition, sighting.local_id]
+
+    return sorted(range(len(identities)), key=first)
 
 
 class _Report:

@@ -24,6 +24,7 @@ from pacparse.reading.labelled import (
 )
 from pacparse.reading.lines import MAX_WRAP_WIDTH, NARROWEST
 from pacparse.rules import is_watched
+from pacparse.text.patterns import compile_late
 from pacparse.units import Label
 
 if TYPE_CHECKING:
@@ -49,10 +50,12 @@ HEADING_NUMBER = re.compile(
 )
 
 # The letter of a section, in bold as we write it: "**A.** Lamps"; near miss: "A. Wick, keeper".
-HEADING_LETTER = re.compile(r"(?P<mark>\*\*(?P<number>[A-Z])\.\*\*)[ \t]{1,4}(?=\S)")
+HEADING_LETTER = compile_late(r"(?P<mark>\*\*(?P<number>[A-Z])\.\*\*)[ \t]{1,4}(?=\S)")
 
 # The number of a title that a list of contents names: "2 Lamps", "2.1 Lamps"; near miss: "2nd lamp".
-LISTED_NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))[ \t]{1,4}(?=\S)")
+LISTED_NUMBER = compile_late(
+    r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))[ \t]{1,4}(?=\S)"
+)
 
 
 def read_drafts(page: Page) -> list[Draft]:

@@ -8,8 +8,9 @@ prose stands, or after its last page number.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from pacparse.fields import NamedTuple
 from pacparse.reading.contents_lines import (
     ALONE,
     LEADER,
@@ -19,6 +20,7 @@ from pacparse.reading.contents_lines import (
     is_prose,
     page_of,
 )
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set
@@ -29,13 +31,13 @@ Part = Literal["heading", "entry"]
 
 # "Contents", "## Table of contents", "**CONTENTS**", "Contents Page", "Index", "In this report";
 # near misses: "Contents of the fund", "Contents insurance".
-_HEADING = re.compile(
+_HEADING = compile_late(
     r"(?:#{1,6} {1,400})?(?:\*\*)?(?:(?:list of |table of )?contents?|index|in this [a-z]{5,12})(?: page)?"
     r"(?: \(continued\))?:?(?:\*\*)?",
     re.IGNORECASE,
 )
 # The heads of its columns: "Report Title Page Department"; near miss: "Report title".
-_COLUMNS = re.compile(
+_COLUMNS = compile_late(
     r"(?:(?:report|title|page|pages|department|departments|departments?/body|session|number|no\.?"
     r"|paragraph|paragraphs|chapter|section|subject|paper)(?: number)?(?:[ |/]{1,5}|$)){1,8}",
     re.IGNORECASE,

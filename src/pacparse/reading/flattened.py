@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import regex
-
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.line_openers import match_part_label
 from pacparse.lexicon.statuses import is_status_line
-from pacparse.text.patterns import compile_late
+from pacparse.text.patterns import WholeTextPattern, compile_late
 from pacparse.units import Line, Lines
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ _NUMBER = re.compile(
 )
 # The same without what stands before it: one of these is found in half the time.
 # Example: "1.2 The", "12.  The"; near miss: "1.2 of".
-_MAY_BE_NUMBER = regex.compile(r"[0-9][.:]? {1,4}[A-Z‘“\"']")
+_MAY_BE_NUMBER = WholeTextPattern(r"[0-9][.:]? {1,4}[A-Z‘“\"']")
 _STOPS = frozenset(".!?:;”’\"')")
 # The beginning of a sentence that may be a label or a status line.
 # Example: "it ended. 2a: PAC", "it ended. Target"; near miss: "it ended. The".

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pacparse.document import SCHEMA_VERSION, Document
@@ -36,14 +35,16 @@ def json_pieces(document: Document, *, indent: int | None = None) -> Iterator[st
 
 
 def with_source(document: Document, text: str) -> Document:
-    """The ``document`` with the source ``text`` that its offsets point into."""
+    """The ``document`` with the source ``text``, to which its offsets refer."""
+    from dataclasses import replace
+
     return document if document.text is not None else replace(document, text=text)
 
 
 def from_json(text: str | bytes, *, name: str = "<json>") -> Document:
-    """The document that ``to_json`` wrote as ``text``; unknown keys are passed over.
+    """Read the document that ``to_json`` wrote as ``text``; unknown keys are ignored.
 
-    Raises UnsupportedError for any other JSON, and for a document of another major version.
+    Raises UnsupportedError if the JSON is not a document, or has another major schema version.
     """
     from pydantic import ValidationError
 

@@ -7,7 +7,7 @@ than it did without readers.
 from __future__ import annotations
 
 import importlib
-from dataclasses import replace
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -63,6 +63,15 @@ def _refuse_disguise(name: str) -> None:
             )
 
 
+def end_readers() -> None:
+    """Ends the processes that stand ready to read more documents; the end of this process does so too.
+
+    A worker that ``multiprocessing`` started has no such end.
+    """
+    if sandbox := sys.modules.get("pacparse.source.pdf.sandbox"):
+        sandbox.end_readers()
+
+
 @cache
 def is_installed(extractor: str | None) -> bool:
     """Whether ``extractor``, the name and version in a document, is what would read it today.
@@ -93,6 +102,8 @@ def _load_reader(kind: Kind, *, name: str) -> Reader:
 
 
 def _make_source(extract: Extract, content: bytes, kind: Kind, *, name: str) -> SourceText:
+    from dataclasses import replace
+
     source = make_source(
         extract.text,
         content,
