@@ -28,6 +28,16 @@ EXTRAS = "pdf,xlsx"
 SAMPLES = ("samples", "series")
 ELSEWHERE = ("make ", "git ", "cd ")
 TEST_FOLDERS = ("tests/unit", "tests/test_cases.py", "tests/cli", "tests/originals")
+# What stands in the table of commands, in the order in which it is looked for, and what is named instead.
+ARGUMENTS = {
+    "OUT SOURCE…": "minutes.sqlite samples/",
+    "-o OUT": "-o out.xlsx",
+    "--out DIR": "--out out/",
+    "OLD NEW": "samples/treasury-minute.txt samples/progress-report.txt",
+    "PATH…": "samples/progress-report.txt",
+    "FILE": "samples/progress-report.txt",
+}
+FOUND_SOMETHING = 1
 NAMED = re.compile(r"^\| (?P<cell>`pacparse .*?) \|", re.MULTILINE)
 
 
@@ -62,14 +72,17 @@ def build(folder: Path, python: str) -> tuple[Path, Path]:
     return sdist, next(folder.glob("pacparse-*.whl"))
 
 
-def named_commands() -> set[str]:
-    """The commands in the README's table."""
+def named_commands() -> list[str]:
+    """The commands in the README's table, each with something in the place of its arguments."""
     text = (ROOT / "README.md").read_text("utf-8")
-    return {
-        name
+    found = [
+        command
         for row in NAMED.finditer(text)
-        for name in re.findall(r"pacparse ([a-z-]+)", row["cell"])
-    }
+        for command in re.findall(r"`(pacparse [^`]+)`", row["cell"])
+    ]
+    for word, value in ARGUMENTS.items():
+        found = [re.sub(rf"(?<![\w-]){word}(?!\w)", value, command) for command in found]
+    return [re.sub(r" \[[^\]]*\]", "", command) for command in found]
 
 
 def try_readme(programs: Path, place: Path) -> list[str]:
@@ -104,11 +117,12 @@ def try_readme(programs: Path, place: Path) -> list[str]:
             say(f"{'ok    ' if fits else 'WRONG '} {command}")
             if not fits:
                 wrong.append(f"$ {command}\n{output}")
-    for name in ("", *sorted(named_commands())):
-        code, output = output_of(f"pacparse {name} --help")
-        say(f"{'WRONG ' if code else 'ok    '} pacparse {name} --help")
-        if code:
-            wrong.append(output)
+    for command in named_commands():
+        code, output = output_of(command)
+        is_wrong = code > FOUND_SOMETHING or "…" in command or output_of(f"{command} --help")[0]
+        say(f"{'WRONG ' if is_wrong else 'ok    '} {command}")
+        if is_wrong:
+            wrong.append(f"$ {command}\n{output}")
     say(output_of("pacparse version")[1].rstrip())
     return wrong
 
