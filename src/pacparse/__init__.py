@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pacparse.results import Result
     from pacparse.tables import write_tables
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "BatchOptions",
     "Document",
