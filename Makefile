@@ -18,7 +18,7 @@ ORIGINALS := build/originals
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
-demo: $(DEMO_STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it; a table of recommendations; a page to check them on; the history of others
+demo: $(DEMO_STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it; a table of recommendations; a page to check them on; the history of others, and a page of it
 	@echo '$$ pacparse clean $(SAMPLE)'
 	@$(BIN)/pacparse clean $(SAMPLE)
 	@echo
@@ -39,6 +39,9 @@ demo: $(DEMO_STAMP) ## clean the first sample and show what was done to it and w
 	@echo
 	@echo '$$ pacparse trace series'
 	@$(BIN)/pacparse trace series
+	@echo
+	@echo '$$ pacparse review series -o build/history.html'
+	@$(BIN)/pacparse review series -o build/history.html
 	@echo
 	@echo '$$ pacparse review $(SAMPLE) -o build/review.html'
 	@$(BIN)/pacparse review $(SAMPLE) -o build/review.html

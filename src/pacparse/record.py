@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
 from pacparse.fields import Frozen, field_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from dataclasses import Field
 
 
@@ -61,12 +61,37 @@ def _adapter(kind: type) -> Any:
     return TypeAdapter(kind)
 
 
+def json_pieces(record: Record) -> Iterator[str]:
+    """What ``model_dump_json`` gives, a piece for a few members of each sequence.
+
+    All of it at once takes several times the memory of the text that was read.
+    """
+    before = "{"
+    for name, value in _fields(record).items():
+        yield f'{before}"{name}":'
+        before = ","
+        if isinstance(value, tuple) and len(value) > _FEW:
+            opening = "["
+            for start in range(0, len(value), _FEW):
+                yield opening + _ENCODER.encode(value[start : start + _FEW])[1:-1]
+                opening = ","
+            yield "]"
+        else:
+            yield _ENCODER.encode(value)
+    yield "}"
+
+
 def _fields(record: object) -> dict[str, Any]:
     """The fields of a record, in the order of their declaration."""
     reader = _READERS.get(type(record))
     return reader(record) if reader is not None else _reader(type(record))(record)
 
 
+_FEW = 256
+"""How many members of a sequence are written at a time."""
+_ENCODER = json.JSONEncoder(
+    default=_fields, ensure_ascii=False, check_circular=False, separators=(",", ":")
+)
 _READERS: dict[type, Callable[[object], dict[str, Any]]] = {}
 """What reads the fields of each kind of record that was written once."""
 

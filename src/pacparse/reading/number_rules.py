@@ -185,7 +185,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.inside-sentence",
         "text",
         2,
-        reason="the line before fills its width and stops in the middle of a sentence",
+        reason="the line before is full and ends in the middle of a sentence",
         example=f"The Board has written to all the keepers of the lamps and heard from\n{HERE}64. APFs.",
         near_miss=f"The Board has written to all the keepers of the lamps.\n{HERE}64. APFs.",
         votes=lambda c: c.is_inside_sentence,

@@ -250,7 +250,9 @@ TABLES = (
             _key("note_id", "the note", "notes"),
             _SEQUENCE,
             Column("url", "the address"),
-            Column("origin", "printed, repaired, or link: only a link of the original leads there"),
+            Column(
+                "origin", "printed; repaired; or link, if only a link of the original leads there"
+            ),
             _PAGE,
         ),
     ),
