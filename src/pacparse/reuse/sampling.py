@@ -117,7 +117,7 @@ def _sample_all(letters: bytes, facts: Ints) -> Words:
     rows = np.concatenate(found) if found else np.zeros(0, np.uint64)
     rows.sort()
     rows = rows[first_of_each(rows)]
-    facts[GRAMS] = np.bincount((rows & IDS).astype(np.int64), minlength=len(lengths))
+    facts[GRAMS] = np.bincount((rows & IDS).view(np.int64), minlength=len(lengths))
     return rows
 
 
@@ -125,14 +125,16 @@ def _add_up(hashes: Words, counts: Ints) -> Ints:
     """A digest of the pieces of each passage: the sum of their hashes."""
     sums = np.append(np.uint64(0), np.cumsum(hashes))
     ends = np.cumsum(counts)
-    return (sums[ends] - sums[ends - counts]).view(np.int64)
+    digests: Ints = (sums[ends] - sums[ends - counts]).view(np.int64)
+    return digests
 
 
 def rates_of(lengths: Ints) -> Ints:
     """``rate_of`` each length."""
     bounds = [below for below, _ in like.RATES]
     rates = np.array([*(rate for _, rate in like.RATES), like.RATE], np.int64)
-    return rates[np.searchsorted(bounds, lengths, side="right")]
+    chosen: Ints = rates[np.searchsorted(bounds, lengths, side="right")]
+    return chosen
 
 
 def _sample(letters: bytes, starts: Ints, sizes: Ints, rate: int) -> tuple[Words, Ints]:
