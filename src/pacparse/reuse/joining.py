@@ -53,8 +53,8 @@ def join_part(task: Join) -> list[int]:
     all_votes.sort()
     save(task.target.with_suffix(".votes"), all_votes)
     save(task.target.with_suffix(".worn"), np.stack((holders, counts)).astype(np.int64))
-    left, _ = _ends_of(all_votes)
-    counted: list[int] = np.bincount(left >> shared.bucket_shift, minlength=BUCKETS).tolist()
+    bounds = np.arange(BUCKETS, dtype=np.uint64) << np.uint64(64 - ID_BITS + shared.bucket_shift)
+    counted: list[int] = np.diff(np.searchsorted(all_votes, bounds), append=len(all_votes)).tolist()
     return counted
 
 

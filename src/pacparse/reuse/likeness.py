@@ -20,7 +20,7 @@ KEY_SHIFT, KEY_BITS = 25, 36
 RATES, RATE = ((128, 2), (320, 4)), 8
 """One piece of how many is sampled: in a passage of fewer letters than so many, and in
 any other. Short passages have few."""
-MOST_HOLDERS = 32
+MOST_HOLDERS = 16
 """Passages that may share a piece and are all linked. A piece with more holders is *worn*: each is
 linked to the next two of another document."""
 SHARE = 8
