@@ -252,9 +252,8 @@ def run_floor(program: Path, folder: Path) -> float:
     return sum(float(cell) for cell in done.stdout.split()[3:])
 
 
-def print_peers(folder: Path, arguments: argparse.Namespace) -> dict[int, float]:
-    """A table for each size; returns our processor seconds."""
-    ours: dict[int, float] = {}
+def print_peers(folder: Path, arguments: argparse.Namespace) -> None:
+    """A table for each size."""
     names = [name for name in arguments.peers if importlib.util.find_spec(module_of(name))]
     for size in arguments.sizes:
         corpus = make_corpus(folder, size, arguments.seed)
@@ -262,7 +261,6 @@ def print_peers(folder: Path, arguments: argparse.Namespace) -> dict[int, float]
         for _ in range(arguments.rounds):
             for name, done in runs.items():
                 done.append(child("--run", name, corpus))
-        ours[size] = median(run["processor"] for run in runs[OURS])
         rows = []
         for name, done in runs.items():
             ratios = [
@@ -278,11 +276,10 @@ def print_peers(folder: Path, arguments: argparse.Namespace) -> dict[int, float]
         print(f"recall {verdict(AIM_RECALL, float(rows[0][4]))}", end="")
         best = max((float(row[2]) for row in rows[1:]), default=0.0)
         print(f", time {verdict(best, AIM_PEER)}" if rows[1:] else "")
-    return ours
 
 
-def print_largest(folder: Path, arguments: argparse.Namespace) -> float:
-    """Ours against the floor; returns our processor seconds."""
+def print_largest(folder: Path, arguments: argparse.Namespace) -> None:
+    """Ours against the floor."""
     corpus = make_corpus(folder, arguments.largest, arguments.seed)
     program = compile_floor(folder)
     runs: list[Run] = []
@@ -303,19 +300,32 @@ def print_largest(folder: Path, arguments: argparse.Namespace) -> float:
         print(f"the native floor takes {median(floors):.2f} s on one core")
         print(f"  by the clock {clock:.2f} times as long ({verdict(clock, AIM_FLOOR)})")
         print(f"  by processor time for each worker {cores:.2f} ({verdict(cores, AIM_FLOOR)})")
-    return float(middle["processor"])
 
 
-def print_all(folder: Path, arguments: argparse.Namespace) -> None:
-    ours = print_peers(folder, arguments)
-    if arguments.largest:
-        ours[arguments.largest] = print_largest(folder, arguments)
-    sizes = sorted(ours)
+def print_growth(folder: Path, arguments: argparse.Namespace) -> None:
+    """How the processor time grows with the passages, all read from files by the same workers."""
+    sizes = [*arguments.sizes, *([arguments.largest] if arguments.largest else [])]
+    costs: dict[int, float] = {}
+    for size in sizes:
+        corpus = make_corpus(folder, size, arguments.seed)
+        runs = [
+            child("--run-largest", corpus, "--workers", arguments.workers)["processor"]
+            for _ in range(arguments.rounds)
+        ]
+        costs[size] = median(runs)
+    print()
     for small, large in pairwise(sizes):
-        exponent = growth_exponent(ours[small], ours[large], large / small)
+        exponent = growth_exponent(costs[small], costs[large], large / small)
         print(
             f"exponent from {small} to {large}: {exponent:.2f} ({verdict(exponent, AIM_EXPONENT)})"
         )
+
+
+def print_all(folder: Path, arguments: argparse.Namespace) -> None:
+    print_peers(folder, arguments)
+    if arguments.largest:
+        print_largest(folder, arguments)
+    print_growth(folder, arguments)
     stress = child("--run-stress", make_corpus(folder, arguments.sizes[0], arguments.seed))
     print(f"\n{STOCK_COPIES} copies of {STOCK} paragraphs among {stress['passages']}:", end=" ")
     print(f"{stress['ratio']:.2f} times as long ({verdict(stress['ratio'], AIM_STOCK)})", end="")
