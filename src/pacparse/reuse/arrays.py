@@ -50,7 +50,7 @@ def read_between(paths: Sequence[Path], begin: int, end: int) -> tuple[Words, li
     for path, (offset, count, size), stop in zip(paths, spans, bounds, strict=True):
         with path.open("rb") as file:
             file.seek(offset)
-            if file.readinto(memoryview(joined[stop - count : stop]).cast("B")) != count * size:
+            if file.readinto(joined[stop - count : stop].data.cast("B")) != count * size:
                 raise UnreadableError("the file has been cut meanwhile", where=str(path))
     return joined, bounds
 
