@@ -7,7 +7,7 @@ in them, so that the same words give the same pieces wherever they stand. Two pa
 fifth of their pieces are compared letter by letter, and only that comparison makes them a pair.
 
 ``likeness.py`` holds the numbers of this definition, ``verifying.py`` the comparison. ``plain.py`` is the whole
-definition in plain Python, for an installation without NumPy; ``stages.py`` finds the same pairs, faster and
+definition in plain Python, for few passages or an installation without NumPy; ``stages.py`` finds the same pairs, faster and
 with files instead of memory. ``engines.py`` says who runs the stages.
 """
 
