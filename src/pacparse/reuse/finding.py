@@ -33,10 +33,11 @@ def find_pairs(
 ) -> Iterator[Pair]:
     """Pairs of passages of different documents that say the same, by ``left``, then ``right``.
 
-    Passages of fewer than ``MIN_LETTERS`` letters and figures are left out. The pairs are the same for any
-    number of ``workers``, for any ``engine``, and without NumPy, which few passages do not need. Working files lie in a new folder in
-    ``scratch`` (the system's folder for such files if None): about four times the size of the texts.
-    The folder is removed in the end. Of the texts only a few millions of letters are in memory at once.
+    Passages of fewer than ``MIN_LETTERS`` letters and figures are left out. The pairs are the same for
+    any number of ``workers``, for any ``engine``, and without NumPy, which few passages do not need.
+    Working files lie in a new folder in ``scratch`` (the system's folder for such files if None). They
+    take about four times the size of the texts, and are removed in the end. Of the texts only a few
+    millions of letters are in memory at once. The workers of a cluster must see that folder.
     """
     first, others = _take_first(passages)
     if not has_numpy() or (others is None and engine is None):
