@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pacparse.cli import spellings
 from pacparse.render.forms import ResultForm
 
 
@@ -41,6 +42,22 @@ def _known_type(name: str | None) -> str | None:
     return name
 
 
+def _known_day(words: str | None) -> str | None:
+    """The day as ISO writes it. Raises UsageError before any file is read where ``words`` are no day."""
+    if words is None:
+        return None
+    from datetime import date
+
+    from pacparse.errors import UsageError
+
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError as error:
+        raise UsageError(
+            f"{words!r} is not a date", where="--as-of", hint="write it as 2024-12-31"
+        ) from error
+
+
 def _complete_profile(incomplete: str) -> list[str]:
     """The profiles that begin so, for a shell."""
     from pacparse.api import profile_names
@@ -72,8 +89,7 @@ Paths = Annotated[
 Output = Annotated[
     str | None,
     typer.Option(
-        "--output",
-        "-o",
+        *spellings.OUTPUT,
         metavar="FILE",
         help="Write the whole result to this file, or nothing; - is standard output.",
         show_default=False,
@@ -82,8 +98,7 @@ Output = Annotated[
 OutputOrFolder = Annotated[
     str | None,
     typer.Option(
-        "--output",
-        "-o",
+        *spellings.OUTPUT,
         metavar="FILE",
         help="Write the whole result to this file, or nothing; with several documents, a file for each into this folder.",
         show_default=False,
@@ -119,6 +134,15 @@ CorrectionsFile = Annotated[
         show_default=False,
     ),
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        callback=_known_day,
+        help="The day on which pacparse decides what is overdue; without it, the date of the newest document.",
+        show_default=False,
+    ),
+]
 Bom = Annotated[bool, typer.Option("--bom", help="Mark CSV as UTF-8 for old versions of Excel.")]
 FromFile = Annotated[
     str | None,
@@ -129,6 +153,7 @@ FromFile = Annotated[
 Jobs = Annotated[
     int | None,
     typer.Option(
+        *spellings.JOBS,
         metavar="N",
         min=1,
         help="Read N files at once; without it, one for each core.",
@@ -136,7 +161,7 @@ Jobs = Annotated[
     ),
 ]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Print only what is wrong.", show_default=False)
+    bool, typer.Option(*spellings.QUIET, help="Print only what is wrong.", show_default=False)
 ]
 BaselineFile = Annotated[
     str | None,

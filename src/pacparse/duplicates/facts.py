@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import Indel
-
 from pacparse.lexicon.date_words import MONTHS
 from pacparse.text.patterns import compile_late
 
@@ -95,6 +93,8 @@ def count_lost_words(left: str, right: str) -> int | None:
 
 def difference_blocks(left: list[str], right: list[str]) -> list[tuple[int, int, int, int]]:
     """Where two lists differ: ``(left start, left end, right start, right end)``, in order."""
+    from rapidfuzz.distance import Indel
+
     blocks: list[tuple[int, int, int, int]] = []
     for step in Indel.opcodes(left, right):
         if step.tag == "equal":

@@ -65,6 +65,7 @@ def test_other_options_are_not_believed(place: Path) -> None:
         "UPDATE kept SET rows = x'00'",
         "UPDATE kept SET file = 'g'",
         "UPDATE kept SET last = 2",
+        "UPDATE kept SET note = 'x'",
     ],
 )
 def test_a_row_that_was_changed_is_not_believed(place: Path, change: str) -> None:
@@ -84,6 +85,15 @@ def test_rows_that_were_not_kept_are_read_again(tmp_path: Path) -> None:
         assert kept.knows("f")
     with TraceState(path, has_rows=True) as kept:
         assert not kept.knows("f")
+
+
+def test_a_note_is_kept_and_decides(place: Path) -> None:
+    with TraceState(place, has_rows=True) as kept:
+        kept.add("g", [DOCUMENT], notes=["seen"])
+        asked = []
+        assert kept.knows("g", is_current=lambda note, witness: not asked.append((note, witness())))
+        assert asked == [("seen", witness_of(DOCUMENT))]
+        assert not kept.knows("g", is_current=lambda *_: False)
 
 
 def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
