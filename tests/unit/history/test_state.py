@@ -15,6 +15,7 @@ from pacparse.history.witnesses import Witness
 from pacparse.tables.rows import entry_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 DOCUMENT = pacparse.parse(
@@ -91,7 +92,12 @@ def test_a_note_is_kept_and_decides(place: Path) -> None:
     with TraceState(place, has_rows=True) as kept:
         kept.add("g", [DOCUMENT], notes=["seen"])
         asked = []
-        assert kept.knows("g", is_current=lambda note, witness: not asked.append((note, witness())))
+
+        def is_current(note: str, witness: Callable[[], Witness]) -> bool:
+            asked.append((note, witness()))
+            return True
+
+        assert kept.knows("g", is_current=is_current)
         assert asked == [("seen", witness_of(DOCUMENT))]
         assert not kept.knows("g", is_current=lambda *_: False)
 
