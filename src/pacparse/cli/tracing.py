@@ -23,11 +23,12 @@ from pacparse.history.keys import NO_EARLIER
 from pacparse.history.state import TraceState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pacparse.batch import BatchOptions, BatchSummary, FileRecord
     from pacparse.document import Document
     from pacparse.history.histories import History
+    from pacparse.reuse.edges import Edge
     from pacparse.tables.spool import Spool
 
 _JSON = ".json"
@@ -57,6 +58,13 @@ class Tracing(NamedTuple):
     def has_tables(self) -> bool:
         """Whether tables are written."""
         return self.output is not None and not self.is_json
+
+    @property
+    def has_reuse(self) -> bool:
+        """Whether passages that stand in several documents are looked for."""
+        suffix = Path(str(self.output)).suffix.lower()
+        is_other_table = suffix == ".csv" and self.table != "reuse"
+        return self.output is not None and not is_other_table
 
     @property
     def state(self) -> Path | None:
@@ -108,7 +116,7 @@ def run(asked: Tracing, options: BatchOptions) -> Exit:
     with ExitStack() as stack:
         rows = sha256(repr(corrected.rows).encode()).hexdigest()
         words = f"{options.profile} {options.type_name} {rows}"
-        state = TraceState(asked.state, has_rows=asked.has_tables, options=words)
+        state = TraceState(asked.state, has_rows=asked.output is not None, options=words)
         stack.enter_context(state)
         if state.forgotten and not asked.is_quiet:
             say(f"what {asked.state} holds is not used, and everything is read: {state.forgotten}")
@@ -141,6 +149,7 @@ class _Run:
         self._corrected = corrected
         self._files = _Files(state)
         self._summary: BatchSummary | None = None
+        self._reused = 0
 
     def exit_code(self) -> Exit:
         """Write what is asked for, and say what was done."""
@@ -169,22 +178,34 @@ class _Run:
             write_standard_output(_drawn(found))
             return found
         from pacparse.history.product import json_pieces
+        from pacparse.history.reuse import edges_of
 
         with open_product(asked.output, inputs=asked.paths) as write:
             found = self._histories()
-            for piece in json_pieces(found):
+            for piece in json_pieces(found, self._counted(edges_of(found, self._state.entries()))):
                 write(piece)
         return found
 
     def _fill(self, spool: Spool) -> Histories:
         """Put the documents and their histories into ``spool``."""
-        from pacparse.history.tables import story_of
+        from pacparse.history.reuse import Reuse
+        from pacparse.history.tables import row_of_edge, story_of
 
         found = self._histories()
         spool.tell(story_of(found))
-        for entry in self._state.entries():
-            spool.put(entry)
+        with Reuse(found) as reuse:
+            for entry in self._state.entries():
+                spool.put(entry)
+                if self._asked.has_reuse:
+                    reuse.add(entry)
+            spool.take("reuse", map(row_of_edge, self._counted(reuse.edges())))
         return found
+
+    def _counted(self, edges: Iterable[Edge]) -> Iterator[Edge]:
+        """The same ``edges``, which are counted as they go by."""
+        for edge in edges:
+            self._reused += 1
+            yield edge
 
     def _histories(self) -> Histories:
         """The histories of all documents. Raises NothingReadError where there is none."""
@@ -236,6 +257,8 @@ class _Run:
         if found.candidates:
             pairs = len(found.candidates)
             line += f"; {pairs:,} pair{'' if pairs == 1 else 's'} could be one"
+        if count := self._reused:
+            line += f"; {count:,} passage{'' if count == 1 else 's'} found again"
         if summary.failed:
             line += f"; {summary.failed:,} could not be read"
         return line

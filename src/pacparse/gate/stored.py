@@ -17,6 +17,7 @@ from pacparse.render.json import from_json_lines
 from pacparse.source import is_document_json
 from pacparse.tables import TABLES, write_tables
 from pacparse.tables.digests import DIGESTS
+from pacparse.tables.layout import HISTORY_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +45,10 @@ class Stored(Protocol):
 
     def rows(self, table: Table) -> Iterator[StoredRow]:
         """The rows of ``table``, in order. Raises UnreadableError where it is not there."""
+        ...
+
+    def has(self, table: Table) -> bool:
+        """Whether ``table`` is there: those of histories are only in what ``trace`` wrote."""
         ...
 
     def changed_files(self) -> Iterator[tuple[str, str]]:
@@ -108,9 +113,13 @@ class _CsvFolder:
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise UnreadableError(f"cannot be read ({error})", where=str(path)) from error
 
+    def has(self, table: Table) -> bool:
+        """Whether its file is there, or the description names it."""
+        return table.name in self._resources or (self._folder / f"{table.name}.csv").is_file()
+
     def changed_files(self) -> Iterator[tuple[str, str]]:
         """Files whose digest is not that of the description."""
-        for table in ALL_TABLES:
+        for table in (*ALL_TABLES, *filter(self.has, HISTORY_TABLES)):
             said = self._resources.get(table.name)
             if said is None:
                 yield table.name, f"{_DESCRIPTION} does not describe it"
@@ -148,6 +157,18 @@ class _SqliteFile:
             raise UnreadableError(f"cannot be read ({error})", where=str(self._path)) from error
         finally:
             store.close()
+
+    def has(self, table: Table) -> bool:
+        """Whether the file has such a table."""
+        store = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            words = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
+            (count,) = store.execute(words, (table.name,)).fetchone()
+        except sqlite3.Error as error:
+            raise UnreadableError(f"cannot be read ({error})", where=str(self._path)) from error
+        finally:
+            store.close()
+        return bool(count)
 
     def changed_files(self) -> Iterator[tuple[str, str]]:
         """Nothing describes the file as a whole."""

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
     from pacparse.history.histories import DocumentEntry, Histories, History, Observation
     from pacparse.history.witnesses import Target
+    from pacparse.reuse.edges import Edge
 
 FORM = "pacparse-histories-1"
 
 
-def json_pieces(found: Histories) -> Iterator[str]:
-    """The histories as JSON, piece by piece: a line for each document, recommendation, pair and key.
+def json_pieces(found: Histories, edges: Iterable[Edge] = ()) -> Iterator[str]:
+    """The histories as JSON, piece by piece: a line for each document, recommendation, pair, key and edge.
 
     It is the same for the same documents, and ends with a line feed.
     """
@@ -31,6 +32,7 @@ def json_pieces(found: Histories) -> Iterator[str]:
     yield from _list("recommendations", map(_history, found.histories))
     yield from _list("candidates", (candidate._asdict() for candidate in found.candidates))
     yield from _list("id_changes", (change._asdict() for change in found.id_changes))
+    yield from _list("reuse", (edge._asdict() for edge in edges))
     yield "}\n"
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pacparse.history.drift import Drift
     from pacparse.history.histories import Histories
     from pacparse.history.witnesses import Target
+    from pacparse.reuse.edges import Edge
     from pacparse.tables.layout import Cell, Row
 
 
@@ -45,6 +46,11 @@ def story_of(found: Histories) -> Story:
             ],
         },
     )
+
+
+def row_of_edge(edge: Edge) -> Row:
+    """A row of the table ``reuse``."""
+    return (edge.left, edge.right, edge.kind, edge.score, "; ".join(edge.differences) or None)
 
 
 def _histories(found: Histories) -> Iterator[Row]:

@@ -1,0 +1,136 @@
+"""The passages of many documents, and the edges between those that stand in several.
+
+A passage is a paragraph or an item of a list. Headings, tables, contents, covers, status lines and
+notes are none, nor is a paragraph that does little more than take a position.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from pacparse.fingerprints import bare_letters
+from pacparse.history.wordings import without_source
+from pacparse.reuse import Passage, find_pairs
+from pacparse.reuse.edges import Edge, Prose, make_edge
+from pacparse.tables.layout import table_named
+from pacparse.tables.scratch import Scratch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pacparse.history.histories import Histories
+    from pacparse.tables.rows import Entry
+
+_PROSE = frozenset(("paragraph", "item"))
+_NO_PROSE = frozenset(("contents", "front_matter", "status"))
+_FEWEST = 50
+"""Letters and figures that a passage has besides its verdicts: what is shorter, everybody says."""
+
+_ENDS = (".", "!", "?", ";", ",", " and", " or")
+"""How a sentence ends, or an item of a list."""
+_LONGEST_LINE = 200
+"""Characters of a line that is no sentence; a longer text that ends no sentence was cut off."""
+
+
+class Block(NamedTuple):
+    """A paragraph or item of a document: its key behind that of the document, its role, its words."""
+
+    key: str
+    role: str | None
+    text: str
+
+
+class Reuse:
+    """Takes the documents of ``found`` in any order, and gives the edges between their passages.
+
+    A context manager: the passages stand in a temporary file, which is removed when it ends.
+    """
+
+    def __init__(self, found: Histories) -> None:
+        self._documents = [(entry.id, entry.witness.is_answer) for entry in found.documents]
+        self._order = {entry.witness.sha256: i for i, entry in enumerate(found.documents)}
+        self._places = [array("Q") for _ in self._documents]
+        self._scratch = Scratch()
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """The file is gone."""
+        self._scratch.__exit__()
+
+    def add(self, entry: Entry) -> None:
+        """Put by the passages of a document. Those of a copy of another document are left out."""
+        order = self._order.get(entry.sha256)
+        if order is not None and not self._places[order]:
+            self._places[order].extend(self._scratch.put(tuple(one)) for one in passages_of(entry))
+
+    def edges(self, *, workers: int = 1, engine: object = None) -> Iterator[Edge]:
+        """The edges between the passages of different documents, when all documents were added.
+
+        They stand in the order of their passages: by date of the document, and by place in it.
+        """
+        starts = [0, *accumulate(map(len, self._places))]
+        for pair in find_pairs(self._passages(), workers=workers, engine=engine):
+            left, right = (self._prose(place, starts) for place in (pair.left, pair.right))
+            yield make_edge(left, right, is_part=pair.kind == "contained", score=pair.score)
+
+    def _passages(self) -> Iterator[Passage]:
+        for document, places in enumerate(self._places):
+            for place in places:
+                yield Passage(document, self._scratch.at(place)[-1])
+
+    def _prose(self, place: int, starts: list[int]) -> Prose:
+        """The passage at ``place`` among all passages."""
+        document = bisect_right(starts, place) - 1
+        found = Block._make(self._scratch.at(self._places[document][place - starts[document]]))
+        name, is_answer = self._documents[document]
+        return Prose(f"{name}{found.key}", found.role, is_answer, found.text)
+
+
+def passages_of(entry: Entry) -> Iterator[Block]:
+    """The passages of a document, in order."""
+    table = table_named("paragraphs")
+    verdicts = _verdicts(entry)
+    for row in entry.rows[table.name]:
+        cells = dict(zip(table.names, row, strict=True))
+        role, text = cells["role"], without_source(str(cells["text"]))
+        if cells["kind"] not in _PROSE or role in _NO_PROSE or len(text) < _FEWEST:
+            continue
+        if role is None and _is_line(text):
+            continue
+        first, last = _number(cells["start"]), _number(cells["end"])
+        inside = verdicts[bisect_left(verdicts, (first,)) : bisect_left(verdicts, (last,))]
+        if len(bare_letters(text)) - sum(letters for _, letters in inside) >= _FEWEST:
+            yield Block(str(cells["paragraph_id"])[len(entry.key) :], role and str(role), text)
+
+
+def _is_line(text: str) -> bool:
+    """Whether a text is short and ends no sentence: a title, a source, or what leads to a list."""
+    return len(text) < _LONGEST_LINE and not text.rstrip("”’\"')]* ").endswith(_ENDS)
+
+
+def _verdicts(entry: Entry) -> list[tuple[int, int]]:
+    """Where each verdict begins in the source text, and how many letters it has, in order."""
+    table = table_named("verdicts")
+    rows = (dict(zip(table.names, row, strict=True)) for row in entry.rows[table.name])
+    found = {(_number(cells["start"]), len(bare_letters(str(cells["words"])))) for cells in rows}
+    return sorted(found)
+
+
+def _number(cell: object) -> int:
+    return cell if isinstance(cell, int) else -1
+
+
+def edges_of(
+    found: Histories, entries: Iterable[Entry], *, workers: int = 1, engine: object = None
+) -> Iterator[Edge]:
+    """The edges between the passages of the documents of ``found``, whose rows are ``entries``."""
+    with Reuse(found) as reuse:
+        for entry in entries:
+            reuse.add(entry)
+        yield from reuse.edges(workers=workers, engine=engine)

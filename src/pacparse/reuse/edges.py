@@ -1,0 +1,86 @@
+"""Two passages that are alike → an edge: what the one is to the other, and which facts differ."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from pacparse.duplicates.differences import like_piece, name_differences
+from pacparse.fingerprints import bare_letters
+
+EdgeKind = Literal["same", "contained", "quotes"]
+"""*same*: nearly the same text. *contained*: nearly a part of the other. *quotes*: one quotes the other."""
+
+_QUOTING = frozenset(("conclusion", "recommendation", "quotation"))
+"""Roles of paragraphs in an answer that are the words of the committee."""
+_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|(?<!\w)‘([^‘]+?)’(?!\w)")
+_MOST_OF_IT = 0.9
+"""The share of a passage that stands between quotation marks if it is quoted."""
+
+
+class Prose(NamedTuple):
+    """A passage as an edge sees it: its paragraph_id, its role, whether its document answers, its words."""
+
+    id: str
+    role: str | None
+    is_answer: bool
+    text: str
+
+
+class Edge(NamedTuple):
+    """Two passages of different documents, the earlier left, by their paragraph_id.
+
+    ``score`` says how alike they are, from 0 to 100, rounded down; of a part, how much of it stands in
+    the other. ``differences`` name the facts that differ, from left to right; none is empty.
+    """
+
+    left: str
+    right: str
+    kind: EdgeKind
+    score: int
+    differences: tuple[str, ...]
+
+
+def make_edge(left: Prose, right: Prose, *, is_part: bool, score: float) -> Edge:
+    """The edge between two passages that are alike; ``is_part``: the shorter one is a part of the other."""
+    return Edge(
+        left.id,
+        right.id,
+        _kind(left, right, is_part=is_part),
+        int(score),
+        _differences(left.text, right.text, is_part=is_part),
+    )
+
+
+def _kind(left: Prose, right: Prose, *, is_part: bool) -> EdgeKind:
+    if _quotes(left, right) or _quotes(right, left):
+        return "quotes"
+    if not is_part:
+        return "same"
+    part, whole = sorted((left.text, right.text), key=len)
+    return "quotes" if _is_quoted(part, whole) else "contained"
+
+
+def _quotes(one: Prose, other: Prose) -> bool:
+    """Whether ``one`` stands in an answer as the words of the committee whose own paper has ``other``."""
+    return one.is_answer and one.role in _QUOTING and not other.is_answer
+
+
+def _is_quoted(part: str, whole: str) -> bool:
+    """Whether ``part`` stands between quotation marks in ``whole``, or nearly all of it."""
+    letters = bare_letters(part)
+    for found in _QUOTED.finditer(whole):
+        quoted = bare_letters(found[found.lastindex or 0])
+        if len(quoted) >= _MOST_OF_IT * len(letters) and (quoted in letters or letters in quoted):
+            return True
+    return False
+
+
+def _differences(left: str, right: str, *, is_part: bool) -> tuple[str, ...]:
+    if left == right:
+        return ()
+    if is_part and len(left) <= len(right):
+        return name_differences(left, like_piece(left, right))
+    if is_part:
+        return name_differences(like_piece(right, left), right)
+    return name_differences(left, right)
