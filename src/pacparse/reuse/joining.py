@@ -1,0 +1,158 @@
+"""The second and third stage: rows of one key become votes for pairs, and votes become candidates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from pacparse.reuse import likeness as like
+from pacparse.reuse.arrays import Flags, Ints, Words, load, run_starts, save, slices_between
+from pacparse.reuse.sampling import ID_BITS
+from pacparse.reuse.shared import BUCKETS, Letters, Shared
+from pacparse.reuse.verifying import compare
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+_HALF = np.uint64(32)
+
+
+class Join(NamedTuple):
+    """The task of one worker: a part of all keys, of so many parts (a power of two)."""
+
+    shared: Shared
+    part: int
+    part_bits: int
+    target: Path  # without a suffix
+
+
+def join_part(task: Join) -> list[int]:
+    """Write the votes of a part, sorted, and who holds worn pieces. Returns the votes per bucket."""
+    shared = task.shared
+    rows = _gather_rows(task)
+    id_bits = shared.id_bits
+    keys, ids = rows >> np.uint64(id_bits), (rows & np.uint64((1 << id_bits) - 1)).astype(np.int64)
+    starts = run_starts(keys)
+    sizes = np.diff(starts, append=len(keys))
+    held = np.repeat(sizes, sizes)  # of each row, how many have its key
+    after = np.repeat(starts + sizes, sizes) - np.arange(len(keys)) - 1  # and how many follow it
+    votes = _pair_all(ids, np.where(held <= like.MOST_HOLDERS, after, 0))
+    is_worn = held > like.MOST_HOLDERS
+    holders, counts = np.unique(ids[is_worn], return_counts=True)
+    votes += _pair_neighbours(ids[is_worn], after[is_worn], shared.get("documents"))
+    all_votes = np.concatenate(votes) if votes else np.zeros(0, np.uint64)
+    all_votes.sort()
+    save(task.target.with_suffix(".votes"), all_votes)
+    save(task.target.with_suffix(".worn"), np.stack((holders, counts)).astype(np.int64))
+    left = (all_votes >> _HALF).astype(np.int64)
+    counted: list[int] = np.bincount(left >> shared.bucket_shift, minlength=BUCKETS).tolist()
+    return counted
+
+
+def _gather_rows(task: Join) -> Words:
+    """The rows of a part that another shares, sorted: the rest of the key, and the passage."""
+    shared = task.shared
+    width = 64 - task.part_bits
+    is_first = shared.get("firsts")
+    pieces: list[Words] = []
+    for base, path in zip(shared.bases, shared.row_files(), strict=True):
+        rows = slices_between(load(path), task.part << width, (task.part + 1) << width)
+        ids = (rows & np.uint64((1 << ID_BITS) - 1)) + np.uint64(base)
+        keys = rows >> np.uint64(ID_BITS) & np.uint64((1 << (width - ID_BITS)) - 1)
+        pieces.append((keys << np.uint64(shared.id_bits) | ids)[is_first[ids.astype(np.int64)]])
+    rows = np.concatenate(pieces) if pieces else np.zeros(0, np.uint64)
+    rows.sort()
+    keys = rows >> np.uint64(shared.id_bits)
+    is_shared = np.zeros(len(rows), np.bool_)
+    np.equal(keys[1:], keys[:-1], out=is_shared[1:])
+    is_shared[:-1] |= is_shared[1:]
+    return rows[is_shared]
+
+
+def _pair_all(ids: Ints, after: Ints) -> list[Words]:
+    """A vote for each two holders of a key; ``after`` each holder so many others follow."""
+    votes: list[Words] = []
+    alive = np.flatnonzero(after)
+    for step in range(1, like.MOST_HOLDERS):
+        alive = alive[after[alive] >= step]
+        if not len(alive):
+            break
+        votes.append(_votes(ids[alive], ids[alive + step]))
+    return votes
+
+
+def _pair_neighbours(ids: Ints, after: Ints, documents: Ints) -> list[Words]:
+    """Votes for each holder of a worn key and the next two of another document."""
+    if not len(ids):
+        return []
+    places = np.arange(len(ids))
+    held_by = documents[ids]
+    is_last = np.append(held_by[1:] != held_by[:-1], True)
+    following = np.where(is_last, places + 1, len(ids))
+    following = np.minimum.accumulate(following[::-1])[::-1]
+    votes: list[Words] = []
+    for step in (0, 1):
+        one = np.flatnonzero(following + step <= places + after)
+        votes.append(_votes(ids[one], ids[following[one] + step]))
+    return votes
+
+
+def _votes(left: Ints, right: Ints) -> Words:
+    return left.astype(np.uint64) << _HALF | right.astype(np.uint64)
+
+
+class Weighing(NamedTuple):
+    """The task of one worker: the votes of all parts for pairs whose earlier passage is in a range."""
+
+    shared: Shared
+    vote_files: tuple[Path, ...]
+    begin: int
+    end: int
+    target: Path
+
+
+def weigh_range(task: Weighing) -> int:
+    """Write the verified pairs of a range: left, right, kind, score. Returns how many were compared."""
+    left, right = _find_candidates(task)
+    shared = task.shared
+    letters = Letters(shared, shared.get("starts"), shared.get("lengths"))
+    found: list[tuple[int, int, int, float]] = []
+    ends = zip(left.tolist(), right.tolist(), strict=True)
+    for (one, two), a, b in zip(ends, letters.of(left), letters.of(right), strict=True):
+        verdict = compare(a, b)
+        if verdict:
+            found.append((one, two, like.KINDS.index(verdict[0]), verdict[1]))
+    save(task.target, np.array(found, np.float64).reshape(-1, 4))
+    return len(left)
+
+
+def _find_candidates(task: Weighing) -> tuple[Ints, Ints]:
+    """Pairs with enough votes, of which some copies stand in different documents."""
+    shared = task.shared
+    begin, end = task.begin << 32, task.end << 32
+    votes = np.concatenate([slices_between(load(path), begin, end) for path in task.vote_files])
+    votes.sort()
+    starts = run_starts(votes)
+    counts = np.diff(starts, append=len(votes))
+    pairs = votes[starts]
+    left, right = (
+        (pairs >> _HALF).astype(np.int64),
+        (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64),
+    )
+    rates, sizes = shared.get("rates"), shared.get("sizes")
+    common = counts * np.maximum(rates[left], rates[right])
+    enough = 2 * like.SHARE * common >= np.minimum(sizes[left], sizes[right])
+    left, right = left[enough], right[enough]
+    is_cross = stand_apart(left, right, shared)
+    return left[is_cross], right[is_cross]
+
+
+def stand_apart(left: Ints, right: Ints, shared: Shared) -> Flags:
+    """Which pairs join different documents, themselves or by a copy."""
+    documents, others = shared.get("documents"), shared.get("others")
+    apart: Flags = (
+        (documents[left] != documents[right]) | (others[left] >= 0) | (others[right] >= 0)
+    )
+    return apart
