@@ -103,7 +103,9 @@ def _score_names(
 ) -> None:
     """Count an edge whose differences are what was changed, and nothing else."""
     expected = _changes(told[pair[0]], told[pair[1]], changes)
-    is_named = _are_named(edge.differences, expected)
+    names = [{one.name for one in told[place].sentences} for place in pair]
+    is_longer = edge.kind == "same" and names[0] != names[1]  # then what is added is named too
+    is_named = _are_named(edge.differences, expected, is_all=not is_longer)
     counts["differences_right"] += is_named
     if not is_named:
         texts = (told[pair[0]].text, told[pair[1]].text)
@@ -167,10 +169,10 @@ def _changes(ours: Told, theirs: Told, changes: Mapping[str, Change]) -> set[tup
     return found  # type: ignore[return-value]
 
 
-def _are_named(differences: Sequence[str], changes: set[tuple[str, str]]) -> bool:
-    """Whether each change is among the differences, and each difference is a change."""
-    return all(any(_says(d, *change) for d in differences) for change in changes) and all(
-        any(_says(d, *change) for change in changes) for d in differences
+def _are_named(differences: Sequence[str], changes: set[tuple[str, str]], *, is_all: bool) -> bool:
+    """Whether each change is among the differences; and if these ``is_all``, each is a change."""
+    return all(any(_says(d, *change) for d in differences) for change in changes) and (
+        not is_all or all(any(_says(d, *change) for change in changes) for d in differences)
     )
 
 

@@ -432,7 +432,8 @@ class _Writer:
     def _answer(self, edition: Edition, one: Asked) -> None:
         """Print a recommendation and its answer, and take note of their passages."""
         one.said = self._say(one.said)
-        self.told.append(Told(one.finding, (Version(one.finding),)))
+        if _has_finding(one):
+            self.told.append(Told(one.finding, (Version(one.finding),)))
         self.told += [Told(one.text, one.sentences), one.said]
         _answer(edition, one, one.said.text)
 
@@ -543,7 +544,7 @@ def _answer(edition: Edition, one: Asked, said: str) -> None:
     number = "".join(c for c in one.number if c.isdecimal())
     is_part = one.number != number
     first = "ab".find(one.number[-1]) + 1 if is_part else 1
-    if not is_part or one.number.endswith("a"):
+    if _has_finding(one):
         marker = f"{number}: PAC conclusion:"
         edition.add(Block(one.finding, role="conclusion", number=number, marker=marker))
     marker = f"{one.number}: PAC recommendation:"
@@ -557,6 +558,11 @@ def _answer(edition: Edition, one: Asked, said: str) -> None:
     for line in _status_lines(edition, one):
         edition.add(Block(line, role="status"))
     _response(edition, f"{number}.{place + 1}", said)
+
+
+def _has_finding(one: Asked) -> bool:
+    """Whether the conclusion is printed with a recommendation: of a divided one, with the first part."""
+    return one.number.isdecimal() or one.number.endswith("a")
 
 
 def _response(edition: Edition, number: str, text: str) -> None:

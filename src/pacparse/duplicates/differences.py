@@ -26,6 +26,8 @@ _BESIDE = 40
 """How many characters from where a part seems to begin or end its first or last word may stand."""
 _LONG = 4_096
 """Characters of a text of which only a stretch is looked at."""
+_OUTERMOST = 5.0
+"""What the same word at the very beginning or end of two texts counts, of a hundred."""
 _END = 60
 """Characters by which the beginning and the end of a part are found."""
 
@@ -70,11 +72,13 @@ def like_piece(part: str, whole: str) -> str:
     words = part[own[0].start : own[-1].end]
     start = max(
         _near([token.start for token in tokens], found.dest_start),
-        key=lambda start: fuzz.ratio(words[:_END], whole[start : start + _END]),
+        key=lambda start: _agreement(words[:_END], whole[start : start + _END], own[0].word),
     )
     end = max(
         _near([token.end for token in tokens if token.end > start], found.dest_end),
-        key=lambda end: fuzz.ratio(words[-_END:], whole[max(start, end - _END) : end]),
+        key=lambda end: _agreement(
+            words[-_END:], whole[max(start, end - _END) : end], own[-1].word
+        ),
     )
     first = next(i for i, token in enumerate(tokens) if token.start == start)
     last = next(i for i, token in enumerate(tokens) if token.end == end)
@@ -86,6 +90,12 @@ def like_piece(part: str, whole: str) -> str:
             break
         behind, last, end = behind - 1, last + 1, tokens[last + 1].end
     return whole[start:end]
+
+
+def _agreement(words: str, others: str, outermost: str) -> float:
+    """How well two beginnings or ends agree: the more if both have the ``outermost`` word there."""
+    has_it = others.startswith(outermost) or others.endswith(outermost)
+    return fuzz.ratio(words, others) + _OUTERMOST * has_it
 
 
 def _around(part: str, whole: str) -> str:

@@ -41,18 +41,28 @@ def test_damage_is_no_difference(left: str, right: str) -> None:
 
 
 def test_of_a_long_piece_the_facts_are_named() -> None:
-    added = "In 2021 the Lamp Board did not light any of the 14 lamps that stood on the old sea wall."
+    added = (
+        "In 2021 the Lamp Board did not light any of the 14 lamps that stood on the old sea wall."
+    )
     (found,) = name_differences("Lamps are lit.", f"Lamps are lit. {added}")
     assert found == "In, 2021, Lamp, Board, not, any, 14 added"
-    plain = "so that people who walk there see what lies before them"
+    plain = "so that people who walk there see what they love"
     (found,) = name_differences("It is lit and warm.", f"It is dark {plain} and warm.")
     assert found == "lit → dark so that people who walk there see …"
 
 
 PIECES = [
-    ("count the lamps by May", "It agreed to count the lamps by June, and did.", "count the lamps by June"),
+    (
+        "count the lamps by May",
+        "It agreed to count the lamps by June, and did.",
+        "count the lamps by June",
+    ),
     ("Count 14 lamps a year", "Years ago. Count 15 lamps a year", "Count 15 lamps a year"),
-    ("lamps are lit. Bells ring", "The old lamps are lit. Bells ring twice.", "lamps are lit. Bells ring"),
+    (
+        "lamps are lit. Bells ring",
+        "The old lamps are lit. Bells ring twice.",
+        "lamps are lit. Bells ring",
+    ),
     ("a text that is longer", "short", "short"),
     ("...", "It has words.", "It has words."),
 ]
@@ -84,5 +94,8 @@ def test_something_is_named_where_a_fact_differs_and_only_there(left: str, right
 
 @given(TEXTS, TEXTS)
 def test_turned_round_the_same_places_are_named(left: str, right: str) -> None:
-    assert all(" → " in one or one.endswith((" added", " dropped")) for one in name_differences(left, right))
+    assert all(
+        " → " in one or one.endswith((" added", " dropped"))
+        for one in name_differences(left, right)
+    )
     assert not any(";" in one for one in name_differences(left, right))
