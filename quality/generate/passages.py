@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
+    from quality.generate.prose import Prose
+
+_NEW = 0.6
+"""How often something new is said."""
+_AGAIN = 0.8
+"""How often that, or the same again without a change."""
+
 
 class Version(NamedTuple):
     """A sentence: which one it is, and 1 if it is the other version of it, in which one fact is changed."""
@@ -56,6 +63,36 @@ def changed(text: str, rng: Random) -> tuple[str, Change]:
         return f"{text} ", Change("", "")
     month = rng.choice(MONTHS)
     return f"{text[:-1]} in {month}.", Change("", f"in {month}")
+
+
+class Sentences:
+    """The sentences of a series: what each is called, and what its other version has changed."""
+
+    def __init__(self, rng: Random) -> None:
+        self._rng = rng
+        self._count = 0
+        self.changes: dict[str, Change] = {}
+
+    def tell(self, text: str) -> Told:
+        """A passage of new sentences."""
+        self._count += 1
+        names = (f"s{self._count}.{i}" for i, _ in enumerate(sentences_of(text)))
+        return Told(text, tuple(map(Version, names)))
+
+    def change(self, before: Told) -> Told:
+        """The other version of a passage, in which one fact is changed."""
+        text, change = changed(before.text, self._rng)
+        sentences = other_versions(before.sentences, before.text, text)
+        self.changes |= {one.name: change for one in sentences if one.place}
+        return Told(text, sentences)
+
+    def say(self, before: Told | None, prose: Prose) -> Told:
+        """What an edition says: something new, what the one before said, or that with a fact changed."""
+        chance = self._rng.random()
+        if before is None or chance < _NEW:
+            return self.tell(prose.paragraph(1, 2))
+        is_changed = any(one.name in self.changes for one in before.sentences)
+        return before if chance < _AGAIN or is_changed else self.change(before)
 
 
 def other_versions(names: Sequence[Version], before: str, after: str) -> tuple[Version, ...]:

@@ -17,7 +17,7 @@ from quality.generate.families.editions import Edition
 from quality.generate.families.volumes import contents, report_head
 from quality.generate.model import Block, Document, Style, TargetDate
 from quality.generate.pages import print_document
-from quality.generate.passages import Change, Told, Version, changed, other_versions, sentences_of
+from quality.generate.passages import Change, Sentences, Told, Version, changed
 from quality.generate.prose import MONTHS, Prose
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class _Writer:
         self.states: dict[str, Asked] = {}
         self.is_modern = rng.random() < 0.8
         self.as_printed: dict[str, list[tuple[str, Asked]]] = {}
-        self.changes: dict[str, Change] = {}
+        self.sentences = Sentences(rng)
         self.told: list[Told] = []
 
     def series(self, name: str) -> Series:
@@ -153,7 +153,7 @@ class _Writer:
             self._print(reports, is_progress=True)
             if rng.random() < 0.15:
                 self._correct(reports)
-        return Series(name, tuple(self.printed), self._histories(), self.changes)
+        return Series(name, tuple(self.printed), self._histories(), self.sentences.changes)
 
     def _reports(self) -> list[Reported]:
         rng = self.rng
@@ -180,10 +180,8 @@ class _Writer:
         """The same recommendation of another report, or nearly the same."""
         if self.rng.random() < 0.2:
             return self._ask(model.number, text=model.text, sentences=model.sentences)
-        text, change = changed(model.text, self.rng)
-        sentences = other_versions(model.sentences, model.text, text)
-        self.changes |= {one.name: change for one in sentences if one.place}
-        return self._ask(model.number, text=text, sentences=sentences)
+        twin = self.sentences.change(Told(model.text, model.sentences))
+        return self._ask(model.number, text=twin.text, sentences=twin.sentences)
 
     def _ask(
         self, number: str, *, text: str | None = None, sentences: tuple[Version, ...] = ()
@@ -192,17 +190,12 @@ class _Writer:
         self.names += 1
         text = text or f"{self.prose.demand()} {self.prose.sentence()}"
         one = Asked(f"a{self.names}", number, text, self.prose.finding())
-        one.sentences = sentences or self._named(text)
+        one.sentences = sentences or self.sentences.tell(text).sentences
         one.is_refused = rng.random() < 0.1
         if not one.is_refused:
             one.targets = [target_date(rng, self.year, "target")]
         self.states[one.name] = one
         return one
-
-    def _named(self, text: str) -> tuple[Version, ...]:
-        """New sentences, one for each of ``text``."""
-        self.names += 1
-        return tuple(Version(f"s{self.names}.{i}") for i, _ in enumerate(sentences_of(text)))
 
     def _pass_time(self) -> None:
         months = self.month + self.rng.randint(5, 9)
@@ -431,25 +424,11 @@ class _Writer:
 
     def _answer(self, edition: Edition, one: Asked) -> None:
         """Print a recommendation and its answer, and take note of their passages."""
-        one.said = self._say(one.said)
+        one.said = self.sentences.say(one.said, self.prose)
         if _has_finding(one):
             self.told.append(Told(one.finding, (Version(one.finding),)))
         self.told += [Told(one.text, one.sentences), one.said]
         _answer(edition, one, one.said.text)
-
-    def _say(self, before: Told | None) -> Told:
-        """What is said of a recommendation: something new, the same again, or with a fact changed."""
-        chance = self.rng.random()
-        if before is None or chance < 0.6:
-            text = self.prose.paragraph(1, 2)
-            return Told(text, self._named(text))
-        is_changed = any(one.name in self.changes for one in before.sentences)
-        if chance < 0.8 or is_changed:
-            return before
-        text, change = changed(before.text, self.rng)
-        sentences = other_versions(before.sentences, before.text, text)
-        self.changes |= {one.name: change for one in sentences if one.place}
-        return Told(text, sentences)
 
     def _pages(self, document: Document) -> bytes:
         """The document in some shape: in lines or not, on pages or not."""

@@ -7,6 +7,8 @@ import typer
 
 from pacparse.cli.parameters import (
     BaselineFile,
+    Engine,
+    EngineAddress,
     Ignore,
     Junit,
     Profile,
@@ -50,15 +52,6 @@ def _known_shard(text: str | None) -> str | None:
 
         Shard.parse(text)
     return text
-
-
-def _known_engine(name: str | None) -> str | None:
-    """``name`` itself. Raises UsageError where it is no engine."""
-    if name is not None:
-        from pacparse.batch.options import check_engine
-
-        check_engine(name)
-    return name
 
 
 Paths = Annotated[
@@ -109,23 +102,6 @@ ShardOption = Annotated[
         metavar="I/N",
         callback=_known_shard,
         help="Read only the I-th of N parts: the others are for other machines.",
-        show_default=False,
-    ),
-]
-Engine = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME",
-        callback=_known_engine,
-        help="Let the workers of a distributed engine do it: dask.",
-        show_default=False,
-    ),
-]
-EngineAddress = Annotated[
-    str | None,
-    typer.Option(
-        metavar="ADDRESS",
-        help="Where its scheduler is: tcp://host:8786; without it, workers are started here.",
         show_default=False,
     ),
 ]

@@ -135,6 +135,34 @@ Jobs = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _known_engine(name: str | None) -> str | None:
+    """``name`` itself. Raises UsageError where it is no engine."""
+    if name is not None:
+        from pacparse.batch.options import check_engine
+
+        check_engine(name)
+    return name
+
+
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        callback=_known_engine,
+        help="Let the workers of a distributed engine do it: dask.",
+        show_default=False,
+    ),
+]
+EngineAddress = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Where its scheduler is: tcp://host:8786; without it, workers are started here.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.", show_default=False)
 ]

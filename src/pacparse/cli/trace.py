@@ -7,6 +7,8 @@ import typer
 from pacparse.cli.parameters import (
     Bom,
     CorrectionsFile,
+    Engine,
+    EngineAddress,
     FromFile,
     Jobs,
     Profile,
@@ -89,6 +91,8 @@ def trace(
     no_state: NoState = False,
     from_file: FromFile = None,
     jobs: Jobs = None,
+    engine: Engine = None,
+    engine_address: EngineAddress = None,
     quiet: Quiet = False,
     profile: Profile = None,
     type_name: TypeName = None,
@@ -107,6 +111,8 @@ def trace(
         has_bom=bom,
         has_state=not no_state,
         corrections=corrections,
+        engine=engine,
+        engine_address=engine_address,
         is_quiet=quiet,
     )
     options = BatchOptions(jobs=jobs, profile=profile, type_name=type_name)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pacparse.batch import FileStatus, Watcher
 from pacparse.batch.documents import gravest, read_documents
+from pacparse.batch.options import check_engine, usable_cores
 from pacparse.cli.batching import list_lines
 from pacparse.cli.corrected import Corrected
 from pacparse.cli.inputs import refuse_no_paths
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pacparse.batch import BatchOptions, BatchSummary, FileRecord
     from pacparse.document import Document
     from pacparse.history.histories import History
+    from pacparse.history.reuse import Search
     from pacparse.reuse.edges import Edge
     from pacparse.tables.spool import Spool
 
@@ -46,6 +48,8 @@ class Tracing(NamedTuple):
     has_bom: bool = False
     has_state: bool = True
     corrections: str | None = None
+    engine: str | None = None
+    engine_address: str | None = None
     is_quiet: bool = False
 
     @property
@@ -126,6 +130,7 @@ def run(asked: Tracing, options: BatchOptions) -> Exit:
 def _refuse(asked: Tracing) -> None:
     """Nothing for what can be done. Raises UsageError for anything else."""
     refuse_no_paths(asked.paths, asked.list_file, command="trace")
+    check_engine(asked.engine, asked.engine_address)
     if asked.as_of is not None:
         try:
             date.fromisoformat(asked.as_of)
@@ -182,7 +187,8 @@ class _Run:
 
         with open_product(asked.output, inputs=asked.paths) as write:
             found = self._histories()
-            for piece in json_pieces(found, self._counted(edges_of(found, self._state.entries()))):
+            edges = edges_of(found, self._state.entries(), self._search())
+            for piece in json_pieces(found, self._counted(edges)):
                 write(piece)
         return found
 
@@ -198,8 +204,22 @@ class _Run:
                 spool.put(entry)
                 if self._asked.has_reuse:
                     reuse.add(entry)
-            spool.take("reuse", map(row_of_edge, self._counted(reuse.edges())))
+            edges = reuse.edges(self._search())
+            spool.take("reuse", map(row_of_edge, self._counted(edges)))
         return found
+
+    def _search(self) -> Search:
+        """Who looks for passages: the workers of an engine see the folder of the output."""
+        from pacparse.history.reuse import Search
+
+        asked, options = self._asked, self._options
+        workers = options.jobs or usable_cores()
+        if asked.engine is None:
+            return Search(workers)
+        from pacparse.reuse import Dask
+
+        folder = None if asked.output == STANDARD_STREAM else Path(str(asked.output)).parent
+        return Search(engine=Dask(workers=workers, address=asked.engine_address), scratch=folder)
 
     def _counted(self, edges: Iterable[Edge]) -> Iterator[Edge]:
         """The same ``edges``, which are counted as they go by."""

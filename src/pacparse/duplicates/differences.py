@@ -143,17 +143,23 @@ def _tokens(text: str) -> list[_Token]:
 def _in_one_piece(blocks: list[Block], ours: list[_Token], theirs: list[_Token]) -> list[Block]:
     """The blocks with what is printed in one with their words: of ``2022-23`` more than ``23``."""
     whole: list[Block] = []
-    for a0, a1, b0, b1 in blocks:
-        while a0 and b0 and (_begins_glued(ours[a0:a1]) or _begins_glued(theirs[b0:b1])):
-            a0, b0 = a0 - 1, b0 - 1
-        while _begins_glued(ours[a1 : a1 + 1]) or _begins_glued(theirs[b1 : b1 + 1]):
-            if a1 == len(ours) or b1 == len(theirs):
-                break
-            a1, b1 = a1 + 1, b1 + 1
+    for block in blocks:
+        a0, a1, b0, b1 = _extended(block, ours, theirs)
         if whole and (whole[-1][1] > a0 or whole[-1][3] > b0):
             a0, _, b0, _ = whole.pop()
         whole.append((a0, a1, b0, b1))
     return whole
+
+
+def _extended(block: Block, ours: list[_Token], theirs: list[_Token]) -> Block:
+    a0, a1, b0, b1 = block
+    while a0 and b0 and (_begins_glued(ours[a0:a1]) or _begins_glued(theirs[b0:b1])):
+        a0, b0 = a0 - 1, b0 - 1
+    while a1 < len(ours) and b1 < len(theirs):
+        if not (ours[a1].is_glued or theirs[b1].is_glued):
+            break
+        a1, b1 = a1 + 1, b1 + 1
+    return a0, a1, b0, b1
 
 
 def _begins_glued(tokens: list[_Token]) -> bool:
@@ -165,10 +171,18 @@ def _piece(text: str, tokens: list[_Token]) -> str:
     if not tokens:
         return ""
     if len(tokens) <= _WHOLE:
-        return " ".join(text[tokens[0].start : tokens[-1].end].split()).replace(";", ",")
+        return _on_one_line(text[tokens[0].start : tokens[-1].end])
     facts = dict.fromkeys(token.word for token in tokens if _is_fact(token, text))
     named = list(facts) or [token.word for token in tokens]
     return (", " if facts else " ").join(named[:_NAMED]) + (" …" if len(named) > _NAMED else "")
+
+
+def _on_one_line(text: str) -> str:
+    """A text as it is named: a semicolon parts what is named, and a bracket has its other half."""
+    for pair in ("()", "[]"):
+        if text.count(pair[0]) != text.count(pair[1]):
+            text = text.translate(dict.fromkeys(map(ord, pair), " "))
+    return " ".join(text.replace(";", ",").split())
 
 
 def _is_fact(token: _Token, text: str) -> bool:

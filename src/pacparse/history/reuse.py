@@ -20,8 +20,10 @@ from pacparse.tables.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from pacparse.history.histories import Histories
+    from pacparse.reuse import Engine
     from pacparse.tables.rows import Entry
 
 _PROSE = frozenset(("paragraph", "item"))
@@ -29,6 +31,8 @@ _NO_PROSE = frozenset(("contents", "front_matter", "status"))
 _FEWEST = 50
 """Letters and figures that a passage has besides its verdicts: what is shorter, everybody says."""
 
+_MANY = 20_000
+"""Passages from which on several processes are faster than one."""
 _ENDS = (".", "!", "?", ";", ",", " and", " or")
 """How a sentence ends, or an item of a list."""
 _LONGEST_LINE = 200
@@ -43,6 +47,17 @@ class Block(NamedTuple):
     text: str
 
 
+class Search(NamedTuple):
+    """Who looks for passages: so many processes, or an ``engine``; working files are in ``scratch``.
+
+    The edges are the same, whoever looks for them.
+    """
+
+    workers: int = 1
+    engine: Engine | None = None
+    scratch: Path | None = None
+
+
 class Reuse:
     """Takes the documents of ``found`` in any order, and gives the edges between their passages.
 
@@ -50,7 +65,9 @@ class Reuse:
     """
 
     def __init__(self, found: Histories) -> None:
-        self._documents = [(entry.id, entry.witness.is_answer) for entry in found.documents]
+        self._documents = [
+            (entry.id, entry.witness.is_answer, entry.witness.first) for entry in found.documents
+        ]
         self._order = {entry.witness.sha256: i for i, entry in enumerate(found.documents)}
         self._places = [array("Q") for _ in self._documents]
         self._scratch = Scratch()
@@ -69,13 +86,18 @@ class Reuse:
         if order is not None and not self._places[order]:
             self._places[order].extend(self._scratch.put(tuple(one)) for one in passages_of(entry))
 
-    def edges(self, *, workers: int = 1, engine: object = None) -> Iterator[Edge]:
+    def edges(self, search: Search | None = None) -> Iterator[Edge]:
         """The edges between the passages of different documents, when all documents were added.
 
         They stand in the order of their passages: by date of the document, and by place in it.
         """
+        search = search or Search()
         starts = [0, *accumulate(map(len, self._places))]
-        for pair in find_pairs(self._passages(), workers=workers, engine=engine):
+        workers = search.workers if starts[-1] >= _MANY else 1
+        found = find_pairs(
+            self._passages(), workers=workers, engine=search.engine, scratch=search.scratch
+        )
+        for pair in found:
             left, right = (self._prose(place, starts) for place in (pair.left, pair.right))
             yield make_edge(left, right, is_part=pair.kind == "contained", score=pair.score)
 
@@ -88,8 +110,8 @@ class Reuse:
         """The passage at ``place`` among all passages."""
         document = bisect_right(starts, place) - 1
         found = Block._make(self._scratch.at(self._places[document][place - starts[document]]))
-        name, is_answer = self._documents[document]
-        return Prose(f"{name}{found.key}", found.role, is_answer, found.text)
+        name, is_answer, day = self._documents[document]
+        return Prose(f"{name}{found.key}", found.role, is_answer, day, found.text)
 
 
 def passages_of(entry: Entry) -> Iterator[Block]:
@@ -106,7 +128,8 @@ def passages_of(entry: Entry) -> Iterator[Block]:
         first, last = _number(cells["start"]), _number(cells["end"])
         inside = verdicts[bisect_left(verdicts, (first,)) : bisect_left(verdicts, (last,))]
         if len(bare_letters(text)) - sum(letters for _, letters in inside) >= _FEWEST:
-            yield Block(str(cells["paragraph_id"])[len(entry.key) :], role and str(role), text)
+            role = None if cells["role"] is None else str(cells["role"])
+            yield Block(str(cells["paragraph_id"])[len(entry.key) :], role, text)
 
 
 def _is_line(text: str) -> bool:
@@ -127,10 +150,10 @@ def _number(cell: object) -> int:
 
 
 def edges_of(
-    found: Histories, entries: Iterable[Entry], *, workers: int = 1, engine: object = None
+    found: Histories, entries: Iterable[Entry], search: Search | None = None
 ) -> Iterator[Edge]:
     """The edges between the passages of the documents of ``found``, whose rows are ``entries``."""
     with Reuse(found) as reuse:
         for entry in entries:
             reuse.add(entry)
-        yield from reuse.edges(workers=workers, engine=engine)
+        yield from reuse.edges(search)

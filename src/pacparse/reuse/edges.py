@@ -19,11 +19,15 @@ _MOST_OF_IT = 0.9
 
 
 class Prose(NamedTuple):
-    """A passage as an edge sees it: its paragraph_id, its role, whether its document answers, its words."""
+    """A passage as an edge sees it: its paragraph_id, its role and its words.
+
+    ``is_answer`` and ``day`` are of its document: whether it answers, and its first day (ISO) or None.
+    """
 
     id: str
     role: str | None
     is_answer: bool
+    day: str | None
     text: str
 
 
@@ -53,17 +57,22 @@ def make_edge(left: Prose, right: Prose, *, is_part: bool, score: float) -> Edge
 
 
 def _kind(left: Prose, right: Prose, *, is_part: bool) -> EdgeKind:
-    if _quotes(left, right) or _quotes(right, left):
+    if _quotes(left, right, is_part=is_part) or _quotes(right, left, is_part=is_part):
         return "quotes"
-    if not is_part:
-        return "same"
-    part, whole = sorted((left.text, right.text), key=len)
-    return "quotes" if _is_quoted(part, whole) else "contained"
+    return "contained" if is_part else "same"
 
 
-def _quotes(one: Prose, other: Prose) -> bool:
-    """Whether ``one`` stands in an answer as the words of the committee whose own paper has ``other``."""
-    return one.is_answer and one.role in _QUOTING and not other.is_answer
+def _quotes(one: Prose, other: Prose, *, is_part: bool) -> bool:
+    """Whether ``one`` quotes ``other``, which must not be of a later document.
+
+    It does as the words of the committee in an answer, if ``other`` is of a paper that answers nothing;
+    or if it holds all of ``other`` between quotation marks.
+    """
+    if one.day and other.day and one.day < other.day:
+        return False
+    if one.is_answer and one.role in _QUOTING and not other.is_answer:
+        return True
+    return is_part and len(other.text) < len(one.text) and _is_quoted(other.text, one.text)
 
 
 def _is_quoted(part: str, whole: str) -> bool:
