@@ -39,7 +39,11 @@ def slices_between(array: Words, begin: int, end: int) -> Words:
 
 def run_starts(array: Words) -> Ints:
     """Where in a sorted array another value begins."""
-    if not len(array):
-        return np.zeros(0, np.int64)
-    changes = np.flatnonzero(array[1:] != array[:-1]) + 1
-    return np.concatenate((np.zeros(1, np.int64), changes))
+    return np.flatnonzero(first_of_each(array))
+
+
+def first_of_each(array: Words) -> Flags:
+    """Which values of a sorted array are not those before them."""
+    is_first = np.ones(len(array), np.bool_)
+    np.not_equal(array[1:], array[:-1], out=is_first[1:])
+    return is_first

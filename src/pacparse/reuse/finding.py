@@ -67,7 +67,7 @@ def write_passages(passages: Iterable[Passage], path: Path) -> int:
     count = 0
     with path.open("wb") as file:
         for passage in passages:
-            file.write(_line_of(passage))
+            file.write(_line_of(passage).encode("utf-8", "surrogatepass"))
             count += 1
     return count
 
@@ -98,19 +98,21 @@ def _folder_in(scratch: Path | None) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _line_of(passage: Passage) -> bytes:
-    text = passage.text.replace("\n", " ") if "\n" in passage.text else passage.text
-    return f"{passage.document}\t{text}\n".encode("utf-8", "surrogatepass")
+def _line_of(passage: Passage) -> str:
+    document, text = passage
+    if "\n" in text:
+        text = text.replace("\n", " ")
+    return f"{document}\t{text}\n"
 
 
 def _spool(passages: Iterable[Passage], folder: Path) -> Iterator[Path]:
     """Files of about a task each that hold all passages."""
-    lines: list[bytes] = []
+    lines: list[str] = []
     size = count = 0
 
     def write() -> Path:
         path = folder / f"{count:05}.passages"
-        path.write_bytes(b"".join(lines))
+        path.write_bytes("".join(lines).encode("utf-8", "surrogatepass"))
         lines.clear()
         return path
 
@@ -143,6 +145,5 @@ def _read_passages(paths: Sequence[Path]) -> Iterator[Passage]:
     from pacparse.reuse.lines import read_lines, split_lines
 
     for part in _divide(paths):
-        documents, texts = split_lines(read_lines(*part), part[0])
-        for document, text in zip(documents, texts, strict=True):
+        for document, text in split_lines(read_lines(*part), part[0]):
             yield Passage(document, text.decode("utf-8", "surrogatepass"))

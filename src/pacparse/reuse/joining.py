@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from pacparse.reuse import likeness as like
 from pacparse.reuse.arrays import Flags, Ints, Words, load, run_starts, save, slices_between
-from pacparse.reuse.sampling import ID_BITS
+from pacparse.reuse.sampling import ID_BITS, IDS
 from pacparse.reuse.shared import BUCKETS, Letters, Shared
 from pacparse.reuse.verifying import compare
 
@@ -32,16 +33,18 @@ def join_part(task: Join) -> list[int]:
     """Write the votes of a part, sorted, and who holds worn pieces. Returns the votes per bucket."""
     shared = task.shared
     rows = _gather_rows(task)
-    id_bits = shared.id_bits
-    keys, ids = rows >> np.uint64(id_bits), (rows & np.uint64((1 << id_bits) - 1)).astype(np.int64)
-    starts = run_starts(keys)
-    sizes = np.diff(starts, append=len(keys))
-    held = np.repeat(sizes, sizes)  # of each row, how many have its key
-    after = np.repeat(starts + sizes, sizes) - np.arange(len(keys)) - 1  # and how many follow it
-    votes = _pair_all(ids, np.where(held <= like.MOST_HOLDERS, after, 0))
-    is_worn = held > like.MOST_HOLDERS
+    starts = run_starts(rows >> np.uint64(ID_BITS))
+    rows &= IDS
+    ids = rows.view(np.int64)
+    sizes = np.diff(starts, append=len(ids))
+    is_worn = np.repeat(sizes > like.MOST_HOLDERS, sizes)
+    after = np.repeat(starts + sizes - 1, sizes) - np.arange(
+        len(ids)
+    )  # of each row, those that follow
     holders, counts = np.unique(ids[is_worn], return_counts=True)
-    votes += _pair_neighbours(ids[is_worn], after[is_worn], shared.get("documents"))
+    votes = _pair_neighbours(ids[is_worn], after[is_worn], shared.get("documents"))
+    after[is_worn] = 0
+    votes += _pair_all(ids, after)
     all_votes = np.concatenate(votes) if votes else np.zeros(0, np.uint64)
     all_votes.sort()
     save(task.target.with_suffix(".votes"), all_votes)
@@ -52,21 +55,22 @@ def join_part(task: Join) -> list[int]:
 
 
 def _gather_rows(task: Join) -> Words:
-    """The rows of a part that another shares, sorted: the rest of the key, and the passage."""
+    """The rows of a part whose key others have as well, sorted, with the places of the passages."""
     shared = task.shared
-    width = 64 - task.part_bits
+    width = like.HASH_BITS - task.part_bits
     is_first = shared.get("firsts")
+    bounds = pairwise((*shared.bases, shared.passages))
     pieces: list[Words] = []
-    for base, path in zip(shared.bases, shared.row_files(), strict=True):
+    for (base, end), path in zip(bounds, shared.row_files(), strict=True):
         rows = slices_between(load(path), task.part << width, (task.part + 1) << width)
-        ids = (rows & np.uint64((1 << ID_BITS) - 1)) + np.uint64(base)
-        keys = rows >> np.uint64(ID_BITS) & np.uint64((1 << (width - ID_BITS)) - 1)
-        pieces.append((keys << np.uint64(shared.id_bits) | ids)[is_first[ids.astype(np.int64)]])
-    rows = np.concatenate(pieces) if pieces else np.zeros(0, np.uint64)
+        rows = rows + np.uint64(base)
+        if not is_first[base:end].all():
+            rows = rows[is_first[(rows & IDS).view(np.int64)]]
+        pieces.append(rows)
+    rows = np.concatenate(pieces)
     rows.sort()
-    keys = rows >> np.uint64(shared.id_bits)
     is_shared = np.zeros(len(rows), np.bool_)
-    np.equal(keys[1:], keys[:-1], out=is_shared[1:])
+    np.less_equal(rows[1:] ^ rows[:-1], IDS, out=is_shared[1:])
     is_shared[:-1] |= is_shared[1:]
     return rows[is_shared]
 
@@ -100,7 +104,9 @@ def _pair_neighbours(ids: Ints, after: Ints, documents: Ints) -> list[Words]:
 
 
 def _votes(left: Ints, right: Ints) -> Words:
-    return left.astype(np.uint64) << _HALF | right.astype(np.uint64)
+    votes = left.view(np.uint64) << _HALF
+    votes |= right.view(np.uint64)
+    return votes
 
 
 class Weighing(NamedTuple):

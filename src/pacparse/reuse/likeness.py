@@ -14,7 +14,7 @@ GRAM = 16
 FIRST_FACTOR, SECOND_FACTOR = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
 """The hash of a piece: its two halves as numbers of 64 bits, each times one of these, added."""
 HASH_BITS = 64
-KEY_SHIFT, KEY_BITS = 21, 40
+KEY_SHIFT, KEY_BITS = 25, 36
 """Where in the hash the key of a piece stands. The bits above it choose the sample."""
 
 RATES, RATE = ((128, 2), (320, 4)), 8
@@ -22,7 +22,7 @@ RATES, RATE = ((128, 2), (320, 4)), 8
 any other. Short passages have few."""
 MOST_HOLDERS = 32
 """Passages that may share a piece and are all linked. Beyond that only neighbours are."""
-SHARE = 5
+SHARE = 7
 """One piece of so many must be shared, of those of the passage that has fewer."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pacparse.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -29,16 +30,25 @@ def read_lines(path: Path, begin: int, end: int) -> bytes:
         raise UnreadableError(error.strerror or "cannot be read", where=str(path)) from error
 
 
-def split_lines(data: bytes, path: Path) -> tuple[list[int], list[bytes]]:
-    """The documents and the texts of lines. Raises UnreadableError for a line of another form."""
-    documents: list[int] = []
-    texts: list[bytes] = []
+def split_lines(data: bytes, path: Path) -> Iterator[tuple[int, bytes]]:
+    """The document and the text of each line. Raises UnreadableError for a line of another form."""
     for line in data.removesuffix(b"\n").split(b"\n") if data else ():
         number, tab, text = line.partition(b"\t")
         if not tab or not number.isdigit():
-            raise UnreadableError(
-                "a line does not begin with the number of a document and a tab", where=str(path)
-            )
-        documents.append(int(number))
-        texts.append(text)
-    return documents, texts
+            raise malformed(path)
+        yield int(number), text
+
+
+def without_tabs_in_texts(data: bytes) -> bytes:
+    """The lines with spaces for all tabs but the first."""
+    lines = (line.split(b"\t", 1) for line in data.split(b"\n"))
+    return b"\n".join(
+        b"\t".join((head, *(text.replace(b"\t", b" ") for text in texts))) for head, *texts in lines
+    )
+
+
+def malformed(path: Path) -> UnreadableError:
+    """The error of a file that has a line of another form."""
+    return UnreadableError(
+        "a line does not begin with the number of a document and a tab", where=str(path)
+    )

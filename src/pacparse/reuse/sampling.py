@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from pacparse.errors import UnreadableError
-from pacparse.fingerprints import bare_letters_of_lines
+from pacparse.fingerprints import bare_letters_of_cells
 from pacparse.reuse import likeness as like
-from pacparse.reuse.arrays import Ints, Words, save
-from pacparse.reuse.lines import read_lines, split_lines
+from pacparse.reuse.arrays import Ints, Words, first_of_each, save
+from pacparse.reuse.lines import malformed, read_lines, without_tabs_in_texts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ID_BITS = 24
-"""Bits of a row that number the passages of one task; the others are the key of a piece."""
+    from numpy.typing import NDArray
+
+ID_BITS = like.HASH_BITS - like.KEY_BITS
+IDS = np.uint64((1 << ID_BITS) - 1)
+"""A row: the key of a piece, and in the last bits the number of a passage."""
 DOCUMENT, START, LENGTH, GRAMS, DIGEST = range(5)
 """The rows of the table of facts: of each passage the number of its document, where its letters begin
 and how many they are, how many pieces are sampled, and a digest of these."""
 _BLOCK = 1 << 15  # hashes at once: they stay in the cache of the processor
-_MIXERS = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 
 class Part(NamedTuple):
@@ -43,32 +45,62 @@ class Sampled(NamedTuple):
 
 def sample_part(part: Part) -> Sampled:
     """Write the letters of a part, the facts of its passages and its rows, sorted by key and passage."""
-    documents, texts = split_lines(read_lines(part.path, part.begin, part.end), part.path)
-    try:
-        letters = bare_letters_of_lines(b"\n".join(texts))
-    except UnicodeDecodeError as error:
-        raise UnreadableError("a line is no UTF-8", where=str(part.path)) from error
-    count = len(texts)
-    del texts
-    facts = np.zeros((5, count), np.int64)
-    facts[DOCUMENT] = documents
-    line_ends = np.flatnonzero(np.frombuffer(letters, np.uint8) == ord("\n"))
-    facts[START, 1:] = line_ends + 1
-    facts[LENGTH] = np.append(line_ends, len(letters))[:count] - facts[START]
+    letters, facts = _read(part)
     rows = _sample_all(letters, facts)
     _write_bytes(part.target.with_suffix(".letters"), letters)
     save(part.target.with_suffix(".facts"), facts)
     save(part.target.with_suffix(".rows"), rows)
-    return Sampled(count, len(rows))
+    return Sampled(facts.shape[1], len(rows))
+
+
+def _read(part: Part) -> tuple[bytes, Ints]:
+    """The letters of a part, and the facts of its passages but those about pieces.
+
+    Among the letters of the passages stand the numbers of their documents, which nobody looks at.
+    """
+    lines = read_lines(part.path, part.begin, part.end)
+    count = lines.count(b"\n") + (not lines.endswith(b"\n"))
+    if not lines:
+        return b"", np.zeros((5, 0), np.int64)
+    if lines.count(b"\t") > count:
+        lines = without_tabs_in_texts(lines)
+    try:
+        letters = bare_letters_of_cells(lines)
+    except UnicodeDecodeError as error:
+        raise UnreadableError("a line is no UTF-8", where=str(part.path)) from error
+    signs = np.frombuffer(letters, np.uint8)
+    tabs = np.flatnonzero(signs == ord("\t"))
+    ends = np.append(np.flatnonzero(signs == ord("\n")), len(letters))[:count]
+    begins = np.append(0, ends[:-1] + 1)
+    if len(tabs) != count or not ((begins < tabs) & (tabs <= ends)).all():
+        raise malformed(part.path)
+    facts = np.zeros((5, count), np.int64)
+    facts[DOCUMENT] = _read_numbers(signs, begins, tabs, part.path)
+    facts[START] = tabs + 1
+    facts[LENGTH] = ends - tabs - 1
+    return letters, facts
+
+
+def _read_numbers(signs: NDArray[np.uint8], begins: Ints, ends: Ints, path: Path) -> Ints:
+    """The numbers that stand there in figures."""
+    sizes = ends - begins
+    numbers = np.zeros(len(begins), np.int64)
+    for place in range(int(sizes.max())):
+        has_figure = place < sizes
+        figures = signs[begins[has_figure] + place].astype(np.int64) - ord("0")
+        if ((figures < 0) | (figures > 9)).any():
+            raise malformed(path)
+        numbers[has_figure] = numbers[has_figure] * 10 + figures
+    return numbers
 
 
 def _sample_all(letters: bytes, facts: Ints) -> Words:
     """The rows of all passages, each once; fills in what the facts say of pieces."""
     lengths = facts[LENGTH]
-    rates = rates_of(lengths)
+    rates = np.where(lengths < like.MIN_LETTERS, 0, rates_of(lengths))
     found: list[Words] = []
-    for rate in np.unique(rates[lengths >= like.MIN_LETTERS]).tolist():
-        members = np.flatnonzero((rates == rate) & (lengths >= like.MIN_LETTERS))
+    for rate in np.unique(rates[rates > 0]).tolist():
+        members = np.flatnonzero(rates == rate)
         starts, sizes = facts[START, members], lengths[members]
         if 2 * int(sizes.sum()) < len(letters):
             pieces = zip(starts.tolist(), (starts + sizes).tolist(), strict=True)
@@ -76,14 +108,24 @@ def _sample_all(letters: bytes, facts: Ints) -> Words:
             starts = np.cumsum(sizes) - sizes
         else:
             chosen = letters
-        which, keys, facts[DIGEST, members] = _sample(chosen, starts, sizes, rate)
-        found.append(keys << np.uint64(ID_BITS) | members[which].astype(np.uint64))
+        hashes, counts = _sample(chosen, starts, sizes, rate)
+        facts[DIGEST, members] = _add_up(hashes, counts)
+        hashes <<= np.uint64(like.HASH_BITS - like.KEY_SHIFT - like.KEY_BITS)
+        hashes &= ~IDS
+        hashes |= np.repeat(members.astype(np.uint64), counts)
+        found.append(hashes)
     rows = np.concatenate(found) if found else np.zeros(0, np.uint64)
     rows.sort()
-    rows = rows[_first_of_each(rows)]
-    ids = (rows & np.uint64((1 << ID_BITS) - 1)).astype(np.int64)
-    facts[GRAMS] = np.bincount(ids, minlength=len(lengths))
+    rows = rows[first_of_each(rows)]
+    facts[GRAMS] = np.bincount((rows & IDS).astype(np.int64), minlength=len(lengths))
     return rows
+
+
+def _add_up(hashes: Words, counts: Ints) -> Ints:
+    """A digest of the pieces of each passage: the sum of their hashes."""
+    sums = np.append(np.uint64(0), np.cumsum(hashes))
+    ends = np.cumsum(counts)
+    return (sums[ends] - sums[ends - counts]).view(np.int64)
 
 
 def rates_of(lengths: Ints) -> Ints:
@@ -93,25 +135,18 @@ def rates_of(lengths: Ints) -> Ints:
     return rates[np.searchsorted(bounds, lengths, side="right")]
 
 
-def _sample(letters: bytes, starts: Ints, sizes: Ints, rate: int) -> tuple[Ints, Words, Ints]:
-    """Of each sampled piece its passage and its key; of each passage a digest of its pieces."""
+def _sample(letters: bytes, starts: Ints, sizes: Ints, rate: int) -> tuple[Words, Ints]:
+    """The hashes of the pieces that are sampled, passage by passage, and how many each has."""
     places, hashes = _choose(letters, rate)
     last = np.maximum(sizes - (like.GRAM - 1), 0)
     bounds = np.searchsorted(places, np.stack((starts, starts + last), axis=1).ravel())
-    inside = bounds[1::2] - bounds[::2]
-    between = np.append(bounds[2::2], len(places)) - bounds[1::2]
-    repeats = np.stack((inside, between), axis=1).ravel()
-    valid = np.repeat(np.tile([True, False], len(starts)), repeats)
-    first = bounds[0] if len(bounds) else 0
-    hashes = hashes[first:][valid]
-    keys = hashes >> np.uint64(like.KEY_SHIFT) & np.uint64((1 << like.KEY_BITS) - 1)
-    mixed = hashes * _MIXERS[0]
-    mixed ^= mixed >> np.uint64(29)
-    mixed *= _MIXERS[1]
-    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(mixed)))
-    ends = np.cumsum(inside)
-    digests = (sums[ends] - sums[ends - inside]).view(np.int64)
-    return np.repeat(np.arange(len(starts)), inside), keys, digests
+    if bounds[0] == 0 and bounds[-1] == len(places) and (bounds[2::2] == bounds[1:-1:2]).all():
+        return hashes, bounds[1::2] - bounds[::2]
+    runs = np.diff(
+        bounds, append=len(places)
+    )  # inside a passage, between it and the next, inside …
+    is_inside = np.repeat(np.tile([True, False], len(starts)), runs)
+    return hashes[bounds[0] :][is_inside], runs[::2]
 
 
 def _choose(letters: bytes, rate: int) -> tuple[Ints, Words]:
@@ -136,13 +171,6 @@ def _choose(letters: bytes, rate: int) -> tuple[Ints, Words]:
         hashes.append(first[chosen])
         places.append(chosen + start)
     return np.concatenate(places), np.concatenate(hashes)
-
-
-def _first_of_each(array: Words) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Which values of a sorted array are not those before them."""
-    is_first = np.ones(len(array), np.bool_)
-    np.not_equal(array[1:], array[:-1], out=is_first[1:])
-    return is_first
 
 
 def _write_bytes(path: Path, data: bytes) -> None:

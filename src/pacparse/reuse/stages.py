@@ -16,7 +16,6 @@ from pacparse.reuse.sampling import (
     DIGEST,
     DOCUMENT,
     GRAMS,
-    ID_BITS,
     LENGTH,
     START,
     Part,
@@ -77,7 +76,6 @@ def _join(
     """The votes of all parts of the keys, and how many each bucket has; puts the sizes together."""
     rows = sum(each.rows for each in sampled)
     part_bits = _bits_for(rows, engine.workers)
-    part_bits = max(part_bits, shared.id_bits - ID_BITS)
     joins = [
         Join(shared, part, part_bits, shared.folder / f"join{part:05}")
         for part in range(1 << part_bits)

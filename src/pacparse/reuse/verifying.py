@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -23,19 +24,26 @@ _NEAR = 16  # letters by which two places may differ that are taken for one
 
 def compare(one: bytes, other: bytes) -> tuple[str, float] | None:
     """The kind and the score of a pair, from the letters of its passages; None if it is none."""
-    short, long = sorted((one, other), key=lambda letters: (len(letters), letters))
-    if short == long:
-        return SAME, 100.0
+    short, long = (one, other) if (len(one), one) <= (len(other), other) else (other, one)
     if len(short) > _LONG:
         return _compare_long(short, long)
-    score = fuzz.ratio(short, long, score_cutoff=SAME_SCORE)
-    if score:
-        return SAME, score
-    if len(short) < _MIN_CONTAINED:
+    total = len(short) + len(long)
+    needed = SAME_SCORE * total / 200
+    can_contain = len(short) >= _MIN_CONTAINED
+    contained = CONTAINED_SCORE * len(short) / 100
+    if len(short) >= needed:
+        least = min(needed, contained) if can_contain else needed
+        common = LCSseq.similarity(short, long, score_cutoff=ceil(least))
+        if common >= needed:
+            return SAME, 200.0 * common / total
+        if not common:
+            return None
+    if not can_contain:
         return None
+    if short in long:
+        return CONTAINED, 100.0
     window = _cut_window(short, long)
-    needed = int(len(short) * CONTAINED_SCORE / 100)
-    if not LCSseq.similarity(short, window, score_cutoff=needed):
+    if not LCSseq.similarity(short, window, score_cutoff=ceil(contained)):
         return None
     score = fuzz.partial_ratio(short, window, score_cutoff=CONTAINED_SCORE)
     return (CONTAINED, score) if score else None
