@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pacparse.document import Document
     from pacparse.history import Histories
-    from pacparse.reuse.edges import Edge
+    from pacparse.history.edges import Edge
     from quality.generate.passages import Change, Told
     from quality.generate.series import Series
 

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
-    from quality.generate.prose import Prose
-
 _NEW = 0.6
 """How often something new is said."""
 _AGAIN = 0.8
@@ -66,10 +64,14 @@ def changed(text: str, rng: Random) -> tuple[str, Change]:
 
 
 class Sentences:
-    """The sentences of a series: what each is called, and what its other version has changed."""
+    """The sentences of a series: what each is called, and what its other version has changed.
 
-    def __init__(self, rng: Random) -> None:
+    ``dice`` decide what is said again, so that the rest of the series does not depend on it.
+    """
+
+    def __init__(self, rng: Random, dice: Random) -> None:
         self._rng = rng
+        self._dice = dice
         self._count = 0
         self.changes: dict[str, Change] = {}
 
@@ -79,20 +81,20 @@ class Sentences:
         names = (f"s{self._count}.{i}" for i, _ in enumerate(sentences_of(text)))
         return Told(text, tuple(map(Version, names)))
 
-    def change(self, before: Told) -> Told:
+    def change(self, before: Told, rng: Random | None = None) -> Told:
         """The other version of a passage, in which one fact is changed."""
-        text, change = changed(before.text, self._rng)
+        text, change = changed(before.text, rng or self._rng)
         sentences = other_versions(before.sentences, before.text, text)
         self.changes |= {one.name: change for one in sentences if one.place}
         return Told(text, sentences)
 
-    def say(self, before: Told | None, prose: Prose) -> Told:
-        """What an edition says: something new, what the one before said, or that with a fact changed."""
-        chance = self._rng.random()
+    def say(self, before: Told | None, new: str) -> Told:
+        """What an edition says: something ``new``, what the one before said, or that with a fact changed."""
+        chance = self._dice.random()
         if before is None or chance < _NEW:
-            return self.tell(prose.paragraph(1, 2))
+            return self.tell(new)
         is_changed = any(one.name in self.changes for one in before.sentences)
-        return before if chance < _AGAIN or is_changed else self.change(before)
+        return before if chance < _AGAIN or is_changed else self.change(before, self._dice)
 
 
 def other_versions(names: Sequence[Version], before: str, after: str) -> tuple[Version, ...]:

@@ -133,7 +133,7 @@ class _Writer:
         self.states: dict[str, Asked] = {}
         self.is_modern = rng.random() < 0.8
         self.as_printed: dict[str, list[tuple[str, Asked]]] = {}
-        self.sentences = Sentences(rng)
+        self.sentences = Sentences(rng, Random(str(self.papers)))
         self.told: list[Told] = []
 
     def series(self, name: str) -> Series:
@@ -424,7 +424,7 @@ class _Writer:
 
     def _answer(self, edition: Edition, one: Asked) -> None:
         """Print a recommendation and its answer, and take note of their passages."""
-        one.said = self.sentences.say(one.said, self.prose)
+        one.said = self.sentences.say(one.said, edition.prose.paragraph(1, 2))
         if _has_finding(one):
             self.told.append(Told(one.finding, (Version(one.finding),)))
         self.told += [Told(one.text, one.sentences), one.said]

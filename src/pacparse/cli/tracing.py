@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from pacparse.batch import BatchOptions, BatchSummary, FileRecord
     from pacparse.document import Document
+    from pacparse.history.edges import Edge
     from pacparse.history.histories import History
     from pacparse.history.reuse import Search
-    from pacparse.reuse.edges import Edge
     from pacparse.tables.spool import Spool
 
 _JSON = ".json"
@@ -216,10 +216,8 @@ class _Run:
         workers = options.jobs or usable_cores()
         if asked.engine is None:
             return Search(workers)
-        from pacparse.reuse import Dask
-
         folder = None if asked.output == STANDARD_STREAM else Path(str(asked.output)).parent
-        return Search(engine=Dask(workers=workers, address=asked.engine_address), scratch=folder)
+        return Search(workers, is_cluster=True, address=asked.engine_address, scratch=folder)
 
     def _counted(self, edges: Iterable[Edge]) -> Iterator[Edge]:
         """The same ``edges``, which are counted as they go by."""

@@ -10,9 +10,9 @@ from pacparse.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pacparse.history.edges import Edge
     from pacparse.history.histories import DocumentEntry, Histories, History, Observation
     from pacparse.history.witnesses import Target
-    from pacparse.reuse.edges import Edge
 
 FORM = "pacparse-histories-1"
 

@@ -12,9 +12,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pacparse.fingerprints import bare_letters
+from pacparse.history.edges import Edge, Prose, make_edge
 from pacparse.history.wordings import without_source
-from pacparse.reuse import Passage, find_pairs
-from pacparse.reuse.edges import Edge, Prose, make_edge
+from pacparse.reuse import Dask, Passage, find_pairs
 from pacparse.tables.layout import table_named
 from pacparse.tables.scratch import Scratch
 
@@ -48,14 +48,20 @@ class Block(NamedTuple):
 
 
 class Search(NamedTuple):
-    """Who looks for passages: so many processes, or an ``engine``; working files are in ``scratch``.
+    """Who looks for passages: so many processes, here or of a Dask cluster. The edges are the same.
 
-    The edges are the same, whoever looks for them.
+    ``address`` is that of its scheduler; without one, a cluster is started here. Working files are in
+    ``scratch``, which the workers of a cluster must see; None is a temporary folder.
     """
 
     workers: int = 1
-    engine: Engine | None = None
+    is_cluster: bool = False
+    address: str | None = None
     scratch: Path | None = None
+
+    def engine(self) -> Engine | None:
+        """The engine, if it is a cluster."""
+        return Dask(workers=self.workers, address=self.address) if self.is_cluster else None
 
 
 class Reuse:
@@ -95,7 +101,7 @@ class Reuse:
         starts = [0, *accumulate(map(len, self._places))]
         workers = search.workers if starts[-1] >= _MANY else 1
         found = find_pairs(
-            self._passages(), workers=workers, engine=search.engine, scratch=search.scratch
+            self._passages(), workers=workers, engine=search.engine(), scratch=search.scratch
         )
         for pair in found:
             left, right = (self._prose(place, starts) for place in (pair.left, pair.right))

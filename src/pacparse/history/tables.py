@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pacparse.history.drift import Drift
+    from pacparse.history.edges import Edge
     from pacparse.history.histories import Histories
     from pacparse.history.witnesses import Target
-    from pacparse.reuse.edges import Edge
     from pacparse.tables.layout import Cell, Row
 
 
