@@ -14,6 +14,7 @@ from examples import ROOT
 from folders import tree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from cli_fixtures import Run
@@ -186,3 +187,102 @@ def test_corrections_are_applied_before_anything_is_joined(
     assert _histories(place)["pac/2021-22/30/2b"] == "implemented"
     done = run("trace", folder, "-o", place, "--corrections", rows)
     assert b"3 files known from before" in done.stderr
+
+
+EDGE = ("cp-611/30/4.3", "cp-1092/30/2.3", "same", "96", "not added; 2022-23 → 2023-24")
+
+
+def _edges_of_csv(path: Path) -> list[tuple[str, ...]]:
+    with (path / "reuse.csv").open(encoding="utf-8", newline="") as file:
+        return [tuple(row) for row in csv.reader(file)][1:]
+
+
+def _edges_of_sqlite(path: Path) -> list[tuple[str, ...]]:
+    store = sqlite3.connect(path)
+    assert store.execute("PRAGMA foreign_key_check").fetchall() == []
+    rows = store.execute('SELECT "left", "right", kind, score, differences FROM reuse').fetchall()
+    return [tuple("" if cell is None else str(cell) for cell in row) for row in rows]
+
+
+def _edges_of_parquet(path: Path) -> list[tuple[str, ...]]:
+    duckdb = pytest.importorskip("duckdb", reason="the extra 'parquet' is not installed")
+    rows = duckdb.sql(f"SELECT * FROM '{path / 'reuse.parquet'}'").fetchall()
+    return [tuple("" if cell is None else str(cell) for cell in row) for row in rows]
+
+
+def _edges_of_xlsx(path: Path) -> list[tuple[str, ...]]:
+    openpyxl = pytest.importorskip("openpyxl", reason="a development dependency is missing")
+    rows = openpyxl.load_workbook(path)["reuse"].iter_rows(min_row=2, values_only=True)
+    return [tuple("" if cell is None else str(cell) for cell in row) for row in rows]
+
+
+def _edges_of_json(path: Path) -> list[tuple[str, ...]]:
+    edges = json.loads(path.read_text("utf-8"))["reuse"]
+    return [
+        (e["left"], e["right"], e["kind"], str(e["score"]), "; ".join(e["differences"]))
+        for e in edges
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("h", _edges_of_csv),
+        ("h.sqlite", _edges_of_sqlite),
+        ("h.parquet", _edges_of_parquet),
+        ("h.xlsx", _edges_of_xlsx),
+        ("h.json", _edges_of_json),
+    ],
+)
+def test_every_form_has_the_passages_that_stand_in_two_documents(
+    run: Run,
+    folder: Path,
+    tmp_path: Path,
+    name: str,
+    read: Callable[[Path], list[tuple[str, ...]]],
+) -> None:
+    done = run("trace", folder, "-o", tmp_path / name)
+    assert b"; 6 passages found again" in done.stderr
+    edges = read(tmp_path / name)
+    assert len(edges) == 6
+    assert EDGE in edges
+    # once more, with what was kept: the same bytes
+    before = tree(tmp_path)
+    assert run("trace", folder, "-o", tmp_path / name).returncode == 0
+    assert read(tmp_path / name) == edges
+    assert {k: v for k, v in tree(tmp_path).items() if ".trace" not in k} == {
+        k: v for k, v in before.items() if ".trace" not in k
+    }
+
+
+def test_one_table_alone_is_the_passages_if_it_is_asked_for(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    done = run("trace", folder, "-o", tmp_path / "reuse.csv", "--table", "reuse")
+    assert b"6 passages found again" in done.stderr
+    assert ",".join(EDGE) in (tmp_path / "reuse.csv").read_text("utf-8")
+    done = run("trace", folder, "-o", tmp_path / "histories.csv", "--table", "histories")
+    assert b"found again" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--engine", "ray"], "there is no engine 'ray'"),
+        (["--engine-address", "tcp://host:8786"], "an address without an engine"),
+    ],
+)
+def test_an_engine_that_there_is_not_is_refused(
+    run: Run, folder: Path, tmp_path: Path, arguments: list[str], words: str
+) -> None:
+    done = run("trace", folder, "-o", tmp_path / "h.json", *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr.decode()
+
+
+def test_a_cluster_finds_the_same(run: Run, folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
+    assert run("trace", folder, "-o", tmp_path / "one.json").returncode == 0
+    done = run("trace", folder, "-o", tmp_path / "two.json", "--engine", "dask", "--jobs", "1")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
