@@ -16,8 +16,12 @@ from pacparse.reuse.verifying import compare
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from numpy.typing import NDArray
 
-_HALF = np.uint64(32)
+
+_RIGHT_SHIFT = np.uint64(1)
+_IS_WORN, _IS_RARE = np.uint64(1), np.uint64(0)
+"""The last bit of a vote: whether it is for a worn piece."""
 
 
 class Join(NamedTuple):
@@ -49,8 +53,8 @@ def join_part(task: Join) -> list[int]:
     all_votes.sort()
     save(task.target.with_suffix(".votes"), all_votes)
     save(task.target.with_suffix(".worn"), np.stack((holders, counts)).astype(np.int64))
-    left = (all_votes >> _HALF).astype(np.int64)
-    counted: list[int] = np.bincount(left >> shared.bucket_shift, minlength=BUCKETS).tolist()
+    bounds = np.arange(BUCKETS, dtype=np.uint64) << np.uint64(64 - ID_BITS + shared.bucket_shift)
+    counted: list[int] = np.diff(np.searchsorted(all_votes, bounds), append=len(all_votes)).tolist()
     return counted
 
 
@@ -83,7 +87,7 @@ def _pair_all(ids: Ints, after: Ints) -> list[Words]:
         alive = alive[after[alive] >= step]
         if not len(alive):
             break
-        votes.append(_votes(ids[alive], ids[alive + step]))
+        votes.append(_votes(ids[alive], ids[alive + step], _IS_RARE))
     return votes
 
 
@@ -99,14 +103,23 @@ def _pair_neighbours(ids: Ints, after: Ints, documents: Ints) -> list[Words]:
     votes: list[Words] = []
     for step in (0, 1):
         one = np.flatnonzero(following + step <= places + after)
-        votes.append(_votes(ids[one], ids[following[one] + step]))
+        votes.append(_votes(ids[one], ids[following[one] + step], _IS_WORN))
     return votes
 
 
-def _votes(left: Ints, right: Ints) -> Words:
-    votes = left.view(np.uint64) << _HALF
-    votes |= right.view(np.uint64)
+def _votes(left: Ints, right: Ints, mark: np.uint64) -> Words:
+    """A word for each vote: the earlier passage in the first bits, then the later one, then ``mark``."""
+    votes = left.view(np.uint64) << np.uint64(64 - ID_BITS)
+    votes |= right.view(np.uint64) << _RIGHT_SHIFT
+    votes |= mark
     return votes
+
+
+def _ends_of(votes: Words) -> tuple[Ints, Ints]:
+    """The two passages of each vote."""
+    left = votes >> np.uint64(64 - ID_BITS)
+    right = votes >> _RIGHT_SHIFT & IDS
+    return left.view(np.int64), right.view(np.int64)
 
 
 class Weighing(NamedTuple):
@@ -137,22 +150,28 @@ def weigh_range(task: Weighing) -> int:
 def _find_candidates(task: Weighing) -> tuple[Ints, Ints]:
     """Pairs with enough votes, of which some copies stand in different documents."""
     shared = task.shared
-    begin, end = task.begin << 32, task.end << 32
+    begin, end = task.begin << (64 - ID_BITS), task.end << (64 - ID_BITS)
     votes = np.concatenate([slices_between(load(path), begin, end) for path in task.vote_files])
     votes.sort()
     starts = run_starts(votes)
     counts = np.diff(starts, append=len(votes))
-    pairs = votes[starts]
-    left, right = (
-        (pairs >> _HALF).astype(np.int64),
-        (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64),
-    )
+    votes = votes[starts]
     rates, sizes = shared.get("rates"), shared.get("sizes")
-    common = counts * np.maximum(rates[left], rates[right])
-    enough = 2 * like.SHARE * common >= np.minimum(sizes[left], sizes[right])
-    left, right = left[enough], right[enough]
+    least = _least_votes(sizes)
+    left, right = _ends_of(votes)
+    likely = counts >= np.minimum(least[left], least[right])
+    votes, counts, left, right = votes[likely], counts[likely], left[likely], right[likely]
+    counts *= 2 * like.SHARE * np.maximum(rates[left], rates[right])
+    enough = counts >= np.minimum(sizes[left], sizes[right])
+    left, right = _ends_of(np.unique(votes[enough] | _IS_WORN))
     is_cross = stand_apart(left, right, shared)
     return left[is_cross], right[is_cross]
+
+
+def _least_votes(sizes: Ints) -> NDArray[np.uint8]:
+    """So many votes each passage needs in any case, up to 255: a small table to look up."""
+    one_vote = 2 * like.RATE * like.SHARE
+    return np.minimum(-(-sizes // one_vote), 255).astype(np.uint8)
 
 
 def stand_apart(left: Ints, right: Ints, shared: Shared) -> Flags:

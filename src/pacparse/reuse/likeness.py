@@ -20,10 +20,12 @@ KEY_SHIFT, KEY_BITS = 25, 36
 RATES, RATE = ((128, 2), (320, 4)), 8
 """One piece of how many is sampled: in a passage of fewer letters than so many, and in
 any other. Short passages have few."""
-MOST_HOLDERS = 32
-"""Passages that may share a piece and are all linked. Beyond that only neighbours are."""
-SHARE = 7
-"""One piece of so many must be shared, of those of the passage that has fewer."""
+MOST_HOLDERS = 16
+"""Passages that may share a piece and are all linked. A piece with more holders is *worn*: each is
+linked to the next two of another document."""
+SHARE = 8
+"""One piece of so many must be shared, of those of the passage that has fewer: so many rare ones, or so
+many worn ones, which may be those of a stock sentence."""
 
 
 class Passage(NamedTuple):

@@ -56,6 +56,7 @@ def _find_candidates(first: dict[int, bytes], documents: list[int]) -> Iterator[
         for key in keys:
             holders.setdefault(key, []).append(place)
     votes: Counter[tuple[int, int]] = Counter()
+    worn_votes: Counter[tuple[int, int]] = Counter()
     worn: Counter[int] = Counter()
     for group in holders.values():
         if len(group) <= like.MOST_HOLDERS:
@@ -66,12 +67,13 @@ def _find_candidates(first: dict[int, bytes], documents: list[int]) -> Iterator[
         for at in range(len(group) - 2, -1, -1):
             if documents[group[at]] != documents[group[at + 1]]:
                 after = at + 1
-            votes.update((group[at], group[k]) for k in (after, after + 1) if k < len(group))
+            for k in range(after, min(after + 2, len(group))):
+                worn_votes[group[at], group[k]] += 1
     rates = {place: like.rate_of(len(letters)) for place, letters in first.items()}
     sizes = {k: like.size_of(rates[k], len(grams[k]), worn[k]) for k in first}
-    for (one, two), count in votes.items():
-        shared = count * max(rates[one], rates[two])
-        if 2 * like.SHARE * shared >= min(sizes[one], sizes[two]):
+    for one, two in votes.keys() | worn_votes.keys():
+        count = like.SHARE * max(votes[one, two], worn_votes[one, two])
+        if 2 * count * max(rates[one], rates[two]) >= min(sizes[one], sizes[two]):
             yield one, two
 
 

@@ -59,26 +59,33 @@ def _read(part: Part) -> tuple[bytes, Ints]:
     Among the letters of the passages stand the numbers of their documents, which nobody looks at.
     """
     lines = read_lines(part.path, part.begin, part.end)
-    count = lines.count(b"\n") + (not lines.endswith(b"\n"))
     if not lines:
         return b"", np.zeros((5, 0), np.int64)
-    if lines.count(b"\t") > count:
-        lines = without_tabs_in_texts(lines)
-    try:
-        letters = bare_letters_of_cells(lines)
-    except UnicodeDecodeError as error:
-        raise UnreadableError("a line is no UTF-8", where=str(part.path)) from error
+    letters, tabs, ends = _bare(lines, part.path)
+    if len(tabs) > len(ends):
+        letters, tabs, ends = _bare(without_tabs_in_texts(lines), part.path)
     signs = np.frombuffer(letters, np.uint8)
-    tabs = np.flatnonzero(signs == ord("\t"))
-    ends = np.append(np.flatnonzero(signs == ord("\n")), len(letters))[:count]
     begins = np.append(0, ends[:-1] + 1)
-    if len(tabs) != count or not ((begins < tabs) & (tabs <= ends)).all():
+    if len(tabs) != len(ends) or not ((begins < tabs) & (tabs <= ends)).all():
         raise malformed(part.path)
-    facts = np.zeros((5, count), np.int64)
+    facts = np.zeros((5, len(ends)), np.int64)
     facts[DOCUMENT] = _read_numbers(signs, begins, tabs, part.path)
     facts[START] = tabs + 1
     facts[LENGTH] = ends - tabs - 1
     return letters, facts
+
+
+def _bare(lines: bytes, path: Path) -> tuple[bytes, Ints, Ints]:
+    """The letters of lines, with their tabs and line ends, and where these are."""
+    try:
+        letters = bare_letters_of_cells(lines)
+    except UnicodeDecodeError as error:
+        raise UnreadableError("a line is no UTF-8", where=str(path)) from error
+    signs = np.frombuffer(letters, np.uint8)
+    ends = np.flatnonzero(signs == ord("\n"))
+    if not lines.endswith(b"\n"):
+        ends = np.append(ends, len(letters))
+    return letters, np.flatnonzero(signs == ord("\t")), ends
 
 
 def _read_numbers(signs: NDArray[np.uint8], begins: Ints, ends: Ints, path: Path) -> Ints:
@@ -117,7 +124,7 @@ def _sample_all(letters: bytes, facts: Ints) -> Words:
     rows = np.concatenate(found) if found else np.zeros(0, np.uint64)
     rows.sort()
     rows = rows[first_of_each(rows)]
-    facts[GRAMS] = np.bincount((rows & IDS).astype(np.int64), minlength=len(lengths))
+    facts[GRAMS] = np.bincount((rows & IDS).view(np.int64), minlength=len(lengths))
     return rows
 
 
@@ -125,14 +132,16 @@ def _add_up(hashes: Words, counts: Ints) -> Ints:
     """A digest of the pieces of each passage: the sum of their hashes."""
     sums = np.append(np.uint64(0), np.cumsum(hashes))
     ends = np.cumsum(counts)
-    return (sums[ends] - sums[ends - counts]).view(np.int64)
+    digests: Ints = (sums[ends] - sums[ends - counts]).view(np.int64)
+    return digests
 
 
 def rates_of(lengths: Ints) -> Ints:
     """``rate_of`` each length."""
     bounds = [below for below, _ in like.RATES]
     rates = np.array([*(rate for _, rate in like.RATES), like.RATE], np.int64)
-    return rates[np.searchsorted(bounds, lengths, side="right")]
+    chosen: Ints = rates[np.searchsorted(bounds, lengths, side="right")]
+    return chosen
 
 
 def _sample(letters: bytes, starts: Ints, sizes: Ints, rate: int) -> tuple[Words, Ints]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SAME_SCORE, CONTAINED_SCORE = 85.0, 90.0
 _MIN_CONTAINED = 80  # letters: about a hundred characters
 _LONG = 2_048  # letters of both texts beyond which they are compared piece by piece
+_NEAR_LENGTHS = (
+    4  # times the shorter text that both may be for a first look at all of the longer one
+)
 _TRIES = 64  # pieces of the shorter text that are looked for in the longer one
 _FAR = 64  # letters between two pieces that no name holds
 _NEAR = 16  # letters by which two places may differ that are taken for one
@@ -29,17 +32,16 @@ def compare(one: bytes, other: bytes) -> tuple[str, float] | None:
     if len(short) > _LONG:
         return _compare_long(short, long)
     total = len(short) + len(long)
-    needed = SAME_SCORE * total / 200
-    can_contain = len(short) >= _MIN_CONTAINED
-    contained = CONTAINED_SCORE * len(short) / 100
-    if len(short) >= needed:
-        least = min(needed, contained) if can_contain else needed
-        common = LCSseq.similarity(short, long, score_cutoff=ceil(least))
-        if common >= needed:
-            return SAME, 200.0 * common / total
-        if not common:
+    contained = CONTAINED_SCORE * len(short) / 100 if len(short) >= _MIN_CONTAINED else total
+    if total <= _NEAR_LENGTHS * len(short):
+        least = ceil(min(SAME_SCORE * total / 200, contained))
+        common = LCSseq.similarity(short, long, score_cutoff=least)
+        score = 200.0 * common / total
+        if score >= SAME_SCORE:
+            return SAME, score
+        if common < contained:
             return None
-    if not can_contain:
+    if contained == total:
         return None
     if short in long:
         return CONTAINED, 100.0
