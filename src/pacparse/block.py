@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from pacparse.record import Record
+from pacparse.record import Record, record
 from pacparse.styles import Box  # noqa: TC001 -- a field's type is read at run time
 from pacparse.text.spans import Run, locate
 
@@ -22,7 +21,7 @@ Role = Literal[
 EmphasisStyle = Literal["bold", "italic"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Reference(Record):
     """A footnote mark in a block: before which character of ``text`` it stood, and its own run."""
 
@@ -34,7 +33,7 @@ class Reference(Record):
     """The mark in the source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class BlockLink(Record):
     """An address behind words of a block: the original shows the words, and leads to the address."""
 
@@ -50,7 +49,7 @@ class BlockLink(Record):
     """Where the link is on that page; null where the format has no pages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Emphasis(Record):
     """Words of a block that the original sets apart by their type."""
 
@@ -62,7 +61,7 @@ class Emphasis(Record):
     """``bold`` or ``italic``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Block(Record):
     """A heading, a paragraph, a list item or a table, in reading order.
 

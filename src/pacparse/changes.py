@@ -6,11 +6,10 @@ known by its fingerprint. Nothing is known again because it is alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pacparse.corrections.applying import value_of
-from pacparse.record import Record
+from pacparse.record import Record, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -28,7 +27,7 @@ FIELDS = (
 _One = TypeVar("_One", "Block", "Recommendation")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class FieldChange(Record):
     """A field that reads otherwise."""
 
@@ -40,7 +39,7 @@ class FieldChange(Record):
     """What stands there now."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class RecommendationChange(Record):
     """A recommendation that is new, gone, or reads otherwise."""
 
@@ -58,7 +57,7 @@ class RecommendationChange(Record):
     """What reads otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class BlockChange(Record):
     """A heading, paragraph, item or table that is new, gone, or reads otherwise."""
 
@@ -74,7 +73,7 @@ class BlockChange(Record):
     """What stands there now."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class CountChange(Record):
     """How often something is found: a diagnostic, by its code."""
 
@@ -86,7 +85,7 @@ class CountChange(Record):
     """How often the new one does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Changes(Record):
     """All that differs between two documents."""
 

@@ -11,13 +11,12 @@ writing JSON needs no schema, and a command that only writes starts in half the 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
 
 from pacparse.block import Block  # noqa: TC001 -- a field's type is read at run time
 from pacparse.errors import UnsupportedError
-from pacparse.record import Record
+from pacparse.record import Record, record
 from pacparse.styles import Box  # noqa: TC001 -- a field's type is read at run time
 from pacparse.text.spans import Run  # noqa: TC001 -- a field's type is read at run time
 from pacparse.units import Severity  # noqa: TC001 -- a field's type is read at run time
@@ -35,7 +34,7 @@ AddressOrigin = Literal["printed", "repaired", "link"]
 DateKind = Literal["target", "original", "revised"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Generator(Record):
     """The program that made the document."""
 
@@ -45,7 +44,7 @@ class Generator(Record):
     """Its version."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Source(Record):
     """The input: its name, how its bytes became text, and the digest of the bytes."""
 
@@ -67,7 +66,7 @@ class Source(Record):
     """Of a PDF: the width and the height of each page, in points."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Report(Record):
     """One committee report that the document answers; ``blocks`` names its first and last.
 
@@ -90,7 +89,7 @@ class Report(Record):
     """The ids of its first and its last block."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Verdict(Record):
     """One answer to a recommendation: by whom, in which words, and where they stand."""
 
@@ -106,7 +105,7 @@ class Verdict(Record):
     """Where they stand in the source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class TargetDate(Record):
     """A date in a status line: its words, and the days that it may mean (ISO, inclusive)."""
 
@@ -120,7 +119,7 @@ class TargetDate(Record):
     """The last day that they may mean (ISO), or null."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class RecommendationBlocks(Record):
     """The blocks that a recommendation is made of, by what they do."""
 
@@ -132,7 +131,7 @@ class RecommendationBlocks(Record):
     """The ids of the blocks of the answer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Recommendation(Record):
     """A recommendation with what was answered; ``response`` holds paragraph numbers for people.
 
@@ -193,7 +192,7 @@ class Recommendation(Record):
     """The fields that a person has set; ``corrections`` of the document has who, when and why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Correction(Record):
     """What a person has set in a recommendation, and what stood there before."""
 
@@ -215,7 +214,7 @@ class Correction(Record):
     """The reason, in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class NoteReference(Record):
     """Where a footnote is cited."""
 
@@ -225,7 +224,7 @@ class NoteReference(Record):
     """Before which character of its ``text`` the mark stood."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class NoteLink(Record):
     """An address of a note and its origin."""
 
@@ -239,7 +238,7 @@ class NoteLink(Record):
     """Of a link of a PDF: where it is on that page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Footnote(Record):
     """A note: its own words without its URLs, its repaired URLs, and where it is cited."""
 
@@ -263,7 +262,7 @@ class Footnote(Record):
     """Of a PDF: the place of each of its printed lines, in order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Variant(Record):
     """A difference between two copies of a passage; ``runs`` is where the removed words stand."""
 
@@ -277,7 +276,7 @@ class Variant(Record):
     """Where the removed words stand."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Duplicate(Record):
     """A repeated passage (one copy removed) or a restatement (both kept, linked)."""
 
@@ -297,7 +296,7 @@ class Duplicate(Record):
     """Where the copies differ."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Removal(Record):
     """Characters of the source that are in no block and no note, and why."""
 
@@ -311,7 +310,7 @@ class Removal(Record):
     """Of a PDF: the place of each of their printed lines, in order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Diagnostic(Record):
     """Something that a reader should know: a stable code, where, and in which block.
 
@@ -336,7 +335,7 @@ class Diagnostic(Record):
     """The id of the block, or null."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Conservation(Record):
     """The promise: how many characters came in, and how many of them are nowhere (always 0)."""
 
@@ -346,7 +345,7 @@ class Conservation(Record):
     """How many of them are nowhere: 0."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record(frozen=True, kw_only=True)
 class Document(Record):
     """A response as numbered paragraphs, recommendations and footnotes, with its full account.
 

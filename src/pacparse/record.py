@@ -1,17 +1,36 @@
-"""What all public records are: frozen, read and written as JSON, checked by pydantic when asked."""
+"""What all public records are: frozen, read and written as JSON, checked by pydantic when asked.
+
+A record is a dataclass whose methods are made when they are first needed: making them all, for two
+dozen kinds of record, takes longer than reading a short document.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
+
+__all__ = ["Record", "record"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from dataclasses import dataclass as record
+else:
+
+    def record(*, frozen: bool, kw_only: bool, slots: bool = False) -> Callable[[type], type]:
+        """What ``dataclass`` with these options makes of a class that is a ``Record``.
+
+        The class has the fields of a dataclass, as pydantic and ``dataclasses`` ask for them. It has
+        the methods from ``Record``. Records are frozen, and ``frozen`` says so to whoever reads the
+        class or checks its types.
+        """
+        assert frozen  # noqa: S101
+        return dataclass(init=False, repr=False, eq=False, kw_only=kw_only, slots=slots)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Record:
     """What all public records share: frozen; a key that is not declared is passed over in reading.
 
@@ -23,6 +42,35 @@ class Record:
         "extra": "ignore",
         "use_attribute_docstrings": True,
     }
+
+    if not TYPE_CHECKING:  # there the class is an ordinary dataclass
+
+        def __init__(self, **values: object) -> None:
+            kind = type(self)
+            kind.__init__ = _initializer(kind)
+            kind.__init__(self, **values)
+
+        def __setattr__(self, name: str, value: object) -> NoReturn:
+            raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+        def __delattr__(self, name: str) -> NoReturn:
+            raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+        def __eq__(self, other: object) -> bool:
+            if type(other) is not type(self):
+                return NotImplemented
+            values = _values(type(self))
+            return values(self) == values(other)
+
+        def __hash__(self) -> int:
+            return hash(_values(type(self))(self))
+
+        def __repr__(self) -> str:
+            shown = ", ".join(f"{name}={value!r}" for name, value in _fields(self).items())
+            return f"{type(self).__qualname__}({shown})"
+
+        def __reduce__(self) -> tuple[Any, ...]:
+            return _restored, (type(self), _fields(self))
 
     def model_dump(self) -> dict[str, Any]:
         """The record as plain dictionaries, lists and values."""
@@ -54,6 +102,29 @@ def _adapter(kind: type) -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(kind)
+
+
+def _restored(kind: type, values: dict[str, Any]) -> object:
+    """The record of these values: so it comes back from another process."""
+    return kind(**values)
+
+
+@cache
+def _values(kind: Any) -> Callable[[object], object]:
+    """What reads the values of a kind of record, for comparing."""
+    return attrgetter(*(field.name for field in fields(kind)))
+
+
+def _initializer(kind: Any) -> Any:
+    """The ``__init__`` of a kind of record, written and compiled as dataclasses would write it."""
+    names = [field.name for field in fields(kind)]
+    defaults = {field.name: field.default for field in fields(kind)}
+    asked = ", ".join(n if defaults[n] is MISSING else f"{n}=defaults[{n!r}]" for n in names)
+    lines = "".join(f"    put(self, {name!r}, {name})\n" for name in names)
+    made: dict[str, Any] = {"defaults": defaults, "put": object.__setattr__}
+    exec(f"def __init__(self, *, {asked}):\n{lines}", made)  # noqa: S102
+    made["__init__"].__qualname__ = f"{kind.__qualname__}.__init__"
+    return made["__init__"]
 
 
 def _fields(record: object) -> dict[str, Any]:

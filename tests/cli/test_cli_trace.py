@@ -211,9 +211,9 @@ def _edges_of_parquet(path: Path) -> list[tuple[str, ...]]:
 
 
 def _edges_of_xlsx(path: Path) -> list[tuple[str, ...]]:
-    openpyxl = pytest.importorskip("openpyxl", reason="a development dependency is missing")
-    rows = openpyxl.load_workbook(path)["reuse"].iter_rows(min_row=2, values_only=True)
-    return [tuple("" if cell is None else str(cell) for cell in row) for row in rows]
+    calamine = pytest.importorskip("python_calamine", reason="a development dependency is missing")
+    rows = calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_name("reuse").to_python()
+    return [(*row[:3], f"{row[3]:g}" if row[3] != "" else "", row[4]) for row in rows[1:]]
 
 
 def _edges_of_json(path: Path) -> list[tuple[str, ...]]:

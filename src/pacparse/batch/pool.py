@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from pacparse.batch.convert import Converter, Outcome, Settings, Task
 from pacparse.batch.records import Failure, FileRecord, FileStatus
 from pacparse.errors import Exit, UnwritableError
+from pacparse.source import end_readers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -261,6 +262,7 @@ def _work(
                     tell()
             if done:
                 tell()
+    end_readers()
 
 
 @contextmanager

@@ -75,7 +75,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to this file, all of it or nothing; - is standard output.",
+        help="Write the whole result to this file, or nothing; - is standard output.",
         show_default=False,
     ),
 ]
@@ -85,7 +85,7 @@ OutputOrFolder = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to this file, all of it or nothing; of several documents, into this folder.",
+        help="Write the whole result to this file, or nothing; with several documents, a file for each into this folder.",
         show_default=False,
     ),
 ]
@@ -95,7 +95,7 @@ Profile = Annotated[
         metavar="NAME",
         callback=_known_profile,
         autocompletion=_complete_profile,
-        help="Read the text as this family of document, whatever it looks like.",
+        help="Read the text with this profile (a kind of document), whatever it looks like.",
         show_default=False,
     ),
 ]
@@ -106,7 +106,7 @@ TypeName = Annotated[
         metavar="TYPE",
         callback=_known_type,
         autocompletion=_complete_type,
-        help="Read it as text, markdown, html, docx or pdf, whatever it looks like.",
+        help="Read the input as text, markdown, html, docx or pdf, whatever it looks like.",
         show_default=False,
     ),
 ]
@@ -115,7 +115,7 @@ CorrectionsFile = Annotated[
     typer.Option(
         "--corrections",
         metavar="FILE",
-        help="Apply what people have set right, a CSV file that the page of review saves.",
+        help="Apply the corrections in this CSV file, which the page of review saves.",
         show_default=False,
     ),
 ]
@@ -123,7 +123,7 @@ Bom = Annotated[bool, typer.Option("--bom", help="Mark CSV as UTF-8 for old vers
 FromFile = Annotated[
     str | None,
     typer.Option(
-        metavar="FILE", help="Read the names of more files from this one.", show_default=False
+        metavar="FILE", help="Read the names of more files from this file.", show_default=False
     ),
 ]
 Jobs = Annotated[
@@ -151,7 +151,7 @@ Engine = Annotated[
     typer.Option(
         metavar="NAME",
         callback=_known_engine,
-        help="Let the workers of a distributed engine do it: dask.",
+        help="Run the work on a distributed engine: dask.",
         show_default=False,
     ),
 ]
@@ -159,19 +159,19 @@ EngineAddress = Annotated[
     str | None,
     typer.Option(
         metavar="ADDRESS",
-        help="Where its scheduler is: tcp://host:8786; without it, workers are started here.",
+        help="The address of its scheduler: tcp://host:8786; without it, pacparse starts workers on this machine.",
         show_default=False,
     ),
 ]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.", show_default=False)
+    bool, typer.Option("--quiet", "-q", help="Print only what is wrong.", show_default=False)
 ]
 BaselineFile = Annotated[
     str | None,
     typer.Option(
         "--baseline",
         metavar="FILE",
-        help="Fail only on findings that are not in it.",
+        help="Fail only on findings that are not in this baseline.",
         show_default=False,
     ),
 ]
@@ -179,16 +179,16 @@ FindingsForm = Annotated[
     ResultForm,
     typer.Option(
         "--format",
-        help="Lines for people, GitHub annotations, SARIF, JUnit XML, or a JSON array.",
+        help="Print lines for people, GitHub annotations, SARIF, JUnit XML, or a JSON array.",
     ),
 ]
 Sarif = Annotated[
     str | None,
-    typer.Option(metavar="FILE", help="Write SARIF to it as well.", show_default=False),
+    typer.Option(metavar="FILE", help="Write SARIF to this file as well.", show_default=False),
 ]
 Junit = Annotated[
     str | None,
-    typer.Option(metavar="FILE", help="Write JUnit XML to it as well.", show_default=False),
+    typer.Option(metavar="FILE", help="Write JUnit XML to this file as well.", show_default=False),
 ]
 
 
@@ -214,7 +214,7 @@ Select = Annotated[
         metavar="CODES",
         callback=_known_codes,
         autocompletion=_complete_code,
-        help="Only these codes, divided by commas; footnote is all that begin so.",
+        help="Report only these codes, separated by commas; footnote means all codes that begin with it.",
         show_default=False,
     ),
 ]
@@ -225,7 +225,7 @@ Ignore = Annotated[
         metavar="CODES",
         callback=_known_codes,
         autocompletion=_complete_code,
-        help="All but these codes, divided by commas.",
+        help="Report all codes except these, separated by commas.",
         show_default=False,
     ),
 ]

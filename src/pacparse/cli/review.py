@@ -7,12 +7,12 @@ import typer
 from pacparse.cli.parameters import CorrectionsFile, Paths, Profile, Quiet, TypeName, compose_help
 
 HELP = compose_help(
-    "Write one page on which a person checks what was found, beside its source.",
-    "The page is one file: it holds the documents and asks no server for anything. On it each recommendation "
-    "is accepted or corrected; the page saves corrections.csv, which to-json, to-tables and review "
-    "take with --corrections. A PATH is a file, a folder, a glob in quotes, or JSON that to-json "
-    "wrote with --with-source. A file that cannot be read is reported, and the others go on; the "
-    "exit code is 1 then.",
+    "Write one page on which a person checks the result beside its source.",
+    "The page is one file and needs no network. On it you accept or correct each "
+    "recommendation. The page saves corrections.csv, which to-json, to-tables and review take "
+    "with --corrections. A PATH is a file, a folder, a glob in quotes, or JSON that to-json "
+    "wrote with --with-source. If a file cannot be read, pacparse reports it, reads the "
+    "others and exits with 1.",
     examples=(
         "pacparse review minutes.pdf -o review.html",
         "pacparse review minutes.pdf -o review.html --images",
@@ -30,7 +30,7 @@ def review(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write the page to this file, all of it or nothing; - is standard output.",
+            help="Write the whole page to this file, or nothing; - is standard output.",
             show_default=False,
         ),
     ],

@@ -26,7 +26,7 @@ WORD = re.compile(
     re.VERBOSE,
 )
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")  # 2,000 is 2000; 2,3 stays
-_APOSTROPHES = re.compile("['’‘ʼ]")
+_APOSTROPHES = compile_late("['’‘ʼ]")
 
 _NEGATIONS = (
     "not no never cannot nor neither none nothing nobody nowhere without hardly barely scarcely "

@@ -18,7 +18,7 @@ _PAPER = pattern(
     near_miss="an earlier paper (HC 381)",
 )
 _PAPER_SIGNS = ("HC", "HL", "CP", "Cm", "£")  # one of them stands in every number and price
-_INCORPORATED = re.compile(rf"\[[^\]]{{0,30}}\b(?:{PAPER_SERIES}) ?[0-9][^\]]{{0,60}}\]")
+_INCORPORATED = compile_late(rf"\[[^\]]{{0,30}}\b(?:{PAPER_SERIES}) ?[0-9][^\]]{{0,60}}\]")
 _BETWEEN_PAPERS = " .,;&/|–—-"
 
 
@@ -81,7 +81,7 @@ _BANNER = pattern(
     example="Skip to main content",
     near_miss="Official visits",
 )
-_WORD = re.compile(r"[A-Z0-9][\w’'-]{2,}|[a-z]{3,}[\w’'-]*")
+_WORD = compile_late(r"[A-Z0-9][\w’'-]{2,}|[a-z]{3,}[\w’'-]*")
 _SPECK_LENGTH = 12
 _SPOT_LENGTH = 4
 _SHORT_WORDS = frozenset(
@@ -160,7 +160,7 @@ APPOINTED = re.compile(r"The [^.;:]{3,120} is appointed by the House of (?:Commo
 
 # A member with party and seat. Example: "(Labour; Eel Valley)", "(Green, Brighton)".
 # Near miss: "(see Annex; page 4)".
-MEMBER = re.compile(r"\([A-Z][A-Za-z /&’'-]{2,40}[;,] [A-Z][^();]{2,60}\)")
+MEMBER = compile_late(r"\([A-Z][A-Za-z /&’'-]{2,40}[;,] [A-Z][^();]{2,60}\)")
 
 # The dated line of a volume, before or after its list of contents.
 # Example: "TREASURY MINUTES DATED 10 OCTOBER 2019 ON". Near miss: "Treasury Minutes are dated".
@@ -246,14 +246,14 @@ DAY_REPORT = pattern(
 # "(its financial statements) of the Eel Board for the year", "on the Accounts of Vote 3 - Eels for
 # the period", "the Auditor-General's Reports on the Eel Board for the 2001-02". Near misses: "accounts of the
 # keepers for the year", "financial statements of several keepers".
-AUDITED_BODY = re.compile(
+AUDITED_BODY = compile_late(
     r"\b(?:[Ff]inancial [Ss]tatements\)? of|[Aa]ccounts of(?= Vote )|Auditor-General['’]s Reports? on) "
     r"(?:the )?(?P<body>[A-Z][^.;]{2,150}?) for the "
     r"(?:(?:financial )?(?:year|period)|[12][0-9]{3})"
 )
 
 # Example: "Vote 12 - Eels". Near miss: "Votes of thanks".
-VOTE = re.compile(r"Vote [0-9]{1,3} ?[-–—:] ?")
+VOTE = compile_late(r"Vote [0-9]{1,3} ?[-–—:] ?")
 
 # Which report of a session this is. Example: "First Special Report of Session 2024–25" at the end of
 # a line. Near miss: "the Second Report of Session 2024–25, Eels".

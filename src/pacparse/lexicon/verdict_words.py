@@ -135,11 +135,11 @@ POINTING_BACK = compile_late(
 
 # What may follow the verb in the first sentence of an answer, where it can only answer.
 # Example: " with the need to ensure", " that clear rules are needed". Near miss: " to provide".
-LOOSE_OBJECT = re.compile(
+LOOSE_OBJECT = compile_late(
     r"(?: in[ -]principle| in part)?(?:,? with | that,? | the (?:need|case|importance|principle|argument) )(?=\w)",
     re.IGNORECASE,
 )
-LOOSE_DENIAL = re.compile(
+LOOSE_DENIAL = compile_late(
     r"(?: in[ -]principle)?(?: with| that,?| the| this| these)(?= \w)", re.IGNORECASE
 )
 

@@ -12,6 +12,8 @@ import re
 from collections import Counter, defaultdict, deque
 from typing import TYPE_CHECKING
 
+from pacparse.text.patterns import compile_late
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 # "Page 3: Lamps · The lamps"; near miss: "Page 3 shows: lamps".
 _PAGE_LINE = re.compile(r"Page (?P<number>[0-9]{1,4}):(?: |\Z)")
 # "TRANSCRIPT", "Citation preview", "Transcript of The lamps"; near miss: "Transcript of evidence: lamps".
-_ANCHOR = re.compile(
+_ANCHOR = compile_late(
     r"TRANSCRIPT|Transcript|Citation preview|Embed Size \(px\)|(?:Transcript|Text) of (?P<title>.{4,250})"
 )
 # "Upload: others", "Post on 08-Oct-2020", "2 views", "Category:", "0 download"; near miss: "10 lamps".

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pacparse.source.decoding import decode_source
-from pacparse.source.door import is_installed, open_source
+from pacparse.source.door import end_readers, is_installed, open_source
 from pacparse.source.files import MAX_BYTES, read_content, read_input, read_source
 from pacparse.source.kinds import KNOWN_SUFFIXES, is_document_json
 from pacparse.source.text import (
@@ -19,6 +19,7 @@ __all__ = [
     "MAX_BYTES",
     "SourceText",
     "decode_source",
+    "end_readers",
     "has_text",
     "is_document_json",
     "is_installed",

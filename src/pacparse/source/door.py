@@ -7,6 +7,7 @@ than it did without readers.
 from __future__ import annotations
 
 import importlib
+import sys
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
@@ -61,6 +62,15 @@ def _refuse_disguise(name: str) -> None:
                 where=name,
                 hint="get the file again; if the page is wanted, read it with --type html",
             )
+
+
+def end_readers() -> None:
+    """Ends the processes that stand ready to read more documents; the end of this process does so too.
+
+    A worker that ``multiprocessing`` started has no such end.
+    """
+    if sandbox := sys.modules.get("pacparse.source.pdf.sandbox"):
+        sandbox.end_readers()
 
 
 @cache

@@ -102,8 +102,6 @@ class Candidate:
     """The others of its cluster that touch it."""
     protection: str = ""
     """Why it is text whatever else speaks: a label, a list line."""
-    page_number: int = 0
-    """The number alone that its sheet is known to have; 0 if none."""
     turn: int = -1
     """Which of the page ends that are known it stands at; -1: none."""
     is_over: bool = False
@@ -184,7 +182,6 @@ class Group:
     elsewhere: int = 0
     """How many stand at no page's end, behind the first that does."""
     is_dense: bool = False
-    keeps_side: bool = True
     takes_turns: bool = False
 
     @property
@@ -279,13 +276,13 @@ def _forms(
             continue
         if line.end - line.start > LONGEST_HEAD or index in given:
             continue
-        is_short = len(text) <= LONGEST_NUMBER
+        first, last = text[0], text[-1]
         is_digital = (
-            text[0] in _DIGITS
-            or text[-1] in _DIGITS
-            or (is_short and text[0] in "Pp-–—|ivxl")
-            or text.startswith("Page ")
-            or (text[-1] in "ivx" and text.rpartition(" ")[2].strip("ivx") == "")
+            first in _DIGITS
+            or last in _DIGITS
+            or (len(text) <= LONGEST_NUMBER and first in "Pp-–—|ivxl")
+            or (first == "P" and text.startswith("Page "))
+            or (last in "ivx" and text.rpartition(" ")[2].strip("ivx") == "")
         )
         is_known = times[text] > 1 or (text[:SHARED] in covers and index >= COVER_LINES)
         if not (is_digital or is_known):
