@@ -1,4 +1,4 @@
-"""Edges between passages against a series, whose generator knows which passages it printed twice."""
+"""Matches between passages against a series, whose generator knows which passages it printed twice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from pacparse.fingerprints import bare_letters
-from pacparse.history.reuse import edges_of
+from pacparse.history.reuse import matches_of
 from pacparse.tables.rows import entry_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pacparse.document import Document
     from pacparse.history import Histories
-    from pacparse.history.edges import Edge
+    from pacparse.history.matches import Match
     from quality.generate.passages import Change, Told
     from quality.generate.series import Series
 
@@ -44,38 +44,38 @@ def score_reuse(
     counts: Counter[str],
     misses: list[str],
 ) -> None:
-    """Count edges that must be found, those that must not, and differences that are named rightly."""
+    """Count matches that must be found, those that must not, and differences that are named rightly."""
     told = _told(one, found)
-    edges = _edges(documents, found)
+    matches = _matches(documents, found)
     texts: dict[bytes, list[_Place]] = {}
     for place in told:
         texts.setdefault(place.letters, []).append(place)
-    linked = {frozenset((left.letters, right.letters)): (left, right) for left, right in edges}
+    linked = {frozenset((left.letters, right.letters)): (left, right) for left, right in matches}
     for letters, places in texts.items():
-        _score_copies(letters, places, edges, counts=counts, misses=misses)
+        _score_copies(letters, places, matches, counts=counts, misses=misses)
     for left, right in combinations(texts, 2):
         if not _is_due(told[texts[left][0]], told[texts[right][0]]):
             continue
         if len({place.document for place in (*texts[left], *texts[right])}) == 1:
             continue
-        counts["edges_due"] += 1
+        counts["matches_due"] += 1
         pair = linked.get(frozenset((left, right)))
         if pair is None:
-            misses.append(f"no edge: {told[texts[left][0]].text} {told[texts[right][0]].text}")
+            misses.append(f"no match: {told[texts[left][0]].text} {told[texts[right][0]].text}")
             continue
-        counts["edges_right"] += 1
-        _score_names(pair, edges[pair], told, one.changes, counts=counts, misses=misses)
-    counts["edges_found"] += len(edges)
-    for pair in edges:
+        counts["matches_right"] += 1
+        _score_names(pair, matches[pair], told, one.changes, counts=counts, misses=misses)
+    counts["matches_found"] += len(matches)
+    for pair in matches:
         if not _may_be(*pair, told):
-            counts["edges_false"] += 1
-            misses.append(f"false edge: {pair[0].letters!r} {pair[1].letters!r}")
+            counts["matches_false"] += 1
+            misses.append(f"false match: {pair[0].letters!r} {pair[1].letters!r}")
 
 
 def _score_copies(
     letters: bytes,
     places: Sequence[_Place],
-    edges: Mapping[tuple[_Place, _Place], Edge],
+    matches: Mapping[tuple[_Place, _Place], Match],
     *,
     counts: Counter[str],
     misses: list[str],
@@ -84,9 +84,9 @@ def _score_copies(
     if len(letters) < _FEWEST:
         return
     for place in places[1:]:
-        ends = [e for pair, e in edges.items() if pair[1] == place and pair[0].letters == letters]
-        counts["edges_due"] += 1
-        counts["edges_right"] += bool(ends)
+        ends = [e for pair, e in matches.items() if pair[1] == place and pair[0].letters == letters]
+        counts["matches_due"] += 1
+        counts["matches_right"] += bool(ends)
         counts["differences_right"] += bool(ends) and not any(e.differences for e in ends)
         if not ends or any(e.differences for e in ends):
             misses.append(f"copy: {letters!r} {ends}")
@@ -94,22 +94,22 @@ def _score_copies(
 
 def _score_names(
     pair: tuple[_Place, _Place],
-    edge: Edge,
+    match: Match,
     told: Mapping[_Place, Told],
     changes: Mapping[str, Change],
     *,
     counts: Counter[str],
     misses: list[str],
 ) -> None:
-    """Count an edge whose differences are what was changed, and nothing else."""
+    """Count a match whose differences are what was changed, and nothing else."""
     expected = _changes(told[pair[0]], told[pair[1]], changes)
     names = [{one.name for one in told[place].sentences} for place in pair]
-    is_longer = edge.kind == "same" and names[0] != names[1]  # then what is added is named too
-    is_named = _are_named(edge.differences, expected, is_all=not is_longer)
+    is_longer = match.kind == "same" and names[0] != names[1]  # then what is added is named too
+    is_named = _are_named(match.differences, expected, is_all=not is_longer)
     counts["differences_right"] += is_named
     if not is_named:
         texts = (told[pair[0]].text, told[pair[1]].text)
-        misses.append(f"differences: {edge.differences}, not {expected}: {texts}")
+        misses.append(f"differences: {match.differences}, not {expected}: {texts}")
 
 
 def _told(one: Series, found: Histories) -> dict[_Place, Told]:
@@ -122,8 +122,8 @@ def _told(one: Series, found: Histories) -> dict[_Place, Told]:
     }
 
 
-def _edges(documents: Sequence[Document], found: Histories) -> dict[tuple[_Place, _Place], Edge]:
-    """The edges that are found, by what they join."""
+def _matches(documents: Sequence[Document], found: Histories) -> dict[tuple[_Place, _Place], Match]:
+    """The matches that are found, by what they join."""
     homes = {entry.witness.sha256: (i, entry.id) for i, entry in enumerate(found.documents)}
     places = {
         f"{homes[document.source.sha256][1]}/{block.key}": _Place(
@@ -133,8 +133,8 @@ def _edges(documents: Sequence[Document], found: Histories) -> dict[tuple[_Place
         if document.source.sha256 in homes
         for block in document.blocks
     }
-    edges = edges_of(found, map(entry_of, documents))
-    return {(places[edge.left], places[edge.right]): edge for edge in edges}
+    matches = matches_of(found, map(entry_of, documents))
+    return {(places[match.left], places[match.right]): match for match in matches}
 
 
 def _is_due(ours: Told, theirs: Told) -> bool:
@@ -149,7 +149,7 @@ def _is_due(ours: Told, theirs: Told) -> bool:
 
 
 def _may_be(left: _Place, right: _Place, told: Mapping[_Place, Told]) -> bool:
-    """Whether an edge is no mistake: some sentence is in both, or all letters are the same."""
+    """Whether a match is no mistake: some sentence is in both, or all letters are the same."""
     if left.letters == right.letters:
         return True
     if left not in told or right not in told:

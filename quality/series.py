@@ -31,8 +31,8 @@ FEWEST_RIGHT = {
     "drift": 0.99,
     "states": 0.99,
     "copies": 0.98,
-    "edges": 0.99,
-    "true edges": 0.995,
+    "matches": 0.99,
+    "true matches": 0.995,
     "differences": 0.99,
 }
 _Place = tuple[str, int | None, str]
@@ -243,14 +243,14 @@ def summary(scores: Iterable[Score]) -> dict[str, float]:
         "drift": total["drift_right"] / max(1, total["histories"]),
         "states": total["states_right"] / max(1, total["histories"]),
         "copies": (total["copies_right"] + (not total["copies_all"])) / max(1, total["copies_all"]),
-        "edges": _share(total["edges_right"], total["edges_due"]),
-        "true edges": 1 - total["edges_false"] / max(1, total["edges_found"]),
-        "differences": _share(total["differences_right"], total["edges_right"]),
+        "matches": _share(total["matches_right"], total["matches_due"]),
+        "true matches": 1 - total["matches_false"] / max(1, total["matches_found"]),
+        "differences": _share(total["differences_right"], total["matches_right"]),
         "keys moved": total["keys_moved"],
         "pairs": total["pairs_true"],
         "histories": total["histories"],
         "keys": total["keys"],
-        "passages": total["edges_due"],
+        "passages": total["matches_due"],
     }
 
 

@@ -71,7 +71,7 @@ def test_passages_that_are_not_as_they_were_told_are_missed() -> None:
         )
         for document in one.documents
     ]
-    assert "true edges" in failures(summary([score_series(one._replace(documents=tuple(alone)))]))
+    assert "true matches" in failures(summary([score_series(one._replace(documents=tuple(alone)))]))
     other = {name: Change("nine", "ten") for name in one.changes}
     assert "differences" in failures(summary([score_series(one._replace(changes=other))]))
     invented = Told(
@@ -79,7 +79,7 @@ def test_passages_that_are_not_as_they_were_told_are_missed() -> None:
         (Version("x"),),
     )
     more = [document._replace(told=(*document.told, invented)) for document in one.documents]
-    assert "edges" in failures(summary([score_series(one._replace(documents=tuple(more)))]))
+    assert "matches" in failures(summary([score_series(one._replace(documents=tuple(more)))]))
 
 
 def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:

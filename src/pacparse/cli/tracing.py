@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pacparse.batch import BatchOptions, BatchSummary, FileRecord
     from pacparse.document import Document
-    from pacparse.history.edges import Edge
+    from pacparse.history.matches import Match
     from pacparse.history.histories import History
     from pacparse.history.reuse import Search
     from pacparse.tables.spool import Spool
@@ -183,19 +183,19 @@ class _Run:
             write_standard_output(_drawn(found))
             return found
         from pacparse.history.product import json_pieces
-        from pacparse.history.reuse import edges_of
+        from pacparse.history.reuse import matches_of
 
         with open_product(asked.output, inputs=asked.paths) as write:
             found = self._histories()
-            edges = edges_of(found, self._state.entries(), self._search())
-            for piece in json_pieces(found, self._counted(edges)):
+            matches = matches_of(found, self._state.entries(), self._search())
+            for piece in json_pieces(found, self._counted(matches)):
                 write(piece)
         return found
 
     def _fill(self, spool: Spool) -> Histories:
         """Put the documents and their histories into ``spool``."""
         from pacparse.history.reuse import Reuse
-        from pacparse.history.tables import row_of_edge, story_of
+        from pacparse.history.tables import row_of_match, story_of
 
         found = self._histories()
         spool.tell(story_of(found))
@@ -204,8 +204,8 @@ class _Run:
                 spool.put(entry)
                 if self._asked.has_reuse:
                     reuse.add(entry)
-            edges = reuse.edges(self._search())
-            spool.take("reuse", map(row_of_edge, self._counted(edges)))
+            matches = reuse.matches(self._search())
+            spool.take("reuse", map(row_of_match, self._counted(matches)))
         return found
 
     def _search(self) -> Search:
@@ -219,11 +219,11 @@ class _Run:
         folder = None if asked.output == STANDARD_STREAM else Path(str(asked.output)).parent
         return Search(workers, is_cluster=True, address=asked.engine_address, scratch=folder)
 
-    def _counted(self, edges: Iterable[Edge]) -> Iterator[Edge]:
-        """The same ``edges``, which are counted as they go by."""
-        for edge in edges:
+    def _counted(self, matches: Iterable[Match]) -> Iterator[Match]:
+        """The same ``matches``, which are counted as they go by."""
+        for match in matches:
             self._reused += 1
-            yield edge
+            yield match
 
     def _histories(self) -> Histories:
         """The histories of all documents. Raises NothingReadError where there is none."""

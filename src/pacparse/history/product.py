@@ -10,15 +10,15 @@ from pacparse.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pacparse.history.edges import Edge
+    from pacparse.history.matches import Match
     from pacparse.history.histories import DocumentEntry, Histories, History, Observation
     from pacparse.history.witnesses import Target
 
 FORM = "pacparse-histories-1"
 
 
-def json_pieces(found: Histories, edges: Iterable[Edge] = ()) -> Iterator[str]:
-    """The histories as JSON, piece by piece: a line for each document, recommendation, pair, key and edge.
+def json_pieces(found: Histories, matches: Iterable[Match] = ()) -> Iterator[str]:
+    """The histories as JSON, piece by piece: a line for each document, recommendation, pair, key and match.
 
     It is the same for the same documents, and ends with a line feed.
     """
@@ -32,7 +32,7 @@ def json_pieces(found: Histories, edges: Iterable[Edge] = ()) -> Iterator[str]:
     yield from _list("recommendations", map(_history, found.histories))
     yield from _list("candidates", (candidate._asdict() for candidate in found.candidates))
     yield from _list("id_changes", (change._asdict() for change in found.id_changes))
-    yield from _list("reuse", (edge._asdict() for edge in edges))
+    yield from _list("reuse", (match._asdict() for match in matches))
     yield "}\n"
 
 

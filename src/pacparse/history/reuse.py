@@ -1,4 +1,4 @@
-"""The passages of many documents, and the edges between those that stand in several.
+"""The passages of many documents, and the matches between those that stand in several.
 
 A passage is a paragraph or an item of a list. Headings, tables, contents, covers, status lines and
 notes are none, nor is a paragraph that does little more than take a position.
@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pacparse.fingerprints import bare_letters
-from pacparse.history.edges import Edge, Prose, make_edge
+from pacparse.history.matches import Match, Prose, make_match
 from pacparse.history.wordings import without_source
 from pacparse.reuse import Dask, Passage, find_pairs
 from pacparse.tables.layout import table_named
@@ -48,7 +48,7 @@ class Block(NamedTuple):
 
 
 class Search(NamedTuple):
-    """Who looks for passages: so many processes, here or of a Dask cluster. The edges are the same.
+    """Who looks for passages: so many processes, here or of a Dask cluster. The matches are the same.
 
     ``address`` is that of its scheduler; without one, a cluster is started here. Working files are in
     ``scratch``, which the workers of a cluster must see; None is a temporary folder.
@@ -65,7 +65,7 @@ class Search(NamedTuple):
 
 
 class Reuse:
-    """Takes the documents of ``found`` in any order, and gives the edges between their passages.
+    """Takes the documents of ``found`` in any order, and gives the matches between their passages.
 
     A context manager: the passages stand in a temporary file, which is removed when it ends.
     """
@@ -92,8 +92,8 @@ class Reuse:
         if order is not None and not self._places[order]:
             self._places[order].extend(self._scratch.put(tuple(one)) for one in passages_of(entry))
 
-    def edges(self, search: Search | None = None) -> Iterator[Edge]:
-        """The edges between the passages of different documents, when all documents were added.
+    def matches(self, search: Search | None = None) -> Iterator[Match]:
+        """The matches between the passages of different documents, when all documents were added.
 
         They stand in the order of their passages: by date of the document, and by place in it.
         """
@@ -105,7 +105,7 @@ class Reuse:
         )
         for pair in found:
             left, right = (self._prose(place, starts) for place in (pair.left, pair.right))
-            yield make_edge(left, right, is_part=pair.kind == "contained", score=pair.score)
+            yield make_match(left, right, is_part=pair.kind == "contained", score=pair.score)
 
     def _passages(self) -> Iterator[Passage]:
         for document, places in enumerate(self._places):
@@ -155,11 +155,11 @@ def _number(cell: object) -> int:
     return cell if isinstance(cell, int) else -1
 
 
-def edges_of(
+def matches_of(
     found: Histories, entries: Iterable[Entry], search: Search | None = None
-) -> Iterator[Edge]:
-    """The edges between the passages of the documents of ``found``, whose rows are ``entries``."""
+) -> Iterator[Match]:
+    """The matches between the passages of the documents of ``found``, whose rows are ``entries``."""
     with Reuse(found) as reuse:
         for entry in entries:
             reuse.add(entry)
-        yield from reuse.edges(search)
+        yield from reuse.matches(search)

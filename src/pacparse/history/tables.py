@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pacparse.history.drift import Drift
-    from pacparse.history.edges import Edge
+    from pacparse.history.matches import Match
     from pacparse.history.histories import Histories
     from pacparse.history.witnesses import Target
     from pacparse.tables.layout import Cell, Row
@@ -48,9 +48,9 @@ def story_of(found: Histories) -> Story:
     )
 
 
-def row_of_edge(edge: Edge) -> Row:
+def row_of_match(match: Match) -> Row:
     """A row of the table ``reuse``."""
-    return (edge.left, edge.right, edge.kind, edge.score, "; ".join(edge.differences) or None)
+    return (match.left, match.right, match.kind, match.score, "; ".join(match.differences) or None)
 
 
 def _histories(found: Histories) -> Iterator[Row]:

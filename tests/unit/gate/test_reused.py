@@ -1,4 +1,4 @@
-"""The gate and the tables of ``trace``: their rows are looked at, and edges hold what they say."""
+"""The gate and the tables of ``trace``: their rows are looked at, and matches hold what they say."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_the_tables_of_histories_are_looked_at(tables: Path) -> None:
         ("differences", "never added", "count-wrong"),
     ],
 )
-def test_an_edge_that_does_not_hold_is_refused(
+def test_a_match_that_does_not_hold_is_refused(
     tables: Path, column: str, cell: str, code: str
 ) -> None:
     rows = _rows(tables, "reuse")
@@ -89,7 +89,7 @@ def test_an_edge_that_does_not_hold_is_refused(
     assert code in codes
 
 
-def test_an_edge_the_wrong_way_round_is_refused(tables: Path) -> None:
+def test_a_match_the_wrong_way_round_is_refused(tables: Path) -> None:
     rows = _rows(tables, "reuse")
     rows[1][0], rows[1][1] = rows[1][1], rows[1][0]
     _write(tables, "reuse", rows)

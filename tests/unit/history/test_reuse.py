@@ -1,4 +1,4 @@
-"""Which paragraphs are passages, and what an edge between two of them says."""
+"""Which paragraphs are passages, and what a match between two of them says."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 
 import pacparse
 from pacparse.history import make_histories, witness_of
-from pacparse.history.edges import Edge, Prose, make_edge
-from pacparse.history.reuse import Search, edges_of, passages_of
+from pacparse.history.matches import Match, Prose, make_match
+from pacparse.history.reuse import Search, matches_of, passages_of
 from pacparse.tables.rows import entry_of
 
 FIRST = """\
@@ -43,33 +43,33 @@ LONG = "The Board lights all 40 lanterns of the harbour, and it trims the wick o
 LIST = f"Summary. {LONG} Nothing more was found on the moles or in the boats."
 
 
-def _edges(*texts: str) -> list[Edge]:
+def _matches(*texts: str) -> list[Match]:
     documents = [pacparse.parse(text, name=f"{i}.txt") for i, text in enumerate(texts)]
     found = make_histories(map(witness_of, documents))
-    return list(edges_of(found, map(entry_of, documents)))
+    return list(matches_of(found, map(entry_of, documents)))
 
 
 def test_what_stands_in_two_documents_is_joined_and_what_differs_is_named() -> None:
-    found = _edges(FIRST, LATER)
-    assert [(edge.left[:6], edge.right[:6], edge.kind) for edge in found] == [
+    found = _matches(FIRST, LATER)
+    assert [(match.left[:6], match.right[:6], match.kind) for match in found] == [
         ("cp-901", "cp-955", "same")
     ] * 2
-    assert [edge.differences for edge in found] == [(), ("not added", "2022-23 → 2023-24")]
+    assert [match.differences for match in found] == [(), ("not added", "2022-23 → 2023-24")]
     assert found[0].score == 100
     assert 90 <= found[1].score < 100
 
 
 def test_the_order_of_the_inputs_changes_nothing() -> None:
     third = LATER.replace("9 JUNE 2024", "3 MAY 2025").replace("CP 955", "CP 977")
-    found = [_edges(*texts) for texts in permutations((FIRST, LATER, third))]
-    assert all(edges == found[0] for edges in found)
+    found = [_matches(*texts) for texts in permutations((FIRST, LATER, third))]
+    assert all(matches == found[0] for matches in found)
     assert len(found[0]) > 2
 
 
-def test_copies_of_one_document_have_no_edges() -> None:
+def test_copies_of_one_document_have_no_matches() -> None:
     again = FIRST.replace("The care of lanterns\n", "The care of lanterns\n\n")
     assert again != FIRST
-    assert _edges(FIRST, again) == []
+    assert _matches(FIRST, again) == []
 
 
 def test_headings_stances_dates_and_covers_are_no_passages() -> None:
@@ -102,7 +102,7 @@ def test_several_processes_and_a_folder_find_the_same(
     documents = [pacparse.parse(text) for text in (FIRST, LATER)]
     found = make_histories(map(witness_of, documents))
     search = Search(workers=2, scratch=tmp_path)  # type: ignore[arg-type]
-    assert list(edges_of(found, map(entry_of, documents), search)) == _edges(FIRST, LATER)
+    assert list(matches_of(found, map(entry_of, documents), search)) == _matches(FIRST, LATER)
 
 
 def _prose(text: str, *, role: str | None = None, answers: bool = True, day: str | None) -> Prose:
@@ -131,11 +131,11 @@ KINDS = [
 @pytest.mark.parametrize(("kind", "left", "right"), KINDS)
 def test_what_one_passage_is_to_the_other(kind: str, left: Prose, right: Prose) -> None:
     is_part = len(left.text) != len(right.text)
-    assert make_edge(left, right, is_part=is_part, score=99.7) == Edge("x/1", "x/1", kind, 99, ())  # type: ignore[arg-type]
+    assert make_match(left, right, is_part=is_part, score=99.7) == Match("x/1", "x/1", kind, 99, ())  # type: ignore[arg-type]
 
 
 def test_of_a_part_only_what_differs_inside_it_is_named() -> None:
     part = _prose(LONG, day="2021-01-01")
     whole = _prose(LIST.replace("40", "41"), day="2021-06-01")
-    assert make_edge(part, whole, is_part=True, score=98.0).differences == ("40 → 41",)
-    assert make_edge(whole, part, is_part=True, score=98.0).differences == ("41 → 40",)
+    assert make_match(part, whole, is_part=True, score=98.0).differences == ("40 → 41",)
+    assert make_match(whole, part, is_part=True, score=98.0).differences == ("41 → 40",)

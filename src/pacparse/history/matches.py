@@ -1,4 +1,4 @@
-"""Two passages that are alike → an edge: what the one is to the other, and which facts differ."""
+"""Two passages that are alike → a match: what the one is to the other, and which facts differ."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from pacparse.duplicates.differences import like_piece, name_differences
 from pacparse.fingerprints import bare_letters
 
-EdgeKind = Literal["same", "contained", "quotes"]
+MatchKind = Literal["same", "contained", "quotes"]
 """*same*: nearly the same text. *contained*: nearly a part of the other. *quotes*: one quotes the other."""
 
 _QUOTING = frozenset(("conclusion", "recommendation", "quotation"))
@@ -19,7 +19,7 @@ _MOST_OF_IT = 0.9
 
 
 class Prose(NamedTuple):
-    """A passage as an edge sees it: its paragraph_id, its role and its words.
+    """A passage as a match sees it: its paragraph_id, its role and its words.
 
     ``is_answer`` and ``day`` are of its document: whether it answers, and its first day (ISO) or None.
     """
@@ -31,7 +31,7 @@ class Prose(NamedTuple):
     text: str
 
 
-class Edge(NamedTuple):
+class Match(NamedTuple):
     """Two passages of different documents, the earlier left, by their paragraph_id.
 
     ``score`` says how alike they are, from 0 to 100, rounded down; of a part, how much of it stands in
@@ -40,14 +40,14 @@ class Edge(NamedTuple):
 
     left: str
     right: str
-    kind: EdgeKind
+    kind: MatchKind
     score: int
     differences: tuple[str, ...]
 
 
-def make_edge(left: Prose, right: Prose, *, is_part: bool, score: float) -> Edge:
-    """The edge between two passages that are alike; ``is_part``: the shorter one is a part of the other."""
-    return Edge(
+def make_match(left: Prose, right: Prose, *, is_part: bool, score: float) -> Match:
+    """The match between two passages that are alike; ``is_part``: the shorter one is a part of the other."""
+    return Match(
         left.id,
         right.id,
         _kind(left, right, is_part=is_part),
@@ -56,7 +56,7 @@ def make_edge(left: Prose, right: Prose, *, is_part: bool, score: float) -> Edge
     )
 
 
-def _kind(left: Prose, right: Prose, *, is_part: bool) -> EdgeKind:
+def _kind(left: Prose, right: Prose, *, is_part: bool) -> MatchKind:
     if _quotes(left, right, is_part=is_part) or _quotes(right, left, is_part=is_part):
         return "quotes"
     return "contained" if is_part else "same"
