@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from pacparse.batch import BatchOptions, BatchSummary, FileRecord
     from pacparse.document import Document
-    from pacparse.history.matches import Match
     from pacparse.history.histories import History
+    from pacparse.history.matches import Match
     from pacparse.history.reuse import Search
     from pacparse.tables.spool import Spool
 

@@ -10,8 +10,8 @@ from pacparse.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pacparse.history.matches import Match
     from pacparse.history.histories import DocumentEntry, Histories, History, Observation
+    from pacparse.history.matches import Match
     from pacparse.history.witnesses import Target
 
 FORM = "pacparse-histories-1"

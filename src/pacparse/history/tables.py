@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pacparse.history.drift import Drift
-    from pacparse.history.matches import Match
     from pacparse.history.histories import Histories
+    from pacparse.history.matches import Match
     from pacparse.history.witnesses import Target
     from pacparse.tables.layout import Cell, Row
 
