@@ -22,7 +22,9 @@ WORDS, FOLLOWERS, BATCH = 20_000, 24, 20_000
 IN_DOCUMENT = 20
 FILES = 8
 HEAD = "The Ministry welcomes the inquiry of the committee and replies to each point below: "
-SYLLABLES = "ba co di fer gu lan mo ner pa ri sto ta ven wi ter sion ment al ing tor pre con".split()
+SYLLABLES = (
+    "ba co di fer gu lan mo ner pa ri sto ta ven wi ter sion ment al ing tor pre con".split()
+)
 LETTERS = "abcdefghijklmnopqrstuvwxyz "
 NOISE, EDIT, HALF, MERGED = "noise", "edit", "half", "merged"
 

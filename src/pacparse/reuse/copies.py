@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -62,9 +63,13 @@ def _groups(
     texts = letters.of(places)
     members = iter(places.tolist())
     for size in runs:
+        run, run_texts = list(islice(members, size)), list(islice(texts, size))
         groups: dict[bytes, list[int]] = {}
-        for _ in range(size):
-            groups.setdefault(next(texts), []).append(next(members))
+        if run_texts.count(run_texts[0]) == size:  # mostly, and much faster
+            groups[run_texts[0]] = run
+        else:
+            for place, text in zip(run, run_texts, strict=True):
+                groups.setdefault(text, []).append(place)
         for group in groups.values():
             if len(group) > 1:
                 yield group[0], group[1:]
