@@ -1,4 +1,4 @@
-"""Turns damaged text of parliamentary responses into clean, citable, accounted documents.
+"""Turn answers to parliamentary committees into clean, citable documents.
 
 >>> import pacparse
 >>> document = pacparse.parse("3.1 The Government agrees.")

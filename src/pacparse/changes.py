@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pacparse.corrections.applying import value_of
-from pacparse.record import Record, record
+from pacparse.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -27,7 +27,6 @@ FIELDS = (
 _One = TypeVar("_One", "Block", "Recommendation")
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class FieldChange(Record):
     """A field that reads otherwise."""
 
@@ -39,7 +38,6 @@ class FieldChange(Record):
     """What stands there now."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class RecommendationChange(Record):
     """A recommendation that is new, gone, or reads otherwise."""
 
@@ -57,7 +55,6 @@ class RecommendationChange(Record):
     """What reads otherwise."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class BlockChange(Record):
     """A heading, paragraph, item or table that is new, gone, or reads otherwise."""
 
@@ -73,7 +70,6 @@ class BlockChange(Record):
     """What stands there now."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class CountChange(Record):
     """How often something is found: a diagnostic, by its code."""
 
@@ -85,7 +81,6 @@ class CountChange(Record):
     """How often the new one does."""
 
 
-@record(frozen=True, slots=True, kw_only=True)
 class Changes(Record):
     """All that differs between two documents."""
 

@@ -1,76 +1,33 @@
-"""What all public records are: frozen, read and written as JSON, checked by pydantic when asked.
-
-A record is a dataclass whose methods are made when they are first needed: making them all, for two
-dozen kinds of record, takes longer than reading a short document.
-"""
+"""What all public records are: frozen, read and written as JSON, checked by pydantic when asked."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from functools import cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
 
-__all__ = ["Record", "record"]
+from pacparse.fields import Frozen, field_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from dataclasses import dataclass as record
-else:
-
-    def record(*, frozen: bool, kw_only: bool, slots: bool = False) -> Callable[[type], type]:
-        """What ``dataclass`` with these options makes of a class that is a ``Record``.
-
-        The class has the fields of a dataclass, as pydantic and ``dataclasses`` ask for them. It has
-        the methods from ``Record``. Records are frozen, and ``frozen`` says so to whoever reads the
-        class or checks its types.
-        """
-        assert frozen  # noqa: S101
-        return dataclass(init=False, repr=False, eq=False, kw_only=kw_only, slots=slots)
+    from collections.abc import Callable, Iterator
+    from dataclasses import Field
 
 
-@record(frozen=True, slots=True, kw_only=True)
-class Record:
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Record(Frozen, kw_only=True):
     """What all public records share: frozen; a key that is not declared is passed over in reading.
 
     The methods have the names that pydantic gives them. The words below a field describe it in the
     JSON Schema.
     """
 
+    if TYPE_CHECKING:
+        __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
     __pydantic_config__: ClassVar[dict[str, str | bool]] = {
         "extra": "ignore",
         "use_attribute_docstrings": True,
     }
-
-    if not TYPE_CHECKING:  # there the class is an ordinary dataclass
-
-        def __init__(self, **values: object) -> None:
-            kind = type(self)
-            kind.__init__ = _initializer(kind)
-            kind.__init__(self, **values)
-
-        def __setattr__(self, name: str, value: object) -> NoReturn:
-            raise FrozenInstanceError(f"cannot assign to field {name!r}")
-
-        def __delattr__(self, name: str) -> NoReturn:
-            raise FrozenInstanceError(f"cannot delete field {name!r}")
-
-        def __eq__(self, other: object) -> bool:
-            if type(other) is not type(self):
-                return NotImplemented
-            values = _values(type(self))
-            return values(self) == values(other)
-
-        def __hash__(self) -> int:
-            return hash(_values(type(self))(self))
-
-        def __repr__(self) -> str:
-            shown = ", ".join(f"{name}={value!r}" for name, value in _fields(self).items())
-            return f"{type(self).__qualname__}({shown})"
-
-        def __reduce__(self) -> tuple[Any, ...]:
-            return _restored, (type(self), _fields(self))
 
     def model_dump(self) -> dict[str, Any]:
         """The record as plain dictionaries, lists and values."""
@@ -92,7 +49,7 @@ class Record:
     @classmethod
     def model_validate_json(cls, text: str | bytes) -> Self:
         """The record in ``text``. Raises pydantic.ValidationError where a key or value is wrong."""
-        found: Self = _adapter(cls).validate_json(text)  # type: ignore[arg-type]
+        found: Self = _adapter(cls).validate_json(text)
         return found
 
 
@@ -104,27 +61,24 @@ def _adapter(kind: type) -> Any:
     return TypeAdapter(kind)
 
 
-def _restored(kind: type, values: dict[str, Any]) -> object:
-    """The record of these values: so it comes back from another process."""
-    return kind(**values)
+def json_pieces(record: Record) -> Iterator[str]:
+    """What ``model_dump_json`` gives, a piece for a few members of each sequence.
 
-
-@cache
-def _values(kind: Any) -> Callable[[object], object]:
-    """What reads the values of a kind of record, for comparing."""
-    return attrgetter(*(field.name for field in fields(kind)))
-
-
-def _initializer(kind: Any) -> Any:
-    """The ``__init__`` of a kind of record, written and compiled as dataclasses would write it."""
-    names = [field.name for field in fields(kind)]
-    defaults = {field.name: field.default for field in fields(kind)}
-    asked = ", ".join(n if defaults[n] is MISSING else f"{n}=defaults[{n!r}]" for n in names)
-    lines = "".join(f"    put(self, {name!r}, {name})\n" for name in names)
-    made: dict[str, Any] = {"defaults": defaults, "put": object.__setattr__}
-    exec(f"def __init__(self, *, {asked}):\n{lines}", made)  # noqa: S102
-    made["__init__"].__qualname__ = f"{kind.__qualname__}.__init__"
-    return made["__init__"]
+    All of it at once takes several times the memory of the text that was read.
+    """
+    before = "{"
+    for name, value in _fields(record).items():
+        yield f'{before}"{name}":'
+        before = ","
+        if isinstance(value, tuple) and len(value) > _FEW:
+            opening = "["
+            for start in range(0, len(value), _FEW):
+                yield opening + _ENCODER.encode(value[start : start + _FEW])[1:-1]
+                opening = ","
+            yield "]"
+        else:
+            yield _ENCODER.encode(value)
+    yield "}"
 
 
 def _fields(record: object) -> dict[str, Any]:
@@ -133,6 +87,11 @@ def _fields(record: object) -> dict[str, Any]:
     return reader(record) if reader is not None else _reader(type(record))(record)
 
 
+_FEW = 256
+"""How many members of a sequence are written at a time."""
+_ENCODER = json.JSONEncoder(
+    default=_fields, ensure_ascii=False, check_circular=False, separators=(",", ":")
+)
 _READERS: dict[type, Callable[[object], dict[str, Any]]] = {}
 """What reads the fields of each kind of record that was written once."""
 
@@ -146,7 +105,7 @@ def _reader(kind: Any) -> Callable[[object], dict[str, Any]]:
     if not issubclass(kind, Record):
         msg = f"{kind.__name__} is no record"
         raise TypeError(msg)
-    display = ", ".join(f"{field.name!r}: record.{field.name}" for field in fields(kind))
+    display = ", ".join(f"{name!r}: record.{name}" for name in field_names(kind))
     reader: Callable[[object], dict[str, Any]] = eval(f"lambda record: {{{display}}}")  # noqa: S307
     _READERS[kind] = reader
     return reader

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from math import inf
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, overload
+
+from pacparse.fields import Fields, Frozen, NamedTuple, fresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,8 +30,7 @@ HERE: Final = "»"
 """In an example, the sign before the line that the rule votes on. It is no part of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Facts]):
+class Rule(Frozen, Generic[Facts]):
     """One reason for one answer.
 
     ``name`` is ``question.reason``, in small letters with hyphens. ``says`` is the answer that the
@@ -207,11 +207,10 @@ class fact(Generic[Facts, Value]):  # noqa: N801 - it is written as property is
         return value
 
 
-@dataclass(slots=True)
-class Trace:
+class Trace(Fields):
     """The ballots of one reading, by the source offset at which their line begins."""
 
-    ballots: dict[int, list[Ballot]] = field(default_factory=dict)
+    ballots: dict[int, list[Ballot]] = fresh(default_factory=dict)
 
     def keep(self, at: int, ballot: Ballot) -> None:
         """Keeps a ballot; a question that is asked twice about a line keeps its last ballot."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pacparse.assembly.inside import emphasis_of, links_of
@@ -166,6 +165,8 @@ def _link(parts: Parts, link: Link) -> NoteLink:
 
 def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:
     """Repeated passages, then what the reading cut out, kind by kind."""
+    from dataclasses import replace
+
     removals = [
         Removal(
             reason="repeated_passage",

@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pacparse.batch.inputs import local_path
 from pacparse.batch.manifest import LinePlace, LineReader, entry_line, outputs_of_line, read_entry
@@ -16,6 +16,7 @@ from pacparse.batch.naming import SUFFIXES, stems_of
 from pacparse.batch.records import Failure, FileRecord, FileStatus, WrittenFile
 from pacparse.batch.remote import is_address, read_address
 from pacparse.errors import PacparseError, UnwritableError, explain_error
+from pacparse.fields import NamedTuple
 from pacparse.results import Result, make_results
 from pacparse.source import read_content, readable_name
 

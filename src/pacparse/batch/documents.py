@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch.convert import Settings, Task
 from pacparse.batch.inputs import DATA_SUFFIXES, find_inputs
@@ -13,6 +13,7 @@ from pacparse.batch.options import BatchOptions
 from pacparse.batch.pool import Pool
 from pacparse.batch.records import BatchSummary, Failure, FileRecord, FileStatus
 from pacparse.errors import Exit, explain_error
+from pacparse.fields import NamedTuple
 from pacparse.source import is_document_json, open_source, read_content, read_input, refuse_no_text
 
 if TYPE_CHECKING:

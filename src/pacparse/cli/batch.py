@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from pacparse.cli import spellings
 from pacparse.cli.parameters import (
     BaselineFile,
     Engine,
@@ -60,7 +61,7 @@ Paths = Annotated[
 ]
 Out = Annotated[
     str,
-    typer.Option("--out", metavar="DIR", help="The folder to write to.", show_default=False),
+    typer.Option(*spellings.OUT, metavar="DIR", help="The folder to write to.", show_default=False),
 ]
 FromFile = Annotated[
     str | None,
@@ -85,6 +86,7 @@ Root = Annotated[
 Jobs = Annotated[
     int | None,
     typer.Option(
+        *spellings.JOBS,
         metavar="N",
         min=1,
         help="Use N worker processes; without it, one for each core.",
@@ -109,7 +111,7 @@ ShardOption = Annotated[
 ReportOption = Annotated[
     str | None,
     typer.Option(
-        "--report",
+        *spellings.REPORT,
         metavar="FILE",
         help="Write what happened to each file, as JSON Lines.",
         show_default=False,
@@ -131,7 +133,7 @@ FailOn = Annotated[
         show_default=False,
     ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only why the run cannot go on.")]
+Quiet = Annotated[bool, typer.Option(*spellings.QUIET, help="Print only why the run cannot go on.")]
 
 
 def batch(

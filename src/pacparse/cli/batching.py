@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch import FileStatus, ReportFile, Watcher, run_batch
 from pacparse.batch.inputs import lines_of_list
@@ -14,6 +14,7 @@ from pacparse.cli.output import STANDARD_STREAM, is_terminal
 from pacparse.cli.progress import Bar, PlainLines
 from pacparse.cli.waiting import is_watched
 from pacparse.errors import Exit, UsageError
+from pacparse.fields import NamedTuple
 from pacparse.source import read_content
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ import os
 import shlex
 from pathlib import Path
 from stat import S_ISDIR
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.cli.messages import is_piped, say
 from pacparse.errors import PacparseError, UnreadableError, UsageError
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch.documents import gravest, read_documents
 from pacparse.cli.corrected import Corrected
@@ -12,6 +12,7 @@ from pacparse.cli.messages import say
 from pacparse.cli.output import STANDARD_STREAM, open_product
 from pacparse.cli.progress import Failures, NothingReadError, show_progress
 from pacparse.errors import Exit, UnreadableError, UsageError
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,7 +21,7 @@ HELP = compose_help(
     "Follow recommendations through many documents.",
     "pacparse joins recommendations of several documents if they have the same committee, "
     "session, report and number, or the same words with the same facts. If two "
-    "recommendations could be one, it lists them and does not join them. Without -o, it shows "
+    "recommendations may be the same, it lists them and does not join them. Without -o, it shows "
     "on the terminal how far target dates have moved. The ending of OUT decides the form: "
     ".json for only the histories, otherwise the tables of to-tables with histories, "
     "candidates and changed keys. A second run with the same OUT reads only what is new.",

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch import FileStatus, Watcher
 from pacparse.batch.documents import gravest, read_documents
@@ -19,6 +19,7 @@ from pacparse.cli.output import STANDARD_STREAM, open_product, write_standard_ou
 from pacparse.cli.progress import NothingReadError, show_progress
 from pacparse.cli.screen import has_color, screen_width
 from pacparse.errors import Exit, UsageError
+from pacparse.fields import NamedTuple
 from pacparse.history.histories import Histories, make_histories
 from pacparse.history.keys import NO_EARLIER
 from pacparse.history.state import TraceState

@@ -27,12 +27,12 @@ class _StaleError(Exception):
 
 
 def apply_corrections(document: Document, corrections: Iterable[Correction]) -> Document:
-    """The ``document`` as people have set it right.
+    """The ``document`` with the ``corrections`` of people.
 
-    A correction is for a document if it names the digest of its bytes, or no digest and one of its
-    recommendations. It is applied if what it calls old stands there. If not, the document stays as
-    it is there, and a diagnostic ``correction-stale`` says so. A correction that is in force already
-    changes nothing.
+    A correction is for this document if it names the digest of its bytes, or if it names no digest and
+    one of its recommendations. It is applied if the field still has the old value. If not, the field stays
+    as it is, and a diagnostic ``correction-stale`` says so. If the field has the new value already,
+    nothing changes.
     """
     state = _State(document)
     for correction in corrections:
@@ -48,7 +48,7 @@ def is_for(correction: Correction, document: Document) -> bool:
 
 
 def value_of(recommendation: Recommendation, field: str) -> str:
-    """What stands in a field, as one text: the file of corrections has it so. It is empty for nothing."""
+    """The value of a field as one text, as in the file of corrections. No value is an empty text."""
     if field == "checked":
         return "yes" if recommendation.checked else ""
     if field == "is_recommendation":

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import Indel
-
 from pacparse.lexicon.date_words import MONTHS
 from pacparse.text.patterns import compile_late
 
@@ -120,6 +118,8 @@ def states_fact(word: str) -> bool:
 
 def difference_blocks(left: list[str], right: list[str]) -> list[Block]:
     """Where two lists differ, in order."""
+    from rapidfuzz.distance import Indel
+
     blocks: list[Block] = []
     for step in Indel.opcodes(left, right):
         if step.tag == "equal":

@@ -6,8 +6,9 @@ a mark before it for nearly each of its numbers and none beyond them, and read l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.footnotes.openings import LISTED, ends_with_link, is_link
 from pacparse.footnotes.urls import goes_on_in
 from pacparse.lexicon.sources import HEAD, SOURCE, is_source

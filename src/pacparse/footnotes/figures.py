@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from string import ascii_letters
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.footnotes.evidence import MAX_MARK_DIGITS, TO_DIGITS, UNSEEN_SIGNS
 from pacparse.lexicon.names_with_figures import is_acronym
 from pacparse.text.patterns import WholeTextPattern, compile_late

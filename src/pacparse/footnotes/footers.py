@@ -8,9 +8,10 @@ many texts as numbers can be told apart, the first is that of the lowest number.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.counting import follows
+from pacparse.fields import NamedTuple
 from pacparse.footnotes.evidence import SUPERSCRIPTS
 from pacparse.footnotes.foot_texts import (
     MOST_LINES,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from pacparse.fields import NamedTuple
 from pacparse.footnotes.evidence import SUPERSCRIPTS, TO_DIGITS
 from pacparse.text.patterns import compile_late, pattern
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import Fields, NamedTuple, fresh
 from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
@@ -40,12 +40,11 @@ class Place(NamedTuple):
     number: str
 
 
-@dataclass(slots=True)
-class _Stretch:
+class _Stretch(Fields):
     """Marks, or notes, that count upwards: their places, and the numbers among them."""
 
-    places: list[Place] = field(default_factory=list)
-    numbers: set[str] = field(default_factory=set)
+    places: list[Place] = fresh(default_factory=list)
+    numbers: set[str] = fresh(default_factory=set)
 
     def add(self, place: Place) -> None:
         self.places.append(place)

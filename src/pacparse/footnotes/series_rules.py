@@ -5,8 +5,9 @@ A mark needs a note, a neighbour in its series, or a style that says so.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.rules import VETO, Question, Rule
 
 if TYPE_CHECKING:

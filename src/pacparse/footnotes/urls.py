@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.text.patterns import compile_late, pattern
 
 if TYPE_CHECKING:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.history.drift import Drift, State, drift_of, state_of, times_reopened
 from pacparse.history.editions import Edition, editions_of
 from pacparse.history.identities import Doubt, Identity, identify

@@ -7,8 +7,9 @@ known so far, in steps: what is certain first, and what it takes is taken.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from pacparse.fields import NamedTuple
 from pacparse.history.wordings import (
     NEAR,
     UNLIKE,

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.duplicates.facts import find_words
+from pacparse.fields import NamedTuple
 from pacparse.fingerprints import bare_letters
 from pacparse.history.wordings import NEAR, has_same_facts, likeness
 from pacparse.text.patterns import pattern

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pacparse.fields import NamedTuple
 from pacparse.fingerprints import bare_letters, fingerprint
 from pacparse.history.wordings import without_source
 from pacparse.tables.rows import days_of

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from pacparse.duplicates.facts import FACT_WORDS, count_lost_words, find_words
+from pacparse.fields import NamedTuple
 from pacparse.fingerprints import bare_letters
 from pacparse.text.patterns import pattern
 

@@ -23,13 +23,13 @@ YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
 SPLIT_YEAR = YEAR + r"[-/](?P<next>[0-9]{4}|[0-9]{2})"
 
 # Example: "Friday 1st May 2020". Near miss: "1 otter 2020".
-DAY = re.compile(
+DAY = compile_late(
     rf"""(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ])?
          (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{MONTH})\.?,?[ ]{YEAR}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Example: "March 31, 2020". Near miss: "March 2020".
-DAY_LAST = re.compile(
+DAY_LAST = compile_late(
     rf"(?P<month>{MONTH})\.?[ ](?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,[ ]{YEAR}", re.IGNORECASE
 )
 # Example: "2020-03-31". Near miss: "2020-21".
@@ -39,7 +39,7 @@ FIGURES = re.compile(rf"(?P<day>[0-9]{{1,2}})[/.](?P<month>[0-9]{{1,2}})[/.]{YEA
 # Example: "March 2020", "Sept. 2020". Near miss: "marches 2020".
 MONTH_OF_YEAR = re.compile(rf"(?P<month>{MONTH})\.?,?[ ](?:of[ ])?{YEAR}", re.IGNORECASE)
 # Example: "winter 2019-20", "summer of 2020". Near miss: "spring tide 2020".
-SEASON = re.compile(
+SEASON = compile_late(
     rf"(?P<season>spring|summer|autumn|winter),?[ ](?:of[ ])?{YEAR}(?:[-/](?P<next>[0-9]{{2,4}}))?"
 )
 # Example: "calendar year 2019". Near miss: "2019-20".

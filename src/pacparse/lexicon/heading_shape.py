@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pacparse.lexicon.sentences import (
     CLOSERS,
     LONGEST_DATE,
@@ -36,7 +34,7 @@ _PART_HEADINGS = frozenset(
 )
 # Example: "Chapter 1: Costs", "Annex B – Costs", "Chapter 2" and "CHAPTER IV" alone, "Dissenting report by Senator Tarn";
 # near misses: "Chapter 1 of the report", "Part of", "Section 5" alone (a note may end with it).
-_CHAPTER = re.compile(
+_CHAPTER = compile_late(
     r"(?:Chapter|CHAPTER|Part|PART|Annex|ANNEX|Appendix|APPENDIX|Section) (?:[0-9]{1,2}|[A-Z])(?::| [–—-]) [A-Z]"
     r"|(?:Chapter|CHAPTER|Annex|ANNEX|Appendix|APPENDIX)(?: (?:[0-9]{1,2}|[A-Z]|[IVXL]{1,6})\Z|: [A-Z])"
     r"|(?:Dissenting [Rr]eport|Minority [Rr]eport|Additional [Cc]omments)(?: by [A-Z]|\Z)"
@@ -57,7 +55,7 @@ _PART_FIRST = frozenset(
     )
 )
 # What tells or asks something. Example: "eels should be"; near miss: "counting of eels".
-_FINITE = re.compile(
+_FINITE = compile_late(
     r" (?P<verb>should|must|will|would|shall|cannot|is|are|was|were|has|have|had|does|did|recommends?)"
     r"(?=[ :,])"
 )

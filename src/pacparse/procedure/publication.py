@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.covers import DATED_MINUTES, OF_PUBLICATION, PRESENTED, read_papers
 from pacparse.lexicon.date_words import WRITTEN_DATE
 from pacparse.lexicon.dates import read_day

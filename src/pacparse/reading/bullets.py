@@ -9,10 +9,10 @@ their order; where one begins is told by where the one before it is over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from pacparse.fields import Fields, NamedTuple
 from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.sentences import is_open
 from pacparse.reading.markers import Marker, find_marker
@@ -45,8 +45,7 @@ _MOST_LINES = 12  # that one item may take, on average
 _ITEM_ENDS = (";", ".", "!", "?", "; and", "; or", ", and", ", or")
 
 
-@dataclass(slots=True)
-class Sign:
+class Sign(Fields):
     """What may be a bullet at the head of a line, with the facts that rules ask for.
 
     ``kind`` is ``bullet``, ``dash`` or ``misread``. ``before`` is the line above that is no note and

@@ -8,8 +8,9 @@ prose stands, or after its last page number.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from pacparse.fields import NamedTuple
 from pacparse.reading.contents_lines import (
     ALONE,
     LEADER,

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.line_openers import match_part_label
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.text.patterns import WholeTextPattern, compile_late

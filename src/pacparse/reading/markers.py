@@ -6,9 +6,10 @@ Patterns look at the first characters of a line only, so their cost does not dep
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from pacparse.counting import Place, letter_parts, number_parts
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.date_words import MONTHS
 from pacparse.text.patterns import compile_late, pattern
 

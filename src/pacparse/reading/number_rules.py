@@ -8,10 +8,10 @@ of a sentence and no 63 or 65 is near.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pacparse.counting import Step
+from pacparse.fields import Fields
 from pacparse.reading.markers import is_year
 from pacparse.rules import HERE, VETO, Question, Rule
 
@@ -25,8 +25,7 @@ ITEM_FORMS: Final = ("letter", "roman", "figure")
 BEFORE_ITEM: Final = ("; and", "; or", ", and", ", or", " -", " –", " —")
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(Fields):
     """A marker at a line with the facts that rules ask for.
 
     ``before`` is the line above, or the one above the foot and the head between two pages.
@@ -186,7 +185,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.inside-sentence",
         "text",
         2,
-        reason="the line before fills its width and stops in the middle of a sentence",
+        reason="the line before is full and ends in the middle of a sentence",
         example=f"The Board has written to all the keepers of the lamps and heard from\n{HERE}64. APFs.",
         near_miss=f"The Board has written to all the keepers of the lamps.\n{HERE}64. APFs.",
         votes=lambda c: c.is_inside_sentence,

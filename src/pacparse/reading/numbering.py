@@ -7,9 +7,10 @@ its series. The signs that are left are chosen over their lists.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from pacparse.counting import step_between
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.sentences import is_open
 from pacparse.reading.bullets import choose_bullets, find_misread, find_torn_bullets
 from pacparse.reading.labelled import find_numbers_above_labels

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.sentences import MARKUP, is_orphan
 from pacparse.reading.hyphens import Hyphenation
 from pacparse.text.spans import merge_runs, subtract_runs

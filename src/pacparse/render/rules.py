@@ -6,7 +6,9 @@ for word: a test compares them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from pacparse.units import Severity

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import NamedTuple
 
 from pacparse.errors import UsageError
+from pacparse.fields import NamedTuple
 from pacparse.text.patterns import compile_late
 
 

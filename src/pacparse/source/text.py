@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UnreadableError
+from pacparse.fields import Frozen
 from pacparse.source.kinds import MARKDOWN, TEXT
 from pacparse.source.suspicions import find_suspicions, has_text
 from pacparse.styles import OWN_READER
@@ -29,8 +29,7 @@ _OWN_SIGN = compile_late(
 _OWN_BEGINNINGS = ("\\", "> **", "[^", "<a id=")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Frozen):
     """Decoded text with its origin; ``sha256`` is the hex digest of the bytes it was read from.
 
     ``text`` is the decoded characters, line ends as they are. Exactly one byte order mark counts as

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pacparse.errors import UsageError
+from pacparse.fields import NamedTuple
 
 ColumnType = Literal["string", "integer", "date"]
 Cell = str | int | None
@@ -249,7 +250,9 @@ TABLES = (
             _key("note_id", "the note", "notes"),
             _SEQUENCE,
             Column("url", "the address"),
-            Column("origin", "printed, repaired, or link: only a link of the original leads there"),
+            Column(
+                "origin", "printed; repaired; or link, if only a link of the original leads there"
+            ),
             _PAGE,
         ),
     ),

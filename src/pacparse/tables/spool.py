@@ -14,8 +14,9 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pacparse.fields import NamedTuple
 from pacparse.tables.layout import HISTORY_TABLES, TABLES, table_named
 from pacparse.tables.rows import entry_of
 from pacparse.tables.scratch import Scratch

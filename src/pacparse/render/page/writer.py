@@ -29,10 +29,10 @@ def to_page(
 ) -> str:
     """One HTML page on which a person checks ``documents`` beside their sources, and corrects them.
 
-    Each document holds its source text (``text``). ``corrections`` are those that were applied to
-    them, and are in the file that the page saves. ``pictures`` are JPEG pictures of pages, by the
+    Each document must have its source text (``text``). ``corrections`` are the corrections that were applied
+    to them; the file that the page saves includes them. ``pictures`` are JPEG pictures of pages, by the
     digest of the file and the number of the page, from 1. The page needs no other file and no
-    network: its policy allows its own style and script, and nothing of a document can act on it.
+    network. Its policy allows only its own style and script, so no script of a document runs.
     """
     style, script = _read("page.css"), read_script()
     addresses = {

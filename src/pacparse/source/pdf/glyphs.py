@@ -8,7 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import groupby, pairwise
 from operator import itemgetter, sub
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
