@@ -106,10 +106,11 @@ class _CsvFolder:
         try:
             with path.open(encoding="utf-8-sig", newline="") as file:
                 reader = csv.reader(file)
-                _refuse_columns(next(reader, []), table, where=str(path))
+                names = table.names
+                _refuse_columns(next(reader, []), names, table, where=str(path))
                 place = reader.line_num + 1
                 for cells in reader:
-                    yield StoredRow(place, _named(cells, table))
+                    yield StoredRow(place, _named(cells, names))
                     place = reader.line_num + 1
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise UnreadableError(f"cannot be read ({error})", where=str(path)) from error
@@ -150,10 +151,11 @@ class _SqliteFile:
         store = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
         try:
             found = store.execute(f"SELECT * FROM {table.name} ORDER BY rowid")  # noqa: S608
-            _refuse_columns([each[0] for each in found.description], table, where=str(self._path))
+            names, columns = table.names, [each[0] for each in found.description]
+            _refuse_columns(columns, names, table, where=str(self._path))
             for place, cells in enumerate(found, start=1):
                 texts = ("" if cell is None else str(cell) for cell in cells)
-                yield StoredRow(place, dict(zip(table.names, texts, strict=True)))
+                yield StoredRow(place, dict(zip(names, texts, strict=True)))
         except sqlite3.Error as error:
             raise UnreadableError(f"cannot be read ({error})", where=str(self._path)) from error
         finally:
@@ -196,18 +198,22 @@ class _JsonFile(_SqliteFile):
         self._folder.cleanup()
 
 
-def _refuse_columns(names: Sequence[str], table: Table, *, where: str) -> None:
-    if tuple(names) != table.names:
+def _refuse_columns(
+    found: Sequence[str], names: Sequence[str], table: Table, *, where: str
+) -> None:
+    if tuple(found) != names:
         raise UnreadableError(
             f"the columns of {table.name} are not those that pacparse writes", where=where
         )
 
 
-def _named(cells: list[str], table: Table) -> dict[str, str]:
+def _named(cells: list[str], names: Sequence[str]) -> dict[str, str]:
     """The cells of a line by their columns. One with too few or too many is a row all the same."""
-    last = len(table.names) - 1
+    if len(cells) == len(names):
+        return dict(zip(names, cells, strict=True))
+    last = len(names) - 1
     whole = [*cells[:last], ",".join(cells[last:])]
-    return dict(zip_longest(table.names, whole, fillvalue=""))
+    return dict(zip_longest(names, whole, fillvalue=""))
 
 
 def _digest(path: Path) -> str:

@@ -12,6 +12,7 @@ from pacparse.gate.facts import CHECKS, Known, number_of
 from pacparse.gate.refusals import Refusal
 from pacparse.gate.stored import StoredRow, open_stored
 from pacparse.gate.texts import Sources
+from pacparse.gate.written import Written
 from pacparse.tables.digests import DIGESTS, row_digest
 from pacparse.tables.layout import HISTORY_TABLES, TABLES, table_named
 
@@ -57,11 +58,11 @@ def verify(
         ]
         found += _misplaced(stored)
         tables = [*TABLES, *(table for table in HISTORY_TABLES if stored.has(table))]
-        found += _gone(stored, tables)
         rows = 0
-        with Known(stored, texts) as known:
+        with Known(stored, texts) as known, Written(stored) as written:
+            found += _gone(written, tables)
             for table in tables:
-                count, refused = _check_table(table, stored, known)
+                count, refused = _check_table(table, stored, known, written.of(table))
                 rows += count
                 found += refused
         if previous is not None:
@@ -71,10 +72,11 @@ def verify(
     return Verification(rows, tuple(_in_order(found)), unread)
 
 
-def _check_table(table: Table, stored: Stored, known: Known) -> tuple[int, list[Refusal]]:
-    """How many rows ``table`` has, and what is refused of it."""
+def _check_table(
+    table: Table, stored: Stored, known: Known, digests: dict[str, set[str]]
+) -> tuple[int, list[Refusal]]:
+    """How many rows ``table`` has, and what is refused of it; ``digests`` are those that were written."""
     seen: Counter[str] = Counter()
-    digests = _digests(stored, table)
     found: list[Refusal] = []
     for row in stored.rows(table):
         name = _name(table, row)
@@ -102,19 +104,10 @@ def _faults(table: Table, row: StoredRow, known: Known) -> Faults:
     return iter(()) if check is None else check(row.cells, known)
 
 
-def _digests(stored: Stored, table: Table) -> dict[str, set[str]]:
-    """The digests of the rows of ``table`` that were written, by what names the row."""
-    found: dict[str, set[str]] = {}
-    for row in stored.rows(DIGESTS):
-        if row.cells["table_name"] == table.name:
-            found.setdefault(row.cells["row_key"], set()).add(row.cells["digest"])
-    return found
-
-
-def _gone(stored: Stored, tables: Sequence[Table]) -> Iterator[Refusal]:
+def _gone(written: Written, tables: Sequence[Table]) -> Iterator[Refusal]:
     """Tables whose rows were written, and which are gone."""
     there = {table.name for table in tables}
-    for name in dict.fromkeys(row.cells["table_name"] for row in stored.rows(DIGESTS)):
+    for name in written.tables:
         if name not in there:
             yield Refusal(name, 0, "", "row-missing", "the whole table was written and is gone")
 
