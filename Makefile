@@ -17,7 +17,7 @@ ORIGINALS := build/originals
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
-demo: $(STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it; a table of recommendations; a page to check them on; the history of others
+demo: $(STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it; a table of recommendations; a page to check them on; the history of others, and a page of it
 	@echo '$$ pacparse clean $(SAMPLE)'
 	@$(BIN)/pacparse clean $(SAMPLE)
 	@echo
@@ -38,6 +38,9 @@ demo: $(STAMP) ## clean the first sample and show what was done to it and why; m
 	@echo
 	@echo '$$ pacparse trace series'
 	@$(BIN)/pacparse trace series
+	@echo
+	@echo '$$ pacparse review series -o build/history.html'
+	@$(BIN)/pacparse review series -o build/history.html
 	@echo
 	@echo '$$ pacparse review $(SAMPLE) -o build/review.html'
 	@$(BIN)/pacparse review $(SAMPLE) -o build/review.html

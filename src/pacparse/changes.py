@@ -112,6 +112,15 @@ def compare(old: Document, new: Document) -> Changes:
     )
 
 
+def compare_fields(before: Recommendation, after: Recommendation) -> tuple[FieldChange, ...]:
+    """Which fields of a recommendation read otherwise than ``before``."""
+    return tuple(
+        FieldChange(field=field, old=was, new=is_now)
+        for field in FIELDS
+        if (was := value_of(before, field)) != (is_now := value_of(after, field))
+    )
+
+
 def _recommendations(old: Document, new: Document) -> Iterator[RecommendationChange]:
     for before, after in _pairs(old.recommendations, new.recommendations):
         shown = after or before
@@ -122,11 +131,7 @@ def _recommendations(old: Document, new: Document) -> Iterator[RecommendationCha
             kind: ChangeKind = "gone" if after is None else "new"
             yield RecommendationChange(kind=kind, key=shown.key, number=shown.number, words=words)
             continue
-        fields = tuple(
-            FieldChange(field=field, old=was, new=is_now)
-            for field in FIELDS
-            if (was := value_of(before, field)) != (is_now := value_of(after, field))
-        )
+        fields = compare_fields(before, after)
         if fields:
             yield RecommendationChange(
                 kind="changed",

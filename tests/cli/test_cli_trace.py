@@ -137,6 +137,8 @@ def test_the_day_decides_what_is_overdue(run: Run, folder: Path, tmp_path: Path)
     ("arguments", "words"),
     [
         (["--as-of", "soon"], "'soon' is no day"),
+        (["-o", "page.html"], "pacparse review PATH… -o page.html"),
+        (["-o", "a page.HTM"], "pacparse review PATH… -o 'a page.HTM'"),
         (["--table", "histories"], "no table is written"),
         (["-o", "t.csv", "--table", "stories"], "there is no table 'stories'"),
         (["-o", "t", "--table", "histories"], "one table alone is written as CSV"),

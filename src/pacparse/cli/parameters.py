@@ -42,6 +42,22 @@ def _known_type(name: str | None) -> str | None:
     return name
 
 
+def _known_day(words: str | None) -> str | None:
+    """The day as ISO writes it. Raises UsageError before any file is read where ``words`` are no day."""
+    if words is None:
+        return None
+    from datetime import date
+
+    from pacparse.errors import UsageError
+
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError as error:
+        raise UsageError(
+            f"{words!r} is no day", where="--as-of", hint="write it as 2024-12-31"
+        ) from error
+
+
 def _complete_profile(incomplete: str) -> list[str]:
     """The profiles that begin so, for a shell."""
     from pacparse.api import profile_names
@@ -115,6 +131,15 @@ CorrectionsFile = Annotated[
         "--corrections",
         metavar="FILE",
         help="Apply the corrections in this CSV file, which the page of review saves.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        callback=_known_day,
+        help="The day on which pacparse decides what is overdue; without it, the date of the newest document.",
         show_default=False,
     ),
 ]

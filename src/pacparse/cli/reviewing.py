@@ -28,6 +28,7 @@ class Reviewing(NamedTuple):
     output: str
     corrections: str | None = None
     has_images: bool = False
+    as_of: str | None = None
     is_quiet: bool = False
 
 
@@ -47,6 +48,8 @@ def run(asked: Reviewing, options: BatchOptions) -> Exit:
             write(_page(asked, documents, corrected))
     except NothingReadError:
         return gravest(failures.records)
+    if asked.as_of and len(documents) == 1 and not asked.is_quiet:
+        say("--as-of changes nothing: one document alone has no histories")
     if not asked.is_quiet and asked.output != STANDARD_STREAM:
         say(_closing_line(documents, asked.output))
     return Exit.FOUND if failures.records else Exit.DONE
@@ -61,7 +64,7 @@ def _page(asked: Reviewing, documents: Sequence[Document], corrected: Corrected)
     for document in documents:
         _refuse_without_source(document)
     pictures = _pictures(asked.paths, documents) if asked.has_images else {}
-    return to_page(documents, corrections=corrected.rows, pictures=pictures)
+    return to_page(documents, corrections=corrected.rows, pictures=pictures, as_of=asked.as_of)
 
 
 def _order(document: Document) -> tuple[str, str]:

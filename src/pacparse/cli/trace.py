@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from pacparse.cli.parameters import (
+    AsOf,
     Bom,
     CorrectionsFile,
     Engine,
@@ -56,14 +57,6 @@ Ids = Annotated[
     typer.Option(
         metavar="EARLIER",
         help="Keep the keys of this earlier OUT: a folder of CSV, .sqlite or .json.",
-        show_default=False,
-    ),
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE",
-        help="The day on which pacparse decides what is overdue; without it, the date of the newest document.",
         show_default=False,
     ),
 ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
 from contextlib import ExitStack
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pacparse.tables.spool import Spool
 
 _JSON = ".json"
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 class Tracing(NamedTuple):
@@ -132,13 +133,13 @@ def _refuse(asked: Tracing) -> None:
     """Nothing for what can be done. Raises UsageError for anything else."""
     refuse_no_paths(asked.paths, asked.list_file, command="trace")
     check_engine(asked.engine, asked.engine_address)
-    if asked.as_of is not None:
-        try:
-            date.fromisoformat(asked.as_of)
-        except ValueError as error:
-            raise UsageError(
-                f"{asked.as_of!r} is no day", where="--as-of", hint="write it as 2024-12-31"
-            ) from error
+    output = str(asked.output)
+    if output.lower().endswith(_PAGES) and not Path(output).is_dir():
+        raise UsageError(
+            "trace writes tables and JSON, and no page",
+            where=output,
+            hint=f"the page of histories is written by pacparse review PATH… -o {shlex.quote(output)}",
+        )
     if asked.table is not None and not asked.has_tables:
         raise UsageError("no table is written", where="--table", hint="name a file: -o FILE.csv")
 
@@ -261,6 +262,8 @@ class _Run:
                 group.append(self._corrected.document(document))
             if group:
                 self._state.add(digest, group)
+        if not documents.summary.counts[FileStatus.UNCHANGED]:  # what is known was corrected before
+            self._corrected.say_unmet(is_quiet=asked.is_quiet)
 
     def _closing_line(self, found: Histories) -> str:
         count, many = len(found.documents), len(found.histories)

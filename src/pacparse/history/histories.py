@@ -40,7 +40,8 @@ class History(NamedTuple):
     """A recommendation over all documents that have it; ``observations`` stand in order of date.
 
     ``reopened`` counts how often it was open again after it was implemented. ``revisions`` and the
-    days of the drift are those of its target date.
+    days of the drift are those of its target date. ``editions`` are the dated documents that have it, and
+    those that could have it and leave it out, in order of date.
     """
 
     id: str
@@ -53,6 +54,7 @@ class History(NamedTuple):
     reopened: int
     drift: Drift
     observations: tuple[Observation, ...]
+    editions: tuple[str, ...] = ()
 
 
 class Candidate(NamedTuple):
@@ -101,7 +103,7 @@ def make_histories(
         found = identify((parts[place] for place in group), undated, doubts)
         identities += found
         reports += [_Report(group, parts, found)] * len(found)
-    order = sorted(range(len(identities)), key=lambda place: identities[place].placed[0].edition)
+    order = _order(identities, editions)
     identities = [identities[place] for place in order]
     reports = [reports[place] for place in order]
     keys, changes = give_keys(identities, editions, ids, earlier=earlier)
@@ -123,6 +125,24 @@ def make_histories(
         tuple(sorted(set(found_candidates))),
         tuple(changes),
     )
+
+
+def _order(identities: Sequence[Identity], editions: Sequence[Edition]) -> list[int]:
+    """The places of ``identities`` in order of time: by the edition that has them first, and as it has them.
+
+    So the order of those that earlier editions have does not depend on any later one.
+    """
+    places = {
+        (edition, sighting.local_id): place
+        for edition, found in enumerate(editions)
+        for place, sighting in enumerate(found.witness.sightings)
+    }
+
+    def first(place: int) -> tuple[int, int]:
+        edition, sighting = identities[place].placed[0]
+        return edition, places[edition, sighting.local_id]
+
+    return sorted(range(len(identities)), key=first)
 
 
 class _Report:
@@ -149,6 +169,20 @@ class _Report:
         beside = set().union(*(self.members[edition] for edition in own)) - {id(identity)}
         later = (self.members[edition] for edition in dated if edition > max(own))
         return any(members & beside for members in later)
+
+    def editions_of(self, identity: Identity, dated: set[int]) -> list[int]:
+        """The ``dated`` editions that have it, and those in which it could stand and does not.
+
+        It could if they have a recommendation that stood beside it in the edition before, or in the
+        first that has it. A report that is answered in two papers has editions of each half.
+        """
+        own = sorted({placed.edition for placed in identity.placed} & dated)
+        found = set(own)
+        for edition in dated - found if own else ():
+            near = max((each for each in own if each < edition), default=own[0])
+            if not self.members[edition].isdisjoint(self.members[near]):
+                found.add(edition)
+        return sorted(found)
 
 
 def _history(
@@ -187,6 +221,7 @@ def _history(
         reopened=times_reopened(sightings),
         drift=drift_of(sightings) if is_known else Drift(),
         observations=observations,
+        editions=tuple(ids[edition] for edition in report.editions_of(identity, dated)),
     )
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from pacparse.fields import NamedTuple
 from pacparse.fingerprints import bare_letters, fingerprint
-from pacparse.history.wordings import without_source
+from pacparse.history.wordings import wording_of
+from pacparse.tables.keyed import with_keys
 from pacparse.tables.rows import days_of
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def _sighting(cells: Iterable[Any]) -> Sighting:
 
 def witness_of(document: Document) -> Witness:
     """What the histories need of ``document``."""
+    document = with_keys(document)
     days = days_of(document.date)
     places = {report.id: place for place, report in enumerate(document.reports)}
     return Witness(
@@ -134,7 +136,7 @@ def witness_of(document: Document) -> Witness:
 
 
 def _seen(found: Recommendation, report: int | None) -> Sighting:
-    text = without_source(found.recommendation or found.conclusion or "")
+    text = wording_of(found.recommendation or found.conclusion or "")
     return Sighting(
         local_id=found.id,
         key=found.key,
