@@ -49,7 +49,7 @@ def test_numpy_and_plain_python_find_the_same(passages: list[Passage]) -> None:
     assert list(find_pairs(passages)) == list(find_pairs_plainly(passages))
 
 
-@given(many_passages, st.integers(1, 3_000), st.integers(1, 300))
+@given(many_passages, st.integers(500, 5_000), st.integers(300, 2_000))
 def test_pairs_do_not_depend_on_how_work_is_divided(
     passages: list[Passage], task_bytes: int, rows: int
 ) -> None:

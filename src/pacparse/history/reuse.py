@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pacparse.fingerprints import bare_letters
 from pacparse.history.matches import Match, Prose, make_match
-from pacparse.history.wordings import without_source
+from pacparse.history.wordings import wording_of
 from pacparse.reuse import Dask, Passage, find_pairs
 from pacparse.tables.layout import table_named
 from pacparse.tables.scratch import Scratch
@@ -126,7 +126,7 @@ def passages_of(entry: Entry) -> Iterator[Block]:
     verdicts = _verdicts(entry)
     for row in entry.rows[table.name]:
         cells = dict(zip(table.names, row, strict=True))
-        role, text = cells["role"], without_source(str(cells["text"]))
+        role, text = cells["role"], wording_of(str(cells["text"]))
         if cells["kind"] not in _PROSE or role in _NO_PROSE or len(text) < _FEWEST:
             continue
         if role is None and _is_line(text):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pacparse.errors import UnreadableError
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 Words = NDArray[np.uint64]
@@ -30,11 +34,25 @@ def load(path: Path) -> NDArray[Any]:
     return array
 
 
-def slices_between(array: Words, begin: int, end: int) -> Words:
-    """The part of a sorted array from ``begin``, with ``end`` left out; ``end`` may be 2**64."""
-    first = np.searchsorted(array, np.uint64(begin))
-    last = np.searchsorted(array, np.uint64(end)) if end < 1 << 64 else len(array)
-    return array[first:last]
+def read_between(paths: Sequence[Path], begin: int, end: int) -> tuple[Words, list[int]]:
+    """Of sorted arrays in files all from ``begin``, with ``end`` left out, and where each file's part ends.
+
+    ``end`` may be 2**64. One array is filled: that costs half of what pieces and their sum would.
+    """
+    spans: list[tuple[int, int, int]] = []
+    for path in paths:
+        array = np.load(path, mmap_mode="r")
+        first = int(np.searchsorted(array, np.uint64(begin)))
+        last = int(np.searchsorted(array, np.uint64(end))) if end < 1 << 64 else len(array)
+        spans.append((array.offset + first * array.itemsize, last - first, array.itemsize))
+    bounds = list(accumulate(count for _, count, _ in spans))
+    joined = np.empty(bounds[-1] if bounds else 0, np.uint64)
+    for path, (offset, count, size), stop in zip(paths, spans, bounds, strict=True):
+        with path.open("rb") as file:
+            file.seek(offset)
+            if file.readinto(joined[stop - count : stop].data.cast("B")) != count * size:
+                raise UnreadableError("the file has been cut meanwhile", where=str(path))
+    return joined, bounds
 
 
 def run_starts(array: Words) -> Ints:

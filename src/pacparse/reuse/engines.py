@@ -11,6 +11,7 @@ import sys
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pacparse.clusters import Connection
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 _TRIES = 3  # of a task whose worker dies
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # of the C library of Linux
+_KEPT_BYTES = 1 << 28
 
 
 class Engine(Protocol):
@@ -95,13 +98,27 @@ class Processes:
         if self._pool is None:
             can_fork = sys.platform == "linux" and threading.active_count() == 1
             context = multiprocessing.get_context("fork" if can_fork else "spawn")
-            self._pool = ProcessPoolExecutor(self.workers, mp_context=context)
+            self._pool = ProcessPoolExecutor(
+                self.workers, mp_context=context, initializer=_keep_memory
+            )
         return self._pool
 
     def _end(self) -> None:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+
+def _keep_memory() -> None:
+    """Let this process keep the memory that it frees: to be given the same again costs a tenth more."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    with suppress(OSError, AttributeError):
+        libc = ctypes.CDLL(None)
+        for threshold in (_M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD):
+            libc.mallopt(threshold, _KEPT_BYTES)
 
 
 class Dask:

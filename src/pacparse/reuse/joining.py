@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from pacparse.reuse import likeness as like
-from pacparse.reuse.arrays import Flags, Ints, Words, load, run_starts, save, slices_between
+from pacparse.reuse.arrays import Flags, Ints, Words, read_between, run_starts, save
 from pacparse.reuse.sampling import ID_BITS, IDS
 from pacparse.reuse.shared import BUCKETS, Letters, Shared
 from pacparse.reuse.verifying import compare
@@ -62,16 +62,13 @@ def _gather_rows(task: Join) -> Words:
     """The rows of a part whose key others have as well, sorted, with the places of the passages."""
     shared = task.shared
     width = like.HASH_BITS - task.part_bits
+    begin = task.part << width
+    rows, stops = read_between(shared.row_files(), begin, begin + (1 << width))
+    for base, (start, stop) in zip(shared.bases, pairwise((0, *stops)), strict=True):
+        rows[start:stop] += np.uint64(base)
     is_first = shared.get("firsts")
-    bounds = pairwise((*shared.bases, shared.passages))
-    pieces: list[Words] = []
-    for (base, end), path in zip(bounds, shared.row_files(), strict=True):
-        rows = slices_between(load(path), task.part << width, (task.part + 1) << width)
-        rows = rows + np.uint64(base)
-        if not is_first[base:end].all():
-            rows = rows[is_first[(rows & IDS).view(np.int64)]]
-        pieces.append(rows)
-    rows = np.concatenate(pieces)
+    if not is_first.all():
+        rows = rows[is_first[(rows & IDS).view(np.int64)]]
     rows.sort()
     is_shared = np.zeros(len(rows), np.bool_)
     np.less_equal(rows[1:] ^ rows[:-1], IDS, out=is_shared[1:])
@@ -151,7 +148,7 @@ def _find_candidates(task: Weighing) -> tuple[Ints, Ints]:
     """Pairs with enough votes, of which some copies stand in different documents."""
     shared = task.shared
     begin, end = task.begin << (64 - ID_BITS), task.end << (64 - ID_BITS)
-    votes = np.concatenate([slices_between(load(path), begin, end) for path in task.vote_files])
+    votes, _ = read_between(task.vote_files, begin, end)
     votes.sort()
     starts = run_starts(votes)
     counts = np.diff(starts, append=len(votes))
