@@ -25,13 +25,13 @@ from pacparse.history.keys import NO_EARLIER
 from pacparse.history.state import TraceState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from pacparse.batch import BatchOptions, BatchSummary, FileRecord
     from pacparse.document import Document
     from pacparse.history.histories import History
     from pacparse.history.matches import Match
-    from pacparse.history.reuse import Search
+    from pacparse.history.reuse import Reuse, Search
     from pacparse.tables.spool import Spool
 
 _JSON = ".json"
@@ -185,13 +185,15 @@ class _Run:
             write_standard_output(_drawn(found))
             return found
         from pacparse.history.product import json_pieces
-        from pacparse.history.reuse import matches_of
+        from pacparse.history.reuse import Reuse
 
         with open_product(asked.output, inputs=asked.paths) as write:
             found = self._histories()
-            matches = matches_of(found, self._state.entries(), self._search())
-            for piece in json_pieces(found, self._counted(matches)):
-                write(piece)
+            with Reuse(found) as reuse:
+                for entry in self._state.entries():
+                    reuse.add(entry)
+                for piece in json_pieces(found, self._matches(reuse)):
+                    write(piece)
         return found
 
     def _fill(self, spool: Spool) -> Histories:
@@ -206,26 +208,26 @@ class _Run:
                 spool.put(entry)
                 if self._asked.has_reuse:
                     reuse.add(entry)
-            matches = reuse.matches(self._search())
-            spool.take("reuse", map(row_of_match, self._counted(matches)))
+            spool.take("reuse", map(row_of_match, self._matches(reuse)))
         return found
+
+    def _matches(self, reuse: Reuse) -> Iterator[Match]:
+        """The matches between all passages, which are counted as they go by."""
+        if reuse.is_slow and not self._asked.is_quiet:
+            say("NumPy is not installed, and the search for passages takes longer without it")
+        for match in reuse.matches(self._search()):
+            self._reused += 1
+            yield match
 
     def _search(self) -> Search:
         """Who looks for passages: the workers of an engine see the folder of the output."""
         from pacparse.history.reuse import Search
 
-        asked, options = self._asked, self._options
-        workers = options.jobs or usable_cores()
+        asked, workers = self._asked, self._options.jobs or usable_cores()
         if asked.engine is None:
             return Search(workers)
         folder = None if asked.output == STANDARD_STREAM else Path(str(asked.output)).parent
         return Search(workers, is_cluster=True, address=asked.engine_address, scratch=folder)
-
-    def _counted(self, matches: Iterable[Match]) -> Iterator[Match]:
-        """The same ``matches``, which are counted as they go by."""
-        for match in matches:
-            self._reused += 1
-            yield match
 
     def _histories(self) -> Histories:
         """The histories of all documents. Raises NothingReadError where there is none."""

@@ -15,6 +15,7 @@ from pacparse.fingerprints import bare_letters
 from pacparse.history.matches import Match, Prose, make_match
 from pacparse.history.wordings import wording_of
 from pacparse.reuse import Dask, Passage, find_pairs
+from pacparse.reuse.finding import has_numpy
 from pacparse.tables.layout import table_named
 from pacparse.tables.scratch import Scratch
 
@@ -91,6 +92,11 @@ class Reuse:
         order = self._order.get(entry.sha256)
         if order is not None and not self._places[order]:
             self._places[order].extend(self._scratch.put(tuple(one)) for one in passages_of(entry))
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the search takes long: there are many passages, and NumPy is not installed."""
+        return sum(map(len, self._places)) >= _MANY and not has_numpy()
 
     def matches(self, search: Search | None = None) -> Iterator[Match]:
         """The matches between the passages of different documents, when all documents were added.

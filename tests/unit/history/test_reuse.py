@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import pacparse
+from pacparse.gate.passages import find_unlike, find_unnamed
 from pacparse.history import make_histories, witness_of
 from pacparse.history.matches import Match, Prose, make_match
-from pacparse.history.reuse import Search, matches_of, passages_of
+from pacparse.history.reuse import Reuse, Search, matches_of, passages_of
 from pacparse.tables.rows import entry_of
 
 FIRST = """\
@@ -103,6 +106,50 @@ def test_several_processes_and_a_folder_find_the_same(
     found = make_histories(map(witness_of, documents))
     search = Search(workers=2, scratch=tmp_path)  # type: ignore[arg-type]
     assert list(matches_of(found, map(entry_of, documents), search)) == _matches(FIRST, LATER)
+
+
+def test_many_passages_without_numpy_take_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [pacparse.parse(text) for text in (FIRST, LATER)]
+    with Reuse(make_histories(map(witness_of, documents))) as reuse:
+        for document in documents:
+            reuse.add(entry_of(document))
+        assert not reuse.is_slow
+        monkeypatch.setattr("pacparse.history.reuse._MANY", 4)
+        assert not reuse.is_slow
+        monkeypatch.setattr("pacparse.history.reuse.has_numpy", lambda: False)
+        assert reuse.is_slow
+
+
+SENTENCES = st.sampled_from(
+    (
+        "The Board lights all 40 lanterns of the harbour at dusk.",
+        "The Board lights all 41 lanterns of the harbour at dusk.",
+        "The Board does not light the lanterns of the harbour at dusk.",
+        "It trims the wick of each of them, and writes down what it costs by 2022-23.",
+        "It trims the wick of each of them, and writes down what it costs by 2023-24.",
+        "“It trims the wick of each of them, and writes down what it costs by 2022-23.”",
+        "Nobody has told the keepers of the bells when the ringing is to begin.",
+    )
+)
+PAPERS = st.lists(st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=4)
+
+
+@given(st.lists(PAPERS, min_size=2, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_each_match_holds_before_the_gate(papers: list[list[str]]) -> None:
+    documents = [pacparse.parse("\n\n".join(paper), name=str(i)) for i, paper in enumerate(papers)]
+    found = make_histories(map(witness_of, documents))
+    order = {entry.id: place for place, entry in enumerate(found.documents)}
+    texts = {f"{d.key}/{block.key}": (d.key, block.text) for d in documents for block in d.blocks}
+    matches = list(matches_of(found, map(entry_of, documents)))
+    assert list(matches_of(found, map(entry_of, documents[::-1]))) == matches
+    assert len({(match.left, match.right) for match in matches}) == len(matches)
+    for match in matches:
+        (one, left), (other, right) = texts[match.left], texts[match.right]
+        assert order[one] < order[other]
+        assert find_unlike(left, right, kind=match.kind, score=match.score) is None
+        named = "; ".join(match.differences)
+        assert find_unnamed(left, right, kind=match.kind, differences=named) is None
 
 
 def _prose(text: str, *, role: str | None = None, answers: bool = True, day: str | None) -> Prose:
