@@ -9,7 +9,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple, Self
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from pacparse.fingerprints import bare_letters
 from pacparse.history.matches import Match, Prose, make_match
@@ -38,6 +39,16 @@ _ENDS = (".", "!", "?", ";", ",", " and", " or")
 """How a sentence ends, or an item of a list."""
 _LONGEST_LINE = 200
 """Characters of a line that is no sentence; a longer text that ends no sentence was cut off."""
+
+
+def _cells(table: str, *columns: str) -> itemgetter[Any]:
+    """What takes these cells from a row of a table."""
+    names = table_named(table).names
+    return itemgetter(*map(names.index, columns))
+
+
+_OF_PARAGRAPH = _cells("paragraphs", "kind", "role", "paragraph_id", "text", "start", "end")
+_OF_VERDICT = _cells("verdicts", "start", "words")
 
 
 class Block(NamedTuple):
@@ -128,20 +139,16 @@ class Reuse:
 
 def passages_of(entry: Entry) -> Iterator[Block]:
     """The passages of a document, in order."""
-    table = table_named("paragraphs")
     verdicts = _verdicts(entry)
-    for row in entry.rows[table.name]:
-        cells = dict(zip(table.names, row, strict=True))
-        role, text = cells["role"], wording_of(str(cells["text"]))
-        if cells["kind"] not in _PROSE or role in _NO_PROSE or len(text) < _FEWEST:
+    for kind, role, key, words, start, end in map(_OF_PARAGRAPH, entry.rows["paragraphs"]):
+        if kind not in _PROSE or role in _NO_PROSE or len(words) < _FEWEST:
             continue
+        text = wording_of(words)
         if role is None and _is_line(text):
             continue
-        first, last = _number(cells["start"]), _number(cells["end"])
-        inside = verdicts[bisect_left(verdicts, (first,)) : bisect_left(verdicts, (last,))]
+        inside = verdicts[bisect_left(verdicts, (start or 0,)) : bisect_left(verdicts, (end or 0,))]
         if len(bare_letters(text)) - sum(letters for _, letters in inside) >= _FEWEST:
-            role = None if cells["role"] is None else str(cells["role"])
-            yield Block(str(cells["paragraph_id"])[len(entry.key) :], role, text)
+            yield Block(key[len(entry.key) :], role, text)
 
 
 def _is_line(text: str) -> bool:
@@ -151,14 +158,8 @@ def _is_line(text: str) -> bool:
 
 def _verdicts(entry: Entry) -> list[tuple[int, int]]:
     """Where each verdict begins in the source text, and how many letters it has, in order."""
-    table = table_named("verdicts")
-    rows = (dict(zip(table.names, row, strict=True)) for row in entry.rows[table.name])
-    found = {(_number(cells["start"]), len(bare_letters(str(cells["words"])))) for cells in rows}
-    return sorted(found)
-
-
-def _number(cell: object) -> int:
-    return cell if isinstance(cell, int) else -1
+    rows = map(_OF_VERDICT, entry.rows["verdicts"])
+    return sorted({(start, len(bare_letters(words))) for start, words in rows if start is not None})
 
 
 def matches_of(
