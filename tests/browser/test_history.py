@@ -431,6 +431,8 @@ def test_paper_has_the_histories_and_no_buttons(show: Open, series: list[Documen
     page.emulate_media(media="print")
     assert page.locator(f"{row(MENDERS)} svg.line-of-time").is_visible()
     assert not page.locator(row("pac/2021-22/30/3")).is_visible()
+    said = "2 of 6 recommendations · Since the one before: target date moved"
+    assert page.locator(".on-paper").inner_text() == said
     for place in ("#history-filters", "#tabs", ".views", "#source", ".told a >> nth=0"):
         assert not page.locator(place).is_visible()
     page.emulate_media(media="screen")

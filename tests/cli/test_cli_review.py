@@ -80,7 +80,7 @@ def test_several_documents_have_histories_as_of_a_day(
         assert f'"histories":{{"as_of":"2024-06-{day[-2:]}"' in page
     done = run("review", ROOT / "series", "-o", "page.html", "--as-of", "soon")
     assert done.returncode == 2
-    assert done.stderr.decode().startswith("pacparse: --as-of: 'soon' is no day")
+    assert done.stderr.decode().startswith("pacparse: --as-of: 'soon' is not a date")
     done = run("review", minute, "-o", "page.html", "--as-of", "2024-06-18")
     assert done.returncode == 0
     assert "one document alone has no histories" in done.stderr.decode()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pacparse.source.pdf.characters import printable
 from pacparse.source.pdf.glyphs import make_rows
+from pacparse.source.pdf.letters import Letters
 from pacparse.source.pdf.streams import prepare
 from pdf_files import write_pdf
 from pdf_reading import read_here
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from pacparse.source.pdf.glyphs import Glyph
+    from pacparse.source.pdf.letters import Glyph
 
 WRITTEN = st.text(
     st.characters(codec="utf-8", exclude_categories=["C", "Z", "M"]), min_size=1, max_size=20
@@ -100,7 +101,7 @@ def rows_of_letters(draw: st.DrawFn) -> list[Glyph]:
 @given(glyphs=rows_of_letters())
 @quick
 def test_a_row_keeps_its_letters_in_order(glyphs: list[Glyph]) -> None:
-    rows = make_rows(glyphs)
+    rows = make_rows(Letters.of(glyphs))
     read = "".join(piece.text for row in rows for piece in row)
     assert "".join(read.split()) == "".join(g[5] for g in glyphs if g[5] != " ")
     for row in rows:
@@ -108,3 +109,19 @@ def test_a_row_keeps_its_letters_in_order(glyphs: list[Glyph]) -> None:
             assert len(piece.edges) == len(piece.text) + 1
             assert "  " not in piece.text
             assert piece.text == piece.text.strip()
+
+
+@given(glyphs=st.lists(rows_of_letters(), max_size=3))
+@quick
+def test_letters_in_columns_are_the_same_letters(glyphs: list[list[Glyph]]) -> None:
+    parts = [Letters.of(part) for part in glyphs]
+    every = [glyph for part in glyphs for glyph in part]
+    letters = Letters.joined(parts)
+    assert list(letters) == every
+    assert len(letters) == len(every)
+    assert [letters[place] for place in range(len(every))] == every
+    assert list(letters[2:5]) == every[2:5]
+    assert list(letters.from_left()) == sorted(every, key=lambda glyph: glyph[1])
+    assert [glyph for line in letters.lines() for glyph in line] == every
+    assert letters.text == "".join(glyph[5] for glyph in every)
+    assert all(glyph[6] for glyph in letters.set_off(is_raised=True))

@@ -44,6 +44,12 @@ ROWS = (
     Row("render.akn._SPACES", "fullmatch", " \n", "a"),
     Row("tables.rows._ISO", "fullmatch", "2024-03", "March 2024"),
     Row("source.kinds._DOCUMENT_JSON", "match", b'{"schema_version": "1.1"', b'{"name": "lamps"'),
+    Row(
+        "cli.installation._REQUIREMENT",
+        "match",
+        "pdf_oxide>=0.3.78; extra == 'pdf'",
+        "; extra == 'pdf'",
+    ),
     Row("batch.options._SHARD", "fullmatch", "3/8", "3 of 8"),
     Row("source.pdf.lost_letters._CONTROLS", "search", "a\tb", "a b"),
     Row("source.pdf.lost_letters._NO_WIDTH", "search", "a\u200bb", "a\u2009b"),

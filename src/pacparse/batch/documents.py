@@ -70,6 +70,24 @@ def read_documents(
     return Documents(run.documents(files.files, has_stream=_STANDARD_INPUT in named), summary)
 
 
+def documents_of(name: str, path: str, *, options: BatchOptions) -> Iterator[Document]:
+    """The documents in the file at ``path``, with their source texts: one, or those of a ``to-json``.
+
+    Raises a PacparseError if it cannot be read.
+    """
+    from pacparse.api import parse_source
+    from pacparse.render.json import from_json_lines, with_source
+
+    content = read_input(path)[1] if path == _STANDARD_INPUT else read_content(path)
+    name = "<stdin>" if path == _STANDARD_INPUT else name
+    if options.type_name is None and is_document_json(content):
+        yield from from_json_lines(content, name=name)
+        return
+    source = open_source(content, name=name, type_name=options.type_name)
+    refuse_no_text(source)
+    yield with_source(parse_source(source, profile=options.profile), source.text)
+
+
 class _Run:
     """The files of one call."""
 
@@ -107,26 +125,13 @@ class _Run:
         """The documents of one file, read in this process."""
         start = time.perf_counter()
         try:
-            found = list(self._read(name, path))
+            found = list(documents_of(name, path, options=self._options))
         except Exception as error:
             failure = Failure(*explain_error(error, where=path))
             self._tell(FileRecord(name, path, FileStatus.FAILED, failure=failure))
             return
         self._tell(FileRecord(name, path, FileStatus.WRITTEN, seconds=time.perf_counter() - start))
         yield from found
-
-    def _read(self, name: str, path: str) -> Iterator[Document]:
-        from pacparse.api import parse_source
-        from pacparse.render.json import from_json_lines, with_source
-
-        content = read_input(path)[1] if path == _STANDARD_INPUT else read_content(path)
-        name = "<stdin>" if path == _STANDARD_INPUT else name
-        if self._options.type_name is None and is_document_json(content):
-            yield from from_json_lines(content, name=name)
-            return
-        source = open_source(content, name=name, type_name=self._options.type_name)
-        refuse_no_text(source)
-        yield with_source(parse_source(source, profile=self._options.profile), source.text)
 
     def _by_workers(self, files: Sequence[Input]) -> Iterator[Document]:
         """The documents of ``files``, written to a temporary folder by workers and read from it."""

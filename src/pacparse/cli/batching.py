@@ -89,8 +89,8 @@ def closing_line(summary: BatchSummary) -> str:
             (FileStatus.WRITTEN, "written"),
             (FileStatus.UNCHANGED, "unchanged"),
             (FileStatus.FAILED, "failed"),
-            (FileStatus.TIMEOUT, "out of time"),
-            (FileStatus.CRASHED, "lost with their worker"),
+            (FileStatus.TIMEOUT, "timed out"),
+            (FileStatus.CRASHED, "crashed"),
         )
         if summary.counts[status]
     )
@@ -98,7 +98,7 @@ def closing_line(summary: BatchSummary) -> str:
     rate = f"{summary.done / seconds:,.0f} files and {summary.input_bytes / seconds / 1e6:.1f} MB"
     line = f"{_files(summary.total)}: {fates or 'nothing to do'}"
     if summary.skipped:
-        line += f"; {summary.skipped:,} of other types left alone"
+        line += f"; {summary.skipped:,} of other types not read"
     if summary.left:
         inputs = "input" if summary.left == 1 else "inputs"
         line += f"; outputs of {summary.left:,} other {inputs} still stand there"

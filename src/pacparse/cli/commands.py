@@ -20,6 +20,7 @@ from pacparse.cli import (
     to_tables,
     trace,
     verify,
+    version,
 )
 from pacparse.cli.messages import PROGRAM
 from pacparse.cli.output import write_version
@@ -63,6 +64,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("rule", rule.rule, rule.HELP),
     ("batch", batch.batch, batch.HELP),
     ("schema", schema.schema, schema.HELP),
+    ("version", version.version, version.HELP),
 )
 
 

@@ -52,7 +52,7 @@ class Found(NamedTuple):
     def say_skipped(self) -> None:
         """Say how many files of folders were left alone, if any were."""
         if self.skipped:
-            say(f"{describe_skipped(self.skipped)} left alone")
+            say(f"{describe_skipped(self.skipped)} not read")
 
 
 def describe_skipped(count: int) -> str:

@@ -54,7 +54,7 @@ def _known_day(words: str | None) -> str | None:
         return date.fromisoformat(words).isoformat()
     except ValueError as error:
         raise UsageError(
-            f"{words!r} is no day", where="--as-of", hint="write it as 2024-12-31"
+            f"{words!r} is not a date", where="--as-of", hint="write it as 2024-12-31"
         ) from error
 
 

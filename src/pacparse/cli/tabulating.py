@@ -106,5 +106,5 @@ def _closing_line(summary: BatchSummary, output: str) -> str:
         line += f", {summary.failed:,} could not be read"
     if summary.skipped:
         files = "file of another type" if summary.skipped == 1 else "files of other types"
-        line += f"; {summary.skipped:,} {files} left alone"
+        line += f"; {summary.skipped:,} {files} not read"
     return line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shlex
 from contextlib import ExitStack
 from hashlib import sha256
@@ -84,8 +85,9 @@ class Tracing(NamedTuple):
 class _Files(Watcher):
     """The digest of each file, the one whose documents come now, and records of what failed."""
 
-    def __init__(self, state: TraceState) -> None:
+    def __init__(self, state: TraceState, corrected: Corrected) -> None:
         self._state = state
+        self._is_current = corrected.is_current
         self._digests: dict[str, str] = {}
         self._path = STANDARD_STREAM
         self.failed: list[FileRecord] = []
@@ -98,7 +100,7 @@ class _Files(Watcher):
         except OSError:
             return False
         self._digests[path] = digest
-        return digest in self.digests or self._state.knows(digest)
+        return digest in self.digests or self._state.knows(digest, is_current=self._is_current)
 
     def add(self, record: FileRecord) -> None:
         """Take note of ``record``: the documents that follow are of its file."""
@@ -120,12 +122,11 @@ def run(asked: Tracing, options: BatchOptions) -> Exit:
     _refuse(asked)
     corrected = Corrected(asked.corrections)
     with ExitStack() as stack:
-        rows = sha256(repr(corrected.rows).encode()).hexdigest()
-        words = f"{options.profile} {options.type_name} {rows}"
+        words = f"{options.profile} {options.type_name}"
         state = TraceState(asked.state, has_rows=asked.output is not None, options=words)
         stack.enter_context(state)
         if state.forgotten and not asked.is_quiet:
-            say(f"what {asked.state} holds is not used, and everything is read: {state.forgotten}")
+            say(f"{asked.state} is not used, and every file is read: {state.forgotten}")
         return _Run(asked, options, state, corrected).exit_code()
 
 
@@ -154,7 +155,7 @@ class _Run:
         self._options = options
         self._state = state
         self._corrected = corrected
-        self._files = _Files(state)
+        self._files = _Files(state, corrected)
         self._summary: BatchSummary | None = None
         self._reused = 0
 
@@ -234,6 +235,8 @@ class _Run:
         self._read()
         if not self._files.digests:
             raise NothingReadError
+        self._corrected.say_unmet(is_quiet=self._asked.is_quiet)
+        gc.disable()  # what follows makes many records and no cycle, and the run ends with it
         self._state.keep_only(self._files.digests)
         return make_histories(
             self._state.witnesses(), as_of=self._asked.as_of, earlier=self._earlier
@@ -255,17 +258,17 @@ class _Run:
             self._summary = documents.summary
             digest = ""
             group: list[Document] = []
+            notes: list[str] = []
             for document in documents.each:
                 found = self._files.digest_of(document)
                 if group and found != digest:
-                    self._state.add(digest, group)
-                    group = []
+                    self._state.add(digest, group, notes=notes)
+                    group, notes = [], []
                 digest = found
                 group.append(self._corrected.document(document))
+                notes.append(self._corrected.note_of(document, group[-1]))
             if group:
-                self._state.add(digest, group)
-        if not documents.summary.counts[FileStatus.UNCHANGED]:  # what is known was corrected before
-            self._corrected.say_unmet(is_quiet=asked.is_quiet)
+                self._state.add(digest, group, notes=notes)
 
     def _closing_line(self, found: Histories) -> str:
         count, many = len(found.documents), len(found.histories)

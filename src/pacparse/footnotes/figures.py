@@ -7,7 +7,6 @@ figure (``2014-1537``); it is raised, stands in brackets, or between spaces. Her
 from __future__ import annotations
 
 import re
-from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from pacparse.fields import NamedTuple
@@ -25,7 +24,7 @@ DIGITS = WholeTextPattern(r"[0-9]+")
 _MAX_DIGITS = 8
 _MIN_YEAR_AND_MARK = 5
 _INSIDE = "&’'"
-_LETTERS = ascii_letters + _INSIDE
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" + _INSIDE
 _COMMAS = (",", "‚")
 _OPENING = "([‘“'\"*_"
 TAG = "<sup>"  # before raised figures in Markdown

@@ -44,7 +44,7 @@ _OTHER = compile_late(r",(?P<number>[1-9][0-9]{0,2})(?![0-9])")
 _BEHIND_COMMA = compile_late(r"(?:[a-z]{4}|[ \xa0\n](?:19|20)[0-9]{2}),[ \xa0\n]\Z")
 # Words that go on with a sentence and that no number before them is the subject of.
 _CLAUSES = frozenset("and but which where while although though".split())
-_BEHIND_MARK = frozenset(" \xa0,.;\r\n")
+_BEHIND_MARK = frozenset(" \xa0,;\r\n")
 _LONGEST_BEHIND = 12  # what the patterns look for behind a number: " 2022/23 " and less
 _OTHERS_LENGTH = 12
 _FURTHER = -1.0
@@ -61,9 +61,9 @@ def find_set_off(
     if not wanted:
         return
     for number in _AFTER_SPACE.finditer(text):
-        if int(number[0]) not in wanted:
-            continue
         start, end = number.span()
+        if not _may_end(text[end : end + 2]) or int(number[0]) not in wanted:
+            continue
         left, right = text[max(0, start - LEFT) : start], text[end : end + RIGHT]
         place = _place(left, right, in_sentences=in_sentences)
         if not place:
@@ -77,11 +77,16 @@ def find_set_off(
             yield from _others(text, end, wanted)
 
 
+def _may_end(after: str) -> bool:
+    """Whether a mark can stand before these two characters, as most numbers do not: ``5%``, ``3.2``."""
+    first = after[:1]
+    if first == ".":
+        return not after[1:].strip()
+    return not first or first in _BEHIND_MARK
+
+
 def _place(left: str, right: str, *, in_sentences: bool) -> str:
     """What the number stands between; nothing if it is no place of a mark."""
-    first = right[:1]
-    if first and (first not in _BEHIND_MARK or (first in ".;" and right[1:2].strip())):
-        return ""  # "5%", "3.2": no pattern of what follows begins so
     begin = len(left) - _LONGEST_BEHIND
     if _THEN_STOP.match(right) and (
         _BEHIND_WORD.search(left, begin)

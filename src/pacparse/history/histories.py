@@ -13,7 +13,7 @@ from pacparse.history.keys import NO_EARLIER, EarlierIds, IdChange, give_keys
 from pacparse.history.reports import ReportPart, group_reports, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from pacparse.history.witnesses import Sighting, Witness
 
@@ -102,7 +102,7 @@ def make_histories(
     for group in sorted(grouping.groups, key=lambda group: (parts[group[0]].edition, group[0])):
         found = identify((parts[place] for place in group), undated, doubts)
         identities += found
-        reports += [_Report(group, parts, found)] * len(found)
+        reports += [_Report(group, parts, found, undated)] * len(found)
     order = _order(identities, editions)
     identities = [identities[place] for place in order]
     reports = [reports[place] for place in order]
@@ -149,38 +149,48 @@ class _Report:
     """A report over all its editions: its names, and which editions have which recommendation."""
 
     def __init__(
-        self, group: Sequence[int], parts: Sequence[ReportPart], identities: Sequence[Identity]
+        self,
+        group: Sequence[int],
+        parts: Sequence[ReportPart],
+        identities: Sequence[Identity],
+        undated: Set[int],
     ) -> None:
-        self.seen = [seen for place in group if (seen := parts[place].seen) is not None]
-        self.members: dict[int, set[int]] = {}
+        seen = [seen for place in group if (seen := parts[place].seen) is not None]
+        names = ("committee", "session", "ordinal", "title")
+        self._first = {
+            name: next((v for one in seen if (v := getattr(one, name)) is not None), None)
+            for name in names
+        }
+        self._latest: dict[int, int] = {}
+        self._members: dict[int, set[int]] = {}
         for identity in identities:
-            for placed in identity.placed:
-                self.members.setdefault(placed.edition, set()).add(id(identity))
+            own = [placed.edition for placed in identity.placed if placed.edition not in undated]
+            for edition in own:
+                self._latest[edition] = max(self._latest.get(edition, -1), own[-1])
+                self._members.setdefault(edition, set()).add(id(identity))
 
     def first(self, name: str) -> object:
         """The first value that an edition prints."""
-        return next((v for seen in self.seen if (v := getattr(seen, name)) is not None), None)
+        return self._first[name]
 
-    def is_gone(self, identity: Identity, dated: set[int]) -> bool:
-        """Whether a later edition has other recommendations of an edition that had it, and has not it."""
-        own = {placed.edition for placed in identity.placed} & dated
-        if not own:
-            return False
-        beside = set().union(*(self.members[edition] for edition in own)) - {id(identity)}
-        later = (self.members[edition] for edition in dated if edition > max(own))
-        return any(members & beside for members in later)
+    def is_gone(self, own: Sequence[int]) -> bool:
+        """Whether a later edition has other recommendations of an edition that had it, and has not it.
 
-    def editions_of(self, identity: Identity, dated: set[int]) -> list[int]:
-        """The ``dated`` editions that have it, and those in which it could stand and does not.
-
-        It could if they have a recommendation that stood beside it in the edition before, or in the
-        first that has it. A report that is answered in two papers has editions of each half.
+        ``own`` are the editions with a date that have it, in order.
         """
-        own = sorted({placed.edition for placed in identity.placed} & dated)
+        return any(self._latest[edition] > own[-1] for edition in own)
+
+    def editions_of(self, own: Sequence[int]) -> list[int]:
+        """The editions with a date that have it (``own``, in order), and those in which it is missing.
+
+        It is missing in an edition that has a recommendation which stood beside it in the edition
+        before, or in the first that has it. A report that is answered in two papers has editions of
+        each half.
+        """
         found = set(own)
-        for edition in dated - found if own else ():
+        for edition in self._members.keys() - found if own else ():
             near = max((each for each in own if each < edition), default=own[0])
-            if not self.members[edition].isdisjoint(self.members[near]):
+            if not self._members[edition].isdisjoint(self._members[near]):
                 found.add(edition)
         return sorted(found)
 
@@ -195,8 +205,8 @@ def _history(
     as_of: str | None,
     replaced: set[int],
 ) -> History:
-    dated = {place for place in report.members if editions[place].witness.first}
-    sightings = [placed.sighting for placed in identity.placed if placed.edition in dated]
+    own = [edition for edition, _ in identity.placed if editions[edition].witness.first]
+    sightings = [one for edition, one in identity.placed if editions[edition].witness.first]
     is_known = bool(sightings) or _agree(identity)
     sightings = sightings or [identity.latest]
     observations = tuple(
@@ -213,7 +223,7 @@ def _history(
         state=state_of(
             sightings,
             as_of=as_of,
-            is_gone=report.is_gone(identity, dated),
+            is_gone=report.is_gone(own),
             is_replaced=id(identity) in replaced,
         )
         if is_known
@@ -221,7 +231,7 @@ def _history(
         reopened=times_reopened(sightings),
         drift=drift_of(sightings) if is_known else Drift(),
         observations=observations,
-        editions=tuple(ids[edition] for edition in report.editions_of(identity, dated)),
+        editions=tuple(ids[edition] for edition in report.editions_of(own)),
     )
 
 

@@ -48,10 +48,16 @@ class Identity:
         self.placed: list[Placed] = []
         self.marks: set[str] = set()
         self.came_from: list[tuple[Change, Identity]] = []
+        self.number: str | None = None
+        """The latest number that it was printed with."""
+        self.text = ""
+        """Its latest words."""
 
     def add(self, edition: int, sighting: Sighting) -> None:
         """Take the sighting of a later edition."""
         self.placed.append(Placed(edition, sighting))
+        self.number = sighting.number or self.number
+        self.text = sighting.text or self.text
         if sighting.mark:
             self.marks.add(sighting.mark)
 
@@ -59,16 +65,6 @@ class Identity:
     def latest(self) -> Sighting:
         """As the latest edition has it."""
         return self.placed[-1].sighting
-
-    @property
-    def number(self) -> str | None:
-        """The latest number that it was printed with."""
-        return next((p.sighting.number for p in reversed(self.placed) if p.sighting.number), None)
-
-    @property
-    def text(self) -> str:
-        """Its latest words."""
-        return next((p.sighting.text for p in reversed(self.placed) if p.sighting.text), "")
 
 
 class Doubt(NamedTuple):
@@ -143,6 +139,8 @@ class _Meeting:
         self, facts: Callable[[set[str], Sighting, str | None], Sequence[object]]
     ) -> None:
         """Join what has an equal fact that is unique on both sides."""
+        if not self._free or not self._free_known:
+            return
         ours, theirs = self._having(facts)
         for fact, places in theirs.items():
             homes = ours.get(fact, [])
@@ -169,11 +167,11 @@ class _Meeting:
     def _mark_and_number(
         self, marks: set[str], _: Sighting, number: str | None
     ) -> Sequence[object]:
-        return [(mark, number) for mark in sorted(marks - self._repeated)]
+        return [(mark, number) for mark in marks if mark not in self._repeated]
 
     @staticmethod
     def _mark(marks: set[str], sighting: Sighting, _: str | None) -> Sequence[object]:
-        return [*sorted(marks)] if sighting.size >= _ENOUGH else []
+        return [*marks] if sighting.size >= _ENOUGH else []
 
     def _is_rivalled(self, known: int, place: int) -> bool:
         """Whether one of the two has nearly the same words as another one with its own number."""
@@ -190,9 +188,9 @@ class _Meeting:
 
     def _find_repeated(self) -> set[str]:
         """The marks that several known ones have, or several of the edition."""
-        ours = Counter(mark for one in self._known for mark in one.marks)
-        theirs = Counter(one.mark for one in self._sightings if one.mark)
-        return {mark for counts in (ours, theirs) for mark, count in counts.items() if count > 1}
+        ours = [mark for one in self._known for mark in one.marks]
+        theirs = [one.mark for one in self._sightings if one.mark]
+        return _repeated(ours) | _repeated(theirs)
 
     def _take_repeated(self) -> None:
         """Join what has words that the report says several times.
@@ -200,6 +198,8 @@ class _Meeting:
         If as many are left as there were, each keeps its place among them. If not, only a number tells
         which of them is left, and it does so only if those behind it kept theirs.
         """
+        if not self._repeated:
+            return
         ours, theirs = self._having(lambda marks, *_: sorted(marks & self._repeated))
         for mark, places in theirs.items():
             homes = ours.get(mark, [])
@@ -228,12 +228,15 @@ class _Meeting:
         It does so only if those behind it kept theirs.
         """
         pairs = self._pairs_for(self._is_same_words)
+        if not pairs:
+            return
         self._join_all(p for p in pairs if self._has_same_number(*p) and self._is_steady(p[1]))
         self._take(self._is_same_words)
 
     def _take(self, is_one: Callable[[int, int], bool]) -> None:
         """Join pairs for which ``is_one`` holds, if neither has another partner."""
-        self._join_all(_single(self._pairs_for(is_one)))
+        if pairs := self._pairs_for(is_one):
+            self._join_all(_single(pairs))
 
     def _pairs_for(self, is_one: Callable[[int, int], bool]) -> list[_Pair]:
         return [
@@ -353,6 +356,12 @@ class _Meeting:
                 reason = _doubt(other, one)
                 if reason:
                     self._doubts.append(Doubt(other, one, reason))
+
+
+def _repeated(marks: list[str]) -> set[str]:
+    if len(set(marks)) == len(marks):
+        return set()
+    return {mark for mark, count in Counter(marks).items() if count > 1}
 
 
 def _single(pairs: Sequence[_Pair]) -> list[_Pair]:

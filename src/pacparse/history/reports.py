@@ -8,6 +8,7 @@ Where two reports that contradict each other would be joined by a third, nothing
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -130,17 +131,25 @@ class _Facts(NamedTuple):
 
 def _facts(part: ReportPart, edition: Edition) -> _Facts:
     seen, witness = part.seen, edition.witness
-    title = ((seen.title if seen else None) or witness.title or "").lower()
+    subject, figures = _subject((seen.title if seen else None) or witness.title or "")
     return _Facts(
         part.edition,
         bare_letters(seen.committee).decode() if seen and seen.committee else None,
         seen.session if seen else None,
         seen.ordinal if seen else None,
-        " ".join(find_words(_GENERIC.sub(" ", title))),
-        frozenset(word for word in find_words(title) if word[0].isdigit()),
+        subject,
+        figures,
         None if witness.is_answer else witness.first,
         {sighting.mark: sighting for sighting in part.sightings if sighting.mark},
     )
+
+
+@lru_cache(maxsize=4096)
+def _subject(title: str) -> tuple[str, frozenset[str]]:
+    """What a title says besides the words that all have, and its figures."""
+    title = title.lower()
+    figures = frozenset(word for word in find_words(title) if word[0].isdigit())
+    return " ".join(find_words(_GENERIC.sub(" ", title))), figures
 
 
 def _is_other(place: int, group: Sequence[int], facts: Sequence[_Facts]) -> bool:
@@ -161,6 +170,8 @@ def _are_unlike(left: str, right: str) -> bool:
 
     A title may be cut, and a letter of a long word may be damaged.
     """
+    if left == right:
+        return False
     short, long = sorted((left.split(), right.split()), key=len)
     return bool(short) and not all(_has_word(long, word) for word in short)
 

@@ -11,7 +11,7 @@ from pacparse.tables.keyed import with_keys
 from pacparse.tables.rows import days_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pacparse.document import Document, Recommendation
 
@@ -60,6 +60,10 @@ class Sighting(NamedTuple):
     line: int | None
 
 
+_PLACES = (Sighting._fields.index("departments"), Sighting._fields.index("targets"))
+"""Where the cells of a sighting stand that are lists as plain values."""
+
+
 class Witness(NamedTuple):
     """A document as far as its histories need it.
 
@@ -88,19 +92,17 @@ class Witness(NamedTuple):
     @classmethod
     def of_plain(cls, cells: Sequence[Any]) -> Witness:
         """The witness that ``plain`` made lists of. Raises ValueError or TypeError for anything else."""
-        found = cls._make(cells)
-        return found._replace(
-            reports=tuple(ReportSeen._make(report) for report in found.reports),
-            sightings=tuple(_sighting(sighting) for sighting in found.sightings),
-        )
+        *head, reports, sightings = cells
+        seen = tuple([ReportSeen._make(report) for report in reports])
+        return cls._make((*head, seen, tuple([_sighting(sighting) for sighting in sightings])))
 
 
-def _sighting(cells: Iterable[Any]) -> Sighting:
-    found = Sighting._make(cells)
-    return found._replace(
-        departments=tuple(found.departments),
-        targets=tuple(Target._make(target) for target in found.targets),
-    )
+def _sighting(cells: Sequence[Any]) -> Sighting:
+    departments, targets = _PLACES
+    made = list(cells)
+    made[departments] = tuple(cells[departments])
+    made[targets] = tuple([Target._make(target) for target in cells[targets]])
+    return Sighting._make(made)
 
 
 def witness_of(document: Document) -> Witness:

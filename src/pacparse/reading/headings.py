@@ -53,7 +53,7 @@ def _settles(line: Candidate) -> str | None:
     words, page = line.words, line.page
     if page.has_signs and line.label is None:
         return "text"
-    if line.before is None or line.before.heads or not words or "eport" in words.lower():
+    if line.before is None or line.before.heads or not words or is_ordinal(line):
         return None
     if words[0].islower() or len(words) > _LONGEST_HEAD:
         return "text"

@@ -143,7 +143,7 @@ def test_the_process_has_its_limits_and_knows_nothing(
 def test_a_process_ends_with_its_reading(warmth: warm.Warmth) -> None:
     records = sandbox.read_records(_plain(200), name="minutes.pdf")
     assert next(records)["pages"] == 200
-    records.close()
+    del records
     assert _refusal(b"%PDF-1.7\n")
     assert bool(warmth._reader) is warmth._is_safe
 

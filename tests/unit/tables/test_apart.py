@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -23,7 +23,7 @@ Target implementation date: March 2021
 """
 
 
-def paper(name: str, day: str, **names: object) -> Document:
+def paper(name: str, day: str, **names: Any) -> Document:
     """A paper of a report that is not named in full: these ``names`` are what is printed of it."""
     document = pacparse.parse(f"{TEXT}\n1.2 This is {name}.\n", name=f"{name}.txt")
     (report,) = document.reports

@@ -167,7 +167,21 @@ class HistoryView {
           : "nothing that can be told",
       ),
       this.#unapplied(),
+      make("p", { class: "on-paper" }, this.#askedInWords(asked)),
     );
+  }
+
+  /** What the filters ask for, which are not on paper. */
+  #askedInWords(asked) {
+    const said = Object.entries(asked)
+      .filter(([, value]) => value)
+      .map(([name, value]) => {
+        const field = this.form.elements[name];
+        const label = field.closest("label").firstChild.textContent.trim();
+        return `${label}: ${field.selectedOptions?.[0].textContent ?? value}`;
+      });
+    const count = `${this.list.length} of ${this.histories.stories.length} recommendations`;
+    return [count, ...said].join(" · ");
   }
 
   /** How many corrections of this page are not in the histories, which are made with the page. */

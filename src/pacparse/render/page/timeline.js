@@ -3,7 +3,8 @@
 const DAY = 86_400_000;
 const YEAR = 365.25;
 const LANES = { position: 12, status: 34, target: 58, step: 15 };
-const GAP = 3.6; // percents between two marks that would lie on each other
+// Percents between two marks that would lie on each other.
+const GAP = window.innerWidth < 760 ? 4.8 : 1.8;
 
 const ICONS = {
   agreed: "M-4 0l3 3 5-6",
@@ -92,7 +93,7 @@ class Scale {
 }
 
 /** Where the marks of a history stand: at their dates, and beside each other where two would be one. */
-function placesOf(story, scale, papers) {
+function placesOf(scale, papers) {
   const found = papers.map((edition) => scale.paper(edition));
   for (let n = 1; n < found.length; n += 1) found[n] = Math.max(found[n], found[n - 1] + GAP);
   for (let n = found.length - 1, most = 98.5; n >= 0; n -= 1, most -= GAP)
@@ -179,74 +180,66 @@ function lane({ date, from }, scale, y, isLatest) {
   return parts;
 }
 
+/** The marks of a document at `x`: position and status, or a dash if it leaves the recommendation out. */
+function marksAt(x, edition, story, histories) {
+  const seen = story.in(edition.place);
+  if (!seen) {
+    const words = `${histories.dateOf(edition.place)}: it is not there`;
+    const dash = draw("path", { d: "M-4 0h8", class: "icon" });
+    const place = { x, y: LANES.status, overflow: "visible", class: "mark absent" };
+    return [draw("svg", place, draw("title", {}, words), dash)];
+  }
+  const { one } = seen;
+  const words = told(seen, histories);
+  const link = { x, "data-place": edition.place, "data-key": one.key };
+  return [
+    mark("position", one.position, words, { ...link, y: LANES.position }),
+    one.status
+      ? mark("status", one.status, words, { ...link, y: LANES.status })
+      : draw("circle", { cx: x, cy: LANES.status, r: 2, class: "given" }),
+  ];
+}
+
 /** The drawing of one recommendation. */
 function timeline(story, scale, histories) {
   const undated = story.seen.filter(({ place }) => !story.editions.includes(place));
   const papers = [...story.editions, ...undated.map(({ place }) => place)].map((place) =>
     histories.editions.get(place),
   );
-  const places = placesOf(story, scale, papers);
+  const places = placesOf(scale, papers);
   const targets = targetsOf(story, places, papers);
   const tall = targets.length ? LANES.target + LANES.step * (targets.length - 1) + 12 : 46;
-  const seenAt = papers.map((edition) => story.in(edition.place));
-  const own = places.filter((_, n) => story.counting.includes(seenAt[n]));
+  const own = places.filter((_, n) => story.counting.includes(story.in(papers[n].place)));
+  const ids = {
+    "aria-labelledby": `title-${story.order}`,
+    "aria-describedby": `desc-${story.order}`,
+  };
+  const said = story.seen.map((seen) => told(seen, histories)).join("; ");
   const svg = draw(
     "svg",
-    {
-      class: "line-of-time",
-      height: tall,
-      role: "img",
-      "aria-labelledby": `title-${story.order}`,
-      "aria-describedby": `desc-${story.order}`,
-    },
+    { class: "line-of-time", height: tall, role: "img", ...ids },
     draw("title", { id: `title-${story.order}` }, `${story.name}: ${STATES[story.state]}`),
-    draw(
-      "desc",
-      { id: `desc-${story.order}` },
-      story.seen.map((seen) => told(seen, histories)).join("; "),
-    ),
+    draw("desc", { id: `desc-${story.order}` }, said),
     ...grid(scale, histories, tall),
   );
+  const [x1, x2] = [own[0], own.at(-1)].map(percent);
   for (const y of [LANES.position, LANES.status])
-    svg.append(
-      draw("line", { x1: percent(own[0]), x2: percent(own.at(-1)), y1: y, y2: y, class: "rail" }),
-    );
+    svg.append(draw("line", { x1, x2, y1: y, y2: y, class: "rail" }));
   papers.forEach((edition, n) => {
-    const x = percent(places[n]);
-    const seen = seenAt[n];
-    if (!seen) {
-      if (places[n] > own[0])
-        svg.append(
-          draw(
-            "svg",
-            { x, y: LANES.status, overflow: "visible", class: "mark absent" },
-            draw("title", {}, `${histories.dateOf(edition.place)}: it is not there`),
-            draw("path", { d: "M-4 0h8", class: "icon" }),
-          ),
-        );
-      return;
-    }
-    const words = told(seen, histories);
-    const link = { x, "data-place": edition.place, "data-key": seen.one.key };
-    svg.append(
-      mark("position", seen.one.position, words, { ...link, y: LANES.position }),
-      seen.one.status
-        ? mark("status", seen.one.status, words, { ...link, y: LANES.status })
-        : draw("circle", { cx: x, cy: LANES.status, r: 2, class: "given" }),
-    );
+    if (story.in(edition.place) || places[n] > own[0])
+      svg.append(...marksAt(percent(places[n]), edition, story, histories));
   });
   targets.forEach((target, n) =>
     svg.append(...lane(target, scale, LANES.target + n * LANES.step, n === targets.length - 1)),
   );
+  const names = ["Position", "Status", ...(targets.length ? ["Target"] : [])];
   return make(
     "div",
     { class: "drawn" },
     make(
       "div",
       { class: "lanes", "aria-hidden": "true" },
-      make("span", {}, "Position"),
-      make("span", {}, "Status"),
-      targets.length ? make("span", {}, "Target") : null,
+      names.map((name) => make("span", {}, name)),
     ),
     svg,
   );

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from pacparse.fields import NamedTuple
 from pacparse.source.pdf.glyphs import make_rows
+from pacparse.source.pdf.letters import Letters
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from pacparse.source.pdf.drawings import Drawn
-    from pacparse.source.pdf.glyphs import Glyph, Piece
+    from pacparse.source.pdf.glyphs import Piece
     from pacparse.source.pdf.words import Words
 
 BULLET = "•"
@@ -91,7 +92,7 @@ def _drawn_signs(boxes: Iterable[Drawn]) -> list[Sign]:
 
 
 def with_bullets(
-    glyphs: Sequence[Glyph],
+    letters: Letters,
     chars: Sequence[Any],
     dots: Iterable[Drawn],
     words: Words,
@@ -105,7 +106,7 @@ def with_bullets(
     for wherever there is room for a list.
     """
     doubled = words.doubled
-    rows = make_rows(glyphs, words)
+    rows = make_rows(letters, words)
     signs = _drawn_signs(dots)
     signs += _symbol_signs(chars) if _may_hold_symbols(rows) else ()
     found = _before_words(signs, rows)
@@ -114,11 +115,11 @@ def with_bullets(
         found |= _before_words(_nameless_signs(words), rows)
     if not found:
         return rows
-    kept = [glyph for glyph in glyphs if (glyph[0], glyph[1]) not in found]
+    kept = [glyph for glyph in letters if (glyph[0], glyph[1]) not in found]
     for (_, x), (_, y, size) in found.items():
         kept.append((y, x, x + _MIDDLE * size, size, 0, BULLET, False))
     words.doubled = doubled  # it is counted once
-    return make_rows(kept, words)
+    return make_rows(Letters.of(kept), words)
 
 
 def _before_words(

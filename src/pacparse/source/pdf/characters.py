@@ -10,13 +10,13 @@ from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, Any
 
-from pacparse.source.pdf.glyphs import BOLD, ITALIC
+from pacparse.source.pdf.letters import BOLD, ITALIC, Letters
 from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pacparse.source.pdf.glyphs import Glyph
+    from pacparse.source.pdf.letters import Glyph
 
 SOFT_HYPHEN = "\xad"
 """What replaces a hyphen that belongs to the end of the line. A font that has no other hyphen says nothing by it."""
@@ -37,30 +37,32 @@ _BOLD_NAME = pattern(
 )
 
 
-def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, list[Glyph]]:
+def by_direction(
+    chars: Sequence[Any], given: Sequence[str], lost: Mapping[int, str]
+) -> dict[int, Letters]:
     """The characters by the direction that they are printed in, turned upright.
 
     The direction is in degrees, a multiple of 90, or ASKEW for a stamp across the page.
 
-    ``lost`` has what stands for some of them, by index: letters that the library could not give, or
-    nothing for those that are left out.
+    ``given`` is the text of each. ``lost`` has what stands for some of them, by index: letters that the
+    library could not give, or nothing for those that are left out.
     """
-    texts = [char.char for char in chars]
+    texts = list(given)
     begins = [char.origin_x for char in chars]
     ends = list(map(add, begins, [char.advance_width for char in chars]))
-    for index, letters in lost.items():
-        texts[index] = letters
+    for index, own in lost.items():
+        texts[index] = own
         if index + 1 < len(chars):
             ends[index] = max(ends[index], _begin_of_next(chars[index + 1], chars[index]))
-    text = "".join(texts)
-    if "Â\xa0" in text:
+    letters = "".join(texts)
+    if "Â\xa0" in letters:
         # The library reads a no-break space in UTF-8 as two characters.
         texts = ["" if pair == ("Â", "\xa0") else pair[0] for pair in pairwise([*texts, ""])]
-    if not text.isprintable():
+    if not letters.isprintable():
         texts = [own if own.isprintable() else printable(own) for own in texts]
-        for index, letters in lost.items():
-            if letters == SOFT_HYPHEN:
-                texts[index] = letters
+        for index, own in lost.items():
+            if own == SOFT_HYPHEN:
+                texts[index] = own
     types: list[int] = [char.font_weight in _BOLD for char in chars]
     if named := _named_bold(chars):
         types = [kind or char.font_name in named for kind, char in zip(types, chars, strict=True)]
@@ -72,13 +74,12 @@ def by_direction(chars: Sequence[Any], lost: Mapping[int, str]) -> dict[int, lis
     sizes = [char.font_size for char in chars]
     heights = [char.origin_y for char in chars]
     turns = [char.rotation_degrees for char in chars]
-    no = [False] * len(texts)
-    glyphs: list[Glyph] = list(zip(heights, begins, ends, sizes, types, texts, no, strict=True))
+    found = Letters(heights, begins, ends, sizes, types, texts, [False] * len(texts))
     if not any(turns) and math.isfinite(sum(heights) + sum(ends)):
         if "" in texts:
-            glyphs = [glyph for glyph in glyphs if glyph[5]]
-        return {0: glyphs} if glyphs else {}
-    return _turn_upright(glyphs, turns)
+            found = found.at([place for place, own in enumerate(texts) if own])
+        return {0: found} if found else {}
+    return _turn_upright(found, turns)
 
 
 def _named_bold(chars: Sequence[Any]) -> set[str]:
@@ -87,9 +88,9 @@ def _named_bold(chars: Sequence[Any]) -> set[str]:
     return {name for name in names if _BOLD_NAME.search(name)}
 
 
-def _turn_upright(glyphs: Sequence[Glyph], turns: Sequence[float]) -> dict[int, list[Glyph]]:
+def _turn_upright(letters: Letters, turns: Sequence[float]) -> dict[int, Letters]:
     ways: dict[int, list[Glyph]] = {}
-    for (y, x, end, *rest), turn in zip(glyphs, turns, strict=True):
+    for (y, x, end, *rest), turn in zip(letters, turns, strict=True):
         if not rest[2] or not all(map(math.isfinite, (x, y, end, turn))):
             continue
         width = end - x
@@ -103,7 +104,7 @@ def _turn_upright(glyphs: Sequence[Glyph], turns: Sequence[float]) -> dict[int, 
         else:
             at, height = turned(x, y, way) if way else (x, y)
         ways.setdefault(way, []).append((height, at, at + width, *rest))  # type: ignore[arg-type]
-    return {way: glyphs if not way else _with_widths(glyphs) for way, glyphs in ways.items()}
+    return {way: Letters.of(_with_widths(own) if way else own) for way, own in ways.items()}
 
 
 def _with_widths(glyphs: list[Glyph]) -> list[Glyph]:

@@ -12,15 +12,15 @@ from pacparse.source.pdf.pages import PrintedLine
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pacparse.source.pdf.glyphs import Glyph
+    from pacparse.source.pdf.letters import Letters
     from pacparse.source.pdf.pages import PrintedPage
 
 _SLACK = 3  # letters that the library's own text may have more: a ligature, a sign without a name
 
 
-def count_glyphs(ways: Iterable[Iterable[Glyph]]) -> int:
-    """How many letters the characters of a page are; white space does not count."""
-    return sum(_count("".join([glyph[5] for glyph in glyphs])) for glyphs in ways)
+def count_letters(ways: Iterable[Letters]) -> int:
+    """How many letters a page has; white space does not count."""
+    return sum(_count(letters.text) for letters in ways)
 
 
 def is_incomplete(

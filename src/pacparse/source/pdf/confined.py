@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import importlib
+import os
 import struct
 import sys
-from typing import Literal
+from typing import Literal, NoReturn
 
 Task = Literal["extraction", "picturing"]
 """What a process may have to do: the name of the module that does it."""
@@ -25,14 +26,19 @@ Three files come with it: where the copy reads the PDF, where it tells its recor
 tells its end. Once our end of that socket is closed, the copy is killed."""
 
 
-def work(task: Task, memory: int, seconds: int) -> None:
-    """Nothing; runs the module that ``task`` names, within ``memory`` bytes and ``seconds``."""
+def work(task: Task, memory: int, seconds: int) -> NoReturn:
+    """Nothing; runs the module that ``task`` names, within ``memory`` bytes and ``seconds``.
+
+    Then the process ends at once: to give back what it holds, piece by piece, would take some time.
+    """
     main = importlib.import_module(f"pacparse.source.pdf.{task}").main
     take_limits(memory, seconds)
     try:
         main()
+        sys.stdout.flush()
     except MemoryError:
-        sys.exit(OUT_OF_MEMORY)
+        os._exit(OUT_OF_MEMORY)
+    os._exit(0)
 
 
 def take_limits(memory: int, seconds: int) -> None:

@@ -13,7 +13,6 @@ import os
 import select
 import signal
 import socket
-import sys
 from typing import Any, NoReturn
 
 from pacparse.source.pdf import confined, extraction
@@ -89,7 +88,6 @@ class _Copies:
 
     def _become_copy(self, request: bytes, source: int, sink: int, control: int) -> NoReturn:
         """Does what was asked for, and ends this process."""
-        code = _FAILED
         try:
             self._system.prctl(_END_WITH_PARENT, signal.SIGKILL)
             if os.getppid() != self._pid:
@@ -105,12 +103,8 @@ class _Copies:
                 os.close(number)
             task, memory, seconds = REQUEST.unpack(request)
             confined.work(TASKS[task], memory, seconds)
-            sys.stdout.flush()
-            code = 0
-        except SystemExit as end:
-            code = end.code if isinstance(end.code, int) else _FAILED
         finally:
-            os._exit(code)
+            os._exit(_FAILED)
 
     def _kill(self, pid: int) -> None:
         """Kills a copy, if it has not ended by itself; its end is told."""

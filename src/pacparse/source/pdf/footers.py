@@ -95,6 +95,8 @@ def _foot_begin(
 
 def _is_under_rule(region: Sequence[PrintedLine], index: int, page: PrintedPage) -> bool:
     """Whether a line stands right under a short rule, which underlines nothing."""
+    if not page.rules:
+        return False
     line = region[index]
     above = region[index - 1].y - _UNDERLINE * region[index - 1].size if index else page.height
     return any(

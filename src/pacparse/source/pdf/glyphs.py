@@ -6,15 +6,16 @@ This module runs in the process that reads the PDF, and imports nothing of the p
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import groupby, pairwise
-from operator import itemgetter, sub
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.fields import NamedTuple
+from pacparse.source.pdf.letters import BOLD, ITALIC, Letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pacparse.source.pdf.letters import Glyph
     from pacparse.source.pdf.words import Words
 
 _SAME_LINE = 0.12  # of the size: how far two base lines of one line may lie apart
@@ -34,15 +35,6 @@ _BULLET_DROP = 0.5  # of its size: how far a bullet's base line lies from that o
 _BULLET_BESIDE = 3.0  # of its size: how far its words begin from a bullet
 BULLET_SIGNS = frozenset("•●▪■◦○‣⁃∙·\uf0b7\uf0a7")
 _PIECE_GAP = 1.1  # of the size: the next column or cell begins
-
-
-BOLD, ITALIC = 1, 2
-"""What the type of a character is, added up; 0 for plain type."""
-
-Glyph = tuple[float, float, float, float, int, str, bool]
-"""A character where it is printed: its base line from the foot of the page, where it begins and
-ends, its size, whether it is ``BOLD`` or ``ITALIC``, its text, whether it is raised. A page has
-thousands: a named record would take longer to make than all else that is done with it."""
 
 
 class Piece(NamedTuple):
@@ -70,113 +62,105 @@ class Piece(NamedTuple):
         return self.edges[-1]
 
 
-def make_rows(glyphs: Iterable[Glyph], words: Words | None = None) -> list[list[Piece]]:
+def make_rows(letters: Letters, words: Words | None = None) -> list[list[Piece]]:
     """The pieces of each row, from the head of the page to its foot, from left to right.
 
     ``words`` are asked about letters that lie over one another.
     """
-    rows = _attach_bullets(_attach_small(_group(glyphs)))
+    rows = _attach_bullets(_attach_small(_group(letters)))
     pieces = [found for row in rows if (found := _split(row, words))]
     return words.without_layers(pieces) if words else pieces
 
 
-_height = itemgetter(0)
-_begin = itemgetter(1)
-_size = itemgetter(3)
-_text = itemgetter(5)
-
-
-def _group(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """The characters of each line, from the top, in order from left to right."""
-    heights: dict[float, list[Glyph]] = {}
-    for height, line in groupby(glyphs, key=_height):
-        heights.setdefault(height, []).extend(line)
-    rows: list[list[Glyph]] = []
+def _group(letters: Letters) -> list[Letters]:
+    """The letters of each line, from the top, in order from left to right."""
+    heights: dict[float, list[Letters]] = {}
+    for line in letters.lines():
+        heights.setdefault(line.heights[0], []).append(line)
+    rows: list[list[Letters]] = []
     top = row_size = 0.0
     for height in sorted(heights, reverse=True):
-        row = heights[height]
-        if rows and top - height <= _SAME_LINE * min(row[0][3], row_size):
-            rows[-1] += row
+        parts = heights[height]
+        size = parts[0].sizes[0]
+        if rows and top - height <= _SAME_LINE * min(size, row_size):
+            rows[-1] += parts
         else:
-            rows.append(row)
-            top, row_size = height, row[0][3]
-    for row in rows:
-        row.sort(key=_begin)
-    return rows
+            rows.append(parts)
+            top, row_size = height, size
+    return [Letters.joined(parts).from_left() for parts in rows]
 
 
-def _attach_small(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+def _attach_small(rows: Sequence[Letters]) -> list[Letters]:
     """The rows from left to right, with what is set smaller put into the line that it belongs to."""
-    sizes = [set(map(_size, row)) for row in rows]
+    sizes = [row.sizes[:1] if row.are_of_one_size() else row.sizes for row in rows]
     largest = [max(own) for own in sizes]
-    extra: list[list[Glyph]] = [[] for _ in rows]
-    kept: list[list[Glyph]] = []
+    extra: list[list[Letters]] = [[] for _ in rows]
+    kept: list[Letters] = []
     for index, row in enumerate(rows):
         around = max(largest[max(0, index - _ROWS_ABOVE) : index + _ROWS_BELOW + 1])
         if min(sizes[index]) > _RAISED_SIZE * around:
             kept.append(row)
             continue
-        left: list[Glyph] = []
+        left: list[Letters] = []
         for cluster in _clusters(row):
             host = _find_host(rows, largest, index, cluster)
             if host is None:
-                left += cluster
+                left.append(cluster)
             else:
-                is_raised = host >= index
-                extra[host] += [(*glyph[:6], is_raised) for glyph in cluster]
-        kept.append(left)
+                extra[host].append(cluster.set_off(is_raised=host >= index))
+        kept.append(Letters.joined(left))
     return [
-        sorted(row + more, key=_begin) if more else row
+        Letters.joined([row, *more]).from_left() if more else row
         for row, more in zip(kept, extra, strict=True)
     ]
 
 
-def _attach_bullets(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+def _attach_bullets(rows: Sequence[Letters]) -> list[Letters]:
     """The rows, each bullet that is set larger or lower than its words put before them."""
-    kept: list[list[Glyph]] = []
-    alone: list[list[Glyph]] = []
-    for row in rows:
-        is_bullet = "".join(map(_text, row)).strip() in BULLET_SIGNS
-        (alone if is_bullet else kept).append(row)
+    alone = [row for row in rows if row.text.strip() in BULLET_SIGNS]
+    if not alone:
+        return list(rows)
+    kept = [row for row in rows if row.text.strip() not in BULLET_SIGNS]
     for row in alone:
         sign = next(glyph for glyph in row if not glyph[5].isspace())
         reach = _BULLET_DROP * sign[3]
         near = [
-            other
-            for other in kept
+            place
+            for place, other in enumerate(kept)
             if other
-            and abs(other[0][0] - sign[0]) < reach
-            and 0 < other[0][1] - sign[1] < _BULLET_BESIDE * sign[3]
+            and abs(other.heights[0] - sign[0]) < reach
+            and 0 < other.begins[0] - sign[1] < _BULLET_BESIDE * sign[3]
         ]
-        host = min(near, key=lambda other: abs(other[0][0] - sign[0]), default=None)
+        host = min(near, key=lambda place: abs(kept[place].heights[0] - sign[0]), default=None)
         if host is None:
             kept.append(row)
         else:
-            host.insert(0, (host[0][0], *sign[1:3], host[0][3], *sign[4:]))
-    if alone:
-        kept.sort(key=lambda row: -row[0][0] if row else 0.0)
+            first = kept[host][0]
+            put = Letters.of([(first[0], *sign[1:3], first[3], *sign[4:])])
+            kept[host] = Letters.joined([put, kept[host]])
+    kept.sort(key=lambda row: -row.heights[0] if row else 0.0)
     return kept
 
 
-def _clusters(row: list[Glyph]) -> list[list[Glyph]]:
-    """The characters of a row, parted where the size changes or a gap stands."""
-    clusters: list[list[Glyph]] = []
-    for glyph in row:
-        if clusters:
-            last = clusters[-1][-1]
-            if abs(last[3] - glyph[3]) < 0.5 and glyph[1] - last[2] < _PIECE_GAP * glyph[3]:
-                clusters[-1].append(glyph)
-                continue
-        clusters.append([glyph])
-    return clusters
+def _clusters(row: Letters) -> list[Letters]:
+    """The letters of a row, parted where the size changes or a gap stands."""
+    gaps, sizes = row.gaps(), row.sizes
+    if row.are_of_one_size() and max(gaps, default=0.0) < _PIECE_GAP * sizes[0]:
+        return [row]
+    cuts = [
+        place
+        for place, gap in enumerate(gaps, 1)
+        if abs(sizes[place - 1] - sizes[place]) >= 0.5 or gap >= _PIECE_GAP * sizes[place]
+    ]
+    return [row[start:end] for start, end in pairwise((0, *cuts, len(row)))]
 
 
 def _find_host(
-    rows: list[list[Glyph]], largest: list[float], index: int, cluster: list[Glyph]
+    rows: Sequence[Letters], largest: Sequence[float], index: int, cluster: Letters
 ) -> int | None:
     """The row that a small cluster belongs to: its own, one below it or above it; or none."""
     first, last = cluster[0], cluster[-1]
-    text = "".join([glyph[5] for glyph in cluster]).strip()
+    text = cluster.text.strip()
     if not text:
         return None
     if all(character in _MARKS for character in text):
@@ -189,7 +173,7 @@ def _find_host(
     nearby: list[int] = [*below, *above]
     for other in nearby:
         size = largest[other]
-        rise = first[0] - rows[other][0][0]
+        rise = first[0] - rows[other].heights[0]
         if first[3] > _RAISED_SIZE * size or not -_LOWERED_MOST * size < rise < _RAISED_MOST * size:
             continue
         before = _neighbour(rows[other], first[1], first[3], by_end=True)
@@ -201,9 +185,9 @@ def _find_host(
     return None
 
 
-def _neighbour(row: list[Glyph], at: float, size: float, *, by_end: bool) -> Glyph | None:
+def _neighbour(row: Letters, at: float, size: float, *, by_end: bool) -> Glyph | None:
     """The larger character of a row that stands next before ``at``, or next after it."""
-    place = bisect_left(row, at, key=_begin)
+    place = bisect_left(row.begins, at)
     near = (
         row[max(0, place - _FEW) : place + 2] if by_end else row[max(0, place - 2) : place + _FEW]
     )
@@ -213,16 +197,16 @@ def _neighbour(row: list[Glyph], at: float, size: float, *, by_end: bool) -> Gly
     return min(larger, key=lambda glyph: abs((glyph[2] if by_end else glyph[1]) - at))
 
 
-def _split(row: Sequence[Glyph], words: Words | None) -> list[Piece]:
-    """The pieces of a row whose characters stand in order."""
+def _split(row: Letters, words: Words | None) -> list[Piece]:
+    """The pieces of a row whose letters stand in order."""
     row = _trimmed(row)
     if not row:
         return []
     if (piece := _plain_piece(row)) is not None:
         return [piece]
-    groups, torn, doubled = _part(row)
+    groups, torn, doubled = _part(list(row))
     if words and torn >= _TORN and (mended := words.mend(row)):
-        return _split(mended, None)
+        return _split(Letters.of(mended), None)
     if words:
         words.doubled += doubled
     return [_make_piece(group) for group in groups]
@@ -268,44 +252,52 @@ def _part(row: Sequence[Glyph]) -> tuple[list[list[Glyph]], int, int]:
     return groups, torn, doubled
 
 
-def _plain_piece(row: Sequence[Glyph]) -> Piece | None:
-    """The piece that a row is if its characters are alike and stand side by side; else None.
+def _plain_piece(row: Letters) -> Piece | None:
+    """The piece that a row is if its letters are alike and stand side by side; else None.
 
-    Most rows are so, and to look at them character by character takes twice as long.
+    Most rows are so, and to look at them letter by letter takes many times as long.
     """
-    heights, begins, ends, sizes, types, texts, raiseds = zip(*row, strict=True)
-    size, count = sizes[0], len(row)
-    is_alike = sizes.count(size) == count and types.count(types[0]) == count
-    if not is_alike or any(raiseds) or len("".join(texts)) != count:
+    begins, ends, types = row.begins, row.ends, row.types
+    size, kind, count, text = row.sizes[0], types[0], len(row), row.text
+    is_alike = row.are_of_one_size() and types.count(kind) == count
+    if not is_alike or len(text) != count or True in row.raised:
         return None
-    gaps = list(map(sub, begins[1:], ends))
+    gaps = row.gaps()
     if gaps and min(gaps) <= _CLOSE * size:
         return None
-    edges, signs = [*begins, ends[-1]], list(texts)
+    edges = [*begins, ends[-1]]
     least, most = _SPACE_GAP * size, _PIECE_GAP * size
-    for place in reversed([place for place, gap in enumerate(gaps, 1) if gap > least]):
-        before, after = place - 1 - (texts[place - 1] == " "), place + (texts[place] == " ")
+    wide: list[int] = []
+    if gaps and max(gaps) > least:
+        wide = [place for place, gap in enumerate(gaps, 1) if gap > least]
+    for place in reversed(wide):
+        before, after = place - 1 - (text[place - 1] == " "), place + (text[place] == " ")
         if begins[after] - ends[before] > most:
             return None
         if after - before == 1:
-            signs.insert(place, " ")
+            text = f"{text[:place]} {text[place:]}"
             edges.insert(place, ends[before])
-    whole = ((0, len(signs)),)
-    bold, italic = (whole if types[0] & one else () for one in (BOLD, ITALIC))
-    return Piece(heights[0], size, "".join(signs), tuple(edges), bold, (), italic)
+    whole = ((0, len(text)),)
+    bold, italic = (whole if kind & one else () for one in (BOLD, ITALIC))
+    return Piece(row.heights[0], size, text, tuple(edges), bold, (), italic)
 
 
-def _trimmed(row: Sequence[Glyph]) -> Sequence[Glyph]:
+def _trimmed(row: Letters) -> Letters:
     """The row without spaces at its ends and without a space that follows another."""
-    start, end = 0, len(row)
-    while end and row[end - 1][5] == " ":
-        end -= 1
-    while start < end and row[start][5] == " ":
-        start += 1
-    row = row[start:end]
-    if "  " in "".join(map(_text, row)):
-        return [row[0], *(g for last, g in pairwise(row) if not last[5] == g[5] == " ")]
-    return row
+    text = row.text
+    if len(text) == len(row):
+        bare = text.strip(" ")
+        if len(bare) < len(text):
+            start = len(text) - len(text.lstrip(" ")) if bare else 0
+            row = row[start : start + len(bare)]
+        if "  " not in bare:
+            return row
+    is_space = [own == " " for own in row.texts]
+    if False not in is_space:
+        return row[:0]
+    start, end = is_space.index(False), len(row) - is_space[::-1].index(False)
+    kept = [at for at in range(start, end) if not (is_space[at] and is_space[at - 1])]
+    return row.at(kept)
 
 
 def _is_under(space: Glyph, before: Sequence[Glyph], after: Sequence[Glyph]) -> bool:

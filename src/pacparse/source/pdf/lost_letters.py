@@ -12,11 +12,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pacparse.source.pdf.characters import SOFT_HYPHEN, printable, type_of
+from pacparse.source.pdf.letters import Letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from pacparse.source.pdf.glyphs import Glyph
+    from pacparse.source.pdf.letters import Glyph
 
 LOST = "\ufffd"
 GARBLED = frozenset("ÂÃâ")
@@ -54,11 +55,16 @@ def replaced(chars: Sequence[Any], texts: Mapping[int, str]) -> dict[int, str]:
     return found
 
 
-def find_letters(document: Any, page: int, chars: Sequence[Any]) -> Mapping[int, str]:
-    """What stands where ``chars`` have a lost character, by index; empty for what nothing prints."""
-    lost = [index for index, char in enumerate(chars) if char.char == LOST]
-    if not lost:
+def find_letters(
+    document: Any, page: int, chars: Sequence[Any], texts: Sequence[str]
+) -> Mapping[int, str]:
+    """What stands where ``chars`` have a lost character, by index; empty for what nothing prints.
+
+    ``texts`` is the text of each.
+    """
+    if LOST not in texts:
         return {}
+    lost = [index for index, text in enumerate(texts) if text == LOST]
     words = "".join("".join(span.text for span in document.extract_spans(page)).split())
     found: dict[int, str] = {}
     for index in lost:
@@ -100,14 +106,14 @@ def _between(words: str, before: str, after: str) -> str | None:
     return None
 
 
-def mend_lines(document: Any, page: int, glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """The characters of a page, garbled lines replaced by the words that the library gives for them.
+def mend_lines(document: Any, page: int, letters: Letters) -> Letters:
+    """The letters of a page, garbled lines replaced by the words that the library gives for them.
 
     A line is replaced only if its words have the same plain letters and fewer garbled signs.
     """
-    if GARBLED.isdisjoint("".join([glyph[5] for glyph in glyphs])):
-        return list(glyphs)
-    heights = {glyph[0] for glyph in glyphs if not GARBLED.isdisjoint(glyph[5])}
+    if GARBLED.isdisjoint(letters.text):
+        return letters
+    heights = {glyph[0] for glyph in letters if not GARBLED.isdisjoint(glyph[5])}
     words: dict[float, list[Glyph]] = {height: [] for height in heights}
     for span in document.extract_spans(page):
         height = min(heights, key=lambda height: abs(height - span.bbox[1]))
@@ -116,11 +122,11 @@ def mend_lines(document: Any, page: int, glyphs: Sequence[Glyph]) -> list[Glyph]
     mended = [
         height
         for height, found in words.items()
-        if _plain(found) == _plain([glyph for glyph in glyphs if glyph[0] == height])
+        if _plain(found) == _plain([glyph for glyph in letters if glyph[0] == height])
         and not any(glyph[5] in GARBLED for glyph in found)
     ]
-    kept = [glyph for glyph in glyphs if glyph[0] not in mended]
-    return kept + [glyph for height in mended for glyph in words[height]]
+    kept = [glyph for glyph in letters if glyph[0] not in mended]
+    return Letters.of(kept + [glyph for height in mended for glyph in words[height]])
 
 
 def _letters(span: Any, height: float) -> Iterator[Glyph]:

@@ -39,7 +39,8 @@ def measure(pages: Sequence[PrintedPage]) -> Measures:
         for line in page_lines(page):
             sizes[round(line.size * 2) / 2] += len(line.text)
             letters += len(line.text)
-            bold += bold_length(line)
+            if line.bold:
+                bold += bold_length(line)
             if last is not None and last.region == line.region and abs(last.size - line.size) < 0.3:
                 step = last.y - line.y
                 if 0.8 * line.size < step < _WIDEST * line.size:
@@ -68,4 +69,4 @@ def bold_length(line: PrintedLine) -> int:
 
 def is_bold(line: PrintedLine) -> bool:
     """Whether all words of a line are bold."""
-    return bold_length(line) >= len(line.text.replace(" ", "")) > 0
+    return bool(line.bold) and bold_length(line) >= len(line.text.replace(" ", "")) > 0

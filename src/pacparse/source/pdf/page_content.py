@@ -12,9 +12,10 @@ from pacparse.fields import NamedTuple
 from pacparse.source.pdf.bullets import with_bullets
 from pacparse.source.pdf.characters import ASKEW, SOFT_HYPHEN, by_direction, turned
 from pacparse.source.pdf.columns import read_regions
-from pacparse.source.pdf.completeness import count_glyphs, is_incomplete
+from pacparse.source.pdf.completeness import count_letters, is_incomplete
 from pacparse.source.pdf.drawings import Drawings, find_drawings, in_panels
 from pacparse.source.pdf.glyphs import Piece, make_rows
+from pacparse.source.pdf.letters import Letters
 from pacparse.source.pdf.limits import MAX_GLYPHS, SEARCHED_PAGES
 from pacparse.source.pdf.lost_letters import find_letters, mend_lines, replaced
 from pacparse.source.pdf.pages import PrintedLine, PrintedPage, PrintedRow
@@ -33,7 +34,6 @@ from pacparse.source.pdf.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pacparse.source.pdf.glyphs import Glyph
     from pacparse.source.pdf.links import Link, Links
     from pacparse.source.pdf.page_sizes import Sides
     from pacparse.source.pdf.tables import Rule
@@ -71,10 +71,10 @@ def read_page(
     Raises what the library raises.
     """
     height, width = page.height, page.width
-    letters = _read_letters(document, index, eyes, frame)
-    ways, words = letters.ways, letters.words
-    given = count_glyphs([*ways.values(), *letters.unseen.values()])
-    stamps = make_rows(ways.pop(ASKEW, []), words)
+    read = _read_letters(document, index, eyes, frame)
+    ways, words = read.ways, read.words
+    given = count_letters([*ways.values(), *read.unseen.values()])
+    stamps = make_rows(ways.pop(ASKEW, Letters.of(())), words)
     turn = max(ways, key=lambda way: len(ways[way]), default=0)
     if turn in {90, 270}:
         width, height = height, width
@@ -83,8 +83,8 @@ def read_page(
     found = [] if index >= SEARCHED_PAGES else links.of_page(index)
     arranger = _Arranger(_turned(found, turn), turn)
     is_early = index < _FIRST_PAGES and not turn
-    glyphs, chars = ways.pop(turn, []), () if turn else letters.chars
-    rows = with_bullets(glyphs, chars, drawings.dots, words, is_early=is_early)
+    letters, chars = ways.pop(turn, Letters.of(())), () if turn else read.chars
+    rows = with_bullets(letters, chars, drawings.dots, words, is_early=is_early)
     if frame is None and not turn and lie_beyond(rows, page.view[:4]):
         return read_page(document, index, page, links, eyes, frame=page.view[:4])
     arranger.arrange(rows, find_grids(level, upright))
@@ -97,46 +97,48 @@ def read_page(
         content=in_panels(arranger.content, drawings.panels),
         rules=_long_rules(level),
         stamps=_texts(stamps),
-        unseen=tuple(text for way in letters.unseen.values() for text in _texts(make_rows(way))),
+        unseen=tuple(text for way in read.unseen.values() for text in _texts(make_rows(way))),
     )
     missing = is_incomplete(
         document,
         index,
         page,
         given=given,
-        doubled=words.doubled + letters.repeated,
+        doubled=words.doubled + read.repeated,
         has_notes=index in links.noted,
     )
     eyes.note(index, differs=words.differ, is_unseen=bool(page.unseen), is_incomplete=missing)
     return page
 
 
-class _Letters(NamedTuple):
+class _Read(NamedTuple):
     """The characters of a page by their direction, those that nobody sees apart.
 
     ``repeated`` is how many of them lie under others and were left out, ``chars`` what the library gave.
     """
 
     chars: Sequence[Any]
-    ways: dict[int, list[Glyph]]
-    unseen: dict[int, list[Glyph]]
+    ways: dict[int, Letters]
+    unseen: dict[int, Letters]
     repeated: int
     words: Words
 
 
-def _read_letters(document: Any, index: int, eyes: Eyes, frame: Sides | None) -> _Letters:
+def _read_letters(document: Any, index: int, eyes: Eyes, frame: Sides | None) -> _Read:
     """The characters of page ``index``. Raises TooMuchError, and what the library raises."""
     chars = document.extract_chars(index)
     if len(chars) > MAX_GLYPHS:
         raise TooMuchError
     sight = eyes.look(index, chars, frame)
     lost = replaced(chars, eyes.texts) | dict.fromkeys([*sight.unseen, *sight.repeated], "")
-    ways = by_direction(chars, {**find_letters(document, index, chars), **lost})
+    texts = [char.char for char in chars]
+    ways = by_direction(chars, texts, {**find_letters(document, index, chars, texts), **lost})
     if 0 in ways:
         ways[0] = mend_lines(document, index, ways[0])
-    unseen = by_direction([chars[place] for place in sorted(sight.unseen)], {})
+    places = sorted(sight.unseen)
+    unseen = by_direction([chars[place] for place in places], [texts[p] for p in places], {})
     words = Words(document, index, differ=sight.differs)
-    return _Letters(chars, ways, unseen, len(sight.repeated), words)
+    return _Read(chars, ways, unseen, len(sight.repeated), words)
 
 
 def _long_rules(level: Iterable[Rule]) -> tuple[tuple[float, float, float], ...]:

@@ -123,13 +123,26 @@ def _row(cells: list[list[Any]], columns: list[int], edges: list[float]) -> Prin
 
 
 def _line(plain: list[Any]) -> PrintedLine:
-    line = PrintedLine(*plain)
-    return line._replace(
-        bold=tuple((start, end) for start, end in line.bold),
-        raised=tuple((start, end) for start, end in line.raised),
-        links=tuple((start, end, to, _sides(sides)) for start, end, to, sides in line.links),
-        italic=tuple((start, end) for start, end in line.italic),
+    x, end, y, size, text, bold, raised, links, region, text_start, turn, italic, box = plain
+    return PrintedLine(
+        x=x,
+        end=end,
+        y=y,
+        size=size,
+        text=text,
+        bold=_spans(bold),
+        raised=_spans(raised),
+        links=tuple([(start, end, to, _sides(sides)) for start, end, to, sides in links]),
+        region=region,
+        text_start=text_start,
+        turn=turn,
+        italic=_spans(italic),
+        box=box,
     )
+
+
+def _spans(plain: list[list[int]]) -> tuple[Span, ...]:
+    return tuple([(start, end) for start, end in plain]) if plain else ()
 
 
 def _sides(plain: Sequence[float]) -> Sides:

@@ -33,6 +33,7 @@ _LONGEST = (
 _FAILED = 1_000_000  # bytes that a damaged stream counts as: nobody knows how far it was read
 _BEFORE = 2_000  # bytes before an operator that may tell that it stands in a text
 _OPERANDS = 40  # bytes before an operator that are looked at
+_NUMBERED = 24  # bytes before ``obj`` that may be its number
 _HEADER = 20_000  # bytes: no dictionary of a stream is longer
 _TEXTLESS = (b"/Image", b"/FontFile", b"/Length1", b"/XRef", b"/ObjStm", b"Type1C", b"Type0C")
 
@@ -103,8 +104,18 @@ def _without_replaced(content: bytes, streams: Mapping[bytes, _Stream]) -> list[
 
     Near miss: the first edition of a page is none of what is read, and must not come back.
     """
-    last = {found[1]: found.start() for found in _OBJECT.finditer(content)}
+    last = {number: at for number, at in _objects(content) if number in streams}
     return [stream for number, stream in streams.items() if last.get(number, 0) < stream.start]
+
+
+def _objects(content: bytes) -> Iterator[tuple[bytes, int]]:
+    """The number of each object, and where that stands."""
+    end, at = 0, content.find(b"obj")
+    while at >= 0:
+        if found := _OBJECT.search(content, max(end, at - _NUMBERED), at + len(b"obj ")):
+            yield found[1], found.start()
+        end = at + len(b"obj")
+        at = content.find(b"obj", end)
 
 
 def has_doubtful_white(content: bytes) -> bool:
@@ -131,9 +142,9 @@ def _streams(content: bytes) -> Iterator[_Stream]:
     if b"/Encrypt" in content:
         return
     left, end = MAX_STREAMS, 0
-    for found in _STREAM.finditer(content):
-        begin, end = end, found.end()
-        stream = _header_of(content, begin, found.start())
+    for start, behind in _stream_words(content):
+        begin, end = end, behind
+        stream = _header_of(content, begin, start)
         if stream is None or any(word in stream.header for word in _TEXTLESS):
             continue
         data, cost = _decoded(content, end, stream.header)
@@ -142,6 +153,15 @@ def _streams(content: bytes) -> Iterator[_Stream]:
             return
         if data is not None:
             yield stream._replace(data=data)
+
+
+def _stream_words(content: bytes) -> Iterator[tuple[int, int]]:
+    """Where the keyword of each stream begins, and where the line behind it does."""
+    at = content.find(b"stream")
+    while at >= 0:
+        if found := _STREAM.match(content, at):
+            yield at, found.end()
+        at = content.find(b"stream", at + 1)
 
 
 def _header_of(content: bytes, begin: int, end: int) -> _Stream | None:

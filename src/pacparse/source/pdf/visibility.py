@@ -77,7 +77,7 @@ class Eyes:
     def _white_on_white(self, index: int, chars: Sequence[Any]) -> set[int]:
         white = _white(chars)
         grounds = _grounds(self._document, index) if white else []
-        unseen = {place for place in white if not _is_on(chars[place], grounds)}
+        unseen = _off(grounds, chars, white)
         return set() if unseen and self._doubts_white() else unseen
 
     def note(self, index: int, *, differs: bool, is_unseen: bool, is_incomplete: bool) -> None:
@@ -132,6 +132,8 @@ def _white(chars: Sequence[Any]) -> list[int]:
     """The white letters, by index: a few are asked, and then those beside a white one."""
     sampled = [char.color for char in chars[::_SAMPLED]]
     whites = {color for color in set(sampled) if _is_white(color)}
+    if not whites:
+        return []
     near = {
         place
         for nth, color in enumerate(sampled)
@@ -161,9 +163,25 @@ def _grounds(document: Any, index: int) -> list[Sides]:
     ]
 
 
-def _is_on(char: Any, grounds: Iterable[Sides]) -> bool:
-    x, y = _middle(char)
-    return any(left <= x <= right and foot <= y <= top for left, foot, right, top in grounds)
+def _off(grounds: Sequence[Sides], chars: Sequence[Any], places: Iterable[int]) -> set[int]:
+    """The places of those characters that stand on none of the ``grounds``.
+
+    Most stand on that of the one before, which is looked at first.
+    """
+    off: set[int] = set()
+    last: Sides | None = None
+    for place in places:
+        middle = _middle(chars[place])
+        if last is None or not _holds(last, middle):
+            last = next((ground for ground in grounds if _holds(ground, middle)), None)
+            if last is None:
+                off.add(place)
+    return off
+
+
+def _holds(ground: Sides, at: tuple[float, float]) -> bool:
+    left, foot, right, top = ground
+    return left <= at[0] <= right and foot <= at[1] <= top
 
 
 def _repeated(

@@ -19,7 +19,8 @@ from pacparse.source.pdf.characters import printable, type_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pacparse.source.pdf.glyphs import Glyph, Piece
+    from pacparse.source.pdf.glyphs import Piece
+    from pacparse.source.pdf.letters import Glyph, Letters
 
 _SAME_LINE = 0.2  # of the size
 _OVERLAP = 0.5  # of the shorter: words that lie in one place
@@ -58,11 +59,11 @@ class Words:
         self._index = index
         self._spans: list[Any] | None = None
 
-    def mend(self, row: Sequence[Glyph]) -> list[Glyph] | None:
+    def mend(self, row: Letters) -> list[Glyph] | None:
         """The letters of a line in order, none over another; None if its words do not have them."""
-        reach = _SAME_LINE * row[0][3]
-        foot, top = min(glyph[0] for glyph in row) - reach, max(glyph[0] for glyph in row) + reach
-        left, right = row[0][1] - reach, max(glyph[2] for glyph in row) + reach
+        reach = _SAME_LINE * row.sizes[0]
+        foot, top = min(row.heights) - reach, max(row.heights) + reach
+        left, right = row.begins[0] - reach, max(row.ends) + reach
         runs = [
             _Run(span.sequence, letters)
             for span in self.spans()
