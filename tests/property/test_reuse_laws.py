@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
@@ -14,9 +15,19 @@ from pacparse.reuse import Passage, find_pairs, finding, likeness, stages
 from pacparse.reuse.plain import find_pairs_plainly
 from reused_passages import add_noise, make_passage
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 pytest.importorskip("numpy", reason="the extra 'reuse' is not installed")
 RNG = random.Random(1)
 SOURCES = [make_passage(RNG, words) for words in (9, 14, 20, 40, 90, 160)]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def with_numpy() -> Iterator[None]:
+    """NumPy is used however few the passages are."""
+    with patch.object(finding, "FEW_CHARACTERS", -1):
+        yield
 
 
 @st.composite

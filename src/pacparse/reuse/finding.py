@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from pacparse.reuse.plain import find_pairs_plainly
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+FEW_CHARACTERS = 100_000
+"""Of so few in all, plain Python finds the pairs before NumPy is imported."""
 _TASK_BYTES = 1 << 24  # of passages that one task reads
 
 
@@ -30,16 +33,18 @@ def find_pairs(
 ) -> Iterator[Pair]:
     """Pairs of passages of different documents that say the same, by ``left``, then ``right``.
 
-    Passages of fewer than ``MIN_LETTERS`` letters and figures are left out. The pairs are the same for any
-    number of ``workers``, for any ``engine``, and without NumPy. Working files lie in a new folder in
-    ``scratch`` (the system's folder for such files if None): about four times the size of the texts.
-    The folder is removed in the end. Of the texts only a few millions of letters are in memory at once.
+    Passages of fewer than ``MIN_LETTERS`` letters and figures are left out. The pairs are the same for
+    any number of ``workers``, for any ``engine``, and without NumPy, which few passages do not need.
+    Working files lie in a new folder in ``scratch`` (the system's folder for such files if None). They
+    take about four times the size of the texts, and are removed in the end. Of the texts only a few
+    millions of letters are in memory at once. The workers of a cluster must see that folder.
     """
-    if not has_numpy():
-        yield from find_pairs_plainly(passages)
+    first, others = _take_first(passages)
+    if not has_numpy() or (others is None and engine is None):
+        yield from find_pairs_plainly(chain(first, others or ()))
         return
     with _folder_in(scratch) as folder:
-        paths = list(_spool(passages, folder))
+        paths = list(_spool(chain(first, others or ()), folder))
         yield from _find_in_files(paths, folder, engine or _engine_of(workers))
 
 
@@ -96,6 +101,19 @@ def _folder_in(scratch: Path | None) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _take_first(passages: Iterable[Passage]) -> tuple[list[Passage], Iterator[Passage] | None]:
+    """The first passages, and the others: None if there are so few that plain Python is faster."""
+    others = iter(passages)
+    first: list[Passage] = []
+    size = 0
+    for passage in others:
+        first.append(passage)
+        size += len(passage.text)
+        if size > FEW_CHARACTERS:
+            return first, others
+    return first, None
 
 
 def _line_of(passage: Passage) -> str:

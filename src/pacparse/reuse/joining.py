@@ -42,9 +42,8 @@ def join_part(task: Join) -> list[int]:
     ids = rows.view(np.int64)
     sizes = np.diff(starts, append=len(ids))
     is_worn = np.repeat(sizes > like.MOST_HOLDERS, sizes)
-    after = np.repeat(starts + sizes - 1, sizes) - np.arange(
-        len(ids)
-    )  # of each row, those that follow
+    # of each row, how many rows of its key follow
+    after = np.repeat(starts + sizes - 1, sizes) - np.arange(len(ids))
     holders, counts = np.unique(ids[is_worn], return_counts=True)
     votes = _pair_neighbours(ids[is_worn], after[is_worn], shared.get("documents"))
     after[is_worn] = 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pacparse.errors import UnsupportedError
 from pacparse.reuse import likeness as like
 from pacparse.reuse.arrays import Ints, load
 from pacparse.reuse.copies import Copies, find_copies
@@ -16,6 +17,7 @@ from pacparse.reuse.sampling import (
     DIGEST,
     DOCUMENT,
     GRAMS,
+    ID_BITS,
     LENGTH,
     START,
     Part,
@@ -46,6 +48,8 @@ def run_stages(
     shared = Shared(folder, tuple(bases[:-1]), bases[-1])
     if not shared.passages:
         return
+    if shared.id_bits > ID_BITS:
+        raise UnsupportedError(f"more than {1 << ID_BITS:,} passages")
     copies, grams = _collect(shared)
     vote_files, buckets = _join(shared, sampled, grams, engine)
     found = _weigh(shared, vote_files, buckets, engine)

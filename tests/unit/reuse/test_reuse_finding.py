@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pacparse.errors import UnreadableError
+from pacparse.errors import UnreadableError, UnsupportedError
 from pacparse.reuse import (
     Pair,
     Passage,
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 pytest.importorskip("numpy", reason="the extra 'reuse' is not installed")
 RNG = random.Random(1)
 EELS, BELLS, LAMPS = (make_passage(RNG) for _ in range(3))
+
+
+@pytest.fixture(autouse=True)
+def with_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """NumPy is used however few the passages are."""
+    monkeypatch.setattr(finding, "FEW_CHARACTERS", -1)
 
 
 def ends(pairs: list[Pair]) -> list[tuple[int, int]]:
@@ -132,6 +138,20 @@ def test_the_same_pairs_however_the_work_is_divided(monkeypatch: pytest.MonkeyPa
     assert list(find_pairs(passages)) == expected
     monkeypatch.setattr(stages, "_FEW", 10)
     assert list(find_pairs(passages, workers=3)) == expected
+
+
+def test_few_passages_are_looked_through_without_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "FEW_CHARACTERS", 100_000)
+    monkeypatch.setattr(finding, "_spool", None)
+    assert ends(list(find_pairs([Passage(0, EELS), Passage(1, BELLS), Passage(2, EELS)]))) == [
+        (0, 2)
+    ]
+
+
+def test_more_passages_than_can_be_numbered_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stages, "ID_BITS", 1)
+    with pytest.raises(UnsupportedError, match="more than 2 passages"):
+        list(find_pairs([Passage(0, EELS), Passage(1, BELLS), Passage(2, LAMPS)]))
 
 
 def test_without_numpy_the_pairs_are_the_same(
