@@ -63,6 +63,7 @@ HISTORY_MAY = (
         "fingerprints",
         "gate",
         "history",
+        "reuse",
         "tables",
         "text",
         "version",

@@ -22,6 +22,7 @@ _NEAR_LENGTHS = (
     4  # times the shorter text that both may be for a first look at all of the longer one
 )
 _TRIES = 64  # pieces of the shorter text that are looked for in the longer one
+_FAR = 64  # letters between two pieces that no name holds
 _NEAR = 16  # letters by which two places may differ that are taken for one
 
 
@@ -61,18 +62,25 @@ def _cut_window(short: bytes, long: bytes) -> bytes:
 
 
 def _find_place(short: bytes, long: bytes) -> int:
-    """Where in ``long`` ``short`` begins: what two of its pieces agree on, or else the first says."""
-    places: list[int] = []
+    """Where in ``long`` ``short`` begins: what two pieces far apart agree on, or else most of them.
+
+    A name that stands in ``long`` before that gives its own place to all pieces that it holds.
+    """
+    votes: list[list[int]] = []  # a place, the start of the first piece that says so, how many do
     step = max(GRAM // 4, len(short) // _TRIES)
     for start in range(0, len(short) - GRAM + 1, step):
         found = long.find(short[start : start + GRAM])
         if found < 0:
             continue
         place = found - start
-        if any(abs(place - known) <= _NEAR for known in places):
+        vote = next((each for each in votes if abs(place - each[0]) <= _NEAR), None)
+        if vote is None:
+            votes.append([place, start, 1])
+            continue
+        vote[2] += 1
+        if start - vote[1] >= _FAR:
             return place
-        places.append(place)
-    return places[0] if places else 0
+    return max(votes, key=lambda each: each[2])[0] if votes else 0
 
 
 def _compare_long(short: bytes, long: bytes) -> tuple[str, float] | None:
