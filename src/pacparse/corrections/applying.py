@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pacparse.corrections.parts import Parts, joined, split_in_two
 from pacparse.corrections.table import LISTS
 from pacparse.document import Diagnostic, TargetDate
+from pacparse.fields import replace
 from pacparse.fingerprints import fingerprint
 from pacparse.lexicon.dates import read_interval
 

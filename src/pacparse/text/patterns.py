@@ -33,14 +33,20 @@ def compile_late(
 
 
 def pattern(
-    expression: str, flags: int = 0, *, ask: str, example: str, near_miss: str
+    expression: str,
+    flags: int = 0,
+    *,
+    ask: str,
+    example: str,
+    near_miss: str,
+    needs: Sequence[str] = (),
 ) -> re.Pattern[str]:
     """The pattern, compiled when first asked, with a text that it takes and one that it leaves.
 
     ``ask`` is the method that both texts are for: ``match``, ``fullmatch`` or ``search``. A test
-    walks all patterns and holds each against its two texts.
+    walks all patterns and holds each against its two texts. ``needs`` is as for ``compile_late``.
     """
-    late = _LatePattern(expression, flags)
+    late = _LatePattern(expression, flags, tuple(needs))
     late.ask, late.example, late.near_miss = ask, example, near_miss
     return cast("re.Pattern[str]", late)
 
