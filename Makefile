@@ -7,6 +7,7 @@ PYTEST_FLAGS ?= --numprocesses auto
 
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.pacparse-installed
+DEMO_STAMP := $(VENV)/.pacparse-demo
 BENCH_STAMP := $(VENV)/.pacparse-benchmarks
 SAMPLE := samples/treasury-minute.txt
 ORIGINALS := build/originals
@@ -17,7 +18,7 @@ ORIGINALS := build/originals
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
-demo: $(STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it; a table of recommendations; a page to check them on; the history of others
+demo: $(DEMO_STAMP) ## clean the first sample and show what was done to it and why; make a PDF and clean it; a table of recommendations; a page to check them on; the history of others, and a page of it
 	@echo '$$ pacparse clean $(SAMPLE)'
 	@$(BIN)/pacparse clean $(SAMPLE)
 	@echo
@@ -38,6 +39,9 @@ demo: $(STAMP) ## clean the first sample and show what was done to it and why; m
 	@echo
 	@echo '$$ pacparse trace series'
 	@$(BIN)/pacparse trace series
+	@echo
+	@echo '$$ pacparse review series -o build/history.html'
+	@$(BIN)/pacparse review series -o build/history.html
 	@echo
 	@echo '$$ pacparse review $(SAMPLE) -o build/review.html'
 	@$(BIN)/pacparse review $(SAMPLE) -o build/review.html
@@ -90,14 +94,22 @@ clean: ## remove what make made, the virtual environment included
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.* dist build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(STAMP): pyproject.toml
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	  || { echo 'make: needs Python 3.11 or later; name one with PYTHON=/path/to/python3.11' >&2; exit 2; }
-	@test -x $(BIN)/python || $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 	  || { echo 'make: this Python cannot make a virtual environment; try: apt-get install python3-venv' >&2; exit 2; }
-	@test -x $(BIN)/python || { echo 'making $(VENV) …'; $(PYTHON) -m venv $(VENV); }
+	@echo 'making $(VENV) …'
+	@$(PYTHON) -m venv $(VENV)
+
+$(STAMP): pyproject.toml | $(BIN)/python
 	@echo 'installing pacparse and its tools into $(VENV) …'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all,dev]'
+	@touch $@ $(DEMO_STAMP)
+
+$(DEMO_STAMP): pyproject.toml | $(BIN)/python
+	@echo 'installing pacparse and what the demo needs into $(VENV) …'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[demo]'
 	@touch $@
 
 $(BENCH_STAMP): $(STAMP)

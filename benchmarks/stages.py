@@ -20,7 +20,14 @@ STAGES = {
     api: ("source_from_text",),
     reading: (
         *("read_lines", "find_furniture", "find_contents", "find_candidates", "_read_notes"),
-        *("_read_markers", "find_head_lines", "read_drafts", "choose_holes", "_weave"),
+        *(
+            "read_markers",
+            "join_continuations",
+            "find_repeated",
+            "read_drafts",
+            "choose_holes",
+            "_weave",
+        ),
     ),
     stages: (
         *("find_repeats", "bind_notes", "read_procedure", "find_gaps", "find_truncated"),

@@ -17,20 +17,22 @@ RULES_PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
 
 _HEAD = f"""# The rules
 
-`python -m quality --write-rules` writes this page from the rules in the code, and a test keeps it true:
-do not edit it.
+The command `python -m quality --write-rules` writes this page from the rules in the code, and a test compares the two.
+Do not edit it.
 
-The reading asks a few questions about each line. For each question there is a table of rules. A rule looks
-at the facts of the line and votes for an answer with its weight, or says nothing. The answer with the most
-weight is taken. A rule with a *veto* leaves no other answer; of two vetoes the first in the table wins.
+pacparse asks a few questions about each line, for instance whether it is a heading. For each question there is a list of rules. A rule looks
+at the line and what is around it, and either votes for an answer, with its weight, or does not vote. pacparse takes the answer with the
+most weight. If a rule with a *veto* votes, its answer is taken; if two vote, the first one in the list decides.
 
-`pacparse explain FILE WHERE` names the rules that decided a line of yours, `pacparse rule NAME` shows one. `python -m quality --ablate`
-tells which truths change without each rule ([How well it reads](quality.md)).
+`pacparse explain FILE WHERE` names the rules that decided a line. `pacparse rule NAME` shows one rule. `python -m quality --ablate`
+says which expected results change without each rule ([How well it reads](quality.md)).
 
-Each rule has an example, in which it votes, and a near miss, which looks alike and in which it does not.
-The sign `{HERE}` stands before the line that the rule looks at; it is no part of the text. `⟦kind:value|words⟧` is what
-an original says of words ([style runs](architecture.md#style-runs)). `␌` is a form
-feed, the end of a page; `…` alone on a line stands for lines that are left out here.
+Each rule has an example, in which it votes, and a near miss: a similar text in which it does not vote.
+
+- The sign `{HERE}` is before the line that the rule looks at. It is not part of the text.
+- `⟦kind:value|words⟧` shows what the original says about words ([style runs](architecture.md#style-runs)).
+- `␌` is a form feed, the end of a page.
+- `…` alone on a line stands for lines that are left out here.
 """
 
 _FEW_LINES: Final = 24
@@ -60,7 +62,7 @@ def _question(question: Question[Any]) -> Iterator[str]:
     answers = ", ".join(f"`{answer}`" for answer in question.answers)
     yield f"## {question.name}\n"
     yield f"{question.asks}\n"
-    yield f"Answers: {answers}. If no rule speaks, or two answers weigh the same, the first is taken.\n"
+    yield f"Answers: {answers}. If no rule votes, or if two answers have the same weight, pacparse takes the first.\n"
     for rule in question.rules:
         yield from _rule(rule)
 

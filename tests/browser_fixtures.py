@@ -8,10 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from pacparse.render.page import to_page
 
-    from playwright.sync_api import Browser
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from pacparse.document import Document
+
+    Open = Callable[..., Page]
+
+WIDE = (1300, 900)
+NARROW = (400, 800)
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -46,3 +56,41 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield started
         started.close()
+
+
+@pytest.fixture
+def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens the page of documents; in the end nothing was asked for, and the console is empty."""
+    said: list[str] = []
+    asked: list[str] = []
+    contexts = []
+
+    def show(
+        *documents: Document,
+        size: tuple[int, int] = WIDE,
+        scheme: str = "light",
+        place: str = "",
+        **options: object,
+    ) -> Page:
+        path = tmp_path / "review.html"
+        path.write_text(to_page(documents, **options), "utf-8")  # type: ignore[arg-type]
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            accept_downloads=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{path.as_uri()}{place}")
+        page.wait_for_selector("#panel > *")
+        return page
+
+    yield show
+    own = (tmp_path / "review.html").as_uri()
+    assert [url for url in asked if not url.startswith((own, "blob:", "data:"))] == []
+    assert said == []
+    for context in contexts:
+        context.close()

@@ -43,11 +43,30 @@ def examples() -> list[Example]:
 
 
 def commands(body: str) -> list[tuple[str, str]]:
-    """The ``$ …`` lines of a console block, each with the output that it promises."""
+    """The ``$ …`` lines of a console block, each with the output that it promises.
+
+    While a command reads a here-document (``<<'END'``), lines that begin with ``> `` belong to it.
+    """
     found: list[tuple[str, list[str]]] = []
     for line in body.splitlines():
         if line.startswith("$ "):
             found.append((line[2:], []))
+        elif found and line.startswith("> ") and _is_open(found[-1][0]):
+            found[-1] = (f"{found[-1][0]}\n{line[2:]}", [])
         elif found:
             found[-1][1].append(line)
     return [(command, "\n".join(lines).rstrip()) for command, lines in found]
+
+
+def _is_open(command: str) -> bool:
+    return "<<'END'" in command and not command.endswith("\nEND")
+
+
+def as_pattern(promised: str) -> re.Pattern[str]:
+    """The promised output as a pattern: a line ``…`` is any lines, a ``…`` in a line any words."""
+    return re.compile(
+        "".join(
+            r"(?:.*\n)*?" if line == "…" else re.escape(line).replace("…", ".*") + r"\n"
+            for line in promised.splitlines()
+        )
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pacparse.fingerprints import bare_letters, fingerprint
 from pacparse.history.witnesses import ReportSeen, Sighting, Target, Witness
-from pacparse.history.wordings import without_source
+from pacparse.history.wordings import wording_of
 from pacparse.tables.rows import days_of
 
 BELLS = (
@@ -32,7 +32,7 @@ SPRING = target("Spring 2021", "2021-03-01", "2021-05-31", "revised")
 
 def sighting(number: str | None, text: str, **cells: object) -> Sighting:
     """A recommendation of the first report of a document; ``cells`` replace the others."""
-    bare = without_source(text)
+    bare = wording_of(text)
     found = Sighting(
         local_id="",
         key="",

@@ -1,4 +1,4 @@
-"""Turns damaged text of parliamentary responses into clean, citable, accounted documents.
+"""Turn answers to parliamentary committees into clean, citable documents.
 
 >>> import pacparse
 >>> document = pacparse.parse("3.1 The Government agrees.")
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pacparse.document import Document
     from pacparse.errors import PacparseError
     from pacparse.gate import verify
+    from pacparse.history import Histories, History, Observation
     from pacparse.render.akn import to_akn
     from pacparse.render.annotations import to_annotations
     from pacparse.render.html import to_html
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
     from pacparse.render.page import to_page
     from pacparse.results import Result
     from pacparse.tables import write_tables
+    from pacparse.tracing import trace
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "BatchOptions",
     "Document",
+    "Histories",
+    "History",
+    "Observation",
     "PacparseError",
     "Restatements",
     "Result",
@@ -48,6 +53,7 @@ __all__ = [
     "to_json",
     "to_markdown",
     "to_page",
+    "trace",
     "verify",
     "write_tables",
 ]
@@ -55,6 +61,9 @@ __all__ = [
 _HOMES = {
     "BatchOptions": "pacparse.batch",
     "Document": "pacparse.document",
+    "Histories": "pacparse.history",
+    "History": "pacparse.history",
+    "Observation": "pacparse.history",
     "PacparseError": "pacparse.errors",
     "Restatements": "pacparse.render.markdown",
     "Result": "pacparse.results",
@@ -73,6 +82,7 @@ _HOMES = {
     "to_json": "pacparse.render.json",
     "to_markdown": "pacparse.render.markdown",
     "to_page": "pacparse.render.page",
+    "trace": "pacparse.tracing",
     "verify": "pacparse.gate",
     "write_tables": "pacparse.tables",
 }

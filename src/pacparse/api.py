@@ -1,12 +1,13 @@
-"""The public verbs: a text, bytes or a file in, a document that keeps its promise out."""
+"""The public functions: they take a text, bytes or a file, and return a document."""
 
 from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
 from os import PathLike
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pacparse.fields import NamedTuple
 from pacparse.pipeline.questions import QUESTIONS, every_rule
 from pacparse.pipeline.stages import Parsed, run_stages
 from pacparse.procedure import check_profile, profile_names
@@ -40,14 +41,14 @@ __all__ = [
     "parse_with_choice",
     "profile_names",
 ]
-"""What the command line asks for; the verbs of the library stand in ``pacparse`` itself."""
+"""What the command line uses; the functions of the library are in ``pacparse`` itself."""
 
 
 def parse(text: str, *, name: str = "<text>", profile: str | None = None) -> Document:
-    """The document that ``text`` holds, read as the family ``profile``, or as its evidence says.
+    """Read ``text`` with ``profile``, or with the profile that its words suggest, and return the document.
 
-    Raises UnreadableError where ``text`` is no text, UsageError where there is no such profile,
-    TypeError for anything but ``str``.
+    Raises UnreadableError if ``text`` is not text (for instance, if it has a NUL character), UsageError
+    if there is no such profile, and TypeError if ``text`` is not a ``str``.
     """
     if not isinstance(text, str):
         raise TypeError(_wrong_type("parse takes text (str)", text))
@@ -62,10 +63,11 @@ def parse_bytes(
     type_name: str | None = None,
     profile: str | None = None,
 ) -> Document:
-    """The document in ``content``, read as ``type_name`` (``pdf``), or as what it is.
+    """Read ``content`` as ``type_name`` (``pdf``), or as the type that it has, and return the document.
 
-    Raises UnreadableError, UnsupportedError (its reader is not installed) or UsageError; TypeError
-    for anything but ``bytes``.
+    Raises UnreadableError if it cannot be read, UnsupportedError if pacparse does not read this type or its
+    extra is not installed, UsageError if there is no such type or profile, and TypeError if ``content`` is
+    not ``bytes``.
     """
     if not isinstance(content, bytes):
         raise TypeError(_wrong_type("parse_bytes takes bytes", content))
@@ -77,7 +79,10 @@ def parse_bytes(
 def parse_file(
     path: str | Path, *, type_name: str | None = None, profile: str | None = None
 ) -> Document:
-    """The document in the file at ``path``; ``-`` is standard input. Raises as ``parse_bytes`` does."""
+    """Read the file at ``path`` (``-`` is standard input), and return the document.
+
+    Raises the same errors as ``parse_bytes``.
+    """
     if not isinstance(path, str | PathLike):
         raise TypeError(_wrong_type("parse_file takes a path", path))
     check_profile(profile)
@@ -95,10 +100,10 @@ def _wrong_type(wanted: str, given: object) -> str:
 def check(
     path: str | Path, *, type_name: str | None = None, profile: str | None = None
 ) -> tuple[Result, ...]:
-    """What a person should look at in the file at ``path``, in reading order, as ``pacparse check`` lists it.
+    """What a person should look at in the file at ``path``, in reading order, like ``pacparse check``.
 
-    Each result has a code, a severity, a message, a place and a fingerprint by which it is known
-    again. Raises as ``parse_file`` does, and UnreadableError where there is no text.
+    Each result has a code, a severity, a message, a place and a fingerprint, which identifies it in later
+    runs. Raises the same errors as ``parse_file``, and UnreadableError if there is no text.
     """
     source = _read_text(path, type_name, profile)
     document = parse_source(source, profile=profile)
@@ -113,12 +118,13 @@ def explain(
     profile: str | None = None,
     width: int = 80,
 ) -> str:
-    """What was done to the file at ``path`` and why, or to one place in it, in lines of ``width`` columns.
+    """What pacparse did with the file at ``path``, or with one place in it, and why.
+
+    The result is text in lines of ``width`` columns.
 
     ``where`` is a paragraph number (``3.2``), a block (``b9``), a note (``fn35``), a recommendation
     (``r1.3``), a line of the source (``39``), a page of a PDF (``p5``) or a paragraph of Word (``¶57``).
-    Raises as ``check`` does, and UsageError where there
-    is no such place.
+    Raises the same errors as ``check``, and UsageError if there is no such place.
     """
     from pacparse.render.decisions import Decisions
     from pacparse.render.explain import explain_document
@@ -146,19 +152,19 @@ def _read_text(path: str | Path, type_name: str | None, profile: str | None) -> 
 
 
 def parse_source(source: SourceText, *, profile: str | None = None) -> Document:
-    """The document in ``source``. Raises BrokenPromiseError where a character would be lost."""
+    """The document in ``source``. Raises BrokenPromiseError if a character would be lost."""
     return parse_with_choice(source, profile=profile).document
 
 
 def parse_with_choice(source: SourceText, *, profile: str | None = None) -> Parsed:
-    """The document in ``source``, and the evidence for its profile. Raises as ``parse`` does."""
+    """The document in ``source``, and the evidence for its profile. Raises the same errors as ``parse``."""
     check_profile(profile)
     with _collector_paused():
         return run_stages(source, profile)
 
 
 class Traced(NamedTuple):
-    """A document, which rules spoke about each line of its source, and all rules that there are."""
+    """A document, the votes of the rules on each line of its source, and all rules."""
 
     document: Document
     trace: Trace
@@ -166,7 +172,7 @@ class Traced(NamedTuple):
 
 
 def parse_traced(source: SourceText, *, profile: str | None = None) -> Traced:
-    """The document in ``source``, and why each line was read as it was. Raises as ``parse`` does."""
+    """The document in ``source``, and why each line was read as it was. Raises the same errors as ``parse``."""
     with traced() as trace:
         document = parse_source(source, profile=profile)
     return Traced(document, trace, every_rule())

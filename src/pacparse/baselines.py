@@ -12,9 +12,10 @@ import json
 import os
 import posixpath
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.errors import UsageError
+from pacparse.fields import NamedTuple
 from pacparse.results import readable_file
 
 if TYPE_CHECKING:

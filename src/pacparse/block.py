@@ -1,8 +1,7 @@
-"""A block of the document: a heading, a paragraph, a list item or a table, with what stands in it."""
+"""A block of the document: a heading, a paragraph, a list item or a table, with its marks, links and emphasis."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pacparse.record import Record
@@ -22,21 +21,19 @@ Role = Literal[
 EmphasisStyle = Literal["bold", "italic"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference(Record):
-    """A footnote mark in a block: before which character of ``text`` it stood, and its own run."""
+    """A footnote mark in a block."""
 
     footnote: str
     """The id of the note."""
     offset: int
-    """Before which character of the block's ``text`` the mark stood."""
+    """The offset in the block's ``text`` at which the mark was."""
     run: Run
     """The mark in the source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BlockLink(Record):
-    """An address behind words of a block: the original shows the words, and leads to the address."""
+    """A link on words of a block."""
 
     offset: int
     """The first character of the words in the block's ``text``."""
@@ -45,14 +42,13 @@ class BlockLink(Record):
     url: str
     """The address, as the original has it."""
     page: int | None = None
-    """The page on which the words stand, from 1; null where there are none."""
+    """The page on which the words are, from 1; null if the format has no pages."""
     box: Box | None = None
-    """Where the link is on that page; null where the format has no pages."""
+    """Where the link is on that page; null if the format has no pages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Emphasis(Record):
-    """Words of a block that the original sets apart by their type."""
+    """Words of a block that are bold or in italics, while other words in it are not."""
 
     offset: int
     """The first character of the words in the block's ``text``."""
@@ -62,64 +58,59 @@ class Emphasis(Record):
     """``bold`` or ``italic``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Record):
     """A heading, a paragraph, a list item or a table, in reading order.
 
-    ``id`` is positional. ``key`` is stable: the number, after the ordinal of the report, for a numbered
-    paragraph (``23/3.2``), else the ``fingerprint``; ``-2`` where it would repeat. ``fingerprint`` is a
-    digest of the letters and figures of ``text``, the same whatever format it was read from.
-    ``line`` is the line of the source text on which the block begins, from 1. ``page`` counts the
-    pages of the original from 1, and ``page_label`` is the number printed there.
-    ``runs`` is every character that the block owns: text, marker, footnote marks, markup.
-    ``text_runs`` is the slices that make up ``text``, joined by one space, a line end or by nothing.
+    ``key`` is the same in every edition: for a numbered paragraph, the ordinal of its report and its number
+    (``23/3.2``), else the ``fingerprint``. If two blocks would have the same key, the second ends with ``-2``.
+    The slices of ``text_runs`` make up ``text``. One space, a line end or nothing is between two slices.
     The ``text`` of a table has a line for each row, with bars between its cells: ``Year | Lamps``.
     """
 
     id: str
-    """``b1``, ``b2`` and so on in reading order: a place, no name that lasts."""
+    """``b1``, ``b2`` and so on in reading order: a place in this document. Another edition may have another."""
     kind: BlockKind
-    """What it is in the text."""
+    """Heading, paragraph, list item or table."""
     role: Role | None = None
-    """What it does in the procedure; null where that is not known."""
+    """Its function in the procedure; null if it is not known."""
     number: str | None = None
-    """What a person would cite: ``3.2``."""
+    """The number that a person would cite: ``3.2``."""
     marker: str | None = None
-    """What is printed before the text: ``3.2.``."""
+    """The number, bullet or label as printed: ``3.2.``."""
     level: int = 0
-    """Depth: of a heading, of a number, of an item in its list."""
+    """The depth of a heading, of a number, or of an item in its list."""
     parent: str | None = None
-    """The id of the block that it hangs on."""
+    """The id of the block to which it belongs: the paragraph above a list, or the heading above."""
     report: str | None = None
     """The id of its report."""
     page: int | None = None
-    """The page that it begins on, from 1; null where the format has none."""
+    """The page on which it begins, from 1; null if the format has no pages."""
     page_label: str | None = None
     """The number printed on that page: ``iv``."""
     line: int = 0
     """The line of the source text on which it begins, from 1."""
     key: str = ""
-    """Stable: the number of a paragraph (``23/3.2``: after the ordinal of its report), else the fingerprint."""
+    """A stable name: the ordinal of its report and its number (``23/3.2``), else the fingerprint."""
     fingerprint: str | None = None
-    """A digest of its letters and figures alone: the same in every format."""
+    """A digest of its letters and figures: the same in every format."""
     text: str
-    """The words as printed, without number, note marks and markup."""
+    """The words as printed, without number, footnote marks and markup."""
     references: tuple[Reference, ...] = ()
-    """The note marks in ``text``."""
+    """The footnote marks in ``text``."""
     runs: tuple[Run, ...]
-    """Every character of the source that the block owns."""
+    """The stretches of the source that belong to it: text, marker, footnote marks, markup."""
     text_runs: tuple[Run, ...] = ()
     """The slices of the source that make up ``text``."""
     rows: tuple[tuple[str, ...], ...] = ()
-    """Of a table: its rows from the top, each the words of its cells from the left; an empty cell is an empty string."""
+    """In a table: its rows from the top, each a list of the words in its cells; an empty cell is an empty string."""
     header_rows: int = 0
-    """Of a table: how many of its first rows the original calls headings of columns."""
+    """In a table: how many of its first rows are column headings in the original."""
     links: tuple[BlockLink, ...] = ()
-    """The addresses behind words of ``text``, in order."""
+    """The links on words of ``text``, in order."""
     emphasis: tuple[Emphasis, ...] = ()
     """Words of ``text`` in bold or italics, in order; a block that is bold as a whole has none."""
     boxes: tuple[Box, ...] = ()
-    """Of a PDF: the place of each printed line of the block, in order: page, left, top, right, bottom, in points."""
+    """In a PDF: the place of each printed line, in order: page, left, top, right, bottom, in points."""
 
     def source_offset(self, offset: int) -> int:
         """The offset in the source of the character at ``offset`` of ``text``."""

@@ -6,7 +6,6 @@ known by its fingerprint. Nothing is known again because it is alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pacparse.corrections.applying import value_of
@@ -28,7 +27,6 @@ FIELDS = (
 _One = TypeVar("_One", "Block", "Recommendation")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChange(Record):
     """A field that reads otherwise."""
 
@@ -40,7 +38,6 @@ class FieldChange(Record):
     """What stands there now."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationChange(Record):
     """A recommendation that is new, gone, or reads otherwise."""
 
@@ -58,7 +55,6 @@ class RecommendationChange(Record):
     """What reads otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BlockChange(Record):
     """A heading, paragraph, item or table that is new, gone, or reads otherwise."""
 
@@ -74,7 +70,6 @@ class BlockChange(Record):
     """What stands there now."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CountChange(Record):
     """How often something is found: a diagnostic, by its code."""
 
@@ -86,7 +81,6 @@ class CountChange(Record):
     """How often the new one does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Changes(Record):
     """All that differs between two documents."""
 
@@ -118,6 +112,15 @@ def compare(old: Document, new: Document) -> Changes:
     )
 
 
+def compare_fields(before: Recommendation, after: Recommendation) -> tuple[FieldChange, ...]:
+    """Which fields of a recommendation read otherwise than ``before``."""
+    return tuple(
+        FieldChange(field=field, old=was, new=is_now)
+        for field in FIELDS
+        if (was := value_of(before, field)) != (is_now := value_of(after, field))
+    )
+
+
 def _recommendations(old: Document, new: Document) -> Iterator[RecommendationChange]:
     for before, after in _pairs(old.recommendations, new.recommendations):
         shown = after or before
@@ -128,11 +131,7 @@ def _recommendations(old: Document, new: Document) -> Iterator[RecommendationCha
             kind: ChangeKind = "gone" if after is None else "new"
             yield RecommendationChange(kind=kind, key=shown.key, number=shown.number, words=words)
             continue
-        fields = tuple(
-            FieldChange(field=field, old=was, new=is_now)
-            for field in FIELDS
-            if (was := value_of(before, field)) != (is_now := value_of(after, field))
-        )
+        fields = compare_fields(before, after)
         if fields:
             yield RecommendationChange(
                 kind="changed",

@@ -15,18 +15,20 @@ def count_unaccounted(text: str, runs: Iterable[Run]) -> int:
 
     0 is the promise kept.
     """
-    missing = 0
+    odd: list[str] = []  # what stands in no run, or in two
     cursor = 0
     for start, end in sorted(runs):
         if start > cursor:
-            gap = text[cursor:start]
-            if not gap.isspace():
-                missing += _visible(gap)
+            odd.append(text[cursor:start])
         elif start < cursor:
-            missing += _visible(text[start : min(cursor, end)])
-        cursor = max(cursor, end)
-    return missing + _visible(text[cursor:])
+            odd.append(text[start : min(cursor, end)])
+        if end > cursor:
+            cursor = end
+    odd.append(text[cursor:])
+    return _visible("".join(odd))
 
 
 def _visible(text: str) -> int:
+    if not text or text.isspace():
+        return 0
     return sum(not character.isspace() for character in text)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from array import array
 from enum import Enum, auto
-from typing import Final, NamedTuple
+from typing import Final
 
+from pacparse.fields import NamedTuple
 from pacparse.text.patterns import pattern
 
 NEAR: Final = 3

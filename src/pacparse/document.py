@@ -1,17 +1,16 @@
-"""The document that leaves the house: frozen records, the JSON field by field.
+"""The document that users get: frozen records, which have the same fields as the JSON.
 
-Offsets are 0-based code points into the source text, half-open. ``docs/document.md`` explains each
-field with an example; ``pacparse schema`` prints the JSON Schema of this module, which takes the words
-below each field.
+Offsets count code points of the source text from 0. A run is a pair of offsets: its first character, and
+the place after its last one. ``docs/document.md`` explains each field with an example. ``pacparse schema``
+prints the JSON Schema of this module. The text below each field is its description in the schema.
 
-The records are frozen dataclasses that pydantic validates, reads and describes when it is asked to:
-writing JSON needs no schema, and a command that only writes starts in half the time.
+The records are frozen dataclasses. pydantic is imported only to read, validate or describe them, so a
+command that only writes JSON starts in half the time.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
 
@@ -35,7 +34,6 @@ AddressOrigin = Literal["printed", "repaired", "link"]
 DateKind = Literal["target", "original", "revised"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Generator(Record):
     """The program that made the document."""
 
@@ -45,7 +43,6 @@ class Generator(Record):
     """Its version."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Record):
     """The input: its name, how its bytes became text, and the digest of the bytes."""
 
@@ -60,16 +57,15 @@ class Source(Record):
     characters: int
     """Code points in the source text."""
     pages: int | None = None
-    """How many pages; null where the format has none."""
+    """How many pages it has; null if the format has no pages."""
     extractor: str | None = None
-    """What read a file that is more than text, with its version; null for text."""
+    """The program that made text of the file, with its version; null for text."""
     page_sizes: tuple[tuple[float, float], ...] = ()
-    """Of a PDF: the width and the height of each page, in points."""
+    """In a PDF: the width and the height of each page, in points."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Record):
-    """One committee report that the document answers; ``blocks`` names its first and last.
+    """One committee report that the document answers.
 
     ``committee`` is ``pac`` for the Committee of Public Accounts, and else the committee's name.
     """
@@ -77,9 +73,9 @@ class Report(Record):
     id: str
     """``r1``, ``r2`` and so on."""
     committee: str | None = None
-    """``pac`` for the Committee of Public Accounts, else the name of the committee; null if none is named, or several."""
+    """``pac`` for the Committee of Public Accounts, else the name of the committee; null if the document names no committee or several."""
     ordinal: int | None = None
-    """23 for *Twenty-Third Report*; null where none is printed."""
+    """23 for *Twenty-Third Report*; null if no ordinal is printed."""
     session: str | None = None
     """The session of the report: ``2016-17``."""
     title: str | None = None
@@ -90,83 +86,78 @@ class Report(Record):
     """The ids of its first and its last block."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict(Record):
-    """One answer to a recommendation: by whom, in which words, and where they stand."""
+    """One verdict on a recommendation: who gives it, in which words, and where the words are."""
 
     position: Position
-    """What the words stand for."""
+    """The position that the words mean."""
     kind: VerdictKind = "explicit"
-    """``explicit``: about the recommendation. ``loose``: about a need, an aim or a view near it; that gives no position."""
+    """``explicit``: about the recommendation. ``loose``: about a need, an aim or a view near it, which gives the recommendation no position."""
     by: str | None = None
-    """Who answers, as printed; null where the words name nobody."""
+    """Who answers, as printed; null if the words name nobody."""
     words: str
     """The words of the verdict, as printed."""
     runs: tuple[Run, ...]
-    """Where they stand in the source."""
+    """Where the words are in the source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TargetDate(Record):
     """A date in a status line: its words, and the days that it may mean (ISO, inclusive)."""
 
     kind: DateKind
-    """The target, or the one that was first set, or the one that replaced it."""
+    """``target``: a target date. ``original``: the first target date. ``revised``: the date that replaces it."""
     words: str
     """The date as printed."""
     earliest: str | None = None
     """The first day that the words may mean (ISO), or null."""
     latest: str | None = None
-    """The last day that they may mean (ISO), or null."""
+    """The last day that the words may mean (ISO), or null."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationBlocks(Record):
-    """The blocks that a recommendation is made of, by what they do."""
+    """The blocks of a recommendation, by their function."""
 
     conclusion: tuple[str, ...] = ()
-    """The ids of the blocks of the committee's finding."""
+    """The ids of the blocks with the committee's finding."""
     recommendation: tuple[str, ...] = ()
-    """The ids of the blocks of what it asks for."""
+    """The ids of the blocks with the committee's request."""
     response: tuple[str, ...] = ()
-    """The ids of the blocks of the answer."""
+    """The ids of the blocks with the answer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation(Record):
-    """A recommendation with what was answered; ``response`` holds paragraph numbers for people.
+    """A recommendation with its answer.
 
-    ``id`` is positional. ``key`` is the same in every edition and format: committee, session and
-    ordinal of the report, and the number (``pac/2017-19/23/4a``); where one of them is not known, the
-    ``fingerprint``; ``-2`` where it would repeat. ``response_text`` is the text of all answering
-    blocks, a line each. ``page`` and ``line`` are those of its first block, ``page_to`` is the
-    page of its last.
+    ``id`` is a place in this document. ``key`` is the same in every edition and format: committee, session and
+    ordinal of the report, and the number (``pac/2017-19/23/4a``). If one of them is not known, the key is
+    the ``fingerprint``. If two recommendations would have the same key, the second ends with ``-2``.
+    ``page`` and ``line`` are those of its first block, and ``page_to`` is the page of its last block.
     """
 
     id: str
-    """Report and number: ``r1.3``."""
+    """The report and the number: ``r1.3``."""
     key: str = ""
-    """Stable: committee, session, ordinal and number (``pac/2017-19/23/4a``), else the fingerprint."""
+    """A stable name: committee, session, ordinal and number (``pac/2017-19/23/4a``), else the fingerprint."""
     fingerprint: str | None = None
-    """A digest of its letters and figures alone: the same in every format."""
+    """A digest of its letters and figures: the same in every format."""
     number: str | None = None
-    """As people cite it: ``3``, ``4a(i)``; null where none is printed."""
+    """The number as people cite it: ``3``, ``4a(i)``; null if no number is printed."""
     title: str | None = None
-    """The title behind its label, as printed; null where there is none."""
+    """The title after its label, as printed; null if there is no title."""
     report: str | None = None
     """The id of its report."""
     departments: tuple[str, ...] = ()
     """The departments that answer it."""
     conclusion: str | None = None
-    """The committee's finding; ``1a`` and ``1b`` share it."""
+    """The committee's finding; ``1a`` and ``1b`` have the same."""
     recommendation: str | None = None
-    """What the committee asks for; a list follows on lines of its own."""
+    """The committee's request; the items of a list are on lines of their own."""
     response: tuple[str, ...] = ()
-    """The numbers of the answering paragraphs."""
+    """The numbers of the paragraphs of the answer, for people."""
     response_text: str | None = None
-    """The text of all answering blocks, a line each."""
+    """The text of all blocks of the answer, a line for each block."""
     page: int | None = None
-    """The page of the original, from 1; null where there are none."""
+    """The page of the original, from 1; null if the original has no pages."""
     page_to: int | None = None
     """The page on which its last block begins."""
     page_label: str | None = None
@@ -174,83 +165,79 @@ class Recommendation(Record):
     line: int | None = None
     """The line of the source text on which it begins, from 1."""
     blocks: RecommendationBlocks
-    """The blocks that it is made of."""
+    """Its blocks."""
     position: Position | None = None
-    """What the first explicit verdict stands for; null where there is none."""
+    """The position of the first explicit verdict; null if there is none."""
     gap: Gap | None = None
-    """Why ``position`` is null; null where it is not."""
+    """The reason why ``position`` is null; null if there is a position."""
     verdicts: tuple[Verdict, ...] = ()
     """Each verdict in the answer, in order."""
     status: Status | None = None
-    """How far the work is, by the status lines."""
+    """How far the work is, from the status lines."""
     status_words: str | None = None
     """The status lines as printed."""
     target_dates: tuple[TargetDate, ...] = ()
     """The dates of the status lines."""
     checked: bool = False
-    """Whether a person has looked at it and accepts it as it stands."""
+    """Whether a person has looked at it and accepted it as it is."""
     corrected: tuple[str, ...] = ()
-    """The fields that a person has set; ``corrections`` of the document has who, when and why."""
+    """The fields that a person has corrected; ``corrections`` of the document says who, when and why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(Record):
-    """What a person has set in a recommendation, and what stood there before."""
+    """A correction that a person made in a recommendation, with the value before."""
 
     recommendation: str
     """The key of the recommendation."""
     field: str
-    """What was set: ``position``, ``status``, ``recommendation`` …; ``docs/review.md`` has all."""
+    """The corrected field: ``position``, ``status``, ``recommendation`` …; ``docs/review.md`` lists all."""
     old: str = ""
-    """What stood there; empty if nothing did."""
+    """The value before; empty for no value."""
     new: str = ""
-    """What stands there now; empty for nothing."""
+    """The value now; empty for no value."""
     source_sha256: str = ""
-    """The digest of the file that the person had before them; empty if the correction is for any."""
+    """The digest of the file that the person looked at; empty if the correction is for any file."""
     by: str = ""
     """Who made the correction."""
     date: str = ""
-    """When (ISO)."""
+    """When the person made it (ISO)."""
     why: str = ""
     """The reason, in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteReference(Record):
     """Where a footnote is cited."""
 
     block: str
     """The id of the block."""
     offset: int
-    """Before which character of its ``text`` the mark stood."""
+    """The offset in its ``text`` at which the mark was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteLink(Record):
     """An address of a note and its origin."""
 
     url: str
     """The address, repaired."""
     origin: AddressOrigin
-    """Whether it is printed as it stands here, was repaired, or is only the target of a link."""
+    """``printed``: the note has it like this. ``repaired``: the note has it with errors. ``link``: only a link of the original leads there."""
     page: int | None = None
-    """The page on which the note stands, from 1; null where there are none."""
+    """The page on which the note is, from 1; null if the original has no pages."""
     box: Box | None = None
-    """Of a link of a PDF: where it is on that page."""
+    """In a PDF: where the link is on that page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote(Record):
     """A note: its own words without its URLs, its repaired URLs, and where it is cited."""
 
     id: str
-    """``fn40``; two notes never share one."""
+    """``fn40``; no two notes have the same id."""
     number: str
-    """As printed; numbers may begin again."""
+    """The number as printed; numbers may begin again in each chapter."""
     text: str | None = None
-    """The note's words without its addresses; null where there are none."""
+    """The words of the note without its addresses; null if there are none."""
     urls: tuple[str, ...] = ()
-    """The addresses, repaired; ``runs`` have what was printed."""
+    """The addresses, repaired; the printed characters are in ``runs``."""
     links: tuple[NoteLink, ...] = ()
     """The same addresses, each with its origin."""
     status: NoteStatus
@@ -260,12 +247,11 @@ class Footnote(Record):
     runs: tuple[Run, ...] = ()
     """The note in the source."""
     boxes: tuple[Box, ...] = ()
-    """Of a PDF: the place of each of its printed lines, in order."""
+    """In a PDF: the place of each of its printed lines, in order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant(Record):
-    """A difference between two copies of a passage; ``runs`` is where the removed words stand."""
+    """A difference between two copies of a passage."""
 
     block: str
     """The id of the block that is shown."""
@@ -274,30 +260,28 @@ class Variant(Record):
     removed: str
     """The words that the other copy has."""
     runs: tuple[Run, ...] = ()
-    """Where the removed words stand."""
+    """Where the removed words are in the source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Duplicate(Record):
     """A repeated passage (one copy removed) or a restatement (both kept, linked)."""
 
     kind: Literal["repeated_passage", "restatement"]
-    """Whether one copy was removed, or both are kept."""
+    """``repeated_passage``: one copy was removed. ``restatement``: both are kept."""
     score: float
-    """How alike the two are, from 0 to 1."""
+    """How similar the two are, from 0 to 1."""
     kept: tuple[str, ...]
     """The ids of the blocks that are shown."""
     removed: tuple[Run, ...] = ()
     """The removed copy in the source."""
     blocks: tuple[str, ...] = ()
-    """Of a restatement: the ids of both blocks."""
+    """For a restatement: the ids of both blocks."""
     reason: str | None = None
     """Why the passage counts as repeated."""
     variants: tuple[Variant, ...] = ()
     """Where the copies differ."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Removal(Record):
     """Characters of the source that are in no block and no note, and why."""
 
@@ -306,20 +290,19 @@ class Removal(Record):
     runs: tuple[Run, ...]
     """The characters that were removed."""
     detail: str | None = None
-    """What more is known of them, or null."""
+    """More about the removal, or null."""
     boxes: tuple[Box, ...] = ()
-    """Of a PDF: the place of each of their printed lines, in order."""
+    """In a PDF: the place of each of their printed lines, in order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic(Record):
-    """Something that a reader should know: a stable code, where, and in which block.
+    """Something that a person should look at, with a stable code and its place.
 
-    ``line`` and ``column`` are 1-based, as an editor counts them.
+    ``line`` and ``column`` count from 1, as an editor does.
     """
 
     code: str
-    """Stable: ``docs/errors.md`` explains each."""
+    """A stable name; ``docs/errors.md`` explains each."""
     severity: Severity
     """How much it matters."""
     message: str
@@ -329,75 +312,73 @@ class Diagnostic(Record):
     column: int
     """The column of that line, from 1."""
     page: int | None = None
-    """The page of the original, from 1; null where there are none."""
+    """The page of the original, from 1; null if the original has no pages."""
     runs: tuple[Run, ...] = ()
-    """What it is about, in the source."""
+    """The stretches of the source that it is about."""
     block: str | None = None
     """The id of the block, or null."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Conservation(Record):
-    """The promise: how many characters came in, and how many of them are nowhere (always 0)."""
+    """The check that no character is lost: ``unaccounted`` is always 0."""
 
     characters: int
     """Code points in the source text."""
     unaccounted: int
-    """How many of them are nowhere: 0."""
+    """How many of them are in no block, note or removal: always 0."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
 class Document(Record):
-    """A response as numbered paragraphs, recommendations and footnotes, with its full account.
+    """Everything that pacparse found in one input.
 
-    ``key`` is the document's own paper number (``cp-221``), else the first twelve hexadecimal digits
-    of a digest of the letters of its text. ``text`` is the source text that all offsets point into;
-    it is there only if it was asked for.
+    ``key`` is the paper number of the document (``cp-221``), else the first twelve hexadecimal digits
+    of a digest of the letters of its text. ``text`` is the source text, to which all offsets refer.
+    It is null unless the caller asked for it.
     """
 
     schema_version: str = SCHEMA_VERSION
-    """The version of this description: fields are added within one major version."""
+    """The version of this description. Within one major version, fields are only added."""
     key: str = ""
-    """Stable: its own paper number (``cp-221``), else a digest of its letters."""
+    """A stable name: the paper number of the document (``cp-221``), else a digest of its letters."""
     generator: Generator
     """What wrote the document, and its version."""
     source: Source
     """The input."""
     profile: str
-    """The family of documents as which it was read."""
+    """The profile with which it was read."""
     title: str | None = None
-    """As printed, or null."""
+    """The title as printed, or null."""
     date: str | None = None
-    """ISO date, or ISO month where no day is printed; null where there is neither."""
+    """The date (ISO), or the month (ISO) if no day is printed; null if there is no date."""
     session: str | None = None
-    """``2016-17``; null where the document spans several."""
+    """The session: ``2016-17``; null if the document spans several."""
     paper_numbers: tuple[str, ...] = ()
-    """Its own numbers, not those of the papers that it answers."""
+    """The paper numbers of the document, not those of the papers that it answers."""
     departments: tuple[str, ...] = ()
     """The departments that answer."""
     reports: tuple[Report, ...] = ()
     """The committee reports that it answers."""
     blocks: tuple[Block, ...] = ()
-    """Headings, paragraphs and items in reading order."""
+    """Headings, paragraphs, items and tables in reading order."""
     recommendations: tuple[Recommendation, ...] = ()
-    """Each with what was answered."""
+    """The recommendations, each with its answer."""
     footnotes: tuple[Footnote, ...] = ()
     """Notes, and marks whose note is missing."""
     duplicates: tuple[Duplicate, ...] = ()
     """Repeated passages and restatements."""
     removals: tuple[Removal, ...] = ()
-    """What is in no block and in no note, and why."""
+    """The characters that are in no block and in no note, with the reason."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """What a reader should know."""
+    """What a person should look at."""
     corrections: tuple[Correction, ...] = ()
-    """What people have set, in the order in which it was applied."""
+    """The corrections that people made, in the order in which they were applied."""
     conservation: Conservation
-    """The account of all characters."""
+    """The check that no character is lost."""
     text: str | None = None
-    """The source text; null unless it was asked for."""
+    """The source text; null unless the caller asked for it."""
 
     def __repr__(self) -> str:
-        """One line: the document's name, family, and how much of each there is."""
+        """One line: the name, the profile, and how many blocks, recommendations and notes there are."""
         return (
             f"<Document {self.source.name!r}: {self.profile}, {len(self.blocks)} blocks, "
             f"{len(self.recommendations)} recommendations, {len(self.footnotes)} notes>"
@@ -405,11 +386,11 @@ class Document(Record):
 
     @classmethod
     def model_validate_json(cls, text: str | bytes) -> Self:
-        """The document in ``text``, of this version of the schema or another of the same major one.
+        """The document in ``text`` (JSON of any schema version with the same major number).
 
-        Fields of an older version that are missing have their defaults; unknown ones are passed over.
-        Raises UnsupportedError where the major version is another, pydantic.ValidationError where
-        it is no document.
+        Missing fields get their defaults, and unknown fields are ignored.
+        Raises UnsupportedError if the major number is another, and pydantic.ValidationError if
+        the JSON is not a document.
         """
         from pydantic import ValidationError
 
@@ -423,7 +404,7 @@ class Document(Record):
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:
-        """The numbered paragraphs, in order; quoted conclusions and recommendations are none."""
+        """The numbered paragraphs in order, without the committee's conclusions and recommendations."""
         return tuple(
             block
             for block in self.blocks
@@ -449,7 +430,7 @@ def _version_of(text: str | bytes) -> str | None:
 
 
 def _refuse_major(version: str | None) -> None:
-    """Raise UnsupportedError where a version is of another major one than this module's."""
+    """Raise UnsupportedError if ``version`` has another major number than this module."""
     major = SCHEMA_VERSION.partition(".")[0]
     if version is not None and version.partition(".")[0] != major:
         message = f"schema version {version} is not read"

@@ -10,8 +10,9 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.landmarks import Landmarks
 
 if TYPE_CHECKING:

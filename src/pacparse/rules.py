@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from math import inf
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, overload
+
+from pacparse.fields import Fields, Frozen, NamedTuple, fresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,8 +30,7 @@ HERE: Final = "»"
 """In an example, the sign before the line that the rule votes on. It is no part of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Facts]):
+class Rule(Frozen, Generic[Facts]):
     """One reason for one answer.
 
     ``name`` is ``question.reason``, in small letters with hyphens. ``says`` is the answer that the
@@ -92,7 +92,9 @@ class Question(Generic[Facts]):
             msg = f"{name}: rules with another answer {unknown} or another name {foreign}"
             raise ValueError(msg)
         self._active: dict[frozenset[str], tuple[Rule[Facts], ...]] = {frozenset(): self.rules}
-        self._steps = tuple(self._step(rule) for rule in self.rules)
+        self._vetoes = tuple((r.votes, r.says) for r in self.rules if r.weight == VETO)
+        self._for_last = tuple((r.votes, r.weight) for r in self._weighted(self.answers[-1]))
+        self._against = _with_what_is_left(self._weighted(self.answers[0]))
 
     def active_rules(self) -> tuple[Rule[Facts], ...]:
         """The rules that are not switched off, in the order of the table."""
@@ -123,21 +125,34 @@ class Question(Generic[Facts]):
                 sums[rule.says] += rule.weight
         return max(self.answers, key=sums.__getitem__)
 
-    def _step(self, rule: Rule[Facts]) -> tuple[Callable[[Facts], bool], float, str | None]:
-        """How a rule votes, by how much it leads to the last answer, and what it leaves alone."""
-        is_last = rule.says == self.answers[-1]
-        veto = rule.says if rule.weight == VETO else None
-        return rule.votes, rule.weight if is_last else -rule.weight, veto
+    def _weighted(self, answer: str) -> list[Rule[Facts]]:
+        """The rules for ``answer`` that are no veto, the heaviest first."""
+        found = [rule for rule in self.rules if rule.says == answer and rule.weight != VETO]
+        return sorted(found, key=lambda rule: -rule.weight)
 
     def _choose_of_two(self, facts: Facts) -> str:
-        """The same for a question with two answers, without a table of sums."""
-        lead = 0.0
-        for votes, step, veto in self._steps:
+        """The same for a question with two answers, which stops as soon as no rule can change it.
+
+        A veto decides alone. Without a voice for the last answer the first is taken, and no rule for
+        the first is asked; else they are asked until they outweigh it, or no longer can.
+        """
+        for votes, says in self._vetoes:
             if votes(facts):
-                if veto is not None:
-                    return veto
-                lead += step
-        return self.answers[lead > 0]
+                return says
+        lead = 0.0
+        for votes, weight in self._for_last:
+            if votes(facts):
+                lead += weight
+        if not lead:
+            return self.answers[0]
+        for votes, weight, left in self._against:
+            if lead > left:
+                break
+            if votes(facts):
+                lead -= weight
+                if lead <= 0:
+                    return self.answers[0]
+        return self.answers[-1]
 
     def weigh(self, facts: Facts) -> Ballot:
         """What every rule says about ``facts``: slower than ``answer``, for those who explain."""
@@ -155,6 +170,18 @@ class Question(Generic[Facts]):
             tuple(rule.name for rule in spoke if rule.says != answer),
             max(others, key=sums.__getitem__, default=None),
         )
+
+
+def _with_what_is_left(
+    rules: Sequence[Rule[Facts]],
+) -> tuple[tuple[Callable[[Facts], bool], float, float], ...]:
+    """How each rule votes, its weight, and what it and all rules behind it weigh."""
+    left = sum(rule.weight for rule in rules)
+    steps = []
+    for rule in rules:
+        steps.append((rule.votes, rule.weight, left))
+        left -= rule.weight
+    return tuple(steps)
 
 
 class fact(Generic[Facts, Value]):  # noqa: N801 - it is written as property is
@@ -180,11 +207,10 @@ class fact(Generic[Facts, Value]):  # noqa: N801 - it is written as property is
         return value
 
 
-@dataclass(slots=True)
-class Trace:
+class Trace(Fields):
     """The ballots of one reading, by the source offset at which their line begins."""
 
-    ballots: dict[int, list[Ballot]] = field(default_factory=dict)
+    ballots: dict[int, list[Ballot]] = fresh(default_factory=dict)
 
     def keep(self, at: int, ballot: Ballot) -> None:
         """Keeps a ballot; a question that is asked twice about a line keeps its last ballot."""
@@ -211,6 +237,11 @@ def note(at: int, ballot: Callable[[], Ballot]) -> None:
 def is_on(name: str) -> bool:
     """Whether the rule of this name is not switched off; for a rule that gives credit in a sequence."""
     return name not in _OFF.get()
+
+
+def is_watched() -> bool:
+    """Whether a trace is wanted or a rule is switched off: then each question is put to the rules."""
+    return _IS_WATCHED.get()
 
 
 @contextmanager

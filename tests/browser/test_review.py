@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import pacparse
-from browser_fixtures import needs_browser
+from browser_fixtures import NARROW, WIDE, needs_browser
 from pacparse.api import parse_source
 from pacparse.corrections import apply_corrections, read_corrections
 from pacparse.document import Correction
@@ -22,19 +22,14 @@ from pdf_sheets import Sheets
 from sources import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
+    from browser_fixtures import Open
     from pacparse.document import Document
 
-    Open = Callable[..., Page]
-
 pytestmark = [pytest.mark.browser, needs_browser]
-
-WIDE = (1300, 900)
-NARROW = (400, 800)
 
 
 def read(path: Path) -> Document:
@@ -65,44 +60,6 @@ def many(count: int) -> str:
 @pytest.fixture(scope="module")
 def minute() -> Document:
     return read(ROOT / "samples" / "treasury-minute.txt")
-
-
-@pytest.fixture
-def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens the page of documents; in the end nothing was asked for, and the console is empty."""
-    said: list[str] = []
-    asked: list[str] = []
-    contexts = []
-
-    def show(
-        *documents: Document,
-        size: tuple[int, int] = WIDE,
-        scheme: str = "light",
-        place: str = "",
-        **options: object,
-    ) -> Page:
-        path = tmp_path / "review.html"
-        path.write_text(to_page(documents, **options), "utf-8")  # type: ignore[arg-type]
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            accept_downloads=True,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{path.as_uri()}{place}")
-        page.wait_for_selector("#panel > *")
-        return page
-
-    yield show
-    own = (tmp_path / "review.html").as_uri()
-    assert [url for url in asked if not url.startswith((own, "blob:", "data:"))] == []
-    assert said == []
-    for context in contexts:
-        context.close()
 
 
 def current(page: Page) -> str | None:

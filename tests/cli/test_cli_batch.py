@@ -74,7 +74,7 @@ def test_the_closing_line(run: Run, minutes: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, len(lines)) == (1, b"", 2)
     assert lines[0].startswith("pacparse: minutes/bad.txt: byte 1 is a NUL")
     assert lines[1].startswith(
-        "pacparse: 37 files: 36 written, 1 failed; 1 of other types left alone ("
+        "pacparse: 37 files: 36 written, 1 failed; 1 of other types not read ("
     )
     records = (tmp_path / "report.jsonl").read_text("utf-8").splitlines()
     assert len(records) == COUNT + 1

@@ -197,7 +197,7 @@ def test_statistics_count_each_code(run: Run, minute: Path, tmp_path: Path) -> N
             "severity": "warning",
             "count": 2,
             "files": 2,
-            "meaning": "A mark whose note is nowhere.",
+            "meaning": "The text has a footnote mark, but no note with its number.",
         }
     ]
     (tmp_path / "sound.txt").write_text("1. So.\n")

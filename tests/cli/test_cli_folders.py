@@ -70,7 +70,7 @@ def test_to_json_of_a_folder_is_json_lines(run: Run) -> None:
     done = run("to-json", "minutes")
     assert done.returncode == 0
     assert _names(done.stdout) == ["minutes/2019/c.txt", "minutes/a.md", "minutes/b.txt"]
-    assert _lines(done.stderr) == ["pacparse: 1 file of another type left alone"]
+    assert _lines(done.stderr) == ["pacparse: 1 file of another type not read"]
     assert run("to-json", "minutes/").stdout.count(b"\n") == 3
     by_glob = run("to-json", "minutes/**/*.txt")
     assert _names(by_glob.stdout) == ["minutes/2019/c.txt", "minutes/b.txt"]
@@ -129,7 +129,7 @@ def test_check_of_a_folder_checks_every_document_and_sums_up(run: Run) -> None:
     assert done.returncode == 1
     assert {line.partition(":")[0] for line in _lines(done.stdout)} == {"minutes/b.txt"}
     assert _lines(done.stderr) == [
-        "pacparse: 3 files: 1 warning and 1 info in 1 of them; 1 file of another type left alone"
+        "pacparse: 3 files: 1 warning and 1 info in 1 of them; 1 file of another type not read"
     ]
     sound = run("check", "minutes/2019")
     assert (sound.returncode, sound.stdout) == (0, b"")
@@ -156,7 +156,7 @@ def test_clean_writes_a_file_of_each(run: Run, minutes: Path, tmp_path: Path) ->
     assert (done.returncode, done.stdout) == (0, b"")
     assert _lines(done.stderr)[-2:] == [
         "pacparse: out: 3 documents",
-        "pacparse: 1 file of another type left alone",
+        "pacparse: 1 file of another type not read",
     ]
     written = sorted(
         p.relative_to(tmp_path / "out").as_posix() for p in tmp_path.glob("out/**/*.*")
@@ -365,5 +365,5 @@ def test_two_inputs_for_one_output_have_the_code_that_the_page_gives(
     assert done.returncode == code
     assert (tmp_path / "out").exists() is not bool(code)
     page = " ".join((ROOT / "docs" / "batch.md").read_text("utf-8").split())
-    assert "`waste.txt` are a call to be changed, exit code 2:" in page
-    assert "beside a `report.txt.md` are an output that is refused, exit code 5." in page
+    assert "both have a `waste.txt`, the command line is wrong (exit code 2)." in page
+    assert "`report.txt.md` in one folder are refused (exit code 5), too," in page

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pacparse import __version__
-from pacparse.cli.shortcuts import find_shortcut
+from pacparse.cli.commands import build_command
+from pacparse.cli.shortcuts import _PLAIN, find_shortcut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,6 +136,16 @@ def test_a_plain_call_is_the_same_call(
 )
 def test_every_other_call_is_for_the_framework(arguments: list[str]) -> None:
     assert find_shortcut(arguments) is None
+
+
+@pytest.mark.parametrize("name", _PLAIN)
+def test_the_options_of_plain_calls_are_those_of_the_framework(name: str) -> None:
+    declared = {
+        spelling: parameter.name
+        for parameter in build_command().commands[name].params
+        for spelling in parameter.opts
+    }
+    assert _PLAIN[name].options.items() <= declared.items()
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 import pacparse
+from examples import ROOT
 from pacparse.batch import BatchOptions
 from pacparse.cli import reviewing
 from pacparse.cli.reviewing import Reviewing
@@ -68,6 +70,35 @@ def test_review_reads_json_with_its_source_and_refuses_it_without(run: Run, minu
     assert "--with-source" in done.stderr.decode()
 
 
+def test_several_documents_have_histories_as_of_a_day(
+    run: Run, minute: Path, tmp_path: Path
+) -> None:
+    for day in ("20240618", "2024-06-19"):
+        done = run("review", ROOT / "series", "-o", "page.html", "--as-of", day)
+        assert done.returncode == 0
+        page = (tmp_path / "page.html").read_text("utf-8")
+        assert f'"histories":{{"as_of":"2024-06-{day[-2:]}"' in page
+    done = run("review", ROOT / "series", "-o", "page.html", "--as-of", "soon")
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("pacparse: --as-of: 'soon' is not a date")
+    done = run("review", minute, "-o", "page.html", "--as-of", "2024-06-18")
+    assert done.returncode == 0
+    assert "one document alone has no histories" in done.stderr.decode()
+
+
+def test_a_correction_holds_for_the_histories(run: Run, tmp_path: Path) -> None:
+    row = (
+        "pac/2021-22/30/4,status,delayed,implemented\npac/2021-22/30/2,status,delayed,implemented\n"
+    )
+    (tmp_path / "c.csv").write_text(f"{HEAD}{row}", "utf-8")
+    for arguments in (["review", "-o", "page.html"], ["trace", "-o", "h.json"]):
+        command, *more = arguments
+        done = run(command, ROOT / "series", *more, "--corrections", "c.csv")
+        assert done.returncode == 0
+        found = (tmp_path / more[1]).read_text("utf-8")
+        assert re.search(r'"id": ?"pac/2021-22/30/4".*?"state": ?"implemented"', found)
+
+
 def test_review_says_where_the_page_is_to_go(run: Run, minute: Path) -> None:
     done = run("review", minute)
     assert done.returncode == 2
@@ -107,7 +138,7 @@ def test_a_correction_that_does_not_fit_is_said(run: Run, minute: Path, correcti
     assert json.loads(done.stdout)["recommendations"][0]["position"] == "agreed"
 
 
-@pytest.mark.parametrize("command", ["to-json", "to-tables", "review"])
+@pytest.mark.parametrize("command", ["to-json", "to-tables", "review", "trace"])
 def test_corrections_of_other_documents_are_said(
     run: Run, minute: Path, corrections: Path, command: str
 ) -> None:

@@ -118,7 +118,7 @@ def test_a_mistaken_name_gets_its_neighbour(name: str, hint: str) -> None:
 def test_rule_as_a_process(run: Run) -> None:
     done = run("rule", "footnote-undefined")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode().startswith("footnote-undefined (warning)\nA mark whose note")
+    assert done.stdout.decode().startswith("footnote-undefined (warning)\nThe text has a")
     assert run("rule").stdout.count(b"\n") > len(CODES)
     wrong = run("rule", "footnote-undefind")
     assert (wrong.returncode, wrong.stdout) == (2, b"")

@@ -99,7 +99,7 @@ def test_one_bad_file_does_not_stop_the_rest(run: Run, folder: Path, tmp_path: P
     assert done.returncode == 1
     said = done.stderr.decode().splitlines()
     assert "bad.txt: this is a PNG picture" in said[0]
-    assert said[-1].endswith("2 documents, 1 could not be read; 1 file of another type left alone")
+    assert said[-1].endswith("2 documents, 1 could not be read; 1 file of another type not read")
     assert (tmp_path / "t.sqlite").exists()
 
 

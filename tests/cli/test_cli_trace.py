@@ -135,7 +135,9 @@ def test_the_day_decides_what_is_overdue(run: Run, folder: Path, tmp_path: Path)
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--as-of", "soon"], "'soon' is no day"),
+        (["--as-of", "soon"], "'soon' is not a date"),
+        (["-o", "page.html"], "pacparse review PATH… -o page.html"),
+        (["-o", "a page.HTM"], "pacparse review PATH… -o 'a page.HTM'"),
         (["--table", "histories"], "no table is written"),
         (["-o", "t.csv", "--table", "stories"], "there is no table 'stories'"),
         (["-o", "t", "--table", "histories"], "one table alone is written as CSV"),
@@ -182,7 +184,29 @@ def test_corrections_are_applied_before_anything_is_joined(
     run("trace", folder, "-o", place)
     assert _histories(place)["pac/2021-22/30/2b"] == "dropped"
     done = run("trace", folder, "-o", place, "--corrections", rows)
-    assert b"other options" in done.stderr
+    assert b"2 files known from before" in done.stderr
     assert _histories(place)["pac/2021-22/30/2b"] == "implemented"
     done = run("trace", folder, "-o", place, "--corrections", rows)
     assert b"3 files known from before" in done.stderr
+    assert _histories(place)["pac/2021-22/30/2b"] == "implemented"
+    done = run("trace", folder, "-o", place)
+    assert b"2 files known from before" in done.stderr
+    assert _histories(place)["pac/2021-22/30/2b"] == "dropped"
+
+
+def test_corrections_that_meet_no_document_are_said(run: Run, folder: Path, tmp_path: Path) -> None:
+    rows = tmp_path / "corrections.csv"
+    head = "recommendation_key,field,old,new,source_sha256,by,date,why\n"
+    met = "pac/2021-22/30/2b,status,planned,implemented,,me,2024-07-01,a letter\n"
+    unmet = met.replace("/30/", "/31/")
+    place = tmp_path / "h.json"
+    asked = ("trace", folder, "-o", place, "--corrections", rows)
+    rows.write_text(f"{head}{met}{unmet}", encoding="utf-8")
+    for _ in range(2):  # the second time nothing is read
+        assert b"1 of 2 corrections are for documents not read here" in run(*asked).stderr
+    rows.write_text(f"{head}{unmet}", encoding="utf-8")
+    for _ in range(2):
+        assert b"no correction is for a document read here" in run(*asked).stderr
+    rows.write_text(f"{head}{met}", encoding="utf-8")
+    for _ in range(2):
+        assert b"read here" not in run(*asked).stderr

@@ -21,6 +21,7 @@ REPORTS = (
     ReportSeen("r1", "pac", None, None, "The upkeep of bells"),
     ReportSeen("r1", None, None, None, None),
 )
+NAMED = (*REPORTS[:2], ReportSeen("r1", "pac", "2019-21", 7, "The price of candles"))
 TEXTS = (
     *(BELLS, ROPES, CLAPPERS, BELLS.replace("14", "15"), ROPES.replace("can ", "")),
     *(f"{BELLS} {ROPES}", "The Committee recommends accordingly.", ""),
@@ -106,22 +107,46 @@ def test_reports_that_contradict_each_other_are_never_joined(found: list[Witness
         assert len(known) < 2
 
 
-@given(papers())
-def test_a_later_edition_moves_no_key(found: list[Witness]) -> None:
-    named = [
-        one._replace(key=f"cp-{place}", reports=REPORTS[:1]) for place, one in enumerate(found)
-    ]
-    named = [
+def _in_time(found: list[Witness], reports: tuple[ReportSeen, ...]) -> list[Witness]:
+    """The same, each a year later than the one before; their reports are some of ``reports``."""
+    return [
         one._replace(
-            sightings=tuple(_keyed(list(one.sightings), REPORTS[0])),
+            reports=(reports[place % len(reports)],),
+            sightings=tuple(_keyed(list(one.sightings), reports[place % len(reports)])),
             first=f"20{20 + place}-01-01",
-            last=f"20{20 + place}-01-01",
+            last=f"20{20 + place}-12-31",
         )
-        for place, one in enumerate(named)
+        for place, one in enumerate(found)
     ]
-    before = _keys(make_histories(named[:-1]))
-    after = _keys(make_histories(named))
+
+
+@given(papers(), st.lists(st.sampled_from(NAMED), min_size=1, max_size=3))
+def test_a_later_edition_moves_no_key_of_a_report_that_is_named(
+    found: list[Witness], reports: list[ReportSeen]
+) -> None:
+    series = _in_time(found, tuple(reports))
+    before = _keys(make_histories(series[:-1]))
+    after = _keys(make_histories(series))
     assert {place: after[place] for place in before} == before
+
+
+@given(papers(), st.lists(st.sampled_from(REPORTS), min_size=1, max_size=3))
+def test_a_later_edition_moves_a_key_only_if_it_joins_or_parts(
+    found: list[Witness], reports: list[ReportSeen]
+) -> None:
+    series = _in_time(found, tuple(reports))
+    before = _keys(make_histories(series[:-1]))
+    after = _keys(make_histories(series))
+    if _groups(before) == _groups({place: after[place] for place in before}):
+        assert {place: after[place] for place in before} == before
+
+
+def _groups(keys: dict[tuple[str, str], str]) -> set[frozenset[tuple[str, str]]]:
+    """Which places have one key."""
+    homes: dict[str, set[tuple[str, str]]] = {}
+    for place, key in keys.items():
+        homes.setdefault(key, set()).add(place)
+    return {frozenset(places) for places in homes.values()}
 
 
 @given(papers())

@@ -95,6 +95,34 @@ def test_a_target_date_has_the_days_that_its_words_may_mean(document: pacparse.D
     ]
 
 
+@pytest.mark.parametrize("field", ["position", "checked"])
+def test_what_is_set_and_set_back_can_be_set_again(document: pacparse.Document, field: str) -> None:
+    now = value_of(document.recommendations[0], field)
+    there, back = ("noted", now) if field == "position" else ("yes", "no")
+    rows = [
+        correction(document, 0, field, there, old=now),
+        correction(document, 0, field, back, old=there),
+        correction(document, 0, field, there, old=now),
+    ]
+    corrected = apply_corrections(document, rows)
+    assert value_of(corrected.recommendations[0], field) == there
+    assert corrected.corrections == tuple(rows)
+    assert stale(corrected) == []
+    assert apply_corrections(corrected, rows) is corrected
+    halfway = apply_corrections(document, rows[:2])
+    assert value_of(halfway.recommendations[0], field) != there
+    assert apply_corrections(halfway, rows) == corrected
+
+
+@pytest.mark.parametrize("field", ["position", "join", "is_recommendation"])
+def test_the_same_row_twice_is_applied_once(document: pacparse.Document, field: str) -> None:
+    new = {"join": document.recommendations[2].key, "position": "noted"}.get(field, "no")
+    row = correction(document, 1, field, new)
+    corrected = apply_corrections(document, [row, row])
+    assert corrected.corrections == (row,)
+    assert stale(corrected) == []
+
+
 def test_a_corrected_text_has_a_fingerprint_of_its_own(document: pacparse.Document) -> None:
     row = correction(document, 0, "recommendation", "Count all lamps.")
     corrected = apply_corrections(document, [row]).recommendations[0]

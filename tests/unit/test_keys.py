@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pacparse
-from pacparse.assembly.keys import Keys, document_key, recommendation_key, slug
+from pacparse.assembly.keys import DocumentKey, Keys, recommendation_key, slug
 from pacparse.document import Report
 from pacparse.fingerprints import bare_letters, fingerprint
 
@@ -59,7 +59,7 @@ def test_a_paragraph_that_is_added_moves_no_other_key() -> None:
     ("papers", "key"), [(["CP 221"], "cp-221"), (["HC 1099", "HL 5"], "hc-1099")]
 )
 def test_a_document_is_known_by_its_paper_number(papers: list[str], key: str) -> None:
-    assert document_key(papers, ()) == key
+    assert DocumentKey(papers).take() == key
 
 
 def test_a_document_without_a_number_is_known_by_its_letters() -> None:

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import NamedTuple
+import sys
+from re import _parser  # type: ignore[attr-defined]
+from string import ascii_lowercase
+from typing import Any, NamedTuple
 
 import pytest
 
+from pacparse.text.patterns import WholeTextPattern, compile_late
 from patterns import PATTERNS as EVERY
 from sources import MODULES, name_of, tree_of
 
@@ -40,6 +44,12 @@ ROWS = (
     Row("render.akn._SPACES", "fullmatch", " \n", "a"),
     Row("tables.rows._ISO", "fullmatch", "2024-03", "March 2024"),
     Row("source.kinds._DOCUMENT_JSON", "match", b'{"schema_version": "1.1"', b'{"name": "lamps"'),
+    Row(
+        "cli.installation._REQUIREMENT",
+        "match",
+        "pdf_oxide>=0.3.78; extra == 'pdf'",
+        "; extra == 'pdf'",
+    ),
     Row("batch.options._SHARD", "fullmatch", "3/8", "3 of 8"),
     Row("source.pdf.lost_letters._CONTROLS", "search", "a\tb", "a b"),
     Row("source.pdf.lost_letters._NO_WIDTH", "search", "a\u200bb", "a\u2009b"),
@@ -345,7 +355,7 @@ ROWS = (
 )
 
 
-COMPILERS = ("re.compile", "regex.compile", "compile_late", "pattern")
+COMPILERS = ("re.compile", "regex.compile", "compile_late", "pattern", "WholeTextPattern")
 ELSEWHERE = ("procedure.", "lexicon.")
 HERE = ("lexicon.sentences.", "lexicon.heading_shape.", "lexicon.sources.")
 PATTERNS = {
@@ -394,3 +404,64 @@ def test_a_pattern_means_ascii_digits(name: str) -> None:
     # the class of letters is the one right use: word characters that are no digit of any script
     source = str(EVERY[name].pattern).replace(r"[^\W\d_]", "")
     assert re.search(r"(?<!\\)\\d", source) is None
+
+
+NEEDY = {name: found for name, found in EVERY.items() if getattr(found, "needs", ())}
+"""The patterns that are not compiled for a text without certain words."""
+
+
+def _cannot_do_without(parsed: Any, words: tuple[str, ...], before: str = "") -> bool:
+    """Whether all that a parsed pattern takes holds one of the words; ``before``: letters on its left."""
+    letters = before
+    for operation, value in parsed:
+        name = str(operation)
+        if name == "LITERAL":
+            letters += chr(value).lower()
+            if letters.endswith(words):
+                return True
+            continue
+        if name == "SUBPATTERN" and _cannot_do_without(value[3], words, letters):
+            return True
+        if name == "BRANCH" and all(_cannot_do_without(one, words, letters) for one in value[1]):
+            return True
+        if name == "MAX_REPEAT" and value[0] and _cannot_do_without(value[2], words, letters):
+            return True
+        letters = ""
+    return False
+
+
+@pytest.mark.parametrize("name", NEEDY)
+def test_a_pattern_cannot_do_without_the_words_that_it_needs(name: str) -> None:
+    found = NEEDY[name]
+    words = found.needs  # type: ignore[attr-defined]
+    assert all(word.isascii() and word.islower() for word in words)
+    assert _cannot_do_without(_parser.parse(found.pattern, found.flags), words)
+
+
+def test_a_word_that_a_pattern_can_do_without_is_found_out() -> None:
+    parsed = _parser.parse("(?:an? )?lamps?|oil|oars?")
+    assert _cannot_do_without(parsed, ("lamp", "oil", "oar"))
+    assert not _cannot_do_without(parsed, ("lamps", "oil", "oar"))
+    assert not _cannot_do_without(parsed, ("lamp", "oil"))
+
+
+def test_letters_of_either_case_are_known_for_the_words_that_a_pattern_needs() -> None:
+    plain = re.compile("[a-z]", re.IGNORECASE)
+    letters = [chr(code) for code in range(sys.maxunicode + 1)]
+    taken = [letter for letter in letters if plain.match(letter)]
+    for letter in taken:
+        late = compile_late("[a-z]", re.IGNORECASE, needs=tuple(ascii_lowercase))
+        assert late.match(letter)
+    assert len(taken) > 2 * len(ascii_lowercase)  # among them the sign for kelvin
+
+
+def test_a_pattern_for_whole_texts_finds_the_same_with_either_engine() -> None:
+    short, long = "3 lamps, 12 oars. ", "3 lamps, 12 oars. " * 60_000
+    each: dict[str, object] = dict(EVERY)
+    for name, found in each.items():
+        if isinstance(found, WholeTextPattern):
+            few = [match.span() for match in found.finditer(short * 2)]
+            many = [match.span() for match in found.finditer(long)]
+            assert many[: len(few) - 1] == few[:-1], name
+            assert [match.span() for match in re.finditer(found.pattern, long)] == many
+            assert found.findall(long) == re.findall(found.pattern, long)

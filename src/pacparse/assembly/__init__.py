@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pacparse.assembly.diagnostics import make_diagnostics
-from pacparse.assembly.keys import document_key
+from pacparse.assembly.keys import DocumentKey
 from pacparse.assembly.names import Names, Parts
 from pacparse.assembly.records import (
     make_blocks,
@@ -36,13 +36,14 @@ def assemble(parts: Parts) -> Document:
     source, procedure = parts.source, parts.procedure
     names = Names(parts)
     lines = SourceLines(source.text)
-    blocks = make_blocks(parts, names, lines)
+    key = DocumentKey(procedure.paper_numbers)
+    blocks = make_blocks(parts, names, lines, key)
     reports = tuple(make_reports(parts, names))
     footnotes = make_footnotes(parts, names)
     removals = make_removals(parts, names)
     _keep_promise(source, blocks, footnotes, removals)
     return Document(
-        key=document_key(procedure.paper_numbers, blocks),
+        key=key.take(),
         generator=Generator(name="pacparse", version=__version__),
         source=Source(
             name=source.name,

@@ -6,12 +6,11 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pacparse.fingerprints import bare_letters, fingerprint
+from pacparse.fingerprints import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from pacparse.block import Block
     from pacparse.document import Report
 
 _KEY_DIGITS = 12
@@ -64,18 +63,26 @@ def recommendation_key(
     return f"{slug(report.committee)}/{session}/{report.ordinal}/{number}"
 
 
-def document_key(paper_numbers: Sequence[str], blocks: Iterable[Block]) -> str:
+class DocumentKey:
     """The key of a document: its own paper number (``cp-221``), else a digest of its letters.
 
     Covers and contents count for nothing: each format prints them in another way.
     """
-    if paper_numbers:
-        return slug(paper_numbers[0])
-    digest = sha256()
-    for block in blocks:
-        if block.role not in _FRONT_ROLES:
-            digest.update(bare_letters(block.text))
-    return digest.hexdigest()[:_KEY_DIGITS]
+
+    def __init__(self, paper_numbers: Sequence[str]) -> None:
+        self._paper_number = next(iter(paper_numbers), None)
+        self._digest = sha256()
+
+    def add(self, letters: bytes, role: str | None) -> None:
+        """Takes in the bare letters of the next block, which has that role."""
+        if self._paper_number is None and role not in _FRONT_ROLES:
+            self._digest.update(letters)
+
+    def take(self) -> str:
+        """The key, once all blocks are taken in."""
+        if self._paper_number is not None:
+            return slug(self._paper_number)
+        return self._digest.hexdigest()[:_KEY_DIGITS]
 
 
 def recommendation_fingerprint(recommendation: str | None, conclusion: str | None) -> str | None:

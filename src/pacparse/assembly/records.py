@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pacparse.assembly.inside import emphasis_of, links_of
 from pacparse.assembly.keys import (
+    DocumentKey,
     Keys,
     block_key,
     recommendation_fingerprint,
@@ -25,7 +25,7 @@ from pacparse.document import (
     Report,
     Variant,
 )
-from pacparse.fingerprints import fingerprint
+from pacparse.fingerprints import bare_letters, digest_of
 from pacparse.text.spans import merge_runs
 
 if TYPE_CHECKING:
@@ -38,13 +38,15 @@ if TYPE_CHECKING:
     from pacparse.text.spans import Run
 
 
-def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, ...]:
-    """The blocks of the document in reading order."""
+def make_blocks(
+    parts: Parts, names: Names, lines: SourceLines, document: DocumentKey
+) -> tuple[Block, ...]:
+    """The blocks of the document in reading order, whose letters the key of the ``document`` takes in."""
     references = _references(parts, names)
     procedure = parts.procedure
     reports = _report_of_units(parts)
     ordinals = {report.id: report.ordinal for report in procedure.reports}
-    has_pages = bool(parts.styles)
+    is_styled = bool(parts.styles)
     keys = Keys()
     blocks: list[Block] = []
     for place, name in names.blocks.items():
@@ -55,14 +57,16 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
         text = unit.text if table is None else table.text
         runs = unit.runs if table is None else table.runs
         text_runs = unit.text_runs if table is None else table.text_runs
-        page = parts.styles.page_at(unit.runs[0][0]) if has_pages else None
+        page = parts.styles.page_at(unit.runs[0][0]) if is_styled else None
         parent = procedure.parents.get(place)
         role = procedure.roles.get(place)
         report = reports.get(place)
         kind: BlockKind = "paragraph" if unit.kind == "note" else unit.kind
         if table is not None:
             kind = "table"
-        mark = fingerprint(text)
+        letters = bare_letters(text)
+        document.add(letters, role)
+        mark = digest_of(letters)
         key = block_key(kind, role, unit.number, ordinals.get(report or ""), mark)
         blocks.append(
             Block(
@@ -86,9 +90,9 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
                 text_runs=text_runs,
                 rows=() if table is None else table.rows,
                 header_rows=0 if table is None else table.header_rows,
-                links=links_of(text, text_runs, parts.styles),
-                emphasis=emphasis_of(text, text_runs, parts.styles),
-                boxes=_boxes(parts.styles, runs),
+                links=links_of(text, text_runs, parts.styles) if is_styled else (),
+                emphasis=emphasis_of(text, text_runs, parts.styles) if is_styled else (),
+                boxes=_boxes(parts.styles, runs) if is_styled else (),
             )
         )
     return tuple(blocks)
@@ -96,6 +100,8 @@ def make_blocks(parts: Parts, names: Names, lines: SourceLines) -> tuple[Block, 
 
 def _boxes(styles: Styles, runs: Sequence[Run]) -> tuple[Box, ...]:
     """The places of the printed lines that ``runs`` touch, each once, in order."""
+    if not styles.of("line"):
+        return ()
     lines = {line: None for run in runs for line in styles.touching("line", run)}
     return tuple(line.box for line in lines if line.box is not None)
 
@@ -159,6 +165,8 @@ def _link(parts: Parts, link: Link) -> NoteLink:
 
 def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:
     """Repeated passages, then what the reading cut out, kind by kind."""
+    from dataclasses import replace
+
     removals = [
         Removal(
             reason="repeated_passage",

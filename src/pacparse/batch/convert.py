@@ -7,8 +7,9 @@ import os
 import time
 from contextlib import suppress
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pacparse.batch.inputs import local_path
 from pacparse.batch.manifest import LinePlace, LineReader, entry_line, outputs_of_line, read_entry
@@ -16,6 +17,7 @@ from pacparse.batch.naming import SUFFIXES, stems_of
 from pacparse.batch.records import Failure, FileRecord, FileStatus, WrittenFile
 from pacparse.batch.remote import is_address, read_address
 from pacparse.errors import PacparseError, UnwritableError, explain_error
+from pacparse.fields import NamedTuple
 from pacparse.results import Result, make_results
 from pacparse.source import read_content, readable_name
 
@@ -122,8 +124,7 @@ class Converter:
         """The facts of an input that is parsed and written now."""
         document, source_text = self._parse(task, content)
         outputs: dict[str, WrittenFile] = {}
-        for kind, text in _products(document, self._settings.kinds):
-            written = text.encode("utf-8")
+        for kind, written in _products(document, self._settings.kinds):
             path = self._paths(task)[kind]
             self._outputs.write(path, written)
             outputs[kind] = WrittenFile(path=path, sha256=sha256(written).hexdigest())
@@ -221,21 +222,21 @@ class _OutputFolder:
         self._made.add(str(folder))
 
 
-def _products(document: Document, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The text of each kind of output, as ``to-json`` and ``clean`` write it."""
+def _products(document: Document, kinds: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """Each kind of output as UTF-8, as ``to-json`` and ``clean`` write it."""
     for kind in kinds:
         if kind == "json":
-            from pacparse.render.json import to_json
+            from pacparse.render.json import json_pieces
 
-            yield kind, f"{to_json(document)}\n"
+            yield kind, b"".join(piece.encode() for piece in chain(json_pieces(document), "\n"))
         elif kind == "html":
             from pacparse.render.html import to_html
 
-            yield kind, to_html(document)
+            yield kind, to_html(document).encode()
         else:
             from pacparse.render.markdown import to_markdown
 
-            yield kind, to_markdown(document)
+            yield kind, to_markdown(document).encode()
 
 
 def _fields(result: Result) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch.convert import Settings, Task
 from pacparse.batch.inputs import DATA_SUFFIXES, find_inputs
@@ -13,6 +13,7 @@ from pacparse.batch.options import BatchOptions
 from pacparse.batch.pool import Pool
 from pacparse.batch.records import BatchSummary, Failure, FileRecord, FileStatus
 from pacparse.errors import Exit, explain_error
+from pacparse.fields import NamedTuple
 from pacparse.source import is_document_json, open_source, read_content, read_input, refuse_no_text
 
 if TYPE_CHECKING:
@@ -69,6 +70,24 @@ def read_documents(
     return Documents(run.documents(files.files, has_stream=_STANDARD_INPUT in named), summary)
 
 
+def documents_of(name: str, path: str, *, options: BatchOptions) -> Iterator[Document]:
+    """The documents in the file at ``path``, with their source texts: one, or those of a ``to-json``.
+
+    Raises a PacparseError if it cannot be read.
+    """
+    from pacparse.api import parse_source
+    from pacparse.render.json import from_json_lines, with_source
+
+    content = read_input(path)[1] if path == _STANDARD_INPUT else read_content(path)
+    name = "<stdin>" if path == _STANDARD_INPUT else name
+    if options.type_name is None and is_document_json(content):
+        yield from from_json_lines(content, name=name)
+        return
+    source = open_source(content, name=name, type_name=options.type_name)
+    refuse_no_text(source)
+    yield with_source(parse_source(source, profile=options.profile), source.text)
+
+
 class _Run:
     """The files of one call."""
 
@@ -106,26 +125,13 @@ class _Run:
         """The documents of one file, read in this process."""
         start = time.perf_counter()
         try:
-            found = list(self._read(name, path))
+            found = list(documents_of(name, path, options=self._options))
         except Exception as error:
             failure = Failure(*explain_error(error, where=path))
             self._tell(FileRecord(name, path, FileStatus.FAILED, failure=failure))
             return
         self._tell(FileRecord(name, path, FileStatus.WRITTEN, seconds=time.perf_counter() - start))
         yield from found
-
-    def _read(self, name: str, path: str) -> Iterator[Document]:
-        from pacparse.api import parse_source
-        from pacparse.render.json import from_json_lines, with_source
-
-        content = read_input(path)[1] if path == _STANDARD_INPUT else read_content(path)
-        name = "<stdin>" if path == _STANDARD_INPUT else name
-        if self._options.type_name is None and is_document_json(content):
-            yield from from_json_lines(content, name=name)
-            return
-        source = open_source(content, name=name, type_name=self._options.type_name)
-        refuse_no_text(source)
-        yield with_source(parse_source(source, profile=self._options.profile), source.text)
 
     def _by_workers(self, files: Sequence[Input]) -> Iterator[Document]:
         """The documents of ``files``, written to a temporary folder by workers and read from it."""

@@ -11,10 +11,11 @@ import os
 import stat
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch import remote
 from pacparse.errors import UnreadableError, UsageError
+from pacparse.fields import NamedTuple
 from pacparse.source import KNOWN_SUFFIXES, is_document_json
 
 if TYPE_CHECKING:

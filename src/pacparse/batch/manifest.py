@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pacparse.batch.inputs import local_path
 from pacparse.batch.records import FileRecord, WrittenFile
 from pacparse.errors import UnwritableError
+from pacparse.fields import NamedTuple
 from pacparse.source import is_installed
 from pacparse.version import __version__
 

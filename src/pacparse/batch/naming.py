@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch.inputs import local_path
 from pacparse.batch.state import STATE_FOLDER
 from pacparse.errors import UnwritableError
+from pacparse.fields import NamedTuple
 from pacparse.source import KNOWN_SUFFIXES, readable_name
 
 if TYPE_CHECKING:

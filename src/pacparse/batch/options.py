@@ -29,7 +29,7 @@ _SHARD = re.compile(r"(?P<index>[0-9]{1,9})/(?P<count>[0-9]{1,9})")
 
 
 class OutputFormat(StrEnum):
-    """What is written for each input."""
+    """The files that are written for each input."""
 
     JSON = "json"
     MARKDOWN = "markdown"
@@ -71,11 +71,11 @@ class Shard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchOptions:
-    """How a batch is run. ``jobs`` None is one for each core; ``timeout`` 0 is none.
+    """The options of a batch. ``jobs`` None means one process for each core; ``timeout`` 0 means no limit.
 
-    ``root`` is the folder that outputs are placed relative to, in place of each folder named.
-    ``profile`` and ``type_name`` say what every input is, whatever it looks
-    like. ``engine`` is the name of a distributed engine, ``engine_address`` where its scheduler is.
+    Each output gets the path that its input has below ``root``, or below the folder that was named.
+    ``profile`` and ``type_name`` are for all inputs, whatever they look like. ``engine`` is the name of a
+    distributed engine, and ``engine_address`` is the address of its scheduler.
     """
 
     format: OutputFormat = OutputFormat.JSON

@@ -32,15 +32,14 @@ def run_batch(
     options: BatchOptions | None = None,
     watchers: Sequence[Watcher] = (),
 ) -> BatchSummary:
-    """What became of the files that ``paths`` and the ``lines`` of a list name.
+    """Read the files that ``paths`` and the ``lines`` of a list name, and return what happened to them.
 
-    A document of each is below ``output`` afterwards, under the name that the input has below its
-    folder. What an earlier run has done is not done again, and a run that was interrupted, in
-    whatever way, is continued by the same call.
+    A document for each file is written below ``output``, with the path that the input has below its
+    folder. Unchanged files are not read again. If a run was interrupted, the same call continues it.
 
-    Raises UnreadableError for a path that leads to nothing, UnwritableError where outputs would be in each
-    other's way, where another run is at work there and where nothing more can be written,
-    UsageError for options that make no sense. Nothing is raised for what one file has wrong.
+    Raises UnreadableError if a path leads to nothing; UnwritableError if two outputs would have the same
+    place, if another run is at work there, or if nothing more can be written; UsageError if the options
+    make no sense. A problem with one file raises nothing: it is in the result.
     """
     options = options or BatchOptions()
     _check(options)

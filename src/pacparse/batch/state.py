@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pacparse.batch.locks import take_lock
 from pacparse.errors import UnwritableError
 
 if TYPE_CHECKING:
     from pacparse.batch.options import Shard
-
-if sys.platform != "win32":
-    import fcntl
 
 STATE_FOLDER = ".pacparse"
 
@@ -93,9 +90,7 @@ class State:
         descriptor = os.open(self.folder / name, flags, 0o666)
         self._descriptors.append(descriptor)
         try:
-            if sys.platform != "win32":  # which has no such locks
-                kind = fcntl.LOCK_SH if is_shared else fcntl.LOCK_EX
-                fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+            take_lock(descriptor, is_shared=is_shared)
         except BlockingIOError as error:
             raise UnwritableError(
                 "another run is at work on this folder",

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from pacparse.cli import spellings
 from pacparse.cli.parameters import (
     BaselineFile,
     Ignore,
@@ -19,11 +20,11 @@ from pacparse.cli.parameters import (
 from pacparse.render.forms import ResultForm
 
 HELP = compose_help(
-    "Read many files, and write a document of each below a folder.",
-    "PATH is a file, a folder (whose documents are read, with those of its folders), a glob in "
-    "quotes, or an address such as s3://bucket/minutes. What has not changed since the last run is "
-    "not read again, and a run that was interrupted goes on where it stopped. A file that fails "
-    "is named; the others are written all the same, and the exit code is 1.",
+    "Read many files, and write a document for each into a folder.",
+    "PATH is a file, a folder (with its subfolders), a glob in quotes, or an address such as "
+    "s3://bucket/minutes. pacparse does not read a file again if nothing has changed since "
+    "the last run. If a run was interrupted, the same command continues it. If a file fails, "
+    "pacparse names it, writes the others, and exits with 1.",
     examples=(
         "pacparse batch minutes/ --out json/",
         "pacparse batch 'minutes/**/*.txt' --out json/ --jobs 4",
@@ -67,48 +68,50 @@ Paths = Annotated[
 ]
 Out = Annotated[
     str,
-    typer.Option("--out", metavar="DIR", help="The folder to write to.", show_default=False),
+    typer.Option(*spellings.OUT, metavar="DIR", help="The folder to write to.", show_default=False),
 ]
 FromFile = Annotated[
     str | None,
     typer.Option(
         metavar="LIST",
-        help="Read also the files that this file names, one on a line; - is standard input.",
+        help="Read the files that this list names as well, one on a line; - is standard input.",
         show_default=False,
     ),
 ]
 Format = Annotated[
     BatchFormatChoice,
-    typer.Option("--format", help="What to write of each file; both is JSON and Markdown."),
+    typer.Option("--format", help="What to write for each file; both means JSON and Markdown."),
 ]
 Root = Annotated[
     str | None,
     typer.Option(
         metavar="DIR",
-        help="Place outputs as their inputs stand below this folder.",
+        help="Give each output the path that its input has below this folder.",
         show_default=False,
     ),
 ]
 Jobs = Annotated[
     int | None,
     typer.Option(
+        *spellings.JOBS,
         metavar="N",
         min=1,
-        help="Worker processes; without it, one for each core.",
+        help="Use N worker processes; without it, one for each core.",
         show_default=False,
     ),
 ]
 Timeout = Annotated[
-    float, typer.Option(metavar="N", min=0, help="Seconds that one file may take; 0 is no limit.")
+    float,
+    typer.Option(metavar="N", min=0, help="Seconds that one file may take; 0 means no limit."),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Read also what has not changed.")]
+Force = Annotated[bool, typer.Option("--force", help="Read unchanged files again, too.")]
 ShardOption = Annotated[
     str | None,
     typer.Option(
         "--shard",
         metavar="I/N",
         callback=_known_shard,
-        help="Read only the I-th of N parts: the others are for other machines.",
+        help="Read only the I-th of N parts; other machines read the others.",
         show_default=False,
     ),
 ]
@@ -117,7 +120,7 @@ Engine = Annotated[
     typer.Option(
         metavar="NAME",
         callback=_known_engine,
-        help="Let the workers of a distributed engine do it: dask.",
+        help="Run the work on a distributed engine: dask.",
         show_default=False,
     ),
 ]
@@ -125,16 +128,16 @@ EngineAddress = Annotated[
     str | None,
     typer.Option(
         metavar="ADDRESS",
-        help="Where its scheduler is: tcp://host:8786; without it, workers are started here.",
+        help="The address of its scheduler: tcp://host:8786; without it, pacparse starts workers on this machine.",
         show_default=False,
     ),
 ]
 ReportOption = Annotated[
     str | None,
     typer.Option(
-        "--report",
+        *spellings.REPORT,
         metavar="FILE",
-        help="Write what became of each file, as JSON Lines.",
+        help="Write what happened to each file, as JSON Lines.",
         show_default=False,
     ),
 ]
@@ -142,7 +145,7 @@ Findings = Annotated[
     ResultForm | None,
     typer.Option(
         "--findings",
-        help="Print the findings, as check does, in this form.",
+        help="Print the findings in this form, as check does.",
         show_default=False,
     ),
 ]
@@ -150,11 +153,11 @@ FailOn = Annotated[
     SeverityChoice | None,
     typer.Option(
         "--fail-on",
-        help="Exit with 1 also if a finding is as grave as this.",
+        help="Exit with 1 also if a finding has at least this severity.",
         show_default=False,
     ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but why it cannot go on.")]
+Quiet = Annotated[bool, typer.Option(*spellings.QUIET, help="Print only why the run cannot go on.")]
 
 
 def batch(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch import FileStatus, ReportFile, Watcher, run_batch
 from pacparse.batch.inputs import lines_of_list
@@ -14,6 +14,7 @@ from pacparse.cli.output import STANDARD_STREAM, is_terminal
 from pacparse.cli.progress import Bar, PlainLines
 from pacparse.cli.waiting import is_watched
 from pacparse.errors import Exit, UsageError
+from pacparse.fields import NamedTuple
 from pacparse.source import read_content
 
 if TYPE_CHECKING:
@@ -88,8 +89,8 @@ def closing_line(summary: BatchSummary) -> str:
             (FileStatus.WRITTEN, "written"),
             (FileStatus.UNCHANGED, "unchanged"),
             (FileStatus.FAILED, "failed"),
-            (FileStatus.TIMEOUT, "out of time"),
-            (FileStatus.CRASHED, "lost with their worker"),
+            (FileStatus.TIMEOUT, "timed out"),
+            (FileStatus.CRASHED, "crashed"),
         )
         if summary.counts[status]
     )
@@ -97,7 +98,7 @@ def closing_line(summary: BatchSummary) -> str:
     rate = f"{summary.done / seconds:,.0f} files and {summary.input_bytes / seconds / 1e6:.1f} MB"
     line = f"{_files(summary.total)}: {fates or 'nothing to do'}"
     if summary.skipped:
-        line += f"; {summary.skipped:,} of other types left alone"
+        line += f"; {summary.skipped:,} of other types not read"
     if summary.left:
         inputs = "input" if summary.left == 1 else "inputs"
         line += f"; outputs of {summary.left:,} other {inputs} still stand there"

@@ -22,9 +22,9 @@ from pacparse.render.forms import ResultForm
 
 HELP = compose_help(
     "List what a person should look at: missing notes, gaps in the numbering, cut paragraphs.",
-    "Exits with 1 if anything is at least as grave as --fail-on. Of a folder each document is "
-    "checked. A file that cannot be read is reported, and the others are still checked. "
-    "pacparse rule explains a code.",
+    "pacparse exits with 1 if a finding is at least as severe as --fail-on. In a folder, it "
+    "checks each document. If a file cannot be read, pacparse reports it and checks the "
+    "others. pacparse rule explains a code.",
     examples=(
         "pacparse check minutes.txt",
         "pacparse check minutes/ --fail-on error",
@@ -42,27 +42,26 @@ def check(
     *,
     form: FindingsForm = ResultForm.TEXT,
     fail_on: Annotated[
-        SeverityChoice, typer.Option(help="Exit with 1 from this severity on.")
+        SeverityChoice, typer.Option(help="Exit with 1 if a finding has at least this severity.")
     ] = SeverityChoice.WARNING,
     select: Select = None,
     ignore: Ignore = None,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count the findings of each code instead.")
+        bool,
+        typer.Option("--statistics", help="Count the findings of each code and do not list them."),
     ] = False,
     baseline: BaselineFile = None,
     write_baseline: Annotated[
         str | None,
         typer.Option(
             metavar="FILE",
-            help="Write the findings of today to it, and exit with 0.",
+            help="Write today's findings to this file, and exit with 0.",
             show_default=False,
         ),
     ] = None,
     sarif: Sarif = None,
     junit: Junit = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing but what is found.")
-    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only the findings.")] = False,
     profile: Profile = None,
     type_name: TypeName = None,
     output: Output = None,

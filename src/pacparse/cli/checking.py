@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.baselines import Baseline, read_baseline, write_baseline
 from pacparse.cli.inputs import find_files
@@ -14,6 +14,7 @@ from pacparse.cli.report import open_reports
 from pacparse.cli.selection import EVERYTHING, Selection
 from pacparse.cli.summary import Summary
 from pacparse.errors import Exit, UnreadableError, UsageError
+from pacparse.fields import NamedTuple
 from pacparse.results import FileResults, is_at_least, make_results, plain_path
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from pacparse.cli.parameters import OutputOrFolder, Paths, Profile, TypeName, co
 
 HELP = compose_help(
     "Print the cleaned text as Markdown, or as one page of HTML.",
-    "Headings, numbered paragraphs and lists, each passage once; footnote marks as Markdown "
-    "footnotes, with their notes and web addresses at the end. No word is changed.",
-    "Of several documents, a folder or a glob, each is written to a file of its own: name the folder "
-    "with -o. In one text their notes would mix.",
+    "The text has headings, numbered paragraphs and lists. Footnote marks are Markdown "
+    "footnotes, and the notes with their web addresses are at the end. No word is changed.",
+    "If you give several documents, a folder or a glob, name an output folder with -o: "
+    "pacparse writes a file for each document. In one text, the notes of different documents "
+    "would mix.",
     examples=(
         "pacparse clean minutes.pdf",
         "pacparse clean minutes.txt -o minutes.md",
@@ -45,25 +46,25 @@ def clean(
     *,
     form: Annotated[
         CleanFormat,
-        typer.Option("--format", help="Markdown, or one page of HTML that needs no other file."),
+        typer.Option(
+            "--format", help="Write Markdown, or one page of HTML that needs no other file."
+        ),
     ] = CleanFormat.MARKDOWN,
     anchors: Annotated[
         bool,
         typer.Option(
             "--anchors",
-            help="Put places to link to into the Markdown, called by their stable keys. A page has "
-            "them always.",
+            help="Put link targets into the Markdown, named by their stable keys. A page always "
+            "has them.",
         ),
     ] = False,
     diff: Annotated[
         bool,
-        typer.Option(
-            "--diff", help="Show instead which words of the source were changed or moved."
-        ),
+        typer.Option("--diff", help="Show only which words of the source were changed or moved."),
     ] = False,
     restatements: Annotated[
         RestatementChoice,
-        typer.Option(help="Words that return under another number: keep, mark or collapse them."),
+        typer.Option(help="If words return under another number: keep, mark or collapse them."),
     ] = RestatementChoice.KEEP,
     profile: Profile = None,
     type_name: TypeName = None,
@@ -81,7 +82,7 @@ def clean(
         )
     if diff and anchors:
         raise UsageError(
-            "--diff shows which words change, and an anchor is none",
+            "--diff shows which words change, and an anchor is not a word",
             hint="leave out --anchors, or --diff",
         )
     shape = Shape(form.value, restatements.value, anchors)

@@ -20,6 +20,7 @@ from pacparse.cli import (
     to_tables,
     trace,
     verify,
+    version,
 )
 from pacparse.cli.messages import PROGRAM
 from pacparse.cli.output import write_version
@@ -31,11 +32,13 @@ if TYPE_CHECKING:
     from pacparse.cli.framework import Group
 
 _HELP = compose_help(
-    "Turn damaged text of parliamentary responses into clean, citable documents.",
-    "pacparse numbers the paragraphs, joins what page ends broke, binds footnote marks to their "
-    "notes, shows a passage that was extracted twice once, and accounts for every character.",
-    "Exit codes: 0 done, 1 check found something or a file of a batch failed, 2 usage, 3 input unreadable, 4 input not "
-    "supported, 5 output refused, 6 a defect of pacparse, 130 interrupted.",
+    "Turn answers to parliamentary committees into clean, citable documents.",
+    "pacparse numbers the paragraphs, joins sentences that a page end broke, connects "
+    "footnote marks with their notes, shows a passage once if it was extracted twice, and "
+    "accounts for every character.",
+    "Exit codes: 0 success, 1 check found something, verify refused a row or a file of a "
+    "batch failed, 2 wrong command line, 3 input unreadable, 4 input not supported, 5 output "
+    "refused, 6 a defect of pacparse, 130 interrupted.",
     examples=(
         "pacparse clean minutes.pdf",
         "pacparse explain minutes.pdf",
@@ -61,6 +64,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("rule", rule.rule, rule.HELP),
     ("batch", batch.batch, batch.HELP),
     ("schema", schema.schema, schema.HELP),
+    ("version", version.version, version.HELP),
 )
 
 

@@ -6,7 +6,7 @@ import posixpath
 from collections import Counter
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.changes import compare
 from pacparse.cli.inputs import refuse_address
@@ -15,6 +15,7 @@ from pacparse.cli.messages import say
 from pacparse.cli.output import is_terminal, open_product
 from pacparse.cli.screen import has_color, screen_width
 from pacparse.errors import Exit, UnreadableError, UsageError
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

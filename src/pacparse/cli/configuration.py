@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pacparse.errors import UsageError, did_you_mean
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,10 +8,11 @@ from pacparse.cli.parameters import Output, Profile, TypeName, compose_help
 
 HELP = compose_help(
     "Show what changed between two editions of a paper, or two parses of one.",
-    "Recommendations are known again by their keys, or by the same words under another number: new, "
-    "gone, or with another position, status, target date, answer. Then the text, word by word, and the "
-    "diagnostics. OLD and NEW are documents of any kind, or JSON that to-json wrote, of one document or "
-    "of several on a line each: those are paired by their names.",
+    "First come the recommendations: new, gone, or with another position, status, target date "
+    "or answer. pacparse recognises them by their keys, or by the same words under another "
+    "number. Then come the text, word by word, and the diagnostics. OLD and NEW are documents "
+    "of any kind, or JSON that to-json wrote. If they are JSON Lines, their documents are "
+    "paired by name.",
     examples=(
         "pacparse diff first.pdf second.pdf",
         "pacparse diff before.json after.json --format markdown",
@@ -21,13 +22,19 @@ HELP = compose_help(
 
 
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", show_default=False, help="The earlier one.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", show_default=False, help="The later one.")],
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", show_default=False, help="The earlier document.")
+    ],
+    new: Annotated[
+        str, typer.Argument(metavar="NEW", show_default=False, help="The later document.")
+    ],
     *,
     form: Annotated[
         str,
         typer.Option(
-            "--format", metavar="FORM", help="text, markdown (a comment), or json (a line a pair)."
+            "--format",
+            metavar="FORM",
+            help="text, markdown (a comment), or json (a line for each pair).",
         ),
     ] = "text",
     everything: Annotated[

@@ -8,10 +8,11 @@ from pacparse.cli.parameters import File, Profile, TypeName, compose_help
 
 HELP = compose_help(
     "Show what was removed, joined, split, linked and repaired, what is missing, and where.",
-    "Every line begins with its line in the source, in a PDF with its page, in Word with its "
-    "paragraph. With WHERE, show one place: a paragraph number (3.2), a block (b9), a note (fn35), "
-    "a recommendation (r1.3), a line of the source (39, or L39), a page of a PDF (p5) or a "
-    "paragraph of Word (¶57, or par57). It is shown with the rules that decided its lines.",
+    "Every entry begins with its place in the source: a line, a page of a PDF, or a paragraph "
+    "of Word. With WHERE, pacparse shows one place and the rules that decided its lines. "
+    "WHERE is a paragraph number (3.2), a block (b9), a note (fn35), a recommendation (r1.3), "
+    "a line of the source (39, or L39), a page of a PDF (p5) or a paragraph of Word (¶57, or "
+    "par57).",
     examples=(
         "pacparse explain minutes.txt",
         "pacparse explain minutes.txt 3.2",

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 
 AKN_HELP = compose_help(
     "Write the document as Akoma Ntoso 3.0 (OASIS LegalDocML).",
-    "Sections, numbered paragraphs and notes; recommendations with their positions and dates as "
-    "proprietary metadata. The result is valid against the OASIS schema.",
+    "The result has sections, numbered paragraphs and notes. Recommendations with their "
+    "positions and dates are proprietary metadata. The result is valid against the OASIS "
+    "schema.",
     examples=("pacparse to-akn minutes.pdf -o minutes.xml",),
 )
 ANNOTATIONS_HELP = compose_help(
     "Write what was found as W3C Web Annotations.",
-    "Each recommendation, answer, verdict, note and removal points at its words in the source text, "
-    "by position and by quotation. JSON needs its source text for that: to-json --with-source.",
+    "Each recommendation, answer, verdict, note and removal names its words in the source "
+    "text, by offsets and by a quotation. If the input is JSON, it must have its source text: "
+    "to-json --with-source.",
     examples=("pacparse to-annotations minutes.txt -o minutes.jsonld",),
 )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch import Watcher
 from pacparse.cli.checking import open_baseline, split_known
 from pacparse.cli.output import STANDARD_STREAM
 from pacparse.cli.report import open_reports
 from pacparse.cli.selection import EVERYTHING, Selection
+from pacparse.fields import NamedTuple
 from pacparse.results import is_at_least, plain_path
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ import os
 import shlex
 from pathlib import Path
 from stat import S_ISDIR
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.cli.messages import is_piped, say
 from pacparse.errors import PacparseError, UnreadableError, UsageError
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ class Found(NamedTuple):
     def say_skipped(self) -> None:
         """Say how many files of folders were left alone, if any were."""
         if self.skipped:
-            say(f"{describe_skipped(self.skipped)} left alone")
+            say(f"{describe_skipped(self.skipped)} not read")
 
 
 def describe_skipped(count: int) -> str:

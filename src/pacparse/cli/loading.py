@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.cli.inputs import refuse_address
 from pacparse.cli.messages import report_error
 from pacparse.cli.waiting import Waiting
 from pacparse.errors import Exit, PacparseError
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

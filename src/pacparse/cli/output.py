@@ -13,7 +13,7 @@ from pacparse.cli.messages import PROGRAM
 from pacparse.errors import UnwritableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Write = Callable[[str], None]
 
@@ -63,6 +63,21 @@ def open_product(output: str | None, *, inputs: Sequence[str] = ()) -> Iterator[
     except BaseException:
         replacement.discard()
         raise
+
+
+def gathered(pieces: Iterable[str]) -> Iterator[str]:
+    """The same characters in fewer pieces: each is a write of its own, of half a million or more."""
+    kept: list[str] = []
+    size = 0
+    for piece in pieces:
+        kept.append(piece)
+        size += len(piece)
+        if size >= _PIECE_CHARACTERS // 2:
+            yield "".join(kept)
+            kept.clear()
+            size = 0
+    if kept:
+        yield "".join(kept)
 
 
 def write_standard_output(text: str) -> None:

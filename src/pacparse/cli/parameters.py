@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pacparse.cli import spellings
 from pacparse.render.forms import ResultForm
 
 
@@ -41,6 +42,22 @@ def _known_type(name: str | None) -> str | None:
     return name
 
 
+def _known_day(words: str | None) -> str | None:
+    """The day as ISO writes it. Raises UsageError before any file is read where ``words`` are no day."""
+    if words is None:
+        return None
+    from datetime import date
+
+    from pacparse.errors import UsageError
+
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError as error:
+        raise UsageError(
+            f"{words!r} is not a date", where="--as-of", hint="write it as 2024-12-31"
+        ) from error
+
+
 def _complete_profile(incomplete: str) -> list[str]:
     """The profiles that begin so, for a shell."""
     from pacparse.api import profile_names
@@ -72,20 +89,18 @@ Paths = Annotated[
 Output = Annotated[
     str | None,
     typer.Option(
-        "--output",
-        "-o",
+        *spellings.OUTPUT,
         metavar="FILE",
-        help="Write to this file, all of it or nothing; - is standard output.",
+        help="Write the whole result to this file, or nothing; - is standard output.",
         show_default=False,
     ),
 ]
 OutputOrFolder = Annotated[
     str | None,
     typer.Option(
-        "--output",
-        "-o",
+        *spellings.OUTPUT,
         metavar="FILE",
-        help="Write to this file, all of it or nothing; of several documents, into this folder.",
+        help="Write the whole result to this file, or nothing; with several documents, a file for each into this folder.",
         show_default=False,
     ),
 ]
@@ -95,7 +110,7 @@ Profile = Annotated[
         metavar="NAME",
         callback=_known_profile,
         autocompletion=_complete_profile,
-        help="Read the text as this family of document, whatever it looks like.",
+        help="Read the text with this profile (a kind of document), whatever it looks like.",
         show_default=False,
     ),
 ]
@@ -106,7 +121,7 @@ TypeName = Annotated[
         metavar="TYPE",
         callback=_known_type,
         autocompletion=_complete_type,
-        help="Read it as text, markdown, html, docx or pdf, whatever it looks like.",
+        help="Read the input as text, markdown, html, docx or pdf, whatever it looks like.",
         show_default=False,
     ),
 ]
@@ -115,7 +130,16 @@ CorrectionsFile = Annotated[
     typer.Option(
         "--corrections",
         metavar="FILE",
-        help="Apply what people have set right, a CSV file that the page of review saves.",
+        help="Apply the corrections in this CSV file, which the page of review saves.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        callback=_known_day,
+        help="The day on which pacparse decides what is overdue; without it, the date of the newest document.",
         show_default=False,
     ),
 ]
@@ -123,12 +147,13 @@ Bom = Annotated[bool, typer.Option("--bom", help="Mark CSV as UTF-8 for old vers
 FromFile = Annotated[
     str | None,
     typer.Option(
-        metavar="FILE", help="Read the names of more files from this one.", show_default=False
+        metavar="FILE", help="Read the names of more files from this file.", show_default=False
     ),
 ]
 Jobs = Annotated[
     int | None,
     typer.Option(
+        *spellings.JOBS,
         metavar="N",
         min=1,
         help="Read N files at once; without it, one for each core.",
@@ -136,14 +161,14 @@ Jobs = Annotated[
     ),
 ]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.", show_default=False)
+    bool, typer.Option(*spellings.QUIET, help="Print only what is wrong.", show_default=False)
 ]
 BaselineFile = Annotated[
     str | None,
     typer.Option(
         "--baseline",
         metavar="FILE",
-        help="Fail only on findings that are not in it.",
+        help="Fail only on findings that are not in this baseline.",
         show_default=False,
     ),
 ]
@@ -151,16 +176,16 @@ FindingsForm = Annotated[
     ResultForm,
     typer.Option(
         "--format",
-        help="Lines for people, GitHub annotations, SARIF, JUnit XML, or a JSON array.",
+        help="Print lines for people, GitHub annotations, SARIF, JUnit XML, or a JSON array.",
     ),
 ]
 Sarif = Annotated[
     str | None,
-    typer.Option(metavar="FILE", help="Write SARIF to it as well.", show_default=False),
+    typer.Option(metavar="FILE", help="Write SARIF to this file as well.", show_default=False),
 ]
 Junit = Annotated[
     str | None,
-    typer.Option(metavar="FILE", help="Write JUnit XML to it as well.", show_default=False),
+    typer.Option(metavar="FILE", help="Write JUnit XML to this file as well.", show_default=False),
 ]
 
 
@@ -186,7 +211,7 @@ Select = Annotated[
         metavar="CODES",
         callback=_known_codes,
         autocompletion=_complete_code,
-        help="Only these codes, divided by commas; footnote is all that begin so.",
+        help="Report only these codes, separated by commas; footnote means all codes that begin with it.",
         show_default=False,
     ),
 ]
@@ -197,7 +222,7 @@ Ignore = Annotated[
         metavar="CODES",
         callback=_known_codes,
         autocompletion=_complete_code,
-        help="All but these codes, divided by commas.",
+        help="Report all codes except these, separated by commas.",
         show_default=False,
     ),
 ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from pacparse.cli.corrected import Corrected
 from pacparse.cli.inputs import Found, find_files, is_one_file
@@ -17,8 +18,9 @@ from pacparse.cli.loading import (
     refuse_without_text,
 )
 from pacparse.cli.messages import warn_about
-from pacparse.cli.output import is_terminal, open_product
+from pacparse.cli.output import gathered, is_terminal, open_product
 from pacparse.errors import Exit, UsageError
+from pacparse.fields import NamedTuple
 from pacparse.render.printable import printable, printable_json, printable_lines
 
 if TYPE_CHECKING:
@@ -171,8 +173,8 @@ def write_json(
                 from pacparse.render import json
 
                 kept = json.with_source(document, source.text) if with_source else document
-                text = json.to_json(kept, indent=indent)
-                write(f"{printable_json(text) if is_shown else text}\n")
+                for text in gathered(chain(json.json_pieces(kept, indent=indent), "\n")):
+                    write(printable_json(text) if is_shown else text)
             if tally.code:
                 raise _IncompleteError
     except _IncompleteError:

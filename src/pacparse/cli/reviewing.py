@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch.documents import gravest, read_documents
 from pacparse.cli.corrected import Corrected
@@ -12,6 +12,7 @@ from pacparse.cli.messages import say
 from pacparse.cli.output import STANDARD_STREAM, open_product
 from pacparse.cli.progress import Failures, NothingReadError, show_progress
 from pacparse.errors import Exit, UnreadableError, UsageError
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ class Reviewing(NamedTuple):
     output: str
     corrections: str | None = None
     has_images: bool = False
+    as_of: str | None = None
     is_quiet: bool = False
 
 
@@ -46,6 +48,8 @@ def run(asked: Reviewing, options: BatchOptions) -> Exit:
             write(_page(asked, documents, corrected))
     except NothingReadError:
         return gravest(failures.records)
+    if asked.as_of and len(documents) == 1 and not asked.is_quiet:
+        say("--as-of changes nothing: one document alone has no histories")
     if not asked.is_quiet and asked.output != STANDARD_STREAM:
         say(_closing_line(documents, asked.output))
     return Exit.FOUND if failures.records else Exit.DONE
@@ -60,7 +64,7 @@ def _page(asked: Reviewing, documents: Sequence[Document], corrected: Corrected)
     for document in documents:
         _refuse_without_source(document)
     pictures = _pictures(asked.paths, documents) if asked.has_images else {}
-    return to_page(documents, corrections=corrected.rows, pictures=pictures)
+    return to_page(documents, corrections=corrected.rows, pictures=pictures, as_of=asked.as_of)
 
 
 def _order(document: Document) -> tuple[str, str]:

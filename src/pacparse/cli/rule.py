@@ -8,9 +8,10 @@ from pacparse.cli.parameters import compose_help
 
 HELP = compose_help(
     "Explain a code of check or verify, or a rule of the reading.",
-    "A code is what stands in brackets behind a finding: footnote-undefined. Its beginning, such as "
-    "footnote, lists those that begin so. A rule is what explain names: heading.heads-number. It is "
-    "shown with an example and a near miss; its question, heading, lists them all. Without CODE, all codes.",
+    "CODE is a code, which is in brackets after a finding: footnote-undefined. The beginning "
+    "of codes, such as footnote, lists all codes that begin with it. CODE can also be a rule "
+    "that explain names: heading.heads-number. It is shown with an example and a near miss. A "
+    "question, such as heading, lists all its rules. Without CODE, all codes are listed.",
     examples=(
         "pacparse rule footnote-undefined",
         "pacparse rule footnote",

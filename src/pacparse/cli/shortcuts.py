@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from pacparse.cli import spellings
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -103,18 +106,17 @@ class _Plain(NamedTuple):
 
 
 _FLAGS = frozenset({"quiet"})
-_OUTPUT = {"-o": "output", "--output": "output"}
+_OUTPUT = dict.fromkeys(spellings.OUTPUT, "output")
 _PLAIN = {
     "clean": _Plain(_clean, _OUTPUT),
     "to-json": _Plain(_to_json, _OUTPUT),
     "batch": _Plain(
         _batch,
         {
-            "--out": "out",
-            "--jobs": "jobs",
-            "--report": "report",
-            "--quiet": "quiet",
-            "-q": "quiet",
+            **dict.fromkeys(spellings.OUT, "out"),
+            **dict.fromkeys(spellings.JOBS, "jobs"),
+            **dict.fromkeys(spellings.REPORT, "report"),
+            **dict.fromkeys(spellings.QUIET, "quiet"),
         },
     ),
 }

@@ -54,7 +54,7 @@ class Summary:
         if self._unread:
             line += f"; {self._unread:,} could not be read"
         if skipped:
-            line += f"; {describe_skipped(skipped)} left alone"
+            line += f"; {describe_skipped(skipped)} not read"
         return line
 
 

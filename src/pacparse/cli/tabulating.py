@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch.documents import gravest, read_documents
 from pacparse.cli.batching import list_lines
@@ -14,6 +14,7 @@ from pacparse.cli.output import STANDARD_STREAM, write_standard_output
 from pacparse.cli.progress import Failures, NothingReadError, show_progress
 from pacparse.cli.screen import has_color, screen_width
 from pacparse.errors import Exit, UsageError
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,5 +106,5 @@ def _closing_line(summary: BatchSummary, output: str) -> str:
         line += f", {summary.failed:,} could not be read"
     if summary.skipped:
         files = "file of another type" if summary.skipped == 1 else "files of other types"
-        line += f"; {summary.skipped:,} {files} left alone"
+        line += f"; {summary.skipped:,} {files} not read"
     return line

@@ -8,9 +8,9 @@ from pacparse.cli.parameters import CorrectionsFile, Output, Paths, Profile, Typ
 
 HELP = compose_help(
     "Print the document as JSON: blocks, recommendations, footnotes, and every removal.",
-    "Each part says where in the source it stands. Several files, a folder, a glob in quotes or "
-    "--lines give JSON Lines: one document to a line. A file that cannot be read is reported, and the others go "
-    "on; with -o, nothing is written then.",
+    "Each part has its place in the source. Several files, a folder, a glob in quotes or "
+    "--lines give JSON Lines: one document on each line. If a file cannot be read, pacparse "
+    "reports it and reads the others. With -o, it then writes nothing.",
     examples=(
         "pacparse to-json minutes.txt --indent 2",
         "pacparse to-json minutes.txt -o minutes.json",
@@ -27,7 +27,7 @@ def to_json(
     paths: Paths,
     *,
     lines: Annotated[
-        bool, typer.Option("--lines", help="JSON Lines, also for a single file.")
+        bool, typer.Option("--lines", help="Write JSON Lines, also for a single file.")
     ] = False,
     indent: Annotated[
         int | None,
@@ -37,7 +37,7 @@ def to_json(
     ] = None,
     with_source: Annotated[
         bool,
-        typer.Option("--with-source", help="Keep the source text that offsets point into."),
+        typer.Option("--with-source", help="Include the source text, to which all offsets refer."),
     ] = False,
     corrections: CorrectionsFile = None,
     profile: Profile = None,

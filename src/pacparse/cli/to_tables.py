@@ -17,10 +17,11 @@ from pacparse.cli.parameters import (
 
 HELP = compose_help(
     "Write the recommendations of many documents as tables.",
-    "The end of OUT decides: .xlsx, .sqlite, .csv (one table), .parquet (a folder), or / for a "
-    "folder of CSV files with a Data Package. Without -o the recommendations are shown "
-    "here. A PATH is a file, a folder, a glob in quotes, or JSON that to-json wrote. A file that cannot be "
-    "read is reported, and the others go on; the exit code is 1 then.",
+    "The ending of OUT decides the form: .xlsx, .sqlite, .csv (one table), .parquet (a "
+    "folder), or / for a folder of CSV files with a Data Package. Without -o, pacparse shows "
+    "the recommendations on the terminal. A PATH is a file, a folder, a glob in quotes, or "
+    "JSON that to-json wrote. If a file cannot be read, pacparse reports it, reads the others "
+    "and exits with 1.",
     examples=(
         "pacparse to-tables minutes.pdf",
         "pacparse to-tables minutes/ -o recommendations.xlsx",
@@ -53,7 +54,7 @@ def to_tables(
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Which table a .csv file or standard output holds: recommendations, paragraphs …",
+            help="The table for a .csv file or standard output: recommendations, paragraphs …",
             show_default=False,
         ),
     ] = None,

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from pacparse.cli.parameters import (
+    AsOf,
     Bom,
     CorrectionsFile,
     FromFile,
@@ -17,11 +18,12 @@ from pacparse.cli.parameters import (
 
 HELP = compose_help(
     "Follow recommendations through many documents.",
-    "Recommendations of several documents are joined if committee, session, report and number say so, or "
-    "the same words with the same facts; what could be one is listed and never joined. Without -o the "
-    "drift of their target dates is shown here. The end of OUT decides: .json for the histories alone, "
-    "and otherwise the tables of to-tables with histories, candidates and keys that moved. A second run "
-    "with the same OUT reads only what is new.",
+    "pacparse joins recommendations of several documents if they have the same committee, "
+    "session, report and number, or the same words with the same facts. If two "
+    "recommendations may be the same, it lists them and does not join them. Without -o, it shows "
+    "on the terminal how far target dates have moved. The ending of OUT decides the form: "
+    ".json for only the histories, otherwise the tables of to-tables with histories, "
+    "candidates and changed keys. A second run with the same OUT reads only what is new.",
     examples=(
         "pacparse trace minutes/",
         "pacparse trace minutes/ -o history/",
@@ -52,15 +54,7 @@ Ids = Annotated[
     str | None,
     typer.Option(
         metavar="EARLIER",
-        help="Carry over the keys of this earlier OUT: a folder of CSV, .sqlite or .json.",
-        show_default=False,
-    ),
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE",
-        help="The day on which a date is overdue or not; the date of the newest document.",
+        help="Keep the keys of this earlier OUT: a folder of CSV, .sqlite or .json.",
         show_default=False,
     ),
 ]
@@ -68,7 +62,7 @@ TableName = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="Which table a .csv file holds: recommendations, histories …",
+        help="The table for a .csv file: recommendations, histories …",
         show_default=False,
     ),
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import shlex
 from contextlib import ExitStack
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch import FileStatus, Watcher
 from pacparse.batch.documents import gravest, read_documents
@@ -18,6 +19,7 @@ from pacparse.cli.output import STANDARD_STREAM, open_product, write_standard_ou
 from pacparse.cli.progress import NothingReadError, show_progress
 from pacparse.cli.screen import has_color, screen_width
 from pacparse.errors import Exit, UsageError
+from pacparse.fields import NamedTuple
 from pacparse.history.histories import Histories, make_histories
 from pacparse.history.keys import NO_EARLIER
 from pacparse.history.state import TraceState
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from pacparse.tables.spool import Spool
 
 _JSON = ".json"
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 class Tracing(NamedTuple):
@@ -70,8 +73,9 @@ class Tracing(NamedTuple):
 class _Files(Watcher):
     """The digest of each file, the one whose documents come now, and records of what failed."""
 
-    def __init__(self, state: TraceState) -> None:
+    def __init__(self, state: TraceState, corrected: Corrected) -> None:
         self._state = state
+        self._is_current = corrected.is_current
         self._digests: dict[str, str] = {}
         self._path = STANDARD_STREAM
         self.failed: list[FileRecord] = []
@@ -84,7 +88,7 @@ class _Files(Watcher):
         except OSError:
             return False
         self._digests[path] = digest
-        return digest in self.digests or self._state.knows(digest)
+        return digest in self.digests or self._state.knows(digest, is_current=self._is_current)
 
     def add(self, record: FileRecord) -> None:
         """Take note of ``record``: the documents that follow are of its file."""
@@ -106,25 +110,24 @@ def run(asked: Tracing, options: BatchOptions) -> Exit:
     _refuse(asked)
     corrected = Corrected(asked.corrections)
     with ExitStack() as stack:
-        rows = sha256(repr(corrected.rows).encode()).hexdigest()
-        words = f"{options.profile} {options.type_name} {rows}"
+        words = f"{options.profile} {options.type_name}"
         state = TraceState(asked.state, has_rows=asked.has_tables, options=words)
         stack.enter_context(state)
         if state.forgotten and not asked.is_quiet:
-            say(f"what {asked.state} holds is not used, and everything is read: {state.forgotten}")
+            say(f"{asked.state} is not used, and every file is read: {state.forgotten}")
         return _Run(asked, options, state, corrected).exit_code()
 
 
 def _refuse(asked: Tracing) -> None:
     """Nothing for what can be done. Raises UsageError for anything else."""
     refuse_no_paths(asked.paths, asked.list_file, command="trace")
-    if asked.as_of is not None:
-        try:
-            date.fromisoformat(asked.as_of)
-        except ValueError as error:
-            raise UsageError(
-                f"{asked.as_of!r} is no day", where="--as-of", hint="write it as 2024-12-31"
-            ) from error
+    output = str(asked.output)
+    if output.lower().endswith(_PAGES) and not Path(output).is_dir():
+        raise UsageError(
+            "trace writes tables and JSON, and no page",
+            where=output,
+            hint=f"the page of histories is written by pacparse review PATH… -o {shlex.quote(output)}",
+        )
     if asked.table is not None and not asked.has_tables:
         raise UsageError("no table is written", where="--table", hint="name a file: -o FILE.csv")
 
@@ -139,7 +142,7 @@ class _Run:
         self._options = options
         self._state = state
         self._corrected = corrected
-        self._files = _Files(state)
+        self._files = _Files(state, corrected)
         self._summary: BatchSummary | None = None
 
     def exit_code(self) -> Exit:
@@ -191,6 +194,8 @@ class _Run:
         self._read()
         if not self._files.digests:
             raise NothingReadError
+        self._corrected.say_unmet(is_quiet=self._asked.is_quiet)
+        gc.disable()  # what follows makes many records and no cycle, and the run ends with it
         self._state.keep_only(self._files.digests)
         return make_histories(
             self._state.witnesses(), as_of=self._asked.as_of, earlier=self._earlier
@@ -212,15 +217,17 @@ class _Run:
             self._summary = documents.summary
             digest = ""
             group: list[Document] = []
+            notes: list[str] = []
             for document in documents.each:
                 found = self._files.digest_of(document)
                 if group and found != digest:
-                    self._state.add(digest, group)
-                    group = []
+                    self._state.add(digest, group, notes=notes)
+                    group, notes = [], []
                 digest = found
                 group.append(self._corrected.document(document))
+                notes.append(self._corrected.note_of(document, group[-1]))
             if group:
-                self._state.add(digest, group)
+                self._state.add(digest, group, notes=notes)
 
     def _closing_line(self, found: Histories) -> str:
         count, many = len(found.documents), len(found.histories)

@@ -8,10 +8,11 @@ from pacparse.cli.parameters import FindingsForm, Junit, Output, Sarif, compose_
 from pacparse.render.forms import ResultForm
 
 HELP = compose_help(
-    "Find every row of an output again in its sources.",
-    "OUT is what to-tables wrote (a folder of CSV, or .sqlite) or the JSON of to-json; SOURCE are "
-    "the files or folders that it was made of. Texts, verdicts, dates, addresses, lines, keys and "
-    "counts are held against them, without reading the documents anew. Exits with 1 if a row is refused.",
+    "Look up every row of an output in its sources.",
+    "OUT is an output of to-tables (a folder of CSV, or .sqlite) or the JSON of to-json. "
+    "SOURCE are the files or folders from which it was made. pacparse compares texts, "
+    "verdicts, dates, addresses, lines, keys and counts with the sources, and does not "
+    "interpret the documents again. It exits with 1 if it refuses a row.",
     examples=(
         "pacparse verify tables/ minutes/",
         "pacparse verify minutes.sqlite minutes/ --previous last-week.sqlite",
@@ -22,7 +23,7 @@ HELP = compose_help(
 
 def verify(
     out: Annotated[
-        str, typer.Argument(metavar="OUT", help="The output to look at.", show_default=False)
+        str, typer.Argument(metavar="OUT", help="The output to verify.", show_default=False)
     ],
     sources: Annotated[
         list[str],
@@ -33,7 +34,7 @@ def verify(
         str | None,
         typer.Option(
             metavar="OUT",
-            help="An earlier output: its recommendations must still be there.",
+            help="An earlier output, whose recommendations must still be there.",
             show_default=False,
         ),
     ] = None,
@@ -42,7 +43,7 @@ def verify(
     junit: Junit = None,
     output: Output = None,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing but what is refused.")
+        bool, typer.Option("--quiet", "-q", help="Print only what is refused.")
     ] = False,
 ) -> None:
     """Hold the output ``out`` against its ``sources``."""

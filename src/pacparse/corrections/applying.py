@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 STALE = "correction-stale"
 _JOINT = "; "
 _PARTING = ";"
+_ONCE = ("is_recommendation", "join", "split")
+"""What cannot be taken back by a later correction, and so is done once."""
 _WAS_NOT = " was not applied: "
 
 
@@ -27,12 +30,12 @@ class _StaleError(Exception):
 
 
 def apply_corrections(document: Document, corrections: Iterable[Correction]) -> Document:
-    """The ``document`` as people have set it right.
+    """The ``document`` with the ``corrections`` of people.
 
-    A correction is for a document if it names the digest of its bytes, or no digest and one of its
-    recommendations. It is applied if what it calls old stands there. If not, the document stays as
-    it is there, and a diagnostic ``correction-stale`` says so. A correction that is in force already
-    changes nothing.
+    A correction is for this document if it names the digest of its bytes, or if it names no digest and
+    one of its recommendations. It is applied if the field still has the old value. If not, the field stays
+    as it is, and a diagnostic ``correction-stale`` says so. If the field has the new value already,
+    nothing changes.
     """
     state = _State(document)
     for correction in corrections:
@@ -48,7 +51,7 @@ def is_for(correction: Correction, document: Document) -> bool:
 
 
 def value_of(recommendation: Recommendation, field: str) -> str:
-    """What stands in a field, as one text: the file of corrections has it so. It is empty for nothing."""
+    """The value of a field as one text, as in the file of corrections. No value is an empty text."""
     if field == "checked":
         return "yes" if recommendation.checked else ""
     if field == "is_recommendation":
@@ -67,7 +70,8 @@ class _State:
         self._document = document
         self._parts = Parts(document)
         self._found = list(document.recommendations)
-        self._applied = dict.fromkeys(document.corrections)
+        self._applied = list(document.corrections)
+        self._in_force = Counter(document.corrections)
         self._stale: list[Diagnostic] = []
         self._reported = {
             _what(found.message) for found in document.diagnostics if found.code == STALE
@@ -78,7 +82,7 @@ class _State:
         is_named = correction.source_sha256 == self._document.source.sha256
         if correction.source_sha256 and not is_named:
             return  # it is for another document
-        if correction in self._applied:
+        if self._is_in_force(correction):
             return
         place = self._place(correction.recommendation)
         if place is None:
@@ -90,7 +94,26 @@ class _State:
         except _StaleError as reason:
             self._report(correction, self._found[place], str(reason))
         else:
-            self._applied[correction] = None
+            self._applied.append(correction)
+
+    def _is_in_force(self, correction: Correction) -> bool:
+        """Whether the document has it already: as often as it was applied before, and what is done once.
+
+        The same correction may stand in a file again: a field that was set, set back, and set again.
+        """
+        if self._in_force[correction]:
+            self._in_force[correction] -= 1
+            return True
+        return correction in self._applied and (
+            correction.field in _ONCE or self._stands(correction)
+        )
+
+    def _stands(self, correction: Correction) -> bool:
+        """Whether a field reads already what the correction sets."""
+        place = self._place(correction.recommendation)
+        if place is None:
+            return False
+        return _bare(value_of(self._found[place], correction.field)) == _bare(correction.new)
 
     def document(self) -> Document:
         """The document with what was applied."""

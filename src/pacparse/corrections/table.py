@@ -40,8 +40,8 @@ _DELIMITERS = ",;\t"
 def read_corrections(path: str | Path) -> tuple[Correction, ...]:
     """The corrections in the CSV file at ``path``, in its order.
 
-    Raises UnreadableError if the file cannot be read, and UsageError, with the line, for a row that
-    names no recommendation, no field that there is, or a value that the field cannot have.
+    Raises UnreadableError if the file cannot be read. Raises UsageError, with the line, if a row names no
+    recommendation, an unknown field, or a value that the field cannot have.
     """
     name = str(path)
     try:

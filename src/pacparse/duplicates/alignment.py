@@ -7,11 +7,10 @@ number in the running text), may lack units, and may be cut where its page ends.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
-
-from rapidfuzz.distance import Indel
+from typing import TYPE_CHECKING
 
 from pacparse.duplicates.comparison import IDENTICAL, Agreement, compare_texts, may_agree
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,6 +87,8 @@ def align(units: Sequence[Unit], left: range, right: range) -> Iterator[Pairing]
     Notes are laid beside each other last: they stand where a page ended, which is not the same
     place in both copies, and the words around them must not be parted by that.
     """
+    from rapidfuzz.distance import Indel
+
     ours, theirs = _blocks(units, left), _blocks(units, right)
     a, b = left.start, right.start
     for step in Indel.opcodes([_key(units[k]) for k in ours], [_key(units[k]) for k in theirs]):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
-
-from rapidfuzz import fuzz
+from typing import TYPE_CHECKING
 
 from pacparse.duplicates.facts import count_lost_words, difference_blocks
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from pacparse.text.spans import Run
@@ -58,6 +57,8 @@ def compare_texts(left: str, right: str) -> Agreement | None:
         return None
     if "".join(_DIGITS.findall(ours)) != "".join(_DIGITS.findall(theirs)):
         return None
+    from rapidfuzz import fuzz
+
     score = fuzz.ratio(left, right, score_cutoff=_LOWEST_RATIO)
     if score == 0.0:
         return None

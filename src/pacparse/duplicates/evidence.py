@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.counting import Step, step_of_keys
 from pacparse.duplicates.alignment import Pairing, fold_text
@@ -16,6 +16,7 @@ from pacparse.duplicates.links import TELLING_WORDS, has_words
 from pacparse.duplicates.measures import measure
 from pacparse.duplicates.numbering import counted_keys
 from pacparse.duplicates.openings import begins_a_numbering, opens_differently, opens_part
+from pacparse.fields import NamedTuple
 from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import Indel
-
 from pacparse.lexicon.date_words import MONTHS
 from pacparse.text.patterns import compile_late
 
@@ -26,7 +24,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")  # 2,000 is 2000; 2,3 stays
-_APOSTROPHES = re.compile("['’‘ʼ]")
+_APOSTROPHES = compile_late("['’‘ʼ]")
 
 _NEGATIONS = (
     "not no never cannot nor neither none nothing nobody nowhere without hardly barely scarcely "
@@ -95,6 +93,8 @@ def count_lost_words(left: str, right: str) -> int | None:
 
 def difference_blocks(left: list[str], right: list[str]) -> list[tuple[int, int, int, int]]:
     """Where two lists differ: ``(left start, left end, right start, right end)``, in order."""
+    from rapidfuzz.distance import Indel
+
     blocks: list[tuple[int, int, int, int]] = []
     for step in Indel.opcodes(left, right):
         if step.tag == "equal":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.duplicates.evidence import LEAST_WORDS, weigh
 from pacparse.duplicates.links import find_chains
 from pacparse.duplicates.merging import Merger
 from pacparse.duplicates.numbering import Numbering
 from pacparse.duplicates.stretches import trace_copy
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

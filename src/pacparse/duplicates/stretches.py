@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.duplicates.alignment import Pairing, align, match_cut, match_start
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from pacparse.fields import NamedTuple
 from pacparse.footnotes.links import with_links
 from pacparse.footnotes.scopes import find_scopes
 from pacparse.footnotes.urls import find_urls

@@ -20,29 +20,30 @@ from pacparse.footnotes.evidence import (
 from pacparse.footnotes.figures import find_figures, further_marks, raised_figure
 from pacparse.footnotes.mark_rules import weigh_figure
 from pacparse.lexicon.names_with_figures import UNITS
-from pacparse.text.patterns import pattern
+from pacparse.text.patterns import compile_late, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
     from pacparse.text.spans import Run
 
-_SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
+_SUPERSCRIPT = compile_late("[⁰¹²³⁴-⁹]+")
 _NEAR = 4  # how far marks that follow one another may lie apart
 _LONGEST_MEASURE = 8
 # "48 m", "0.5km"; near misses: "a term", "48 lamps".
-_MEASURE = re.compile(rf"[0-9][ \xa0]?(?:{'|'.join(sorted(UNITS))})\Z")
+_MEASURE = compile_late(rf"[0-9][ \xa0]?(?:{'|'.join(sorted(UNITS))})\Z")
 # "21", "324"; near misses: "2", "20", "41".
 _POWER_AND_MARK = re.compile(r"[23][1-9][0-9]?")
-_BRACKETED = re.compile(r"\[[0-9]{1,3}(?:,[ ]?[0-9]{1,3}){0,5}\]")
+_BRACKETED = compile_late(r"\[[0-9]{1,3}(?:,[ ]?[0-9]{1,3}){0,5}\]")
 _IN_BRACKETS = re.compile(r"\[?(?P<number>[0-9]{1,3})\]?")
-EXPLICIT = re.compile(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*†‡§¶]{1,12})\]")
+EXPLICIT = compile_late(r"\[\^(?:s(?P<scope>[0-9]{1,4})-)?(?P<number>[0-9A-Za-z*†‡§¶]{1,12})\]")
 _SAID = pattern(
     r"[ \xa0]?\[(?:foot)?note (?P<number>[0-9]{1,3})\]",
     ask="search",
     example="the lamps[footnote 3].",
     near_miss="the lamps [footnotes 3 and 4].",
 )
+_SAID_SIGNS = ("[note ", "[footnote ")
 # Two patterns: a search for what begins with a word is many times quicker than for a choice.
 _URL = re.compile(r"https?://[^\s<>\ufeff]+")
 _BARE_URL = re.compile(r"www\.[^\s<>\ufeff]+")
@@ -89,7 +90,7 @@ def find_explicit(text: str) -> tuple[Candidate, ...]:
     """The marks that say what they are: ``[^35]``, ``[footnote 35]``."""
     if "[^" in text:
         return tuple(_explicit(text))
-    if "note " not in text:
+    if "[" not in text or not any(sign in text for sign in _SAID_SIGNS):
         return ()
     return tuple(Candidate(0, m.span(), STRONG, name=m["number"]) for m in _SAID.finditer(text))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.evidence import FAIR, SUPERSCRIPTS
 from pacparse.footnotes.openings import read_opening
 from pacparse.footnotes.spaced_marks import find_set_off
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ _MOST = 1000
 _SIGNS = frozenset("[" + SUPERSCRIPTS)
 _FOOT = 16  # lines of a page's foot and head
 # "363.3 Using", "53.5. The"; near misses: "3.3 Using", "36 lamps".
-_GLUED = re.compile(r"(?P<digits>[1-9][0-9]{1,4})\.[0-9]{1,3}\b")
+_GLUED = compile_late(r"(?P<digits>[1-9][0-9]{1,4})\.[0-9]{1,3}\b")
 
 
 class Citations:

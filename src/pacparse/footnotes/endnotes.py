@@ -6,12 +6,13 @@ a mark before it for nearly each of its numbers and none beyond them, and read l
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.footnotes.openings import LISTED, ends_with_link, is_link
 from pacparse.footnotes.urls import goes_on_in
 from pacparse.lexicon.sources import HEAD, SOURCE, is_source
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pacparse.units import Line
 
 # "para 4.5", "the-log.pdf", "line 6 et seq": sources that are no years and no addresses.
-_REFERENCE = re.compile(r"\bpara(?:graph)?s? [0-9]|\.pdf\b|\bet seq\b|\bpp?[0-9]")
+_REFERENCE = compile_late(r"\bpara(?:graph)?s? [0-9]|\.pdf\b|\bet seq\b|\bpp?[0-9]")
 MIN_NOTES = 3
 _MOST_LINES = 8
 _HEAD = 16

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pacparse.footnotes.note_records import Note, Notes
 from pacparse.footnotes.openings import ends_with_link, is_link
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pacparse.units import Line
 
 # An explicit note: "[^35]: text"; "\\[^35]: text" is one that no mark cites.
-_EXPLICIT = re.compile(r"\\?\[\^(?P<number>(?:s[0-9]{1,4}-)?[0-9A-Za-z*†‡§¶]{1,12})\]:\s?")
+_EXPLICIT = compile_late(r"\\?\[\^(?P<number>(?:s[0-9]{1,4}-)?[0-9A-Za-z*†‡§¶]{1,12})\]:\s?")
 _HEAD_LENGTH = 48
 OPENINGS = ("[^", "\\[^")
 

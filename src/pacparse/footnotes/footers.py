@@ -7,11 +7,11 @@ many texts as numbers can be told apart, the first is that of the lowest number.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.counting import follows
+from pacparse.fields import NamedTuple
 from pacparse.footnotes.evidence import SUPERSCRIPTS
 from pacparse.footnotes.foot_texts import (
     MOST_LINES,
@@ -24,6 +24,7 @@ from pacparse.footnotes.foot_texts import (
 from pacparse.footnotes.openings import ends_with_link, number_alone
 from pacparse.footnotes.urls import goes_on_in
 from pacparse.lexicon.sources import HEAD
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 MAX_NUMBERS = 40
 _FEW = 2
 # "5. The ferry", "5.The ferry", "3: The ferry", "3.4 The ferry"; near misses: "5 May", "3.4", "5.30 p.m.".
-_PARAGRAPH = re.compile(r"[0-9]{1,3}(?:[.:]|\.[0-9]{1,3}[.:]?)\s{0,4}(?=[A-Z])")
+_PARAGRAPH = compile_late(r"[0-9]{1,3}(?:[.:]|\.[0-9]{1,3}[.:]?)\s{0,4}(?=[A-Z])")
 _DIGITS = frozenset("0123456789")
 
 

@@ -19,6 +19,7 @@ from pacparse.lexicon.names_with_figures import (
     takes_number,
 )
 from pacparse.rules import HERE, VETO, Question, Rule, is_on, note
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,9 +42,9 @@ MAX_RANGE = 30  # years that a range such as 2010-35 may cover
 _LONGEST_PRODUCT = 8
 _CHARGES = ("⁻", "⁺")
 # "COM(2017)"; near miss: "the log (2017)".
-_PAPER = re.compile(r"[A-Za-z]\((?:19|20)[0-9]{2}\)\Z")
+_PAPER = compile_late(r"[A-Za-z]\((?:19|20)[0-9]{2}\)\Z")
 # A product in a formula: "y = ax", "+ bx", "E=mc"; near misses: "is = the tax", "the tax".
-_PRODUCT = re.compile(r"[=+×−][ \xa0]?[0-9]{0,3}[a-z]{2,3}\Z")
+_PRODUCT = compile_late(r"[=+×−][ \xa0]?[0-9]{0,3}[a-z]{2,3}\Z")
 # What stands behind a mark that ends a sentence: " The", "\n2.3 The", "Between"; near miss: " per cent".
 _SENTENCE = re.compile(
     r"""\s{0,20}\Z | [ \xa0]{1,3}[A-Z“‘"(] | [ \t]{0,4}[\r\n]\s{0,20}(?![a-z\s]) | [A-Z][a-z] | ,[0-9]""",
@@ -195,7 +196,7 @@ MARK: Question[Figure] = Question(
             "goes-on",
             VETO,
             tuple(_GOES_ON),
-            "small letters or a sign behind the digits go on with them",
+            "small letters or a sign after the digits belong to them",
             ("The file lamp»2a is lost.", "The file Lamp»2 is lost."),
             votes=_goes_on,
         ),
@@ -203,7 +204,7 @@ MARK: Question[Figure] = Question(
             "decimal",
             VETO,
             (*_GLUED, "stop"),
-            "a point and a digit behind them make a number or a file of them",
+            "a point and a digit after the digits make them a number or the name of a file",
             ("The guide Lamp»1.5 is lost.", "The guide Lamp»1. It is lost."),
             votes=_is_decimal,
         ),
@@ -211,7 +212,7 @@ MARK: Question[Figure] = Question(
             "class",
             VETO,
             _GLUED,
-            "digits inside a word of capitals, or behind letters and digits, are a name's",
+            "digits inside a word of capitals, or after letters and digits, are part of a name",
             ("The class LAMP»12A is lost.", "The class Lamp»12The is lost."),
             votes=_is_class,
         ),
@@ -219,7 +220,7 @@ MARK: Question[Figure] = Question(
             "short-name",
             VETO,
             _GLUED,
-            "gases, papers and quarters end in a figure of their own",
+            "names of gases, papers and quarters end in a figure",
             ("The CO»2 of the lamps is measured.", "The Tool»2 of the lamps is measured."),
             votes=lambda f: is_short_name(f.word),
         ),
@@ -227,7 +228,7 @@ MARK: Question[Figure] = Question(
             "abbreviation",
             VETO,
             ("stop",),
-            "a stop after an abbreviation, an initial or another stop leads to a number",
+            "a number follows an abbreviation, an initial or two full stops",
             ("It stands on p.»12 of the list.", "It stands on the quay.»12 The list is old."),
             votes=_is_abbreviated,
         ),
@@ -235,7 +236,7 @@ MARK: Question[Figure] = Question(
             "quotation",
             VETO,
             ("closer",),
-            "a quotation mark behind a space opens",
+            "a quotation mark after a space opens a quotation",
             ("They ask for '»12 lamps' now.", "They ask for 'lamps'»12 now."),
             votes=_opens_quotation,
         ),
@@ -243,7 +244,7 @@ MARK: Question[Figure] = Question(
             "law",
             VETO,
             ("range", "closer"),
-            "the number of a law has its year before the stroke, that of a paper in brackets",
+            "the number of a law follows its year and a slash, and the number of a paper follows its year in brackets",
             (
                 "Under Regulation (EU) 2016/17»90 lamps are lit.",
                 "In all of 2016/17»90 lamps are lit.",
@@ -254,7 +255,7 @@ MARK: Question[Figure] = Question(
             "no-range",
             VETO,
             ("range",),
-            "two numbers that are no range of years are one number",
+            "two numbers that are not a range of years are one number",
             ("The log 2014-13»37 is old.", "The log of 2014-15»37 is old."),
             votes=_is_other_range,
         ),
@@ -262,7 +263,7 @@ MARK: Question[Figure] = Question(
             "no-end",
             VETO,
             ("year", "amount", "count"),
-            "behind a figure and its stop stands a decimal, unless a sentence begins after it",
+            "a figure, a point and digits are a decimal, unless a sentence begins after them",
             ("It was 2017.»4 per cent.", "It was 2017.»4 The lamps burn."),
             votes=_ends_no_sentence,
         ),
@@ -270,7 +271,7 @@ MARK: Question[Figure] = Question(
             "counted",
             VETO,
             ("count",),
-            "in ``version 3.2 The`` and ``Section 2.3`` the point is the number's",
+            "in ``version 3.2 The`` and ``Section 2.3`` the point belongs to the number",
             ("They read version 3.»2 The lamps burn.", "They lit a total of 3.»2 The lamps burn."),
             votes=lambda f: has_decimals(f.word),
         ),
@@ -278,7 +279,7 @@ MARK: Question[Figure] = Question(
             "power",
             VETO,
             ("raised",),
-            "a raised 2 or 3 behind a unit, a letter or a product in a formula is a power",
+            "a raised 2 or 3 after a unit, a letter or a product in a formula is a power",
             ("The quay is 40 m»² wide.", "The quay is wide»² and old."),
             votes=_is_power,
         ),
@@ -286,7 +287,7 @@ MARK: Question[Figure] = Question(
             "behind-word",
             1,
             ("word",),
-            "few names have a figure behind a small letter",
+            "few names have a figure after a small letter",
             ("The Survey»35 is old.", "The HUB»35 is old."),
         ),
         _rule(
@@ -300,7 +301,7 @@ MARK: Question[Figure] = Question(
             "same-name",
             -2,
             _GLUED,
-            "the same word with the same figure elsewhere is a name",
+            "the same word has the same figure elsewhere, so it is a name",
             (
                 "Work on HS»7 began. The line HS7 is long.",
                 "Work on HS»7 began. The line HS is long.",
@@ -319,14 +320,14 @@ MARK: Question[Figure] = Question(
             "behind-stop",
             2,
             ("stop", "closer", "year", "range", "raised", "bracket", "set-bracket"),
-            "digits behind a stop, a closing sign or a range of years, raised or in brackets, are of no sentence",
+            "digits that are raised, in brackets, or directly after a full stop, a closing sign or a range of years do not belong to the sentence",
             ("The lamps were lit.»7 They burn.", "The lamps were lit. »7 They burn."),
         ),
         _rule(
             "behind-figure",
             0.5,
             ("joined", "amount", "count"),
-            "a figure that has digits too many may end with a mark",
+            "a figure with too many digits may end with a footnote mark",
             ("In 2025»7 the lamps were lit.", "In 2025 »7 the lamps were lit."),
         ),
         _rule(
@@ -349,7 +350,7 @@ MARK: Question[Figure] = Question(
             "raised-name",
             -4,
             ("raised",),
-            "ten is raised to a power, and a raised 2 or 3 behind capitals is part of some names",
+            "ten has powers, and a raised 2 or 3 after capitals is part of some names",
             ("The lamps are 10»³ in all.", "The lamps are 48»³ in all."),
             votes=_is_raised_name,
         ),
@@ -357,7 +358,7 @@ MARK: Question[Figure] = Question(
             "takes-number",
             VETO,
             ("spaced-stop", "spaced-figure", "spaced-noun", "spaced-word"),
-            "a number belongs to a preposition, a month or what is counted before it, or counts what follows",
+            "the number belongs to a preposition, a month or a counted thing before it, or counts the things after it",
             _spaced("It is owed under section »1. The pier is dark."),
             votes=_belongs,
         ),
@@ -365,14 +366,14 @@ MARK: Question[Figure] = Question(
             "between-spaces",
             -1,
             _SPACED,
-            "a number between spaces is a number first",
+            "a number between spaces is most often a plain number",
             (f"The quay is lit »1. It is old.{_NOTES}", f"The quay is lit.»1 It is old.{_NOTES}"),
         ),
         _rule(
             "behind-noun",
             0.5,
             ("spaced-stop", "spaced-between", "spaced-figure", "spaced-noun"),
-            "what stands before and behind the number leaves it no thing to count",
+            "the words before and after the number leave nothing that it could count",
             (
                 f"The quay is lit »1. It is old. Both 2. They burn.{_NOTES}",
                 f"The tool »1 lets them see. It is old. 2 They burn.{_NOTES}",
@@ -382,12 +383,12 @@ MARK: Question[Figure] = Question(
             "behind-name",
             -0.5,
             ("spaced-stop", "spaced-noun", "spaced-word"),
-            "words with a capital have numbers of their own more often than others",
+            "words with a capital have numbers of their own more often than other words",
             _spaced("The keepers hold the Hub »1, an old one."),
             votes=lambda f: f.word[:1].isupper(),
         ),
     ),
-    asks="whether digits, by what stands beside them, are the mark of a note",
+    asks="Are these digits a footnote mark, judging by the text around them?",
 )
 
 

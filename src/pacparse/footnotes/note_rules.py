@@ -197,28 +197,28 @@ NOTE: Question[NoteLine] = Question(
         _rule(
             "plain",
             -0.5,
-            "the more so if the number has no sign of a note's",
+            "the number has no sign of a note, such as being raised",
             (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}{HERE}[1] Minutes of the Board"),
             lambda n: n.opening.form == "plain",
         ),
         _rule(
             "shown",
             4,
-            "a raised number and one before an address are a note's",
+            "a raised number, or a number before an address, belongs to a note",
             (f"{_LIT}{HERE}1 https://lamps.example", f"{_LIT}{HERE}1 Minutes of the Board"),
             lambda n: n.opening.form in ("raised", "address"),
         ),
         _rule(
             "cited",
             2,
-            "its mark stands before it",
+            "its footnote mark is before it",
             (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}{HERE}4 Minutes of the Board"),
             lambda n: n.is_cited,
         ),
         _rule(
             "may-be-cited",
             1,
-            "what may be its mark stands before it, or the marks before and after it",
+            "a possible footnote mark for it, or the marks before and after it, are before the line",
             (
                 f"The lamps were lit 1. They burn.\n\n{HERE}1 Minutes, p. 4",
                 f"{_LIT}{HERE}1 Minutes, p. 4",
@@ -228,21 +228,21 @@ NOTE: Question[NoteLine] = Question(
         _rule(
             "owed",
             1,
-            "a note 1 has more marks before it than notes: another chapter begins",
+            "there are more footnote marks 1 before the line than notes 1, because another chapter begins",
             (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}{HERE}2 Minutes of the Board"),
             lambda n: n.number == 1 and n.is_owed,
         ),
         _rule(
             "apart",
             1,
-            "a blank line or furniture stands before it",
+            "a blank line or page furniture is before it",
             (f"{_LIT}{HERE}1 Minutes of the Board", f"{_LIT}Lamps\n{HERE}1 Minutes of the Board"),
             lambda n: n.is_apart,
         ),
         _rule(
             "in-run",
             1,
-            "it follows a note directly and counts on",
+            "it follows a note directly and has the next number",
             (
                 f"{_LIT}1 https://lamps.example\n{HERE}2 Minutes of the Board",
                 f"{_LIT}1 https://lamps.example\n\n{HERE}2 Minutes of the Board",
@@ -252,7 +252,7 @@ NOTE: Question[NoteLine] = Question(
         _rule(
             "next",
             1,
-            "it is the next after the note before",
+            "its number is the next after the note before",
             (
                 f"{_LIT}1 https://lamps.example\n{HERE}2 Minutes of the Board",
                 f"{_LIT}1 https://lamps.example\n{HERE}4 Minutes of the Board",
@@ -269,7 +269,7 @@ NOTE: Question[NoteLine] = Question(
         _rule(
             "stray",
             -1,
-            "it does not count on from the note before: no mark is clear, or a heading goes back",
+            "its number is not the next after the note before, and there is no clear footnote mark or a heading starts the numbers again",
             (
                 f"{_LIT}9 https://lamps.example\n\n{HERE}2 Minutes",
                 f"{_LIT}1 https://lamps.example\n\n{HERE}2 Minutes",
@@ -279,7 +279,7 @@ NOTE: Question[NoteLine] = Question(
         _rule(
             "unasked",
             -1,
-            "no mark asks for it, and no note directly above or soon below: an item of a list",
+            "it has no footnote mark, and no note is directly above or soon below: it is an item of a list",
             (
                 f"{_LIT}2 https://lamps.example\n\n{HERE}3 Log, 2017",
                 f"{_LIT}2 https://lamps.example\n{HERE}3 Log, 2017",
@@ -296,14 +296,14 @@ NOTE: Question[NoteLine] = Question(
         _rule(
             "address",
             1,
-            "an address stands in it, or below it",
+            "it has an address, or an address follows below",
             (f"{_LIT}{HERE}1 Minutes, https://lamps.example", f"{_LIT}{HERE}1 Minutes, p. 4"),
             lambda n: n.is_linked,
         ),
         _rule(
             "followed",
             2,
-            "the note after it follows",
+            "the note with the next number follows",
             (
                 f"{_LIT}{HERE}1 Minutes of the Board\n2 https://lamps.example",
                 f"{_LIT}{HERE}1 Minutes of the Board\n7 https://lamps.example",
@@ -320,21 +320,21 @@ NOTE: Question[NoteLine] = Question(
         _rule(
             "small",
             -4,
-            "a sentence goes on behind the number with a small letter, or a paragraph is long",
+            "a sentence continues after the number with a small letter, or the paragraph is long",
             (f"{_LIT}{HERE}1 lamp was lost.", f"{_LIT}{HERE}1 ibid., p. 4"),
             lambda n: n.is_small,
         ),
         _rule(
             "row",
             -4,
-            "a month makes it a date, a bar or two numbers a row of a table, unless many words follow",
+            "a month makes it a date, and a bar or two numbers make it a row of a table, unless many words follow",
             (f"{_LIT}{HERE}1 16 lamps were lost.", f"{_LIT}{HERE}1 Minutes of 16 May"),
             lambda n: n.is_row,
         ),
         _rule(
             "rival",
             -4,
-            "the number stands before another line with the sign of a note's",
+            "another line with this number has the sign of a note",
             (
                 f"{_LIT}{HERE}1 Minutes of the Board\n[1] Q4",
                 f"{_LIT}{HERE}1 Minutes of the Board\n[2] Q4",
@@ -342,5 +342,5 @@ NOTE: Question[NoteLine] = Question(
             lambda n: n.has_rival,
         ),
     ),
-    asks="whether a line that begins with a number opens a note",
+    asks="Does a line that begins with a number begin a note?",
 )

@@ -60,7 +60,7 @@ def find_notes(
     ``starts_block`` says of a line that it opens a block of its own, so that a note ends before
     it; ``skipped`` are lines that are furniture.
     """
-    if any(line.text.startswith(OPENINGS) for line in read.lines):
+    if any(line.text[0] in "[\\" and line.text.startswith(OPENINGS) for line in read.lines):
         return read_explicit(read.lines, skipped)
     reader = _Reader(read, Citations(read.lines, candidates.found), starts_block, skipped)
     reader.raised = {
@@ -68,9 +68,7 @@ def find_notes(
         for c in candidates.found
         if c.place == "raised"
     }
-    index = 0
-    while index < len(read.lines):
-        index = reader.read(index)
+    reader.read_all()
     roman = Notes((), frozenset())
     if not candidates.are_all:
         roman = find_roman_notes(read.lines, reader.taken | skipped)
@@ -106,14 +104,21 @@ class _Reader:
         self.is_listed = False  # notes stood in a list under no heading
         self.repeats = RepeatedNotes(read.lines, skipped, self.taken)
 
-    def read(self, index: int) -> int:
-        """Reads what begins at line ``index``; the index of the line to go on with."""
-        line = self.lines[index]
-        if self._is_taken(index) or line.text[0] not in NOTE_FIRST:
-            if len(line.text) < _HEADING_LENGTH and _NOTE_HEADING.fullmatch(line.text):
+    def read_all(self) -> None:
+        """Reads all lines: few begin as a note does."""
+        lines, index = self.lines, 0
+        while index < len(lines):
+            text = lines[index].text
+            if text[0] in NOTE_FIRST and not self._is_taken(index):
+                index = self._read(index)
+                continue
+            if len(text) < _HEADING_LENGTH and _NOTE_HEADING.fullmatch(text):
                 self.in_list = True
-            return index + 1
-        if line.text[0] == "1" and (after := self._endnotes(index)):
+            index += 1
+
+    def _read(self, index: int) -> int:
+        """Reads what begins at line ``index``; the index of the line to go on with."""
+        if self.lines[index].text[0] == "1" and (after := self._endnotes(index)):
             return after
         return self._alone(index) or self._single(index) or index + 1
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from pacparse.fields import NamedTuple
 from pacparse.footnotes.evidence import SUPERSCRIPTS, TO_DIGITS
-from pacparse.text.patterns import pattern
+from pacparse.text.patterns import compile_late, pattern
 
 _HEAD_LENGTH = 48
 NOTE_FIRST = frozenset("0123456789[" + SUPERSCRIPTS)
 FIGURES = frozenset("0123456789")
 
 # "¹ It is", "¹It is"; near miss: a line that is only "¹".
-_SUPERSCRIPT = re.compile("(?P<number>[⁰¹²³⁴-⁹]{1,3})\\s?(?=\\S)")
+_SUPERSCRIPT = compile_late("(?P<number>[⁰¹²³⁴-⁹]{1,3})\\s?(?=\\S)")
 # In brackets: "[1] text".
-_BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]:?\s?(?=\S)")
+_BRACKETED = compile_late(r"\[(?P<number>[0-9]{1,3})\]:?\s?(?=\S)")
 # With an address: "40 http://…", "1. https://…", "12) <https://…>".
 _LINKED = re.compile(r"(?P<number>[0-9]{1,3})[.):]?\s{0,4}(?=<?(?:https?://|www\.))")
 # "12 See the survey", "1  See Plaintiff", "5 2016 was a year"; near miss: "12.5 lamps".
@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"(?P<number>[0-9]{1,3})\s{1,4}(?=\S)")
 # "12. Harbour Act 1905", "12) p4"; near miss: "12.5 lamps".
 LISTED = re.compile(r"(?P<number>[0-9]{1,3})[.)]\s{1,4}(?=\S)")
 # "12", "¹²", "[12]"; near misses: "12.", "1¹".
-_ALONE = re.compile("[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}|\\[[0-9]{1,3}\\]")
+_ALONE = compile_late("[0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}|\\[[0-9]{1,3}\\]")
 _AWAITS_NUMBER = pattern(
     r"(?<=[\s(])(?:pp?|paras?|nos?|cols?|vols?|HC|HL|Cm|CP|Cmnd)\.?\Z",
     ask="search",

@@ -6,12 +6,13 @@ beside those of notes, in order, so that as many marks as possible find their no
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from pacparse.fields import Fields, NamedTuple, fresh
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pacparse.units import Unit
 
 # A label that names its scope, as ``clean`` writes it: "s2-14"; near miss: "s2".
-_SCOPED = re.compile(r"s(?P<scope>[0-9]{1,4})-(?P<number>.+)")
+_SCOPED = compile_late(r"s(?P<scope>[0-9]{1,4})-(?P<number>.+)")
 _EXPLICIT = ("[^", "\\[^")
 # Laying many stretches beside many costs their product; a document has a stretch for each chapter.
 _MOST_PAIRS = 40_000
@@ -39,12 +40,11 @@ class Place(NamedTuple):
     number: str
 
 
-@dataclass(slots=True)
-class _Stretch:
+class _Stretch(Fields):
     """Marks, or notes, that count upwards: their places, and the numbers among them."""
 
-    places: list[Place] = field(default_factory=list)
-    numbers: set[str] = field(default_factory=set)
+    places: list[Place] = fresh(default_factory=list)
+    numbers: set[str] = fresh(default_factory=set)
 
     def add(self, place: Place) -> None:
         self.places.append(place)

@@ -5,8 +5,9 @@ A mark needs a note, a neighbour in its series, or a style that says so.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.rules import VETO, Question, Rule
 
 if TYPE_CHECKING:
@@ -46,28 +47,28 @@ SERIES: Question[Drawn] = Question(
         _series(
             "note",
             4,
-            "a note of that number stands in the text",
+            "the text has a note with this number",
             (f"The Survey»1 is old.{_NOTES}", "The Survey»1 is old."),
             lambda d: d.is_defined,
         ),
         _series(
             "neighbour",
             2,
-            "the mark before or after it counts on to it or from it",
+            "the mark before or after it has the previous or the next number",
             ("The Survey»1 is old and the Count2 too.", "The Survey»1 is old and the Count5 too."),
             lambda d: d.has_neighbour,
         ),
         _series(
             "plain",
             1,
-            "digits that are raised, in brackets or glued to a stop need no other",
+            "digits that are raised, in brackets or directly after a full stop need no other evidence",
             ("The lamps were lit.»7 They burn.", "The Survey»7 is old."),
             lambda d: d.place in ("raised", "bracket", "stop", "closer", "second", "moved"),
         ),
         _series(
             "alone",
             VETO,
-            "a number in the middle of a sentence is none if no other mark stands between spaces",
+            "a number in the middle of a sentence is not a footnote mark if no other mark in the text is between spaces",
             (
                 f"The lamps burn.1 The quay employs »2 keepers.{_NOTES}",
                 f"The lamps burn. 1 The tool »2 lets keepers see.{_NOTES}",
@@ -77,7 +78,7 @@ SERIES: Question[Drawn] = Question(
         _series(
             "rival",
             VETO,
-            "a note has one mark: the better of two candidates beside each other",
+            "a note has one mark, and another candidate for it is better",
             (
                 f"The Survey»1 is old. The lamps were lit.1 They burn.{_NOTES}",
                 f"The Survey»1 is old. The lamps were lit.2 They burn.{_NOTES}",
@@ -87,7 +88,7 @@ SERIES: Question[Drawn] = Question(
         _series(
             "name",
             -4,
-            "capitals, powers and brackets apart are figures of their own, unless a note and a neighbour say else",
+            "figures after capitals, powers and figures in brackets after a space are not marks, unless a note and a neighbour speak for a mark",
             (
                 "The lamps were lit.1 Work on HS»2 began. They burn.3",
                 "The lamps were lit.1 Work on Hub»2 began. They burn.3",
@@ -95,7 +96,7 @@ SERIES: Question[Drawn] = Question(
             lambda d: d.is_weak and not (d.is_defined and d.place == "set-bracket"),
         ),
     ),
-    asks="whether digits that fit into the sequence of the marks are one",
+    asks="Are digits that fit into the sequence of footnote marks a footnote mark?",
     settles=_settled,
 )
 

@@ -9,22 +9,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import regex
-
 from pacparse.footnotes.evidence import Candidate
 from pacparse.footnotes.figures import LEFT, RIGHT, Figure, word_before
 from pacparse.footnotes.mark_rules import weigh_figure
 from pacparse.lexicon.names_with_figures import follows_noun
+from pacparse.text.patterns import WholeTextPattern, compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
 # A number behind a space or a line's end, whatever follows: "issues 3", "in 2025 6"; near misses: "2025", " 07", "p.3".
-_AFTER_SPACE = regex.compile(r"(?<=[ \xa0\n])[1-9][0-9]{0,2}(?![0-9])")
+_AFTER_SPACE = WholeTextPattern(r"(?<=[ \xa0\n])[1-9][0-9]{0,2}(?![0-9])")
 # "the lamps. ", "the lamps.”\n"; near misses: "the lamps ", "the lamps ..... ".
-_BEHIND_STOP = re.compile(r"(?:[a-zA-Z0-9”’)][.”’)]|\.[”’)])(?:[\xa0\n]|\r\n ?|[ ]{1,3})\Z")
+_BEHIND_STOP = compile_late(r"(?:[a-zA-Z0-9”’)][.”’)]|\.[”’)])(?:[\xa0\n]|\r\n ?|[ ]{1,3})\Z")
 # "the issues ", "the Hub\n"; near misses: "of ", "in 2025 ".
-_BEHIND_WORD = re.compile(r"[A-Za-z][a-z]{2}(?:[ \xa0\n]|\r\n)\Z")
+_BEHIND_WORD = compile_late(r"[A-Za-z][a-z]{2}(?:[ \xa0\n]|\r\n)\Z")
 # "the issues ", "the ILF "; near misses: "of ", "the issues\n".
 _IN_LINE = re.compile(r"(?:[a-z]{3}|\b[A-Z]{2,5})[ \xa0]\Z")
 # "in 2025 ", "in 2022/23 ", "about 17.8 "; near miss: "20 ".
@@ -40,11 +39,12 @@ _THEN_SENTENCE = re.compile(r"(?:,[0-9]{1,3}){0,2}(?:[ \xa0][A-Z“‘]|[ \xa0]{
 # " the pilots", "\nResearch"; near misses: " 5", " and 6", " to £6".
 _THEN_WORD = re.compile(r"[ \xa0\n](?!(?:and|to|or)[ \xa0\n][£$€]?[0-9])(?P<word>[A-Za-z]{2,})")
 # ",38 The", ",38."; near misses: ",000 lamps", ", 38".
-_OTHER = re.compile(r",(?P<number>[1-9][0-9]{0,2})(?![0-9])")
+_OTHER = compile_late(r",(?P<number>[1-9][0-9]{0,2})(?![0-9])")
 # "the lamps, ", "in 2019, "; near misses: "sizes 4, ", "of, ".
-_BEHIND_COMMA = re.compile(r"(?:[a-z]{4}|[ \xa0\n](?:19|20)[0-9]{2}),[ \xa0\n]\Z")
+_BEHIND_COMMA = compile_late(r"(?:[a-z]{4}|[ \xa0\n](?:19|20)[0-9]{2}),[ \xa0\n]\Z")
 # Words that go on with a sentence and that no number before them is the subject of.
 _CLAUSES = frozenset("and but which where while although though".split())
+_BEHIND_MARK = frozenset(" \xa0,;\r\n")
 _LONGEST_BEHIND = 12  # what the patterns look for behind a number: " 2022/23 " and less
 _OTHERS_LENGTH = 12
 _FURTHER = -1.0
@@ -61,9 +61,9 @@ def find_set_off(
     if not wanted:
         return
     for number in _AFTER_SPACE.finditer(text):
-        if int(number[0]) not in wanted:
-            continue
         start, end = number.span()
+        if not _may_end(text[end : end + 2]) or int(number[0]) not in wanted:
+            continue
         left, right = text[max(0, start - LEFT) : start], text[end : end + RIGHT]
         place = _place(left, right, in_sentences=in_sentences)
         if not place:
@@ -75,6 +75,14 @@ def find_set_off(
         yield Candidate(int(number[0]), (start, end), weight, place)
         if right[:1] == "," and place != "spaced-figure":
             yield from _others(text, end, wanted)
+
+
+def _may_end(after: str) -> bool:
+    """Whether a mark can stand before these two characters, as most numbers do not: ``5%``, ``3.2``."""
+    first = after[:1]
+    if first == ".":
+        return not after[1:].strip()
+    return not first or first in _BEHIND_MARK
 
 
 def _place(left: str, right: str, *, in_sentences: bool) -> str:

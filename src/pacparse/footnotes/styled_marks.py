@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.footnotes.candidates import behind_power, find_explicit, weigh_raised
 from pacparse.footnotes.evidence import STRONG, TO_DIGITS, Candidate, Candidates
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 # Each mark of "3,4" or "37 38"; near miss: "1537".
 _FIGURES = re.compile(r"(?<![0-9])[0-9]{1,3}(?![0-9])")
-_NOT_IN_NAMES = re.compile(r"[^0-9A-Za-z*†‡§¶]+")
+_NOT_IN_NAMES = compile_late(r"[^0-9A-Za-z*†‡§¶]+")
 _SIGNS = tuple("-−–+")
 _LONGEST_NAME = 12
 _LONGEST = 24

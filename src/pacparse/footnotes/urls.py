@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from pacparse.text.patterns import pattern
+from pacparse.fields import NamedTuple
+from pacparse.text.patterns import compile_late, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ _PAIRS = {")": "(", "]": "["}
 _REST = re.compile(r"(?P<rest>[a-z0-9/?&=_%#][^\s<>\"“”]*)(?=[\s>]|\Z)")
 # The rest of an address whose bracket was opened on the line before: "wave-2015>", "Wave/2015>,"; near
 # miss: "wave plan>".
-_BRACKETED_REST = re.compile(r"[^\s<>\"“”]+(?=>)")
+_BRACKETED_REST = compile_late(r"[^\s<>\"“”]+(?=>)")
 _PIECE = pattern(r"[^\s<>\"“”]+(?=\s)", ask="match", example="eels/ 2019>", near_miss="eels/2019>")
 # Words that can only be of an address.
 _SURE = pattern(

@@ -10,9 +10,10 @@ from hashlib import sha256
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pacparse.errors import UnreadableError, UnsupportedError
+from pacparse.fields import NamedTuple
 from pacparse.render.json import from_json_lines
 from pacparse.source import is_document_json
 from pacparse.tables import TABLES, write_tables

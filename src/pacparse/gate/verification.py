@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import closing
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.batch.inputs import find_inputs
+from pacparse.fields import NamedTuple
 from pacparse.gate.facts import CHECKS, Known, number_of
 from pacparse.gate.refusals import Refusal
 from pacparse.gate.stored import StoredRow, open_stored
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 
 class Verification(NamedTuple):
-    """How many rows were looked at, which are refused, and which sources could not be read.
+    """How many rows were checked, which rows are refused, and which sources could not be read.
 
-    Of each source that could not be read, its path and why.
+    ``unread`` has the path of each such source and the reason.
     """
 
     rows: int
@@ -39,12 +40,12 @@ def verify(
     *,
     previous: str | Path | None = None,
 ) -> Verification:
-    """Hold the tables or the JSON at ``output`` against the ``sources`` that they were made of.
+    """Compare the tables or the JSON at ``output`` with the ``sources`` from which they were made.
 
-    ``sources`` are files, folders and globs. ``previous`` is an earlier output of the same documents,
-    whose recommendations must still be there.
+    ``sources`` are files, folders and globs. ``previous`` is an earlier output of the same documents;
+    its recommendations must still be there.
 
-    Raises UnreadableError or UnsupportedError where one of the two outputs cannot be read.
+    Raises UnreadableError or UnsupportedError if one of the two outputs cannot be read.
     """
     files = find_inputs([str(path) for path in sources], outside=None, has_outputs=False).files
     texts = Sources((file.name, file.path) for file in files)

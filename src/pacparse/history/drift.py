@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,16 +50,31 @@ def drift_of(sightings: Sequence[Sighting]) -> Drift:
     """
     dates: list[Target] = []
     for sighting in sightings:
-        original = _of_kind(sighting, "original")
-        current = _of_kind(sighting, "revised") or _of_kind(sighting, "target")
+        original = original_target(sighting)
+        current = current_target(sighting)
         if original and (not dates or _is_earlier(original, dates[0])):
             dates.insert(0, original)
-        if current and (not dates or _days(current) != _days(dates[-1])):
+        if current and (not dates or is_moved(dates[-1], current)):
             dates.append(current)
     if not dates:
         return Drift()
     first, latest = dates[0], dates[-1]
-    return Drift(first, latest, len(dates) - 1, *_between(first, latest))
+    return Drift(first, latest, len(dates) - 1, *days_between(first, latest))
+
+
+def current_target(sighting: Sighting) -> Target | None:
+    """The target date that counts: the revised one, if there is one."""
+    return _of_kind(sighting, "revised") or _of_kind(sighting, "target")
+
+
+def original_target(sighting: Sighting) -> Target | None:
+    """The target date that a document calls original."""
+    return _of_kind(sighting, "original")
+
+
+def is_moved(before: Target, after: Target) -> bool:
+    """Whether two target dates mean other days."""
+    return _days(before) != _days(after)
 
 
 def _of_kind(sighting: Sighting, kind: str) -> Target | None:
@@ -73,7 +90,7 @@ def _is_earlier(left: Target, right: Target) -> bool:
     return bool(left.latest and right.latest and left.latest < right.latest)
 
 
-def _between(first: Target, latest: Target) -> tuple[int | None, int | None, int | None]:
+def days_between(first: Target, latest: Target) -> tuple[int | None, int | None, int | None]:
     """The days between the last days of two dates, and the fewest and most that there may be.
 
     Of *by March 2025* the last day is what counts: it has no first.

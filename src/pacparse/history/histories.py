@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.history.drift import Drift, State, drift_of, state_of, times_reopened
 from pacparse.history.editions import Edition, editions_of
 from pacparse.history.identities import Doubt, Identity, identify
@@ -12,7 +13,7 @@ from pacparse.history.keys import NO_EARLIER, EarlierIds, IdChange, give_keys
 from pacparse.history.reports import ReportPart, group_reports, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from pacparse.history.witnesses import Sighting, Witness
 
@@ -39,7 +40,8 @@ class History(NamedTuple):
     """A recommendation over all documents that have it; ``observations`` stand in order of date.
 
     ``reopened`` counts how often it was open again after it was implemented. ``revisions`` and the
-    days of the drift are those of its target date.
+    days of the drift are those of its target date. ``editions`` are the dated documents that have it, and
+    those that could have it and leave it out, in order of date.
     """
 
     id: str
@@ -52,6 +54,7 @@ class History(NamedTuple):
     reopened: int
     drift: Drift
     observations: tuple[Observation, ...]
+    editions: tuple[str, ...] = ()
 
 
 class Candidate(NamedTuple):
@@ -99,8 +102,8 @@ def make_histories(
     for group in sorted(grouping.groups, key=lambda group: (parts[group[0]].edition, group[0])):
         found = identify((parts[place] for place in group), undated, doubts)
         identities += found
-        reports += [_Report(group, parts, found)] * len(found)
-    order = sorted(range(len(identities)), key=lambda place: identities[place].placed[0].edition)
+        reports += [_Report(group, parts, found, undated)] * len(found)
+    order = _order(identities, editions)
     identities = [identities[place] for place in order]
     reports = [reports[place] for place in order]
     keys, changes = give_keys(identities, editions, ids, earlier=earlier)
@@ -124,30 +127,72 @@ def make_histories(
     )
 
 
+def _order(identities: Sequence[Identity], editions: Sequence[Edition]) -> list[int]:
+    """The places of ``identities`` in order of time: by the edition that has them first, and as it has them.
+
+    So the order of those that earlier editions have does not depend on any later one.
+    """
+    places = {
+        (edition, sighting.local_id): place
+        for edition, found in enumerate(editions)
+        for place, sighting in enumerate(found.witness.sightings)
+    }
+
+    def first(place: int) -> tuple[int, int]:
+        edition, sighting = identities[place].placed[0]
+        return edition, places[edition, sighting.local_id]
+
+    return sorted(range(len(identities)), key=first)
+
+
 class _Report:
     """A report over all its editions: its names, and which editions have which recommendation."""
 
     def __init__(
-        self, group: Sequence[int], parts: Sequence[ReportPart], identities: Sequence[Identity]
+        self,
+        group: Sequence[int],
+        parts: Sequence[ReportPart],
+        identities: Sequence[Identity],
+        undated: Set[int],
     ) -> None:
-        self.seen = [seen for place in group if (seen := parts[place].seen) is not None]
-        self.members: dict[int, set[int]] = {}
+        seen = [seen for place in group if (seen := parts[place].seen) is not None]
+        names = ("committee", "session", "ordinal", "title")
+        self._first = {
+            name: next((v for one in seen if (v := getattr(one, name)) is not None), None)
+            for name in names
+        }
+        self._latest: dict[int, int] = {}
+        self._members: dict[int, set[int]] = {}
         for identity in identities:
-            for placed in identity.placed:
-                self.members.setdefault(placed.edition, set()).add(id(identity))
+            own = [placed.edition for placed in identity.placed if placed.edition not in undated]
+            for edition in own:
+                self._latest[edition] = max(self._latest.get(edition, -1), own[-1])
+                self._members.setdefault(edition, set()).add(id(identity))
 
     def first(self, name: str) -> object:
         """The first value that an edition prints."""
-        return next((v for seen in self.seen if (v := getattr(seen, name)) is not None), None)
+        return self._first[name]
 
-    def is_gone(self, identity: Identity, dated: set[int]) -> bool:
-        """Whether a later edition has other recommendations of an edition that had it, and has not it."""
-        own = {placed.edition for placed in identity.placed} & dated
-        if not own:
-            return False
-        beside = set().union(*(self.members[edition] for edition in own)) - {id(identity)}
-        later = (self.members[edition] for edition in dated if edition > max(own))
-        return any(members & beside for members in later)
+    def is_gone(self, own: Sequence[int]) -> bool:
+        """Whether a later edition has other recommendations of an edition that had it, and has not it.
+
+        ``own`` are the editions with a date that have it, in order.
+        """
+        return any(self._latest[edition] > own[-1] for edition in own)
+
+    def editions_of(self, own: Sequence[int]) -> list[int]:
+        """The editions with a date that have it (``own``, in order), and those in which it is missing.
+
+        It is missing in an edition that has a recommendation which stood beside it in the edition
+        before, or in the first that has it. A report that is answered in two papers has editions of
+        each half.
+        """
+        found = set(own)
+        for edition in self._members.keys() - found if own else ():
+            near = max((each for each in own if each < edition), default=own[0])
+            if not self._members[edition].isdisjoint(self._members[near]):
+                found.add(edition)
+        return sorted(found)
 
 
 def _history(
@@ -160,8 +205,8 @@ def _history(
     as_of: str | None,
     replaced: set[int],
 ) -> History:
-    dated = {place for place in report.members if editions[place].witness.first}
-    sightings = [placed.sighting for placed in identity.placed if placed.edition in dated]
+    own = [edition for edition, _ in identity.placed if editions[edition].witness.first]
+    sightings = [one for edition, one in identity.placed if editions[edition].witness.first]
     is_known = bool(sightings) or _agree(identity)
     sightings = sightings or [identity.latest]
     observations = tuple(
@@ -178,7 +223,7 @@ def _history(
         state=state_of(
             sightings,
             as_of=as_of,
-            is_gone=report.is_gone(identity, dated),
+            is_gone=report.is_gone(own),
             is_replaced=id(identity) in replaced,
         )
         if is_known
@@ -186,6 +231,7 @@ def _history(
         reopened=times_reopened(sightings),
         drift=drift_of(sightings) if is_known else Drift(),
         observations=observations,
+        editions=tuple(ids[edition] for edition in report.editions_of(own)),
     )
 
 

@@ -7,8 +7,9 @@ known so far, in steps: what is certain first, and what it takes is taken.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from pacparse.fields import NamedTuple
 from pacparse.history.wordings import (
     NEAR,
     UNLIKE,
@@ -47,10 +48,16 @@ class Identity:
         self.placed: list[Placed] = []
         self.marks: set[str] = set()
         self.came_from: list[tuple[Change, Identity]] = []
+        self.number: str | None = None
+        """The latest number that it was printed with."""
+        self.text = ""
+        """Its latest words."""
 
     def add(self, edition: int, sighting: Sighting) -> None:
         """Take the sighting of a later edition."""
         self.placed.append(Placed(edition, sighting))
+        self.number = sighting.number or self.number
+        self.text = sighting.text or self.text
         if sighting.mark:
             self.marks.add(sighting.mark)
 
@@ -58,16 +65,6 @@ class Identity:
     def latest(self) -> Sighting:
         """As the latest edition has it."""
         return self.placed[-1].sighting
-
-    @property
-    def number(self) -> str | None:
-        """The latest number that it was printed with."""
-        return next((p.sighting.number for p in reversed(self.placed) if p.sighting.number), None)
-
-    @property
-    def text(self) -> str:
-        """Its latest words."""
-        return next((p.sighting.text for p in reversed(self.placed) if p.sighting.text), "")
 
 
 class Doubt(NamedTuple):
@@ -115,13 +112,15 @@ class _Meeting:
         self._free_known = set(range(len(known)))
         self._free = set(range(len(sightings)))
         self._pairs: dict[int, int] = {}
+        self._repeated = self._find_repeated()
 
     def settle(self, *, is_dated: bool) -> None:
         """Join what is one, note what could be, and make what is left identities of its own."""
-        self._take_equals(self._mark_and_number, is_in_order=True)
+        self._take_equals(self._mark_and_number)
         self._take_equals(self._mark)
-        self._take(self._is_same_number_and_words)
         self._take(self._is_same_words)
+        self._take_repeated()
+        self._take_numbered_words()
         if is_dated:
             self._take(self._is_same_number)
         self._take(self._is_same_place)
@@ -137,15 +136,21 @@ class _Meeting:
         self._known.extend(made.values())
 
     def _take_equals(
-        self,
-        facts: Callable[[set[str], Sighting, str | None], Sequence[object]],
-        *,
-        is_in_order: bool = False,
+        self, facts: Callable[[set[str], Sighting, str | None], Sequence[object]]
     ) -> None:
-        """Join what has an equal fact that is unique on both sides.
+        """Join what has an equal fact that is unique on both sides."""
+        if not self._free or not self._free_known:
+            return
+        ours, theirs = self._having(facts)
+        for fact, places in theirs.items():
+            homes = ours.get(fact, [])
+            if len(homes) == len(places) == 1 and not self._is_rivalled(homes[0], places[0]):
+                self._join(homes[0], places[0])
 
-        ``is_in_order``: where several have it, and as many on the other side, they are joined in order.
-        """
+    def _having(
+        self, facts: Callable[[set[str], Sighting, str | None], Sequence[object]]
+    ) -> tuple[dict[object, list[int]], dict[object, list[int]]]:
+        """Of each fact, the free known ones and the free places that have it, in order."""
         ours: dict[object, list[int]] = {}
         theirs: dict[object, list[int]] = {}
         for known in sorted(self._free_known):
@@ -157,33 +162,93 @@ class _Meeting:
             marks = {sighting.mark} if sighting.mark else set()
             for fact in facts(marks, sighting, sighting.number):
                 theirs.setdefault(fact, []).append(place)
-        for fact, places in theirs.items():
-            homes = ours.get(fact, [])
-            if len(homes) == len(places) and (is_in_order or len(places) == 1):
-                for known, place in zip(homes, places, strict=True):
-                    self._join(known, place)
+        return ours, theirs
 
-    @staticmethod
-    def _mark_and_number(marks: set[str], _: Sighting, number: str | None) -> Sequence[object]:
-        return [(mark, number) for mark in sorted(marks)]
+    def _mark_and_number(
+        self, marks: set[str], _: Sighting, number: str | None
+    ) -> Sequence[object]:
+        return [(mark, number) for mark in marks if mark not in self._repeated]
 
     @staticmethod
     def _mark(marks: set[str], sighting: Sighting, _: str | None) -> Sequence[object]:
-        return [*sorted(marks)] if sighting.size >= _ENOUGH else []
+        return [*marks] if sighting.size >= _ENOUGH else []
+
+    def _is_rivalled(self, known: int, place: int) -> bool:
+        """Whether one of the two has nearly the same words as another one with its own number."""
+        before, now = self._known[known].number, self._sightings[place].number
+        if not before or not now or before == now:
+            return False
+        return any(
+            self._sightings[other].number == before and self._is_same_words(known, other)
+            for other in self._free - {place}
+        ) or any(
+            self._known[other].number == now and self._is_same_words(other, place)
+            for other in self._free_known - {known}
+        )
+
+    def _find_repeated(self) -> set[str]:
+        """The marks that several known ones have, or several of the edition."""
+        ours = [mark for one in self._known for mark in one.marks]
+        theirs = [one.mark for one in self._sightings if one.mark]
+        return _repeated(ours) | _repeated(theirs)
+
+    def _take_repeated(self) -> None:
+        """Join what has words that the report says several times.
+
+        If as many are left as there were, each keeps its place among them. If not, only a number tells
+        which of them is left, and it does so only if those behind it kept theirs.
+        """
+        if not self._repeated:
+            return
+        ours, theirs = self._having(lambda marks, *_: sorted(marks & self._repeated))
+        for mark, places in theirs.items():
+            homes = ours.get(mark, [])
+            if len(homes) != len(places):
+                pairs = [(known, place) for known in homes for place in places]
+                self._join_all(
+                    p for p in pairs if self._has_same_number(*p) and self._is_steady(p[1])
+                )
+                continue
+            numbers = [self._sightings[place].number for place in places]
+            by_number = {self._known[known].number: known for known in homes}
+            if len(by_number) == len(homes) and by_number.keys() == set(numbers):
+                homes = [by_number[number] for number in numbers]
+            self._join_all(zip(homes, places, strict=True))
+
+    def _is_steady(self, place: int) -> bool:
+        """Whether one that stands behind ``place`` kept its number, and none has got a new one."""
+        numbers = self._numbers()
+        return all(before == now for before, now in numbers.values()) and any(
+            other > place for other in numbers
+        )
+
+    def _take_numbered_words(self) -> None:
+        """Join one of several that have nearly the same words if its number says so.
+
+        It does so only if those behind it kept theirs.
+        """
+        pairs = self._pairs_for(self._is_same_words)
+        if not pairs:
+            return
+        self._join_all(p for p in pairs if self._has_same_number(*p) and self._is_steady(p[1]))
+        self._take(self._is_same_words)
 
     def _take(self, is_one: Callable[[int, int], bool]) -> None:
-        """Join pairs for which ``is_one`` holds, where neither has another partner."""
-        pairs = [
+        """Join pairs for which ``is_one`` holds, if neither has another partner."""
+        if pairs := self._pairs_for(is_one):
+            self._join_all(_single(pairs))
+
+    def _pairs_for(self, is_one: Callable[[int, int], bool]) -> list[_Pair]:
+        return [
             (known, place)
             for place in sorted(self._free)
             for known in sorted(self._free_known)
             if is_one(known, place)
         ]
-        homes = Counter(known for known, _ in pairs)
-        places = Counter(place for _, place in pairs)
+
+    def _join_all(self, pairs: Iterable[_Pair]) -> None:
         for known, place in pairs:
-            if homes[known] == places[place] == 1:
-                self._join(known, place)
+            self._join(known, place)
 
     def _join(self, known: int, place: int) -> None:
         if known in self._free_known and place in self._free:
@@ -202,9 +267,6 @@ class _Meeting:
         later = self._known[known + 1 :]
         return not any(other.number == number for other in later)
 
-    def _is_same_number_and_words(self, known: int, place: int) -> bool:
-        return self._has_same_number(known, place) and self._is_same_words(known, place)
-
     def _is_same_words(self, known: int, place: int) -> bool:
         ours, theirs = self._texts(known, place)
         return self._sightings[place].size >= _ENOUGH and is_same_wording(ours, theirs)
@@ -217,7 +279,7 @@ class _Meeting:
         """
         if not self._has_same_number(known, place):
             return False
-        numbers = self._numbers()
+        numbers = self._numbers().values()
         if not numbers or any(before != now for before, now in numbers):
             return False
         ours, theirs = self._texts(known, place)
@@ -227,25 +289,33 @@ class _Meeting:
         return (
             score >= UNLIKE
             and not is_part_like(ours, theirs)
+            and not self._holds_another(known, place)
             and not self._has_better(known, place, score)
         )
 
     def _has_better(self, known: int, place: int, score: float) -> bool:
-        """Whether another one that is free is more like one of the two."""
+        """Whether another one that is free is as much like one of the two, or more."""
         ours, theirs = self._texts(known, place)
         others = (self._known[other].text for other in self._free_known - {known})
         rivals = (self._sightings[other].text for other in self._free - {place})
-        return any(likeness(other, theirs) > score for other in others) or any(
-            likeness(ours, rival) > score for rival in rivals
+        return any(likeness(other, theirs) >= score for other in others) or any(
+            likeness(ours, rival) >= score for rival in rivals
         )
 
-    def _numbers(self) -> list[tuple[str, str]]:
-        """The numbers of what was joined so far, before and now."""
-        pairs = (
-            (self._known[known].number, self._sightings[place].number)
+    def _holds_another(self, known: int, place: int) -> bool:
+        """Whether one of the two has the words of another one as well: it is combined, or divided."""
+        whole, part = self._sightings[place], self._known[known].latest
+        return any(
+            _is_part(self._known[other].latest, whole) for other in self._free_known - {known}
+        ) or any(_is_part(self._sightings[other], part) for other in self._free - {place})
+
+    def _numbers(self) -> dict[int, tuple[str, str]]:
+        """By place in the edition, the numbers before and now of what was joined so far."""
+        pairs = {
+            place: (self._known[known].number, self._sightings[place].number)
             for known, place in self._pairs.items()
-        )
-        return [(before, now) for before, now in pairs if before and now]
+        }
+        return {place: (old, new) for place, (old, new) in pairs.items() if old and new}
 
     def _is_same_place(self, known: int, place: int) -> bool:
         """Whether they are nearly the same words with the same facts, between the same neighbours.
@@ -288,6 +358,19 @@ class _Meeting:
                     self._doubts.append(Doubt(other, one, reason))
 
 
+def _repeated(marks: list[str]) -> set[str]:
+    if len(set(marks)) == len(marks):
+        return set()
+    return {mark for mark, count in Counter(marks).items() if count > 1}
+
+
+def _single(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The ``pairs`` whose two have no other partner among them."""
+    homes = Counter(known for known, _ in pairs)
+    places = Counter(place for _, place in pairs)
+    return [pair for pair in pairs if homes[pair[0]] == places[pair[1]] == 1]
+
+
 def _is_part(part: Sighting, whole: Sighting) -> bool:
     return part.size >= _ENOUGH and part.size < whole.size and holds(whole.text, part.text)
 
@@ -296,7 +379,8 @@ def _doubt(left: Identity, right: Identity) -> str | None:
     """Why two that are not joined could be one; None where nothing says so."""
     ours, theirs = left.text, right.text
     if left.number is not None and left.number == right.number:
-        return "same number, other words"
+        is_same = bool(left.marks & right.marks)
+        return "same number, and several have the words" if is_same else "same number, other words"
     if not ours or not theirs or likeness(ours, theirs) < NEAR:
         return None
     return (

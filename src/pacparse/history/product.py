@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pacparse.version import __version__
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pacparse.history.witnesses import Target
 
 FORM = "pacparse-histories-1"
+_PIECE = 64
+"""Entries that are handed on at a time."""
 
 
 def json_pieces(found: Histories) -> Iterator[str]:
@@ -37,13 +40,15 @@ def json_pieces(found: Histories) -> Iterator[str]:
 def _list(name: str, entries: Iterable[dict[str, Any]]) -> Iterator[str]:
     """A key and its list behind others, an entry on each line."""
     yield f',\n"{name}": ['
-    for place, entry in enumerate(entries):
-        yield f"{',' if place else ''}\n{_encode(entry)}"
+    rest = iter(entries)
+    lead = "\n"
+    while lines := [_encode(entry) for entry in islice(rest, _PIECE)]:
+        yield lead + ",\n".join(lines)
+        lead = ",\n"
     yield "]"
 
 
-def _encode(entry: dict[str, Any]) -> str:
-    return json.dumps(entry, ensure_ascii=False)
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _document(entry: DocumentEntry) -> dict[str, Any]:

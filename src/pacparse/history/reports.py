@@ -8,16 +8,18 @@ Where two reports that contradict each other would be joined by a third, nothing
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.duplicates.facts import find_words
+from pacparse.fields import NamedTuple
 from pacparse.fingerprints import bare_letters
 from pacparse.history.wordings import NEAR, has_same_facts, likeness
 from pacparse.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from pacparse.history.editions import Edition
     from pacparse.history.witnesses import ReportSeen, Sighting
@@ -129,17 +131,25 @@ class _Facts(NamedTuple):
 
 def _facts(part: ReportPart, edition: Edition) -> _Facts:
     seen, witness = part.seen, edition.witness
-    title = ((seen.title if seen else None) or witness.title or "").lower()
+    subject, figures = _subject((seen.title if seen else None) or witness.title or "")
     return _Facts(
         part.edition,
         bare_letters(seen.committee).decode() if seen and seen.committee else None,
         seen.session if seen else None,
         seen.ordinal if seen else None,
-        " ".join(find_words(_GENERIC.sub(" ", title))),
-        frozenset(word for word in find_words(title) if word[0].isdigit()),
+        subject,
+        figures,
         None if witness.is_answer else witness.first,
         {sighting.mark: sighting for sighting in part.sightings if sighting.mark},
     )
+
+
+@lru_cache(maxsize=4096)
+def _subject(title: str) -> tuple[str, frozenset[str]]:
+    """What a title says besides the words that all have, and its figures."""
+    title = title.lower()
+    figures = frozenset(word for word in find_words(title) if word[0].isdigit())
+    return " ".join(find_words(_GENERIC.sub(" ", title))), figures
 
 
 def _is_other(place: int, group: Sequence[int], facts: Sequence[_Facts]) -> bool:
@@ -160,6 +170,8 @@ def _are_unlike(left: str, right: str) -> bool:
 
     A title may be cut, and a letter of a long word may be damaged.
     """
+    if left == right:
+        return False
     short, long = sorted((left.split(), right.split()), key=len)
     return bool(short) and not all(_has_word(long, word) for word in short)
 
@@ -196,6 +208,10 @@ def _edges(
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Pairs of nodes whose recommendations say that they are one report, and nothing contradicts.
 
+    If their titles agree, half of the shorter one is enough. Else it takes all of a report that is not
+    named in full, and at least two. If the ordinal does not agree either, words count for nothing that
+    a third report has which could be one of the two.
+
     Behind them the pairs that share a recommendation, and not enough.
     """
     by_mark: dict[str, list[int]] = {}
@@ -221,30 +237,42 @@ def _edges(
         each = [(facts[x], facts[y]) for x in nodes[a] for y in nodes[b]]
         if any(_contradict(x, y) for x, y in each):
             continue
-        is_alike = any(_are_alike(x.subject, y.subject) for x, y in each)
-        nameless = [marks[node] for node in (a, b) if facts[nodes[node][0]].known_as is None]
-        is_enough = _share_enough(marks[a], marks[b], nameless if not is_alike else None)
+        shared = {mark for mark in marks[a].keys() & marks[b].keys() if a in by_mark.get(mark, ())}
+        if any(_are_alike(x.subject, y.subject) for x, y in each):
+            is_enough = _is_half(shared, marks[a], marks[b])
+        else:
+            if not any(x.ordinal and x.ordinal == y.ordinal for x, y in each):
+                shared -= {m for m in shared if _is_claimed((a, b), by_mark[m], nodes, facts)}
+            nameless = [marks[node] for node in (a, b) if facts[nodes[node][0]].known_as is None]
+            is_enough = len(shared) > 1 and any(len(shared) == len(one) for one in nameless)
         is_edge = is_enough and not _are_twins(marks[a], marks[b])
         (edges if is_edge else weak).append((a, b))
     return edges, weak
 
 
-def _share_enough(
-    left: dict[str, Sighting],
-    right: dict[str, Sighting],
-    nameless: Sequence[dict[str, Sighting]] | None,
+def _is_claimed(
+    pair: tuple[int, int],
+    homes: Sequence[int],
+    nodes: Sequence[Sequence[int]],
+    facts: Sequence[_Facts],
 ) -> bool:
-    """Whether enough recommendations of one report stand in the other.
+    """Whether a third of the ``homes`` of a wording could be one of the ``pair``, and is not the other."""
+    a, b = (nodes[node] for node in pair)
+    others = (nodes[third] for third in homes if third not in pair)
+    return any(
+        _do_contradict(other, a, facts) != _do_contradict(other, b, facts) for other in others
+    )
 
-    If the titles agree (``nameless`` is None), half of the shorter one, and two or a long one. Else all
-    of a report that is not named in full, and at least two.
-    """
-    shared = [mark for mark in left.keys() & right.keys() if left[mark].size >= _ENOUGH_EACH]
-    if nameless is not None:
-        return len(shared) > 1 and any(len(shared) == len(one) for one in nameless)
+
+def _do_contradict(left: Sequence[int], right: Sequence[int], facts: Sequence[_Facts]) -> bool:
+    return any(_contradict(facts[x], facts[y]) for x in left for y in right)
+
+
+def _is_half(shared: Set[str], left: dict[str, Sighting], right: dict[str, Sighting]) -> bool:
+    """Whether half of the shorter of two reports is ``shared``, and two recommendations or a long one."""
     if 2 * len(shared) < min(len(left), len(right)):
         return False
-    return len(shared) > 1 or left[shared[0]].size >= _ENOUGH_ALONE
+    return len(shared) > 1 or any(left[mark].size >= _ENOUGH_ALONE for mark in shared)
 
 
 def _are_alike(left: str, right: str) -> bool:
@@ -282,10 +310,7 @@ def _has_contradiction(
     component: Iterable[int], nodes: Sequence[Sequence[int]], facts: Sequence[_Facts]
 ) -> bool:
     return any(
-        _contradict(facts[x], facts[y])
-        for a, b in combinations(sorted(component), 2)
-        for x in nodes[a]
-        for y in nodes[b]
+        _do_contradict(nodes[a], nodes[b], facts) for a, b in combinations(sorted(component), 2)
     )
 
 

@@ -11,6 +11,7 @@ import json
 import sqlite3
 import zlib
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -21,18 +22,18 @@ from pacparse.tables.rows import Entry, State, entry_of
 from pacparse.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from pacparse.document import Document
 
 _MARK = 0x70616374
 """What the file says it is (``application_id``): *pact*."""
-_FORMAT = "1"
+_FORMAT = "2"
 _SCHEMA = f"""
     PRAGMA application_id = {_MARK};
     CREATE TABLE made_by (words TEXT);
     CREATE TABLE kept
-        (file TEXT, seq INTEGER, last INTEGER, digest TEXT, witness TEXT, rows BLOB,
+        (file TEXT, seq INTEGER, last INTEGER, digest TEXT, note TEXT, witness TEXT, rows BLOB,
         PRIMARY KEY (file, seq));
 """
 _LEVEL = 1  # of compression: the rows of a document take a sixth of their room, in no time
@@ -73,28 +74,42 @@ class TraceState:
             self._store.execute("COMMIT")
         self._store.close()
 
-    def knows(self, digest: str) -> bool:
-        """Whether all documents of the file with this ``digest`` are kept, unharmed."""
+    def knows(
+        self, digest: str, *, is_current: Callable[[str, Callable[[], Witness]], bool] | None = None
+    ) -> bool:
+        """Whether all documents of the file with this ``digest`` are kept, unharmed.
+
+        ``is_current`` is asked whether each would be the same now. It gets the note of the document, and
+        what gives its witness.
+        """
         rows = self._store.execute(
-            "SELECT seq, last, digest, witness, rows FROM kept WHERE file = ? ORDER BY seq",
+            "SELECT seq, last, digest, note, witness, rows FROM kept WHERE file = ? ORDER BY seq",
             (digest,),
         ).fetchall()
         if not rows or len(rows) != rows[0][1]:
             return False
-        return all(
-            mark == _digest(digest, seq, witness, blob) and (blob is not None or not self._has_rows)
-            for seq, _, mark, witness, blob in rows
+        if not all(
+            mark == _digest(digest, seq, note, witness, blob)
+            and (blob is not None or not self._has_rows)
+            for seq, _, mark, note, witness, blob in rows
+        ):
+            return False
+        return is_current is None or all(
+            is_current(note, partial(_witness, words)) for _, _, _, note, words, _ in rows
         )
 
-    def add(self, digest: str, documents: Collection[Document]) -> None:
-        """Keep the ``documents`` of the file with this ``digest``."""
+    def add(
+        self, digest: str, documents: Collection[Document], *, notes: Sequence[str] = ()
+    ) -> None:
+        """Keep the ``documents`` of the file with this ``digest``, and a note of each, if there are any."""
         self._store.execute("DELETE FROM kept WHERE file = ?", (digest,))
         for seq, document in enumerate(documents):
+            note = notes[seq] if notes else ""
             witness = json.dumps(witness_of(document).plain(), ensure_ascii=False)
             blob = _packed(entry_of(document)) if self._has_rows else None
-            mark = _digest(digest, seq, witness, blob)
-            row = (digest, seq, len(documents), mark, witness, blob)
-            self._store.execute("INSERT INTO kept VALUES (?, ?, ?, ?, ?, ?)", row)
+            mark = _digest(digest, seq, note, witness, blob)
+            row = (digest, seq, len(documents), mark, note, witness, blob)
+            self._store.execute("INSERT INTO kept VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def keep_only(self, digests: Collection[str]) -> None:
         """Forget the documents of all files but those with these ``digests``."""
@@ -105,7 +120,7 @@ class TraceState:
     def witnesses(self) -> Iterator[Witness]:
         """What histories need of each document."""
         for (words,) in self._store.execute("SELECT witness FROM kept ORDER BY file, seq"):
-            yield Witness.of_plain(json.loads(words))
+            yield _witness(words)
 
     def entries(self) -> Iterator[Entry]:
         """The rows of each document."""
@@ -143,6 +158,10 @@ class TraceState:
         )
 
 
+def _witness(words: str) -> Witness:
+    return Witness.of_plain(json.loads(words))
+
+
 def _why(made_by: tuple[Any, ...] | None) -> str:
     """Why what was kept is not used, in words."""
     try:
@@ -154,8 +173,8 @@ def _why(made_by: tuple[Any, ...] | None) -> str:
     return "the documents were read with other options"
 
 
-def _digest(file: str, seq: int, witness: str, blob: bytes | None) -> str:
-    digest = sha256(f"{file} {seq} {len(witness)}\n{witness}".encode())
+def _digest(file: str, seq: int, note: str, witness: str, blob: bytes | None) -> str:
+    digest = sha256(f"{file} {seq} {len(note)} {len(witness)}\n{note}{witness}".encode())
     digest.update(blob or b"")
     return digest.hexdigest()
 

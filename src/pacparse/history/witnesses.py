@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pacparse.fields import NamedTuple
 from pacparse.fingerprints import bare_letters, fingerprint
-from pacparse.history.wordings import without_source
+from pacparse.history.wordings import wording_of
+from pacparse.tables.keyed import with_keys
 from pacparse.tables.rows import days_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pacparse.document import Document, Recommendation
 
@@ -58,6 +60,10 @@ class Sighting(NamedTuple):
     line: int | None
 
 
+_PLACES = (Sighting._fields.index("departments"), Sighting._fields.index("targets"))
+"""Where the cells of a sighting stand that are lists as plain values."""
+
+
 class Witness(NamedTuple):
     """A document as far as its histories need it.
 
@@ -86,23 +92,22 @@ class Witness(NamedTuple):
     @classmethod
     def of_plain(cls, cells: Sequence[Any]) -> Witness:
         """The witness that ``plain`` made lists of. Raises ValueError or TypeError for anything else."""
-        found = cls._make(cells)
-        return found._replace(
-            reports=tuple(ReportSeen._make(report) for report in found.reports),
-            sightings=tuple(_sighting(sighting) for sighting in found.sightings),
-        )
+        *head, reports, sightings = cells
+        seen = tuple([ReportSeen._make(report) for report in reports])
+        return cls._make((*head, seen, tuple([_sighting(sighting) for sighting in sightings])))
 
 
-def _sighting(cells: Iterable[Any]) -> Sighting:
-    found = Sighting._make(cells)
-    return found._replace(
-        departments=tuple(found.departments),
-        targets=tuple(Target._make(target) for target in found.targets),
-    )
+def _sighting(cells: Sequence[Any]) -> Sighting:
+    departments, targets = _PLACES
+    made = list(cells)
+    made[departments] = tuple(cells[departments])
+    made[targets] = tuple([Target._make(target) for target in cells[targets]])
+    return Sighting._make(made)
 
 
 def witness_of(document: Document) -> Witness:
     """What the histories need of ``document``."""
+    document = with_keys(document)
     days = days_of(document.date)
     places = {report.id: place for place, report in enumerate(document.reports)}
     return Witness(
@@ -133,7 +138,7 @@ def witness_of(document: Document) -> Witness:
 
 
 def _seen(found: Recommendation, report: int | None) -> Sighting:
-    text = without_source(found.recommendation or found.conclusion or "")
+    text = wording_of(found.recommendation or found.conclusion or "")
     return Sighting(
         local_id=found.id,
         key=found.key,

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from pacparse.duplicates.facts import FACT_WORDS, count_lost_words, find_words
+from pacparse.fields import NamedTuple
 from pacparse.fingerprints import bare_letters
 from pacparse.text.patterns import pattern
 
@@ -31,6 +31,13 @@ _SOURCE = pattern(
     example="publish the count. (Recommendation, Paragraph 17)",
     near_miss="publish the count (see paragraph 17) each year.",
 )
+# The number of a page that ends between a recommendation and its answer.
+_PAGE_NUMBER = pattern(
+    r"(?m)^[ \t]*[0-9]{1,3}[ \t]*(?:\n|\Z)",
+    ask="search",
+    example="Publish the count.\n12",
+    near_miss="Publish the count of\n12 bells.",
+)
 
 
 class Facts(NamedTuple):
@@ -41,13 +48,17 @@ class Facts(NamedTuple):
     words: frozenset[str]
 
 
-def without_source(text: str) -> str:
-    """``text`` without the place in the report that is printed behind it.
+def wording_of(text: str) -> str:
+    r"""What ``text`` recommends: without the place in the report that is printed behind it.
 
-    >>> without_source("Publish the count. (Recommendation, Paragraph 17)")
+    A line that holds a figure alone is the number of a page, and goes too.
+
+    >>> wording_of("Publish the count. (Recommendation, Paragraph 17)")
+    'Publish the count.'
+    >>> wording_of("Publish the count.\n17")
     'Publish the count.'
     """
-    return _SOURCE.sub("", text)
+    return _SOURCE.sub("", _PAGE_NUMBER.sub("", text).rstrip())
 
 
 @lru_cache(maxsize=4096)

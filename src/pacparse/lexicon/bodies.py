@@ -7,7 +7,8 @@ who signs beside a ministry. A name that ends in *Agency*, *Board* or the like n
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from pacparse.fields import NamedTuple
 
 
 class Body(NamedTuple):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.dates import read_day
 from pacparse.lexicon.heading_shape import PAPER_SERIES
 from pacparse.text.patterns import compile_late, pattern
@@ -18,7 +18,7 @@ _PAPER = pattern(
     near_miss="an earlier paper (HC 381)",
 )
 _PAPER_SIGNS = ("HC", "HL", "CP", "Cm", "£")  # one of them stands in every number and price
-_INCORPORATED = re.compile(rf"\[[^\]]{{0,30}}\b(?:{PAPER_SERIES}) ?[0-9][^\]]{{0,60}}\]")
+_INCORPORATED = compile_late(rf"\[[^\]]{{0,30}}\b(?:{PAPER_SERIES}) ?[0-9][^\]]{{0,60}}\]")
 _BETWEEN_PAPERS = " .,;&/|–—-"
 
 
@@ -47,7 +47,7 @@ def read_papers(line: str) -> Papers:
 
 
 # Lines before the title that are not it.
-NOT_A_TITLE = re.compile(
+NOT_A_TITLE = compile_late(
     r"""
     (?: (?: the[ ] )? (?: [a-z]{2,10}(?:sh|an)[ ] | uk[ ] )?
         (?: parliament | senate | house[ ]of[ ](?: commons | lords | representatives ) | legislative[ ](?: assembly | council ) )
@@ -81,7 +81,7 @@ _BANNER = pattern(
     example="Skip to main content",
     near_miss="Official visits",
 )
-_WORD = re.compile(r"[A-Z0-9][\w’'-]{2,}|[a-z]{3,}[\w’'-]*")
+_WORD = compile_late(r"[A-Z0-9][\w’'-]{2,}|[a-z]{3,}[\w’'-]*")
 _SPECK_LENGTH = 12
 _SPOT_LENGTH = 4
 _SHORT_WORDS = frozenset(
@@ -115,7 +115,7 @@ def is_spot(text: str) -> bool:
 # What a printer, a publisher or a House prints around a paper, at the head of a line.
 # Example: "ISBN 978-1-5286-5386-2", "Printed in the UK on recycled paper". Near miss: "Printed forms
 # are sent to every harbour", "This publication was late".
-IMPRINT = re.compile(
+IMPRINT = compile_late(
     r"""
     ©[ ]? (?-i: [A-Z0-9] ) | (?: \(c\)[ ] )? (?: crown | parliamentary ) [ ] copyright
     | this[ ](?: publication | document | report | paper )[ ]
@@ -160,11 +160,11 @@ APPOINTED = re.compile(r"The [^.;:]{3,120} is appointed by the House of (?:Commo
 
 # A member with party and seat. Example: "(Labour; Eel Valley)", "(Green, Brighton)".
 # Near miss: "(see Annex; page 4)".
-MEMBER = re.compile(r"\([A-Z][A-Za-z /&’'-]{2,40}[;,] [A-Z][^();]{2,60}\)")
+MEMBER = compile_late(r"\([A-Z][A-Za-z /&’'-]{2,40}[;,] [A-Z][^();]{2,60}\)")
 
 # The dated line of a volume, before or after its list of contents.
 # Example: "TREASURY MINUTES DATED 10 OCTOBER 2019 ON". Near miss: "Treasury Minutes are dated".
-DATED_LINE = re.compile(
+DATED_LINE = compile_late(
     r"TREASURY MINUTES? DATED (?P<words>[0-9]{1,2} [A-Z]{3,9} [0-9]{4})", re.IGNORECASE
 )
 
@@ -246,25 +246,25 @@ DAY_REPORT = pattern(
 # "(its financial statements) of the Eel Board for the year", "on the Accounts of Vote 3 - Eels for
 # the period", "the Auditor-General's Reports on the Eel Board for the 2001-02". Near misses: "accounts of the
 # keepers for the year", "financial statements of several keepers".
-AUDITED_BODY = re.compile(
+AUDITED_BODY = compile_late(
     r"\b(?:[Ff]inancial [Ss]tatements\)? of|[Aa]ccounts of(?= Vote )|Auditor-General['’]s Reports? on) "
     r"(?:the )?(?P<body>[A-Z][^.;]{2,150}?) for the "
     r"(?:(?:financial )?(?:year|period)|[12][0-9]{3})"
 )
 
 # Example: "Vote 12 - Eels". Near miss: "Votes of thanks".
-VOTE = re.compile(r"Vote [0-9]{1,3} ?[-–—:] ?")
+VOTE = compile_late(r"Vote [0-9]{1,3} ?[-–—:] ?")
 
 # Which report of a session this is. Example: "First Special Report of Session 2024–25" at the end of
 # a line. Near miss: "the Second Report of Session 2024–25, Eels".
-OWN_SESSION = re.compile(
+OWN_SESSION = compile_late(
     r"(?:^| )(?:[A-Z][a-z]+(?:[- ]{1,2}[A-Z]?[a-z]+)?) (?:Special |Joint )?Report of Session "
     r"(?:19|20)[0-9]{2} ?[-–—/] ?[0-9]{2,4}$"
 )
 
 # The session over several reports. Example: "Session 2014-15", "Reports from Session 2014-15".
 # Near miss: "Session 2014-15 was short".
-SESSION_LINE = re.compile(
+SESSION_LINE = compile_late(
     r"(?:reports? (?:from|of) )?(?:parliamentary )?session:? (?:19|20)[0-9]{2} ?[-–—/] ?[0-9]{2,4}",
     re.IGNORECASE,
 )

@@ -23,13 +23,13 @@ YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
 SPLIT_YEAR = YEAR + r"[-/](?P<next>[0-9]{4}|[0-9]{2})"
 
 # Example: "Friday 1st May 2020". Near miss: "1 otter 2020".
-DAY = re.compile(
+DAY = compile_late(
     rf"""(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ])?
          (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{MONTH})\.?,?[ ]{YEAR}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Example: "March 31, 2020". Near miss: "March 2020".
-DAY_LAST = re.compile(
+DAY_LAST = compile_late(
     rf"(?P<month>{MONTH})\.?[ ](?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,[ ]{YEAR}", re.IGNORECASE
 )
 # Example: "2020-03-31". Near miss: "2020-21".
@@ -39,17 +39,17 @@ FIGURES = re.compile(rf"(?P<day>[0-9]{{1,2}})[/.](?P<month>[0-9]{{1,2}})[/.]{YEA
 # Example: "March 2020", "Sept. 2020". Near miss: "marches 2020".
 MONTH_OF_YEAR = re.compile(rf"(?P<month>{MONTH})\.?,?[ ](?:of[ ])?{YEAR}", re.IGNORECASE)
 # Example: "winter 2019-20", "summer of 2020". Near miss: "spring tide 2020".
-SEASON = re.compile(
+SEASON = compile_late(
     rf"(?P<season>spring|summer|autumn|winter),?[ ](?:of[ ])?{YEAR}(?:[-/](?P<next>[0-9]{{2,4}}))?"
 )
 # Example: "calendar year 2019". Near miss: "2019-20".
-CALENDAR_YEAR = re.compile(rf"(?:(?:calendar[ ])?year[ ])?{YEAR}(?:[ ]calendar[ ]year)?")
+CALENDAR_YEAR = compile_late(rf"(?:(?:calendar[ ])?year[ ])?{YEAR}(?:[ ]calendar[ ]year)?")
 _FINANCIAL = r"(?:(?:financial[ ]year|fiscal[ ]year|fy),?[ ]?)?"
 # Example: "financial year 2018-19", "2018-19 financial year", "fy18/19". Near miss: "2018-20 plan".
-FINANCIAL_YEAR = re.compile(
+FINANCIAL_YEAR = compile_late(
     rf"{_FINANCIAL}{SPLIT_YEAR}(?:[ ](?:financial[ ]year|fiscal[ ]year|fy))?"
 )
-SHORT_FINANCIAL_YEAR = re.compile(
+SHORT_FINANCIAL_YEAR = compile_late(
     r"(?:financial[ ]year|fy)[ ]?(?P<year>[0-9]{2})[-/](?P<next>[0-9]{2})"
 )
 # Example: "q4 2019-20", "second quarter of 2021", "2020-21 q3". Near miss: "a quarter of 2021".
@@ -60,7 +60,7 @@ QUARTER = compile_late(
          {YEAR}(?:[-/](?P<next>[0-9]{{4}}|[0-9]{{2}}))?(?:[ ]financial[ ]year)?""",
     re.VERBOSE,
 )
-QUARTER_LAST = re.compile(
+QUARTER_LAST = compile_late(
     rf"{YEAR}(?:[-/](?P<next>[0-9]{{4}}|[0-9]{{2}}))?,?[ ]q(?:uarter[ ])?(?P<figure>[1-4])"
 )
 # Example: "h1 2021", "second half of 2020-21". Near miss: "half of 2021".
@@ -104,10 +104,10 @@ JOINTS = (
 )
 # What may follow a date and says nothing about it. Example: ", subject to parliament", " (revised)".
 # Near miss: " onwards".
-REMARK = re.compile(
+REMARK = compile_late(
     r"[,;:][ ]|[ ]?\(|[ ]-[ ]|[ ](?:for|subject|following|when|once|with|at|as|depending|dependent|if)[ ]|[ ]and[ ](?:ongoing|beyond|then)\b"
 )
 # Example: "June 2019 and December 2020", "May 2019; May 2020". Near miss: "1 May, 2020".
 LIST_JOINT = re.compile(r"[ ]and[ ]|(?<=[0-9]{2})[,;][ ](?:and[ ])?(?=[A-Za-z])")
-LAST_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}(?:[-/][0-9]{2,4})?$")
+LAST_YEAR = compile_late(r"(?:19|20|21)[0-9]{2}(?:[-/][0-9]{2,4})?$")
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))

@@ -8,12 +8,12 @@ thirds of the period that follows. ``by`` and ``end of`` name a last day only.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.date_words import (
     BEFORE_WORDS,
     CALENDAR_YEAR,
@@ -277,8 +277,8 @@ def _months(year: int, month: int, count: int) -> Period:
     """``count`` whole months from ``month`` (1-based, may run past 12 into the next year)."""
     first_year, first = year + (month - 1) // 12, (month - 1) % 12 + 1
     last_index = month - 1 + count - 1
-    last_year, last = year + last_index // 12, last_index % 12 + 1
-    return Period(date(first_year, first, 1), date(last_year, last, monthrange(last_year, last)[1]))
+    last = date(year + last_index // 12, last_index % 12 + 1, 28) + timedelta(days=4)
+    return Period(date(first_year, first, 1), last - timedelta(days=last.day))
 
 
 def _third(period: Period, which: str) -> Period:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.bodies import Body, agencies, departments
 from pacparse.text.patterns import pattern
 

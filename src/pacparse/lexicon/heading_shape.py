@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pacparse.lexicon.sentences import (
     CLOSERS,
     LONGEST_DATE,
@@ -36,13 +34,28 @@ _PART_HEADINGS = frozenset(
 )
 # Example: "Chapter 1: Costs", "Annex B – Costs", "Chapter 2" and "CHAPTER IV" alone, "Dissenting report by Senator Tarn";
 # near misses: "Chapter 1 of the report", "Part of", "Section 5" alone (a note may end with it).
-_CHAPTER = re.compile(
+_CHAPTER = compile_late(
     r"(?:Chapter|CHAPTER|Part|PART|Annex|ANNEX|Appendix|APPENDIX|Section) (?:[0-9]{1,2}|[A-Z])(?::| [–—-]) [A-Z]"
     r"|(?:Chapter|CHAPTER|Annex|ANNEX|Appendix|APPENDIX)(?: (?:[0-9]{1,2}|[A-Z]|[IVXL]{1,6})\Z|: [A-Z])"
     r"|(?:Dissenting [Rr]eport|Minority [Rr]eport|Additional [Cc]omments)(?: by [A-Z]|\Z)"
 )
+_PART_FIRST = frozenset(
+    (
+        *(heading.split(None, 1)[0].lower() for heading in _PART_HEADINGS),
+        *(
+            "chapter",
+            "part",
+            "annex",
+            "appendix",
+            "section",
+            "dissenting",
+            "minority",
+            "additional",
+        ),
+    )
+)
 # What tells or asks something. Example: "eels should be"; near miss: "counting of eels".
-_FINITE = re.compile(
+_FINITE = compile_late(
     r" (?P<verb>should|must|will|would|shall|cannot|is|are|was|were|has|have|had|does|did|recommends?)"
     r"(?=[ :,])"
 )
@@ -78,13 +91,13 @@ _DATE_LINE = compile_late(
     rf"(?:(?:[A-Z][a-z]{{2,8}},? )?[0-9]{{1,2}}(?:st|nd|rd|th)? )?{MONTH},? [0-9]{{4}}"
 )
 # Note marks at the end of a heading: "FOCUS⁴", "Costs12", "Aims[^3]"; near misses: "Budget 2017", "R1 463,82".
-_TRAILING_MARKS = re.compile(
+_TRAILING_MARKS = compile_late(
     rf"(?:\[\^?[0-9A-Za-z*-]{{1,18}}\]|[{SUPERSCRIPTS}]{{1,3}}|(?<=[^\s0-9/–-])(?<![0-9],)[0-9]{{1,3}}){{1,4}}\Z"
 )
 _MARK_ENDS = frozenset("]0123456789" + SUPERSCRIPTS)
 # "for love. The Ringers", "in 2020. The": a heading holds no end of a sentence; near misses:
 # "Mr. Smith", "St. Ives", "Schedule 12. Lamps". It begins with the stop: that is found at once.
-_SENTENCE_INSIDE = re.compile(
+_SENTENCE_INSIDE = compile_late(
     r"[.?!](?:(?<=[a-z]{3}.)|(?<=[A-Z]{3}.)|(?<=[0-9]{4}.))[”’\"']? [A-Z]"
 )
 # What no heading begins with; near misses: "Because" alone in quotes, "In detail", "For the keepers".
@@ -166,6 +179,11 @@ def names_part(text: str) -> bool:
     text = flatten(text)
     words = text.capitalize() if text.isupper() else text
     return words in _PART_HEADINGS or _CHAPTER.match(text) is not None
+
+
+def may_name_part(text: str) -> bool:
+    """Whether a heading that ``names_part`` knows may begin so: by its first word alone."""
+    return text.split(None, 1)[0].rstrip(":").lower() in _PART_FIRST
 
 
 def tells(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.positions import numbers_in, position_of_core
@@ -19,8 +18,10 @@ from pacparse.lexicon.verdict_words import (
     POINTED,
     TOLD_BEFORE,
 )
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _MOST_LINES = 12
@@ -29,7 +30,7 @@ _LONGEST_LIST = 200
 _GAP = " .;,:•*–—-()"
 _BEHIND_NAME = (":", "–", "—", " -")
 _OWN_WORDS = (" response", " position", " decision", " view", "'s")
-_LIST_END = re.compile(r"[.;]|, (?:but|while)\b|$")
+_LIST_END = compile_late(r"[.;]|, (?:but|while)\b|$")
 
 
 def headline_stances(text: str, plain: str, *, is_opening: bool) -> Iterator[Stance]:

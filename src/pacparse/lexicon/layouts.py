@@ -28,7 +28,7 @@ _RECOMMENDATIONS = "(?: (?:observations?[ ]?/[ ]?)? recommendations? (?:[ ]?/[ ]
 # Example: "Recommendation 4", "Recommendations 5 and 6", "RECOMMENDATION 1 (Paragraph 12)", "Conclusion 4",
 # "Agreed: Recommendation 3", "Recommendation (Sl. No. 2, Para No. 14)", "Matter of concern 2". Near miss:
 # "Recommendation", "Recommendations of the panel", "Recommendation 4 was refused".
-RECOMMENDATION_HEADING = re.compile(
+RECOMMENDATION_HEADING = compile_late(
     rf"""
     (?: (?P<verdict> {_VERDICT} ) [ ]? [:–-] [ ]? )?
     (?: (?: PAC | committee (?:['’]s)? | panel | inquiry ) [ ] )?
@@ -40,6 +40,7 @@ RECOMMENDATION_HEADING = re.compile(
     [ ]? (?: [:.–—-] [ ]? (?P<rest> .{{0,2000}} ) | (?P<after> [ ] {_VERDICT} [.]? ) )?
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    needs=("conclusion", "recommendation", "concern"),
 )
 # A paragraph that begins with its own title. Example: "Recommendation 4a) i. The", "Recommendation 3
 # (Paragraph 45) That"; near misses: "Recommendation 4. was", "Recommendation 4, which".
@@ -52,11 +53,12 @@ RECOMMENDATION_PARAGRAPH = compile_late(
     (?: [ ]? [:.–—] [ ]? (?=$|(?-i:[“‘"'A-Z(])) | [ ] (?= (?-i:The|That|We|Every|Each|All|If) [ ] | [~*^|_] ) | $ )
     """,
     re.VERBOSE | re.IGNORECASE,
+    needs=("conclusion", "recommendation", "concern"),
 )
 
 # Example: "Government response to recommendation 4", "Response". Near miss: "Government response to
 # the Committee", "Response times".
-RESPONSE_HEADING = re.compile(
+RESPONSE_HEADING = compile_late(
     rf"""
     (?: the [ ] )? (?: joint [ ] )? (?: {RESPONDER} | (?P<name> {NAMED} ) )? (?: (?P<when> {WHEN} ) [ ] )?
     (?P<words> response | reply | answer )
@@ -65,6 +67,7 @@ RESPONSE_HEADING = re.compile(
     [ ]? :?
     """,
     re.VERBOSE | re.IGNORECASE,
+    needs=("response", "reply", "answer"),
 )
 
 # What is done about a recommendation, and the answer of a body whose name stands behind the word. Examples:
@@ -133,26 +136,27 @@ DATED = pattern(
 
 # A fixed heading over each quoted group. Example: "Weir Panel Recommendation", "Committee's
 # recommendation", "Recommendation". Near miss: "Our recommendation to you".
-QUOTE_HEADING = re.compile(
+QUOTE_HEADING = compile_late(
     r"(?:[\w'’‘.&-]{1,30}[ ]){0,8}"
     r"(?:recommendation|conclusion(?:s?[ ]and[ ]recommendation)?)s?[ ]?:?",
     re.IGNORECASE,
+    needs=("recommendation", "conclusion"),
 )
 
 # Example: "… be dredged. (Recommendation, Paragraph 17)". Near miss: "… (paragraph 2.20)."
-KIND_SUFFIX = re.compile(
+KIND_SUFFIX = compile_late(
     r"\((?P<kind>conclusion|recommendation)s?,[ ]paragraphs?[ ][0-9][0-9., andto–-]{0,40}\)\.?$",
     re.IGNORECASE,
 )
 # The paragraph of the report that is quoted. Example: "… be lit. (Paragraphs 12 and 13)". Near
 # misses: "(see paragraph 12)", "(Paragraph 12 says so)".
-QUOTED_SOURCE = re.compile(
+QUOTED_SOURCE = compile_late(
     r"\(para(?:graph)?s?\.?[ ][0-9][0-9.]{0,6}(?:(?:,[ ]?|[ ]and[ ]|[ ]to[ ]|[ ]?[–-][ ]?)[0-9][0-9.]{0,6}){0,8}\)\.?$",
     re.IGNORECASE,
 )
 # The number behind the words. Examples: "… be mended. (Recommendation 4)", "… a chain. [Sl. No. 2, Para 14]". Near
 # misses: "as we said (Recommendation 4)", "(Recommendation 4 says so)".
-NUMBER_SUFFIX = re.compile(
+NUMBER_SUFFIX = compile_late(
     rf"""[.?!:;][”’"']?[ ] (?: \(recommendation[ ](?P<number>{NUMBER})\)
         | [\[(] (?:recommendation[ ])? {SERIAL} (?P<serial>{NUMBER}) [^()\[\]]{{0,60}} [)\]] ) \.?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -188,6 +192,11 @@ STANDING = pattern(
     near_miss="Under review since May",
 )
 SUFFIX_LENGTH = 90
+
+
+def may_head_answer(first: str, second: str) -> bool:
+    """Whether ``heads_answer`` can be true of a line, or of it and the next: it is short, or says it itself."""
+    return len(first) + 1 + len(second) <= _LONGEST_HEAD or heads_answer(first)
 
 
 def heads_answer(text: str) -> bool:

@@ -19,6 +19,7 @@ from pacparse.lexicon.part_numbers import (
     cited,
 )
 from pacparse.lexicon.subject_words import NAME_CONNECTORS
+from pacparse.text.patterns import compile_late
 from pacparse.units import Label
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 # Labels: "3: Committee of Public Accounts conclusion:", "1a. PAC recommendation:", "PAC Conclusion (iv):",
 # "Recommendations 5 and 6:" and so "Agency comments:", "Further response (June 2021):", "Concern 2:"; near
 # misses: "Recommendation implemented.", "Recommendation 4 was", "Concern:".
-LABEL = re.compile(
+LABEL = compile_late(
     rf"""
     (?: (?P<before> (?! [0-9]{{1,3}}\.[0-9] ) {NUMBER} ) (?: [ ]? [:.)–-] [ ]? | [ ](?=(?:the[ ])?(?:committee|pac|public)\b) )
         [*_]{{0,4}} [ ]? )?

@@ -37,25 +37,25 @@ _ARTICLES = frozenset(("a", "an", "the", "its", "their", "our", "every", "each",
 _ADJECTIVE_ENDS = ("ous", "ive", "ful", "able", "ible", "ic", "ical", "less", "erse", "ish", "ary")
 WHOLE_ENDS = SENTENCE_ENDS | frozenset("”’\"')]|")
 
-_EXPLICIT_MARKS = re.compile(r"(?:\[\^[0-9A-Za-z*†‡§¶-]{1,18}\][ ,]{0,2}){1,8}\Z")
+_EXPLICIT_MARKS = compile_late(r"(?:\[\^[0-9A-Za-z*†‡§¶-]{1,18}\][ ,]{0,2}){1,8}\Z")
 # Closing punctuation alone ends the block before it; near miss: "...." (four of them).
-_ORPHAN = re.compile(r"[.,;:!?)\]”’…]{1,3}")
+_ORPHAN = compile_late(r"[.,;:!?)\]”’…]{1,3}")
 # "**", "__bold__"; near misses: "a__b", "5__6", "____" (a line to write on), the first star of "\\***".
 # It looks back after a sign, not before: a pattern that begins with a look-behind scans slowly.
-MARKUP = re.compile(
+MARKUP = compile_late(
     r"\*(?<!\\\*)(?:\ufeff*\*)+|__(?:(?<![A-Za-z0-9_]__)(?!_)|(?<!___)(?![A-Za-z0-9_]))"
 )
 
 MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS_LONGEST_FIRST) + ")"
 # A date is broken over the line end: "Report of the Board, dated 7"; near miss: "is dated".
-_DATE_BROKEN = re.compile(rf", dated(?: [0-9]{{1,2}}(?: {MONTH})?)?\Z")
+_DATE_BROKEN = compile_late(rf", dated(?: [0-9]{{1,2}}(?: {MONTH})?)?\Z")
 # A day before its month: "published on 28", then "June 2023."; near misses: "see table 28", "May be".
-_DAY_LAST = re.compile(
+_DAY_LAST = compile_late(
     r"\b(?:on|by|of|from|to|until|before|after|since|dated) (?:[12][0-9]|3[01]|[1-9])\Z"
 )
 _MONTH_FIRST = compile_late(rf"{MONTH} (?:19|20)[0-9]{{2}}\b")
 # "38", "£29.3", "93,739"; near misses: "lamps.38", "2.".
-_FIGURE = re.compile(r"£?[0-9]{1,3}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,2})?")
+_FIGURE = compile_late(r"£?[0-9]{1,3}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,2})?")
 # The place of a report that a quotation names at its end.
 _SOURCE = pattern(
     r"""\( (?: vol(?:ume)?\.? \s [0-9ivx]{1,4} ,? \s? )?

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pacparse.text.patterns import pattern
+from pacparse.text.patterns import compile_late, pattern
 
 # Example: "Session 2017-19", "SESSIONS 2016–17 and", "2024– 25". Near: "session of 2019".
-_SESSION = re.compile(
+_SESSION = compile_late(
     r"\bsessions?:? (?P<years>(?:19|20)[0-9]{2} ?[-–—/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))\b",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ _OF_REPORTS = pattern(
     example="Reports from the Committee of Public Accounts 2007-2008",
     near_miss="Annual Report and Accounts 2007-08",
 )
-_MORE = re.compile(r"(?:,|,? and|;|,? &| to) (?P<years>(?:19|20)[0-9]{2} ?[-–—/] ?[0-9]{2,4})\b")
+_MORE = compile_late(r"(?:,|,? and|;|,? &| to) (?P<years>(?:19|20)[0-9]{2} ?[-–—/] ?[0-9]{2,4})\b")
 
 
 def find_sessions(text: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pacparse.text.patterns import compile_late
@@ -23,7 +22,7 @@ SOURCE_END = compile_late(
 )
 # "ibid.", "op. cit., p 4", "see note 3", "p 12": notes that begin with a small letter; near misses:
 # "see the lamps", "pages of the log".
-SMALL = re.compile(
+SMALL = compile_late(
     r"(?:ibid\b|op\.? cit\b|loc\.? cit\b|cf\.? |paras? [0-9]|pp?\.? ?[0-9]|see (?:also )?(?:note|p|para)s?\.? [0-9])"
 )
 HEAD = 24

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.verdict_words import APOSTROPHES, CHEAP_STEMS
 from pacparse.text.patterns import compile_late
 

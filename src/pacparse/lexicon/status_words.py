@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pacparse.text.patterns import compile_late
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
 # Example: "Recommendation implemented", "Status: work in progress", "No longer applicable".
 # Near miss: "Recommendation 4 is implemented by", "ongoing work" (it must end the phrase).
-STATUS_WORDS = re.compile(
+STATUS_WORDS = compile_late(
     r"""
     (?P<label> (?: (?:recommendation|implementation|current|overall) [ ] )? status \s{0,3} [:–—-] \s{0,3} )?
     (?P<subject> (?: this [ ] )? (?: recommendation | conclusion ) s? \s{0,2} (?: [0-9]{1,3} [a-z]? )?
@@ -38,7 +40,7 @@ ONLY_AFTER_LABEL = frozenset({"open", "outstanding", "delivered"})
 
 # Example: "Revised target implementation date: Spring 2020", "Target implementation date (revised):".
 # Near miss: "The target date is far".
-DATE_LABEL = re.compile(
+DATE_LABEL = compile_late(
     r"""
     (?: recommendation [ ] (?= target | implementation ) )?
     (?: (?: second | third | further | latest ) [ ] (?= revised | target ) )?
@@ -56,7 +58,7 @@ DATE_LABEL = re.compile(
 DATE_LABEL_WORDS = ("target", "implementation", "completion", "delivery")
 
 # A date after a status word. Example: " (March 2019)", ": in March 2019". Near miss: " by three".
-STATUS_DATE = re.compile(
+STATUS_DATE = compile_late(
     r"[ ]?(?:\((?P<inside>[^():]{4,60})\)|[:–—-]?[ ](?:in[ ]|on[ ])?(?P<date>[^.;:()]{4,60}))(?=[.;]|$)"
 )
 
@@ -65,7 +67,7 @@ KIND_BEHIND = re.compile(r"\((?P<kind>original|revised|new|updated)[^()]{0,60}\)
 
 # Behind a date: another one, and which of the two it is. Examples: "Spring 2020 (originally Autumn
 # 2019)", "May 2020 (revised from March 2019)". Near misses: "(original lamps)", "(see Autumn 2019)".
-DATE_BEHIND = re.compile(
+DATE_BEHIND = compile_late(
     r"[ ]?\((?P<kind>originally|original|initially|initial|previously|previous|formerly|revised[ ]from"
     r"|was|now|revised[ ]to|revised)(?:[ ](?:target[ ])?(?:implementation[ ])?date)?:?[ ]"
     r"(?P<date>[^()]{4,60})\)$",
@@ -76,7 +78,7 @@ DATE_BEHIND = re.compile(
 GAP = re.compile(r"[\s.;,:()|–—-]{0,8}")
 
 # Where the words of a date end: a stop, a bracket, or the next label on the same line.
-DATE_END = re.compile(
+DATE_END = compile_late(
     r"[.](?=\s|$)"
     r"|(?:\s[;,(|–—-]?|[;,(|–—-])\s{0,3}(?=(?:second\s|further\s|latest\s)?"
     r"(?:original|initial|previous|revised|new|updated|current|expected|target)"

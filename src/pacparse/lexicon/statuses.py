@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.document import TargetDate
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.dates import UNKNOWN, read_interval, split_dates
 from pacparse.lexicon.status_words import (
     DATE_BEHIND,

@@ -13,7 +13,7 @@ from pacparse.text.patterns import compile_late, pattern
 
 # Example: "does not agree", "is unable to accept", "partially agrees", "has accepted", "noted".
 # Near miss: "agreement", "supporting", "notable", "neither accepts", "did not agree or disagree".
-VERB = re.compile(
+VERB = compile_late(
     r"""
     (?<![\w'-]) (?<!neither[ ]) (?=[acdefhimnoprstw])
     (?: (?: (?P<denied>
@@ -53,7 +53,7 @@ _NUMBER = r"[0-9]{1,3} (?: [a-z] | [ ]?\([a-z]\) )? (?:\.[0-9]{1,3})? | [a-z]"
 # What follows the verb and makes it an answer. Example: " in part with the Committee's conclusion",
 # " this recommendation in principle", " with part of recommendation 3a".
 # Near miss: " with the need for change", " the recommendations of the Stoat review".
-OBJECT = re.compile(
+OBJECT = compile_late(
     rf"""
     (?P<before> ,? [ ]\(?
                 (?: only[ ] )?
@@ -135,11 +135,11 @@ POINTING_BACK = compile_late(
 
 # What may follow the verb in the first sentence of an answer, where it can only answer.
 # Example: " with the need to ensure", " that clear rules are needed". Near miss: " to provide".
-LOOSE_OBJECT = re.compile(
+LOOSE_OBJECT = compile_late(
     r"(?: in[ -]principle| in part)?(?:,? with | that,? | the (?:need|case|importance|principle|argument) )(?=\w)",
     re.IGNORECASE,
 )
-LOOSE_DENIAL = re.compile(
+LOOSE_DENIAL = compile_late(
     r"(?: in[ -]principle)?(?: with| that,?| the| this| these)(?= \w)", re.IGNORECASE
 )
 
@@ -206,7 +206,7 @@ _CORE_END = r"""
 
 # An answer that is a word or two. Examples: "Accepted in principle.", "Government position: Not
 # supported", "Accepted in full by the Ruritanian Government". Near miss: "Accepted practice is".
-HEADLINE = re.compile(
+HEADLINE = compile_late(
     rf"""
     (?: (?: (?:the|this|our) [ ] )? (?:[a-z]{{1,20}} [ ]){{0,2}} (?:response|position|decision|verdict|view|reply)
         [ ]? [:–—-] [ ]? )?
@@ -234,7 +234,7 @@ _LISTED = r"""(?: [0-9]{1,3} (?:\.[0-9]{1,3})? \)? (?: [ ]? \(?[a-z]\)? (?![a-z]
 # Examples: "This recommendation is not accepted", "The Committee's recommendation was rejected by the
 # Department", "12) a-c) are accepted". Near misses: "The recommendation is supported by evidence", "was
 # acceptable".
-PASSIVE = re.compile(
+PASSIVE = compile_late(
     rf"""
     (?: (?: (?: the | this | that | these | both | all (?:[ ]of[ ](?:the|these))? ) [ ] )?
         (?: (?:[\w.-]{{1,24}}[ ]){{0,3}}? [\w.-]{{2,24}} (?:'s|s') [ ] )?

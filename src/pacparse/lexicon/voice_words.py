@@ -70,13 +70,13 @@ STOCK_OPENING = compile_late(
     re.VERBOSE,
 )
 # What a committee asks. Example: "should", "We urge". Near miss: "shoulder".
-DEMAND = re.compile(
+DEMAND = compile_late(
     r"\b(?:(?<!I )should|must|ought|[Rr]ecommends?|(?:[Ww]e|[Cc]ommittee) (?:urges?|calls? on|invites?|asks?)"
     r"|needs? to)\b"
 )
 # Who recommends, after a clause. Example: ", the Committee therefore recommends that"; near misses:
 # ", the Committee noted that the panel recommends", ", the Committee recommended".
-RECOMMENDS = re.compile(r", the (?P<speaker>[A-Z][a-z]{2,20}) (?:[a-z]{2,14} ){0,2}recommends\b")
+RECOMMENDS = compile_late(r", the (?P<speaker>[A-Z][a-z]{2,20}) (?:[a-z]{2,14} ){0,2}recommends\b")
 # Example: "were lit. The keepers"; near misses: "of R1 136.40", "(Par 2.1, page 3)".
 SENTENCE_END = re.compile(r"[a-z0-9)][.?!] [A-Z]")
 OPENING_QUOTES = "“‘\"'‟„«‛"

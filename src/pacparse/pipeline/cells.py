@@ -7,8 +7,9 @@ other cells than those: then nothing is certain.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.procedure.tables import HEAD_CELL, read_number_cell
 from pacparse.reading.rows import cells_of
 from pacparse.styles import table_size

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.assembly import Parts, assemble
 from pacparse.checks import find_gaps, find_truncated, find_unbalanced
 from pacparse.duplicates import find_repeats
+from pacparse.fields import NamedTuple
 from pacparse.footnotes.binding import bind_notes
 from pacparse.pipeline.cells import part_rows
 from pacparse.pipeline.reading import read_units

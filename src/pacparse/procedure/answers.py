@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.document import Verdict
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.headlines import chapter_stance
 from pacparse.lexicon.part_numbers import is_part
 from pacparse.lexicon.refused_deeds import find_refused_deed

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.part_numbers import follows
 from pacparse.lexicon.sentences import ends_with_source, is_open

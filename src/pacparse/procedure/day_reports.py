@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.covers import AUDITED_BODY, DAY_REPORT, VOTE
 from pacparse.lexicon.dates import read_day
 from pacparse.lexicon.ordinals import read_ordinal

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from pacparse.fields import NamedTuple
 
 Place = Literal[
     "title", "cover", "line", "label", "answered", "heading", "opening", "answer", "ending"

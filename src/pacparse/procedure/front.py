@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.covers import DATED_LINE, OWN_SESSION, read_papers
 from pacparse.lexicon.dates import read_day
 from pacparse.lexicon.sessions import find_sessions

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import Fields, NamedTuple, fresh
 from pacparse.procedure.boundaries import main_number
 from pacparse.text.patterns import pattern
 
@@ -34,8 +34,7 @@ MOST_PARTS = 26  # 1a to 1z: more than that do not share an answer
 _FEWEST_VOICES = 2  # one paragraph that sounds like an answer does not make a document of answers
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Fields):
     """A recommendation while its answer is still being found.
 
     ``least`` is how many of its units are its own words in a document that answers nothing.
@@ -48,16 +47,15 @@ class Part:
     least: int | None = None
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Fields):
     """Recommendations that stand together before one answer.
 
     ``verdict`` is the unit that is the answer's title, and the offset of a verdict in it; ``chapter`` a
     title further up that says what was answered to all below it.
     """
 
-    parts: list[Part] = field(default_factory=list)
-    response: list[int] = field(default_factory=list)
+    parts: list[Part] = fresh(default_factory=list)
+    response: list[int] = fresh(default_factory=list)
     is_marked: bool = False
     is_voiced: bool = False
     is_clear: bool = True

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from rapidfuzz import fuzz
-
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.layouts import (
     ANSWER_OF,
     ASIDE,
@@ -124,6 +123,8 @@ def mended(text: str) -> str:
         return text
     if word.isalpha() and "commendation" in word.lower():
         return text
+    from rapidfuzz import fuzz
+
     if fuzz.ratio(word.lower(), "recommendation") < _LEAST_ALIKE:
         return text
     return f"Recommendation{text[len(word) :]}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.covers import DATED_MINUTES, OF_PUBLICATION, PRESENTED, read_papers
 from pacparse.lexicon.date_words import WRITTEN_DATE
 from pacparse.lexicon.dates import read_day
@@ -39,7 +40,7 @@ RULES: Final[tuple[Rule[PrintedDate], ...]] = (
         "date.goes-on-with-title",
         says="other",
         weight=VETO,
-        reason="a date behind a dash belongs to the title that the dash goes on with",
+        reason="a date after a dash belongs to the title before the dash",
         example="Fen Government response to the report on the\nmending of the weirs and of the"
         " ladders on the eastern shore: Gates at Rest -\n»November 2014\nThe Government has read"
         " the report, and has asked the keepers of the weirs about it.\n\nIt thanks them all.",
@@ -59,7 +60,7 @@ RULES: Final[tuple[Rule[PrintedDate], ...]] = (
         "date.dated",
         says="own",
         weight=2,
-        reason="minutes say of themselves what they are dated",
+        reason="the minutes state their own date",
         example="Treasury Minutes\n\n»TREASURY MINUTES DATED 4 MAY 2014 ON THE SIXTH REPORT\n\n1. Weirs leak.\n\n2. So it is.",
         near_miss="Treasury Minutes\n\n»Response to the report dated 4 May 2014\n\n1. Weirs leak.\n\n2. So it is.",
         votes=lambda date: DATED_MINUTES.search(date.before) is not None,
@@ -68,7 +69,7 @@ RULES: Final[tuple[Rule[PrintedDate], ...]] = (
         "date.alone",
         says="own",
         weight=1,
-        reason="a date on a line of its own is that of the document",
+        reason="a date on a line of its own is the date of the document",
         example="Weirs\n\n»[May 2014]\n\n1. The weirs are old.\n\n2. They leak.",
         near_miss="Weirs\n\n»They were seen again in May 2014\n\n1. The weirs are old.\n\n2. They leak.",
         votes=lambda date: date.is_alone,
@@ -77,14 +78,17 @@ RULES: Final[tuple[Rule[PrintedDate], ...]] = (
         "date.presented",
         says="own",
         weight=0.5,
-        reason="a line that presents a paper, or orders that it be printed, ends with its date",
+        reason="a line that presents a paper or orders its printing ends with its date",
         example="Weirs\n\n»Presented to Parliament by Command of Her Majesty May 2014 Cm 99\n\n1. Weirs leak.\n\n2. So it is.",
         near_miss="Weirs\n\n»Mended by order of the board May 2014\n\n1. Weirs leak.\n\n2. So it is.",
         votes=lambda date: PRESENTED.search(date.before) is not None,
     ),
 )
 DATE: Final[Question[PrintedDate]] = Question(
-    "date", ("other", "own"), RULES, asks="is this date the day of the document's publication?"
+    "date",
+    ("other", "own"),
+    RULES,
+    asks="Is this date the day on which the document was published?",
 )
 
 

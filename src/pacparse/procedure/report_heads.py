@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import Fields, NamedTuple
 from pacparse.lexicon.covers import MINUTES_TITLE, SESSION_LINE
 from pacparse.lexicon.departments import (
     may_begin_with_department,
@@ -42,8 +42,7 @@ class ReportHead(NamedTuple):
     departments: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Fields):
     """A head while its lines are being read."""
 
     ordinal: int | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.covers import is_spot
 from pacparse.lexicon.headlines import chapter_stance
 from pacparse.lexicon.part_numbers import each_number

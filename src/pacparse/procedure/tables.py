@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.counting import Step, step_of
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.line_openers import answers
 from pacparse.lexicon.part_numbers import cited
 from pacparse.procedure.voices import gives_verdict
-from pacparse.text.patterns import pattern
+from pacparse.text.patterns import compile_late, pattern
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 # The cells of the row that names the columns. Examples: "No.", "Recommendation", "Government response",
 # "The Council's reply"; near misses: "Recommendation 4", "Response times", "Consultation response".
-HEAD_CELL = re.compile(
+HEAD_CELL = compile_late(
     r"""(?: (?P<number> \# | no\.? | number | ref\.? | reference | rec\.? (?:[ ]no\.?)? ) | position | status
       | (?P<asked> (?: (?:the[ ])? (?:committee|inquiry|panel) (?:['’]s)? [ ] )? recommendations?
           (?: [ ]text | [ ]of[ ]the[ ](?:committee|inquiry|panel) )? )

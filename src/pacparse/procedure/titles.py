@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.covers import (
     BODY_HEADINGS,
     MINUTES_SUBTITLE,
@@ -93,7 +94,7 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
         "title.printed",
         says="print",
         weight=VETO,
-        reason="a paper number, a date, a committee, a mark of secrecy or dirt of the scan is no title",
+        reason="a paper number, a date, a committee, a protective marking or dirt of the scan is not a title",
         example=f"»zs\n\nOld weirs{_PARAGRAPHS}",
         near_miss=f"»Oil{_PARAGRAPHS}",
         votes=lambda this: this.is_printed,
@@ -102,7 +103,7 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
         "title.sentence",
         says="text",
         weight=VETO,
-        reason="a title is no sentence, no recommendation, no item of a list, not as long as a paragraph",
+        reason="a title is not a sentence, a recommendation or an item of a list, and not as long as a paragraph",
         example="»The weirs are very old, and they leak.",
         near_miss=f"»Old weirs{_PARAGRAPHS}",
         votes=lambda this: (
@@ -115,7 +116,7 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
         "title.body",
         says="print",
         weight=2,
-        reason="the body that answers stands over the title",
+        reason="the line names the body that answers, which is above the title",
         example=f"»Department of Weirs\n\nOld weirs in spring{_PARAGRAPHS}",
         near_miss=f"»Departments of weirs\n\nOld weirs in spring{_PARAGRAPHS}",
         votes=lambda this: not this.above and this.is_body,
@@ -124,7 +125,7 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
         "title.answers",
         says="title",
         weight=4,
-        reason="a government's name belongs to the title that goes on with Response",
+        reason="the name of a government belongs to the title if the title continues with Response",
         example=f"»Fen Government\nResponse to the review of weirs\n\nMay 2014{_PARAGRAPHS}",
         near_miss=f"»Fen Government\n\nOld weirs in spring\n\nMay 2014{_PARAGRAPHS}",
         votes=lambda this: not this.above and this.answers_below,
@@ -133,7 +134,7 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
         "title.first",
         says="title",
         weight=1,
-        reason="the first line that covers do not print around a title is the title",
+        reason="the first line that is not a usual line of a cover is the title",
         example=f"Weirs Committee\n\n»Old weirs{_PARAGRAPHS}",
         near_miss=f"Old weirs\n\n»Gates in spring{_PARAGRAPHS}",
         votes=lambda this: not this.above,
@@ -142,7 +143,7 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
         "title.unfinished",
         says="title",
         weight=2,
-        reason="a title that stops in the middle goes on",
+        reason="the title above is not finished, so it continues",
         example=f"Response to the Committee:\n\n»Old weirs\n\nMay 2014{_PARAGRAPHS}",
         near_miss=f"Response to the Committee\n\n»Old weirs\n\nMay 2014{_PARAGRAPHS}",
         votes=lambda this: this.is_next and _is_unfinished(this.above),
@@ -151,7 +152,7 @@ RULES: Final[tuple[Rule[TitleLine], ...]] = (
         "title.together",
         says="title",
         weight=1,
-        reason="lines that stand together until a blank line are one title",
+        reason="lines without a blank line between them are one title",
         example=f"Weirs of the Northern Fens\n»Old Gates and Ladders\n\nMay 2014{_PARAGRAPHS}",
         near_miss=f"Weirs of the Northern Fens\n\n»Old Gates and Ladders\n\nMay 2014{_PARAGRAPHS}",
         votes=lambda this: bool(this.above) and this.is_block and not this.line.is_apart,
@@ -161,7 +162,7 @@ TITLE: Final[Question[TitleLine]] = Question(
     "title",
     ("print", "title", "text"),
     RULES,
-    asks="is this line of the cover the document's title?",
+    asks="Is this line of the cover the title of the document?",
 )
 
 

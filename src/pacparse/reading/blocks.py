@@ -23,6 +23,8 @@ from pacparse.reading.labelled import (
     repeat_number,
 )
 from pacparse.reading.lines import MAX_WRAP_WIDTH, NARROWEST
+from pacparse.rules import is_watched
+from pacparse.text.patterns import compile_late
 from pacparse.units import Label
 
 if TYPE_CHECKING:
@@ -48,10 +50,12 @@ HEADING_NUMBER = re.compile(
 )
 
 # The letter of a section, in bold as we write it: "**A.** Lamps"; near miss: "A. Wick, keeper".
-HEADING_LETTER = re.compile(r"(?P<mark>\*\*(?P<number>[A-Z])\.\*\*)[ \t]{1,4}(?=\S)")
+HEADING_LETTER = compile_late(r"(?P<mark>\*\*(?P<number>[A-Z])\.\*\*)[ \t]{1,4}(?=\S)")
 
 # The number of a title that a list of contents names: "2 Lamps", "2.1 Lamps"; near miss: "2nd lamp".
-LISTED_NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))[ \t]{1,4}(?=\S)")
+LISTED_NUMBER = compile_late(
+    r"(?P<mark>(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))[ \t]{1,4}(?=\S)"
+)
 
 
 def read_drafts(page: Page) -> list[Draft]:
@@ -109,7 +113,7 @@ class _Builder:
         """Reads line ``index`` into the drafts."""
         line = self.lines[index]
         marker = self.page.markers.get(index)
-        if index <= self.until:
+        if index <= self.until or (marker is None and self._can_only_go_on(index, line)):
             self.drafts[-1].take(line.start, line.end, line.text)
         elif marker is not None and marker.torn:  # else its bullet would be nobody's
             self._marked(index, line, marker)
@@ -134,6 +138,21 @@ class _Builder:
         else:
             self._unmarked(line)
         self.interrupted = False
+
+    def _can_only_go_on(self, index: int, line: Line) -> bool:
+        """Whether a line needs no question: a small letter directly under an open block, in no list.
+
+        So begin most lines of wrapped prose. It holds no label and no status, ``HEADINGS`` settles it
+        as text, and the first rule of ``JOINING`` leaves no other answer.
+        """
+        if line.gap or line.is_page_top or self.interrupted or not self.drafts:
+            return False
+        last, text = self.drafts[-1], line.text
+        if last.is_closed or last.heads or not text[0].islower() or is_watched():
+            return False
+        page = self.page
+        is_given = index in page.contents or index in page.rows or index in page.headings
+        return not (is_given or text in LABEL_WORDS or "eport" in text.lower())
 
     def _is_given(self, index: int, line: Line) -> bool:
         """Whether a sign or the original says heading; a verdict in bold on a page is none."""

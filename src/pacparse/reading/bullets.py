@@ -9,10 +9,10 @@ their order; where one begins is told by where the one before it is over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from pacparse.fields import Fields, NamedTuple
 from pacparse.lexicon.heading_shape import looks_like_heading
 from pacparse.lexicon.sentences import is_open
 from pacparse.reading.markers import Marker, find_marker
@@ -45,8 +45,7 @@ _MOST_LINES = 12  # that one item may take, on average
 _ITEM_ENDS = (";", ".", "!", "?", "; and", "; or", ", and", ", or")
 
 
-@dataclass(slots=True)
-class Sign:
+class Sign(Fields):
     """What may be a bullet at the head of a line, with the facts that rules ask for.
 
     ``kind`` is ``bullet``, ``dash`` or ``misread``. ``before`` is the line above that is no note and
@@ -78,7 +77,7 @@ BULLETS: Final = Question[Sign](
             "bullet.printed",
             "item",
             VETO,
-            reason="no sentence goes on with a printed bullet",
+            reason="no sentence continues with a printed bullet",
             example=f"The keepers need\n{HERE}• oil",
             near_miss=f"The keepers need:\n{HERE}- oil",
             votes=lambda s: s.kind == "bullet",
@@ -96,7 +95,7 @@ BULLETS: Final = Question[Sign](
             "bullet.misread",
             "text",
             2,
-            reason="a letter or a sign alone is a bullet only if its list shows it",
+            reason="a letter or a sign alone is a bullet only if other items of its list show it",
             example=f"Two letters are cut:\n{HERE}e stands for the east.",
             near_miss=f"The keepers need:\n{HERE}- oil for lamps",
             votes=lambda s: s.kind == "misread",
@@ -105,7 +104,7 @@ BULLETS: Final = Question[Sign](
             "bullet.defines",
             "text",
             4,
-            reason="the letter is what the sentence speaks of",
+            reason="the letter is the subject of the sentence",
             example=f"The sums are these:\n\n{HERE}n is the oil.\n\nn is also the fuel.",
             near_miss=f"They will:\n\n{HERE}n buy the oil; and\n\nn sell the fuel.",
             votes=lambda s: s.kind == "misread" and s.line.text[2:12].split(None, 1)[0] in _DEFINES,
@@ -114,7 +113,7 @@ BULLETS: Final = Question[Sign](
             "bullet.led",
             "item",
             2,
-            reason="its list stands under a colon",
+            reason="its list follows a colon",
             example=f"They will:\n\n{HERE}n buy the oil; and\n\nn sell the fuel.",
             near_miss=f"They will write.\n\n{HERE}n buy the oil; and\n\nn sell the fuel.",
             votes=lambda s: s.is_led,
@@ -123,7 +122,7 @@ BULLETS: Final = Question[Sign](
             "bullet.sibling",
             "item",
             2,
-            reason="an item with the same sign stands beside it",
+            reason="an item with the same sign is next to it",
             example=f"The keepers need\n{HERE}- oil\n- lamps",
             near_miss=f"The keepers need oil\n{HERE}- much oil - and lamps.",
             votes=lambda s: s.has_sibling,
@@ -132,13 +131,13 @@ BULLETS: Final = Question[Sign](
             "bullet.inside-sentence",
             "text",
             2,
-            reason="the line above stops in the middle of a sentence",
+            reason="the line above ends in the middle of a sentence",
             example=f"The keepers need oil\n{HERE}- much oil - and lamps.",
             near_miss=f"The keepers need oil.\n{HERE}- much oil",
             votes=lambda s: s.kind == "dash" and s.is_inside_sentence,
         ),
     ),
-    asks="does the sign at the head of the line open an item?",
+    asks="Does the sign at the beginning of the line open a list item?",
 )
 
 

@@ -8,8 +8,9 @@ prose stands, or after its last page number.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from pacparse.fields import NamedTuple
 from pacparse.reading.contents_lines import (
     ALONE,
     LEADER,
@@ -19,6 +20,7 @@ from pacparse.reading.contents_lines import (
     is_prose,
     page_of,
 )
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set
@@ -29,13 +31,13 @@ Part = Literal["heading", "entry"]
 
 # "Contents", "## Table of contents", "**CONTENTS**", "Contents Page", "Index", "In this report";
 # near misses: "Contents of the fund", "Contents insurance".
-_HEADING = re.compile(
+_HEADING = compile_late(
     r"(?:#{1,6} {1,400})?(?:\*\*)?(?:(?:list of |table of )?contents?|index|in this [a-z]{5,12})(?: page)?"
     r"(?: \(continued\))?:?(?:\*\*)?",
     re.IGNORECASE,
 )
 # The heads of its columns: "Report Title Page Department"; near miss: "Report title".
-_COLUMNS = re.compile(
+_COLUMNS = compile_late(
     r"(?:(?:report|title|page|pages|department|departments|departments?/body|session|number|no\.?"
     r"|paragraph|paragraphs|chapter|section|subject|paper)(?: number)?(?:[ |/]{1,5}|$)){1,8}",
     re.IGNORECASE,
@@ -44,6 +46,8 @@ MOST_LINES = 900
 _MOST_LISTS = 40  # more headings of lists than this are no headings
 _MOST_BETWEEN = 6  # lines of an entry that stand before its page number
 _LONGEST_ENTRY = 160
+_FIRST_OF_LISTS = frozenset("#*cCiIlLrRtT")
+"""How the heading of a list begins, and the heads of its columns: "Contents", "Report Title Page"."""
 _LONGEST_STEP, _LONGEST_LED_STEP = 60, 400  # pages to the next entry; where dots lead to them
 _SESSION = " of session "  # a list may leave out what follows a report's ordinal
 _MOSTLY = 0.7
@@ -72,7 +76,7 @@ def find_contents(lines: Sequence[Line], skipped: Set[int]) -> dict[int, Part]:
         if index in found or index in skipped or len(line.text) > _LONGEST_ENTRY:
             index += 1
             continue
-        if tries < _MOST_LISTS and _opens_list(line.text):
+        if tries < _MOST_LISTS and line.text[0] in _FIRST_OF_LISTS and _opens_list(line.text):
             tries += 1
             entries = _entries(lines, index, skipped, last_places)
             if entries:

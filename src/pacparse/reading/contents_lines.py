@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from pacparse.text.patterns import compile_late
 
 # Dots lead to a number, or end the line before it: "Lamps ........ 12"; near miss: "and so on ...".
-LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3}|_{8})")
+LEADER = compile_late(r"(?:\.{5}|(?:\. ){5}|…{3}|_{8})")
 # A page number at the end, or a range of pages: "Lamps 12", "Witnesses39", "Oil 12-14", "Foreword iii";
 # near misses: "Budget 2017", "Budget 2017-18".
 _PAGE_END = compile_late(
@@ -15,15 +13,15 @@ _PAGE_END = compile_late(
     r"|[ .…\t](?P<roman>[ivxl]{1,6}))$"
 )
 # A page number with a department behind it: "Lamps 12 Home Office"; near miss: "Lamps 12 of them".
-_PAGE_INSIDE = re.compile(r"[ \t](?P<page>[0-9]{1,3})[ \t]{1,8}(?=[A-Z])")
+_PAGE_INSIDE = compile_late(r"[ \t](?P<page>[0-9]{1,3})[ \t]{1,8}(?=[A-Z])")
 # What no title holds: the end of a sentence, an amount. Example: "the lamps. They", "£24 million".
 # Near miss: "St. Ives".
-_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!;] [A-Z]|£[0-9]| per cent")
+_SENTENCE_INSIDE = compile_late(r"[a-z]{3}[.?!;] [A-Z]|£[0-9]| per cent")
 # A cell that is a number: a page, pages, or a chapter ("12", "12-14", "iv", "2.1"); near miss:
 # "12 lamps".
-ALONE = re.compile(r"[0-9]{1,3}(?:[-–][0-9]{1,3}|(?:\.[0-9]{1,3}){0,2}\.?)|[ivxl]{1,6}")
+ALONE = compile_late(r"[0-9]{1,3}(?:[-–][0-9]{1,3}|(?:\.[0-9]{1,3}){0,2}\.?)|[ivxl]{1,6}")
 _PAGE_LAST = frozenset("0123456789ivxl")
-_ENTRY_NUMBER = re.compile(r"\\?(?:[-–—*•] )?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?[ \t]{1,4})?")
+_ENTRY_NUMBER = compile_late(r"\\?(?:[-–—*•] )?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?[ \t]{1,4})?")
 
 _LONGEST_ALONE = 7
 _LONGEST_WITH_DEPARTMENTS = 300

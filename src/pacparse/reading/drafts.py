@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from pacparse.fields import Fields, NamedTuple, fresh
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
@@ -50,8 +51,7 @@ class Page(NamedTuple):
     page_ends: Set[int] = frozenset()
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Fields):
     """A block under construction.
 
     ``spans`` is its words, a span for each line it takes; ``markers`` is what is printed before
@@ -70,10 +70,10 @@ class Draft:
     is_closed: bool = False
     is_row: bool = False
     heads: int = 0
-    markers: list[Run] = field(default_factory=list)
-    spans: list[Run] = field(default_factory=list)
-    marks: list[Run] = field(default_factory=list)
-    owned: list[Run] = field(default_factory=list)
+    markers: list[Run] = fresh(default_factory=list)
+    spans: list[Run] = fresh(default_factory=list)
+    marks: list[Run] = fresh(default_factory=list)
+    owned: list[Run] = fresh(default_factory=list)
     last_text: str = ""
 
     def take(self, start: int, end: int, text: str) -> None:

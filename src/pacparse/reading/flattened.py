@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import regex
-
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.line_openers import match_part_label
 from pacparse.lexicon.statuses import is_status_line
-from pacparse.text.patterns import compile_late
+from pacparse.text.patterns import WholeTextPattern, compile_late
 from pacparse.units import Line, Lines
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ _NUMBER = re.compile(
 )
 # The same without what stands before it: one of these is found in half the time.
 # Example: "1.2 The", "12.  The"; near miss: "1.2 of".
-_MAY_BE_NUMBER = regex.compile(r"[0-9][.:]? {1,4}[A-Z‘“\"']")
+_MAY_BE_NUMBER = WholeTextPattern(r"[0-9][.:]? {1,4}[A-Z‘“\"']")
 _STOPS = frozenset(".!?:;”’\"')")
 # The beginning of a sentence that may be a label or a status line.
 # Example: "it ended. 2a: PAC", "it ended. Target"; near miss: "it ended. The".
@@ -51,13 +50,22 @@ _SENTENCE_END = re.compile(r"[.](?: |\Z)")
 
 def split_flattened(read: Lines) -> Lines:
     """The lines, those that hold several numbered paragraphs cut where each of them begins."""
-    lines: list[Line] = []
-    for line in read.lines:
-        cuts = _cuts(line.text) if len(line.text) >= MIN_LENGTH else ()
-        if not cuts and line.text.count(":") > 1:
-            cuts = _second_label(line.text)
-        lines.extend(_pieces(line, cuts) if cuts else (line,))
-    return read if len(lines) == len(read.lines) else read._replace(lines=tuple(lines))
+    parted: dict[int, list[Line]] = {}
+    for index, line in enumerate(read.lines):
+        text = line.text
+        if len(text) < MIN_LENGTH and ":" not in text:
+            continue
+        cuts = _cuts(text) if len(text) >= MIN_LENGTH else ()
+        if not cuts and text.count(":") > 1:
+            cuts = _second_label(text)
+        if cuts:
+            parted[index] = list(_pieces(line, cuts))
+    if all(len(pieces) == 1 for pieces in parted.values()):
+        return read
+    lines = tuple(
+        piece for index, line in enumerate(read.lines) for piece in parted.get(index, (line,))
+    )
+    return read._replace(lines=lines)
 
 
 def _pieces(line: Line, cuts: Sequence[int]) -> Iterable[Line]:

@@ -26,6 +26,7 @@ from pacparse.reading.contents_lines import fold_title
 from pacparse.reading.lines import is_one_of_those_below
 from pacparse.reading.typefaces import is_set_off
 from pacparse.rules import fact
+from pacparse.text.patterns import compile_late
 from pacparse.text.white_space import flatten
 
 if TYPE_CHECKING:
@@ -47,11 +48,11 @@ _CLAUSE = 400  # characters within which what is recommended is asked for
 _COUNTED = ("simple", "dotted")
 # What a sentence goes on with below: "2006 to provide", "2023, and the", "(https://www.gov.uk/eels)";
 # near misses: "2006 Act", "(2) The keeper".
-_CUT_OFF = re.compile(r"(?:19|20)[0-9]{2},? [a-z]|\((?:https?://|www\.)")
+_CUT_OFF = compile_late(r"(?:19|20)[0-9]{2},? [a-z]|\((?:https?://|www\.)")
 _CUT_FIRST = frozenset("12(")
 # What a sentence goes on with behind a page's end: "2019, with", "2012. Since", "(low lamps";
 # near misses: "2012 was", "(2) The keeper".
-_CUT_YEAR = re.compile(r"(?:19|20)[0-9]{2}[,.;] |\([a-z]{3}")
+_CUT_YEAR = compile_late(r"(?:19|20)[0-9]{2}[,.;] |\([a-z]{3}")
 # What a count begins with, under the line of a number: "21 weeks to"; near misses: "21 Weeks", "2.1 the".
 _COUNT_BELOW = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){0,2} [a-z]")
 

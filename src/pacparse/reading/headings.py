@@ -16,12 +16,14 @@ from pacparse.lexicon.departments import names_departments
 from pacparse.lexicon.heading_shape import (
     looks_like_heading,
     looks_like_title,
+    may_name_part,
     names_part,
     tells,
 )
-from pacparse.lexicon.layouts import heads_answer
+from pacparse.lexicon.layouts import heads_answer, may_head_answer
 from pacparse.lexicon.line_openers import is_stance_line, match_part_label
 from pacparse.lexicon.report_lines import heads_report
+from pacparse.lexicon.sentences import is_open
 from pacparse.lexicon.statuses import is_status_line
 from pacparse.reading.heading_facts import MAX_INLINE_HEADING, Candidate
 from pacparse.reading.markers import YEARS_FIRST
@@ -44,18 +46,36 @@ def reads_as_heading(candidate: Candidate) -> bool:
 
 
 def _settles(line: Candidate) -> str | None:
-    """The answer for a line without the shape of a heading, as most lines of prose are.
+    """The answer for a line amid a paragraph, or without the shape of a heading: most lines of prose.
 
     The first line of a text, an ordinal and what stands under it are left to the rules.
     """
     words, page = line.words, line.page
     if page.has_signs and line.label is None:
         return "text"
-    if line.before is None or line.before.heads or not words or "eport" in words.lower():
+    if line.before is None or line.before.heads or not words or is_ordinal(line):
         return None
     if words[0].islower() or len(words) > _LONGEST_HEAD:
         return "text"
-    return None if line.has_shape or words in page.repeated else "text"
+    if words in page.repeated:
+        return None
+    return "text" if _is_amid(line) or not line.has_shape else None
+
+
+def _is_amid(line: Candidate) -> bool:
+    """Whether a line under an open paragraph has nothing that outweighs it: most lines of prose.
+
+    No more than its length speaks for a heading then, whatever its shape.
+    """
+    last, own, lines = line.before, line.line, line.lines
+    if not line.is_plain or own.gap > 0 or own.is_page_top or last is None:
+        return False
+    if last.kind != "paragraph" or last.is_closed or not last.spans or last.heads:
+        return False
+    below = lines[line.index + 1].text if line.index + 1 < len(lines) else ""
+    if may_name_part(own.text) or may_head_answer(own.text, below):
+        return False
+    return is_open(last.last_text)
 
 
 def find_repeated(lines: Sequence[Line]) -> frozenset[str]:
@@ -153,7 +173,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.other-signs",
         says="text",
         weight=VETO,
-        reason="the headings of this text have signs or styles of their own, and this line has none",
+        reason="the headings of this text have marks or styles, and this line has none",
         example="# Lamps\n\n»Costs\n\nThe count took three weeks.",
         near_miss="Lamps\n\n»Costs\n\nThe count took three weeks.",
         votes=lambda line: line.page.has_signs and line.label is None,
@@ -172,7 +192,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.ordinal",
         says="heading",
         weight=VETO,
-        reason="the ordinal of a report opens the answer to it",
+        reason="the ordinal of a report begins the answer to this report",
         example="1.1 The lamps are lit.\n»Third Report of Session 2017-19\nHome Office\n"
         "Lamps on quays\n2.1 They are dark.",
         near_miss="1.1 The lamps are lit.\n»Report of Session 2017-19\n2.1 They are dark.",
@@ -182,7 +202,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.departments",
         says="heading",
         weight=VETO,
-        reason="the names of departments stand under the ordinal of a report",
+        reason="the line has names of departments and is below the ordinal of a report",
         example="Third Report of Session 2017-19\n»Home Office / HM Revenue and\nCustoms\n"
         "Lamps on quays\n2.1 They are dark.",
         near_miss="Lamps on quays\n\n»Home Office / HM Revenue and\nCustoms\n2.1 They are dark.",
@@ -192,7 +212,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.repeated",
         says="heading",
         weight=VETO,
-        reason="the same line stands as a heading between blank lines, three times and more",
+        reason="the same line is a heading between blank lines at least three times",
         example="\n\nWhat we found\n\nThe lamps are dim.\n" * 3
         + "\nThe keepers are few and\n»What we found\n\nThe lamps are out.",
         near_miss="The keepers are few and\n»What we found\n\nThe lamps are out.",
@@ -211,7 +231,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.no-shape",
         says="text",
         weight=VETO,
-        reason="a heading is short, begins with a capital and holds no end of a sentence",
+        reason="a heading is short, begins with a capital and has no end of a sentence in it, unlike this line",
         example="Lamps on the quays\n\n»The lamps are dim.\n\nThey are lit.",
         near_miss="Lamps on the quays\n\n»Costs\n\nThey are lit.",
         votes=lambda line: not line.has_shape,
@@ -220,7 +240,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.figure-first",
         says="text",
         weight=VETO,
-        reason="a figure that is no number of a paragraph counts something",
+        reason="a figure that is not a paragraph number counts something",
         example="Lamps on the quays\n\n»45 lamps of the north\n\nThey are lit.",
         near_miss="Lamps on the quays\n\n»Lamps of the north\n\nThey are lit.",
         votes=lambda line: (
@@ -240,7 +260,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.awaited",
         says="text",
         weight=VETO,
-        reason="the block above waits for its words: a label alone, a date or a bracket that is begun",
+        reason="the block above is not finished: it is a label alone, the beginning of a date, or an open bracket",
         example="Lamps\n\nRecommendation:\n»Light all the lamps\n\nThey are lit.",
         near_miss="Lamps\n\nThe quays are dark.\n\n»Light all the lamps\n\nThey are lit.",
         votes=lambda line: line.is_awaited,
@@ -249,7 +269,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.no-number",
         says="text",
         weight=VETO,
-        reason="a letter, a figure or a bare number counts members of a list, if no section can begin here",
+        reason="a letter, a figure or a number without a full stop counts items of a list, if no section can begin here",
         example="Lamps on the quays\n\n»(a) oil\n(b) wicks\n(c) glass",
         near_miss="Lamps on the quays\n\nThey are lit.\n\n»A. Oil of the lamps\n\nIt is dear.\n\n"
         "B. Wicks\n\nThey are cheap.",
@@ -259,7 +279,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.counts-on",
         says="text",
         weight=VETO,
-        reason="the next number follows directly: these are paragraphs, and a heading has text under it",
+        reason="the next number follows directly, so this is a numbered paragraph: a heading has text below it",
         example="Lamps on the quays\n\n»1. Oil\n2. Wicks\n3. Glass",
         near_miss="Lamps on the quays\n\n»1. Oil\n\nIt is dear.\n\n2. Wicks\n\nThey are cheap.",
         votes=lambda line: line.counts_on,
@@ -268,7 +288,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.page-end",
         says="text",
         weight=VETO,
-        reason="the sentence goes on behind the end of the page",
+        reason="the sentence continues after the end of the page",
         example="1.1 They are lit.\n\n»1.2 The count of the lamps of the north quay\n\n\fin May was long.",
         near_miss="1.1 They are lit.\n\n»1. The count of the lamps of the north quay\n\n\fIt was long in May.",
         votes=lambda line: line.is_gone_on_with,
@@ -277,7 +297,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.labelled",
         says="text",
         weight=VETO,
-        reason="the words behind a label are the text that it names, unless what is asked stands below",
+        reason="the words after a label are the text of the label, unless the text is below",
         example="Lamps\n\n»Recommendation 1: Count the oil\n\nThe oil was counted.",
         near_miss="Lamps\n\n»Recommendation 1: Oil\n\nThe Board should count the oil.",
         votes=lambda line: line.label is not None and not line.is_title_of_demand,
@@ -286,7 +306,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.short",
         says="heading",
         weight=1,
-        reason="the line has the shape of a heading, and its length",
+        reason="the line has the shape and the length of a heading",
         example="Lamps\n\n»Costs\n\nThe count took three weeks.",
         near_miss="Lamps\n\n»Payments to the keepers of the northern, the southern, the upper and the lower quays of Salt\n\nThey are few.",
         votes=lambda line: (
@@ -299,7 +319,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.apart",
         says="heading",
         weight=4,
-        reason="blank lines or the edges of a page stand above and below",
+        reason="blank lines or the edges of a page are above and below",
         example="Lamps\n\n»Costs\n\nThe count took three weeks.",
         near_miss="Lamps\n\nThey are lit.\n»Costs\n2.1 The count took three weeks.",
         votes=lambda line: line.is_plain and line.is_apart,
@@ -308,7 +328,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.part",
         says="heading",
         weight=4,
-        reason="the papers of a parliament share this heading, or it names a chapter by its number",
+        reason="many papers of parliaments have this heading, or it names a chapter by its number",
         example="1. The lamps are lit.\n»Chapter 2: The oil of the lamps\n2. It is dear.",
         near_miss="1. The lamps are lit.\n»The oil of the lamps\n2. It is dear.",
         votes=lambda line: line.is_plain and names_part(line.block[1]),
@@ -317,7 +337,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.answer",
         says="heading",
         weight=4,
-        reason="it names the body whose answer stands below, or those who say something of an answer",
+        reason="it names the body that answers below, or a body that comments on an answer",
         example="Lamps\n\nThey are lit (Home Office, May)\n»Comments of the Committee\nOnly some of them are.",
         near_miss="Lamps\n\nThey are lit (Home Office, May)\n»Comments of the keepers\nOnly some of them are.",
         votes=lambda line: line.is_plain and heads_answer(line.block[1]),
@@ -326,7 +346,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.heads-number",
         says="heading",
         weight=4,
-        reason="no paragraph of one line stands between a heading and a number",
+        reason="the line is between a heading and a number, and no paragraph of one line is there",
         example="Lamps\n\nThey are lit.\n\nCosts\n»Oil\n2.1 It is dear.",
         near_miss="Lamps\n\nThey are lit.\n»Oil\n2.1 It is dear.",
         votes=_heads_number,
@@ -335,7 +355,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.under-open",
         says="text",
         weight=4,
-        reason="the paragraph directly above is not over",
+        reason="the paragraph directly above is not finished",
         example="Lamps\n\nThe lamps were lit by the keepers of the\n»North Quay\n\nThey are dim.",
         near_miss="Lamps\n\nThe lamps were lit by the keepers.\n»North Quay\n2.1 They are dim.",
         votes=lambda line: line.is_under_open,
@@ -344,7 +364,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.under-item",
         says="text",
         weight=4,
-        reason="the member of a list directly above goes on in this line",
+        reason="the item of a list directly above continues in this line",
         example="The papers are:\n• Lamps of the north: the report of the clerk to the\n»Harbour Board\n\n1. They are dim.",
         near_miss="The papers are:\n• Lamps of the north (HC 45)\n»Replies to the Board\n1. They are dim.",
         votes=lambda line: line.is_under_item,
@@ -353,7 +373,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.goes-on",
         says="text",
         weight=4,
-        reason="the line below can only go on with this one: it begins with a small letter or a count",
+        reason="the line below can only continue this line: it begins with a small letter, a year or a count",
         example="Lamps\n\n»9. Smaller quays cannot wait\n21 weeks to be lit.\n\n10. They are dim.",
         near_miss="Lamps\n\n»9. Smaller quays\n\nThe smaller quays cannot wait.\n\n10. They are dim.",
         votes=lambda line: line.goes_on_below,
@@ -362,7 +382,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.number-over-text",
         says="text",
         weight=2,
-        reason="text directly under a number of two figures, or a number that does not open a chapter",
+        reason="text is directly below this number, and the number has two parts or does not open a chapter",
         example="Lamps\n\n»2.1 Lamps of the north\nThe lamps are dim.\n\n2.2 They are old.",
         near_miss="Lamps\n\n»2. Lamps of the north\n2.1 The lamps are dim.\n\n2.2 They are old.",
         votes=lambda line: line.is_over_text,
@@ -371,7 +391,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.full",
         says="text",
         weight=2,
-        reason="the line takes its whole width, and the words below go on with it",
+        reason="the line is full, and the words below continue it",
         example=_WRAPPED
         + "\n»The keepers of the lamps and boats of the northern and of the southern quays of\nSalt are few.",
         near_miss=_WRAPPED + "\n\n»Lamps of the north\nThe keepers are few.",
@@ -381,7 +401,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.last",
         says="text",
         weight=2,
-        reason="nothing stands under the line",
+        reason="nothing is below the line",
         example="Lamps\n\nThey are lit.\n»Lamps of the north",
         near_miss="Lamps\n\nThey are lit.\n\n»Lamps of the north",
         votes=lambda line: line.after is None and not (line.is_plain and line.is_apart),
@@ -390,7 +410,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.sentence",
         says="text",
         weight=2,
-        reason="the words tell something, as a sentence does",
+        reason="the words are a sentence",
         example="1.1 They are lit.\n»Over 4,500 keepers have asked for oil\n1.2 They are dim.",
         near_miss="1.1 They are lit.\n»Oil for 4,500 keepers\n1.2 They are dim.",
         votes=lambda line: line.is_sentence,
@@ -399,7 +419,7 @@ _RULES: Final[tuple[Rule[Candidate], ...]] = (
         "heading.lead-in",
         says="text",
         weight=VETO,
-        reason="words over two lines lead to a list",
+        reason="words on two lines introduce a list",
         example="1. They are lit.\n\n»Part 1 of the answer to the\nHarbour Board names\n\n• the keepers; and\n\n• the lamps.",
         near_miss="1. They are lit.\n\n»The answer to the\nHarbour Board\n\n1.1 They are few.",
         votes=_is_lead_in,
@@ -409,6 +429,6 @@ HEADINGS: Final = Question(
     "heading",
     ("text", "heading"),
     _RULES,
-    asks="Is this line a heading, or text?",
+    asks="Is this line a heading or text?",
     settles=_settles,
 )

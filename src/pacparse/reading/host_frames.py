@@ -12,6 +12,8 @@ import re
 from collections import Counter, defaultdict, deque
 from typing import TYPE_CHECKING
 
+from pacparse.text.patterns import compile_late
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
@@ -20,11 +22,11 @@ if TYPE_CHECKING:
 # "Page 3: Lamps · The lamps"; near miss: "Page 3 shows: lamps".
 _PAGE_LINE = re.compile(r"Page (?P<number>[0-9]{1,4}):(?: |\Z)")
 # "TRANSCRIPT", "Citation preview", "Transcript of The lamps"; near miss: "Transcript of evidence: lamps".
-_ANCHOR = re.compile(
+_ANCHOR = compile_late(
     r"TRANSCRIPT|Transcript|Citation preview|Embed Size \(px\)|(?:Transcript|Text) of (?P<title>.{4,250})"
 )
 # "Upload: others", "Post on 08-Oct-2020", "2 views", "Category:", "0 download"; near miss: "10 lamps".
-_SITE_WORD = re.compile(
+_SITE_WORD = compile_late(
     r"""
     (?:[•*-]\x20{1,4})?
     (?: Upload(?:ed)? (?:\x20by)? :? (?:\x20 .{1,60})?
@@ -39,7 +41,7 @@ _SITE_WORD = re.compile(
     re.VERBOSE,
 )
 # "Total Page:16 File Type:pdf, Size:1020Kb"; near miss: "Total pages: 16".
-_SITE_COUNT = re.compile(
+_SITE_COUNT = compile_late(
     r"(?:Total Pages?: ?[0-9]{1,5},? ?)?File Type: ?[a-z]{2,5}, ?Size: ?[0-9.]{1,9} ?[KMG]b",
     re.IGNORECASE,
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pacparse.text.patterns import compile_late
+
 _WORD = re.compile(r"[A-Za-z]{2,40}(?:-[A-Za-z]{2,40}){0,4}")
 # It begins with the hyphen, or a soft one, which is found at once: the word before it is read backwards.
-_BROKEN = re.compile(r"[-\xad][ \t]{0,8}(?:\r\n?|\n)[ \t]{0,40}[a-z]{1,40}")
+_BROKEN = compile_late(r"[-\xad][ \t]{0,8}(?:\r\n?|\n)[ \t]{0,40}[a-z]{1,40}")
 _LONGEST = 40
-_LAST = re.compile(r"([A-Za-z]{1,40})[-\xad]\Z")
+_LAST = compile_late(r"([A-Za-z]{1,40})[-\xad]\Z")
 _FIRST = re.compile(r"([a-z]{1,40})")
 
 # Second halves that are no words: a word was split before them.

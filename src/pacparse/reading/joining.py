@@ -18,7 +18,6 @@ from pacparse.lexicon.sentences import (
     cites_page,
     ends_with_source,
     goes_on_below,
-    is_source,
     onward,
     splits_date,
 )
@@ -200,7 +199,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.small-letter",
         GOES_ON,
         VETO,
-        reason="no block begins with a small letter directly under another",
+        reason="no block begins with a small letter directly below another block",
         example="1. The oil is kept at St.\n»catherine's mole.",
         near_miss="1. The oil is kept at St.\n»Catherine's mole.",
         votes=lambda line: line.is_small and line.is_direct and not line.last.is_closed,
@@ -209,7 +208,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.awaits-words",
         GOES_ON,
         VETO,
-        reason="a number or a label that stands alone needs the words below it",
+        reason="a number or a label alone needs the words below it",
         example="Recommendation:\n»Count the lamps.",
         near_miss="Recommendation: Count the lamps.\n\n»Nobody has.",
         votes=_awaits_words,
@@ -227,7 +226,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.closed-block",
         OPENS,
         VETO,
-        reason="a heading, a status line and a line of a cover are whole",
+        reason="a heading, a status line and a line of a cover are complete",
         example="Recommendation implemented.\n»The lamps are lit.",
         near_miss="1. The lamps were\n»lit at dusk.",
         votes=lambda line: line.last.is_closed,
@@ -236,7 +235,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.block-of-the-original",
         OPENS,
         VETO,
-        reason="a blank line ends an item without words, and any block that the original has set",
+        reason="a blank line ends an item without words, and every block that the original marks as a block",
         example="(a)\n\n»The lamps were lit.",
         near_miss="The lamps of the harbour were lit by the\n\n»keepers.",
         votes=_is_block_of_original,
@@ -245,7 +244,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.verdict-line",
         OPENS,
         4,
-        reason="a body's verdict on the recommendation opens the answer, however full the line above",
+        reason="a body's verdict on the recommendation begins the answer, even below a full line",
         example=_WRAPPED + "boats. (7.4)\n»The Mole Guild accepts this recommendation.",
         near_miss=_WRAPPED + "boats.\n»The Mole Guild accepts that the count of lamps was late.",
         votes=lambda line: line.sentence != "must" and line.gives_verdict,
@@ -254,7 +253,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.answer-under-a-source",
         OPENS,
         2,
-        reason="a quotation ends with its source, and a body that answers speaks in the next line",
+        reason="a quotation ends with its source, and in the next line the body that answers speaks",
         example=_WRAPPED
         + "boats, as well as of those that had a wick (paragraph 7.4).\n»The Government is counting them.",
         near_miss=_WRAPPED
@@ -270,7 +269,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.under-a-source",
         OPENS,
         4,
-        reason="a recommendation ends with its source; what stands below and asks for nothing answers it",
+        reason="a recommendation ends with its source, and the line below asks for nothing, so it is the answer",
         example="Recommendation 4\n"
         + _WRAPPED[3:]
         + "boats, and of those without a wick. (7.4)\n»Keepers are counting them.",
@@ -289,7 +288,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.numbered-label",
         OPENS,
         2,
-        reason="the name of a recommendation before its words opens it, unless a sentence names it",
+        reason="the name of a recommendation before its words begins the recommendation, unless a sentence names it",
         example=_WRAPPED
         + "boats, as well as of those that had a wick and no oil.\n»Recommendation 3. The Board should buy oil.",
         near_miss=_WRAPPED
@@ -300,7 +299,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.number-over-a-label",
         OPENS,
         4,
-        reason="a number alone under a full stop counts the label in the next line, if that has no number",
+        reason="a number alone below a full stop belongs to the label in the next line, if the label has no number",
         example="4.2 The lamps were lit.\n»5\nCommittee of Public Accounts conclusion:\nOil is dear.",
         near_miss="4.2 The lamps were lit.\n»5\nof them on the mole.",
         votes=lambda line: line.text.isdecimal() and line.is_direct and line.counts_label,
@@ -309,7 +308,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.date-alone",
         OPENS,
         4,
-        reason="a date or a number of a cover that fills a line stands by itself",
+        reason="a date or a paper number that fills a line of the cover is a block of its own",
         example="The lamps of the harbour, an answer by the Board\n»3 July 2031",
         near_miss="1. The lamps of the harbour were counted on 3\n»July 2031",
         votes=lambda line: (
@@ -323,7 +322,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.under-a-verdict",
         OPENS,
         4,
-        reason="what stands under a verdict in a word or two is the text of the answer",
+        reason="the line below a verdict of a word or two begins the text of the answer",
         example="Response: Accepted in part\n»The lamps are lit.",
         near_miss="Response: The lamps are\n»Accepted at dusk by the keepers.",
         votes=lambda line: (
@@ -337,7 +336,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.half-sentence",
         GOES_ON,
         4,
-        reason="no sentence ends so: with an article, in a date, in a bracket, before a stop or a small letter",
+        reason="no sentence ends like this: with an article or a preposition, in a date, in a bracket, or before a full stop or a small letter",
         example="1. The lamps of the harbour were lit by the\n\n»Mole Board.",
         near_miss="1. The lamps of the harbour were lit.\n\n»Mole Board.",
         votes=lambda line: line.sentence == "must",
@@ -346,7 +345,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.open-sentence",
         GOES_ON,
         2,
-        reason="the sentence above has no stop, and no blank line divides it but a page's end",
+        reason="the sentence above has no full stop, and nothing but a page end separates the lines",
         example="1. The lamps were lit at dusk before the keepers\n»Mole and Tarn had come.",
         near_miss="1. The lamps were lit at dusk\n\n»Mole had come.",
         votes=lambda line: (
@@ -356,19 +355,10 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         ),
     ),
     Rule(
-        "joining.source-alone",
-        GOES_ON,
-        4,
-        reason="a source that has a line of its own belongs to what is quoted above it",
-        example="The Board should light the mole at dusk.\n»(Volume 3, 88.15)",
-        near_miss="The Board should light the mole at dusk.\n»(See the map)",
-        votes=lambda line: line.is_direct and line.text[0] == "(" and is_source(line.text),
-    ),
-    Rule(
         "joining.item-of-a-list",
         OPENS,
         2,
-        reason="the last item of a list has no stop; in a text that is not wrapped a line is a block",
+        reason="the last item of a list may have no full stop, and each line is a block in a text without wrapped lines",
         example="• lamps\n• oil\n»The keepers came.",
         near_miss="• lamps of the\n»Mole Board",
         votes=lambda line: (
@@ -383,7 +373,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.stray-blank-line",
         GOES_ON,
         2,
-        reason="blank lines stand inside sentences of this text: one under a full line divides none",
+        reason="this text has blank lines inside sentences, so a blank line below a full line ends no block",
         example=_TORN.format(
             "and as it has not told the harbour of\n\nthe count that it has made, it will be told."
         ),
@@ -394,7 +384,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.numbered-paragraph",
         GOES_ON,
         1,
-        reason="in a text that is not wrapped, what stands directly under a number belongs to it",
+        reason="in a text without wrapped lines, a line directly below a numbered paragraph belongs to it",
         example="1. The lamps were lit.\n»Nobody came.\n2. The oil is dear.",
         near_miss="The lamps were lit.\n»Nobody came.",
         votes=lambda line: (
@@ -408,7 +398,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.spaced-paragraphs",
         GOES_ON,
         2,
-        reason="blank lines divide this text's numbered paragraphs: a line without one goes on",
+        reason="blank lines separate the numbered paragraphs of this text, so a line without a blank line before it continues",
         example=_WRAPPED + "boats.\n»Nobody came." + _SPACED,
         near_miss=_WRAPPED + "boats.\n»Nobody came." + _SPACED.replace("\n\n", "\n"),
         votes=lambda line: (
@@ -422,7 +412,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
         "joining.full-line",
         GOES_ON,
         1,
-        reason="the line above has no room for the first word of this one",
+        reason="the line above is full: the first word of this line does not fit there",
         example=_WRAPPED
         + "boats, and the harbour has bought the oil that they needed.\n»Nobody came.",
         near_miss=_WRAPPED + "boats.\n»Nobody came.",
@@ -431,7 +421,7 @@ RULES: Final[tuple[Rule[Follower], ...]] = (
 )
 
 JOINING: Final = Question(
-    "joining", (OPENS, GOES_ON), RULES, asks="Does this line go on with the block above it?"
+    "joining", (OPENS, GOES_ON), RULES, asks="Does this line continue the block above it?"
 )
 
 

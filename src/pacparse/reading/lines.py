@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from pacparse.lexicon.sentences import SENTENCE_ENDS
@@ -44,23 +44,21 @@ def read_lines(text: str) -> Lines:
     if BOM in text:
         cuts = tuple(Cut("byte_order_mark", m.span()) for m in _MARKS.finditer(text))
     lines: list[Line] = []
-    cursor = 0
     gap = 0
-    page_top = False
-    for raw in _split(text):
-        content = raw.strip()
+    has_pages, page_top = "\f" in text, False
+    pieces = _split(text)
+    places = accumulate(map(len, pieces), initial=0)
+    for raw, content, cursor in zip(pieces, map(str.strip, pieces), places, strict=False):
         if content and cuts:
-            content = content.strip(BLANK)
-        if content:
-            start = cursor + raw.index(content) if len(content) != len(raw) else cursor
-            page_top = page_top or raw.startswith("\f")
-            lines.append(Line(start, start + len(content), content, gap, page_top))
-            gap = 0
-            page_top = raw.endswith("\f")
-        else:
+            content = content.strip(BLANK)  # noqa: PLW2901 - the same words, without marks
+        if not content:
             gap += 1
-            page_top = page_top or "\f" in raw
-        cursor += len(raw)
+            page_top = page_top or (has_pages and "\f" in raw)
+            continue
+        start = cursor if raw[0] == content[0] else cursor + raw.index(content)
+        page_top = page_top or (has_pages and raw[0] == "\f")
+        lines.append(Line(start, start + len(content), content, gap, page_top))
+        gap, page_top = 0, has_pages and raw[-1] == "\f"
     return Lines(tuple(lines), _wrap_width(lines), cuts, has_stray_gaps=_has_stray_gaps(lines))
 
 
@@ -86,7 +84,7 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     Wrapped text has many lines just short of one width. A few lines beyond it are from another
     hand, if those just short of it stop in mid-sentence as wrapped ones do; whole paragraphs do not.
     """
-    lengths = sorted(line.end - line.start for line in lines if line.end - line.start > _SHORTEST)
+    lengths = sorted(size for line in lines if (size := len(line.text)) > _SHORTEST)
     near = bisect_right(lengths, MAX_WRAP_WIDTH)
     if near < MIN_WRAPPED_LINES:
         return _width_of_few(lines, lengths)

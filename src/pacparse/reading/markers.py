@@ -6,11 +6,12 @@ Patterns look at the first characters of a line only, so their cost does not dep
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from pacparse.counting import Place, letter_parts, number_parts
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.date_words import MONTHS
-from pacparse.text.patterns import pattern
+from pacparse.text.patterns import compile_late, pattern
 
 if TYPE_CHECKING:
     from pacparse.text.spans import Run
@@ -51,17 +52,17 @@ _LETTER = re.compile(
     rf"(?P<open>\(?)(?P<number>[ivx]{{1,5}}|[a-zA-Z])(?P<mark>[.)])(?=\s|$|[{_CAPITAL}])"
 )
 # "(1) ", "(12)The"; near misses: "(2018) was", "(1)(a) of", "(3), and".
-_FIGURE = re.compile(r"\((?P<number>[0-9]{1,2})\)(?=\s|$|[A-Z‘’“”\"'])")
+_FIGURE = compile_late(r"\((?P<number>[0-9]{1,2})\)(?=\s|$|[A-Z‘’“”\"'])")
 # What a numbered line may begin with though it is a figure: "1998-99 financial year"; near misses:
 # "1998 was", "1998-99.".
-YEARS_FIRST = re.compile(r"(?:19|20)[0-9]{2}[-–/](?:[0-9]{2}|(?:19|20)[0-9]{2}) (?=[A-Za-z])")
+YEARS_FIRST = compile_late(r"(?:19|20)[0-9]{2}[-–/](?:[0-9]{2}|(?:19|20)[0-9]{2}) (?=[A-Za-z])")
 # "- ", "• ", "●", "* "; near miss: "-5 per cent", "– and".
 # A bullet read in the wrong encoding counts too: "â\x80\xa2", "ï\x82·".
 _BULLET = re.compile(
     r"(?:[-–—*] |[•●▪◦‣·\uf0b7\u2043] ?|\xe2\x80\xa2 ?|\xef\x82\xb7 ?|[oO]\t)\s{0,8}"
 )
 _BOLD = re.compile(r"(?:\*\*|__)\s?")
-_BOLD_END = re.compile(r"\s?(?:\*\*|__)(?=\s|$)")
+_BOLD_END = compile_late(r"\s?(?:\*\*|__)(?=\s|$)")
 
 _CAPITALS = pattern(
     r"(?P<number>[IVX]{2,5})\.(?=\*\*)",
@@ -83,7 +84,9 @@ _FIRST = frozenset("0123456789-–—*•●▪◦‣·\uf0b7\u2043_([\xe2\xef")
 )
 _FIRST |= frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+INSIDE_WORD = LETTERS - frozenset("ivx")
+"""What stands behind a letter that is no marker, but begins a word: the rule that most lines fail by."""
 _AFTER_LETTER = frozenset(
     ".)ivx\t0123456789"
 )  # a line that begins with any other word has no marker
@@ -144,7 +147,7 @@ def find_marker(line: str) -> Marker | None:
     """The marker that ``line`` seems to begin with, or None."""
     if line[0] not in _FIRST or line.isalpha():
         return None
-    if line[0] in _LETTERS and line[1:2] not in _AFTER_LETTER:
+    if line[0] in LETTERS and line[1:2] not in _AFTER_LETTER:
         return None
     head = line[:HEAD_LENGTH]
     bullet = _BULLET.match(head)

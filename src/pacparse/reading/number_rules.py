@@ -8,10 +8,10 @@ of a sentence and no 63 or 65 is near.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pacparse.counting import Step
+from pacparse.fields import Fields
 from pacparse.reading.markers import is_year
 from pacparse.rules import HERE, VETO, Question, Rule
 
@@ -25,8 +25,7 @@ ITEM_FORMS: Final = ("letter", "roman", "figure")
 BEFORE_ITEM: Final = ("; and", "; or", ", and", ", or", " -", " –", " —")
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(Fields):
     """A marker at a line with the facts that rules ask for.
 
     ``before`` is the line above, or the one above the foot and the head between two pages.
@@ -69,7 +68,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.known",
         "number",
         VETO,
-        reason="the original says that it is a number",
+        reason="the original marks it as a number",
         example=f"{HERE}**3.** lamps burn.",
         near_miss=f"{HERE}3. lamps burn.",
         votes=lambda c: c.marker.is_certain or c.marker.is_set_off,
@@ -78,7 +77,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.cell",
         "text",
         VETO,
-        reason="a figure before a bar, or in a row of a table, is the first of its cells",
+        reason="a figure before a bar, or in a row of a table, is its first cell",
         example=f"No | Lock\n{HERE}1 | Weirs\n2 | Towpaths",
         near_miss=f"{HERE}1. Weirs | towpaths\n\n2. Locks",
         votes=lambda c: c.is_cell,
@@ -87,7 +86,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.above-label",
         "number",
         4,
-        reason="numbers alone that count on, each above a label that has none, are the labels' own",
+        reason="consecutive numbers, each alone above a label without a number, belong to the labels",
         example=f"{HERE}1\nPAC conclusion: The lamps fail.\n\n2\nPAC conclusion: The oil is dear.",
         near_miss=f"{HERE}1\nThe lamps fail.\n\n2\nThe oil is dear.",
         votes=lambda c: c.proof == "above-label",
@@ -96,7 +95,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.form",
         "number",
         0.5,
-        reason="a figure with a stop, a bracket or parts has the form of a number",
+        reason="a figure with a full stop, a bracket or parts has the form of a paragraph number",
         example=f"{HERE}3.1 The lamps fail.",
         near_miss=f"{HERE}3 The lamps fail.",
         votes=lambda c: c.marker.form in ("dotted", "sub", "simple"),
@@ -105,7 +104,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.bare",
         "text",
         2,
-        reason="a figure without a stop may count something, or be a note's; so may one behind a letter",
+        reason="a figure without a full stop, or after a letter, may count something or belong to a note",
         example=f"{HERE}3 The lamps fail.",
         near_miss=f"{HERE}3. The lamps fail.",
         votes=lambda c: c.marker.form in ("bare", "annex"),
@@ -114,7 +113,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.initial",
         "text",
         2,
-        reason="a capital with a stop is a name until the next letter follows",
+        reason="a capital with a full stop is part of a name, unless the next letter of the alphabet follows",
         example=f"{HERE}A. Keeper wrote of the lamps.",
         near_miss=f"{HERE}(a) Keepers wrote of the lamps.",
         votes=lambda c: c.marker.form == "letter" and c.marker.number.isupper(),
@@ -123,7 +122,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.figure",
         "text",
         1,
-        reason="a figure in brackets may be a part of an act's section",
+        reason="a figure in brackets may be part of a section of an Act",
         example=f"{HERE}(2) The lamps fail.",
         near_miss=f"{HERE}2) The lamps fail.",
         votes=lambda c: c.marker.form == "figure",
@@ -132,7 +131,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.words-after",
         "number",
         1,
-        reason="what follows begins as a sentence does",
+        reason="the words after it begin as a sentence does",
         example=f"{HERE}3.1 The lamps fail.",
         near_miss=f"{HERE}3.1 lamps fail.",
         votes=lambda c: c.opening == "words",
@@ -141,7 +140,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.small-after",
         "text",
         2,
-        reason="what follows goes on in a sentence",
+        reason="the words after it continue a sentence",
         example=f"{HERE}3.1 lamps fail.",
         near_miss=f"{HERE}3.1 Lamps fail.",
         votes=lambda c: c.opening == "small" and c.marker.form not in ITEM_FORMS,
@@ -150,7 +149,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.item-after",
         "number",
         0.5,
-        reason="a list's member may begin with a small letter",
+        reason="an item of a list may begin with a small letter",
         example=f"The lamps:\n{HERE}(a) fail in winter",
         near_miss=f"The lamps:\n{HERE}3. fail in winter",
         votes=lambda c: c.opening in ("small", "quantity") and c.marker.form in ITEM_FORMS,
@@ -159,7 +158,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.counts-something",
         "text",
         4,
-        reason="the figure counts what follows",
+        reason="the figure counts the things that follow",
         example=f"{HERE}3.1 million lamps fail.",
         near_miss=f"{HERE}3.1 Millions of lamps fail.",
         votes=lambda c: c.opening == "quantity" and c.marker.form not in ITEM_FORMS,
@@ -168,7 +167,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.nothing-after",
         "text",
         2,
-        reason="a figure alone on its line is a page's, or a cell's",
+        reason="a figure alone on its line is a page number or a cell of a table",
         example=f"The lamps fail.\n\n{HERE}12\n\nThe oil is dear.",
         near_miss=f"The lamps fail.\n\n{HERE}12.\n\nThe oil is dear.",
         votes=lambda c: c.opening == "nothing" and c.marker.form == "bare",
@@ -177,7 +176,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.room-before",
         "number",
         0.5,
-        reason="the line before is over: a blank line, the end of a sentence, the last item but one",
+        reason="the text before it is finished: there is a blank line, the end of a sentence, or the last item but one",
         example=f"The oil is dear.\n{HERE}3. The lamps fail.",
         near_miss=f"The oil, which is dear for\n{HERE}3. The lamps fail.",
         votes=lambda c: c.has_room,
@@ -186,7 +185,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.inside-sentence",
         "text",
         2,
-        reason="the line before fills its width and stops in the middle of a sentence",
+        reason="the line before is full and ends in the middle of a sentence",
         example=f"The Board has written to all the keepers of the lamps and heard from\n{HERE}64. APFs.",
         near_miss=f"The Board has written to all the keepers of the lamps.\n{HERE}64. APFs.",
         votes=lambda c: c.is_inside_sentence,
@@ -195,7 +194,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.closes-bracket",
         "text",
         2,
-        reason="it ends a bracket that is open above",
+        reason="it closes a bracket that is open above",
         example=f"The lamps fail (HC\n{HERE}870)",
         near_miss=f"The lamps fail (HC 7)\n{HERE}870)",
         votes=lambda c: c.closes_bracket,
@@ -204,7 +203,7 @@ OWN: Final[tuple[Rule[Candidate], ...]] = (
         "number.year",
         "text",
         4,
-        reason="a year ends its sentence: only neighbours on both sides make it a number",
+        reason="a year ends the sentence above, unless it has neighbours in the numbering on both sides",
         example=f"The lamps failed in summer\n{HERE}2015. The oil was dear.",
         near_miss=f"The lamps failed in summer\n{HERE}215. The oil was dear.",
         votes=lambda c: is_year(c.marker),
@@ -215,7 +214,7 @@ CHAIN: Final[tuple[Rule[Candidate], ...]] = (
         "number.next-of-above",
         "number",
         2,
-        reason="the number before it stands above",
+        reason="the previous number is above",
         example=f"1 The lamps fail.\n\n{HERE}2 The oil is dear.",
         near_miss=f"1 The lamps fail.\n\n{HERE}7 The oil is dear.",
         votes=lambda c: c.above is Step.NEXT,
@@ -224,12 +223,15 @@ CHAIN: Final[tuple[Rule[Candidate], ...]] = (
         "number.next-below",
         "number",
         2,
-        reason="the number after it stands below",
+        reason="the next number is below",
         example=f"{HERE}1 The lamps fail.\n\n2 The oil is dear.",
         near_miss=f"{HERE}1 The lamps fail.\n\n7 The oil is dear.",
         votes=lambda c: c.below is Step.NEXT,
     ),
 )
 NUMBERS: Final = Question(
-    "number", ("text", "number"), (*OWN, *CHAIN), asks="is what a line begins with its number?"
+    "number",
+    ("text", "number"),
+    (*OWN, *CHAIN),
+    asks="Is the number at the beginning of a line a paragraph number?",
 )

@@ -7,13 +7,16 @@ its series. The signs that are left are chosen over their lists.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from pacparse.counting import step_between
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.sentences import is_open
 from pacparse.reading.bullets import choose_bullets, find_misread, find_torn_bullets
 from pacparse.reading.labelled import find_numbers_above_labels
 from pacparse.reading.markers import (
+    INSIDE_WORD,
+    LETTERS,
     QUANTITY_WORDS,
     SIMPLE,
     YEARS_FIRST,
@@ -72,7 +75,10 @@ def read_markers(
     for index, line in enumerate(lines):
         if index in taken or index in rows:
             continue
-        marker = known.get(index) or find_marker(line.text) or find_misread(line.text)
+        text = line.text
+        if text[1:2] in INSIDE_WORD and text[0] in LETTERS and index not in known:
+            continue
+        marker = known.get(index) or find_marker(text) or find_misread(text)
         if marker is None:
             continue
         if marker.form == "bullet":

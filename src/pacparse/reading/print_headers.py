@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pacparse.text.patterns import compile_late
 from pacparse.units import Line
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pacparse.units import Lines
 
 # "10/23/24, 6:47 PM  A title - GOV.UK" as browsers print it; near miss: "24 November 2025".
-_PRINT_TIME = re.compile(
+_PRINT_TIME = compile_late(
     r"""
     [0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4} , \x20 [0-9]{1,2}:[0-9]{2} (?: [\x20\u202f]? [AaPp][Mm] )?
     (?: \s{1,80} (?P<title> \S.* ) )?
@@ -26,9 +27,9 @@ _PRINT_TIME = re.compile(
     re.VERBOSE,
 )
 # "https://lamps.example/a-long… 4/20"; near miss: "https://lamps.example/a-long".
-_CUT_ADDRESS = re.compile(r"(?:https?|file)://[^\s…]{1,400}…(?:\s{1,80}[0-9]{1,4}/[0-9]{1,4})?")
+_CUT_ADDRESS = compile_late(r"(?:https?|file)://[^\s…]{1,400}…(?:\s{1,80}[0-9]{1,4}/[0-9]{1,4})?")
 # "http://lamps.example/a.htm (4 of 20)26/05/2006 11:39:38"; near miss: "http://lamps.example/a.htm".
-_CAPTURED = re.compile(
+_CAPTURED = compile_late(
     r"(?:https?|file)://\S{1,400} \([0-9]{1,4} of [0-9]{1,4}\) ?"
     r"\[?[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4} [0-9:]{4,8}(?: [AP]M)?\]?"
 )

@@ -5,8 +5,9 @@ Nothing in such a line is a number, a heading or a note.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.text.spans import rope_starts
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ is an offset in the source.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.layouts import RESPONSE_HEADING
 from pacparse.lexicon.sentences import is_open
 from pacparse.reading.labelled import PLAIN

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pacparse.counting import number_parts
 from pacparse.reading.markers import HEAD_LENGTH, Marker, as_bullet, find_marker
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pacparse.units import Line
 
 # What counts in a number that has no form of ours: "3.2.1.4.5", "A7", "A-7", "Article 7"; near miss: "§".
-_COUNTED = re.compile(r"(?:(?<![A-Za-z])[A-Z][.–-]?)?[0-9]{1,6}(?:\.[0-9]{1,6}){0,8}")
+_COUNTED = compile_late(r"(?:(?<![A-Za-z])[A-Z][.–-]?)?[0-9]{1,6}(?:\.[0-9]{1,6}){0,8}")
 BULLET = "-"
 """The value of a number that is none: the sign of an item."""
 _SIGNS = " .:()[]*_\t"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.sentences import MARKUP, is_orphan
 from pacparse.reading.hyphens import Hyphenation
 from pacparse.text.spans import merge_runs, subtract_runs
@@ -104,6 +106,8 @@ class Weaver:
         spans = self._at_seams(draft.spans) if self._seams else draft.spans
         if len(spans) == 1 and self._is_plain(spans[0]):
             return self._text[spans[0][0] : spans[0][1]], list(spans), []
+        if not self._seams and (words := self._plain_rope(spans)):
+            return words, list(spans), []
         rope = _Rope(self._text)
         for span in spans:
             if rope.runs:
@@ -113,6 +117,23 @@ class Weaver:
             else:
                 self._weave_span(rope, span)
         return "".join(rope.parts), rope.runs, rope.marks
+
+    def _plain_rope(self, spans: Sequence[Run]) -> str:
+        """The text of several lines that are their own text and that spaces join; else nothing.
+
+        One look at all of them: most paragraphs hold no mark, no cut and no word that is divided.
+        """
+        if len(spans) < 2:
+            return ""
+        index = bisect_left(self._starts, min(spans)[0])
+        if index < len(self._starts) and self._starts[index] < max(spans)[1]:
+            return ""
+        parts = [self._text[start:end] for start, end in spans]
+        if any(below[0] in _CLOSING or above[-1] in _JOINTS for above, below in pairwise(parts)):
+            return ""
+        words = " ".join(parts)
+        is_even = "  " not in words and (not self._has_odd_spaces or words.isprintable())
+        return words if is_even else ""
 
     def _at_seams(self, spans: Sequence[Run]) -> list[Run]:
         """The spans, parted at their seams."""

@@ -6,8 +6,9 @@ Everything here follows from the document and its source; nothing is decided aga
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.landmarks import Landmarks
 from pacparse.render.printable import printable
 from pacparse.render.quotes import name_block, quote, quote_around, quote_join

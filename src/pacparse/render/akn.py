@@ -35,7 +35,7 @@ _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 def to_akn(document: Document) -> str:
     """The document as one Akoma Ntoso ``doc``, valid against the OASIS schema, with a final newline.
 
-    Control characters, which XML cannot hold, are written as U+FFFD.
+    XML cannot have control characters, so they are written as U+FFFD.
     """
     return "\n".join(
         [

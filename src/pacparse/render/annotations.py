@@ -26,7 +26,7 @@ def to_annotations(document: Document, text: str, *, indent: int | None = None) 
     """An annotation collection as JSON-LD, without a final newline.
 
     ``text`` is the source text of ``document``. There is an annotation for each recommendation, its
-    answer, each verdict, each note and each removal. A stretch in several runs has a target each.
+    answer, each verdict, each note and each removal. A passage in several runs has one target for each run.
     """
     maker = _Maker(document, text)
     items = list(maker.annotations())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ def as_paragraphs(block: Block) -> Iterator[Block]:
 
 def _take(left: deque[Reference], start: int, end: int) -> tuple[Reference, ...]:
     """The first of the marks, up to ``end``, with offsets that count from ``start``."""
+    from dataclasses import replace
+
     taken = []
     while left and left[0].offset <= end:
         mark = left.popleft()
@@ -56,6 +57,8 @@ def _take(left: deque[Reference], start: int, end: int) -> tuple[Reference, ...]
 
 def _part(block: Block, start: int, end: int, references: tuple[Reference, ...]) -> Block:
     """The words of a table from ``start`` to ``end`` as a paragraph."""
+    from dataclasses import replace
+
     return replace(
         block,
         kind="paragraph",
@@ -70,6 +73,8 @@ def _part(block: Block, start: int, end: int, references: tuple[Reference, ...])
 
 def _clipped(spans: tuple[_Span, ...], start: int, end: int) -> tuple[_Span, ...]:
     """What of ``spans``, in order, stands between ``start`` and ``end``; offsets count from ``start``."""
+    from dataclasses import replace
+
     first = max(bisect_left(spans, start, key=lambda span: span.offset) - _MOST_AROUND, 0)
     found = []
     for span in spans[first : bisect_left(spans, end, key=lambda span: span.offset)]:

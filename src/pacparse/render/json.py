@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pacparse.document import SCHEMA_VERSION, Document
 from pacparse.errors import UnsupportedError
+from pacparse.record import json_pieces as record_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +23,28 @@ def to_json(document: Document, *, indent: int | None = None) -> str:
     return document.model_dump_json(indent=indent)
 
 
+def json_pieces(document: Document, *, indent: int | None = None) -> Iterator[str]:
+    """The characters that ``to_json`` gives, piece by piece, for those who write them one after another.
+
+    On one line only; an indented document is one piece.
+    """
+    if indent is not None:
+        yield to_json(document, indent=indent)
+    else:
+        yield from record_pieces(document)
+
+
 def with_source(document: Document, text: str) -> Document:
-    """The ``document`` with the source ``text`` that its offsets point into."""
+    """The ``document`` with the source ``text``, to which its offsets refer."""
+    from dataclasses import replace
+
     return document if document.text is not None else replace(document, text=text)
 
 
 def from_json(text: str | bytes, *, name: str = "<json>") -> Document:
-    """The document that ``to_json`` wrote as ``text``; unknown keys are passed over.
+    """Read the document that ``to_json`` wrote as ``text``; unknown keys are ignored.
 
-    Raises UnsupportedError for any other JSON, and for a document of another major version.
+    Raises UnsupportedError if the JSON is not a document, or has another major schema version.
     """
     from pydantic import ValidationError
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.errors import UsageError
+from pacparse.fields import NamedTuple
 from pacparse.landmarks import Landmarks
 
 if TYPE_CHECKING:

@@ -7,7 +7,12 @@ direction mark reverses a line, a tag character hides a sentence. Everything tha
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from pacparse.text.patterns import compile_late
+
+if TYPE_CHECKING:
+    import re
 
 CONTROLS = (
     "\x00-\x1f\x7f-\x9f"  # C0, DEL, C1: what terminals obey
@@ -17,8 +22,8 @@ CONTROLS = (
     "\ud800-\udfff"  # what stands for a byte of a file name that is not UTF-8
     "\U0001d173-\U0001d17a\U000e0000-\U000e007f\U000e0100-\U000e01ef"  # tags, and their like
 )
-_ANY = re.compile(f"[{CONTROLS}]")
-_ANY_BUT_LAYOUT = re.compile(f"(?![\n\t])[{CONTROLS}]")
+_ANY = compile_late(f"[{CONTROLS}]")
+_ANY_BUT_LAYOUT = compile_late(f"(?![\n\t])[{CONTROLS}]")
 
 
 def printable(text: str) -> str:

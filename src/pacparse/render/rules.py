@@ -6,7 +6,9 @@ for word: a test compares them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:
     from pacparse.units import Severity
@@ -45,89 +47,92 @@ def _sentence(words: str) -> str:
 SOURCE_CODES = {
     "encoding-guessed": Code(
         "warning",
-        "lines that are not UTF-8 were read as Windows-1252",
-        "look at the pound signs, quotes and dashes of these lines",
+        "some lines are not valid UTF-8; pacparse read them as Windows-1252",
+        "look at the pound signs, quotation marks and dashes in these lines",
     ),
     "encoding-suspect": Code(
         "warning",
-        "characters such as `â€™` or `Â£`, as UTF-8 looks that was read in another encoding; "
-        "they stay as printed",
-        "read the source again as UTF-8",
+        "the text has characters such as `â€™` or `Â£`. UTF-8 looks like this if a program reads "
+        "it in another encoding. The characters stay as they are",
+        "extract the text again as UTF-8",
     ),
     "replacement-characters": Code(
         "warning",
-        "U+FFFD stands in the text: characters were lost before",
+        "the text has the replacement character U+FFFD: characters were lost before pacparse read "
+        "the text",
         "extract the text again",
     ),
     "hidden-characters": Code(
         "warning",
-        "direction marks or tag characters, which a reader cannot see",
-        "look at these places; they are kept",
+        "the text has direction marks or tag characters, which a reader cannot see. They stay",
+        "look at these places",
     ),
     "hidden-text": Code(
         "info",
-        "a page of HTML holds text that no browser shows (`hidden`, `display:none`, "
-        "`<noscript>`, `<template>`), or a Word document text that is not printed; it is left "
-        "out. Or words of a PDF that nobody sees, beyond the edge of the page or white on white, are "
-        "among the removals",
-        "look at the source of the page, or show hidden text in Word, if it matters",
+        "the document has text that nobody sees. In HTML (`hidden`, `display:none`, `<noscript>`, "
+        "`<template>`) and in Word (hidden text) it is left out. In PDF (beyond the edge of the "
+        "page, or white on white) it is among the removals",
+        "if it matters, look at the source of the page, or show hidden text in Word",
     ),
     "markup-not-read": Code(
         "warning",
-        "it is HTML, and its tags were read as text, as `--type text` asked",
+        "the input is HTML, but `--type text` made pacparse read its tags as text",
         "leave `--type` out",
     ),
     "pages-unreadable": Code(
         "error",
-        "pages of a PDF that cannot be read; the others are there",
+        "some pages of the PDF cannot be read. The document has only the others",
         "get the file again",
     ),
     "pages-without-text": Code(
         "warning",
-        "pages of a PDF that are pictures, while others have text",
+        "some pages of the PDF are pictures without text",
         "recognise the text of these pages first, for instance with `ocrmypdf`",
     ),
     "pages-incomplete": Code(
         "warning",
-        "pages of a PDF with letters that are not in the text, as those of forms and notes",
-        "compare these pages with the print, or print the PDF to a new one",
+        "some pages of the PDF have letters that are not in the text, for instance in forms or "
+        "comments",
+        "compare these pages with the original, or print the PDF to a new PDF",
     ),
     "text-layers-differ": Code(
         "warning",
-        "pages of a PDF where two layers of words lie in one place and differ, as of a scan that was read "
-        "by a program: the one that is seen was read, or else the later",
-        "compare these pages with the print",
+        "some pages of the PDF have two layers of text in one place, and the two differ. This "
+        "happens in scans whose text was recognised by a program. pacparse read the visible "
+        "layer, or the later one if both or neither are visible",
+        "compare these pages with the original",
     ),
     "pdf-damaged": Code(
         "warning",
-        "a damaged PDF that could be read all the same; the message says what is damaged",
-        "see that its end is there",
+        "the PDF is damaged, but pacparse could read it. The message says what is damaged",
+        "make sure that the end of the document is there",
     ),
     "tracked-changes": Code(
         "warning",
-        "a Word document with tracked changes, or a page with `<del>`: it was read as if all were accepted",
-        "accept or reject them first, if that is not what is meant",
+        "the Word document has tracked changes, or the HTML page has `<del>`. pacparse read it as "
+        "if all changes were accepted",
+        "if that is wrong, accept or reject the changes first",
     ),
     "comments-left-out": Code(
         "info",
-        "a Word document with comments, which are no part of its text",
+        "the Word document has comments. They are not part of its text",
         "nothing",
     ),
     "embedded-not-read": Code(
         "warning",
-        "a Word document that takes in another one, a diagram or a chart, whose words are not read",
-        "read the other one too; look at the diagram",
+        "the Word document contains another document, a diagram or a chart. Its words are not read",
+        "read the other document too; look at the diagram",
     ),
     "number-not-counted": Code(
         "warning",
-        "a Word document with fields that count by themselves (`AUTONUM`, `LISTNUM` without the name of "
-        "a list); their numbers are left out",
-        "replace them by a numbered list",
+        "the Word document has fields that count by themselves (`AUTONUM`, or `LISTNUM` without "
+        "the name of a list). Their numbers are left out",
+        "replace the fields by a numbered list",
     ),
     "no-text": Code(
         "warning",
-        "there is nothing in it",
-        "on the command line this is an error (3)",
+        "the input has no text",
+        "check the file; on the command line this is an error (3)",
     ),
 }
 """What the source text gives reason for."""
@@ -135,94 +140,96 @@ SOURCE_CODES = {
 DOCUMENT_CODES = {
     "boundary-unclear": Code(
         "info",
-        "nothing shows where the quoted recommendation ends and the answer begins: the next "
-        "paragraph was taken",
-        "compare with the print",
+        "nothing shows where the quoted recommendation ends and the answer begins. pacparse took "
+        "the next paragraph as the beginning of the answer",
+        "compare with the original",
     ),
     "footnote-undefined": Code(
         "warning",
-        "a mark whose note is nowhere",
+        "the text has a footnote mark, but no note with its number",
         "look for the note in the original",
     ),
     "footnote-unreferenced": Code(
         "warning",
-        "a note that no mark cites",
-        "the mark may have been lost",
+        "the text has a note, but no footnote mark with its number",
+        "look for the mark in the original: it may have been lost",
     ),
     "footnote-guess": Code(
         "info",
-        "digits that are a mark only by their place in the sequence",
+        "digits were read as a footnote mark only because they fit the sequence of the notes",
         "compare with the original",
     ),
     "numbering-gap": Code(
         "info",
-        "numbers that the sequence skips",
-        "a paragraph may be missing",
+        "the numbering of the paragraphs skips one or more numbers",
+        "look for the missing paragraph in the original",
     ),
     "numbering-disorder": Code(
         "info",
-        "a number that stands out of order",
-        "the order of the pages may be wrong",
+        "a paragraph number is out of order",
+        "compare with the original: its pages may be in the wrong order",
     ),
     "paragraph-truncated": Code(
         "warning",
-        "a paragraph that stops in mid-sentence",
+        "a paragraph ends in the middle of a sentence",
         "look for the rest in the original",
     ),
     "repeated-passage": Code(
         "info",
-        "a passage that was extracted twice and is shown once",
-        "`pacparse explain` shows the differences",
+        "a passage was extracted twice. It is shown once",
+        "nothing; `pacparse explain` shows the differences between the copies",
     ),
     "restatement": Code(
         "info",
-        "the same words under two numbers; both stay",
+        "two paragraphs with different numbers have the same words. Both stay",
         "nothing",
     ),
     "repeated-unproven": Code(
         "info",
-        "a passage of sixty words or more that stands twice, and nothing tells whether by "
-        "accident; both stay",
-        "read both; `pacparse explain` shows where they stand",
+        "a passage of at least sixty words occurs twice, and nothing tells whether by accident. "
+        "Both stay",
+        "read both; `pacparse explain` shows where they are",
     ),
     "url-broken": Code(
         "warning",
-        "an address at a line end whose next line may be its rest; it cannot be known how the "
-        "two join",
-        "put it together yourself; both stand in the note",
+        "a web address ends at the end of a line, and the next line may be the rest of it. "
+        "pacparse cannot know how the two join, so the note has both",
+        "put the address together yourself",
     ),
     "url-repaired": Code(
         "info",
-        "an address that was printed with something that is not part of it",
-        "nothing; the print is in the runs",
+        "a web address had something around it or in it that is not part of it. pacparse removed "
+        "that from the address",
+        "nothing; the characters of the source are in the runs",
     ),
     "verdict-missing": Code(
         "info",
-        "a recommendation whose answer states no verdict; said once where none of three "
-        "answers or more does",
+        "the answer to a recommendation states no verdict. If a document has three answers or "
+        "more and none states a verdict, this is reported once",
         "read the answer yourself",
     ),
     "verdict-loose": Code(
         "warning",
-        "an answer that agrees or disagrees with something near the recommendation (a need, an "
-        "aim, new rules), or agrees with a view, and gives no verdict on the recommendation "
-        "itself; the position stays empty",
+        "the answer agrees or disagrees only with something near the recommendation: a need, an "
+        "aim, a view, new rules. It gives no verdict on the recommendation itself, so the "
+        "position is empty",
         "read the answer, and decide",
     ),
     "table-flattened": Code(
         "warning",
-        "a table of recommendations came out of its print cell by cell, and its columns are "
-        "not regular: its rows are not read",
+        "extraction divided a table of recommendations into its cells, and the columns are not "
+        "regular. pacparse did not read its rows",
         "read the table in the original",
     ),
     "correction-stale": Code(
         "warning",
-        "a correction that a person made does not fit the document any more, and was not applied",
+        "a correction that a person made does not fit the document any more. pacparse did not "
+        "apply it",
         "look at the recommendation on the page of `pacparse review`, and correct it again",
     ),
     "unbalanced-markup": Code(
         "info",
-        "a mark of emphasis (`**`) without its partner, which is not shown",
+        "a mark of emphasis (`**`) has no partner. It is not shown",
         "nothing",
     ),
 }
@@ -231,33 +238,33 @@ DOCUMENT_CODES = {
 VERIFY_CODES = {
     "row-changed": Code(
         "error",
-        "a cell is not what was written: the digest of its row is another",
+        "a cell has changed since the output was written: the digest of its row differs",
         "restore the output, or write it again with `to-tables`",
     ),
     "row-missing": Code(
         "error",
-        "a row that was written is gone",
+        "a row is missing that was in the output when it was written",
         "restore the output, or write it again with `to-tables`",
     ),
     "row-added": Code(
         "error",
-        "a row stands there that was not written",
+        "a row was added after the output was written",
         "restore the output, or write it again with `to-tables`",
     ),
     "file-changed": Code(
         "error",
-        "a file is not what was written: its digest is another",
+        "a file has changed since the output was written: its digest differs",
         "restore the output, or write it again with `to-tables`",
     ),
     "source-missing": Code(
         "error",
-        "no source was given whose bytes have the digest of the document",
-        "name the source as it was when the output was written; if it has changed, write the "
-        "output again",
+        "none of the given sources is the file that the document was read from: no digest matches",
+        "name the source as it was when the output was written; if the source has changed, write "
+        "the output again",
     ),
     "text-not-found": Code(
         "error",
-        "words stand in a row that the source does not hold at that place",
+        "a row has words that are not at the given place in the source",
         "compare the row with the source at that place; if nobody changed the output, please "
         "report it",
     ),
@@ -269,33 +276,33 @@ VERIFY_CODES = {
     ),
     "key-repeated": Code(
         "error",
-        "two rows have one key",
-        "see whether one document was read twice",
+        "two rows have the same key",
+        "check whether one document was read twice",
     ),
     "key-unknown": Code(
         "error",
-        "a row refers to a row that there is not",
-        "restore the rows that are gone, or write the output again",
+        "a row refers to a row that does not exist",
+        "restore the missing rows, or write the output again",
     ),
     "value-unknown": Code(
         "error",
-        "a cell holds a word that its column does not know",
+        "a cell has a word that its column does not allow",
         "correct the cell, or write the output again",
     ),
     "dates-disordered": Code(
         "error",
-        "a first day is later than the last one",
+        "a first day is later than the last day",
         "correct the two days, or write the output again",
     ),
     "count-wrong": Code(
         "error",
-        "a count or a difference is not that of the rows it is made of",
-        "restore the rows that are gone, or write the output again",
+        "a count or a difference does not fit the rows that it is made of",
+        "restore the missing rows, or write the output again",
     ),
     "previous-lost": Code(
         "error",
-        "what an earlier output had is gone",
-        "see whether the new edition dropped it, and say so where it is published",
+        "something that an earlier output had is missing",
+        "check whether the new edition dropped it, and say so where you publish it",
     ),
 }
 """Why ``verify`` refuses a row."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.errors import UnreadableError
+from pacparse.fields import NamedTuple
 from pacparse.source.refusals import refuse_binary, refuse_other_types
 from pacparse.source.suspicions import MAX_RUNS
 from pacparse.source.text import SourceText, make_source, refuse_nul

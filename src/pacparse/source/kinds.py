@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import NamedTuple
 
 from pacparse.errors import UsageError
+from pacparse.fields import NamedTuple
+from pacparse.text.patterns import compile_late
 
 
 class Kind(NamedTuple):
@@ -52,7 +53,7 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _MOST_TYPES = 1_000_000
 # What a package says of its main part if it is a Word document, with or without macros, or a template
 # of one. Near miss: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml".
-_WORD_TYPE = re.compile(
+_WORD_TYPE = compile_late(
     rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.(?:document|template)"
     rb"|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml",
     re.IGNORECASE,

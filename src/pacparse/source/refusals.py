@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
 
 from pacparse.errors import UnreadableError, UnsupportedError
+from pacparse.fields import NamedTuple
 from pacparse.source.kinds import is_pdf, is_word, is_zip
 
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pacparse.source.kinds import HTML, HTML_HEAD, is_html
+from pacparse.text.patterns import compile_late
 from pacparse.units import Finding
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _MISREAD_SIGNS = frozenset("\xe2ÂÃ")  # what each of those below begins with
 _INK = re.compile("[^\\s\ufeff]")
 # UTF-8 read as Windows-1252 or Latin-1: "â€™", "Â£", "Ã©", "â\x80\x99"; near misses: "château", "Â".
 # The bullets among them are read as bullets.
-_MISREAD_RUN = re.compile(
+_MISREAD_RUN = compile_late(
     "(?:â€[™˜œ“”¦\x9d\u02dc]|\xe2\x80(?!\xa2)[\x80-\xbf]|Â[£§\xa0]|Ã[\xa0-\xbf])++"
 )
 _REPLACEMENT_RUN = re.compile("\ufffd++")

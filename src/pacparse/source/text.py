@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UnreadableError
+from pacparse.fields import Frozen
 from pacparse.source.kinds import MARKDOWN, TEXT
 from pacparse.source.suspicions import find_suspicions, has_text
 from pacparse.styles import OWN_READER
 from pacparse.text.non_ascii import find_signs
+from pacparse.text.patterns import compile_late
 
 if TYPE_CHECKING:
     from pacparse.styles import StyleRun
@@ -21,15 +22,14 @@ __all__ = ["SourceText", "has_text", "readable_name", "refuse_no_text", "source_
 
 # What ``clean`` writes and hardly a plain text has. Examples: "12\\. The", "> **Response:**", "[^35]: See"; near
 # misses: "12. The", "a > b", "lamps[^35]".
-_OWN_SIGN = re.compile(
+_OWN_SIGN = compile_late(
     r"^(?: ?[0-9]{1,9}\\[.)]\s|> \*\*|\\?\[\^[^\]\n]{1,20}\]: |(?:\#{1,6} |> )?<a id=\"[^\"\s]+\"></a>)",
     re.MULTILINE,
 )
 _OWN_BEGINNINGS = ("\\", "> **", "[^", "<a id=")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Frozen):
     """Decoded text with its origin; ``sha256`` is the hex digest of the bytes it was read from.
 
     ``text`` is the decoded characters, line ends as they are. Exactly one byte order mark counts as
@@ -100,7 +100,11 @@ def make_source(
 
 def _own_styles(text: str) -> tuple[StyleRun, ...]:
     """What the signs of our own Markdown say, where nothing but the text itself tells that it is."""
-    if not any(sign in text for sign in _OWN_BEGINNINGS) or _OWN_SIGN.search(text) is None:
+    # one character is found many times quicker than several
+    if (
+        not any(sign[0] in text and sign in text for sign in _OWN_BEGINNINGS)
+        or _OWN_SIGN.search(text) is None
+    ):
         return ()
     from pacparse.source.markdown.own import annotate_own, is_own
 

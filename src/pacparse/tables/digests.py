@@ -23,7 +23,7 @@ DIGESTS = Table(
     (
         Column("table_name", "the table", is_key=True),
         Column("row", "the place of the row in it, from 1", "integer", is_key=True),
-        Column("row_key", "the cells that name the row, parted by ' '"),
+        Column("row_key", "the cells that name the row, separated by ' '"),
         Column("digest", "16 hexadecimal digits: SHA-256 of the row as a line of CSV (UTF-8)"),
     ),
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pacparse.errors import UsageError
+from pacparse.fields import NamedTuple
 
 ColumnType = Literal["string", "integer", "date"]
 Cell = str | int | None
@@ -64,9 +65,11 @@ def _day(name: str, what: str) -> Column:
 
 
 _DOCUMENT = Column("document_id", "the document", refers_to="documents")
-_SEQUENCE = Column("seq", "the place among its like, from 1", "integer", is_key=True)
+_SEQUENCE = Column(
+    "seq", "the place among the rows of the same kind, from 1", "integer", is_key=True
+)
 _START = _count("start", "the offset in the source text of its first character, from 0")
-_END = _count("end", "the offset behind its last character")
+_END = _count("end", "the offset after its last character")
 _PAGE = _count("page", "the page of the original, from 1; empty if it has no pages")
 _PAGE_LABEL = Column("page_label", "the number printed on that page")
 _LINE = _count("line", "the line of the source text, from 1")
@@ -83,15 +86,15 @@ TABLES = (
             _count("report_ordinal", "23 for the Twenty-third Report"),
             Column("report_title", "the title of the report that is answered"),
             Column("number", "the number of the recommendation as it is cited: 4a"),
-            Column("title", "its title, if one is printed behind the label"),
-            Column("departments", "the departments that answer, parted by '; '"),
+            Column("title", "its title, if one is printed after the label"),
+            Column("departments", "the departments that answer, separated by '; '"),
             Column("conclusion", "the committee's conclusion"),
             Column("recommendation", "the committee's recommendation, a line for each block"),
             Column(
                 "position",
                 "agreed, agreed_in_principle, agreed_in_part, disagreed, noted; empty: none is stated",
             ),
-            Column("position_by", "who takes that position, as it is printed"),
+            Column("position_by", "who gives that verdict, as it is printed"),
             Column("position_words", "the words that state it"),
             Column(
                 "status",
@@ -99,17 +102,17 @@ TABLES = (
             ),
             Column("status_words", "the words that state it"),
             Column("target_words", "the words of the latest target date"),
-            _day("target_earliest", "the first day that they may mean"),
-            _day("target_latest", "the last day that they may mean"),
+            _day("target_earliest", "the first day that the words may mean"),
+            _day("target_latest", "the last day that the words may mean"),
             _day("first_target_latest", "the last day that the first target date may mean"),
             _count("drift_days", "days from the first target date to the latest"),
             _day("first_seen", "the date of the first document that answers it"),
-            _day("last_seen", "the date of the last one"),
-            _count("editions", "in how many documents it stands"),
-            _count("wordings", "in how many different wordings"),
+            _day("last_seen", "the date of the last document that answers it"),
+            _count("editions", "how many documents have it"),
+            _count("wordings", "how many different wordings its documents have"),
             Column("gap", "why the position is empty: no_answer, no_verdict, loose, table_unread"),
-            Column("checked", "yes if a person has accepted it as it stands"),
-            Column("corrected", "the fields that a person has set, parted by '; '"),
+            Column("checked", "yes if a person has accepted it as it is"),
+            Column("corrected", "the fields that a person has corrected, separated by '; '"),
             _FINGERPRINT,
         ),
     ),
@@ -121,7 +124,9 @@ TABLES = (
             _key("document_id", "the document", "documents"),
             Column("local_id", "its id in the JSON of that document"),
             Column("response", "the answer, a line for each block"),
-            Column("response_numbers", "the numbers of the answering paragraphs, parted by '; '"),
+            Column(
+                "response_numbers", "the numbers of the answering paragraphs, separated by '; '"
+            ),
             Column("position", "the position in that document"),
             Column("status", "the status in that document"),
             Column("gap", "why the position is empty"),
@@ -131,7 +136,7 @@ TABLES = (
             _START,
             _END,
             Column("quote_prefix", "the words before it in the source text"),
-            Column("quote_suffix", "the words behind it in the source text"),
+            Column("quote_suffix", "the words after it in the source text"),
         ),
     ),
     Table(
@@ -141,8 +146,10 @@ TABLES = (
             _key("recommendation_id", "the recommendation", "recommendations"),
             _key("document_id", "the document", "documents"),
             _SEQUENCE,
-            Column("kind", "explicit, or loose: it agrees with an aim and gives no position"),
-            Column("position", "what the words stand for"),
+            Column(
+                "kind", "explicit; or loose, if it agrees only with an aim and gives no position"
+            ),
+            Column("position", "the position that the words mean"),
             Column("by", "who answers, as it is printed"),
             Column("words", "the words"),
             _START,
@@ -158,8 +165,8 @@ TABLES = (
             _SEQUENCE,
             Column("kind", "target, original or revised"),
             Column("words", "the date as it is printed"),
-            _day("earliest", "the first day that it may mean"),
-            _day("latest", "the last day that it may mean"),
+            _day("earliest", "the first day that the words may mean"),
+            _day("latest", "the last day that the words may mean"),
         ),
     ),
     Table(
@@ -170,17 +177,17 @@ TABLES = (
             Column("sha256", "the digest of its bytes"),
             Column("name", "the name of its file"),
             Column("media_type", "its type: application/pdf"),
-            _count("pages", "how many pages it has; empty where there are none"),
+            _count("pages", "how many pages it has; empty if it has no pages"),
             _count("characters", "how many characters its text has"),
-            Column("profile", "the family of documents that it was read as"),
+            Column("profile", "the profile with which it was read"),
             Column("title", "its title"),
             _day("date_from", "the first day that its date may mean"),
             _day("date_to", "the last day that its date may mean"),
             Column("date_words", "its date as the document has it: 2024-03, if no day is printed"),
             Column("session", "its session"),
-            Column("paper_numbers", "its own paper numbers, parted by '; '"),
-            Column("departments", "the departments that answer, parted by '; '"),
-            Column("extractor", "what made a text of it, with its version"),
+            Column("paper_numbers", "its own paper numbers, separated by '; '"),
+            Column("departments", "the departments that answer, separated by '; '"),
+            Column("extractor", "the program that made text of it, with its version"),
             Column("generator_version", "the version of pacparse that read it"),
             Column("schema_version", "the version of the JSON"),
         ),
@@ -195,14 +202,14 @@ TABLES = (
             Column("session", "the session of the report"),
             _count("ordinal", "23 for the Twenty-third Report"),
             Column("title", "its title"),
-            Column("departments", "the departments that answer, parted by '; '"),
+            Column("departments", "the departments that answer, separated by '; '"),
         ),
     ),
     Table(
         "paragraphs",
         "heading, paragraph, list item or table",
         (
-            _count("row_id", "a number for the row, for full-text search"),
+            _count("row_id", "a number for the row, which full-text search uses"),
             _key("paragraph_id", "the document, and the block's stable key"),
             _DOCUMENT,
             _count("seq", "the place in the document, from 1"),
@@ -243,7 +250,9 @@ TABLES = (
             _key("note_id", "the note", "notes"),
             _SEQUENCE,
             Column("url", "the address"),
-            Column("origin", "printed, repaired, or link: it stands behind words of the original"),
+            Column(
+                "origin", "printed; repaired; or link, if only a link of the original leads there"
+            ),
             _PAGE,
         ),
     ),
@@ -254,19 +263,19 @@ TABLES = (
             _key("note_id", "the note", "notes"),
             _SEQUENCE,
             Column("paragraph_id", "the paragraph that cites it", refers_to="paragraphs"),
-            _count("offset", "before which character of its text the mark stands, from 0"),
+            _count("offset", "the offset in the paragraph's text at which the mark is, from 0"),
         ),
     ),
     Table(
         "removals",
-        "stretch of the source that is in no paragraph and no note",
+        "stretch of the source that is in no paragraph and in no note",
         (
             _key("document_id", "the document", "documents"),
             _SEQUENCE,
             Column("reason", "page_number, running_head, repeated_passage …"),
             _START,
             _END,
-            Column("message", "what more is known of it"),
+            Column("message", "more about the removal"),
         ),
     ),
     Table(
@@ -275,10 +284,13 @@ TABLES = (
         (
             _key("document_id", "the document", "documents"),
             _SEQUENCE,
-            Column("recommendation_id", "the key of the recommendation, which may be gone by it"),
-            Column("field", "what was set: position, status, recommendation …"),
-            Column("old", "what stood there"),
-            Column("new", "what stands there now"),
+            Column(
+                "recommendation_id",
+                "the key of the recommendation; the correction may have removed it",
+            ),
+            Column("field", "what was corrected: position, status, recommendation …"),
+            Column("old", "the value before"),
+            Column("new", "the value now"),
             Column("by", "who made it"),
             Column("date", "when"),
             Column("why", "the reason"),
@@ -286,7 +298,7 @@ TABLES = (
     ),
     Table(
         "diagnostics",
-        "finding that a reader should know",
+        "finding that a person should look at",
         (
             _key("document_id", "the document", "documents"),
             _SEQUENCE,
@@ -313,15 +325,16 @@ HISTORY_TABLES = (
             ),
             _count("reopened", "how often it was open again after it was implemented"),
             Column(
-                "numbers", "the numbers that it was printed with, in order of time, parted by '; '"
+                "numbers",
+                "the numbers that it was printed with, in order of time, separated by '; '",
             ),
             _count("revisions", "how often its target date was revised"),
             Column("first_target_words", "the words of its first target date"),
-            _day("first_target_earliest", "the first day that they may mean"),
-            _day("first_target_latest", "the last day that they may mean"),
+            _day("first_target_earliest", "the first day that the words may mean"),
+            _day("first_target_latest", "the last day that the words may mean"),
             Column("latest_target_words", "the words of the last target date that was printed"),
-            _day("latest_target_earliest", "the first day that they may mean"),
-            _day("latest_target_latest", "the last day that they may mean"),
+            _day("latest_target_earliest", "the first day that the words may mean"),
+            _day("latest_target_latest", "the last day that the words may mean"),
             _count(
                 "drift_days", "days between the last day of the first date and that of the latest"
             ),

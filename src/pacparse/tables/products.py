@@ -45,10 +45,10 @@ def write_tables(
     table: str | None = None,
     has_bom: bool = False,
 ) -> int:
-    """Write the tables of ``documents`` to ``output``; the count of documents comes back.
+    """Write the tables of ``documents`` to ``output``, and return the number of documents.
 
-    The suffix decides: ``.sqlite``, ``.xlsx``, ``.csv`` (one table: ``table``, or recommendations),
-    ``.parquet`` (a folder of Parquet files), no suffix a folder of CSV files. What stands at
+    The suffix decides the form: ``.sqlite``, ``.xlsx``, ``.csv`` (one table: ``table``, or recommendations),
+    ``.parquet`` (a folder of Parquet files). Without a suffix it is a folder of CSV files. An older file at
     ``output`` is replaced when everything is written, and stays as it is if anything fails.
 
     Raises UsageError for a ``table`` that there is none of, and for any other suffix of a place where
@@ -68,10 +68,10 @@ def write_filled(
     table: str | None = None,
     has_bom: bool = False,
 ) -> T:
-    """Write the tables of what ``fill`` puts into a spool; what it returns comes back.
+    """Write the tables of the documents that ``fill`` puts into a spool, and return what ``fill`` returns.
 
-    The place is refused before ``fill`` is called, and stays as it was if it raises; otherwise as
-    ``write_tables``.
+    A wrong ``output`` is refused before ``fill`` is called. If ``fill`` raises, ``output`` stays as it was.
+    The rest is as in ``write_tables``.
     """
     target = Path(output)
     suffix = target.suffix.lower()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
+from pacparse.tables.keyed import with_keys
 from pacparse.tables.layout import TABLES
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class Entry(NamedTuple):
 
 def entry_of(document: Document) -> Entry:
     """The rows of ``document`` and what they are called by."""
+    document = with_keys(document)
     source = document.source
     return Entry(
         source.sha256,

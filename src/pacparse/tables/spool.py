@@ -13,8 +13,10 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pacparse.fields import NamedTuple
+from pacparse.tables.apart import sighting_of, told_apart
 from pacparse.tables.layout import HISTORY_TABLES, TABLES, table_named
 from pacparse.tables.rows import entry_of
 from pacparse.tables.scratch import Scratch
@@ -36,7 +38,7 @@ _SCHEMA = """
     CREATE TABLE documents
         (doc INTEGER PRIMARY KEY, sha256 TEXT UNIQUE, key TEXT, name TEXT, media_type TEXT, day TEXT,
         places BLOB);
-    CREATE TABLE states (key TEXT, doc INTEGER, seq INTEGER, content BLOB);
+    CREATE TABLE states (key TEXT, own TEXT, doc INTEGER, seq INTEGER, content BLOB);
     CREATE TABLE ranks (doc INTEGER PRIMARY KEY, place INTEGER, age INTEGER);
 """
 # SQLite takes the cells that stand beside min(age) from the row that has it: the first document.
@@ -45,6 +47,10 @@ _FIRSTS = """
     GROUP BY key ORDER BY place, seq
 """
 _STATES = "SELECT doc, content FROM states JOIN ranks USING (doc) WHERE key = ? ORDER BY age"
+_DOUBTFUL = """
+    SELECT doc, key, content FROM states JOIN ranks USING (doc) WHERE instr(key, '/') = 0
+    AND key IN (SELECT key FROM states GROUP BY key HAVING count(*) > 1) ORDER BY age, seq
+"""
 _PIECE = 256
 """Rows that are handed on at a time."""
 
@@ -124,9 +130,9 @@ class Spool:
             (entry.sha256, entry.key, entry.name, entry.media_type, entry.day, places),
         ).lastrowid
         store.executemany(
-            "INSERT INTO states VALUES (?, ?, ?, ?)",
+            "INSERT INTO states VALUES (?, ?, ?, ?, ?)",
             (
-                (state.key, doc, seq, marshal.dumps(tuple(state)))
+                (state.key, state.key, doc, seq, marshal.dumps(tuple(state)))
                 for seq, state in enumerate(entry.states)
             ),
         )
@@ -150,8 +156,9 @@ class Spool:
         """
         known = self._known()
         self._rank(known)
+        moved = {} if self._story is not None else self._tell_apart()
         for table in TABLES:
-            yield table, self._pieces(table, known)
+            yield table, self._pieces(table, known, moved)
         if self._story is not None:
             for table in HISTORY_TABLES:
                 yield table, _in_pieces(self._story.rows[table.name])
@@ -204,7 +211,25 @@ class Spool:
             ((one.doc, places[one.doc], age) for age, one in enumerate(by_age)),
         )
 
-    def _pieces(self, table: Table, known: Sequence[_Known]) -> Pieces:
+    def _tell_apart(self) -> dict[int, dict[str, str]]:
+        """New keys of recommendations that have the fingerprint of one of another report, by document."""
+        self._store.execute("UPDATE states SET key = own WHERE key <> own")
+        sightings = (
+            sighting_of(doc, self._ids[doc], key, _State(marshal.loads(content)).cells)  # noqa: S302
+            for doc, key, content in self._store.execute(_DOUBTFUL)
+        )
+        moved: dict[int, dict[str, str]] = {}
+        for (doc, key), new in told_apart(sightings).items():
+            moved.setdefault(doc, {})[key] = new
+        self._store.executemany(
+            "UPDATE states SET key = ? WHERE doc = ? AND key = ?",
+            ((new, doc, old) for doc, keys in moved.items() for old, new in keys.items()),
+        )
+        return moved
+
+    def _pieces(
+        self, table: Table, known: Sequence[_Known], moved: Mapping[int, Mapping[str, str]]
+    ) -> Pieces:
         if table.name == "recommendations":
             yield from self._recommendations(known)
             return
@@ -212,7 +237,7 @@ class Spool:
         counted = table.names.index("row_id") if "row_id" in table.names else None
         count = 0
         for document in known:
-            rows = self._read(document, table)
+            rows = _with_new_ids(table, self._read(document, table), moved.get(document.doc, {}))
             if document.id != document.key:
                 rows = [_renamed(row, renamed, document) for row in rows]
             if counted is not None:
@@ -254,12 +279,18 @@ class Spool:
 def _with_ids(entry: Entry, ids: Sequence[str]) -> Entry:
     """The rows of a document whose recommendations have other keys: ``ids``, in their order."""
     new = dict(zip((state.key for state in entry.states), ids, strict=True))
-    rows = dict(entry.rows)
-    for table in TABLES:
-        if table.key[:1] == ("recommendation_id",) and table.name in rows:
-            rows[table.name] = [(new[str(row[0])], *row[1:]) for row in rows[table.name]]
+    tables = {table.name: table for table in TABLES}
+    rows = {name: _with_new_ids(tables[name], own, new) for name, own in entry.rows.items()}
     states = [state._replace(key=new[state.key]) for state in entry.states]
     return entry._replace(rows=rows, states=states)
+
+
+def _with_new_ids(table: Table, rows: list[Row], new: Mapping[str, str]) -> list[Row]:
+    """The ``rows`` with the ``new`` keys of recommendations in place of the old ones that they have."""
+    if not new or "recommendation_id" not in table.names:
+        return rows
+    place = table.names.index("recommendation_id")
+    return [(*row[:place], new.get(str(row[place]), row[place]), *row[place + 1 :]) for row in rows]
 
 
 class _State:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pacparse.errors import UnsupportedError, UnwritableError
+from pacparse.fields import NamedTuple
 from pacparse.tables.digests import row_names
 
 if TYPE_CHECKING:

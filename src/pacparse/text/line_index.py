@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,10 @@ class SourceLines:
 
     def __init__(self, text: str) -> None:
         pattern = _LINE_END if "\r" in text else _LINE_FEED
-        self._ends = [match.span() for match in pattern.finditer(text)]
-        self._starts = [0, *(end for _, end in self._ends)]
-        self._size = len(text)
+        self._text = text
+        # an array takes a quarter of the memory of a list: a text has as many as lines
+        self._starts = array("q", [0])
+        self._starts.extend([match.end() for match in pattern.finditer(text)])
         self.count = len(self._starts)
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -36,5 +38,8 @@ class SourceLines:
         """Where ``line`` stands, without its end; None where the text has no such line."""
         if not 1 <= line <= self.count:
             return None
-        end = self._ends[line - 1][0] if line < self.count else self._size
-        return self._starts[line - 1], end
+        start = self._starts[line - 1]
+        if line == self.count:
+            return start, len(self._text)
+        end = self._starts[line]
+        return start, end - (2 if self._text.endswith("\r\n", start, end) else 1)

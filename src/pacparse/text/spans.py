@@ -21,14 +21,17 @@ _JOINTS = " \n"
 def merge_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The same characters as ``runs``, in source order, overlaps and touching ends made one."""
     merged: list[Run] = []
-    for start, end in sorted(runs):
+    last = -1
+    for run in sorted(runs):
+        start, end = run
         if start >= end:
             continue
-        if merged and start <= merged[-1][1]:
-            if end > merged[-1][1]:
-                merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
+        if start > last:
+            merged.append(run)
+            last = end
+        elif end > last:
+            merged[-1] = (merged[-1][0], end)
+            last = end
     return tuple(merged)
 
 

@@ -11,7 +11,8 @@ from pacparse.history.witnesses import ReportSeen
 from traced_minutes import BELLS, CLAPPERS, ROPES, sighting, witness
 
 if TYPE_CHECKING:
-    from pacparse.history import Histories, Witness
+    from pacparse.history import Histories, History, Witness
+    from pacparse.history.witnesses import Sighting
 
 NAMELESS = ReportSeen("r1", None, None, None, None)
 FIRST = witness(
@@ -22,6 +23,11 @@ FIRST = witness(
 def joined(*witnesses: Witness) -> dict[str, list[tuple[str, str | None]]]:
     """Of each key, the documents that have it and the numbers there."""
     return _shown(make_histories(witnesses))
+
+
+def histories_of(*witnesses: Witness) -> tuple[History, ...]:
+    """The histories of these documents."""
+    return make_histories(witnesses).histories
 
 
 def _shown(found: Histories) -> dict[str, list[tuple[str, str | None]]]:
@@ -72,6 +78,19 @@ def test_a_figure_that_is_set_right_under_the_same_number_is_one() -> None:
     assert joined(FIRST, later)["pac/2019-21/7/1"] == [("cp-1", "1"), ("cp-2", "1")]
 
 
+def test_the_number_of_a_page_behind_the_words_is_none_of_their_figures() -> None:
+    later = witness("cp-2", "2021-01-10", sighting("1", ROPES), sighting("2", f"{CLAPPERS}\n12"))
+    assert joined(FIRST, later)["pac/2019-21/7/3"] == [("cp-1", "3"), ("cp-2", "2")]
+
+
+@pytest.mark.parametrize("figure", [" 12", "\n1200", "\n12 bells"])
+def test_a_figure_among_the_words_is_one_of_theirs(figure: str) -> None:
+    later = witness(
+        "cp-2", "2021-01-10", sighting("1", ROPES), sighting("2", f"{CLAPPERS}{figure}")
+    )
+    assert joined(FIRST, later)["pac/2019-21/7/3"] == [("cp-1", "3")]
+
+
 def test_a_number_says_nothing_if_others_have_new_ones() -> None:
     other = BELLS.replace("bells", "ropes").replace("14", "3")
     later = witness("cp-2", "2021-01-10", sighting("1", other), sighting("3", ROPES))
@@ -79,6 +98,46 @@ def test_a_number_says_nothing_if_others_have_new_ones() -> None:
     assert sum(len(history.observations) for history in found.histories) == 5
     assert len(found.histories) == 4
     assert "same number, other words" in {candidate.reason for candidate in found.candidates}
+
+
+def _said_twice(*numbers: str | None) -> list[Sighting]:
+    """Bells, and ropes that the report asks for three times, with these numbers."""
+    texts = (BELLS, ROPES, ROPES, ROPES, CLAPPERS)
+    return [sighting(number, text) for number, text in zip(numbers, texts, strict=False)]
+
+
+@pytest.mark.parametrize("numbers", [("1", "3", "4", "5"), (None, None, None, None)])
+def test_words_that_are_said_again_stay_in_their_order(numbers: tuple[str | None, ...]) -> None:
+    first = witness("cp-1", "2020-01-10", *_said_twice("1", "2", "3", "4"))
+    later = witness("cp-2", "2021-01-10", *_said_twice(*numbers))
+    places = [[o.sighting.local_id for o in h.observations] for h in histories_of(first, later)]
+    assert sorted(places) == [[f"r1.{n}", f"r1.{n}"] for n in (1, 2, 3, 4)]
+
+
+def test_a_number_alone_does_not_say_which_of_several_equals_is_left() -> None:
+    first = witness("cp-1", "2020-01-10", *_said_twice("1", "2", "3"))
+    later = witness("cp-2", "2021-01-10", sighting("1", BELLS), sighting("2", ROPES))
+    found = make_histories([first, later])
+    assert _shown(found)["pac/2019-21/7/1"] == [("cp-1", "1"), ("cp-2", "1")]
+    assert len(found.histories) == 4
+    reasons = {candidate.reason for candidate in found.candidates}
+    assert reasons == {"same number, and several have the words", "like words, other number"}
+
+
+def test_which_of_several_equals_is_left_is_known_if_the_next_one_kept_its_number() -> None:
+    first = witness("cp-1", "2020-01-10", *_said_twice("1", "2", "3", "4", "5"))
+    left = (sighting("1", BELLS), sighting("3", ROPES), sighting("5", CLAPPERS))
+    found = joined(first, witness("cp-2", "2021-01-10", *left))
+    assert found["pac/2019-21/7/3"] == [("cp-1", "3"), ("cp-2", "3")]
+    assert len(found) == 5
+
+
+def test_a_damaged_word_does_not_give_the_number_of_an_equal_one() -> None:
+    first = witness("cp-1", "2020-01-10", sighting("1", BELLS), sighting("3", ROPES))
+    worn = sighting("3", ROPES.replace("so that ringers", "so ringers"))
+    later = witness("cp-2", "2021-01-10", sighting("1", BELLS), worn, sighting("5", ROPES))
+    found = joined(first, later)
+    assert ("cp-2", "5") not in found["pac/2019-21/7/3"]
 
 
 def test_one_that_is_divided() -> None:
@@ -99,6 +158,30 @@ def test_one_that_is_divided() -> None:
         ("pac/2019-21/7/1", "pac/2019-21/7/1a", "split"),
         ("pac/2019-21/7/1", "pac/2019-21/7/1b", "split"),
     ]
+
+
+def test_one_that_takes_up_a_short_one_is_another() -> None:
+    short = "The Department should name an officer for every bell."
+    first = witness(
+        "cp-1",
+        "2020-01-10",
+        sighting("1", BELLS),
+        sighting("2", f"{ROPES} {CLAPPERS}"),
+        sighting("3", short),
+    )
+    both = sighting("2", f"{ROPES} {CLAPPERS} {short}")
+    found = make_histories([first, witness("cp-2", "2021-01-10", sighting("1", BELLS), both)])
+    assert [history.number for history in found.histories].count("2") == 2
+    assert {change.reason for change in found.id_changes} == {"combined", "told_apart"}
+
+
+def test_a_sentence_that_is_added_makes_no_other_one() -> None:
+    added = f"{ROPES} {CLAPPERS} It should do so without delay, and tell us."
+    first = witness(
+        "cp-1", "2020-01-10", sighting("1", BELLS), sighting("2", f"{ROPES} {CLAPPERS}")
+    )
+    later = witness("cp-2", "2021-01-10", sighting("1", BELLS), sighting("2", added))
+    assert joined(first, later)["pac/2019-21/7/2"] == [("cp-1", "2"), ("cp-2", "2")]
 
 
 def test_two_that_are_combined() -> None:
@@ -131,6 +214,29 @@ def test_an_extract_that_two_reports_could_have_joins_neither() -> None:
     found = make_histories([FIRST, twin, extract])
     assert [len(history.observations) for history in found.histories] == [1] * 7
     assert {candidate.kind for candidate in found.candidates} == {"report"}
+
+
+@pytest.mark.parametrize(("title", "count"), [(None, 6), ("The upkeep of bells", 4)])
+def test_words_that_a_third_report_has_are_no_sign_of_a_nameless_one(
+    title: str | None, count: int
+) -> None:
+    ninth = ReportSeen("r1", "pac", "2019-21", 9, "The price of candles")
+    third = witness("cp-9", "2020-03-10", sighting("4", ROPES), report=ninth)
+    extract = witness(
+        "e",
+        None,
+        *(sighting("1", BELLS), sighting("2", ROPES)),
+        report=NAMELESS._replace(title=title),
+    )
+    assert len(joined(FIRST, third, extract)) == count
+
+
+def test_a_third_report_counts_for_nothing_if_the_ordinal_says_which() -> None:
+    ninth = ReportSeen("r1", "pac", "2019-21", 9, "The price of candles")
+    third = witness("cp-9", "2020-03-10", sighting("4", ROPES), report=ninth)
+    seventh = NAMELESS._replace(ordinal=7)
+    extract = witness("e", None, sighting("1", BELLS), sighting("2", ROPES), report=seventh)
+    assert len(joined(FIRST, third, extract)) == 4
 
 
 def test_short_words_are_no_identity() -> None:

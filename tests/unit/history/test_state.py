@@ -15,6 +15,7 @@ from pacparse.history.witnesses import Witness
 from pacparse.tables.rows import entry_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 DOCUMENT = pacparse.parse(
@@ -65,6 +66,7 @@ def test_other_options_are_not_believed(place: Path) -> None:
         "UPDATE kept SET rows = x'00'",
         "UPDATE kept SET file = 'g'",
         "UPDATE kept SET last = 2",
+        "UPDATE kept SET note = 'x'",
     ],
 )
 def test_a_row_that_was_changed_is_not_believed(place: Path, change: str) -> None:
@@ -84,6 +86,20 @@ def test_rows_that_were_not_kept_are_read_again(tmp_path: Path) -> None:
         assert kept.knows("f")
     with TraceState(path, has_rows=True) as kept:
         assert not kept.knows("f")
+
+
+def test_a_note_is_kept_and_decides(place: Path) -> None:
+    with TraceState(place, has_rows=True) as kept:
+        kept.add("g", [DOCUMENT], notes=["seen"])
+        asked = []
+
+        def is_current(note: str, witness: Callable[[], Witness]) -> bool:
+            asked.append((note, witness()))
+            return True
+
+        assert kept.knows("g", is_current=is_current)
+        assert asked == [("seen", witness_of(DOCUMENT))]
+        assert not kept.knows("g", is_current=lambda *_: False)
 
 
 def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:

@@ -198,6 +198,31 @@ def test_labels_departments_and_chapters_at_the_heads_of_pages_stay(
     assert _heads(_pages(tops, size=size, bold=bold), monkeypatch) == []
 
 
+_CHAPTERS = ["Hives of the heath"] * 2 + ["Hives of the wood"] * 2 + ["Mills of the fen"] * 2
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize(
+    ("tops", "size", "found"),
+    [
+        (["Hives of the heath"] * 6, 11, True),
+        (["Hives of the heath"] * 6, 16, True),
+        ([f"{page} Hives of the heath" for page in range(1, 6)], 11, True),
+        (_CHAPTERS, 11, True),
+        (_CHAPTERS, 16, False),  # each may be a heading that goes on over two pages
+        (["", "Hives of the heath", "Hives of the heath"], 11, False),
+        (["", "Hives of the heath", "", "", "Hives of the heath", ""], 11, False),
+        (["", "Hives of the heath", "", "", "Hives of the heath", ""], 16, False),
+        (["", "Hives of the heath", "Hives of the heath"], 9, True),
+    ],
+)
+def test_type_and_recurrence_tell_a_running_head_from_a_heading(
+    tops: list[str], size: float, *, found: bool, bold: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = [top for top in tops if top] if found else []
+    assert _heads(_pages(tops, size=size, bold=bold), monkeypatch) == expected
+
+
 @pytest.mark.parametrize("top", ["Government response", "Ministry of Justice", "Chapter 3"])
 def test_the_same_words_set_small_on_each_page_go(
     top: str, monkeypatch: pytest.MonkeyPatch

@@ -92,9 +92,7 @@ def _find_turns(candidates: Collection[Candidate], found: Mapping[int, Cut]) -> 
         page += index > last + 2
         last = index
         pages[index] = page
-    numbers = {c.sheet: c.form.value for c in candidates if c.is_number and c.line in found}
     for c in candidates:
-        c.page_number = numbers.get(c.sheet, 0) if c.sheets > 1 else 0
         if c.edge:
             c.turn, c.is_over = c.sheet, c.edge == "top"
             continue
@@ -118,11 +116,6 @@ def _follow_turns(groups: Iterable[Group], found: Mapping[int, Cut]) -> None:
         group.elsewhere = sum(
             0 < first < c.line and c.turn < 0 and not c.crossing.grade for c in group.members
         )
-        odd = 0
-        for parity in (0, 1):
-            tops = [c.is_over for c in at_end if c.turn % 2 == parity]
-            odd += min(sum(tops), len(tops) - sum(tops))
-        group.keeps_side = odd * 4 < len(at_end) or not at_end
         group.takes_turns = _takes_turns([c.line for c in group.members], heads)
 
 

@@ -8,11 +8,11 @@ same words are a *group*, numbers that rise as pages do are a *count* (see ``cou
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from pacparse.fields import Fields, NamedTuple, fresh
 from pacparse.lexicon.line_openers import match_part_label
 from pacparse.reading.furniture.forms import (
     LONGEST_HEAD,
@@ -68,8 +68,7 @@ class Printed(NamedTuple):
     """Whether its words are those of a head, and no sentence, salutation or date."""
 
 
-@dataclass(slots=True, eq=False)
-class Candidate:
+class Candidate(Fields):
     """A line that may be furniture."""
 
     line: int
@@ -86,8 +85,8 @@ class Candidate:
     crossing: Crossing = NO_CROSSING
     below: str = ""
     """The line of text below the cluster."""
-    group: Group = field(default_factory=lambda: Group(""))
-    count: Count = field(default_factory=lambda: Count([]))
+    group: Group = fresh(default_factory=lambda: Group(""))
+    count: Count = fresh(default_factory=lambda: Count([]))
     is_repeated: bool = False
     is_over_address: bool = False
     sheets: int = 1
@@ -98,12 +97,10 @@ class Candidate:
     is_lone_foot: bool = False
     can_divide: bool = False
     repeats_title: bool = False
-    mates: list[Candidate] = field(default_factory=list)
+    mates: list[Candidate] = fresh(default_factory=list)
     """The others of its cluster that touch it."""
     protection: str = ""
     """Why it is text whatever else speaks: a label, a list line."""
-    page_number: int = 0
-    """The number alone that its sheet is known to have; 0 if none."""
     turn: int = -1
     """Which of the page ends that are known it stands at; -1: none."""
     is_over: bool = False
@@ -163,12 +160,11 @@ class Candidate:
         return self.gap > 0 and self.gap_after > 0
 
 
-@dataclass(slots=True, eq=False)
-class Group:
+class Group(Fields):
     """Candidates with the same words; beside numbers that rise, or without."""
 
     words: str
-    members: list[Candidate] = field(default_factory=list)
+    members: list[Candidate] = fresh(default_factory=list)
     rises: bool = False
     """The numbers beside the words go up by one or two from one to the next."""
     must: int = 0
@@ -184,7 +180,6 @@ class Group:
     elsewhere: int = 0
     """How many stand at no page's end, behind the first that does."""
     is_dense: bool = False
-    keeps_side: bool = True
     takes_turns: bool = False
 
     @property
@@ -193,8 +188,7 @@ class Group:
         return len(self.members)
 
 
-@dataclass(slots=True, eq=False)
-class Count:
+class Count(Fields):
     """Numbers that rise as pages do, with text between them."""
 
     members: list[Candidate]
@@ -279,13 +273,13 @@ def _forms(
             continue
         if line.end - line.start > LONGEST_HEAD or index in given:
             continue
-        is_short = len(text) <= LONGEST_NUMBER
+        first, last = text[0], text[-1]
         is_digital = (
-            text[0] in _DIGITS
-            or text[-1] in _DIGITS
-            or (is_short and text[0] in "Pp-–—|ivxl")
-            or text.startswith("Page ")
-            or (text[-1] in "ivx" and text.rpartition(" ")[2].strip("ivx") == "")
+            first in _DIGITS
+            or last in _DIGITS
+            or (len(text) <= LONGEST_NUMBER and first in "Pp-–—|ivxl")
+            or (first == "P" and text.startswith("Page "))
+            or (last in "ivx" and text.rpartition(" ")[2].strip("ivx") == "")
         )
         is_known = times[text] > 1 or (text[:SHARED] in covers and index >= COVER_LINES)
         if not (is_digital or is_known):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from pacparse.counting import roman_value
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.sentences import MONTH
 from pacparse.text.patterns import pattern
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from pacparse.lexicon.sentences import stops_short
 from pacparse.reading.furniture.facts import LONG, SHORT_TEXT, Candidate
 from pacparse.reading.furniture.print_rules import FURNITURE_, PRINT_RULES, TEXT, is_small_head
 from pacparse.reading.furniture.sentences import MAY, MUST
@@ -58,7 +57,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.protected",
         says=TEXT,
         weight=VETO,
-        reason="a label, a status, a report’s name or what cites a note is text, however often it stands there",
+        reason="a label, a status, the name of a report or a line with a footnote mark is text, however often it recurs",
         example="1. The kilns are lit.\n\f»Recommendation 1\nSweep them.\n\fRecommendation 2\nLight them.",
         near_miss="1. The kilns are lit.\n\f»12 Kilns of the north\n2. They are hot.\n\fKilns of the north 13\n3. They are cold.",
         votes=lambda c: bool(c.protection) and not is_small_head(c),
@@ -67,7 +66,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.first-line",
         says=TEXT,
         weight=VETO,
-        reason="the first line of a text is its title, though heads repeat it",
+        reason="the first line of a text is its title, even if running heads repeat it",
         example="»Kilns of the north\n\n1. They are lit.\n\nKilns of the north\n\n2. They are swept.",
         near_miss="Kilns of the north\n\n1. They are lit.\n\n»Kilns of the north\n\n2. They are swept.",
         votes=lambda c: (
@@ -82,7 +81,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.under-its-like",
         says=TEXT,
         weight=VETO,
-        reason="the second of two equal lines is the heading that the head over it repeats",
+        reason="the second of two equal lines is the heading that the running head above it repeats",
         example="1. Lit.\n\fKilns of the north\n»Kilns of the north\n2. Swept.\n\fKilns of the north\n3. Cold.",
         near_miss="1. Lit.\n\f»Kilns of the north\nKilns of the north\n2. Swept.\n\fKilns of the north\n3. Cold.",
         votes=lambda c: (
@@ -95,7 +94,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.no-page-end",
         says=TEXT,
         weight=2,
-        reason="neither a form feed nor another line of a page’s end is near: text stands there",
+        reason="no form feed and no other line of a page end is near",
         example="1. The kilns were counted:\n\n»14\n\n2. They are lit.",
         near_miss="1. The kilns were counted.\n\n»14\n\f2. They are lit.",
         votes=lambda c: not c.is_at_end,
@@ -104,7 +103,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.paged-count",
         says=FURNITURE_,
         weight=4,
-        reason="the number counts the form feeds, as a page’s does",
+        reason="the number rises with the form feeds, as a page number does",
         example="1. Lit.\n»4\n\f2. Swept.\n5\n\f3. Cold.\n6",
         near_miss="1. Lit.\n»40\n\f2. Swept.\n7\n\f3. Cold.\n99",
         votes=_counts_pages,
@@ -113,7 +112,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.foot-of-a-sheet",
         says=FURNITURE_,
         weight=2,
-        reason="the last line of a page of a short text is a number behind a blank line",
+        reason="the last line of a page in a short text is a number after a blank line",
         example="1. The kilns are lit.\n\n»33\n\f2. They are swept.",
         near_miss="1. The kilns are lit.\n»33\n\f2. They are swept.",
         votes=lambda c: c.is_lone_foot,
@@ -122,7 +121,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.says-page",
         says=FURNITURE_,
         weight=2,
-        reason="the line says itself that it is a page’s number",
+        reason="the line has the form of a page number, such as Page 7",
         example="1. The kilns are lit.\n»Page 7\n2. They are swept.",
         near_miss="1. The kilns are lit.\n»7\n2. They are swept.",
         votes=lambda c: (
@@ -134,7 +133,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.column-of-the-report",
         says=FURNITURE_,
         weight=4,
-        reason="a date and the word Column are how the Official Report numbers its columns",
+        reason="the Official Report numbers its columns with a date and the word Column",
         example="1. He asked which of the kilns\n\n»4 Feb 2015 : Column 299\n\nwere lit.",
         near_miss="1. He asked which of the kilns\n\n»Column 299\n\nwere lit.",
         votes=lambda c: c.form.is_column,
@@ -143,7 +142,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.sentence-must-run-across",
         says=FURNITURE_,
         weight=2,
-        reason="the words above need those below: no text stands between them",
+        reason="the sentence above cannot end here, so the line interrupts it",
         example="1. The kilns were swept by the boys in May before they had the\n\n»12\n\nclay brought in.\n\n2. They are lit.",
         near_miss="1. The kilns were swept.\n\n»12\n\nClay was brought in.\n\n2. They are lit.",
         votes=lambda c: c.crossing.grade == MUST and _divides(c),
@@ -152,7 +151,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.sentence-may-run-across",
         says=FURNITURE_,
         weight=2,
-        reason="the sentence above is open and the line below begins small",
+        reason="the sentence above is not finished, and the line below begins with a small letter",
         example="1. The kilns were swept in the spring of each year by the boys\n\n»12\n\nwho had come in May.\n\n2. They are lit.",
         near_miss="1. The kilns were swept by the boys.\n\n»12\n\nThey had come in May.\n\n2. They are lit.",
         votes=lambda c: c.crossing.grade >= MAY and (bool(c.edge) or c.is_alone) and _divides(c),
@@ -161,7 +160,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.count",
         says=FURNITURE_,
         weight=1,
-        reason="three numbers and more rise by one or two with a page of text between them",
+        reason="at least three numbers rise by one or two, with a page of text between them",
         example="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n5\n3. " + _PAGE + "\n6",
         near_miss="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n9\n3. " + _PAGE + "\n2",
         votes=lambda c: c.is_said_again or (c.count.size > 2 and (c.is_number or c.group.rises)),
@@ -170,7 +169,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.count-cuts-sentences",
         says=FURNITURE_,
         weight=2,
-        reason="a sentence must run across one of the numbers that count: no paragraph’s number does that",
+        reason="a sentence continues across one of these rising numbers, which never happens with a paragraph number",
         example="1. " + _PAGE + "They have a\n»4\nroof. " + _PAGE + "\n5\n3. " + _PAGE + "\n6",
         near_miss="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n5\n3. " + _PAGE + "\n6",
         votes=lambda c: c.is_number and c.count.size > 2 and c.count.must > 0,
@@ -179,7 +178,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.count-may-cut",
         says=FURNITURE_,
         weight=1,
-        reason="sentences may run across several of the numbers that count",
+        reason="sentences may continue across several of these rising numbers",
         example="1. "
         + _PAGE
         + "They are lit\n»4\nbefore noon. "
@@ -198,7 +197,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.same-line-beside",
         says=FURNITURE_,
         weight=2,
-        reason="the same other line stands beside the numbers that count, or a protective marking",
+        reason="the same line, or a protective marking, is beside the rising numbers",
         example="1. "
         + _PAGE
         + "\n»4\nKilns of the north and of the south\n2. "
@@ -213,7 +212,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.over-numbered",
         says=FURNITURE_,
         weight=2,
-        reason="what stands below the numbers that count has a number of its own",
+        reason="the lines below the rising numbers have numbers of their own",
         example="1.1 " + _PAGE + "\n»4\n1.2 " + _PAGE + "\n5\n1.3 " + _PAGE + "\n6",
         near_miss=_PAGE + "\n»4\n" + _PAGE + "\n5\n" + _PAGE + "\n6\nThe kilns are cold.",
         votes=lambda c: (
@@ -224,7 +223,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.pages-alike",
         says=FURNITURE_,
         weight=2,
-        reason="five numbers and more stand a full page of text apart, each about as long",
+        reason="at least five numbers are each about one page of text apart",
         example="".join(f"{_PAGE * 4}\n\n{'»' * (n == 4)}{n}\n\n" for n in range(4, 9)),
         near_miss="".join(f"{_PAGE}\n\n{'»' * (n == 4)}{n}\n\n" for n in range(4, 9)),
         votes=lambda c: c.is_number and c.count.is_even,
@@ -233,7 +232,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.ends-text",
         says=FURNITURE_,
         weight=1,
-        reason="the last of the numbers that count is the last line of the text",
+        reason="the last of the rising numbers is the last line of the text",
         example="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n5",
         near_miss="1. " + _PAGE + "\n»4\n2. " + _PAGE + "\n5\n3. The kilns are cold.",
         votes=lambda c: c.is_number and c.count.size > 1 and c.count.ends_text,
@@ -242,25 +241,16 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.other-number",
         says=FURNITURE_,
         weight=4,
-        reason="a number over a label is not that label’s, for all around it has another",
+        reason="the number above a label is a page number, because the label has another number",
         example="5: PAC conclusion: The kilns are cold.\n\n»7\n\nRecommendation:\n\nThe Board should light them.\n\n5.1 The government agrees.",
         near_miss="7: PAC conclusion: The kilns are cold.\n\n»7\n\nRecommendation:\n\nThe Board should light them.\n\n7.1 The government agrees.",
         votes=lambda c: c.has_other_number,
     ),
     Rule(
-        "furniture.over-an-address",
-        says=TEXT,
-        weight=VETO,
-        reason="a number over an address is that of the note with the address",
-        example="1. The kilns are lit.\n»1\nSee https://kilns.example/lit\n2. They are swept.",
-        near_miss="1. The kilns are lit.\n»1\nSee the plan of the town\n2. They are swept.",
-        votes=lambda c: c.form.kind == "plain" and c.is_over_address,
-    ),
-    Rule(
         "furniture.banner",
         says=FURNITURE_,
         weight=4,
-        reason="a protective marking, said again at the ends of pages",
+        reason="a protective marking recurs at the ends of pages",
         example="»OFFICIAL\n\n1. The kilns are lit.\nOFFICIAL\nOFFICIAL\n2. They are swept.\nOFFICIAL",
         near_miss="Marking\nOFFICIAL\nKilns of the north\nSECRET\nKilns of the south\n»OFFICIAL\nKilns of the west",
         votes=lambda c: c.is_banner and any(_may_end_page(m) for m in c.group.members[:50]),
@@ -269,7 +259,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.in-step",
         says=FURNITURE_,
         weight=2,
-        reason="the same words stand at the ends of three pages and more, one or two apart",
+        reason="the same words are at the ends of at least three pages, one or two pages apart",
         example="1. Lit.\n\f»Kilns of the north\n2. Swept.\n\fKilns of the north\n3. Cold.\n\fKilns of the north\n4. Hot.",
         near_miss="1. Lit.\n\f»Kilns of the north\n2. Swept.\n\f3. Cold.\n\f4. Hot.\n\f5. Shut.\n\f6. Open.\n\fKilns of the north\n7. Sold.",
         votes=lambda c: not c.is_number and c.group.in_step > 2 and c.is_at_end,
@@ -278,29 +268,16 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.rises-by-sheets",
         says=FURNITURE_,
         weight=2,
-        reason="the number beside the same words rises as the form feeds do",
+        reason="the number beside the same words rises with the form feeds",
         example="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 13\n3. Cold.",
         near_miss="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 40\n3. Cold.",
         votes=lambda c: c.form.kind == "beside" and c.group.rises and bool(c.edge),
     ),
     Rule(
-        "furniture.another-number",
-        says=TEXT,
-        weight=4,
-        reason="the page has another number of its own",
-        example="1. Lit.\n7\n\f»Work package 2\n2. Swept.\n8\n\fWork package 3\n3. Cold.\n9",
-        near_miss="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 13\n3. Cold.",
-        votes=lambda c: (
-            c.form.kind == "beside"
-            and c.page_number not in (0, c.form.value)
-            and not is_small_head(c)
-        ),
-    ),
-    Rule(
         "furniture.fellow-heads",
         says=FURNITURE_,
         weight=2,
-        reason="two lines come together on every page",
+        reason="two lines occur together on every page",
         example="Kilns\n\n1. Lit.\n\n»Guild of the kilns\n\nRegistered in Overbank Page 1\n\n2. Swept.\n\nGuild of the kilns\n\nRegistered in Overbank Page 2\n\n3. Cold.\n\nGuild of the kilns\n\nRegistered in Overbank Page 3\n\n4. Hot.",
         near_miss="Kilns\n\n1. Lit.\n\n»Guild of the kilns\n\n2. Swept.\n\nGuild of the kilns\n\n3. Cold.\n\nGuild of the kilns\n\n4. Hot.",
         votes=lambda c: not c.is_number and not c.edge and c.group.size > 2 and c.group.has_fellows,
@@ -309,7 +286,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.group-cuts-sentences",
         says=FURNITURE_,
         weight=4,
-        reason="different sentences run across the same line, which is a part of none",
+        reason="the same line interrupts several sentences and belongs to none of them",
         example="1. The kilns have been swept by the boys of the town, and have the\n»Kilns of the north\nsoot in sacks.\n2. They are lit at noon in the summer of each year by the\nKilns of the north\nmaster of the kilns.",
         near_miss="1. The kilns have been swept by the boys of the town, and have the\n»Kilns of the north\nsoot in sacks.\n2. They are lit at noon in the summer of each year.\nKilns of the north\nAll are hot.",
         votes=lambda c: not c.is_number and c.is_cutting and (c.is_at_end or c.group.in_step == 0),
@@ -318,7 +295,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.pair-cuts",
         says=FURNITURE_,
         weight=2,
-        reason="the same words stand at the ends of two pages, and a sentence runs across one of them",
+        reason="the same words are at the ends of two pages, and interrupt a sentence on one of them",
         example="1. The kilns burn lime, and later\n\f»Lime and bricks\nbricks.\n2. Cold.\n\fLime and bricks\n3. Sold.",
         near_miss="1. The kilns burn lime.\n\f»Lime and bricks\n2. Cold.\n\fLime and bricks\n3. Sold.",
         votes=lambda c: (
@@ -333,7 +310,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.repeats-title",
         says=FURNITURE_,
         weight=4,
-        reason="the line begins as the title does, between blank lines, and a sentence runs across it or its like",
+        reason="the line begins as the title does, has blank lines around it, and interrupts a sentence (it or an equal line)",
         example="Response of the Kiln Board to the inquiry\n\nMay 2019\n\n1. Lit.\n\n2. Swept.\n\n3. Cold.\n\n4. The kilns are of brick, which the\n\n»Response of the Kiln Board to the inquiry – Papers\n\nboys have swept.",
         near_miss="Response of the Kiln Board to the inquiry\n\nMay 2019\n\n1. Lit.\n\n2. Swept.\n\n3. Cold.\n\n4. The kilns are of brick.\n\n»Response of the Kiln Board to the inquiry – Papers\n\n5. All are swept.",
         votes=lambda c: (
@@ -346,7 +323,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.takes-turns",
         says=FURNITURE_,
         weight=4,
-        reason="one line stands between each two heads that are known: that of the other pages",
+        reason="the line recurs between the known running heads, so it is the running head of the other pages",
         example="Response of the Kiln Board to the inquiry\n\nMay 2019\n\nA.\n\nB.\n\nC.\n\nD.\n\n1. The kilns are of brick, and in May the\n\n»Papers of the session of kilns\n\nboys swept them.\n\nResponse of the Kiln Board to the inquiry – Papers\n\n2. Cold.\n\nPapers of the session of kilns\n\n3. Hot. They need the\n\nResponse of the Kiln Board to the inquiry – Papers\n\nwood of the town.\n\nPapers of the session of kilns\n\n4. Sold.\n\nResponse of the Kiln Board to the inquiry – Papers\n\n5. Shut.",
         near_miss="Response of the Kiln Board to the inquiry\n\nMay 2019\n\n1. Lit.\n\n»Printed papers of the session\n\n2. Swept.\n\nPrinted papers of the session\n\n3. Cold.",
         votes=lambda c: c.group.takes_turns and c.group.may > 0,
@@ -355,7 +332,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.bar",
         says=FURNITURE_,
         weight=4,
-        reason="a bar parts the words from a number that rises",
+        reason="a bar separates the words from a rising number",
         example="Kilns\n1. They are lit at noon, in the summer of each year, by whoever is there.\n»Foreword | 1\n2. They are swept at night, in the winter of each year, by whoever is there.\n2 | Clay\n3. Cold.",
         near_miss="No | Kiln\n»1 | North\n2 | South\n3 | West",
         votes=lambda c: c.form.has_bar and (c.count.size > 1 or c.group.rises),
@@ -364,7 +341,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.elsewhere",
         says=TEXT,
         weight=4,
-        reason="the same words stand inside pages as well",
+        reason="the same words are inside pages as well",
         example="1. Lit.\n\fBricks\n2. Swept.\n\f»Bricks\n3. Cold.\n\fBricks\n4. Hot.\n\n5. Sold.\n\nBricks\n\n6. Shut.",
         near_miss="1. Lit.\n\fBricks\n2. Swept.\n\f»Bricks\n3. Cold.\n\fBricks\n4. Hot.\n\n5. Sold.\n\n6. Shut.",
         votes=lambda c: (
@@ -376,32 +353,10 @@ RULES: tuple[Rule[Candidate], ...] = (
         ),
     ),
     Rule(
-        "furniture.half-a-paragraph",
-        says=TEXT,
-        weight=4,
-        reason="the line begins with a paragraph’s number or stops short: it is a part of a paragraph that is said again",
-        example="Kilns\n\n1. Lit.\n\f»1.3 The kilns are swept by\nthe boys.\n\f1.3 The kilns are swept by\nthe boys.",
-        near_miss="Kilns\n\n1. Lit.\n\f»Bricks and lime\n2. Swept.\n\fBricks and lime\n3. Cold.",
-        votes=lambda c: (
-            c.form.kind == "words"
-            and c.group.in_step < 3
-            and (stops_short(c.text) or c.text[0].isdigit())
-        ),
-    ),
-    Rule(
-        "furniture.changes-side",
-        says=TEXT,
-        weight=2,
-        reason="the words stand now before the number of a page, now behind it: they head what follows",
-        example="Kilns\n\n1. Lit.\n\nBricks\n\nPage 2\n\n2. Swept.\n\nPage 3\n\nBricks\n\n3. Cold.\n\nPage 4\n\n»Bricks\n\n4. Hot.\n\nPage 5\n\nBricks\n\n5. Sold.",
-        near_miss="Kilns\n\n1. Lit.\n\nBricks\n\nPage 2\n\n2. Swept.\n\nBricks\n\nPage 3\n\n3. Cold.\n\n»Bricks\n\nPage 4\n\n4. Hot.\n\nBricks\n\nPage 5\n\n5. Sold.",
-        votes=lambda c: not c.is_number and not c.group.keeps_side and len(c.text) < LONG,
-    ),
-    Rule(
         "furniture.not-set-off",
         says=TEXT,
         weight=4,
-        reason="the words at a page’s foot follow the line above without a blank line, and not on most pages",
+        reason="the words at the foot of a page follow the line above without a blank line, and are not on most pages",
         example="1. Lit.\n»Bricks and lime\n\f2. Swept.\n\f3. Cold.\nBricks and lime\n\f4. Hot.\n\f5. Sold.\nBricks and lime\n\f6. Shut.",
         near_miss="1. Lit.\n\n»Bricks and lime\n\f2. Swept.\n\f3. Cold.\n\nBricks and lime\n\f4. Hot.\n\f5. Sold.\n\nBricks and lime\n\f6. Shut.",
         votes=lambda c: (
@@ -416,7 +371,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.one-word-and-number",
         says=TEXT,
         weight=4,
-        reason="one word with a number behind names a part: an objective, a chapter",
+        reason="one word and a number name a part: an objective, a chapter",
         example="1. Lit.\n\f»Objective 2\nSweep them.\n\fObjective 3\nSell them.",
         near_miss="1. Lit.\n\f»Kilns of the north 2\nSweep them.\n\fKilns of the north 3\nSell them.",
         votes=lambda c: (
@@ -432,7 +387,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         "furniture.note-at-foot",
         says=TEXT,
         weight=VETO,
-        reason="a number and words at a page’s foot, on one or two pages or in a list, are a note",
+        reason="a number and words at the foot of one or two pages, or in a list, are a note",
         example="1. Lit.\n»1 Letter from the kilns\n\f2. Swept.\n2 Letter from the kilns\n\f3. Cold.",
         near_miss="1. Lit.\n\f»2 Letter from the kilns\n2. Swept.\n\f3 Letter from the kilns\n3. Cold.",
         votes=lambda c: (
@@ -452,6 +407,6 @@ FURNITURE: Final = Question(
     "furniture",
     (TEXT, FURNITURE_),
     (*RULES, *PRINT_RULES),
-    asks="What is page furniture?",
+    asks="Is this line page furniture?",
     settles=lambda c: TEXT if c.is_only_words else None,
 )

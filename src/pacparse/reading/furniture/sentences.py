@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from pacparse.fields import NamedTuple
 from pacparse.lexicon.sentences import is_open
 from pacparse.text.patterns import pattern
 

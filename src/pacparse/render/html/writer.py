@@ -43,9 +43,9 @@ _HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\U000e0000-\U
 
 
 def to_html(document: Document, *, restatements: Restatements | str = "keep") -> str:
-    """The document as one page of HTML: it needs no other file, and asks for none.
+    """The document as one page of HTML, which needs no other file.
 
-    ``restatements`` are those of ``to_markdown``. Raises UsageError for any other.
+    ``restatements`` is as in ``to_markdown``. Raises UsageError for an unknown value.
     """
     page = _Page(document, known_restatements(restatements))
     title = escape(document.title or document.source.name, quote=False)

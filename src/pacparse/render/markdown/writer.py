@@ -8,8 +8,9 @@ stands before them, which Markdown does not show.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.render.cells import as_paragraphs, shown_rows
 from pacparse.render.markdown.anchors import anchors_of, put_anchor
 from pacparse.render.markdown.escapes import (
@@ -51,8 +52,8 @@ def to_markdown(
     """The document as Markdown: headings, numbered paragraphs, lists, ``[^35]`` marks, notes.
 
     ``restatements``: ``keep``, ``mark`` or ``collapse`` words that return under another number.
-    Raises UsageError for any other. ``anchors``: ``<a id="3.2"></a>`` before each heading, numbered
-    paragraph, recommendation and note; its name is the key.
+    ``anchors``: write ``<a id="3.2"></a>`` before each heading, numbered paragraph, recommendation and note;
+    the name is the key. Raises UsageError for an unknown value of ``restatements``.
     """
     places = anchors_of(document) if anchors else {}
     blocks = _Blocks(document, known_restatements(restatements), places)

@@ -162,6 +162,15 @@ class Cards {
   }
 
   #buttons(model, one, isChecked) {
+    const whole = this.app.wholeOf(one);
+    if (whole) {
+      const words = `Go to ${whole.number ?? whole.key}, which it is part of`;
+      return make(
+        "div",
+        { class: "actions" },
+        make("button", { type: "button", onclick: () => this.app.select(whole) }, words),
+      );
+    }
     return make(
       "div",
       { class: "actions" },
@@ -181,7 +190,17 @@ class Cards {
         "Correct",
       ),
       make("a", { href: this.app.address(one) }, "Link to this"),
+      this.#history(model, one),
     );
+  }
+
+  /** The link to its history, if it stands in several documents or an edition leaves it out. */
+  #history(model, one) {
+    const story = this.app.history?.histories.of(model, one);
+    if (!story) return null;
+    const count = story.seen.length;
+    const words = `Its history: ${count} edition${count === 1 ? "" : "s"}, ${STATES[story.state]}`;
+    return make("a", { href: `#history?id=${encodeURIComponent(story.id)}` }, words);
   }
 
   /** The form that corrects a recommendation; it stands in its card. */
@@ -232,7 +251,13 @@ class Cards {
         if (input.value !== corrections.now(doc, one, field).value)
           corrections.set(doc, one, field, input.value, why.value);
       }
+      const joined = corrections.rows.filter((row) => row.field === "join");
       this.#keepDeeds(doc, one, form, why.value);
+      const isJoined = corrections.rows.some(
+        (row) => row.field === "join" && !joined.includes(row),
+      );
+      const isParted = joined.some((row) => !corrections.rows.includes(row));
+      if (isJoined || isParted) this.app.show("recommendations"); // the other card is another one now
       this.app.refresh(one);
     });
     return form;
@@ -243,7 +268,11 @@ class Cards {
     const doc = model.doc;
     const rows = corrections.of(doc, one);
     const value = (field) => rows.findLast((row) => row.field === field)?.new ?? "";
-    const others = doc.recommendations.filter((other) => other !== one);
+    const joined = value("join");
+    const others = doc.recommendations.filter(
+      (other) =>
+        other !== one && (other.key === joined || corrections.whole(doc, other) === undefined),
+    );
     const [splitNumber, splitKey] = value("split").split(" @ ");
     const blocks = [...one.blocks.recommendation.slice(1), ...one.blocks.response].map((id) =>
       model.blocks.get(id),
@@ -253,6 +282,11 @@ class Cards {
       name: "gone",
       checked: corrections.isGone(doc, one),
     });
+    // What the page was made with is applied: what was joined or split off is no choice any more.
+    const kept = (key, choices) =>
+      key && !choices.some((choice) => choice.key === key)
+        ? make("option", { value: key, selected: true }, `as corrected: ${key}`)
+        : null;
     const number = make("input", { name: "split-number" });
     number.value = splitNumber ?? "";
     return make(
@@ -268,10 +302,11 @@ class Cards {
           "select",
           { name: "join" },
           make("option", { value: "" }, "none"),
+          kept(joined, others),
           others.map((other) =>
             make(
               "option",
-              { value: other.key, selected: other.key === value("join") },
+              { value: other.key, selected: other.key === joined },
               `${other.number ?? "–"} ${(other.recommendation ?? other.conclusion ?? "").slice(0, 60)}`,
             ),
           ),
@@ -285,6 +320,7 @@ class Cards {
           "select",
           { name: "split-at" },
           make("option", { value: "" }, "none"),
+          kept(splitKey, blocks),
           blocks.map((block) =>
             make(
               "option",

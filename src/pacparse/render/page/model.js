@@ -228,3 +228,14 @@ class Model {
 }
 
 const MODELS = DATA.documents.map((doc) => new Model(doc));
+
+/** The name of a document in addresses; the second of one key has its place behind it. */
+const DOCUMENT_NAMES = MODELS.map(({ doc }, place) => {
+  const isFirst = MODELS.findIndex((model) => model.doc.key === doc.key) === place;
+  return isFirst ? doc.key : `${doc.key}~${place + 1}`;
+});
+
+/** The address of a recommendation of a document on this page. */
+function addressOf(place, one) {
+  return `#${DOCUMENT_NAMES[place]}:${encodeURIComponent(one.key)}`;
+}

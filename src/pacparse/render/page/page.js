@@ -16,6 +16,7 @@ const TABS = {
   removals: "Removals",
   charts: "Charts",
 };
+if (DATA.histories) TABS.history = "History";
 
 /** A name as an argument of a shell, in which nothing of it acts. */
 function asArgument(name) {
@@ -37,6 +38,7 @@ class App {
     this.panel = document.getElementById("panel");
     this.tab = "recommendations";
     this.selected = null;
+    this.history = DATA.histories ? new HistoryView(this) : null;
     this.#prepare();
     if (!this.#followHash()) this.open(0);
   }
@@ -96,6 +98,7 @@ class App {
     window.addEventListener("beforeunload", (event) => {
       if (!this.corrections.isSaved) event.preventDefault();
     });
+    for (const each of document.querySelectorAll(".several")) each.hidden = !this.history;
     this.pane("result");
     if (this.corrections.left) this.#offer();
   }
@@ -106,7 +109,7 @@ class App {
     const take = () => {
       this.corrections.takeLeft();
       said.hidden = true;
-      this.show("recommendations");
+      this.show(this.tab === "history" ? "history" : "recommendations");
     };
     said.replaceChildren(
       "This browser keeps corrections of an earlier page that were not saved. This page shows those of the file. ",
@@ -127,7 +130,6 @@ class App {
     this.selected = null;
     const { doc } = this.model;
     document.getElementById("document").value = String(place);
-    document.getElementById("title").textContent = plain(doc.title ?? doc.source.name);
     const departments = [...new Set(doc.recommendations.flatMap((one) => one.departments))].sort();
     this.#fill("department", {
       "": "any",
@@ -145,7 +147,17 @@ class App {
       button.tabIndex = isThis ? 0 : -1;
     }
     this.panel.setAttribute("aria-labelledby", `tab-${tab}`);
-    if (tab === "recommendations")
+    const isHistory = tab === "history";
+    document.body.classList.toggle("over-all", isHistory);
+    document.getElementById("progress").hidden = isHistory;
+    const { doc } = this.model;
+    document.getElementById("title").textContent = isHistory
+      ? `History of ${MODELS.length} documents`
+      : plain(doc.title ?? doc.source.name);
+    document.getElementById("filters").hidden = isHistory;
+    document.getElementById("history-filters").hidden = !isHistory;
+    if (isHistory) this.history.show();
+    else if (tab === "recommendations")
       this.panel.replaceChildren(...this.#shown().map((one) => this.cards.card(this.model, one)));
     else if (tab === "charts") this.panel.replaceChildren(charts(this, this.model));
     else this.panel.replaceChildren(...this.#rows(tab));
@@ -292,12 +304,31 @@ class App {
   }
 
   address(one) {
-    return `#${this.model.doc.key}:${encodeURIComponent(one.key)}`;
+    return addressOf(this.place, one);
+  }
+
+  /** Goes to a recommendation of any document, and to its place in the source. */
+  visit(place, one) {
+    this.go(addressOf(place, one));
+    this.light(one);
+  }
+
+  /** Follows an address of this page at once; the way back leads to where it was. */
+  go(address) {
+    window.history.pushState(null, "", address);
+    this.#followHash();
   }
 
   #followHash() {
-    const [doc, key] = window.location.hash.slice(1).split(":");
-    const place = MODELS.findIndex((model) => model.doc.key === doc);
+    const { hash } = window.location;
+    if (this.history && /^#history(\?|$)/.test(hash)) {
+      if (this.place === undefined) this.open(0);
+      if (this.tab !== "history") this.show("history");
+      this.history.follow(hash);
+      return true;
+    }
+    const [doc, key] = hash.slice(1).split(":");
+    const place = DOCUMENT_NAMES.indexOf(doc);
     if (place < 0) return false;
     if (place !== this.place) this.open(place);
     let one;
@@ -306,11 +337,22 @@ class App {
     } catch {
       return true; // an address that somebody cut
     }
-    if (one && one !== this.selected) this.select(one);
+    if (one && (one !== this.selected || this.tab === "history")) this.select(one);
     return true;
   }
 
+  /** The history of the chosen recommendation, or all of them. */
+  goToHistory() {
+    if (!this.history) return;
+    const story = this.selected && this.history.histories.of(this.model, this.selected);
+    this.go(story ? `#history?id=${encodeURIComponent(story.id)}` : "#history");
+  }
+
   accept(one) {
+    if (this.wholeOf(one)) {
+      this.select(this.wholeOf(one));
+      return;
+    }
     const { doc } = this.model;
     const isSet = this.corrections.now(doc, one, "checked").isSet;
     const takenBack = one.checked && !isSet ? "no" : "";
@@ -319,7 +361,21 @@ class App {
     this.refresh(one);
   }
 
-  edit(one) {
+  /** What a person has joined a recommendation to: its words are corrected there. */
+  wholeOf(one) {
+    const { model, corrections } = this;
+    let found = null;
+    const seen = new Set();
+    for (let each = one; each && !seen.has(each);) {
+      seen.add(each);
+      each = model.recommendation(corrections.whole(model.doc, each));
+      found = each && each !== one ? each : found;
+    }
+    return found;
+  }
+
+  edit(given) {
+    const one = this.wholeOf(given) ?? given;
     this.select(one, { focus: false });
     const card = this.#card(one.key);
     if (card.querySelector("form")) return;
@@ -404,20 +460,42 @@ class App {
       event.target.closest("input, textarea, select")
     )
       return;
-    const deeds = {
+    const deeds = this.tab === "history" ? this.#deedsOfHistory() : this.#deeds();
+    if (deeds[event.key]) {
+      event.preventDefault();
+      deeds[event.key]();
+    }
+  }
+
+  #deedsOfHistory() {
+    const { history } = this;
+    const numbered = Array.from({ length: 9 }, (_, n) => [
+      String(n + 1),
+      () => history.leave(n + 1),
+    ]);
+    return {
+      j: () => history.walk(1),
+      k: () => history.walk(-1),
+      s: () => history.leave(),
+      d: () => history.unfold(),
+      "/": () => history.form.elements.words.focus(),
+      "?": () => document.getElementById("help").showModal(),
+      ...Object.fromEntries(numbered),
+    };
+  }
+
+  #deeds() {
+    return {
       j: () => this.walk(1),
       k: () => this.walk(-1),
       n: () => this.nextUnchecked(),
       a: () => this.selected && this.accept(this.selected),
       e: () => this.selected && this.edit(this.selected),
       s: () => this.selected && this.light(this.selected),
+      h: () => this.goToHistory(),
       "/": () => document.getElementById("words").focus(),
-      "?": () => help.showModal(),
+      "?": () => document.getElementById("help").showModal(),
     };
-    if (deeds[event.key]) {
-      event.preventDefault();
-      deeds[event.key]();
-    }
   }
 }
 

@@ -7,14 +7,23 @@ import html
 import json
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from pacparse.document import Correction, Document
 
-SCRIPTS = ("model.js", "source.js", "corrections.js", "cards.js", "charts.js", "page.js")
+HISTORY_SCRIPTS = (
+    *("histories.js", "timeline.js", "versions.js", "stories.js", "history_charts.js"),
+    "history_view.js",
+)
+"""What a page of several documents needs besides."""
+SCRIPTS = (
+    *("model.js", "source.js", "corrections.js", "cards.js", "charts.js"),
+    *HISTORY_SCRIPTS,
+    "page.js",
+)
 """The script of the page, in the order in which each needs what stands before."""
 
 _MARKUP = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -26,15 +35,18 @@ def to_page(
     *,
     corrections: Iterable[Correction] = (),
     pictures: Mapping[str, Mapping[int, bytes]] | None = None,
+    as_of: str | None = None,
 ) -> str:
     """One HTML page on which a person checks ``documents`` beside their sources, and corrects them.
 
-    Each document holds its source text (``text``). ``corrections`` are those that were applied to
-    them, and are in the file that the page saves. ``pictures`` are JPEG pictures of pages, by the
-    digest of the file and the number of the page, from 1. The page needs no other file and no
-    network: its policy allows its own style and script, and nothing of a document can act on it.
+    Each document must have its source text (``text``). ``corrections`` are the corrections that were applied
+    to them; the file that the page saves includes them. ``pictures`` are JPEG pictures of pages, by the
+    digest of the file and the number of the page, from 1. Several documents have histories: a target
+    date is overdue if it is before the day ``as_of`` (ISO), by default the date of the newest document. The page
+    needs no other file and no network. Its policy allows only its own style and script, so no script
+    of a document runs.
     """
-    style, script = _read("page.css"), read_script()
+    style, script = _read("page.css"), read_script(has_histories=len(documents) > 1)
     addresses = {
         digest: {page: _address(picture) for page, picture in pages.items()}
         for digest, pages in (pictures or {}).items()
@@ -44,6 +56,7 @@ def to_page(
             f'"documents":[{",".join(document.model_dump_json() for document in documents)}]',
             f'"corrections":{_to_json([_row(correction) for correction in corrections])}',
             f'"pictures":{_to_json(addresses)}',
+            f'"histories":{_to_json(_histories(documents, as_of))}',
         )
     )
     title = documents[0].title or documents[0].source.name if documents else "no document"
@@ -61,9 +74,19 @@ def to_page(
     )
 
 
-def read_script() -> str:
-    """The whole script of the page."""
-    body = "\n".join(_read(name) for name in SCRIPTS)
+def _histories(documents: Sequence[Document], as_of: str | None) -> dict[str, Any] | None:
+    """What several documents say together; None for one."""
+    if len(documents) < 2:
+        return None
+    from pacparse.render.page.over_time import over_time
+
+    return over_time(documents, as_of=as_of)
+
+
+def read_script(*, has_histories: bool = True) -> str:
+    """The script of the page: the whole, or that of one document alone, which has no histories."""
+    left_out = () if has_histories else HISTORY_SCRIPTS
+    body = "\n".join(_read(name) for name in SCRIPTS if name not in left_out)
     return f'"use strict";\n(() => {{\n{body}}})();\n'
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.counting import in_roman
+from pacparse.fields import NamedTuple
 from pacparse.source.html.attributes import (
     is_legislative,
     is_markerless,

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from pacparse.fields import NamedTuple
 from pacparse.source.html.elements import BLOCKS
 from pacparse.source.html.tree import Element, Sign
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from pacparse.addresses import is_address
+from pacparse.fields import NamedTuple
 from pacparse.source.html.attributes import (
     classes_of,
     is_bold,

@@ -7,8 +7,9 @@ This module runs in the process that reads the PDF.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pacparse.fields import NamedTuple
 from pacparse.source.pdf.glyphs import make_rows
 from pacparse.source.pdf.letters import Letters
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.source.pdf.glyphs import BULLET_SIGNS
 
 if TYPE_CHECKING:

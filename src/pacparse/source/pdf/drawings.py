@@ -6,8 +6,9 @@ This module runs in the process that reads the PDF.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pacparse.fields import NamedTuple
 from pacparse.source.pdf.limits import MAX_RULES
 from pacparse.source.pdf.pages import PrintedLine, PrintedRow
 from pacparse.source.pdf.tables import THIN

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.source.pdf.letters import BOLD, ITALIC, Letters
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.source.pdf.footers import find_notes
 from pacparse.source.pdf.furniture import find_edges
 from pacparse.source.pdf.headings import (

@@ -6,8 +6,9 @@ This module runs in the process that reads the PDF.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pacparse.fields import NamedTuple
 from pacparse.source.pdf.bullets import with_bullets
 from pacparse.source.pdf.characters import ASKEW, SOFT_HYPHEN, by_direction, turned
 from pacparse.source.pdf.columns import read_regions

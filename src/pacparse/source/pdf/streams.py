@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.source.pdf.limits import MAX_STREAM, MAX_STREAMS
 
 if TYPE_CHECKING:

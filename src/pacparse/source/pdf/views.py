@@ -11,8 +11,9 @@ This module runs in the process that reads the PDF.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
+from pacparse.fields import NamedTuple
 from pacparse.source.pdf.page_sizes import LETTER, Sides, find_only_size, in_order, read_sides
 from pacparse.source.pdf.pages import View
 from pacparse.text.patterns import pattern

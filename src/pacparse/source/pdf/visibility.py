@@ -12,8 +12,9 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from itertools import chain, groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pacparse.fields import NamedTuple
 from pacparse.source.pdf.limits import MAX_RULES
 from pacparse.source.pdf.streams import HIDDEN, has_doubtful_white
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pacparse.fields import NamedTuple
 from pacparse.source.pdf.characters import printable, type_of
 
 if TYPE_CHECKING:

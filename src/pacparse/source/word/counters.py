@@ -14,8 +14,9 @@ How the counters move (ECMA-376 part 1, §17.9; where it is silent, what Word do
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.source.word.number_formats import printed_number
 from pacparse.source.word.numbering import LEVELS, Level, Numbering
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from pacparse.fields import NamedTuple
 
 _SIDES = {"w:top": 1, "w:left": 2, "w:bottom": 3, "w:right": 4}
 GROUNDS = frozenset(("w:shd", *_SIDES))

@@ -7,9 +7,10 @@ import struct
 import zipfile
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacparse.errors import UnreadableError
+from pacparse.fields import NamedTuple
 from pacparse.source.safe_xml import Listener, read_xml
 from pacparse.source.word.names import PREFIXES, relation_of
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from pacparse.fields import NamedTuple
 from pacparse.source.word.grounds import GROUNDS, Ground, ground_with
 from pacparse.source.word.names import is_on, number_in
 
