@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,15 @@ from pdf_sheets import plain_pages
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_LONG = 1000
+
 linux = pytest.mark.skipif(sys.platform != "linux", reason="there is no warm reader")
+
+
+@cache
+def _long() -> bytes:
+    """So many pages that their records fill a pipe: its copy is at work until they are taken."""
+    return plain_pages(_LONG)
 
 
 def _refusal(content: bytes) -> str:
@@ -179,17 +188,17 @@ def warm_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[warm.Warmth]:
 
 @linux
 def test_a_copy_that_is_killed_takes_no_other_down(warm_only: warm.Warmth) -> None:
-    long = sandbox.read_records(plain_pages(300), name="long.pdf")
+    long = sandbox.read_records(_long(), name="long.pdf")
     next(long)
     assert warm_only._reader
     pid = warm_only._reader._process.pid
     (copy,) = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    other = sandbox.read_records(plain_pages(300), name="other.pdf")
+    other = sandbox.read_records(_long(), name="other.pdf")
     next(other)
     os.kill(int(copy), signal.SIGKILL)
     with pytest.raises(UnreadableError, match=r"long\.pdf: .*breaks off"):
         list(long)
-    assert sum(isinstance(record, list) for record in other) == 300
+    assert sum(isinstance(record, list) for record in other) == _LONG
     assert read_pdf(plain_pages(), name="minutes.pdf").pages == 1
     assert warm_only._reader._process.pid == pid
 
@@ -197,13 +206,13 @@ def test_a_copy_that_is_killed_takes_no_other_down(warm_only: warm.Warmth) -> No
 @linux
 @pytest.mark.parametrize("told", [1, 100])
 def test_a_warm_reader_that_is_killed_costs_nothing(warm_only: warm.Warmth, told: int) -> None:
-    records = sandbox.read_records(plain_pages(300), name="minutes.pdf")
+    records = sandbox.read_records(_long(), name="minutes.pdf")
     begun = [next(records) for _ in range(told)]
     assert warm_only._reader
     warm_only._reader._process.kill()
     every = [*begun, *records]
-    assert [record.get("pages") for record in every if isinstance(record, dict)] == [300, None]
-    assert sum(isinstance(record, list) for record in every) == 300
+    assert [record.get("pages") for record in every if isinstance(record, dict)] == [_LONG, None]
+    assert sum(isinstance(record, list) for record in every) == _LONG
     assert not warm_only._is_safe
     assert read_pdf(plain_pages(), name="minutes.pdf").pages == 1
 
