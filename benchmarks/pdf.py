@@ -23,6 +23,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -179,6 +180,10 @@ def _spent() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
+def _all(read: Callable[[bytes], int], contents: Sequence[bytes]) -> list[int]:
+    return [read(content) for content in contents]
+
+
 def measure(works: Sequence[Work], contents: Sequence[bytes], rounds: int) -> Times:
     """Seconds of each of ``works`` for all of ``contents`` in a row, one of every one in each round."""
     times: Times = {work.name: [] for work in works}
@@ -186,7 +191,7 @@ def measure(works: Sequence[Work], contents: Sequence[bytes], rounds: int) -> Ti
         for work in works:
             if number and work.is_slow:
                 continue
-            taken = spent(lambda read=work.read: [read(content) for content in contents])
+            taken = spent(partial(_all, work.read, contents))
             times[work.name].append(taken)
     return times
 
@@ -253,7 +258,7 @@ def print_growth(rounds: int) -> None:
     """Prints how time and memory grow with the pages of made minutes."""
     contents = {pages: make_minutes(pages) for pages in (SMALL, LARGE)}
     times = {
-        pages: min(spent(lambda content=content: parse_ours(content)) for _ in range(rounds))
+        pages: min(spent(partial(parse_ours, content)) for _ in range(rounds))
         for pages, content in contents.items()
     }
     small, large = peaks(SMALL), peaks(LARGE)
