@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 ID_BITS = like.HASH_BITS - like.KEY_BITS
 IDS = np.uint64((1 << ID_BITS) - 1)
 """A row: the key of a piece, and in the last bits the number of a passage."""
-DOCUMENT, START, LENGTH, GRAMS, DIGEST = range(5)
+FACTS = 5
+DOCUMENT, START, LENGTH, GRAMS, DIGEST = range(FACTS)
 """The rows of the table of facts: of each passage the number of its document, where its letters begin
 and how many they are, how many pieces are sampled, and a digest of these."""
 _BLOCK = 1 << 15  # hashes at once: they stay in the cache of the processor
@@ -60,7 +61,7 @@ def _read(part: Part) -> tuple[bytes, Ints]:
     """
     lines = read_lines(part.path, part.begin, part.end)
     if not lines:
-        return b"", np.zeros((5, 0), np.int64)
+        return b"", np.zeros((FACTS, 0), np.int64)
     letters, tabs, ends = _bare(lines, part.path)
     if len(tabs) > len(ends):
         letters, tabs, ends = _bare(without_tabs_in_texts(lines), part.path)
@@ -68,7 +69,7 @@ def _read(part: Part) -> tuple[bytes, Ints]:
     begins = np.append(0, ends[:-1] + 1)
     if len(tabs) != len(ends) or not ((begins < tabs) & (tabs <= ends)).all():
         raise malformed(part.path)
-    facts = np.zeros((5, len(ends)), np.int64)
+    facts = np.zeros((FACTS, len(ends)), np.int64)
     facts[DOCUMENT] = _read_numbers(signs, begins, tabs, part.path)
     facts[START] = tabs + 1
     facts[LENGTH] = ends - tabs - 1

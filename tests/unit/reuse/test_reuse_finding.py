@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+import tracemalloc
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,15 @@ from pacparse.reuse import (
     stages,
     write_passages,
 )
+from pacparse.reuse.copies import find_copies
 from pacparse.reuse.plain import find_pairs_plainly
+from pacparse.reuse.shared import Letters, Shared
 from reused_passages import add_noise, clusters_of, make_passage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytest.importorskip("numpy", reason="the extra 'reuse' is not installed")
+np = pytest.importorskip("numpy", reason="the extra 'reuse' is not installed")
 RNG = random.Random(1)
 EELS, BELLS, LAMPS = (make_passage(RNG) for _ in range(3))
 
@@ -199,6 +202,38 @@ def test_a_line_of_another_form_is_refused(
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="nowhere"):
         list(find_pairs_in_files([tmp_path / "nowhere"]))
+
+
+def test_more_files_than_a_process_may_open(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="Windows has no such limit")
+    paths = [tmp_path / f"{k}" for k in range(300)]
+    for place, path in enumerate(paths):
+        write_passages([Passage(place, f"{EELS} {place}" if place % 2 else LAMPS)], path)
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, before[1]))
+    try:
+        pairs = list(find_pairs_in_files(paths))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert pairs == list(
+        find_pairs(Passage(k, path.read_text().split("\t")[1]) for k, path in enumerate(paths))
+    )
+
+
+def test_many_copies_of_a_long_passage_are_not_in_memory_at_once(tmp_path: Path) -> None:
+    letters = b"".join(RNG.choices([bytes([sign]) for sign in b"abcdefghij"], k=100_000))
+    file = tmp_path / "00000.letters"
+    file.write_bytes(letters * 100)
+    starts = np.arange(100) * len(letters)
+    lengths = np.full(100, len(letters))
+    shared = Shared(tmp_path, (0,), 100)
+    tracemalloc.start()
+    try:
+        found = find_copies(starts, lengths, lengths, Letters(shared, starts, lengths))
+        assert tracemalloc.get_traced_memory()[1] < 5 * len(letters)
+    finally:
+        tracemalloc.stop()
+    assert found.links.tolist() == [[0, k] for k in range(1, 100)]
 
 
 def test_the_scratch_folder_is_empty_in_the_end(tmp_path: Path) -> None:
