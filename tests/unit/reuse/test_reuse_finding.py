@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pacparse.errors import UnreadableError, UnsupportedError
+from pacparse.errors import UnreadableError, UnsupportedError, UsageError
 from pacparse.reuse import (
     Pair,
     Passage,
@@ -185,7 +185,19 @@ def test_passages_in_files_are_those_that_were_written(
 
 
 @pytest.mark.parametrize(
-    "content", [b"no number\n", b"1\tgood\nx\tbad\n", b"1\tgood\n\n", b"1\tgood\n2 3\n", b"\t\n"]
+    "content",
+    [
+        b"no number\n",
+        b"1\tgood\nx\tbad\n",
+        b"1\tgood\n\n",
+        b"1\tgood\n2 3\n",
+        b"\t\n",
+        b"-5\tbad\n",
+        b" 5\tbad\n",
+        b"1,2\tbad\n",
+        "①\tbad\n".encode(),
+        b"1" * 19 + b"\tbad\n",
+    ],
 )
 @pytest.mark.parametrize("is_plain", [False, True])
 def test_a_line_of_another_form_is_refused(
@@ -197,6 +209,28 @@ def test_a_line_of_another_form_is_refused(
         monkeypatch.setattr(finding, "has_numpy", lambda: False)
     with pytest.raises(UnreadableError, match=r"passages: a line does not begin with the number"):
         list(find_pairs_in_files([path]))
+
+
+@pytest.mark.parametrize("is_plain", [False, True])
+def test_a_line_that_is_no_utf8_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_plain: bool
+) -> None:
+    path = tmp_path / "passages"
+    path.write_bytes(b"1\t\xff\n")
+    if is_plain:
+        monkeypatch.setattr(finding, "has_numpy", lambda: False)
+    with pytest.raises(UnreadableError, match="no UTF-8"):
+        list(find_pairs_in_files([path]))
+
+
+@pytest.mark.parametrize("few", [-1, 100_000])
+@pytest.mark.parametrize("document", [-1, 10**18])
+def test_a_number_that_no_document_has_is_refused(
+    monkeypatch: pytest.MonkeyPatch, document: int, few: int
+) -> None:
+    monkeypatch.setattr(finding, "FEW_CHARACTERS", few)
+    with pytest.raises(UsageError, match="no number of a document"):
+        list(find_pairs([Passage(document, EELS)]))
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
