@@ -194,11 +194,11 @@ def _piece(text: str, tokens: list[_Token]) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    """A text as it is named: a semicolon parts what is named, and a bracket has its other half."""
+    """A text as it is named: semicolons and arrows have a meaning there, and a bracket has its other half."""
     for pair in ("()", "[]"):
         if text.count(pair[0]) != text.count(pair[1]):
             text = text.translate(dict.fromkeys(map(ord, pair), " "))
-    return " ".join(text.replace(";", ",").split())
+    return " ".join(text.replace(";", ",").replace("→", "->").split())
 
 
 def _is_fact(token: _Token, text: str) -> bool:

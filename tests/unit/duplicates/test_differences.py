@@ -18,6 +18,7 @@ NAMED = [
     ("It costs £9 a year.", "It costs £9.50 a year.", ("£9 → £9.50",)),
     ("By March 2022-23 it is set up.", "By March 2022-24 it is set up.", ("2022-23 → 2022-24",)),
     ("The Lamp Board met.", "The Bell Board met.", ("Lamp → Bell",)),
+    ("It lit lamps.", "It lit 3 → 7 lamps.", ("3 -> 7 added",)),
     ("The IT team met.", "The it team met.", ("IT → it",)),
     ("It opens in May.", "It opens in June; not late.", ("May → June, not late",)),
     ("Twelve lamps, or more, burn.", "Twelve lamps burn.", ("or more dropped",)),
