@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from pacparse.fields import NamedTuple
@@ -37,14 +38,21 @@ def editions_of(witnesses: Iterable[Witness]) -> list[Edition]:
     recommendations with the same numbers, words, positions, statuses and dates.
     """
     files: dict[str, Witness] = {}
-    for witness in sorted(witnesses, key=_order):
-        files.setdefault(witness.sha256, witness)
+    for witness in witnesses:
+        files[witness.sha256] = _first(files.get(witness.sha256), witness)
     by_key: dict[str, list[Witness]] = {}
-    for witness in files.values():
+    for witness in sorted(files.values(), key=_order):
         by_key.setdefault(witness.key, []).append(witness)
     groups = [group for files_of_key in by_key.values() for group in _divided(files_of_key)]
     found = [_edition(group) for group in _joined(groups)]
     return sorted(found, key=lambda edition: _order(edition.witness))
+
+
+def _first(one: Witness | None, other: Witness) -> Witness:
+    """That of two readings of one file which counts, whichever came first."""
+    if one is None or one == other:
+        return other
+    return min(one, other, key=lambda each: (_order(each), json.dumps(each.plain())))
 
 
 def _joined(groups: Sequence[list[Witness]]) -> list[list[Witness]]:

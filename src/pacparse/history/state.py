@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pacparse.errors import UnwritableError
 from pacparse.history.witnesses import Witness, witness_of
@@ -36,6 +36,7 @@ _SCHEMA = f"""
         (file TEXT, seq INTEGER, last INTEGER, digest TEXT, note TEXT, witness TEXT, rows BLOB,
         PRIMARY KEY (file, seq));
 """
+Reading = TypeVar("Reading", Witness, Entry)
 _LEVEL = 1  # of compression: the rows of a document take a sixth of their room, in no time
 
 
@@ -54,7 +55,7 @@ class TraceState:
         self._has_rows = has_rows
         self.forgotten: str | None = None
         self._made_by = json.dumps([_FORMAT, __version__, options])
-        self._store = sqlite3.connect("" if path is None else str(path), isolation_level=None)
+        self._store = self._connected()
         try:
             self._open()
         except sqlite3.Error as error:
@@ -118,14 +119,36 @@ class TraceState:
         self._store.executemany("DELETE FROM kept WHERE file = ?", gone)
 
     def witnesses(self) -> Iterator[Witness]:
-        """What histories need of each document."""
-        for (words,) in self._store.execute("SELECT witness FROM kept ORDER BY file, seq"):
-            yield _witness(words)
+        """What histories need of each document; of a source that was read twice, the first reading."""
+        return self._first_readings("witness", _witness)
 
     def entries(self) -> Iterator[Entry]:
-        """The rows of each document."""
-        for (blob,) in self._store.execute("SELECT rows FROM kept ORDER BY file, seq"):
-            yield _unpacked(blob)
+        """The rows of the same documents, in the same order."""
+        return self._first_readings("rows", _unpacked)
+
+    def _first_readings(self, column: str, read: Callable[[Any], Reading]) -> Iterator[Reading]:
+        """What each document has in ``column``. JSON of a file may stand beside the file itself."""
+        seen: set[str] = set()
+        query = f"SELECT {column} FROM kept ORDER BY file, seq"  # noqa: S608 - a column of ours
+        for (content,) in self._store.execute(query):
+            found = read(content)
+            if found.sha256 not in seen:
+                seen.add(found.sha256)
+                yield found
+
+    def _connected(self) -> sqlite3.Connection:
+        path = self._path
+        try:
+            return sqlite3.connect("" if path is None else str(path), isolation_level=None)
+        except sqlite3.Error as error:
+            where = str(path)
+            if path is not None and not path.parent.is_dir():
+                raise UnwritableError(
+                    "its folder is not there", where=where, hint="make the folder first"
+                ) from error
+            raise UnwritableError(
+                f"cannot be written ({error})", where=where, hint="--no-state keeps nothing"
+            ) from error
 
     def _open(self) -> None:
         store = self._store

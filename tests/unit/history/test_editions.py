@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pacparse
+from pacparse.fields import replace
+from pacparse.history import witness_of
 from pacparse.history.editions import editions_of
 from traced_minutes import BELLS, CLAPPERS, ROPES, SPRING, sighting, witness
 
@@ -38,6 +41,16 @@ def test_copies_that_differ_are_said() -> None:
 def test_the_same_bytes_twice_are_one_file() -> None:
     (edition,) = editions_of([TEXT, TEXT._replace(name="again.txt")])
     assert (edition.witness.name, edition.copies) == ("again.txt", ())
+
+
+def test_of_two_readings_of_one_file_the_same_counts_in_any_order() -> None:
+    document = pacparse.parse(
+        "Recommendation 1: Count the bells.\n\n1.1 The Government agrees with the recommendation.\n"
+    )
+    readings = [witness_of(document), witness_of(replace(document, recommendations=()))]
+    assert readings[0] != readings[1]
+    (one,), (other,) = editions_of(readings), editions_of(readings[::-1])
+    assert one == other
 
 
 def test_what_has_no_date_stands_last() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 import pacparse
 from pacparse.errors import UnwritableError
+from pacparse.fields import replace
 from pacparse.history import state, witness_of
 from pacparse.history.state import TraceState
 from pacparse.history.witnesses import Witness
@@ -119,3 +120,18 @@ def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
 def test_two_runs_at_once_are_refused(place: Path) -> None:
     with TraceState(place, has_rows=True), pytest.raises(UnwritableError, match="another run"):
         TraceState(place, has_rows=True)
+
+
+def test_two_readings_of_one_file_are_the_same_in_witnesses_and_entries() -> None:
+    other = replace(DOCUMENT, recommendations=())
+    for first, second in ((DOCUMENT, other), (other, DOCUMENT)):
+        with TraceState(None, has_rows=True) as kept:
+            kept.add("g", [second])
+            kept.add("f", [first])
+            assert list(kept.witnesses()) == [witness_of(first)]
+            assert [entry.states for entry in kept.entries()] == [entry_of(first).states]
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableError, match="its folder is not there"):
+        TraceState(tmp_path / "nowhere" / "state", has_rows=True)
