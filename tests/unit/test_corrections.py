@@ -450,3 +450,16 @@ def test_every_position_can_be_set(document: pacparse.Document) -> None:
     for position in Position.__args__:  # type: ignore[attr-defined]
         row = correction(document, 1, "position", position)
         assert apply_corrections(document, [row]).recommendations[1].position == position
+
+
+def test_the_file_is_read_where_cells_have_a_limit_of_32_bits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def limit(size: int) -> None:
+        if size >= 2**31:  # as on Windows
+            raise OverflowError
+
+    monkeypatch.setattr(csv, "field_size_limit", limit)
+    path = tmp_path / "corrections.csv"
+    path.write_text("recommendation_key,field,old,new\nx/1,checked,,yes\n", encoding="utf-8")
+    assert len(read_corrections(path)) == 1

@@ -178,6 +178,16 @@ def test_copies_lead_to_the_histories_of_their_document() -> None:
     assert len(found["copied"]) >= 2
 
 
+def test_two_readings_of_one_file_are_one_edition_in_any_order() -> None:
+    first = paper(2017, part("1"), part("2", OIL))
+    other = replace(first, recommendations=first.recommendations[:1])
+    for papers in ([first, other], [other, first]):
+        found = over_time(papers)
+        (edition,) = found["editions"]
+        assert sorted([edition["place"], *edition["copies"]]) == [0, 1]
+        assert len(found["stories"]) == len(papers[edition["place"]].recommendations)
+
+
 def test_a_corrected_status_is_that_of_the_history() -> None:
     papers = [paper(year, part("1", lines=aim("June 2019"))) for year in (2017, 2018)]
     one = papers[1].recommendations[0]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -55,7 +54,7 @@ def read_corrections(path: str | Path) -> tuple[Correction, ...]:
     except UnicodeDecodeError as error:
         hint = "save it as CSV in UTF-8"
         raise UnreadableError("the corrections are not UTF-8", where=name, hint=hint) from error
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(2**31 - 1)  # Windows takes no more
     rows = csv.DictReader(
         io.StringIO(text, newline=""), strict=True, restkey="", delimiter=_delimiter(text)
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
-import sys
 from hashlib import sha256
 from itertools import zip_longest
 from pathlib import Path
@@ -101,7 +100,7 @@ class _CsvFolder:
 
     def rows(self, table: Table) -> Iterator[StoredRow]:
         """The rows of ``NAME.csv``."""
-        csv.field_size_limit(sys.maxsize)
+        csv.field_size_limit(2**31 - 1)  # Windows takes no more
         path = self._folder / f"{table.name}.csv"
         try:
             with path.open(encoding="utf-8-sig", newline="") as file:

@@ -40,7 +40,8 @@ def told_apart(sightings: Iterable[Sighting]) -> dict[tuple[int, str], str]:
 
     ``sightings`` have fingerprints as keys, and stand in order of time. Two are of two reports
     if both print a committee, a session, an ordinal or a title, and these are not the same. One
-    without words is nowhere else. The digits behind the new key depend on the names alone.
+    without words is nowhere else. The digits behind the new key depend on the names alone; those of a second one without words,
+    on its document.
     """
     groups: dict[str, list[tuple[str, list[Sighting]]]] = {}
     moved: dict[tuple[int, str], str] = {}

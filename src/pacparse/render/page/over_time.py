@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pacparse.document import Document, Recommendation
     from pacparse.history import Histories, History
     from pacparse.history.histories import DocumentEntry
-    from pacparse.history.witnesses import Sighting, Target
+    from pacparse.history.witnesses import Sighting, Target, Witness
 
 Plain = dict[str, Any]
 
@@ -43,20 +43,27 @@ def over_time(documents: Sequence[Document], *, as_of: str | None = None) -> Pla
     - ``pairs``: what could be one, and why it was not joined.
     - ``parts``: ``[old id, new id, reason]`` of recommendations that were divided or combined.
     """
-    found = make_histories(map(witness_of, documents), as_of=as_of)
-    return _Table(documents, found).plain()
+    witnesses = [witness_of(document) for document in documents]
+    return _Table(documents, witnesses, make_histories(witnesses, as_of=as_of)).plain()
 
 
 class _Table:
     """Where each document and recommendation of the histories stands on the page."""
 
-    def __init__(self, documents: Sequence[Document], found: Histories) -> None:
+    def __init__(
+        self, documents: Sequence[Document], witnesses: Sequence[Witness], found: Histories
+    ) -> None:
         self._found = found
         self._by_digest: dict[str, list[int]] = {}
         for place, document in enumerate(documents):
             self._by_digest.setdefault(document.source.sha256, []).append(place)
         self._places = {
-            entry.id: self._by_digest[entry.witness.sha256][0] for entry in found.documents
+            entry.id: next(
+                place
+                for place in self._by_digest[entry.witness.sha256]
+                if witnesses[place] == entry.witness  # of two readings of one file
+            )
+            for entry in found.documents
         }
         self._ones = [{one.id: one for one in document.recommendations} for document in documents]
         self._rank = {
@@ -90,10 +97,11 @@ class _Table:
         }
 
     def _edition(self, entry: DocumentEntry) -> Plain:
-        own = self._by_digest[entry.witness.sha256][1:]
+        home = self._places[entry.id]
+        own = (place for place in self._by_digest[entry.witness.sha256] if place != home)
         others = (place for copy in entry.copies for place in self._by_digest[copy.sha256])
         return {
-            "place": self._places[entry.id],
+            "place": home,
             "date": entry.witness.date,
             "first": entry.witness.first,
             "last": entry.witness.last,
