@@ -17,14 +17,24 @@ from pacparse.history.keys import EarlierIds
 from pacparse.render.json import from_json, to_json
 from pacparse.render.markdown import to_markdown
 from quality.generate.series import series
+from quality.reuse import score_reuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from pacparse.document import Document
     from pacparse.history import Histories, Witness
     from quality.generate.series import Known, Printed, Series
 
-FEWEST_RIGHT = {"identities": 0.995, "drift": 0.99, "states": 0.99, "copies": 0.98}
+FEWEST_RIGHT = {
+    "identities": 0.995,
+    "drift": 0.99,
+    "states": 0.99,
+    "copies": 0.98,
+    "matches": 0.99,
+    "true matches": 0.995,
+    "differences": 0.99,
+}
 _Place = tuple[str, int | None, str]
 """A recommendation in a document: its name, the ordinal of its report, its number."""
 
@@ -40,18 +50,20 @@ def score_series(one: Series) -> Score:
     """How the histories of a series compare with what is true of them."""
     counts: Counter[str] = Counter()
     misses: list[str] = []
-    witnesses = [_read(printed) for printed in one.documents]
+    documents = [_read(printed) for printed in one.documents]
+    witnesses = [witness_of(document) for document in documents]
     found = make_histories(witnesses)
     names = _names(found, witnesses)
     _score_identities(one, names, counts, misses)
     _score_drift(one, found, names, counts=counts, misses=misses)
     _score_copies(one, found, counts, misses)
     _score_keys(one, witnesses, found, counts=counts, misses=misses)
+    score_reuse(one, documents, found, counts=counts, misses=misses)
     return Score(counts, tuple(f"{one.name}: {miss}" for miss in misses))
 
 
-def _read(printed: Printed) -> Witness:
-    return witness_of(parse_bytes(printed.content, name=printed.name))
+def _read(printed: Printed) -> Document:
+    return parse_bytes(printed.content, name=printed.name)
 
 
 def _names(found: Histories, witnesses: Sequence[Witness]) -> dict[_Place, str]:
@@ -231,11 +243,20 @@ def summary(scores: Iterable[Score]) -> dict[str, float]:
         "drift": total["drift_right"] / max(1, total["histories"]),
         "states": total["states_right"] / max(1, total["histories"]),
         "copies": (total["copies_right"] + (not total["copies_all"])) / max(1, total["copies_all"]),
+        "matches": _share(total["matches_right"], total["matches_due"]),
+        "true matches": 1 - total["matches_false"] / max(1, total["matches_found"]),
+        "differences": _share(total["differences_right"], total["matches_right"]),
         "keys moved": total["keys_moved"],
         "pairs": total["pairs_true"],
         "histories": total["histories"],
         "keys": total["keys"],
+        "passages": total["matches_due"],
     }
+
+
+def _share(part: int, whole: int) -> float:
+    """The share of ``part`` in ``whole``; of nothing, all is right."""
+    return part / whole if whole else 1.0
 
 
 def failures(figures: Mapping[str, float]) -> list[str]:

@@ -43,3 +43,12 @@ class Sheets:
         """The PDF."""
         self.canvas.save()
         return self._sink.getvalue()
+
+
+def plain_pages(pages: int = 1, *, password: str | None = None) -> bytes:
+    """A PDF of so many pages, with a numbered paragraph on each."""
+    sheets = Sheets(password=password)
+    for page in range(pages):
+        sheets.lines(60, 700, [f"{page + 1}. The board agrees with the keepers.", "It is so."])
+        sheets.turn()
+    return sheets.content()

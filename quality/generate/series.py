@@ -17,8 +17,8 @@ from quality.generate.families.editions import Edition
 from quality.generate.families.volumes import contents, report_head
 from quality.generate.model import Block, Document, Style, TargetDate
 from quality.generate.pages import print_document
+from quality.generate.passages import Change, Sentences, Told, Version, changed
 from quality.generate.prose import MONTHS, Prose
-from quality.generate.words import THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +46,8 @@ class Asked:
     is_listed: bool = True
     is_replaced: bool = False
     is_refused: bool = False
+    sentences: tuple[Version, ...] = ()
+    said: Told | None = None
 
 
 @dataclass(eq=False)
@@ -70,7 +72,7 @@ class Sighted(NamedTuple):
 class Printed(NamedTuple):
     """A document of a series: its name, its bytes, its day (ISO) or None, what it has.
 
-    ``copy_of`` names the document that it is a copy of.
+    ``copy_of`` names the document that it is a copy of. ``told`` are the passages that it has.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Printed(NamedTuple):
     day: str | None
     sighted: tuple[Sighted, ...]
     copy_of: str | None = None
+    told: tuple[Told, ...] = ()
 
 
 class Known(NamedTuple):
@@ -94,11 +97,15 @@ class Known(NamedTuple):
 
 
 class Series(NamedTuple):
-    """The documents of a series in order of time, and the history of each recommendation by name."""
+    """The documents of a series in order of time, and the history of each recommendation by name.
+
+    ``changes`` says, by the name of a sentence, what its other version has changed.
+    """
 
     name: str
     documents: tuple[Printed, ...]
     histories: dict[str, Known]
+    changes: dict[str, Change] = {}  # noqa: RUF012 - never written to
 
 
 def series(seed: int, index: int) -> Series:
@@ -126,6 +133,8 @@ class _Writer:
         self.states: dict[str, Asked] = {}
         self.is_modern = rng.random() < 0.8
         self.as_printed: dict[str, list[tuple[str, Asked]]] = {}
+        self.sentences = Sentences(rng, Random(str(self.papers)))
+        self.told: list[Told] = []
 
     def series(self, name: str) -> Series:
         """The whole series."""
@@ -144,7 +153,7 @@ class _Writer:
             self._print(reports, is_progress=True)
             if rng.random() < 0.15:
                 self._correct(reports)
-        return Series(name, tuple(self.printed), self._histories())
+        return Series(name, tuple(self.printed), self._histories(), self.sentences.changes)
 
     def _reports(self) -> list[Reported]:
         rng = self.rng
@@ -160,21 +169,28 @@ class _Writer:
                 Reported(first + place, session, self.prose.subject(), departments, asked)
             )
         model = rng.choice(reports)
-        twins = [
-            self._ask(one.number, text=one.text if rng.random() < 0.2 else _twin(one.text, rng))
-            for one in model.asked
-        ]
-        title = _twin(model.title, rng)
+        twins = [self._twin(one) for one in model.asked]
+        title, _ = changed(model.title, rng)
         reports.append(
             Reported(first + len(reports), session, title, list(model.departments), twins)
         )
         return reports
 
-    def _ask(self, number: str, *, text: str | None = None) -> Asked:
+    def _twin(self, model: Asked) -> Asked:
+        """The same recommendation of another report, or nearly the same."""
+        if self.rng.random() < 0.2:
+            return self._ask(model.number, text=model.text, sentences=model.sentences)
+        twin = self.sentences.change(Told(model.text, model.sentences))
+        return self._ask(model.number, text=twin.text, sentences=twin.sentences)
+
+    def _ask(
+        self, number: str, *, text: str | None = None, sentences: tuple[Version, ...] = ()
+    ) -> Asked:
         rng = self.rng
         self.names += 1
         text = text or f"{self.prose.demand()} {self.prose.sentence()}"
         one = Asked(f"a{self.names}", number, text, self.prose.finding())
+        one.sentences = sentences or self.sentences.tell(text).sentences
         one.is_refused = rng.random() < 0.1
         if not one.is_refused:
             one.targets = [target_date(rng, self.year, "target")]
@@ -251,8 +267,10 @@ class _Writer:
             if one.is_refused:
                 continue
             parts = [
-                self._ask(f"{one.number}{letter}", text=f"{words.removesuffix('.')}.")
-                for letter, words in zip("ab", sentences, strict=True)
+                self._ask(
+                    f"{one.number}{letter}", text=f"{words.removesuffix('.')}.", sentences=(name,)
+                )
+                for letter, words, name in zip("ab", sentences, one.sentences, strict=True)
             ]
             for part in parts:
                 part.finding, part.is_refused = one.finding, False
@@ -271,7 +289,11 @@ class _Writer:
                 continue
             if not one.number.isdecimal():
                 continue
-            whole = self._ask(one.number, text=f"{one.text} {other.text}")
+            whole = self._ask(
+                one.number,
+                text=f"{one.text} {other.text}",
+                sentences=one.sentences + other.sentences,
+            )
             whole.is_refused = False
             whole.targets = whole.targets or [target_date(self.rng, self.year, "target")]
             for part in (one, other):
@@ -358,17 +380,19 @@ class _Writer:
                 )
         head = _Head(f"{day} {MONTHS[self.month - 1]} {self.year}", f"CP {self.papers}", self.year)
         document = self._document(shown, head, is_progress=is_progress)
-        self.printed.append(Printed(name, self._pages(document), iso, sighted))
+        told = tuple(self.told)
+        self.printed.append(Printed(name, self._pages(document), iso, sighted, told=told))
         if rng.random() < 0.2:
             if rng.random() < 0.3:  # a copy whose paper number was lost on the way
                 document.blocks[:] = [b for b in document.blocks if b.text != head.paper]
             again = self._pages(document)
-            self.printed.append(Printed(f"{name}-copy", again, iso, sighted, copy_of=name))
+            self.printed.append(Printed(f"{name}-copy", again, iso, sighted, name, told))
         report = rng.choice(shown)
         if rng.random() < 0.15 and len(report.asked) > 1:
             extract = self._pages(self._document([report], None, is_progress=is_progress))
             parts = tuple(Sighted(None, one.number, one.name) for one in report.asked)
-            self.printed.append(Printed(f"{name}-extract", extract, None, parts))
+            told = tuple(self.told)
+            self.printed.append(Printed(f"{name}-extract", extract, None, parts, told=told))
 
     def _document(
         self, reports: Sequence[Reported], head: _Head | None, *, is_progress: bool
@@ -384,6 +408,7 @@ class _Writer:
             government="government",
         )
         document = Document("treasury-minutes", "treasury-minutes", edition.blocks)
+        self.told = []
         lines = [(r.ordinal, r.session, r.title, r.departments) for r in reports]
         if head is not None:
             _cover(edition, head)
@@ -394,8 +419,16 @@ class _Writer:
             else:
                 edition.add(Block(f"{' / '.join(report.departments)} {report.title}", role="cover"))
             for one in report.asked:
-                _answer(edition, one)
+                self._answer(edition, one)
         return document
+
+    def _answer(self, edition: Edition, one: Asked) -> None:
+        """Print a recommendation and its answer, and take note of their passages."""
+        one.said = self.sentences.say(one.said, edition.prose.paragraph(1, 2))
+        if _has_finding(one):
+            self.told.append(Told(one.finding, (Version(one.finding),)))
+        self.told += [Told(one.text, one.sentences), one.said]
+        _answer(edition, one, one.said.text)
 
     def _pages(self, document: Document) -> bytes:
         """The document in some shape: in lines or not, on pages or not."""
@@ -485,12 +518,12 @@ def _cover(edition: Edition, head: _Head) -> None:
     edition.add(Block(head.paper, role="cover"))
 
 
-def _answer(edition: Edition, one: Asked) -> None:
-    """A recommendation, the stance, the status lines, and a paragraph of what was done."""
+def _answer(edition: Edition, one: Asked, said: str) -> None:
+    """A recommendation, the stance, the status lines, and a paragraph of what was done: ``said``."""
     number = "".join(c for c in one.number if c.isdecimal())
     is_part = one.number != number
     first = "ab".find(one.number[-1]) + 1 if is_part else 1
-    if not is_part or one.number.endswith("a"):
+    if _has_finding(one):
         marker = f"{number}: PAC conclusion:"
         edition.add(Block(one.finding, role="conclusion", number=number, marker=marker))
     marker = f"{one.number}: PAC recommendation:"
@@ -503,7 +536,12 @@ def _answer(edition: Edition, one: Asked) -> None:
     _response(edition, f"{number}.{place}", stance)
     for line in _status_lines(edition, one):
         edition.add(Block(line, role="status"))
-    _response(edition, f"{number}.{place + 1}", edition.prose.paragraph(1, 2))
+    _response(edition, f"{number}.{place + 1}", said)
+
+
+def _has_finding(one: Asked) -> bool:
+    """Whether the conclusion is printed with a recommendation: of a divided one, with the first part."""
+    return one.number.isdecimal() or one.number.endswith("a")
 
 
 def _response(edition: Edition, number: str, text: str) -> None:
@@ -524,18 +562,3 @@ def _status_lines(edition: Edition, one: Asked) -> list[str]:
     if edition.rng.random() < 0.6:
         lines.append(f"Original target implementation date: {one.targets[0].words}")
     return [*lines, f"Revised target implementation date: {current.words}"]
-
-
-def _twin(text: str, rng: Random) -> str:
-    """The same words but for one figure, or one thing."""
-    words = text.split(" ")
-    figures = [i for i, word in enumerate(words) if word.strip(".,;").isdecimal()]
-    if figures:
-        place = rng.choice(figures)
-        bare = words[place].strip(".,;")
-        words[place] = words[place].replace(bare, str(int(bare) + rng.randint(1, 3)))
-        return " ".join(words)
-    for thing in sorted(THINGS, key=len, reverse=True):
-        if thing in text:
-            return text.replace(thing, rng.choice([t for t in THINGS if t != thing]))
-    return f"{text} " if not text.endswith(".") else f"{text[:-1]} in {rng.choice(MONTHS)}."

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast, dataclass_transf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from dataclasses import replace
     from typing import NamedTuple
 
-__all__ = ["Fields", "Frozen", "NamedTuple", "field_names", "fresh"]
+__all__ = ["Fields", "Frozen", "NamedTuple", "field_names", "fresh", "replace"]
 
 T = TypeVar("T")
 
@@ -205,6 +206,11 @@ def _initializer(kind: Any) -> Any:
 
 
 if not TYPE_CHECKING:
+
+    def replace(record, /, **changes):
+        """``dataclasses.replace``, for a record of this module: the same with other values."""
+        kind = type(record)
+        return kind(**{name: getattr(record, name) for name in kind.__fields__} | changes)
 
     class _NamedTupleMeta(type):
         """Makes what ``collections.namedtuple`` makes, with the methods of the class's body."""

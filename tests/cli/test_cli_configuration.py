@@ -100,6 +100,7 @@ def test_every_option_can_be_set() -> None:
 
 
 _VALUES = {"profile": "numbered", "type": "text", "restatements": "mark", "fail-on": "info"}
+_VALUES |= {"as-of": "2024-12-31"}
 _VALUES |= {
     "clean format": "html",
     "format": "json",

@@ -14,6 +14,7 @@ from examples import ROOT
 from folders import tree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from cli_fixtures import Run
@@ -250,3 +251,102 @@ def test_corrections_that_meet_no_document_are_said(run: Run, folder: Path, tmp_
     rows.write_text(f"{head}{met}", encoding="utf-8")
     for _ in range(2):
         assert b"read here" not in run(*asked).stderr
+
+
+MATCH = ("cp-611/30/4.3", "cp-1092/30/2.3", "same", "96", "not added; 2022-23 → 2023-24")
+
+
+def _matches_of_csv(path: Path) -> list[tuple[str, ...]]:
+    with (path / "reuse.csv").open(encoding="utf-8", newline="") as file:
+        return [tuple(row) for row in csv.reader(file)][1:]
+
+
+def _matches_of_sqlite(path: Path) -> list[tuple[str, ...]]:
+    store = sqlite3.connect(path)
+    assert store.execute("PRAGMA foreign_key_check").fetchall() == []
+    rows = store.execute('SELECT "left", "right", kind, score, differences FROM reuse').fetchall()
+    return [tuple("" if cell is None else str(cell) for cell in row) for row in rows]
+
+
+def _matches_of_parquet(path: Path) -> list[tuple[str, ...]]:
+    duckdb = pytest.importorskip("duckdb", reason="the extra 'parquet' is not installed")
+    rows = duckdb.sql(f"SELECT * FROM '{path / 'reuse.parquet'}'").fetchall()
+    return [tuple("" if cell is None else str(cell) for cell in row) for row in rows]
+
+
+def _matches_of_xlsx(path: Path) -> list[tuple[str, ...]]:
+    calamine = pytest.importorskip("python_calamine", reason="a development dependency is missing")
+    rows = calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_name("reuse").to_python()
+    return [(*row[:3], f"{row[3]:g}" if row[3] != "" else "", row[4]) for row in rows[1:]]
+
+
+def _matches_of_json(path: Path) -> list[tuple[str, ...]]:
+    matches = json.loads(path.read_text("utf-8"))["reuse"]
+    return [
+        (e["left"], e["right"], e["kind"], str(e["score"]), "; ".join(e["differences"]))
+        for e in matches
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("h", _matches_of_csv),
+        ("h.sqlite", _matches_of_sqlite),
+        ("h.parquet", _matches_of_parquet),
+        ("h.xlsx", _matches_of_xlsx),
+        ("h.json", _matches_of_json),
+    ],
+)
+def test_every_form_has_the_passages_that_stand_in_two_documents(
+    run: Run,
+    folder: Path,
+    tmp_path: Path,
+    name: str,
+    read: Callable[[Path], list[tuple[str, ...]]],
+) -> None:
+    done = run("trace", folder, "-o", tmp_path / name)
+    assert b"; 6 passages found again" in done.stderr
+    matches = read(tmp_path / name)
+    assert len(matches) == 6
+    assert MATCH in matches
+    # once more, with what was kept: the same bytes
+    before = tree(tmp_path)
+    assert run("trace", folder, "-o", tmp_path / name).returncode == 0
+    assert read(tmp_path / name) == matches
+    assert {k: v for k, v in tree(tmp_path).items() if ".trace" not in k} == {
+        k: v for k, v in before.items() if ".trace" not in k
+    }
+
+
+def test_one_table_alone_is_the_passages_if_it_is_asked_for(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    done = run("trace", folder, "-o", tmp_path / "reuse.csv", "--table", "reuse")
+    assert b"6 passages found again" in done.stderr
+    assert ",".join(MATCH) in (tmp_path / "reuse.csv").read_text("utf-8")
+    done = run("trace", folder, "-o", tmp_path / "histories.csv", "--table", "histories")
+    assert b"found again" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--engine", "ray"], "there is no engine 'ray'"),
+        (["--engine-address", "tcp://host:8786"], "an address without an engine"),
+    ],
+)
+def test_an_engine_that_there_is_not_is_refused(
+    run: Run, folder: Path, tmp_path: Path, arguments: list[str], words: str
+) -> None:
+    done = run("trace", folder, "-o", tmp_path / "h.json", *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr.decode()
+
+
+def test_a_cluster_finds_the_same(run: Run, folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
+    assert run("trace", folder, "-o", tmp_path / "one.json").returncode == 0
+    done = run("trace", folder, "-o", tmp_path / "two.json", "--engine", "dask", "--jobs", "1")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()

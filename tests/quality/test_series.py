@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quality.generate.series import Known, Series, series
+from quality.generate.passages import Change, Told, Version
+from quality.generate.series import Known, series
 from quality.series import failures, main, score_series, summary
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def test_a_truth_that_does_not_hold_is_missed() -> None:
         document._replace(sighted=tuple(s._replace(name="a1") for s in document.sighted))
         for document in one.documents
     ]
-    found = summary([score_series(Series(one.name, tuple(swapped), wrong))])
+    found = summary([score_series(one._replace(documents=tuple(swapped), histories=wrong))])
     assert {"identities", "drift"} <= set(failures(found))
     joined = [
         document._replace(
@@ -54,10 +55,31 @@ def test_a_truth_that_does_not_hold_is_missed() -> None:
         )
         for place, document in enumerate(one.documents)
     ]
-    found = summary(
-        [score_series(Series(one.name, tuple(joined), {"x": Known("open", 0, 0, None, None)}))]
-    )
+    known = {"x": Known("open", 0, 0, None, None)}
+    found = summary([score_series(one._replace(documents=tuple(joined), histories=known))])
     assert "false merges" in failures(found)
+
+
+def test_passages_that_are_not_as_they_were_told_are_missed() -> None:
+    one = series(20260301, 0)
+    alone = [
+        document._replace(
+            told=tuple(
+                told._replace(sentences=(Version(f"{document.name} {place}"),))
+                for place, told in enumerate(document.told)
+            )
+        )
+        for document in one.documents
+    ]
+    assert "true matches" in failures(summary([score_series(one._replace(documents=tuple(alone)))]))
+    other = {name: Change("nine", "ten") for name in one.changes}
+    assert "differences" in failures(summary([score_series(one._replace(changes=other))]))
+    invented = Told(
+        "Nobody has counted the lanterns of the old harbour and of its two moles since the year 1974.",
+        (Version("x"),),
+    )
+    more = [document._replace(told=(*document.told, invented)) for document in one.documents]
+    assert "matches" in failures(summary([score_series(one._replace(documents=tuple(more)))]))
 
 
 def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -310,6 +310,14 @@ NEW_VALUES = {
 DOCUMENT = pacparse.parse(TEXT)
 
 
+def test_a_correction_that_is_repeated_changes_nothing(document: pacparse.Document) -> None:
+    empty = correction(document, 0, "title", "", old="")
+    rows = [empty, empty, empty, replace(empty, new="0")]
+    once = apply_corrections(document, rows)
+    assert once.recommendations[0].title == "0"
+    assert apply_corrections(once, rows) == once
+
+
 @given(st.data())
 def test_corrections_applied_twice_are_applied_once(data: st.DataObject) -> None:
     document = DOCUMENT

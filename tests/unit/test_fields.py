@@ -11,7 +11,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 from pacparse import Document, parse
-from pacparse.fields import Fields, Frozen, NamedTuple, fresh
+from pacparse.fields import Fields, Frozen, NamedTuple, fresh, replace
 
 
 class Lamp(Fields):
@@ -87,6 +87,7 @@ def test_dataclasses_sees_a_dataclass() -> None:
     assert [one.name for one in dataclasses.fields(document.source)][:2] == ["name", "media_type"]
     other = dataclasses.replace(document, title="Lamps")
     assert (other.title, other.blocks) == ("Lamps", document.blocks)
+    assert replace(document, title="Lamps") == other
     assert dataclasses.asdict(document)["source"]["characters"] == 26
 
 

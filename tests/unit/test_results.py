@@ -138,7 +138,9 @@ def test_sarif_is_valid_and_says_the_same() -> None:
     rules = run["tool"]["driver"]["rules"]
     assert {rule["id"] for rule in rules} == {result["ruleId"] for result in run["results"]}
     [gap] = [rule for rule in rules if rule["id"] == "numbering-gap"]
-    assert gap["help"]["text"].endswith("What to do: A paragraph may be missing.")
+    assert gap["help"]["text"].endswith(
+        "What to do: Look for the missing paragraph in the original."
+    )
     assert gap["help"]["markdown"].endswith("`pacparse rule numbering-gap` says it on a terminal.")
     assert "OWNER" not in log
 

@@ -25,6 +25,7 @@ from pacparse.document import (
     Report,
     Variant,
 )
+from pacparse.fields import replace
 from pacparse.fingerprints import bare_letters, digest_of
 from pacparse.text.spans import merge_runs
 
@@ -165,8 +166,6 @@ def _link(parts: Parts, link: Link) -> NoteLink:
 
 def make_removals(parts: Parts, names: Names) -> tuple[Removal, ...]:
     """Repeated passages, then what the reading cut out, kind by kind."""
-    from dataclasses import replace
-
     removals = [
         Removal(
             reason="repeated_passage",

@@ -8,7 +8,6 @@ known for the cause and costs itself alone.
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import deque
 from contextlib import suppress
@@ -18,15 +17,15 @@ from typing import TYPE_CHECKING, Any
 from pacparse.batch.convert import Converter, Outcome, Settings, Task
 from pacparse.batch.pool import CHUNK, lost_record
 from pacparse.batch.records import FileStatus
-from pacparse.errors import UnsupportedError, UsageError
+from pacparse.clusters import Connection
+from pacparse.errors import UnsupportedError
 from pacparse.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _RETRIES = 2  # of a chunk whose function fails for a reason of the worker's
-_ANY_LOCAL_PORT = "127.0.0.1:0"
-_PATIENCE = 30.0  # seconds to wait for the first worker
+_PATIENCE = 30.0  # seconds to wait for a worker that is started anew
 _POLL_SECONDS = 0.005
 _LOOK_UP_SECONDS = 0.25
 _COUNT_SECONDS = 2.0  # how often the workers are counted: they come and go
@@ -42,8 +41,8 @@ class Cluster:
         self._timeout = timeout
         self._queue: deque[list[Task]] = deque()  # chunks that were taken apart
         self._flying: dict[Any, tuple[list[Task], float]] = {}
-        self._own: Any = None
-        self._client = self._connect(address, size)
+        self._connection = Connection(address, size=size, folder=settings.work)
+        self._client = self._connection.client
 
     def __enter__(self) -> Cluster:
         """Itself."""
@@ -53,10 +52,7 @@ class Cluster:
         """Call back what is under way, and leave the cluster as it was found."""
         with suppress(Exception):
             self._client.cancel(list(self._flying), force=True)
-        for each in (self._client, self._own):
-            if each is not None:
-                with suppress(Exception):
-                    each.close(timeout=_LOOK_UP_SECONDS)
+        self._connection.leave()
 
     def run(self, tasks: Iterator[Task], count: int) -> Iterator[Outcome | None]:
         """The outcome of each of ``count`` tasks as it comes; None now and then, to look up."""
@@ -84,36 +80,6 @@ class Cluster:
                 if now - looked > _LOOK_UP_SECONDS:
                     looked = now
                     yield None
-
-    def _connect(self, address: str | None, size: int) -> Any:
-        """A client of the cluster; one of ``size`` processes is started where no address is given."""
-        try:
-            from distributed import Client, LocalCluster
-        except ModuleNotFoundError as error:
-            raise UnsupportedError(
-                f"the engine dask needs the extra 'cluster' ({error.name} is missing)",
-                hint="pip install 'pacparse[cluster]'",
-            ) from error
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
-        try:
-            if address is None:
-                self._own = LocalCluster(
-                    n_workers=size,
-                    threads_per_worker=1,
-                    dashboard_address=_ANY_LOCAL_PORT,  # without one, a fixed one is taken
-                    scheduler_kwargs={"dashboard": False},
-                    silence_logs=logging.CRITICAL,
-                    local_directory=self._settings.work,
-                )
-                address = self._own.scheduler_address
-            client = Client(address, timeout=_PATIENCE, set_as_default=False)
-            client.wait_for_workers(1, timeout=_PATIENCE)
-        except (OSError, ValueError, TimeoutError, RuntimeError) as error:
-            raise UsageError(
-                f"no cluster answers at {address} ({error})",
-                hint="--engine-address names a scheduler: tcp://host:8786",
-            ) from error
-        return client
 
     def _submit(self, chunk: list[Task]) -> None:
         future = self._client.submit(

@@ -18,10 +18,15 @@ ENGINES = ("dask",)
 """The distributed engines that can do the work instead of processes of this machine."""
 
 
-def check_engine(name: str | None) -> None:
-    """Nothing for an engine that there is, or None. Raises UsageError for any other."""
+def check_engine(name: str | None, address: str | None = None) -> None:
+    """Nothing for an engine that there is, or None. Raises UsageError for any other.
+
+    An ``address`` without an engine is refused too.
+    """
     if name not in (None, *ENGINES):
         raise UsageError(f"there is no engine {name!r}", hint=f"there is {', '.join(ENGINES)}")
+    if name is None and address is not None:
+        raise UsageError("an address without an engine", hint="say --engine dask, or leave it out")
 
 
 # "3/8". Near miss: "3 of 8", "0x3/8"

@@ -179,9 +179,7 @@ def _check(options: BatchOptions) -> None:
         named_kind(options.type_name)
     if options.jobs is not None and options.jobs < 1:
         raise UsageError(f"there are no {options.jobs} workers", hint="--jobs is 1 or more")
-    check_engine(options.engine)
-    if options.engine is None and options.engine_address is not None:
-        raise UsageError("an address without an engine", hint="say --engine dask, or leave it out")
+    check_engine(options.engine, options.engine_address)
     if options.timeout < 0:
         raise UsageError("no file takes less than no time", hint="--timeout 0 is without a limit")
 

@@ -8,6 +8,8 @@ import typer
 from pacparse.cli import spellings
 from pacparse.cli.parameters import (
     BaselineFile,
+    Engine,
+    EngineAddress,
     Ignore,
     Junit,
     Profile,
@@ -51,15 +53,6 @@ def _known_shard(text: str | None) -> str | None:
 
         Shard.parse(text)
     return text
-
-
-def _known_engine(name: str | None) -> str | None:
-    """``name`` itself. Raises UsageError where it is no engine."""
-    if name is not None:
-        from pacparse.batch.options import check_engine
-
-        check_engine(name)
-    return name
 
 
 Paths = Annotated[
@@ -112,23 +105,6 @@ ShardOption = Annotated[
         metavar="I/N",
         callback=_known_shard,
         help="Read only the I-th of N parts; other machines read the others.",
-        show_default=False,
-    ),
-]
-Engine = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME",
-        callback=_known_engine,
-        help="Run the work on a distributed engine: dask.",
-        show_default=False,
-    ),
-]
-EngineAddress = Annotated[
-    str | None,
-    typer.Option(
-        metavar="ADDRESS",
-        help="The address of its scheduler: tcp://host:8786; without it, pacparse starts workers on this machine.",
         show_default=False,
     ),
 ]

@@ -160,6 +160,34 @@ Jobs = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _known_engine(name: str | None) -> str | None:
+    """``name`` itself. Raises UsageError where it is no engine."""
+    if name is not None:
+        from pacparse.batch.options import check_engine
+
+        check_engine(name)
+    return name
+
+
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        callback=_known_engine,
+        help="Run the work on a distributed engine: dask.",
+        show_default=False,
+    ),
+]
+EngineAddress = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="The address of its scheduler: tcp://host:8786; without it, pacparse starts workers on this machine.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option(*spellings.QUIET, help="Print only what is wrong.", show_default=False)
 ]

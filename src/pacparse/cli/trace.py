@@ -8,6 +8,8 @@ from pacparse.cli.parameters import (
     AsOf,
     Bom,
     CorrectionsFile,
+    Engine,
+    EngineAddress,
     FromFile,
     Jobs,
     Profile,
@@ -83,6 +85,8 @@ def trace(
     no_state: NoState = False,
     from_file: FromFile = None,
     jobs: Jobs = None,
+    engine: Engine = None,
+    engine_address: EngineAddress = None,
     quiet: Quiet = False,
     profile: Profile = None,
     type_name: TypeName = None,
@@ -101,6 +105,8 @@ def trace(
         has_bom=bom,
         has_state=not no_state,
         corrections=corrections,
+        engine=engine,
+        engine_address=engine_address,
         is_quiet=quiet,
     )
     options = BatchOptions(jobs=jobs, profile=profile, type_name=type_name)

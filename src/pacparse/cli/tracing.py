@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.batch import FileStatus, Watcher
 from pacparse.batch.documents import gravest, read_documents
+from pacparse.batch.options import check_engine, usable_cores
 from pacparse.cli.batching import list_lines
 from pacparse.cli.corrected import Corrected
 from pacparse.cli.inputs import refuse_no_paths
@@ -30,11 +31,13 @@ from pacparse.history.keys import NO_EARLIER
 from pacparse.history.state import TraceState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pacparse.batch import BatchOptions, BatchSummary, FileRecord
     from pacparse.document import Document
     from pacparse.history.histories import History
+    from pacparse.history.matches import Match
+    from pacparse.history.reuse import Reuse, Search
     from pacparse.tables.spool import Spool
 
 _JSON = ".json"
@@ -53,6 +56,8 @@ class Tracing(NamedTuple):
     has_bom: bool = False
     has_state: bool = True
     corrections: str | None = None
+    engine: str | None = None
+    engine_address: str | None = None
     is_quiet: bool = False
 
     @property
@@ -65,6 +70,13 @@ class Tracing(NamedTuple):
     def has_tables(self) -> bool:
         """Whether tables are written."""
         return self.output is not None and not self.is_json
+
+    @property
+    def has_reuse(self) -> bool:
+        """Whether passages that stand in several documents are looked for."""
+        suffix = Path(str(self.output)).suffix.lower()
+        is_other_table = suffix == ".csv" and self.table != "reuse"
+        return self.output is not None and not is_other_table
 
     @property
     def state(self) -> Path | None:
@@ -116,7 +128,7 @@ def run(asked: Tracing, options: BatchOptions) -> Exit:
     corrected = Corrected(asked.corrections)
     with ExitStack() as stack:
         words = f"{options.profile} {options.type_name}"
-        state = TraceState(asked.state, has_rows=asked.has_tables, options=words)
+        state = TraceState(asked.state, has_rows=asked.output is not None, options=words)
         stack.enter_context(state)
         if state.forgotten and not asked.is_quiet:
             say(f"{asked.state} is not used, and every file is read: {state.forgotten}")
@@ -129,6 +141,7 @@ def _refuse(asked: Tracing) -> None:
     It comes before anything is written, so a refused output leaves nothing behind.
     """
     refuse_no_paths(asked.paths, asked.list_file, command="trace")
+    check_engine(asked.engine, asked.engine_address)
     output = str(asked.output)
     if output.lower().endswith(_PAGES) and not Path(output).is_dir():
         raise UsageError(
@@ -158,6 +171,7 @@ class _Run:
         self._corrected = corrected
         self._files = _Files(state, corrected)
         self._summary: BatchSummary | None = None
+        self._reused = 0
 
     def exit_code(self) -> Exit:
         """Write what is asked for, and say what was done."""
@@ -186,22 +200,49 @@ class _Run:
             write_standard_output(_drawn(found))
             return found
         from pacparse.history.product import json_pieces
+        from pacparse.history.reuse import Reuse
 
         with open_product(asked.output, inputs=asked.paths) as write:
             found = self._histories()
-            for piece in json_pieces(found):
-                write(piece)
+            with Reuse(found) as reuse:
+                for entry in self._state.entries():
+                    reuse.add(entry)
+                for piece in json_pieces(found, self._matches(reuse)):
+                    write(piece)
         return found
 
     def _fill(self, spool: Spool) -> Histories:
         """Put the documents and their histories into ``spool``."""
-        from pacparse.history.tables import story_of
+        from pacparse.history.reuse import Reuse
+        from pacparse.history.tables import row_of_match, story_of
 
         found = self._histories()
         spool.tell(story_of(found))
-        for entry in self._state.entries():
-            spool.put(entry)
+        with Reuse(found) as reuse:
+            for entry in self._state.entries():
+                spool.put(entry)
+                if self._asked.has_reuse:
+                    reuse.add(entry)
+            spool.take("reuse", map(row_of_match, self._matches(reuse)))
         return found
+
+    def _matches(self, reuse: Reuse) -> Iterator[Match]:
+        """The matches between all passages, which are counted as they go by."""
+        if reuse.is_slow and not self._asked.is_quiet:
+            say("NumPy is not installed, and the search for passages takes longer without it")
+        for match in reuse.matches(self._search()):
+            self._reused += 1
+            yield match
+
+    def _search(self) -> Search:
+        """Who looks for passages: the workers of an engine see the folder of the output."""
+        from pacparse.history.reuse import Search
+
+        asked, workers = self._asked, self._options.jobs or usable_cores()
+        if asked.engine is None:
+            return Search(workers)
+        folder = None if asked.output == STANDARD_STREAM else Path(str(asked.output)).parent
+        return Search(workers, is_cluster=True, address=asked.engine_address, scratch=folder)
 
     def _histories(self) -> Histories:
         """The histories of all documents. Raises NothingReadError where there is none."""
@@ -257,6 +298,8 @@ class _Run:
         if found.candidates:
             pairs = len(found.candidates)
             line += f"; {pairs:,} pair{'' if pairs == 1 else 's'} could be one"
+        if count := self._reused:
+            line += f"; {count:,} passage{'' if count == 1 else 's'} found again"
         if summary.failed:
             line += f"; {summary.failed:,} could not be read"
         return line

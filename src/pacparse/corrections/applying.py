@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pacparse.corrections.parts import Parts, joined, split_in_two
 from pacparse.corrections.table import LISTS
 from pacparse.document import Diagnostic, TargetDate
+from pacparse.fields import replace
 from pacparse.fingerprints import fingerprint
 from pacparse.lexicon.dates import read_interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pacparse.document import Correction, Document, Recommendation
 
@@ -23,6 +23,7 @@ _PARTING = ";"
 _ONCE = ("is_recommendation", "join", "split")
 """What cannot be taken back by a later correction, and so is done once."""
 _WAS_NOT = " was not applied: "
+_Place = tuple[str, str]
 
 
 class _StaleError(Exception):
@@ -35,12 +36,42 @@ def apply_corrections(document: Document, corrections: Iterable[Correction]) -> 
     A correction is for this document if it names the digest of its bytes, or if it names no digest and
     one of its recommendations. It is applied if the field still has the old value. If not, the field stays
     as it is, and a diagnostic ``correction-stale`` says so. If the field has the new value already,
-    nothing changes.
+    nothing changes. The ``document`` may have some of them already. The others are applied if they come
+    after these: each was made for what those before it had left.
     """
     state = _State(document)
-    for correction in corrections:
-        state.apply(correction)
+    rows = list(corrections)
+    in_force = _in_force(rows, document.corrections)
+    late = max((place + 1 for place, is_known in enumerate(in_force) if is_known), default=0)
+    for place, correction in enumerate(rows):
+        if in_force[place]:
+            state.know(correction)
+        else:
+            state.apply(correction, is_late=place < late)
     return state.document()
+
+
+def _in_force(rows: Sequence[Correction], known: Iterable[Correction]) -> list[bool]:
+    """Which of ``rows`` the document has already, as often as it has them.
+
+    A file may have the same correction again: a field was set, set back, and set again. A row that
+    repeats the last one of its field changes nothing, and is not counted.
+    """
+    left = Counter(known)
+    last: dict[_Place, Correction] = {}
+    found = []
+    for row in rows:
+        is_again = last.get(_place(row)) == row
+        found.append(is_again or left[row] > 0)
+        if found[-1] and not is_again:
+            left[row] -= 1
+            last[_place(row)] = row
+    return found
+
+
+def _place(correction: Correction) -> _Place:
+    """What a correction sets: a field of a recommendation."""
+    return correction.recommendation, correction.field
 
 
 def is_for(correction: Correction, document: Document) -> bool:
@@ -71,18 +102,28 @@ class _State:
         self._parts = Parts(document)
         self._found = list(document.recommendations)
         self._applied = list(document.corrections)
-        self._in_force = Counter(document.corrections)
+        self._last: dict[_Place, Correction] = {}
+        """The last correction of each field that is in force or was applied."""
         self._stale: list[Diagnostic] = []
         self._reported = {
             _what(found.message) for found in document.diagnostics if found.code == STALE
         }
 
-    def apply(self, correction: Correction) -> None:
-        """Apply one, or report it, or pass it over if it is for another document."""
+    def know(self, correction: Correction) -> None:
+        """Take note of the last correction of a field."""
+        self._last[_place(correction)] = correction
+
+    def apply(self, correction: Correction, *, is_late: bool) -> None:
+        """Apply one, or report it, or pass it over if it is for another document.
+
+        ``is_late``: the document has corrections already that come after it.
+        """
         is_named = correction.source_sha256 == self._document.source.sha256
         if correction.source_sha256 and not is_named:
             return  # it is for another document
-        if self._is_in_force(correction):
+        if self._last.get(_place(correction)) == correction:
+            return  # it repeats the last one of its field
+        if correction.field in _ONCE and correction in self._applied:
             return
         place = self._place(correction.recommendation)
         if place is None:
@@ -90,30 +131,14 @@ class _State:
                 self._report(correction, None, "there is no such recommendation now")
             return
         try:
+            if is_late:
+                raise _StaleError("the document has later corrections already")
             self._set(place, correction)
         except _StaleError as reason:
             self._report(correction, self._found[place], str(reason))
         else:
             self._applied.append(correction)
-
-    def _is_in_force(self, correction: Correction) -> bool:
-        """Whether the document has it already: as often as it was applied before, and what is done once.
-
-        The same correction may stand in a file again: a field that was set, set back, and set again.
-        """
-        if self._in_force[correction]:
-            self._in_force[correction] -= 1
-            return True
-        return correction in self._applied and (
-            correction.field in _ONCE or self._stands(correction)
-        )
-
-    def _stands(self, correction: Correction) -> bool:
-        """Whether a field reads already what the correction sets."""
-        place = self._place(correction.recommendation)
-        if place is None:
-            return False
-        return _bare(value_of(self._found[place], correction.field)) == _bare(correction.new)
+            self.know(correction)
 
     def document(self) -> Document:
         """The document with what was applied."""

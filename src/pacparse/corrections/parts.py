@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from pacparse.document import RecommendationBlocks
+from pacparse.fields import replace
 from pacparse.fingerprints import fingerprint
 
 if TYPE_CHECKING:

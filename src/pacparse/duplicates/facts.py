@@ -14,7 +14,7 @@ from pacparse.lexicon.date_words import MONTHS
 from pacparse.text.patterns import compile_late
 
 # "£9.25", "5 %", "2016-17", "carers’": currency, percent, sign, number, word with its apostrophes.
-_WORD = re.compile(
+WORD = re.compile(
     r"""
     [£$€¥%]
     | (?<!\S)[-−–](?=[0-9£$€])
@@ -68,10 +68,13 @@ _MIN_SLIP = 6  # shorter words are too often another word: `form`, `from`, `farm
 _MIN_DOUBTFUL_SLIP = 8
 _LONGEST_LOWER_ACRONYM = 5  # `IT` and `it`, `WHO` and `who`
 
+Block = tuple[int, int, int, int]
+"""Where two lists differ: ``(left start, left end, right start, right end)``."""
+
 
 def find_words(text: str) -> list[str]:
     """The words, numbers and signs of ``text`` that can carry a meaning, in order, as printed."""
-    return _WORD.findall(text)
+    return WORD.findall(text)
 
 
 def count_lost_words(left: str, right: str) -> int | None:
@@ -91,11 +94,33 @@ def count_lost_words(left: str, right: str) -> int | None:
     return lost
 
 
-def difference_blocks(left: list[str], right: list[str]) -> list[tuple[int, int, int, int]]:
-    """Where two lists differ: ``(left start, left end, right start, right end)``, in order."""
+def fact_blocks(ours: list[str], theirs: list[str]) -> list[Block]:
+    """Where two lists of words differ in a fact, in order; none where ``count_lost_words`` counts."""
+    a, b = [_plain(word) for word in ours], [_plain(word) for word in theirs]
+    if a == b:
+        if not _acronym_differs(ours, theirs):
+            return []
+        pairs = enumerate(zip(ours, theirs, strict=True))
+        return [(i, i + 1, i, i + 1) for i, (x, y) in pairs if _is_acronym_of_either(x, y)]
+    if "".join(a) == "".join(b) and _numbers(a) == _numbers(b):
+        return []
+    return [
+        (a0, a1, b0, b1)
+        for a0, a1, b0, b1 in difference_blocks(a, b)
+        if _weigh(ours[a0:a1], theirs[b0:b1]) is None
+    ]
+
+
+def states_fact(word: str) -> bool:
+    """Whether a word states a fact by itself: a figure, a sign, a name, a word that limits or counts."""
+    return not _is_ordinary(word)
+
+
+def difference_blocks(left: list[str], right: list[str]) -> list[Block]:
+    """Where two lists differ, in order."""
     from rapidfuzz.distance import Indel
 
-    blocks: list[tuple[int, int, int, int]] = []
+    blocks: list[Block] = []
     for step in Indel.opcodes(left, right):
         if step.tag == "equal":
             continue
@@ -147,7 +172,11 @@ def _acronym_differs(ours: list[str], theirs: list[str]) -> bool:
     differing = [(x, y) for x, y in zip(ours, theirs, strict=True) if x != y]
     if len(differing) > 2 and (_are_capitals(ours) or _are_capitals(theirs)):
         return False  # a line set in capitals
-    return any(_is_acronym_of(x, y) or _is_acronym_of(y, x) for x, y in differing)
+    return any(_is_acronym_of_either(x, y) for x, y in differing)
+
+
+def _is_acronym_of_either(x: str, y: str) -> bool:
+    return _is_acronym_of(x, y) or _is_acronym_of(y, x)
 
 
 def _are_capitals(words: list[str]) -> bool:

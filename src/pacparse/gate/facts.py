@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, Self, get_args
 
 from pacparse.block import BlockKind, Role
 from pacparse.document import DateKind, NoteStatus, Position, Status
 from pacparse.fingerprints import fingerprint
 from pacparse.gate.by_hand import fields_by_hand
-from pacparse.tables.layout import table_named
+from pacparse.gate.passages import find_unlike, find_unnamed
+from pacparse.tables.layout import HISTORY_TABLES, table_named
+from pacparse.tables.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Set
@@ -28,16 +30,33 @@ _FIELDS = {"target_words": "target_dates"}
 """Columns that a correction calls by another name."""
 _ORIGINS = frozenset(("printed", "repaired", "link"))
 _MOST_FIGURES = 15
+_HIGHEST_SCORE = 100
 _SEVERITIES = frozenset(("info", "warning", "error"))
 
 
+class Passage(NamedTuple):
+    """A paragraph that stands in another document too: its document, and its text."""
+
+    document: str
+    text: str
+
+
 class Known:
-    """What is known of all rows while one is looked at."""
+    """What is known of all rows while one is looked at; a context manager."""
 
     def __init__(self, stored: Stored, sources: Sources) -> None:
         self._stored = stored
         self._sources = sources
         self._keys: dict[str, frozenset[str]] = {}
+        self._scratch = Scratch()
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """What was put by is gone."""
+        self._scratch.__exit__()
 
     def keys(self, name: str) -> frozenset[str]:
         """The keys of the rows of the table ``name``."""
@@ -90,6 +109,24 @@ class Known:
             if "split" in row.cells["corrected"].split("; "):
                 seen = self.observations.get(row.cells["recommendation_id"], ())
                 yield row.cells, {cells["document_id"] for cells in seen}
+
+    def passage(self, paragraph_id: str) -> Passage | None:
+        """The document and the text of a paragraph that the table *reuse* names."""
+        place = self._passages.get(paragraph_id)
+        return None if place is None else Passage(*self._scratch.at(place))
+
+    @cached_property
+    def _passages(self) -> dict[str, int]:
+        """Where the paragraphs that the table *reuse* names are put by."""
+        reuse = table_named("reuse", HISTORY_TABLES)
+        named = {row.cells[side] for row in self._stored.rows(reuse) for side in ("left", "right")}
+        return {
+            row.cells["paragraph_id"]: self._scratch.put(
+                (row.cells["document_id"], row.cells["text"])
+            )
+            for row in self._stored.rows(table_named("paragraphs"))
+            if row.cells["paragraph_id"] in named
+        }
 
     @cached_property
     def lengths(self) -> dict[str, int]:
@@ -238,6 +275,31 @@ def _check_diagnostic(cells: Cells, known: Known) -> Faults:
             yield "place-wrong", "line", "the finding begins on another line"
 
 
+def _check_reuse(cells: Cells, known: Known) -> Faults:
+    yield from _words(cells, "kind", ("same", "contained", "quotes"))
+    if not 0 <= number_of(cells["score"]) <= _HIGHEST_SCORE:
+        yield "value-unknown", "score", f"{cells['score']!r} is no number up to {_HIGHEST_SCORE}"
+    left, right = (known.passage(cells[column]) for column in ("left", "right"))
+    if left is None or right is None:
+        return  # the row that it refers to is not there, and another check says so
+    if left.document == right.document:
+        yield "value-unknown", "right", "both passages are in one document"
+    elif _is_later(known.document(left.document), known.document(right.document)):
+        yield "dates-disordered", "left", "the document on the left is later than the other"
+    kind, score = cells["kind"], number_of(cells["score"])
+    if wrong := find_unlike(left.text, right.text, kind=kind, score=score):
+        yield "count-wrong", "score", wrong
+    named = cells["differences"]
+    if wrong := find_unnamed(left.text, right.text, kind=kind, differences=named):
+        yield "count-wrong", "differences", wrong
+
+
+def _is_later(left: Cells | None, right: Cells | None) -> bool:
+    """Whether a document has no day and the other one has, or a first day that is later."""
+    first, second = (document["date_from"] if document else "" for document in (left, right))
+    return second != "" and (first == "" or first > second)
+
+
 CHECKS: dict[str, Callable[[Cells, Known], Faults]] = {
     "documents": _check_document,
     "recommendations": _check_recommendation,
@@ -250,10 +312,10 @@ CHECKS: dict[str, Callable[[Cells, Known], Faults]] = {
     "note_links": _check_link,
     "citations": _check_citation,
     "removals": _check_removal,
-    "corrections": lambda _cells, _known: iter(()),
     "diagnostics": _check_diagnostic,
+    "reuse": _check_reuse,
 }
-"""The check of each table's rows."""
+"""What is checked of the rows of a table besides their keys and digests."""
 
 
 def _words(cells: Cells, column: str, allowed: object) -> Faults:

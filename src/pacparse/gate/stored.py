@@ -18,6 +18,7 @@ from pacparse.render.json import from_json_lines
 from pacparse.source import is_document_json
 from pacparse.tables import TABLES, write_tables
 from pacparse.tables.digests import DIGESTS
+from pacparse.tables.layout import HISTORY_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,10 @@ class Stored(Protocol):
 
     def rows(self, table: Table) -> Iterator[StoredRow]:
         """The rows of ``table``, in order. Raises UnreadableError where it is not there."""
+        ...
+
+    def has(self, table: Table) -> bool:
+        """Whether ``table`` is there: those of histories are only in what ``trace`` wrote."""
         ...
 
     def changed_files(self) -> Iterator[tuple[str, str]]:
@@ -101,17 +106,22 @@ class _CsvFolder:
         try:
             with path.open(encoding="utf-8-sig", newline="") as file:
                 reader = csv.reader(file)
-                _refuse_columns(next(reader, []), table, where=str(path))
+                names = table.names
+                _refuse_columns(next(reader, []), names, table, where=str(path))
                 place = reader.line_num + 1
                 for cells in reader:
-                    yield StoredRow(place, _named(cells, table))
+                    yield StoredRow(place, _named(cells, names))
                     place = reader.line_num + 1
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise UnreadableError(f"cannot be read ({error})", where=str(path)) from error
 
+    def has(self, table: Table) -> bool:
+        """Whether its file is there, or the description names it."""
+        return table.name in self._resources or (self._folder / f"{table.name}.csv").is_file()
+
     def changed_files(self) -> Iterator[tuple[str, str]]:
         """Files whose digest is not that of the description."""
-        for table in ALL_TABLES:
+        for table in (*ALL_TABLES, *filter(self.has, HISTORY_TABLES)):
             said = self._resources.get(table.name)
             if said is None:
                 yield table.name, f"{_DESCRIPTION} does not describe it"
@@ -141,14 +151,27 @@ class _SqliteFile:
         store = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
         try:
             found = store.execute(f"SELECT * FROM {table.name} ORDER BY rowid")  # noqa: S608
-            _refuse_columns([each[0] for each in found.description], table, where=str(self._path))
+            names, columns = table.names, [each[0] for each in found.description]
+            _refuse_columns(columns, names, table, where=str(self._path))
             for place, cells in enumerate(found, start=1):
                 texts = ("" if cell is None else str(cell) for cell in cells)
-                yield StoredRow(place, dict(zip(table.names, texts, strict=True)))
+                yield StoredRow(place, dict(zip(names, texts, strict=True)))
         except sqlite3.Error as error:
             raise UnreadableError(f"cannot be read ({error})", where=str(self._path)) from error
         finally:
             store.close()
+
+    def has(self, table: Table) -> bool:
+        """Whether the file has such a table."""
+        store = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            words = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
+            (count,) = store.execute(words, (table.name,)).fetchone()
+        except sqlite3.Error as error:
+            raise UnreadableError(f"cannot be read ({error})", where=str(self._path)) from error
+        finally:
+            store.close()
+        return bool(count)
 
     def changed_files(self) -> Iterator[tuple[str, str]]:
         """Nothing describes the file as a whole."""
@@ -175,18 +198,22 @@ class _JsonFile(_SqliteFile):
         self._folder.cleanup()
 
 
-def _refuse_columns(names: Sequence[str], table: Table, *, where: str) -> None:
-    if tuple(names) != table.names:
+def _refuse_columns(
+    found: Sequence[str], names: Sequence[str], table: Table, *, where: str
+) -> None:
+    if tuple(found) != names:
         raise UnreadableError(
             f"the columns of {table.name} are not those that pacparse writes", where=where
         )
 
 
-def _named(cells: list[str], table: Table) -> dict[str, str]:
+def _named(cells: list[str], names: Sequence[str]) -> dict[str, str]:
     """The cells of a line by their columns. One with too few or too many is a row all the same."""
-    last = len(table.names) - 1
+    if len(cells) == len(names):
+        return dict(zip(names, cells, strict=True))
+    last = len(names) - 1
     whole = [*cells[:last], ",".join(cells[last:])]
-    return dict(zip_longest(table.names, whole, fillvalue=""))
+    return dict(zip_longest(names, whole, fillvalue=""))
 
 
 def _digest(path: Path) -> str:

@@ -12,13 +12,15 @@ from pacparse.gate.facts import CHECKS, Known, number_of
 from pacparse.gate.refusals import Refusal
 from pacparse.gate.stored import StoredRow, open_stored
 from pacparse.gate.texts import Sources
+from pacparse.gate.written import Written
 from pacparse.tables.digests import DIGESTS, row_digest
-from pacparse.tables.layout import TABLES, table_named
+from pacparse.tables.layout import HISTORY_TABLES, TABLES, table_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from pacparse.gate.facts import Faults
     from pacparse.gate.stored import Stored
     from pacparse.tables.layout import Table
 
@@ -55,12 +57,14 @@ def verify(
             for table, message in stored.changed_files()
         ]
         found += _misplaced(stored)
-        known = Known(stored, texts)
+        tables = [*TABLES, *(table for table in HISTORY_TABLES if stored.has(table))]
         rows = 0
-        for table in TABLES:
-            count, refused = _check_table(table, stored, known)
-            rows += count
-            found += refused
+        with Known(stored, texts) as known, Written(stored) as written:
+            found += _gone(written, tables)
+            for table in tables:
+                count, refused = _check_table(table, stored, known, written.of(table))
+                rows += count
+                found += refused
         if previous is not None:
             with closing(open_stored(previous)) as earlier:
                 found += _compare(earlier, stored)
@@ -68,10 +72,11 @@ def verify(
     return Verification(rows, tuple(_in_order(found)), unread)
 
 
-def _check_table(table: Table, stored: Stored, known: Known) -> tuple[int, list[Refusal]]:
-    """How many rows ``table`` has, and what is refused of it."""
+def _check_table(
+    table: Table, stored: Stored, known: Known, digests: dict[str, set[str]]
+) -> tuple[int, list[Refusal]]:
+    """How many rows ``table`` has, and what is refused of it; ``digests`` are those that were written."""
     seen: Counter[str] = Counter()
-    digests = _digests(stored, table)
     found: list[Refusal] = []
     for row in stored.rows(table):
         name = _name(table, row)
@@ -84,7 +89,7 @@ def _check_table(table: Table, stored: Stored, known: Known) -> tuple[int, list[
         found += _check_references(table, row, name, known)
         found += (
             Refusal(table.name, row.place, name, code, message, column)
-            for code, column, message in CHECKS[table.name](row.cells, known)
+            for code, column, message in _faults(table, row, known)
         )
     found += (
         Refusal(table.name, 0, name, "row-missing", "was written and is gone")
@@ -94,13 +99,17 @@ def _check_table(table: Table, stored: Stored, known: Known) -> tuple[int, list[
     return seen.total(), found
 
 
-def _digests(stored: Stored, table: Table) -> dict[str, str]:
-    """The digest of each row of ``table`` that was written, by the row's key."""
-    return {
-        row.cells["row_key"]: row.cells["digest"]
-        for row in stored.rows(DIGESTS)
-        if row.cells["table_name"] == table.name
-    }
+def _faults(table: Table, row: StoredRow, known: Known) -> Faults:
+    check = CHECKS.get(table.name)
+    return iter(()) if check is None else check(row.cells, known)
+
+
+def _gone(written: Written, tables: Sequence[Table]) -> Iterator[Refusal]:
+    """Tables whose rows were written, and which are gone."""
+    there = {table.name for table in tables}
+    for name in written.tables:
+        if name not in there:
+            yield Refusal(name, 0, "", "row-missing", "the whole table was written and is gone")
 
 
 def _misplaced(stored: Stored) -> Iterator[Refusal]:
@@ -121,11 +130,11 @@ def _name(table: Table, row: StoredRow) -> str:
 
 
 def _check_digest(
-    table: Table, row: StoredRow, name: str, digests: dict[str, str]
+    table: Table, row: StoredRow, name: str, digests: dict[str, set[str]]
 ) -> Iterator[Refusal]:
     if name not in digests:
         yield Refusal(table.name, row.place, name, "row-added", "was not written")
-    elif row_digest(tuple(row.cells[column] for column in table.names)) != digests[name]:
+    elif row_digest(tuple(row.cells[column] for column in table.names)) not in digests[name]:
         yield Refusal(table.name, row.place, name, "row-changed", "is not as it was written")
 
 
@@ -153,5 +162,5 @@ def _compare(previous: Stored, stored: Stored) -> Iterator[Refusal]:
 
 def _in_order(refusals: Sequence[Refusal]) -> list[Refusal]:
     """The refusals by table and place; those of whole tables stand before those of rows."""
-    order = {table.name: place for place, table in enumerate(TABLES)}
+    order = {table.name: place for place, table in enumerate((*TABLES, *HISTORY_TABLES))}
     return sorted(refusals, key=lambda r: (order.get(r.table, len(order)), r.place))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pacparse.history.histories import DocumentEntry, Histories, History, Observation
+    from pacparse.history.matches import Match
     from pacparse.history.witnesses import Target
 
 FORM = "pacparse-histories-1"
@@ -19,8 +20,8 @@ _PIECE = 64
 """Entries that are handed on at a time."""
 
 
-def json_pieces(found: Histories) -> Iterator[str]:
-    """The histories as JSON, piece by piece: a line for each document, recommendation, pair and key.
+def json_pieces(found: Histories, matches: Iterable[Match] = ()) -> Iterator[str]:
+    """The histories as JSON, piece by piece: a line for each document, recommendation, pair, key and match.
 
     It is the same for the same documents, and ends with a line feed.
     """
@@ -34,6 +35,7 @@ def json_pieces(found: Histories) -> Iterator[str]:
     yield from _list("recommendations", map(_history, found.histories))
     yield from _list("candidates", (candidate._asdict() for candidate in found.candidates))
     yield from _list("id_changes", (change._asdict() for change in found.id_changes))
+    yield from _list("reuse", (match._asdict() for match in matches))
     yield "}\n"
 
 

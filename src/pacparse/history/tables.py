@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from pacparse.history.drift import Drift
     from pacparse.history.histories import Histories
+    from pacparse.history.matches import Match
     from pacparse.history.witnesses import Target
     from pacparse.tables.layout import Cell, Row
 
@@ -45,6 +46,11 @@ def story_of(found: Histories) -> Story:
             ],
         },
     )
+
+
+def row_of_match(match: Match) -> Row:
+    """A row of the table ``reuse``."""
+    return (match.left, match.right, match.kind, match.score, "; ".join(match.differences) or None)
 
 
 def _histories(found: Histories) -> Iterator[Row]:

@@ -25,6 +25,12 @@ _VERDICT = r"""(?: (?:not|partially|partly|fully) [ ] )?
     (?: ,? [ ] (?: in[ -]principle | in[ ]part | in[ ]full ) )?"""
 # "Observations/Recommendations" as much as "recommendation".
 _RECOMMENDATIONS = "(?: (?:observations?[ ]?/[ ]?)? recommendations? (?:[ ]?/[ ]?observations?)? )"
+_KINDS = tuple(
+    f"{kind}{ending} "
+    for kind in ("conclusion", "recommendation", "observation", "concern")
+    for ending in ("", "s")
+)
+"""What stands before the number of either: the name, in both of its forms."""
 # Example: "Recommendation 4", "Recommendations 5 and 6", "RECOMMENDATION 1 (Paragraph 12)", "Conclusion 4",
 # "Agreed: Recommendation 3", "Recommendation (Sl. No. 2, Para No. 14)", "Matter of concern 2". Near miss:
 # "Recommendation", "Recommendations of the panel", "Recommendation 4 was refused".
@@ -40,7 +46,7 @@ RECOMMENDATION_HEADING = compile_late(
     [ ]? (?: [:.–—-] [ ]? (?P<rest> .{{0,2000}} ) | (?P<after> [ ] {_VERDICT} [.]? ) )?
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
-    needs=("conclusion", "recommendation", "concern"),
+    needs=_KINDS,
 )
 # A paragraph that begins with its own title. Example: "Recommendation 4a) i. The", "Recommendation 3
 # (Paragraph 45) That"; near misses: "Recommendation 4. was", "Recommendation 4, which".
@@ -53,7 +59,7 @@ RECOMMENDATION_PARAGRAPH = compile_late(
     (?: [ ]? [:.–—] [ ]? (?=$|(?-i:[“‘"'A-Z(])) | [ ] (?= (?-i:The|That|We|Every|Each|All|If) [ ] | [~*^|_] ) | $ )
     """,
     re.VERBOSE | re.IGNORECASE,
-    needs=("conclusion", "recommendation", "concern"),
+    needs=_KINDS,
 )
 
 # Example: "Government response to recommendation 4", "Response". Near miss: "Government response to

@@ -294,6 +294,7 @@ POINTED = pattern(
     ask="match",
     example="This is not accepted.",
     near_miss="This is accepted practice.",
+    needs=("this is", "this has"),
 )
 
 # Another government in the same sentence. Example: " and in principle by the". Near miss: " and by".

@@ -39,6 +39,7 @@ _NAME = pattern(
     ask="fullmatch",
     example="Recommendation 4a) ii)",
     near_miss="Recommendation 8 was refused",
+    needs=("recommendation ", "recommendations "),
 )
 _CELLS = " | "
 _REACH = 2

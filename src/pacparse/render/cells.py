@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections import deque
 from typing import TYPE_CHECKING, TypeVar
 
+from pacparse.fields import replace
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -46,8 +48,6 @@ def as_paragraphs(block: Block) -> Iterator[Block]:
 
 def _take(left: deque[Reference], start: int, end: int) -> tuple[Reference, ...]:
     """The first of the marks, up to ``end``, with offsets that count from ``start``."""
-    from dataclasses import replace
-
     taken = []
     while left and left[0].offset <= end:
         mark = left.popleft()
@@ -57,8 +57,6 @@ def _take(left: deque[Reference], start: int, end: int) -> tuple[Reference, ...]
 
 def _part(block: Block, start: int, end: int, references: tuple[Reference, ...]) -> Block:
     """The words of a table from ``start`` to ``end`` as a paragraph."""
-    from dataclasses import replace
-
     return replace(
         block,
         kind="paragraph",
@@ -73,8 +71,6 @@ def _part(block: Block, start: int, end: int, references: tuple[Reference, ...])
 
 def _clipped(spans: tuple[_Span, ...], start: int, end: int) -> tuple[_Span, ...]:
     """What of ``spans``, in order, stands between ``start`` and ``end``; offsets count from ``start``."""
-    from dataclasses import replace
-
     first = max(bisect_left(spans, start, key=lambda span: span.offset) - _MOST_AROUND, 0)
     found = []
     for span in spans[first : bisect_left(spans, end, key=lambda span: span.offset)]:

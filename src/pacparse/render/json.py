@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pacparse.document import SCHEMA_VERSION, Document
 from pacparse.errors import UnsupportedError
+from pacparse.fields import replace
 from pacparse.record import json_pieces as record_pieces
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ def json_pieces(document: Document, *, indent: int | None = None) -> Iterator[st
 
 def with_source(document: Document, text: str) -> Document:
     """The ``document`` with the source ``text``, to which its offsets refer."""
-    from dataclasses import replace
-
     return document if document.text is not None else replace(document, text=text)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UsageError
-from pacparse.fields import NamedTuple
+from pacparse.fields import NamedTuple, replace
 from pacparse.lexicon.sentences import MARKUP
 
 if TYPE_CHECKING:
@@ -56,8 +56,6 @@ def shown_blocks(document: Document) -> tuple[Block, ...]:
 
     A title that is a heading keeps its level: those beside it may be titles as well.
     """
-    from dataclasses import replace
-
     blocks = document.blocks
     for place, block in enumerate(blocks if document.title else ()):
         if _begins_title(block, document.title or ""):

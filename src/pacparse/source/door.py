@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 from pacparse.errors import UnreadableError, UnsupportedError
+from pacparse.fields import replace
 from pacparse.source.decoding import decode_source
 from pacparse.source.kinds import DOCX, HTML, PDF, TEXT, Kind, find_kind, named_kind
 from pacparse.source.refusals import refuse_data
@@ -102,8 +103,6 @@ def _load_reader(kind: Kind, *, name: str) -> Reader:
 
 
 def _make_source(extract: Extract, content: bytes, kind: Kind, *, name: str) -> SourceText:
-    from dataclasses import replace
-
     source = make_source(
         extract.text,
         content,

@@ -5,8 +5,9 @@ Documents that are parsed have such keys. JSON of an earlier version, or written
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from pacparse.fields import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -371,6 +371,22 @@ HISTORY_TABLES = (
         ),
     ),
     Table(
+        "reuse",
+        "passage of one document that stands in another too",
+        (
+            _key("left", "a passage, in the earlier document", "paragraphs"),
+            _key("right", "the passage of the later document that is like it", "paragraphs"),
+            Column(
+                "kind",
+                "same; contained: one is a part of the other; quotes: one quotes the other",
+            ),
+            _count(
+                "score", "how alike they are, from 0 to 100; of a part, how much of it is there"
+            ),
+            Column("differences", "the facts that differ, from left to right, parted by '; '"),
+        ),
+    ),
+    Table(
         "copies",
         "file that is another copy of a document",
         (

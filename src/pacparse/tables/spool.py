@@ -11,6 +11,7 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -70,7 +71,7 @@ class Story(NamedTuple):
     ``document_ids``: the id of each document, by the digest of its file; a document without one is a
     copy of another and leaves no rows. ``ids``: by the same digest, the key of each recommendation of
     the document, in order. ``first_targets``: by key, the last day that the first target date may
-    mean. ``rows``: those of each table of ``HISTORY_TABLES``.
+    mean. ``rows``: those of the tables of ``HISTORY_TABLES`` that ``Spool.take`` does not get.
     """
 
     document_ids: Mapping[str, str]
@@ -92,6 +93,7 @@ class Spool:
         self._store.executescript(_SCHEMA)
         self._store.execute("BEGIN")
         self._story: Story | None = None
+        self._taken: dict[str, list[int]] = {}
 
     def __enter__(self) -> Spool:
         return self
@@ -108,6 +110,16 @@ class Spool:
     def tell(self, story: Story) -> None:
         """Take the keys that ``story`` gives, and its tables, before any document is put by."""
         self._story = story
+
+    def take(self, name: str, rows: Iterable[Row]) -> int:
+        """Put by the ``rows`` of a table of ``HISTORY_TABLES``; how many there were comes back."""
+        count = 0
+        places = self._taken.setdefault(name, [])
+        each = iter(rows)
+        while piece := list(islice(each, _PIECE)):
+            places.append(self._scratch.put(piece))
+            count += len(piece)
+        return count
 
     def put(self, entry: Entry) -> None:
         """Put by the rows of a document as ``entry_of`` made them."""
@@ -161,7 +173,10 @@ class Spool:
             yield table, self._pieces(table, known, moved)
         if self._story is not None:
             for table in HISTORY_TABLES:
-                yield table, _in_pieces(self._story.rows[table.name])
+                if table.name in self._taken:
+                    yield table, map(self._scratch.at, self._taken[table.name])
+                else:
+                    yield table, _in_pieces(self._story.rows.get(table.name, []))
 
     def page_of(self, recommendation_id: str) -> tuple[str, int] | None:
         """The latest document that has a recommendation, by its id, and the page that it is on there.

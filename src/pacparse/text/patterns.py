@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _TOLD = ("ask", "example", "near_miss")
 _ASKED = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 _TESTED = ("match", "fullmatch", "search")
-_MUCH = 1_000_000
+_MUCH = 1_500_000
 
 # What ``re`` takes for i, s or k if letters of both cases are equal, and ``lower`` does not.
 _ODD_LETTERS = ("ı", "İ", "ſ")
@@ -33,24 +33,34 @@ def compile_late(
 
 
 def pattern(
-    expression: str, flags: int = 0, *, ask: str, example: str, near_miss: str
+    expression: str,
+    flags: int = 0,
+    *,
+    ask: str,
+    example: str,
+    near_miss: str,
+    needs: Sequence[str] = (),
 ) -> re.Pattern[str]:
     """The pattern, compiled when first asked, with a text that it takes and one that it leaves.
 
     ``ask`` is the method that both texts are for: ``match``, ``fullmatch`` or ``search``. A test
-    walks all patterns and holds each against its two texts.
+    walks all patterns and holds each against its two texts. ``needs`` is as for ``compile_late``.
     """
-    late = _LatePattern(expression, flags)
+    late = _LatePattern(expression, flags, tuple(needs))
     late.ask, late.example, late.near_miss = ask, example, near_miss
     return cast("re.Pattern[str]", late)
 
 
 class WholeTextPattern:
-    """A pattern that whole texts are searched for, long ones by ``regex``, short ones by ``re``.
+    """A pattern that whole texts are searched for, by ``re`` until there was much to search, then by ``regex``.
 
     ``regex`` finds these several times as quickly, but to load it takes as long as ``re`` takes for
-    a text of a million characters. Both find the same: the pattern must mean the same to both.
+    a million characters or two. So one short document is read without it, and many are read with it.
+    Both find the same: the pattern must mean the same to both.
     """
+
+    _searched = 0
+    """The characters that all patterns of this kind have been asked to search."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
@@ -70,7 +80,8 @@ class WholeTextPattern:
         return self._engine(text).search(text)
 
     def _engine(self, text: str) -> re.Pattern[str]:
-        if len(text) < _MUCH:
+        WholeTextPattern._searched += len(text)
+        if WholeTextPattern._searched < _MUCH:
             return self._short
         if self._long is None:
             import regex

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,20 +17,20 @@ import pytest
 from pacparse.errors import UnreadableError
 from pacparse.source.pdf import limits, read_pdf, sandbox, warm
 from pacparse.source.pdf.pictures import draw_pages
-from pdf_sheets import Sheets
+from pdf_sheets import plain_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_LONG = 1000
+
 linux = pytest.mark.skipif(sys.platform != "linux", reason="there is no warm reader")
 
 
-def _plain(pages: int = 1) -> bytes:
-    sheets = Sheets()
-    for page in range(pages):
-        sheets.lines(60, 700, [f"{page + 1}. The board agrees with the keepers.", "It is so."])
-        sheets.turn()
-    return sheets.content()
+@cache
+def _long() -> bytes:
+    """So many pages that their records fill a pipe: its copy is at work until they are taken."""
+    return plain_pages(_LONG)
 
 
 def _refusal(content: bytes) -> str:
@@ -78,7 +79,7 @@ def test_a_page_that_takes_too_long_is_given_up(
     do("import time\ntime.sleep(60)")
     monkeypatch.setattr(limits, "START_SECONDS", 0.5)
     begin = time.monotonic()
-    assert "takes too long" in _refusal(_plain())
+    assert "takes too long" in _refusal(plain_pages())
     assert time.monotonic() - begin < 30
 
 
@@ -88,29 +89,29 @@ def test_processor_time_is_bounded(
     do("while True: pass")
     monkeypatch.setattr(limits, "TOTAL_SECONDS", 1)
     monkeypatch.setattr(limits, "START_SECONDS", 60.0)
-    assert "takes too long" in _refusal(_plain())
+    assert "takes too long" in _refusal(plain_pages())
 
 
 def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch, do: Callable[[str], None]) -> None:
     do("held = [bytes(1 << 20) for _ in range(1000)]")
     monkeypatch.setattr(limits, "MEMORY_MEGABYTES", 150)
-    assert "more than 150 MB of memory" in _refusal(_plain())
+    assert "more than 150 MB of memory" in _refusal(plain_pages())
 
 
 def test_an_abort_is_want_of_memory(do: Callable[[str], None]) -> None:
     do("import os\nos.abort()")
-    assert "MB of memory" in _refusal(_plain())
+    assert "MB of memory" in _refusal(plain_pages())
 
 
 @pytest.mark.parametrize("what", ["import os; os._exit(9)", "import os; os.kill(os.getpid(), 11)"])
 def test_a_process_that_breaks_off_is_told(do: Callable[[str], None], what: str) -> None:
     do(what)
-    assert "breaks off" in _refusal(_plain())
+    assert "breaks off" in _refusal(plain_pages())
 
 
 def test_an_error_in_the_process_is_told(do: Callable[[str], None]) -> None:
     do("raise ValueError")
-    assert "breaks off" in _refusal(_plain())
+    assert "breaks off" in _refusal(plain_pages())
 
 
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="needs /proc")
@@ -141,7 +142,7 @@ def test_the_process_has_its_limits_and_knows_nothing(
 
 
 def test_a_process_ends_with_its_reading(warmth: warm.Warmth) -> None:
-    records = sandbox.read_records(_plain(200), name="minutes.pdf")
+    records = sandbox.read_records(plain_pages(200), name="minutes.pdf")
     assert next(records)["pages"] == 200
     del records
     assert _refusal(b"%PDF-1.7\n")
@@ -149,7 +150,7 @@ def test_a_process_ends_with_its_reading(warmth: warm.Warmth) -> None:
 
 
 def test_both_ways_tell_the_same(warmth: warm.Warmth) -> None:
-    first, second = (list(sandbox.read_records(_plain(3), name="one.pdf")) for _ in range(2))
+    first, second = (list(sandbox.read_records(plain_pages(3), name="one.pdf")) for _ in range(2))
     assert first == second
     assert len(first) == 5
     assert bool(warmth._reader) is warmth._is_safe
@@ -157,7 +158,7 @@ def test_both_ways_tell_the_same(warmth: warm.Warmth) -> None:
 
 def test_pages_are_drawn_in_both_ways(warmth: warm.Warmth) -> None:
     assert warmth
-    pictures = list(draw_pages(_plain(2), name="minutes.pdf"))
+    pictures = list(draw_pages(plain_pages(2), name="minutes.pdf"))
     assert [number for number, _ in pictures] == [1, 2]
     assert all(picture.startswith(b"\xff\xd8") for _, picture in pictures)
 
@@ -169,7 +170,7 @@ def test_the_first_pdf_of_a_process_is_read_by_one_of_its_own(
     own = warm.Warmth()
     monkeypatch.setattr(sandbox, "_warmth", own)
     for is_warm in (False, True, True):
-        assert read_pdf(_plain(), name="minutes.pdf").pages == 1
+        assert read_pdf(plain_pages(), name="minutes.pdf").pages == 1
         assert (own._reader is not None) is is_warm
     own.end()
     assert own._reader is None
@@ -187,39 +188,39 @@ def warm_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[warm.Warmth]:
 
 @linux
 def test_a_copy_that_is_killed_takes_no_other_down(warm_only: warm.Warmth) -> None:
-    long = sandbox.read_records(_plain(300), name="long.pdf")
+    long = sandbox.read_records(_long(), name="long.pdf")
     next(long)
     assert warm_only._reader
     pid = warm_only._reader._process.pid
     (copy,) = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    other = sandbox.read_records(_plain(300), name="other.pdf")
+    other = sandbox.read_records(_long(), name="other.pdf")
     next(other)
     os.kill(int(copy), signal.SIGKILL)
     with pytest.raises(UnreadableError, match=r"long\.pdf: .*breaks off"):
         list(long)
-    assert sum(isinstance(record, list) for record in other) == 300
-    assert read_pdf(_plain(), name="minutes.pdf").pages == 1
+    assert sum(isinstance(record, list) for record in other) == _LONG
+    assert read_pdf(plain_pages(), name="minutes.pdf").pages == 1
     assert warm_only._reader._process.pid == pid
 
 
 @linux
 @pytest.mark.parametrize("told", [1, 100])
 def test_a_warm_reader_that_is_killed_costs_nothing(warm_only: warm.Warmth, told: int) -> None:
-    records = sandbox.read_records(_plain(300), name="minutes.pdf")
+    records = sandbox.read_records(_long(), name="minutes.pdf")
     begun = [next(records) for _ in range(told)]
     assert warm_only._reader
     warm_only._reader._process.kill()
     every = [*begun, *records]
-    assert [record.get("pages") for record in every if isinstance(record, dict)] == [300, None]
-    assert sum(isinstance(record, list) for record in every) == 300
+    assert [record.get("pages") for record in every if isinstance(record, dict)] == [_LONG, None]
+    assert sum(isinstance(record, list) for record in every) == _LONG
     assert not warm_only._is_safe
-    assert read_pdf(_plain(), name="minutes.pdf").pages == 1
+    assert read_pdf(plain_pages(), name="minutes.pdf").pages == 1
 
 
 @linux
 def test_a_warm_reader_that_was_killed_before_costs_nothing(warm_only: warm.Warmth) -> None:
     for is_gone in (False, True):
-        assert read_pdf(_plain(), name="minutes.pdf").pages == 1
+        assert read_pdf(plain_pages(), name="minutes.pdf").pages == 1
         if warm_only._reader and not is_gone:
             warm_only._reader._process.kill()
             warm_only._reader._process.wait()
@@ -228,7 +229,7 @@ def test_a_warm_reader_that_was_killed_before_costs_nothing(warm_only: warm.Warm
 
 @linux
 def test_many_pdfs_are_read_at_once(warm_only: warm.Warmth) -> None:
-    contents = [_plain(pages) for pages in range(1, 9)]
+    contents = [plain_pages(pages) for pages in range(1, 9)]
     with ThreadPoolExecutor(8) as threads:
         read = list(threads.map(lambda it: read_pdf(it, name="minutes.pdf").pages, contents))
     assert read == list(range(1, 9))
@@ -237,7 +238,7 @@ def test_many_pdfs_are_read_at_once(warm_only: warm.Warmth) -> None:
 
 @linux
 def test_a_warm_reader_starts_no_thread_and_ends_with_its_owner(warm_only: warm.Warmth) -> None:
-    assert read_pdf(_plain(), name="minutes.pdf").pages == 1
+    assert read_pdf(plain_pages(), name="minutes.pdf").pages == 1
     assert warm_only._reader
     process = Path("/proc", str(warm_only._reader._process.pid))
     assert len(list((process / "task").iterdir())) == 1
@@ -247,10 +248,10 @@ def test_a_warm_reader_starts_no_thread_and_ends_with_its_owner(warm_only: warm.
 
 @linux
 def test_a_process_that_is_forked_has_no_warm_reader(warm_only: warm.Warmth) -> None:
-    assert read_pdf(_plain(), name="minutes.pdf").pages == 1
+    assert read_pdf(plain_pages(), name="minutes.pdf").pages == 1
     assert threading.active_count() == 1
     pid = os.fork()
     if not pid:
         os._exit(bool(warm_only._reader or warm_only._is_wanted))
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
-    assert read_pdf(_plain(), name="minutes.pdf").pages == 1
+    assert read_pdf(plain_pages(), name="minutes.pdf").pages == 1

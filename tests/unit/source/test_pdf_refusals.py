@@ -15,20 +15,12 @@ from pacparse.source.door import open_source
 from pacparse.source.pdf import extraction, limits, page_content, read_pdf
 from pacparse.source.pdf.labels import page_labels
 from pdf_reading import read_here
-from pdf_sheets import Sheets
+from pdf_sheets import Sheets, plain_pages
 
 
 def _grey() -> ImageReader:
     """A picture of a page, all grey."""
     return ImageReader(Image.new("L", (50, 70), 200))
-
-
-def _plain(pages: int = 1, *, password: str | None = None) -> bytes:
-    sheets = Sheets(password=password)
-    for page in range(pages):
-        sheets.lines(60, 700, [f"{page + 1}. The board agrees with the keepers.", "It is so."])
-        sheets.turn()
-    return sheets.content()
 
 
 def _refusal(content: bytes) -> str:
@@ -40,7 +32,7 @@ def _refusal(content: bytes) -> str:
 
 
 def test_a_pdf_comes_through_the_door() -> None:
-    source = open_source(_plain(2), name="minutes.pdf")
+    source = open_source(plain_pages(2), name="minutes.pdf")
     assert source.text.count("The board agrees with the keepers.") == 2
     assert source.pages == 2
     assert source.is_laid_out
@@ -56,7 +48,7 @@ def test_a_page_without_text_says_what_to_do() -> None:
 
 
 def test_a_locked_pdf_is_refused() -> None:
-    assert "locked with a password" in _refusal(_plain(password="eel"))
+    assert "locked with a password" in _refusal(plain_pages(password="eel"))
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.7\n", b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n<< /Type"])
@@ -65,30 +57,30 @@ def test_a_stump_is_damaged(content: bytes) -> None:
 
 
 def test_half_a_pdf_is_not_read_in_silence() -> None:
-    content = _plain(6)
+    content = plain_pages(6)
     assert "damaged" in _refusal(content[: len(content) // 2])
 
 
 def test_what_all_pages_hold_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_TOTAL", 200)
-    assert "more than 200 bytes" in _refusal(_plain(2))
+    assert "more than 200 bytes" in _refusal(plain_pages(2))
 
 
 def test_what_the_pages_hold_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_RECORD", 100)
-    assert "more than" in _refusal(_plain())
+    assert "more than" in _refusal(plain_pages())
 
 
 def test_pages_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extraction, "MAX_PAGES", 1)
     with pytest.raises(UnreadableError, match="has 2 pages; 20,000 are read"):
-        read_here(_plain(2), monkeypatch)
+        read_here(plain_pages(2), monkeypatch)
 
 
 def test_characters_of_a_page_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_content, "MAX_GLYPHS", 10)
     with pytest.raises(UnreadableError, match="page 1 of the PDF holds more than 200,000"):
-        read_here(_plain(), monkeypatch)
+        read_here(plain_pages(), monkeypatch)
 
 
 @pytest.mark.parametrize(("bad", "is_read"), [({2}, True), ({1, 2}, False)])
@@ -104,17 +96,17 @@ def test_pages_that_fail_are_told(
 
     monkeypatch.setattr(extraction, "read_page", read_page)
     if is_read:
-        extract = read_here(_plain(3), monkeypatch)
+        extract = read_here(plain_pages(3), monkeypatch)
         assert [(f.code, f.message[-1]) for f in extract.findings] == [("pages-unreadable", "2")]
     else:
         with pytest.raises(UnreadableError, match="2 of its 3 pages"):
-            read_here(_plain(3), monkeypatch)
+            read_here(plain_pages(3), monkeypatch)
 
 
 def test_a_pdf_without_its_index_is_read_and_said_to_be_damaged(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    content = _plain()
+    content = plain_pages()
     cut = content[: content.rindex(b"startxref")]
     extract = read_here(cut, monkeypatch)
     assert [finding.code for finding in extract.findings] == ["pdf-damaged"]
@@ -169,7 +161,7 @@ def test_a_picture_without_a_size_of_its_own_is_measured(monkeypatch: pytest.Mon
 
 
 def test_what_is_damaged_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    content = _plain()
+    content = plain_pages()
     cut = content[: content.rindex(b"startxref")]
     (finding,) = read_here(cut, monkeypatch).findings
     assert finding.message.startswith(

@@ -6,6 +6,7 @@ function counted(values, order) {
   return [...counts].filter(([, count]) => count > 0);
 }
 
+/** A table; a cell is a text, a number or an element, and the first of a row is its head. */
 function table(heads, rows) {
   return make(
     "table",
@@ -27,7 +28,7 @@ function table(heads, rows) {
           "tr",
           {},
           make("th", { scope: "row" }, head),
-          cells.map((cell) => make("td", {}, String(cell))),
+          cells.map((cell) => make("td", {}, typeof cell === "number" ? String(cell) : cell)),
         ),
       ),
     ),

@@ -189,31 +189,7 @@ class Stories {
     return make(
       "div",
       { class: "wide", tabindex: "0", role: "region", "aria-label": `Editions of ${story.name}` },
-      make(
-        "table",
-        {},
-        make(
-          "thead",
-          {},
-          make(
-            "tr",
-            {},
-            heads.map((head) => make("th", { scope: "col" }, head)),
-          ),
-        ),
-        make(
-          "tbody",
-          {},
-          rows.map(([head, ...cells]) =>
-            make(
-              "tr",
-              {},
-              make("th", { scope: "row" }, head),
-              cells.map((cell) => make("td", {}, cell)),
-            ),
-          ),
-        ),
-      ),
+      table(heads, rows),
     );
   }
 }

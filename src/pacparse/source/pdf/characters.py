@@ -74,7 +74,7 @@ def by_direction(
     sizes = [char.font_size for char in chars]
     heights = [char.origin_y for char in chars]
     turns = [char.rotation_degrees for char in chars]
-    found = Letters(heights, begins, ends, sizes, types, texts, [False] * len(texts))
+    found = Letters([heights, begins, ends, sizes, types, texts, [False] * len(texts)])
     if not any(turns) and math.isfinite(sum(heights) + sum(ends)):
         if "" in texts:
             found = found.at([place for place, own in enumerate(texts) if own])

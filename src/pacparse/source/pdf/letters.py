@@ -27,61 +27,54 @@ class Letters:
     glyph by glyph, and most lines are asked nothing else.
     """
 
-    __slots__ = ("_text", "begins", "ends", "heights", "raised", "sizes", "texts", "types")
+    __slots__ = (
+        *("heights", "begins", "ends", "sizes", "types", "texts", "raised"),
+        *("columns", "_text"),
+    )
 
-    def __init__(
-        self,
-        heights: list[float],
-        begins: list[float],
-        ends: list[float],
-        sizes: list[float],
-        types: list[int],
-        texts: list[str],
-        raised: list[bool],
-    ) -> None:
-        self.heights, self.begins, self.ends, self.sizes = heights, begins, ends, sizes
-        self.types, self.texts, self.raised = types, texts, raised
+    heights: list[float]
+    begins: list[float]
+    ends: list[float]
+    sizes: list[float]
+    types: list[int]
+    texts: list[str]
+    raised: list[bool]
+    columns: Sequence[list[Any]]
+    """All of these, in the order of ``Glyph``."""
+
+    def __init__(self, columns: Sequence[list[Any]]) -> None:
+        self.heights, self.begins, self.ends, self.sizes, *others = columns
+        self.types, self.texts, self.raised = others
+        self.columns = columns
         self._text: str | None = None
 
     @classmethod
     def of(cls, glyphs: Iterable[Glyph]) -> Letters:
         """The glyphs in the same order."""
         columns: Iterable[Iterable[Any]] = zip(*glyphs, strict=True)
-        parts = [list(column) for column in columns] or [[] for _ in range(7)]
-        return cls(*parts)
+        return cls([list(column) for column in columns] or [[] for _ in range(7)])
 
     @classmethod
     def joined(cls, parts: Sequence[Letters]) -> Letters:
         """One behind the other."""
         if len(parts) == 1:
             return parts[0]
-        columns = zip(*map(cls._columns, parts), strict=True)
-        return cls(*map(list, map(chain.from_iterable, columns))) if parts else cls.of(())
+        columns = zip(*[part.columns for part in parts], strict=True)
+        return cls([list(chain.from_iterable(each)) for each in columns]) if parts else cls.of(())
 
     def __len__(self) -> int:
         return len(self.texts)
 
     def __iter__(self) -> Iterator[Glyph]:
-        return zip(*self._columns(), strict=True)
+        return zip(*self.columns, strict=True)
 
     @overload
     def __getitem__(self, place: int) -> Glyph: ...
     @overload
     def __getitem__(self, place: slice) -> Letters: ...
     def __getitem__(self, place: int | slice) -> Glyph | Letters:
-        parts = [column[place] for column in self._columns()]
-        return Letters(*parts) if isinstance(place, slice) else cast("Glyph", tuple(parts))
-
-    def _columns(self) -> tuple[list[Any], ...]:
-        return (
-            self.heights,
-            self.begins,
-            self.ends,
-            self.sizes,
-            self.types,
-            self.texts,
-            self.raised,
-        )
+        parts = [column[place] for column in self.columns]
+        return Letters(parts) if isinstance(place, slice) else cast("Glyph", tuple(parts))
 
     @property
     def text(self) -> str:
@@ -92,7 +85,7 @@ class Letters:
 
     def at(self, places: Sequence[int]) -> Letters:
         """Those at the places, in the order of these."""
-        return Letters(*[list(map(column.__getitem__, places)) for column in self._columns()])
+        return Letters([[column[place] for place in places] for column in self.columns])
 
     def are_of_one_size(self) -> bool:
         """Whether all are as large as the first."""
@@ -118,6 +111,4 @@ class Letters:
 
     def set_off(self, *, is_raised: bool) -> Letters:
         """The same, all of them raised or none."""
-        columns = list(self._columns())
-        columns[-1] = [is_raised] * len(self)
-        return Letters(*columns)
+        return Letters([*self.columns[:-1], [is_raised] * len(self)])

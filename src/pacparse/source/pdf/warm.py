@@ -144,9 +144,10 @@ class Warmth:
         self.end()
 
     def end(self) -> None:
-        """Ends the warm reader, if there is one."""
+        """Ends the warm reader, if there is one; the next PDF is a first one again."""
         with self._lock:
             reader, self._reader = self._reader, None
+            self._is_wanted = False
         if reader is not None:
             reader.end()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pacparse.fields import NamedTuple
 from pacparse.source.word.names import is_on, number_in
 
 if TYPE_CHECKING:
