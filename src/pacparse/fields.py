@@ -37,6 +37,16 @@ def fresh(*, default_factory: Callable[[], T]) -> T:
     return cast("T", _Fresh(default_factory))
 
 
+def _late_initializer(kind: Any) -> Any:
+    """The ``__init__`` of a kind of record until the first one is made: it makes the real one."""
+
+    def __init__(self: object, *values: object, **named: object) -> None:  # noqa: N807
+        kind.__init__ = made = _initializer(kind)
+        made(self, *values, **named)
+
+    return __init__
+
+
 class FieldsMeta(type):
     """Makes a class with slots of the fields that its body annotates.
 
@@ -67,6 +77,8 @@ class FieldsMeta(type):
         body["__slots__"] = (*own, *(("__dict__",) if has_cache else ()))
         above = next((base for base in bases if isinstance(base, FieldsMeta)), None)
         made = super().__new__(cls, name, bases, body)
+        if "__init__" not in body:  # else that of the class above, which knows its own fields alone
+            made.__init__ = _late_initializer(made)  # type: ignore[misc]
         made.__own__ = own
         made.__fields__ = (*(above.__fields__ if above else ()), *own)
         made.__field_defaults__ = {**(above.__field_defaults__ if above else {}), **defaults}
@@ -97,11 +109,6 @@ class Fields(metaclass=FieldsMeta):
     """
 
     if not TYPE_CHECKING:  # the checker knows the fields
-
-        def __init__(self, *values: object, **named: object) -> None:
-            kind = type(self)
-            kind.__init__ = _initializer(kind)
-            kind.__init__(self, *values, **named)
 
         def __getattr__(self, name: str) -> object:
             if name in _OF_DATACLASSES:
