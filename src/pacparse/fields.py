@@ -47,6 +47,11 @@ def _late_initializer(kind: Any) -> Any:
     return __init__
 
 
+def _is_of_class(kind: object) -> bool:
+    """Whether an annotation says ClassVar: its text, or the type itself if it was evaluated."""
+    return "ClassVar" in str(kind).partition("[")[0]
+
+
 class FieldsMeta(type):
     """Makes a class with slots of the fields that its body annotates.
 
@@ -54,7 +59,7 @@ class FieldsMeta(type):
     inherited. A class that has a ``cached_property`` also has a dictionary.
     """
 
-    __own__: dict[str, str]
+    __own__: dict[str, Any]
     __fields__: tuple[str, ...]
     __field_defaults__: dict[str, Any]
     __frozen__: bool
@@ -71,7 +76,7 @@ class FieldsMeta(type):
     ) -> FieldsMeta:
         """The class; its fields' defaults make way for the slots."""
         annotated = body.get("__annotations__", {})
-        own = {key: kind for key, kind in annotated.items() if not kind.startswith("ClassVar")}
+        own = {key: kind for key, kind in annotated.items() if not _is_of_class(kind)}
         defaults = {key: body.pop(key) for key in own if key in body}
         has_cache = any(isinstance(value, cached_property) for value in body.values())
         body["__slots__"] = (*own, *(("__dict__",) if has_cache else ()))
@@ -170,7 +175,7 @@ def _like(kind: FieldsMeta) -> Any:
     """A dataclass with the same fields, which is made when somebody asks for them."""
     from dataclasses import dataclass, field
 
-    annotations: dict[str, str] = {}
+    annotations: dict[str, Any] = {}
     for above in reversed(kind.__mro__):
         if isinstance(above, FieldsMeta):
             annotations |= above.__own__

@@ -81,6 +81,17 @@ def test_a_class_below_another_has_the_fields_of_both_whichever_is_made_first() 
         Lamp("a", glass="red")  # type: ignore[call-arg]
 
 
+def test_annotations_may_be_evaluated_as_in_the_module_of_a_user() -> None:
+    names: dict[str, object] = {}
+    body = "class Boat(Frozen, kw_only=True):\n    size: int = 4\n    oars: ClassVar[int] = 2\n"
+    source = f"from typing import ClassVar\nfrom pacparse.fields import Frozen\n{body}"
+    exec(compile(source, "boats.py", "exec", dont_inherit=True), names)
+    kind = names["Boat"]
+    assert isinstance(kind, type)
+    assert repr(kind(size=5)) == "Boat(size=5)"
+    assert [one.name for one in dataclasses.fields(kind)] == ["size"]
+
+
 def test_only_one_and_the_same_is_equal_unless_frozen() -> None:
     assert Lamp("a") != Lamp("a")
     assert Keeper(name="a") == Keeper(name="a", years=4)
