@@ -202,6 +202,15 @@ def test_a_file_that_cannot_be_read_costs_itself_alone(
     assert b"1 could not be read" in done.stderr
 
 
+def test_a_file_that_cannot_be_read_is_named_with_its_path(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    (folder / "broken.txt").write_bytes(b"\0\1\2" * 100)
+    for paths in (["papers/broken.txt"], ["papers"]):
+        assert run("trace", *paths).stderr.startswith(b"pacparse: papers/broken.txt: byte 1 is")
+
+
 def test_json_and_text_are_one_document(run: Run, folder: Path, tmp_path: Path) -> None:
     text = folder / "2022-response.txt"
     run("to-json", text, "-o", tmp_path / "one.json")
