@@ -37,6 +37,21 @@ def fresh(*, default_factory: Callable[[], T]) -> T:
     return cast("T", _Fresh(default_factory))
 
 
+def _late_initializer(kind: Any) -> Any:
+    """The ``__init__`` of a kind of record until the first one is made: it makes the real one."""
+
+    def __init__(self: object, *values: object, **named: object) -> None:  # noqa: N807
+        kind.__init__ = made = _initializer(kind)
+        made(self, *values, **named)
+
+    return __init__
+
+
+def _is_of_class(kind: object) -> bool:
+    """Whether an annotation says ClassVar: its text, or the type itself if it was evaluated."""
+    return "ClassVar" in str(kind).partition("[")[0]
+
+
 class FieldsMeta(type):
     """Makes a class with slots of the fields that its body annotates.
 
@@ -44,7 +59,7 @@ class FieldsMeta(type):
     inherited. A class that has a ``cached_property`` also has a dictionary.
     """
 
-    __own__: dict[str, str]
+    __own__: dict[str, Any]
     __fields__: tuple[str, ...]
     __field_defaults__: dict[str, Any]
     __frozen__: bool
@@ -61,12 +76,14 @@ class FieldsMeta(type):
     ) -> FieldsMeta:
         """The class; its fields' defaults make way for the slots."""
         annotated = body.get("__annotations__", {})
-        own = {key: kind for key, kind in annotated.items() if not kind.startswith("ClassVar")}
+        own = {key: kind for key, kind in annotated.items() if not _is_of_class(kind)}
         defaults = {key: body.pop(key) for key in own if key in body}
         has_cache = any(isinstance(value, cached_property) for value in body.values())
         body["__slots__"] = (*own, *(("__dict__",) if has_cache else ()))
         above = next((base for base in bases if isinstance(base, FieldsMeta)), None)
         made = super().__new__(cls, name, bases, body)
+        if "__init__" not in body:  # else that of the class above, which knows its own fields alone
+            made.__init__ = _late_initializer(made)  # type: ignore[misc]
         made.__own__ = own
         made.__fields__ = (*(above.__fields__ if above else ()), *own)
         made.__field_defaults__ = {**(above.__field_defaults__ if above else {}), **defaults}
@@ -97,11 +114,6 @@ class Fields(metaclass=FieldsMeta):
     """
 
     if not TYPE_CHECKING:  # the checker knows the fields
-
-        def __init__(self, *values: object, **named: object) -> None:
-            kind = type(self)
-            kind.__init__ = _initializer(kind)
-            kind.__init__(self, *values, **named)
 
         def __getattr__(self, name: str) -> object:
             if name in _OF_DATACLASSES:
@@ -163,7 +175,7 @@ def _like(kind: FieldsMeta) -> Any:
     """A dataclass with the same fields, which is made when somebody asks for them."""
     from dataclasses import dataclass, field
 
-    annotations: dict[str, str] = {}
+    annotations: dict[str, Any] = {}
     for above in reversed(kind.__mro__):
         if isinstance(above, FieldsMeta):
             annotations |= above.__own__
