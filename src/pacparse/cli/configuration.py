@@ -97,6 +97,8 @@ def make_defaults(found: Configuration, group: Group) -> dict[str, dict[str, obj
         options = _options_of(command)
         values = {key: value for key, value in shared.items() if key in options}
         values |= found.table.get(name, {})
+        if not values:  # a default for the command `version` would be one for `--version`, too
+            continue
         defaults[name] = {
             options[key].name: _placed(
                 found, options[key], _checked(command, options[key], value, f"{found.name}: {key}")
