@@ -202,6 +202,22 @@ def test_a_file_that_cannot_be_read_costs_itself_alone(
     assert b"1 could not be read" in done.stderr
 
 
+def test_documents_that_are_later_than_the_day_are_said(run: Run, folder: Path) -> None:
+    done = run("trace", folder, "--as-of", "2023-01-09")
+    assert b"1 document is later than --as-of 2023-01-09, but" in done.stderr
+    assert run("trace", folder, "--as-of", "2024-06-18").stderr == b""
+    assert run("trace", folder, "--as-of", "2022-01-01", "-q").stderr == b""
+
+
+def test_a_file_that_cannot_be_read_is_named_with_its_path(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    (folder / "broken.txt").write_bytes(b"\0\1\2" * 100)
+    for paths in (["papers/broken.txt"], ["papers"]):
+        assert run("trace", *paths).stderr.startswith(b"pacparse: papers/broken.txt: byte 1 is")
+
+
 def test_json_and_text_are_one_document(run: Run, folder: Path, tmp_path: Path) -> None:
     text = folder / "2022-response.txt"
     run("to-json", text, "-o", tmp_path / "one.json")

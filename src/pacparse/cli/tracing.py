@@ -183,8 +183,10 @@ class _Run:
             found = self._written()
         except NothingReadError:
             return gravest(self._files.failed)
-        if not self._asked.is_quiet and self._asked.output not in (None, STANDARD_STREAM):
-            say(self._closing_line(found))
+        if not self._asked.is_quiet:
+            _say_early_day(found)
+            if self._asked.output not in (None, STANDARD_STREAM):
+                say(self._closing_line(found))
         return Exit.FOUND if self._files.failed else Exit.DONE
 
     def _written(self) -> Histories:
@@ -303,6 +305,17 @@ class _Run:
         if summary.failed:
             line += f"; {summary.failed:,} could not be read"
         return line
+
+
+def _say_early_day(found: Histories) -> None:
+    """Say it if the histories have documents that are later than their day: the states are of these."""
+    day = found.as_of or "~"
+    later = [entry for entry in found.documents if (entry.witness.first or "") > day]
+    if later:
+        papers = "1 document is" if len(later) == 1 else f"{len(later):,} documents are"
+        say(
+            f"{papers} later than --as-of {found.as_of}, but their answers count; if they should not, leave them out"
+        )
 
 
 def _drawn(found: Histories) -> str:
