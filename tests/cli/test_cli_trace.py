@@ -152,6 +152,46 @@ def test_what_cannot_be_meant_is_refused(
     assert words in done.stderr.decode()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["papers", "-o", "t.xls"], 2, "no table is written as .xls"),
+        (["papers", "-o", "papers"], 5, "the folder holds other things"),
+        (["papers", "-o", "nowhere/h.json"], 5, "its folder is not there"),
+        (["papers", "-o", "nowhere/h.sqlite"], 5, "its folder is not there"),
+        (["papers", "-o", "/proc/h.json"], 5, "no file belongs there"),
+        (["papers", "-o", "/proc/h.sqlite"], 5, "cannot be written"),
+        (["papers", "-o", "h.json", "--ids", "papers/2022-response.txt"], 4, "JSON of trace"),
+        (["papers", "-o", "h.json", "--ids", "papers"], 3, "there is no datapackage.json"),
+        (["paper", "-o", "h.json"], 3, "cannot be read"),
+    ],
+)
+def test_what_is_refused_leaves_nothing_behind(
+    run: Run,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    words: str,
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    done = run("trace", *arguments)
+    assert done.returncode == code
+    assert words in done.stderr.decode()
+    assert len(done.stderr.splitlines()) == 1
+    assert [path.name for path in folder.parent.iterdir()] == ["papers"]
+
+
+def test_a_folder_where_the_state_would_be_is_left_alone(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / ".h.json.trace").mkdir()
+    done = run("trace", folder, "-o", tmp_path / "h.json")
+    assert done.returncode == 5
+    assert b"this folder stands where the state of trace would be kept" in done.stderr
+    assert not (tmp_path / "h.json").exists()
+
+
 def test_a_file_that_cannot_be_read_costs_itself_alone(
     run: Run, folder: Path, tmp_path: Path
 ) -> None:

@@ -16,7 +16,12 @@ from pacparse.cli.batching import list_lines
 from pacparse.cli.corrected import Corrected
 from pacparse.cli.inputs import refuse_no_paths
 from pacparse.cli.messages import say
-from pacparse.cli.output import STANDARD_STREAM, open_product, write_standard_output
+from pacparse.cli.output import (
+    STANDARD_STREAM,
+    open_product,
+    refuse_output,
+    write_standard_output,
+)
 from pacparse.cli.progress import NothingReadError, show_progress
 from pacparse.cli.screen import has_color, screen_width
 from pacparse.errors import Exit, UsageError
@@ -131,7 +136,10 @@ def run(asked: Tracing, options: BatchOptions) -> Exit:
 
 
 def _refuse(asked: Tracing) -> None:
-    """Nothing for what can be done. Raises UsageError for anything else."""
+    """Nothing for what can be done. Raises UsageError or UnwritableError for anything else.
+
+    It comes before anything is written, so a refused output leaves nothing behind.
+    """
     refuse_no_paths(asked.paths, asked.list_file, command="trace")
     check_engine(asked.engine, asked.engine_address)
     output = str(asked.output)
@@ -143,6 +151,12 @@ def _refuse(asked: Tracing) -> None:
         )
     if asked.table is not None and not asked.has_tables:
         raise UsageError("no table is written", where="--table", hint="name a file: -o FILE.csv")
+    if asked.has_tables:
+        from pacparse.tables.products import refuse_output as refuse_tables
+
+        refuse_tables(output, table=asked.table)
+    elif asked.output not in (None, STANDARD_STREAM):
+        refuse_output(output, asked.paths)
 
 
 class _Run:
