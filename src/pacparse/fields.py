@@ -126,6 +126,9 @@ class Fields(metaclass=FieldsMeta):
             shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in field_names(type(self)))
             return f"{type(self).__qualname__}({shown})"
 
+        def __replace__(self, /, **changes: object) -> object:
+            return replace(self, **changes)  # as copy.replace asks, from Python 3.13 on
+
         def __reduce__(self) -> tuple[Any, ...]:
             values = {name: getattr(self, name) for name in field_names(type(self))}
             return _restored, (type(self), values)

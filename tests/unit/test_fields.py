@@ -132,6 +132,7 @@ def test_dataclasses_sees_a_dataclass() -> None:
     other = dataclasses.replace(document, title="Lamps")
     assert (other.title, other.blocks) == ("Lamps", document.blocks)
     assert replace(document, title="Lamps") == other
+    assert document.__replace__(title="Lamps") == other  # type: ignore[attr-defined,unused-ignore]
     assert dataclasses.asdict(document)["source"]["characters"] == 26
 
 
