@@ -65,17 +65,17 @@ def like_piece(part: str, whole: str) -> str:
     'count the umbrellas by June'
     """
     whole = _around(part, whole)
-    found = fuzz.partial_ratio_alignment(part, whole)
+    found = _ends_of(part, whole)
     own, tokens = _tokens(part), _tokens(whole)
     if found is None or not own or not tokens or len(part) > len(whole):
         return whole
     words = part[own[0].start : own[-1].end]
     start = max(
-        _near([token.start for token in tokens], found.dest_start),
+        _near([token.start for token in tokens], found[0]),
         key=lambda start: _agreement(words[:_END], whole[start : start + _END], own[0].word),
     )
     end = max(
-        _near([token.end for token in tokens if token.end > start], found.dest_end),
+        _near([token.end for token in tokens if token.end > start], found[1]),
         key=lambda end: _agreement(
             words[-_END:], whole[max(start, end - _END) : end], own[-1].word
         ),
@@ -99,19 +99,35 @@ def _agreement(words: str, others: str, outermost: str) -> float:
 
 
 def _around(part: str, whole: str) -> str:
-    """What of a long ``whole`` is looked at: where the first two pieces of ``part`` agree that it stands."""
+    """What of a long ``whole`` is looked at: where ``part`` seems to begin, and as much on both sides."""
     if len(whole) <= max(_LONG, 2 * len(part)):
         return whole
+    begin = _begin_of(part, whole)
+    return whole if begin is None else whole[max(0, begin - len(part)) : begin + 2 * len(part)]
+
+
+def _ends_of(part: str, whole: str) -> tuple[int, int] | None:
+    """Where in ``whole`` ``part`` begins and ends, about; None if it seems to stand nowhere."""
+    if len(part) <= _LONG:
+        found = fuzz.partial_ratio_alignment(part, whole)
+        return (found.dest_start, found.dest_end) if found else None
+    begin, end = _begin_of(part, whole), _begin_of(part[::-1], whole[::-1])
+    if begin is None or end is None or begin >= len(whole) - end:
+        return None
+    return begin, len(whole) - end
+
+
+def _begin_of(part: str, whole: str) -> int | None:
+    """Where in ``whole`` ``part`` begins, about: what its first two pieces say that agree."""
     seen: list[int] = []
     for start in range(0, len(part) - _END // 2, _END // 4):
         place = whole.find(part[start : start + _END // 2])
         if place < 0:
             continue
         if any(abs(place - start - other) <= _BESIDE for other in seen):
-            begin = place - start
-            return whole[max(0, begin - len(part)) : begin + 2 * len(part)]
+            return place - start
         seen.append(place - start)
-    return whole
+    return None
 
 
 def _missing(own: list[_Token], piece: list[_Token]) -> tuple[int, int]:
@@ -178,11 +194,11 @@ def _piece(text: str, tokens: list[_Token]) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    """A text as it is named: a semicolon parts what is named, and a bracket has its other half."""
+    """A text as it is named: semicolons and arrows have a meaning there, and a bracket has its other half."""
     for pair in ("()", "[]"):
         if text.count(pair[0]) != text.count(pair[1]):
             text = text.translate(dict.fromkeys(map(ord, pair), " "))
-    return " ".join(text.replace(";", ",").split())
+    return " ".join(text.replace(";", ",").replace("→", "->").split())
 
 
 def _is_fact(token: _Token, text: str) -> bool:

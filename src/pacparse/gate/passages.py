@@ -21,6 +21,8 @@ _LEAST_ALIKE = 80
 _LONG = 4_096
 """Letters of a text that is compared by its pieces."""
 _PIECE = 16
+_MOST_PIECES = 1_000
+"""Pieces of a text that are looked for: of a longer one only every so many."""
 _LEAST_PIECES = 0.3
 """The share of the pieces of the shorter text that the longer one has too."""
 
@@ -31,7 +33,8 @@ def find_unlike(left: str, right: str, *, kind: str, score: int) -> str | None:
     letters = [sorted(map(bare_letters, pair), key=len) for pair in pairs]
     if len(letters[0][1]) > _LONG:
         short, long = letters[0]
-        pieces = [short[i : i + _PIECE] for i in range(0, len(short), _PIECE)]
+        step = _PIECE * -(-len(short) // (_PIECE * _MOST_PIECES))
+        pieces = [short[i : i + _PIECE] for i in range(0, len(short), step)]
         shared = sum(piece in long for piece in pieces)
         is_alike = shared >= _LEAST_PIECES * len(pieces)
         return None if is_alike else f"of {len(pieces)} pieces the other passage has {shared}"
@@ -53,11 +56,12 @@ def find_unnamed(left: str, right: str, *, kind: str, differences: str) -> str |
         short, long = sorted((_figures(left), _figures(right)), key=len)
         is_all = short == long if kind == "same" else short in long
         return None if is_all else "figures differ, and no difference is named"
+    printed = Counter(_words(left)), Counter(_words(right))
     for named in differences.split("; "):
-        for text, words in zip((left, right), _sides(named), strict=True):
-            gone = Counter(_words(words)) - Counter(_words(text))
-            if gone:
-                return f"{next(iter(gone))!r} is named, and does not stand in the passage"
+        for counts, words in zip(printed, _sides(named), strict=True):
+            for word, count in Counter(_words(words)).items():
+                if count > counts[word]:
+                    return f"{word!r} is named, and does not stand in the passage"
     return None
 
 

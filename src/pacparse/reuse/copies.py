@@ -63,13 +63,14 @@ def _groups(
     texts = letters.of(places)
     members = iter(places.tolist())
     for size in runs:
-        run, run_texts = list(islice(members, size)), list(islice(texts, size))
-        groups: dict[bytes, list[int]] = {}
-        if run_texts.count(run_texts[0]) == size:  # mostly, and much faster
-            groups[run_texts[0]] = run
-        else:
-            for place, text in zip(run, run_texts, strict=True):
-                groups.setdefault(text, []).append(place)
+        groups: dict[
+            bytes, list[int]
+        ] = {}  # of each text one is in memory, however many copies it has
+        text, group = b"", list[int]()
+        for place, other in zip(islice(members, size), islice(texts, size), strict=True):
+            if other != text:  # seldom but once
+                text, group = other, groups.setdefault(other, [])
+            group.append(place)
         for group in groups.values():
             if len(group) > 1:
                 yield group[0], group[1:]

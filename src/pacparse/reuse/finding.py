@@ -11,9 +11,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pacparse.errors import UnreadableError
+from pacparse.errors import UnreadableError, UsageError
 from pacparse.reuse.engines import Engine, Here, Processes
 from pacparse.reuse.likeness import Pair, Passage
+from pacparse.reuse.lines import MOST_DOCUMENT, decode, read_lines, split_lines
 from pacparse.reuse.plain import find_pairs_plainly
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ def find_pairs(
     any number of ``workers``, for any ``engine``, and without NumPy, which few passages do not need.
     Working files lie in a new folder in ``scratch`` (the system's folder for such files if None). They
     take about four times the size of the texts, and are removed in the end. Of the texts only a few
-    millions of letters are in memory at once. The workers of a cluster must see that folder.
+    millions of letters are in memory at once. The workers of a cluster must see that folder. Raises UsageError for
+    a document whose number is negative or has more than eighteen figures.
     """
-    first, others = _take_first(passages)
+    first, others = _take_first(_checked(passages))
     if not has_numpy() or (others is None and engine is None):
         yield from find_pairs_plainly(chain(first, others or ()))
         return
@@ -71,7 +73,7 @@ def write_passages(passages: Iterable[Passage], path: Path) -> int:
     """Write a file for ``find_pairs_in_files``. Returns how many lines it has."""
     count = 0
     with path.open("wb") as file:
-        for passage in passages:
+        for passage in _checked(passages):
             file.write(_line_of(passage).encode("utf-8", "surrogatepass"))
             count += 1
     return count
@@ -101,6 +103,14 @@ def _folder_in(scratch: Path | None) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _checked(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages. Raises UsageError for one whose document has a number that is none."""
+    for passage in passages:
+        if not 0 <= passage.document <= MOST_DOCUMENT:
+            raise UsageError(f"{passage.document} is no number of a document")
+        yield passage
 
 
 def _take_first(passages: Iterable[Passage]) -> tuple[list[Passage], Iterator[Passage] | None]:
@@ -160,8 +170,6 @@ def _divide(paths: Sequence[Path]) -> list[tuple[Path, int, int]]:
 
 
 def _read_passages(paths: Sequence[Path]) -> Iterator[Passage]:
-    from pacparse.reuse.lines import read_lines, split_lines
-
     for part in _divide(paths):
         for document, text in split_lines(read_lines(*part), part[0]):
-            yield Passage(document, text.decode("utf-8", "surrogatepass"))
+            yield Passage(document, decode(text, part[0]))

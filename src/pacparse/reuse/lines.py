@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pacparse.errors import UnreadableError
@@ -9,6 +10,11 @@ from pacparse.errors import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+MOST_DOCUMENT = 10**18 - 1
+"""The greatest number of a document: it has eighteen figures at most, which fit into 64 bits."""
+_FIRST_HEAD = re.compile(rb"[0-9]{1,18}\t")
+_NO_HEAD = re.compile(rb"\n(?![0-9]{1,18}\t|\Z)")
 
 
 def read_lines(path: Path, begin: int, end: int) -> bytes:
@@ -32,11 +38,26 @@ def read_lines(path: Path, begin: int, end: int) -> bytes:
 
 def split_lines(data: bytes, path: Path) -> Iterator[tuple[int, bytes]]:
     """The document and the text of each line. Raises UnreadableError for a line of another form."""
+    check_lines(data, path)
     for line in data.removesuffix(b"\n").split(b"\n") if data else ():
-        number, tab, text = line.partition(b"\t")
-        if not tab or not number.isdigit():
-            raise malformed(path)
+        number, _, text = line.partition(b"\t")
         yield int(number), text
+
+
+def check_lines(data: bytes, path: Path) -> None:
+    """Nothing if each line begins with a number and a tab. Raises UnreadableError if one does not."""
+    if data and (not _FIRST_HEAD.match(data) or _NO_HEAD.search(data)):
+        raise UnreadableError(
+            "a line does not begin with the number of a document and a tab", where=str(path)
+        )
+
+
+def decode(text: bytes, path: Path) -> str:
+    """The text of a line. Raises UnreadableError if it is no UTF-8."""
+    try:
+        return text.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        raise UnreadableError("a line is no UTF-8", where=str(path)) from error
 
 
 def without_tabs_in_texts(data: bytes) -> bytes:
@@ -44,11 +65,4 @@ def without_tabs_in_texts(data: bytes) -> bytes:
     lines = (line.split(b"\t", 1) for line in data.split(b"\n"))
     return b"\n".join(
         b"\t".join((head, *(text.replace(b"\t", b" ") for text in texts))) for head, *texts in lines
-    )
-
-
-def malformed(path: Path) -> UnreadableError:
-    """The error of a file that has a line of another form."""
-    return UnreadableError(
-        "a line does not begin with the number of a document and a tab", where=str(path)
     )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _BUCKET_BITS = 12
 BUCKETS = 1 << _BUCKET_BITS
 """Ranges of passages whose votes are counted, so that the third stage is divided evenly."""
+_MOST_MAPS = 100
+"""Files of letters that are open at once: a process may have a few hundred, and there may be thousands."""
 
 
 class Shared(NamedTuple):
@@ -59,8 +61,8 @@ class Letters:
     def __init__(self, shared: Shared, starts: Ints, lengths: Ints) -> None:
         self._bases = np.array(shared.bases, np.int64)
         self._starts, self._lengths = starts, lengths
-        paths = [shared.part_path(k).with_suffix(".letters") for k in range(len(shared.bases))]
-        self._maps = [_map(path) for path in paths]
+        self._shared = shared
+        self._maps: dict[int, mmap.mmap] = {}
 
     def of(self, passages: Ints) -> Iterator[bytes]:
         """The letters of each of ``passages``."""
@@ -68,11 +70,15 @@ class Letters:
         starts = self._starts[passages]
         ends = starts + self._lengths[passages]
         for part, start, end in zip(parts.tolist(), starts.tolist(), ends.tolist(), strict=True):
-            yield self._maps[part][start:end]
+            yield self._map(part)[start:end]
 
-
-def _map(path: Path) -> mmap.mmap | bytes:
-    with path.open("rb") as file:
-        if not path.stat().st_size:
-            return b""
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    def _map(self, part: int) -> mmap.mmap:
+        """The letters of a part. If too many are open, the one that was opened first is closed."""
+        found = self._maps.get(part)
+        if found is None:
+            if len(self._maps) >= _MOST_MAPS:
+                self._maps.pop(next(iter(self._maps))).close()
+            with self._shared.part_path(part).with_suffix(".letters").open("rb") as file:
+                found = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            self._maps[part] = found
+        return found

@@ -16,6 +16,7 @@ from pacparse.reuse.likeness import Pair
 from pacparse.reuse.sampling import (
     DIGEST,
     DOCUMENT,
+    FACTS,
     GRAMS,
     ID_BITS,
     LENGTH,
@@ -59,7 +60,10 @@ def run_stages(
 def _collect(shared: Shared) -> tuple[Copies, Ints]:
     """Put the facts of all parts together, and find the copies."""
     paths = [shared.part_path(k).with_suffix(".facts") for k in range(len(shared.bases))]
-    facts = np.concatenate([load(path) for path in paths], axis=1)
+    bounds = pairwise((*shared.bases, shared.passages))
+    facts = np.empty((FACTS, shared.passages), np.int64)
+    for path, (begin, end) in zip(paths, bounds, strict=True):
+        facts[:, begin:end] = load(path)
     starts, lengths, documents = facts[START], facts[LENGTH], facts[DOCUMENT]
     letters = Letters(shared, starts, lengths)
     copies = find_copies(documents, lengths, facts[DIGEST], letters)
@@ -109,7 +113,7 @@ def _weigh(
         for k, (begin, end) in enumerate(pairwise(bounds))
     ]
     engine.run(weigh_range, tasks)
-    return [np.asarray(load(task.target)) for task in tasks]
+    return [np.load(task.target) for task in tasks]
 
 
 def _bits_for(rows: int, workers: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ NAMED = [
     ("It costs £9 a year.", "It costs £9.50 a year.", ("£9 → £9.50",)),
     ("By March 2022-23 it is set up.", "By March 2022-24 it is set up.", ("2022-23 → 2022-24",)),
     ("The Lamp Board met.", "The Bell Board met.", ("Lamp → Bell",)),
+    ("It lit lamps.", "It lit 3 → 7 lamps.", ("3 -> 7 added",)),
     ("The IT team met.", "The it team met.", ("IT → it",)),
     ("It opens in May.", "It opens in June; not late.", ("May → June, not late",)),
     ("Twelve lamps, or more, burn.", "Twelve lamps burn.", ("or more dropped",)),
@@ -79,6 +82,15 @@ def test_a_part_is_found_in_a_long_text() -> None:
     whole = f"{before} {part.replace('14', '15')} {before}"
     assert like_piece(part, whole) == part.replace("14", "15").removesuffix(".")
     assert name_differences(part, like_piece(part, whole)) == ("14 → 15",)
+
+
+def test_a_long_part_is_found_in_no_time() -> None:
+    part = " ".join(f"Bell {i} rings in tower {i * 7 % 1000}." for i in range(1500))
+    changed = part.replace("Bell 700 ", "Bell 7001 ")
+    whole = " ".join((part[3000:9000].upper(), changed, part[3000:9000].upper()))
+    before = time.process_time()
+    assert like_piece(part, whole) == changed.removesuffix(".")
+    assert time.process_time() - before < 5
 
 
 WORDS = st.sampled_from(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -150,3 +151,17 @@ def test_differences_are_those_of_the_texts(
     left: str, right: str, kind: str, differences: str, *, is_refused: bool
 ) -> None:
     assert bool(find_unnamed(left, right, kind=kind, differences=differences)) == is_refused
+
+
+def test_long_passages_are_compared_in_no_time() -> None:
+    left = " ".join(f"Bell {i} rings in tower {i * 7 % 1000}." for i in range(20_000))
+    right = " ".join(f"Bell {i} rings in tower {i * 9 % 1000}." for i in range(20_000))
+    other = " ".join(f"Lamp {i} burns." for i in range(50_000))
+    named = "; ".join(f"{i * 7 % 1000} → {i * 9 % 1000}" for i in range(1, 2_000))
+    unlike = f"{named}; bell → lantern"
+    before = time.process_time()
+    assert find_unlike(left, right, kind="same", score=90) is None
+    assert find_unlike(left, other, kind="same", score=90) is not None
+    assert find_unnamed(left, right, kind="same", differences=named) is None
+    assert find_unnamed(left, right, kind="same", differences=unlike) is not None
+    assert time.process_time() - before < 5

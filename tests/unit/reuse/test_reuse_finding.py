@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import time
+import tracemalloc
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pacparse.errors import UnreadableError, UnsupportedError
+from pacparse.errors import UnreadableError, UnsupportedError, UsageError
 from pacparse.reuse import (
     Pair,
     Passage,
@@ -19,13 +20,15 @@ from pacparse.reuse import (
     stages,
     write_passages,
 )
+from pacparse.reuse.copies import find_copies
 from pacparse.reuse.plain import find_pairs_plainly
+from pacparse.reuse.shared import Letters, Shared
 from reused_passages import add_noise, clusters_of, make_passage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytest.importorskip("numpy", reason="the extra 'reuse' is not installed")
+np = pytest.importorskip("numpy", reason="the extra 'reuse' is not installed")
 RNG = random.Random(1)
 EELS, BELLS, LAMPS = (make_passage(RNG) for _ in range(3))
 
@@ -182,7 +185,19 @@ def test_passages_in_files_are_those_that_were_written(
 
 
 @pytest.mark.parametrize(
-    "content", [b"no number\n", b"1\tgood\nx\tbad\n", b"1\tgood\n\n", b"1\tgood\n2 3\n", b"\t\n"]
+    "content",
+    [
+        b"no number\n",
+        b"1\tgood\nx\tbad\n",
+        b"1\tgood\n\n",
+        b"1\tgood\n2 3\n",
+        b"\t\n",
+        b"-5\tbad\n",
+        b" 5\tbad\n",
+        b"1,2\tbad\n",
+        "①\tbad\n".encode(),
+        b"1" * 19 + b"\tbad\n",
+    ],
 )
 @pytest.mark.parametrize("is_plain", [False, True])
 def test_a_line_of_another_form_is_refused(
@@ -196,9 +211,63 @@ def test_a_line_of_another_form_is_refused(
         list(find_pairs_in_files([path]))
 
 
+@pytest.mark.parametrize("is_plain", [False, True])
+def test_a_line_that_is_no_utf8_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_plain: bool
+) -> None:
+    path = tmp_path / "passages"
+    path.write_bytes(b"1\t\xff\n")
+    if is_plain:
+        monkeypatch.setattr(finding, "has_numpy", lambda: False)
+    with pytest.raises(UnreadableError, match="no UTF-8"):
+        list(find_pairs_in_files([path]))
+
+
+@pytest.mark.parametrize("few", [-1, 100_000])
+@pytest.mark.parametrize("document", [-1, 10**18])
+def test_a_number_that_no_document_has_is_refused(
+    monkeypatch: pytest.MonkeyPatch, document: int, few: int
+) -> None:
+    monkeypatch.setattr(finding, "FEW_CHARACTERS", few)
+    with pytest.raises(UsageError, match="no number of a document"):
+        list(find_pairs([Passage(document, EELS)]))
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="nowhere"):
         list(find_pairs_in_files([tmp_path / "nowhere"]))
+
+
+def test_more_files_than_a_process_may_open(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="Windows has no such limit")
+    paths = [tmp_path / f"{k}" for k in range(300)]
+    for place, path in enumerate(paths):
+        write_passages([Passage(place, f"{EELS} {place}" if place % 2 else LAMPS)], path)
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, before[1]))
+    try:
+        pairs = list(find_pairs_in_files(paths))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert pairs == list(
+        find_pairs(Passage(k, path.read_text().split("\t")[1]) for k, path in enumerate(paths))
+    )
+
+
+def test_many_copies_of_a_long_passage_are_not_in_memory_at_once(tmp_path: Path) -> None:
+    letters = b"".join(RNG.choices([bytes([sign]) for sign in b"abcdefghij"], k=100_000))
+    file = tmp_path / "00000.letters"
+    file.write_bytes(letters * 100)
+    starts = np.arange(100) * len(letters)
+    lengths = np.full(100, len(letters))
+    shared = Shared(tmp_path, (0,), 100)
+    tracemalloc.start()
+    try:
+        found = find_copies(starts, lengths, lengths, Letters(shared, starts, lengths))
+        assert tracemalloc.get_traced_memory()[1] < 5 * len(letters)
+    finally:
+        tracemalloc.stop()
+    assert found.links.tolist() == [[0, k] for k in range(1, 100)]
 
 
 def test_the_scratch_folder_is_empty_in_the_end(tmp_path: Path) -> None:
