@@ -47,7 +47,7 @@ def write_all(folder: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         sys.exit("usage: python -m originals FOLDER")
     for path in write_all(Path(sys.argv[1])):
         sys.stdout.write(f"{path}\n")

@@ -78,9 +78,9 @@ class Block(Record):
     marker: str | None = None
     """The number, bullet or label as printed: ``3.2.``."""
     level: int = 0
-    """The depth of a heading, of a number, or of an item in its list."""
+    """The depth of a heading, of a number, or of an item in its list: 0 for a paragraph without a number."""
     parent: str | None = None
-    """The id of the block to which it belongs: the paragraph above a list, or the heading above."""
+    """The id of the block to which it belongs: of ``3.2`` the block ``3``, of an item the block above its list."""
     report: str | None = None
     """The id of its report."""
     page: int | None = None

@@ -1,7 +1,8 @@
 """What changed between two documents: two editions of a paper, or two parses of one.
 
-Recommendations and blocks are known again by their stable keys; what has another key on each side is
-known by its fingerprint. Nothing is known again because it is alike.
+Recommendations and blocks are known again by key and words, then by their words under another key, then
+by the key. The key of a recommendation has its number. If a report was numbered anew, its keys prove
+nothing, and only the words count. Nothing is known again because it is alike.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pacparse.corrections.applying import value_of
 from pacparse.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from pacparse.block import Block
     from pacparse.document import Document, Recommendation
@@ -122,7 +123,8 @@ def compare_fields(before: Recommendation, after: Recommendation) -> tuple[Field
 
 
 def _recommendations(old: Document, new: Document) -> Iterator[RecommendationChange]:
-    for before, after in _pairs(old.recommendations, new.recommendations):
+    pairs = _pairs(old.recommendations, new.recommendations, is_doubtful=_is_renumbered)
+    for before, after in pairs:
         shown = after or before
         if shown is None:
             continue
@@ -178,15 +180,39 @@ def _count(document: Document) -> dict[str, int]:
     return counts
 
 
-def _pairs(old: Sequence[_One], new: Sequence[_One]) -> Iterator[tuple[_One | None, _One | None]]:
-    """Each of ``new`` with the one of ``old`` that it was, then those of ``old`` that are gone."""
+def _pairs(
+    old: Sequence[_One],
+    new: Sequence[_One],
+    *,
+    is_doubtful: Callable[[_One, Iterable[tuple[_One, _One]]], bool] = lambda *_: False,
+) -> Iterator[tuple[_One | None, _One | None]]:
+    """Each of ``new`` with the one of ``old`` that it was, then those of ``old`` that are gone.
+
+    ``is_doubtful`` says whether the key of one proves nothing. It gets the pairs that have the same words
+    under another key, too.
+    """
     found: dict[int, int] = {}
-    _match_by(lambda one: one.key, old, new, found)
+    _match_by(lambda one: one.fingerprint and f"{one.key} {one.fingerprint}", old, new, found)
     _match_by(lambda one: one.fingerprint, old, new, found)
+    pairs = [(old[there], new[here]) for here, there in found.items()]
+    moved = [(before, after) for before, after in pairs if before.key != after.key]
+    _match_by(lambda one: None if is_doubtful(one, moved) else one.key, old, new, found)
     for place, one in enumerate(new):
         yield (old[found[place]] if place in found else None), one
     taken = set(found.values())
     yield from ((one, None) for place, one in enumerate(old) if place not in taken)
+
+
+def _is_renumbered(
+    one: Recommendation, moved: Iterable[tuple[Recommendation, Recommendation]]
+) -> bool:
+    """Whether the report of ``one`` has a recommendation that now stands under another number."""
+    report, _, _ = one.key.rpartition("/")
+    return any(
+        before.number != after.number and before.key.rpartition("/")[0] == report
+        for before, after in moved
+        if after.key.rpartition("/")[0] == report
+    )
 
 
 def _match_by(

@@ -37,14 +37,29 @@ def fresh(*, default_factory: Callable[[], T]) -> T:
     return cast("T", _Fresh(default_factory))
 
 
+def _late_initializer(kind: Any) -> Any:
+    """The ``__init__`` of a kind of record until the first one is made: it makes the real one."""
+
+    def __init__(self: object, *values: object, **named: object) -> None:  # noqa: N807
+        kind.__init__ = made = _initializer(kind)
+        made(self, *values, **named)
+
+    return __init__
+
+
+def _is_of_class(kind: object) -> bool:
+    """Whether an annotation says ClassVar: its text, or the type itself if it was evaluated."""
+    return "ClassVar" in str(kind).partition("[")[0]
+
+
 class FieldsMeta(type):
     """Makes a class with slots of the fields that its body annotates.
 
     ``frozen``: fields cannot be assigned to. ``kw_only``: they are named in a call. Both are
-    inherited. A class that has a ``cached_property`` also has a dictionary.
+    inherited. A class that has a ``cached_property`` also has a dictionary, and can be referred to weakly.
     """
 
-    __own__: dict[str, str]
+    __own__: dict[str, Any]
     __fields__: tuple[str, ...]
     __field_defaults__: dict[str, Any]
     __frozen__: bool
@@ -61,14 +76,17 @@ class FieldsMeta(type):
     ) -> FieldsMeta:
         """The class; its fields' defaults make way for the slots."""
         annotated = body.get("__annotations__", {})
-        own = {key: kind for key, kind in annotated.items() if not kind.startswith("ClassVar")}
+        own = {key: kind for key, kind in annotated.items() if not _is_of_class(kind)}
         defaults = {key: body.pop(key) for key in own if key in body}
         has_cache = any(isinstance(value, cached_property) for value in body.values())
-        body["__slots__"] = (*own, *(("__dict__",) if has_cache else ()))
+        is_open = has_cache and not any(base.__dictoffset__ for base in bases)
+        body["__slots__"] = (*own, *(("__dict__", "__weakref__") if is_open else ()))
         above = next((base for base in bases if isinstance(base, FieldsMeta)), None)
         made = super().__new__(cls, name, bases, body)
+        if "__init__" not in body:  # else that of the class above, which knows its own fields alone
+            made.__init__ = _late_initializer(made)  # type: ignore[misc]
         made.__own__ = own
-        made.__fields__ = (*(above.__fields__ if above else ()), *own)
+        made.__fields__ = tuple({**dict.fromkeys(above.__fields__ if above else ()), **own})
         made.__field_defaults__ = {**(above.__field_defaults__ if above else {}), **defaults}
         made.__frozen__ = frozen or (above is not None and above.__frozen__)
         made.__kw_only__ = kw_only or (above is not None and above.__kw_only__)
@@ -98,11 +116,6 @@ class Fields(metaclass=FieldsMeta):
 
     if not TYPE_CHECKING:  # the checker knows the fields
 
-        def __init__(self, *values: object, **named: object) -> None:
-            kind = type(self)
-            kind.__init__ = _initializer(kind)
-            kind.__init__(self, *values, **named)
-
         def __getattr__(self, name: str) -> object:
             if name in _OF_DATACLASSES:
                 return getattr(type(self), name)
@@ -112,6 +125,9 @@ class Fields(metaclass=FieldsMeta):
         def __repr__(self) -> str:
             shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in field_names(type(self)))
             return f"{type(self).__qualname__}({shown})"
+
+        def __replace__(self, /, **changes: object) -> object:
+            return replace(self, **changes)  # as copy.replace asks, from Python 3.13 on
 
         def __reduce__(self) -> tuple[Any, ...]:
             values = {name: getattr(self, name) for name in field_names(type(self))}
@@ -163,7 +179,7 @@ def _like(kind: FieldsMeta) -> Any:
     """A dataclass with the same fields, which is made when somebody asks for them."""
     from dataclasses import dataclass, field
 
-    annotations: dict[str, str] = {}
+    annotations: dict[str, Any] = {}
     for above in reversed(kind.__mro__):
         if isinstance(above, FieldsMeta):
             annotations |= above.__own__

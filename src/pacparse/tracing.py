@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pacparse.batch.documents import documents_of
 from pacparse.batch.inputs import DATA_SUFFIXES, find_inputs
@@ -15,7 +16,7 @@ from pacparse.history import make_histories, witness_of
 from pacparse.history.keys import NO_EARLIER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pacparse.history import Histories
@@ -45,7 +46,7 @@ def trace(
     UnsupportedError if its reader is not installed or ``earlier`` is something else, UsageError for a
     day, a type or a profile that there is none of, and TypeError for a source of another type.
     """
-    given = (sources,) if isinstance(sources, str | PathLike | Document) else tuple(sources)
+    given = _several(sources)
     options = BatchOptions(type_name=type_name, profile=profile)
     known = NO_EARLIER
     if earlier is not None:
@@ -68,6 +69,15 @@ def _day(as_of: date | str | None) -> str | None:
             f"{as_of!r} is no day", where="as_of", hint="write it as 2024-12-31"
         ) from error
     return f"{day:%Y-%m-%d}"
+
+
+def _several(sources: object) -> tuple[Any, ...]:
+    """Each of the ``sources``; a path or a document is one. Raises TypeError for anything else."""
+    if isinstance(sources, str | PathLike | Document):
+        return (sources,)
+    if isinstance(sources, bytes) or not isinstance(sources, Iterable):
+        raise TypeError(_wrong_type(sources))
+    return tuple(sources)
 
 
 def _wrong_type(given: object) -> str:

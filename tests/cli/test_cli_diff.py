@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from examples import ROOT
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -23,6 +25,18 @@ def test_what_changed_is_shown(run: Run, minute: Path) -> None:
     assert done.returncode == 0
     assert "position: agreed → disagreed" in done.stdout.decode()
     assert done.stderr == b""
+
+
+def test_what_may_be_a_mistake_is_said(run: Run) -> None:
+    first, second = ROOT / "series/2022-response.txt", ROOT / "series/2023-progress.txt"
+    assert run("diff", first, second).stderr == b""
+    assert run("diff", first, first).stderr == b""
+    turned = run("diff", second, first)
+    assert turned.returncode == 0
+    words = "(2023-01-09) is later than {} (2022-02-14); give the earlier document first\n"
+    assert words.format(first) in turned.stderr.decode()
+    other = run("diff", first, ROOT / "samples/progress-report.txt")
+    assert "have no recommendation in common" in other.stderr.decode()
 
 
 def test_the_exit_code_tells_if_it_is_asked_to(run: Run, minute: Path) -> None:

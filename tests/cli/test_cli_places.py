@@ -52,7 +52,7 @@ def test_anchors_come_and_go_through_a_pipe(tmp_path: Path) -> None:
     assert run("clean", "-", content=anchored) == (0, plain, "")
     code, output, errors = run("clean", "--anchors", "--diff", str(path))
     assert (code, output, errors.count("\n")) == (2, "", 1)
-    assert "an anchor is none; leave out --anchors, or --diff" in errors
+    assert "an anchor is not a word; leave out --anchors, or --diff" in errors
 
 
 def test_a_pdf_is_spoken_of_by_its_pages(paper: str) -> None:

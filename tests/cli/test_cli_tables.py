@@ -117,6 +117,7 @@ def test_nothing_is_written_where_nothing_could_be_read(run: Run, tmp_path: Path
         ([], 2, "missing argument PATH"),
         (["nowhere.txt"], 3, "cannot be read"),
         (["minute.txt", "-o", "nowhere/t.csv"], 5, "its folder is not there"),
+        (["minute.txt", "-o", "/proc/t.sqlite"], 5, "/proc/t.sqlite: cannot be written"),
         (["minute.txt", "-o", "t.xls"], 2, "t.xls: no table is written as .xls; end the name with"),
         (["minute.txt", "-o", "t.csv", "--table", "poems"], 2, "there is no table 'poems'"),
         (

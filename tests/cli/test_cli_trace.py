@@ -152,6 +152,46 @@ def test_what_cannot_be_meant_is_refused(
     assert words in done.stderr.decode()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["papers", "-o", "t.xls"], 2, "no table is written as .xls"),
+        (["papers", "-o", "papers"], 5, "the folder holds other things"),
+        (["papers", "-o", "nowhere/h.json"], 5, "its folder is not there"),
+        (["papers", "-o", "nowhere/h.sqlite"], 5, "its folder is not there"),
+        (["papers", "-o", "/proc/h.json"], 5, "no file belongs there"),
+        (["papers", "-o", "/proc/h.sqlite"], 5, "cannot be written"),
+        (["papers", "-o", "h.json", "--ids", "papers/2022-response.txt"], 4, "JSON of trace"),
+        (["papers", "-o", "h.json", "--ids", "papers"], 3, "there is no datapackage.json"),
+        (["paper", "-o", "h.json"], 3, "cannot be read"),
+    ],
+)
+def test_what_is_refused_leaves_nothing_behind(
+    run: Run,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    words: str,
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    done = run("trace", *arguments)
+    assert done.returncode == code
+    assert words in done.stderr.decode()
+    assert len(done.stderr.splitlines()) == 1
+    assert [path.name for path in folder.parent.iterdir()] == ["papers"]
+
+
+def test_a_folder_where_the_state_would_be_is_left_alone(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / ".h.json.trace").mkdir()
+    done = run("trace", folder, "-o", tmp_path / "h.json")
+    assert done.returncode == 5
+    assert b"this folder stands where the state of trace would be kept" in done.stderr
+    assert not (tmp_path / "h.json").exists()
+
+
 def test_a_file_that_cannot_be_read_costs_itself_alone(
     run: Run, folder: Path, tmp_path: Path
 ) -> None:
@@ -160,6 +200,22 @@ def test_a_file_that_cannot_be_read_costs_itself_alone(
     assert done.returncode == 1
     assert b"3 documents" in done.stderr
     assert b"1 could not be read" in done.stderr
+
+
+def test_documents_that_are_later_than_the_day_are_said(run: Run, folder: Path) -> None:
+    done = run("trace", folder, "--as-of", "2023-01-09")
+    assert b"1 document is later than --as-of 2023-01-09, but" in done.stderr
+    assert run("trace", folder, "--as-of", "2024-06-18").stderr == b""
+    assert run("trace", folder, "--as-of", "2022-01-01", "-q").stderr == b""
+
+
+def test_a_file_that_cannot_be_read_is_named_with_its_path(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    (folder / "broken.txt").write_bytes(b"\0\1\2" * 100)
+    for paths in (["papers/broken.txt"], ["papers"]):
+        assert run("trace", *paths).stderr.startswith(b"pacparse: papers/broken.txt: byte 1 is")
 
 
 def test_json_and_text_are_one_document(run: Run, folder: Path, tmp_path: Path) -> None:

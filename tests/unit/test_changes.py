@@ -71,6 +71,51 @@ def test_a_recommendation_under_another_number_is_known_by_its_words() -> None:
     assert told(found) == [("number", "2", "3")]
 
 
+MINUTE = """Treasury Minutes
+
+Ninth Report of Session 2018-19
+Department for Transport
+Oil for lamps
+
+{0}: PAC recommendation: The Department should count the lamps of every quay.
+
+{0}.1 The government agrees with the Committee’s recommendation.
+
+Target implementation date: May 2019
+
+{1}: PAC recommendation: The Department should write to the keepers about {2}.
+
+{1}.1 The government agrees with the Committee’s recommendation.
+
+Target implementation date: June 2020
+"""
+
+
+def test_words_say_more_than_a_number_that_was_given_anew() -> None:
+    """Number 1 was another recommendation before: their words are not set against each other."""
+    old = MINUTE.format(1, 2, "oil")
+    new = old[: old.index("1: PAC")] + old[old.index("2: PAC") :].replace("2", "1", 1)
+    found = changes(old, new.replace("2.1", "1.1"))
+    assert [(one.kind, one.number) for one in found.recommendations] == [
+        ("changed", "1"),
+        ("gone", "1"),
+    ]
+    assert told(found) == [("number", "2", "1")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kinds"),
+    [(1, 2, ["changed"]), (3, 2, ["changed", "new", "gone"])],
+)
+def test_a_number_proves_nothing_if_the_report_was_numbered_anew(
+    first: int, second: int, kinds: list[str]
+) -> None:
+    old = MINUTE.format(1, 2, "oil")
+    extra = "\n4: PAC recommendation: It should go.\n\n4.1 The government agrees with the Committee’s recommendation.\n"
+    found = changes(old + extra, MINUTE.format(first, second, "wicks") + extra)
+    assert [one.kind for one in found.recommendations] == kinds
+
+
 def test_a_paragraph_is_known_by_its_number() -> None:
     old = "1.1 The count took a year.\n1.2 It is done.\n"
     found = changes(old, old.replace("a year", "two years") + "1.3 It was printed.\n")

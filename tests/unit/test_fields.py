@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+import weakref
+from functools import cached_property
 from typing import NamedTuple as Typed
 
 import pytest
@@ -63,6 +65,48 @@ def test_a_call_must_name_what_is_asked(arguments: tuple[object, ...]) -> None:
         Lamp(*arguments)  # type: ignore[arg-type]
 
 
+def test_a_class_below_another_has_the_fields_of_both_whichever_is_made_first() -> None:
+    class Lantern(Lamp):
+        glass: str = "clear"
+        is_lit: bool = True
+
+    class Spare(Lamp):
+        def __init__(self) -> None:
+            super().__init__("spare", is_lit=True)
+
+    assert Lamp("a").name == "a"
+    assert repr(Lantern("b", [4], glass="red")).endswith(
+        "Lantern(name='b', rays=[4], is_lit=True, glass='red')"
+    )
+    for spare in (Spare(), Spare()):
+        assert (spare.name, spare.is_lit) == ("spare", True)
+    with pytest.raises(TypeError, match="glass"):
+        Lamp("a", glass="red")  # type: ignore[call-arg]
+
+
+def test_annotations_may_be_evaluated_as_in_the_module_of_a_user() -> None:
+    names: dict[str, object] = {}
+    body = "class Boat(Frozen, kw_only=True):\n    size: int = 4\n    oars: ClassVar[int] = 2\n"
+    source = f"from typing import ClassVar\nfrom pacparse.fields import Frozen\n{body}"
+    exec(compile(source, "boats.py", "exec", dont_inherit=True), names)
+    kind = names["Boat"]
+    assert isinstance(kind, type)
+    assert repr(kind(size=5)) == "Boat(size=5)"
+    assert [one.name for one in dataclasses.fields(kind)] == ["size"]
+
+
+def test_a_document_can_be_referred_to_weakly_and_kept_more_with() -> None:
+    class Shelved(Document):
+        @cached_property
+        def spine(self) -> str:
+            return self.key.upper()
+
+    document = parse("3.1 The Government agrees.")
+    assert weakref.ref(document)() is document
+    values = {one.name: getattr(document, one.name) for one in dataclasses.fields(document)}
+    assert Shelved(**values).spine == document.key.upper()
+
+
 def test_only_one_and_the_same_is_equal_unless_frozen() -> None:
     assert Lamp("a") != Lamp("a")
     assert Keeper(name="a") == Keeper(name="a", years=4)
@@ -88,6 +132,7 @@ def test_dataclasses_sees_a_dataclass() -> None:
     other = dataclasses.replace(document, title="Lamps")
     assert (other.title, other.blocks) == ("Lamps", document.blocks)
     assert replace(document, title="Lamps") == other
+    assert document.__replace__(title="Lamps") == other  # type: ignore[attr-defined,unused-ignore]
     assert dataclasses.asdict(document)["source"]["characters"] == 26
 
 

@@ -78,6 +78,10 @@ def test_what_cannot_be_meant_is_refused(tmp_path: Path) -> None:
         pacparse.trace(PAPERS, earlier=other)
     with pytest.raises(TypeError, match="paths and documents, not int"):
         pacparse.trace([1])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="paths and documents, not NoneType"):
+        pacparse.trace(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="paths and documents, not bytes"):
+        pacparse.trace(b"papers")  # type: ignore[arg-type]
 
 
 def test_to_import_pacparse_does_not_import_histories() -> None:

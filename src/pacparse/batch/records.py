@@ -69,6 +69,16 @@ class FileRecord(NamedTuple):
         """Whether there is no output for the input as it is now."""
         return self.failure is not None
 
+    @property
+    def complaint(self) -> str:
+        """Why the input failed, with the path that leads to it from here; empty if it did not."""
+        if self.failure is None:
+            return ""
+        name, message = readable_name(self.name), self.failure.message
+        if not message.startswith(f"{name}: "):
+            return message
+        return f"{plain_path(self.path)}{message.removeprefix(name)}"
+
     def results(self) -> list[Result]:
         """The diagnostics as results of the file at ``path``."""
         file = plain_path(self.path)

@@ -55,8 +55,25 @@ def run(asked: Comparing, read_as: ReadAs) -> Exit:
         pairs, alone = _pairs(old, new)
         changes = [compare(*pair) for pair in pairs]
         write(_shown(asked, changes))
+    for pair, found in zip(pairs, changes, strict=True):
+        _say_doubts(*pair, found)
     is_same = not alone and all(one.is_empty for one in changes)
     return Exit.FOUND if asked.tells_by_code and not is_same else Exit.DONE
+
+
+def _say_doubts(old: Document, new: Document, found: Changes) -> None:
+    """Say what a person may have done by mistake: the later edition first, or papers of two reports."""
+    from pacparse.tables.rows import days_of
+
+    before, after = days_of(old.date), days_of(new.date)
+    if before.first and after.last and before.first > after.last:
+        dates = f"{old.source.name} ({old.date}) is later than {new.source.name} ({new.date})"
+        say(f"{dates}; give the earlier document first")
+    alone = sum(change.kind != "changed" for change in found.recommendations)
+    both = (len(old.recommendations), len(new.recommendations))
+    if all(both) and alone == sum(both):
+        names = f"{old.source.name} and {new.source.name}"
+        say(f"{names} have no recommendation in common; are they editions of one paper?")
 
 
 def _refuse_folder(path: str) -> None:

@@ -93,10 +93,13 @@ def make_defaults(found: Configuration, group: Group) -> dict[str, dict[str, obj
     shared = {key: value for key, value in found.table.items() if not isinstance(value, dict)}
     _refuse_unknown(found, group)
     defaults: dict[str, dict[str, object]] = {}
+    own = {parameter.name for parameter in group.params}
     for name, command in commands.items():
         options = _options_of(command)
         values = {key: value for key, value in shared.items() if key in options}
         values |= found.table.get(name, {})
+        if not values and name in own:  # `version`: it would be a default of `--version`
+            continue
         defaults[name] = {
             options[key].name: _placed(
                 found, options[key], _checked(command, options[key], value, f"{found.name}: {key}")

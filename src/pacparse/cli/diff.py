@@ -9,8 +9,8 @@ from pacparse.cli.parameters import Output, Profile, TypeName, compose_help
 HELP = compose_help(
     "Show what changed between two editions of a paper, or two parses of one.",
     "First come the recommendations: new, gone, or with another position, status, target date "
-    "or answer. pacparse recognises them by their keys, or by the same words under another "
-    "number. Then come the text, word by word, and the diagnostics. OLD and NEW are documents "
+    "or answer. pacparse recognises them by the same words, whatever their number is, or by "
+    "their number if the report was not numbered anew. Then come the text, word by word, and the diagnostics. OLD and NEW are documents "
     "of any kind, or JSON that to-json wrote. If they are JSON Lines, their documents are "
     "paired by name.",
     examples=(

@@ -52,11 +52,8 @@ def open_product(output: str | None, *, inputs: Sequence[str] = ()) -> Iterator[
     if output is None or output == STANDARD_STREAM:
         yield write_standard_output
         return
-    target = Path(output)
-    if output.endswith(("/", os.sep)):
-        raise _refusal(output, "this is the name of a folder", "name a file in it")
-    _refuse_target(target, inputs)
-    replacement = _Replacement(target)
+    refuse_output(output, inputs)
+    replacement = _Replacement(Path(output))
     try:
         yield replacement.write
         replacement.commit()
@@ -172,8 +169,11 @@ class _Replacement:
             os.close(descriptor)
 
 
-def _refuse_target(target: Path, inputs: Sequence[str]) -> None:
+def refuse_output(output: str, inputs: Sequence[str]) -> None:
     """Nothing for a path that can be replaced by a file; raises UnwritableError for any other."""
+    if output.endswith(("/", os.sep)):
+        raise _refusal(output, "this is the name of a folder", "name a file in it")
+    target = Path(output)
     name = str(target)
     try:
         folder = target.parent.resolve()

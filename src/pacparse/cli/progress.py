@@ -63,9 +63,7 @@ class Bar(Watcher):
         """Say why a file failed, above the bar."""
         if record.failure is not None:
             console = self._progress.console
-            console.print(
-                printable(record.failure.message), markup=False, emoji=False, soft_wrap=True
-            )
+            console.print(printable(record.complaint), markup=False, emoji=False, soft_wrap=True)
 
     def look_up(self) -> None:
         """Draw the bar anew, if it is time to."""
@@ -126,7 +124,7 @@ class PlainLines(Watcher):
     def add(self, record: FileRecord) -> None:
         """Say why a file failed."""
         if record.failure is not None:
-            say(record.failure.message)
+            say(record.complaint)
 
     def look_up(self) -> None:
         """Say how far it has come, if nothing has been said for long."""

@@ -17,7 +17,7 @@ from pacparse.cli.parameters import (
 HELP = compose_help(
     "Write one page on which a person checks the result beside its source.",
     "The page is one file and needs no network. On it you accept or correct each "
-    "recommendation. The page saves corrections.csv, which to-json, to-tables and review take "
+    "recommendation. The page saves corrections.csv, which to-json, to-tables, trace and review take "
     "with --corrections. If you give several documents, the page also shows each recommendation over time: how far "
     "its target date moved, what changed since the last edition, and what is overdue. A PATH is a file, a folder, a glob in quotes, or JSON that to-json "
     "wrote with --with-source. If a file cannot be read, pacparse reports it, reads the "

@@ -16,7 +16,12 @@ from pacparse.cli.batching import list_lines
 from pacparse.cli.corrected import Corrected
 from pacparse.cli.inputs import refuse_no_paths
 from pacparse.cli.messages import say
-from pacparse.cli.output import STANDARD_STREAM, open_product, write_standard_output
+from pacparse.cli.output import (
+    STANDARD_STREAM,
+    open_product,
+    refuse_output,
+    write_standard_output,
+)
 from pacparse.cli.progress import NothingReadError, show_progress
 from pacparse.cli.screen import has_color, screen_width
 from pacparse.errors import Exit, UsageError
@@ -131,7 +136,10 @@ def run(asked: Tracing, options: BatchOptions) -> Exit:
 
 
 def _refuse(asked: Tracing) -> None:
-    """Nothing for what can be done. Raises UsageError for anything else."""
+    """Nothing for what can be done. Raises UsageError or UnwritableError for anything else.
+
+    It comes before anything is written, so a refused output leaves nothing behind.
+    """
     refuse_no_paths(asked.paths, asked.list_file, command="trace")
     check_engine(asked.engine, asked.engine_address)
     output = str(asked.output)
@@ -143,6 +151,12 @@ def _refuse(asked: Tracing) -> None:
         )
     if asked.table is not None and not asked.has_tables:
         raise UsageError("no table is written", where="--table", hint="name a file: -o FILE.csv")
+    if asked.has_tables:
+        from pacparse.tables.products import refuse_output as refuse_tables
+
+        refuse_tables(output, table=asked.table)
+    elif asked.output not in (None, STANDARD_STREAM):
+        refuse_output(output, asked.paths)
 
 
 class _Run:
@@ -169,8 +183,10 @@ class _Run:
             found = self._written()
         except NothingReadError:
             return gravest(self._files.failed)
-        if not self._asked.is_quiet and self._asked.output not in (None, STANDARD_STREAM):
-            say(self._closing_line(found))
+        if not self._asked.is_quiet:
+            _say_early_day(found)
+            if self._asked.output not in (None, STANDARD_STREAM):
+                say(self._closing_line(found))
         return Exit.FOUND if self._files.failed else Exit.DONE
 
     def _written(self) -> Histories:
@@ -289,6 +305,17 @@ class _Run:
         if summary.failed:
             line += f"; {summary.failed:,} could not be read"
         return line
+
+
+def _say_early_day(found: Histories) -> None:
+    """Say it if the histories have documents that are later than their day: the states are of these."""
+    day = found.as_of or "~"
+    later = [entry for entry in found.documents if (entry.witness.first or "") > day]
+    if later:
+        papers = "1 document is" if len(later) == 1 else f"{len(later):,} documents are"
+        say(
+            f"{papers} later than --as-of {found.as_of}, but their answers count; if they should not, leave them out"
+        )
 
 
 def _drawn(found: Histories) -> str:

@@ -37,7 +37,15 @@ def read_earlier_ids(path: str | Path) -> EarlierIds:
             ),
             [IdChange(**change) for change in plain["id_changes"]],
         )
-    with closing(open_stored(place)) as stored:
+    try:
+        opened = open_stored(place)
+    except UnsupportedError as error:
+        raise UnsupportedError(
+            "this is no output that has keys",
+            where=str(path),
+            hint="name a folder of CSV, an .sqlite file, or JSON of trace",
+        ) from error
+    with closing(opened) as stored:
         rows = stored.rows(table_named("observations"))
         observed = [(row.cells["document_id"], row.cells["recommendation_id"]) for row in rows]
         return _made(observed, _changes(stored))
@@ -67,7 +75,8 @@ def _read_json(path: Path) -> dict[str, Any]:
     try:
         plain = json.loads(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise UnreadableError(f"cannot be read ({error})", where=str(path)) from error
+        hint = "name a complete OUT of trace or to-tables"
+        raise UnreadableError(f"cannot be read ({error})", where=str(path), hint=hint) from error
     if not isinstance(plain, dict) or plain.get("form") != FORM:
         raise UnsupportedError(
             "these are no histories that pacparse wrote",

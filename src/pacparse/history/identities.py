@@ -347,7 +347,7 @@ class _Meeting:
                 one.came_from += [("combined", part) for part in parts]
 
     def _note_doubts(self, made: dict[int, Identity]) -> None:
-        """Note what could be one that is gone: the same number, or nearly the same words."""
+        """Note what could be one that is gone: the same number, a part of it, or nearly the same words."""
         gone = [self._known[known] for known in sorted(self._free_known)]
         for one in made.values():
             for other in gone:
@@ -375,12 +375,22 @@ def _is_part(part: Sighting, whole: Sighting) -> bool:
     return part.size >= _ENOUGH and part.size < whole.size and holds(whole.text, part.text)
 
 
+def _is_lettered(left: str | None, right: str | None) -> bool:
+    """Whether one number is the other with a letter, as 2a is of 2: it may be a part of it."""
+    if not left or not right:
+        return False
+    short, long = sorted((left, right), key=len)
+    return short[-1].isdigit() and long[:-1] == short and long[-1].isalpha()
+
+
 def _doubt(left: Identity, right: Identity) -> str | None:
     """Why two that are not joined could be one; None where nothing says so."""
     ours, theirs = left.text, right.text
     if left.number is not None and left.number == right.number:
         is_same = bool(left.marks & right.marks)
         return "same number, and several have the words" if is_same else "same number, other words"
+    if _is_lettered(left.number, right.number):
+        return "a part of the number, other words"
     if not ours or not theirs or likeness(ours, theirs) < NEAR:
         return None
     return (

@@ -47,7 +47,10 @@ class TraceState:
     ``has_rows``: the rows of tables are kept too. ``options`` are those that documents are read with.
     ``forgotten`` says why what an earlier run had kept is not used; None where it is.
 
-    Raises UnwritableError for a file that is none of ours, or that another run is at work on.
+    If the run made the file and read no document, the file is removed at the end.
+
+    Raises UnwritableError for a file that is none of ours, or that another run is at work on, and if
+    no file can be made there.
     """
 
     def __init__(self, path: str | Path | None, *, has_rows: bool, options: str = "") -> None:
@@ -55,7 +58,11 @@ class TraceState:
         self._has_rows = has_rows
         self.forgotten: str | None = None
         self._made_by = json.dumps([_FORMAT, __version__, options])
-        self._store = self._connected()
+        self._is_new = self._path is not None and not self._path.exists()
+        try:
+            self._store = sqlite3.connect("" if path is None else str(path), isolation_level=None)
+        except sqlite3.Error as error:
+            raise self._refusal(error) from error
         try:
             self._open()
         except sqlite3.Error as error:
@@ -71,9 +78,14 @@ class TraceState:
 
     def __exit__(self, *_: object) -> None:
         """What was read is kept, however the run ends."""
+        is_empty = False
         with suppress(sqlite3.Error):
+            (count,) = self._store.execute("SELECT count(*) FROM kept").fetchone()
+            is_empty = count == 0
             self._store.execute("COMMIT")
         self._store.close()
+        if self._is_new and is_empty and self._path is not None:
+            self._path.unlink(missing_ok=True)
 
     def knows(
         self, digest: str, *, is_current: Callable[[str, Callable[[], Witness]], bool] | None = None
@@ -136,20 +148,6 @@ class TraceState:
                 seen.add(found.sha256)
                 yield found
 
-    def _connected(self) -> sqlite3.Connection:
-        path = self._path
-        try:
-            return sqlite3.connect("" if path is None else str(path), isolation_level=None)
-        except sqlite3.Error as error:
-            where = str(path)
-            if path is not None and not path.parent.is_dir():
-                raise UnwritableError(
-                    "its folder is not there", where=where, hint="make the folder first"
-                ) from error
-            raise UnwritableError(
-                f"cannot be written ({error})", where=where, hint="--no-state keeps nothing"
-            ) from error
-
     def _open(self) -> None:
         store = self._store
         store.execute("PRAGMA busy_timeout = 0")
@@ -157,11 +155,7 @@ class TraceState:
         (mark,) = store.execute("PRAGMA application_id").fetchone()
         (tables,) = store.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if tables and mark != _MARK:
-            raise UnwritableError(
-                "this file stands where the state of trace would be kept",
-                where=str(self._path),
-                hint="move it away, or name another OUT",
-            )
+            raise _in_the_way("file", self._path)
         made_by = store.execute("SELECT words FROM made_by").fetchone() if tables else None
         if tables and made_by != (self._made_by,):
             self.forgotten = _why(made_by)
@@ -173,12 +167,26 @@ class TraceState:
             store.execute("INSERT INTO made_by VALUES (?)", (self._made_by,))
 
     def _refusal(self, error: sqlite3.Error) -> UnwritableError:
+        if self._is_new:
+            return UnwritableError(
+                f"cannot be written ({error})", where=str(self._path), hint="name an OUT elsewhere"
+            )
+        if self._path is not None and self._path.is_dir():
+            return _in_the_way("folder", self._path)
         is_busy = "locked" in str(error)
         return UnwritableError(
             "another run is at work on it" if is_busy else f"cannot be used ({error})",
             where=str(self._path),
             hint="wait until it ends" if is_busy else "remove it: it is made again",
         )
+
+
+def _in_the_way(what: str, path: Path | None) -> UnwritableError:
+    return UnwritableError(
+        f"this {what} stands where the state of trace would be kept",
+        where=str(path),
+        hint="move it away, or name another OUT",
+    )
 
 
 def _witness(words: str) -> Witness:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pacparse.render.diff import show_words
 from pacparse.render.markdown.escapes import escape
-from pacparse.render.printable import printable
+from pacparse.render.printable import on_one_line, printable
 from pacparse.render.screen import Canvas, Row, Screen
 
 if TYPE_CHECKING:
@@ -64,10 +64,10 @@ def summary(changes: Iterable[BlockChange | RecommendationChange]) -> str:
 
 def _rows(one: RecommendationChange) -> Iterator[Row]:
     name = printable(one.number or one.key)
-    yield Row(f"{_SIGNS[one.kind]} {name}", printable(_beginning(one.words)))
+    yield Row(f"{_SIGNS[one.kind]} {name}", on_one_line(_beginning(one.words)))
     for change in one.fields:
         name = _NAMES.get(change.field, change.field)
-        yield Row("", printable(f"{name}: {_told(change.field, change.old, change.new)}"))
+        yield Row("", on_one_line(f"{name}: {_told(change.field, change.old, change.new)}"))
 
 
 def _block_row(one: BlockChange) -> Row:
@@ -75,7 +75,7 @@ def _block_row(one: BlockChange) -> Row:
         words = " ".join(show_words(one.old, one.new))
     else:
         words = _beginning(one.new or one.old)
-    return Row(f"{_SIGNS[one.kind]} {printable(one.number or '')}".rstrip(), printable(words))
+    return Row(f"{_SIGNS[one.kind]} {printable(one.number or '')}".rstrip(), on_one_line(words))
 
 
 def _told(field: str, old: str, new: str) -> str:
@@ -148,4 +148,4 @@ def _comment_rows(one: RecommendationChange) -> Iterator[str]:
 
 def _escaped(words: str) -> str:
     """Words in a cell: no markup, no bar, no mention of a person."""
-    return escape(printable(words)).replace("|", "\\|").replace("@", "@\u200b")
+    return escape(on_one_line(words)).replace("|", "\\|").replace("@", "@\u200b")

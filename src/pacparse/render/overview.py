@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pacparse.render.printable import printable
+from pacparse.render.printable import on_one_line, printable
 from pacparse.render.screen import Canvas, Cell, Heading, Row, Screen
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _group(row: Cells) -> str:
 
 
 def _text(cell: str | int | None) -> str:
-    return "" if cell is None else printable(str(cell))
+    return "" if cell is None else on_one_line(str(cell))
 
 
 def _counts(rows: Sequence[Cells]) -> str:

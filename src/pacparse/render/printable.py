@@ -31,6 +31,11 @@ def printable(text: str) -> str:
     return _ANY.sub(_escape, text)
 
 
+def on_one_line(text: str) -> str:
+    """``text`` as ``printable`` gives it, with a space for each line feed."""
+    return printable(text.replace("\n", " "))
+
+
 def printable_lines(text: str) -> str:
     r"""``text`` as ``printable`` gives it, with its line feeds and tabs left alone."""
     return _ANY_BUT_LAYOUT.sub(_escape, text)

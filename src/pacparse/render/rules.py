@@ -70,8 +70,8 @@ SOURCE_CODES = {
     "hidden-text": Code(
         "info",
         "the document has text that nobody sees. In HTML (`hidden`, `display:none`, `<noscript>`, "
-        "`<template>`) and in Word (hidden text) it is left out. In PDF (beyond the edge of the "
-        "page, or white on white) it is among the removals",
+        "`<template>`) and in Word (hidden text), pacparse leaves it out. In PDF (beyond the edge "
+        "of the page, or white on white), it becomes a removal",
         "if it matters, look at the source of the page, or show hidden text in Word",
     ),
     "markup-not-read": Code(
@@ -186,7 +186,7 @@ DOCUMENT_CODES = {
     ),
     "repeated-unproven": Code(
         "info",
-        "a passage of at least sixty words occurs twice, and nothing tells whether by accident. "
+        "a passage of at least sixty words occurs twice, and nothing shows whether by accident. "
         "Both stay",
         "read both; `pacparse explain` shows where they are",
     ),
@@ -198,8 +198,8 @@ DOCUMENT_CODES = {
     ),
     "url-repaired": Code(
         "info",
-        "a web address had something around it or in it that is not part of it. pacparse removed "
-        "that from the address",
+        "a web address had characters around it or inside it that do not belong to the address. "
+        "pacparse removed them from the address",
         "nothing; the characters of the source are in the runs",
     ),
     "verdict-missing": Code(

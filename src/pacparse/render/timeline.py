@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pacparse.fields import NamedTuple
-from pacparse.render.printable import printable
+from pacparse.render.printable import on_one_line, printable
 from pacparse.render.screen import Canvas, Cell, Heading, Row, Screen
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _number(line: Line) -> str:
 
 
 def _beginning(line: Line) -> str:
-    words = printable(line.words).split()
+    words = on_one_line(line.words).split()
     return " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
 
 

@@ -22,7 +22,7 @@ DIGESTS = Table(
     "row of another table, with a digest of its cells",
     (
         Column("table_name", "the table", is_key=True),
-        Column("row", "the place of the row in it, from 1", "integer", is_key=True),
+        Column("row", "the place of the row in that table, from 1", "integer", is_key=True),
         Column("row_key", "the cells that name the row, separated by ' '"),
         Column("digest", "16 hexadecimal digits: SHA-256 of the row as a line of CSV (UTF-8)"),
     ),

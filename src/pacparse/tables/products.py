@@ -73,12 +73,10 @@ def write_filled(
     A wrong ``output`` is refused before ``fill`` is called. If ``fill`` raises, ``output`` stays as it was.
     The rest is as in ``write_tables``.
     """
+    refuse_output(output, table=table)
     target = Path(output)
     suffix = target.suffix.lower()
     wanted = table_named(table or _FIRST, ALL_TABLES)
-    _refuse_form(str(output), target, suffix)
-    if table is not None and suffix != ".csv":
-        raise UsageError("one table alone is written as CSV", hint="name a file that ends in .csv")
     with _whole(target, is_folder=suffix not in _FILE_FORMS) as place, Spool() as spool:
         result = fill(spool)
         if suffix == ".csv":
@@ -93,6 +91,17 @@ def write_filled(
         else:
             write_csv_folder(spool.tables(), place, has_bom=has_bom)
     return result
+
+
+def refuse_output(output: str | Path, *, table: str | None = None) -> None:
+    """Nothing for a place where tables can be written. Raises as ``write_tables`` for any other."""
+    target = Path(output)
+    suffix = target.suffix.lower()
+    refuse_table(table, ALL_TABLES)
+    _refuse_form(str(output), target, suffix)
+    if table is not None and suffix != ".csv":
+        raise UsageError("one table alone is written as CSV", hint="name a file that ends in .csv")
+    _refuse_place(target, is_folder=suffix not in _FILE_FORMS)
 
 
 def refuse_table(name: str | None, tables: Sequence[Table]) -> None:
@@ -128,7 +137,6 @@ def rows_by_column(
 @contextmanager
 def _whole(target: Path, *, is_folder: bool) -> Iterator[Path]:
     """A place beside ``target`` to write to, which takes its place when the block has ended well."""
-    _refuse(target, is_folder=is_folder)
     place = target.parent / f".pacparse-{os.urandom(8).hex()}.tmp"
     try:
         if is_folder:
@@ -171,7 +179,7 @@ def _refuse_form(name: str, target: Path, suffix: str) -> None:
     )
 
 
-def _refuse(target: Path, *, is_folder: bool) -> None:
+def _refuse_place(target: Path, *, is_folder: bool) -> None:
     """Nothing for a place that can be written. Raises UnwritableError for any other."""
     where = str(target)
     if not target.parent.is_dir():

@@ -23,6 +23,11 @@ _SETTINGS = """
     PRAGMA synchronous = OFF;
     PRAGMA foreign_keys = OFF;
 """
+_CODE = 0xFF
+_OF_THE_SYSTEM = (
+    *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL),
+    *(sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY),
+)
 # The rows of the search are those of paragraphs, by a number that is a column there: a file that is
 # rewritten (VACUUM) keeps such numbers and no others. Datasette knows an index by content="…".
 _SEARCH = """
@@ -33,7 +38,16 @@ _SEARCH = """
 
 
 def write_sqlite(tables: Iterable[tuple[Table, Pieces]], path: Path) -> None:
-    """Write ``tables`` to a new SQLite file at ``path``."""
+    """Write ``tables`` to a new SQLite file at ``path``. Raises OSError if the system does not let it."""
+    try:
+        _write(tables, path)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & _CODE not in _OF_THE_SYSTEM:
+            raise
+        raise OSError(str(error)) from error
+
+
+def _write(tables: Iterable[tuple[Table, Pieces]], path: Path) -> None:
     store = sqlite3.connect(path, isolation_level=None)
     try:
         store.executescript(_SETTINGS)

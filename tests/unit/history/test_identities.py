@@ -100,6 +100,27 @@ def test_a_number_says_nothing_if_others_have_new_ones() -> None:
     assert "same number, other words" in {candidate.reason for candidate in found.candidates}
 
 
+@pytest.mark.parametrize(
+    ("number", "reasons"),
+    [
+        ("2a", {"a part of the number, other words"}),
+        ("4a", set()),
+        ("22", set()),
+        ("2ab", set()),
+    ],
+)
+def test_other_words_under_a_part_of_the_number_are_a_candidate(
+    number: str, reasons: set[str]
+) -> None:
+    later = witness(
+        "cp-2", "2021-01-10", sighting("1", BELLS), sighting(number, "It should pay for wax.")
+    )
+    for order in ([FIRST, later], [FIRST, later][::-1]):
+        found = make_histories(order)
+        assert len(found.histories) == 4
+        assert {candidate.reason for candidate in found.candidates} == reasons
+
+
 def _said_twice(*numbers: str | None) -> list[Sighting]:
     """Bells, and ropes that the report asks for three times, with these numbers."""
     texts = (BELLS, ROPES, ROPES, ROPES, CLAPPERS)

@@ -130,8 +130,3 @@ def test_two_readings_of_one_file_are_the_same_in_witnesses_and_entries() -> Non
             kept.add("f", [first])
             assert list(kept.witnesses()) == [witness_of(first)]
             assert [entry.states for entry in kept.entries()] == [entry_of(first).states]
-
-
-def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(UnwritableError, match="its folder is not there"):
-        TraceState(tmp_path / "nowhere" / "state", has_rows=True)

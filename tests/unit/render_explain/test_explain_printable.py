@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacparse.render.printable import printable, printable_json, printable_lines
+from pacparse.render.printable import on_one_line, printable, printable_json, printable_lines
 
 HIDDEN = ["\x00", "\x1b", "\x7f", "\x9b", "\u00ad", "\u200b", "\u202e", "\u2066", "\ufeff"]
 HIDDEN += ["\u2028", "\U000e0041", "\udcff", "\ud800"]
@@ -26,6 +26,10 @@ def test_hidden_characters_are_escaped(character: str) -> None:
 def test_escapes_name_the_character() -> None:
     assert printable("\x1b\u202e\U000e0041") == "\\x1b\\u202e\\U000e0041"
     assert printable("bad-\udcff") == "bad-\\xff"
+
+
+def test_a_cell_is_one_line() -> None:
+    assert on_one_line("Count them.\nA count\u2028is due.") == "Count them. A count\\u2028is due."
 
 
 def test_lines_keep_their_layout_and_a_message_has_one() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import socket
 import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +34,10 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="there is no warm rea
 def _long() -> bytes:
     """So many pages that their records fill a pipe: its copy is at work until they are taken."""
     return plain_pages(_LONG)
+
+
+def _open_files() -> set[str]:
+    return {path.name for path in Path("/proc/self/fd").iterdir()}
 
 
 def _refusal(content: bytes) -> str:
@@ -255,3 +262,33 @@ def test_a_process_that_is_forked_has_no_warm_reader(warm_only: warm.Warmth) -> 
         os._exit(bool(warm_only._reader or warm_only._is_wanted))
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
     assert read_pdf(plain_pages(), name="minutes.pdf").pages == 1
+
+
+@linux
+@pytest.mark.parametrize(
+    ("module", "name", "made"),
+    [(os, "pipe", 0), (os, "pipe", 1), (socket, "socketpair", 0), (socket, "send_fds", 0)],
+)
+def test_want_of_files_leaves_none_open_and_is_not_the_end_of_the_warm_reader(
+    warm_only: warm.Warmth, monkeypatch: pytest.MonkeyPatch, module: object, name: str, made: int
+) -> None:
+    assert read_pdf(plain_pages(), name="minutes.pdf").pages == 1
+    reader, calls, real = warm_only._reader, count(), getattr(module, name)
+
+    def fail(*arguments: object) -> object:
+        if next(calls) < made:
+            return real(*arguments)
+        raise OSError(errno.EMFILE, "too many open files")
+
+    before = _open_files()
+    with monkeypatch.context() as patch:
+        patch.setattr(module, name, fail)
+        assert warm_only.copy(list, "extraction", 10**9, 9) is None
+    assert _open_files() == before
+    copy = warm_only.copy(list, "extraction", 10**9, 9)
+    assert copy is not None
+    assert warm_only._reader is reader
+    copy.kill()
+    copy.wait()
+    copy.source.close()
+    copy.close()

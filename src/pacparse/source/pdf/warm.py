@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from pacparse.source.pdf.confined import REQUEST, TASKS
@@ -40,23 +40,19 @@ class Copy:
     """A copy of the warm reader; ``source`` takes the PDF, ``sink`` gives the records."""
 
     def __init__(self, asked: socket.socket, task: Task, memory: int, seconds: int) -> None:
-        theirs_in, ours_in = os.pipe()
-        ours_out, theirs_out = os.pipe()
-        self._control, theirs = socket.socketpair()
-        self.source = os.fdopen(ours_in, "wb")
-        self.sink = os.fdopen(ours_out, "rb")
-        request = REQUEST.pack(TASKS.index(task), memory, seconds)
-        try:
-            socket.send_fds(asked, [request], [theirs_in, theirs_out, theirs.fileno()])
-        except OSError:
-            self.source.close()
-            self.sink.close()
-            self._control.close()
-            raise
-        finally:
-            os.close(theirs_in)
-            os.close(theirs_out)
-            theirs.close()
+        with ExitStack() as theirs, ExitStack() as ours:
+            source, own = os.pipe()
+            theirs.callback(os.close, source)
+            self.source = ours.enter_context(os.fdopen(own, "wb"))
+            own, sink = os.pipe()
+            theirs.callback(os.close, sink)
+            self.sink = ours.enter_context(os.fdopen(own, "rb"))
+            pair = socket.socketpair()
+            self._control = ours.enter_context(pair[0])
+            control = theirs.enter_context(pair[1])
+            request = REQUEST.pack(TASKS.index(task), memory, seconds)
+            socket.send_fds(asked, [request], [source, sink, control.fileno()])
+            ours.pop_all()  # they stay open, unless something failed above
 
     def kill(self) -> None:
         """Lets the warm reader kill it."""
@@ -134,8 +130,10 @@ class Warmth:
                 self._reader = _WarmReader(command())
             try:
                 return Copy(self._reader.asked, task, memory, seconds)
-            except OSError:
+            except ConnectionError:  # it has ended by itself
                 self._is_safe = False
+                return None
+            except OSError:  # there are no more files, say; the next PDF may be luckier
                 return None
 
     def give_up(self) -> None:
