@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pacparse.duplicates.facts import count_lost_words, difference_blocks
+from pacparse.duplicates.facts import count_lost_words
+from pacparse.duplicates.word_alignment import difference_blocks
 from pacparse.fields import NamedTuple
 
 if TYPE_CHECKING:

@@ -7,13 +7,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from pacparse.duplicates.facts import (
-    WORD,
-    Block,
-    difference_blocks,
-    fact_blocks,
-    states_fact,
-)
+from pacparse.duplicates.facts import WORD, fact_blocks, states_fact
+from pacparse.duplicates.word_alignment import Block, difference_blocks
 
 _JOINT = re.compile(r"[-–—/.,:&’'£$€¥%]*")
 """What may stand between two words that are printed as one: `2022-23`, `£9.25`, `and/or`."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from pacparse.duplicates.word_alignment import Block, difference_blocks
 from pacparse.lexicon.date_words import MONTHS
 from pacparse.text.patterns import compile_late
 
@@ -68,9 +69,6 @@ _MIN_SLIP = 6  # shorter words are too often another word: `form`, `from`, `farm
 _MIN_DOUBTFUL_SLIP = 8
 _LONGEST_LOWER_ACRONYM = 5  # `IT` and `it`, `WHO` and `who`
 
-Block = tuple[int, int, int, int]
-"""Where two lists differ: ``(left start, left end, right start, right end)``."""
-
 
 def find_words(text: str) -> list[str]:
     """The words, numbers and signs of ``text`` that can carry a meaning, in order, as printed."""
@@ -114,22 +112,6 @@ def fact_blocks(ours: list[str], theirs: list[str]) -> list[Block]:
 def states_fact(word: str) -> bool:
     """Whether a word states a fact by itself: a figure, a sign, a name, a word that limits or counts."""
     return not _is_ordinary(word)
-
-
-def difference_blocks(left: list[str], right: list[str]) -> list[Block]:
-    """Where two lists differ, in order."""
-    from rapidfuzz.distance import Indel
-
-    blocks: list[Block] = []
-    for step in Indel.opcodes(left, right):
-        if step.tag == "equal":
-            continue
-        if blocks and blocks[-1][1] == step.src_start and blocks[-1][3] == step.dest_start:
-            a0, _, b0, _ = blocks.pop()
-            blocks.append((a0, step.src_end, b0, step.dest_end))
-        else:
-            blocks.append((step.src_start, step.src_end, step.dest_start, step.dest_end))
-    return blocks
 
 
 def _weigh(ours: list[str], theirs: list[str]) -> int | None:
