@@ -13,6 +13,7 @@ SAMPLE := samples/treasury-minute.txt
 ORIGINALS := build/originals
 
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 .PHONY: help demo test lint types browser jq format golden quality bench laws clean
 
 help: ## this list
