@@ -92,7 +92,9 @@ def _find_turns(candidates: Collection[Candidate], found: Mapping[int, Cut]) -> 
         page += index > last + 2
         last = index
         pages[index] = page
+    numbers = {c.sheet: c.form.value for c in candidates if c.is_number and c.line in found}
     for c in candidates:
+        c.page_number = numbers.get(c.sheet, 0) if c.sheets > 1 else 0
         if c.edge:
             c.turn, c.is_over = c.sheet, c.edge == "top"
             continue

@@ -101,6 +101,8 @@ class Candidate(Fields):
     """The others of its cluster that touch it."""
     protection: str = ""
     """Why it is text whatever else speaks: a label, a list line."""
+    page_number: int = 0
+    """The number alone that its sheet is known to have; 0 if none."""
     turn: int = -1
     """Which of the page ends that are known it stands at; -1: none."""
     is_over: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from pacparse.lexicon.sentences import stops_short
 from pacparse.reading.furniture.facts import LONG, SHORT_TEXT, Candidate
 from pacparse.reading.furniture.print_rules import FURNITURE_, PRINT_RULES, TEXT, is_small_head
 from pacparse.reading.furniture.sentences import MAY, MUST
@@ -274,6 +275,19 @@ RULES: tuple[Rule[Candidate], ...] = (
         votes=lambda c: c.form.kind == "beside" and c.group.rises and bool(c.edge),
     ),
     Rule(
+        "furniture.another-number",
+        says=TEXT,
+        weight=4,
+        reason="the page has another page number",
+        example="1. Lit.\n7\n\f»Work package 2\n2. Swept.\n8\n\fWork package 3\n3. Cold.\n9",
+        near_miss="1. Lit.\n\f»12 Kilns of the north\n2. Swept.\n\fKilns of the north 13\n3. Cold.",
+        votes=lambda c: (
+            c.form.kind == "beside"
+            and c.page_number not in (0, c.form.value)
+            and not is_small_head(c)
+        ),
+    ),
+    Rule(
         "furniture.fellow-heads",
         says=FURNITURE_,
         weight=2,
@@ -350,6 +364,19 @@ RULES: tuple[Rule[Candidate], ...] = (
             and not c.is_cutting
             and not c.group.takes_turns
             and c.group.elsewhere * 4 > (max(c.group.size, 4) if len(c.text) >= LONG else 3)
+        ),
+    ),
+    Rule(
+        "furniture.half-a-paragraph",
+        says=TEXT,
+        weight=4,
+        reason="the line begins with a paragraph number or ends early: it is part of a repeated paragraph",
+        example="Kilns\n\n1. Lit.\n\f»1.3 The kilns are swept by\nthe boys.\n\f1.3 The kilns are swept by\nthe boys.",
+        near_miss="Kilns\n\n1. Lit.\n\f»Bricks and lime\n2. Swept.\n\fBricks and lime\n3. Cold.",
+        votes=lambda c: (
+            c.form.kind == "words"
+            and c.group.in_step < 3
+            and (stops_short(c.text) or c.text[0].isdigit())
         ),
     ),
     Rule(
