@@ -133,8 +133,8 @@ class Question(Generic[Facts]):
     def _choose_of_two(self, facts: Facts) -> str:
         """The same for a question with two answers, which stops as soon as no rule can change it.
 
-        A veto decides alone. Without a voice for the last answer the first is taken, and no rule for
-        the first is asked; else they are asked until they outweigh it, or no longer can.
+        A veto decides alone. If no rule is for the last answer, the answer is the first one. If some
+        are, the rules for the first answer vote, the heaviest first, until the result is certain.
         """
         for votes, says in self._vetoes:
             if votes(facts):

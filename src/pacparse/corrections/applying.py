@@ -36,8 +36,8 @@ def apply_corrections(document: Document, corrections: Iterable[Correction]) -> 
     A correction is for this document if it names the digest of its bytes, or if it names no digest and
     one of its recommendations. It is applied if the field still has the old value. If not, the field stays
     as it is, and a diagnostic ``correction-stale`` says so. If the field has the new value already,
-    nothing changes. The ``document`` may have some of them already. The others are applied if they come
-    after these: each was made for what those before it had left.
+    nothing changes. If the ``document`` has some of the corrections already, only those that come after
+    them are applied. An earlier one is reported as stale, because its old value is from before these.
     """
     state = _State(document)
     rows = list(corrections)

@@ -1,4 +1,4 @@
-"""The door: pairs of passages that are given one by one, or in files."""
+"""The public functions: they find pairs among passages that are given one by one, or in files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The comparison that decides: two passages, letter by letter, at a cost that length cannot blow up."""
+"""The comparison that decides: two passages, letter by letter. Long ones are compared piece by piece."""
 
 from __future__ import annotations
 
